@@ -1,0 +1,24 @@
+/** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
+export interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+export interface TextLine {
+  text: string
+  box: Box
+  /** How sure the reader is of the whole line, 0..1. */
+  confidence: number
+}
+
+/** The text of one upright page, as any reader returns it: lines from top to bottom. */
+export interface PageText {
+  /** 1 for the first page. */
+  page: number
+  /** Pixels of the upright page picture. */
+  width: number
+  height: number
+  lines: TextLine[]
+}
