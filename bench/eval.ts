@@ -1,0 +1,100 @@
+// How well receipts are read: npm run eval -- FOLDER [--ids FILE] [--text] [--out FILE] [--misses FIELD]
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { Presets, SingleBar } from 'cli-progress'
+import { readFields } from '../server/reading/fields/index.ts'
+import type { PageText } from '../server/reading/page-text.ts'
+import type { Reading } from '../server/reading/reading.ts'
+import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
+import { printReport, type Result } from './eval/report.ts'
+import { judge, type Prediction } from './eval/score.ts'
+
+const USAGE = `usage: npm run eval -- FOLDER [options]
+
+FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, for --text, box/ID.csv.
+
+  --ids FILE      read only the ids in FILE, one a line
+  --text          run the field rules on the text in box/ and leave the pictures alone
+  --out FILE      write what was read as JSON: { "ID": { "merchant", "date", "total" } }
+  --misses FIELD  list what was read wrong: merchant, date, total, total±5 or "all three"
+  --workers N     pictures read at the same time (default: half the processors)`
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    ids: { type: 'string' },
+    text: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    misses: { type: 'string' },
+    workers: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+
+const predictionOf = (reading: Reading): Prediction => ({
+  merchant: reading.merchant?.value ?? null,
+  date: reading.date?.value ?? null,
+  total: reading.totalSen ? (reading.totalSen.value / 100).toFixed(2) : null,
+})
+
+interface Source {
+  read(id: string): Promise<PageText[]>
+  workers: number
+  close(): Promise<void>
+}
+
+async function openSource(set: ReceiptSet): Promise<Source> {
+  if (options.text) return { read: set.text, workers: 1, close: async () => {} }
+  const { createPpocrReader } = await import('../server/adapters/ppocr/index.ts')
+  const workers = Number(options.workers ?? Math.max(1, availableParallelism() >> 1))
+  const reader = createPpocrReader({ workers })
+  return { read: (id) => reader.read(set.picture(id)), workers, close: () => reader.close() }
+}
+
+async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
+  const source = await openSource(set)
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} receipts, {eta_formatted} left', stream: process.stderr },
+    Presets.shades_classic,
+  )
+  if (process.stderr.isTTY) bar.start(ids.length, 0)
+  const waiting = [...ids]
+  const results: Result[] = []
+  const work = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const started = performance.now()
+      const reading = readFields(await source.read(id))
+      const seconds = (performance.now() - started) / 1000
+      const [key, prediction] = [set.key(id), predictionOf(reading)]
+      results.push({ id, key, reading, prediction, seconds, right: judge(prediction, key) })
+      if (process.stderr.isTTY) bar.increment()
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: source.workers }, work))
+  } finally {
+    bar.stop()
+    await source.close()
+  }
+  return results.sort((a, b) => a.id.localeCompare(b.id))
+}
+
+async function main(): Promise<number> {
+  const [folder] = positionals
+  if (options.help || !folder) {
+    console.error(USAGE)
+    return options.help ? 0 : 2
+  }
+  const set = openReceiptSet(folder)
+  const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : set.ids
+  const results = await readAll(set, ids)
+  if (options.out) {
+    const predictions = Object.fromEntries(results.map(({ id, prediction }) => [id, prediction]))
+    writeFileSync(options.out, `${JSON.stringify(predictions, null, 1)}\n`)
+  }
+  printReport(results, options.misses)
+  return 0
+}
+
+process.exitCode = await main()

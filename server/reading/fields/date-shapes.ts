@@ -1,0 +1,149 @@
+/** A calendar day found in a text, day first. */
+export interface FoundDate {
+  /** YYYY-MM-DD */
+  iso: string
+  start: number
+  end: number
+  shape: 'iso' | 'numeric' | 'named' | 'monthFirst' | 'compact'
+  hasFourDigitYear: boolean
+  isRepaired: boolean
+}
+
+const MONTHS: Record<string, number> = {}
+const NAMES = [
+  'JAN JANUARY JANUARI',
+  'FEB FEBRUARY FEBRUARI',
+  'MAR MARCH MAC',
+  'APR APRIL',
+  'MAY MEI',
+  'JUN JUNE',
+  'JUL JULY JULAI',
+  'AUG AUGUST OGO OGOS',
+  'SEP SEPT SEPTEMBER',
+  'OCT OCTOBER OKT OKTOBER',
+  'NOV NOVEMBER',
+  'DEC DECEMBER DIS DISEMBER',
+]
+NAMES.forEach((names, i) => {
+  for (const name of names.split(' ')) MONTHS[name] = i + 1
+})
+const MONTH = `(${Object.keys(MONTHS)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')})`
+
+const SEP = String.raw`\s?[-/.,]\s?`
+// A year may have its time glued on (2018 17:24 printed as 201817:24); four digits win where both fit.
+const YEAR = String.raw`(20\d{2}|\d{2})(?!\d(?!\d?[:.]\d\d))`
+const BEFORE = String.raw`(?<![\d.])`
+
+type Parts = [year: string, month: string, day: string]
+const SHAPES: [FoundDate['shape'], RegExp, (m: string[]) => Parts][] = [
+  [
+    'iso',
+    new RegExp(String.raw`${BEFORE}(20\d{2})${SEP}(\d{1,2})${SEP}(\d{1,2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
+    ([, y = '', m = '', d = '']) => [y, m, d],
+  ],
+  [
+    'numeric',
+    new RegExp(String.raw`${BEFORE}(\d{1,2})${SEP}(\d{1,2})${SEP}${YEAR}`, 'g'),
+    ([, d = '', m = '', y = '']) => [y, m, d],
+  ],
+  [
+    'numeric',
+    new RegExp(String.raw`${BEFORE}(\d{1,2}) (\d{1,2}) (20\d{2})(?!\d)`, 'g'),
+    ([, d = '', m = '', y = '']) => [y, m, d],
+  ],
+  // A separator lost by the reader: 09/032018, 0903/2018.
+  [
+    'compact',
+    new RegExp(String.raw`${BEFORE}(\d{2})[-/.]?(\d{2})[-/.]?(20\d{2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
+    ([, d = '', m = '', y = '']) => [y, m, d],
+  ],
+  [
+    'compact',
+    new RegExp(String.raw`${BEFORE}(20\d{2})(\d{2})(\d{2})(?!\d)`, 'g'),
+    ([, y = '', m = '', d = '']) => [y, m, d],
+  ],
+  [
+    'named',
+    new RegExp(
+      String.raw`${BEFORE}(\d{1,2})(?:ST|ND|RD|TH)?[\s\-/.,']{0,3}${MONTH}[\s\-/.,']{0,3}${YEAR}`,
+      'g',
+    ),
+    ([, d = '', m = '', y = '']) => [y, m, d],
+  ],
+  [
+    'named',
+    new RegExp(
+      String.raw`(?<![A-Z])${MONTH}[\s\-/.,']{0,3}(\d{1,2})(?:ST|ND|RD|TH)?[\s,.'-]{1,3}(20\d{2})(?!\d(?!\d?[:.]\d\d))`,
+      'g',
+    ),
+    ([, m = '', d = '', y = '']) => [y, m, d],
+  ],
+]
+
+const LOOKALIKE: Record<string, string> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  '|': '1',
+  '!': '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+}
+
+/** Letters between figures put right (2O18, l2/O3/18); the length stays. */
+export function digitise(text: string): string {
+  let out = text
+  for (let pass = 0; pass < 2; pass++) {
+    out = out.replace(
+      /(?<=\d)[OQDIL|!SBZ](?=[\d\s/.:-]|$)|(?<=[\s/.:-]|^)[OQDIL|!SBZ](?=\d)|(?<=[/.-])[OQIL|](?=[/.-])/g,
+      (mark) => LOOKALIKE[mark] ?? mark,
+    )
+  }
+  return out
+}
+
+/** 0 in place of a letter within a month name (0CT, N0V). */
+const letterise = (text: string) => text.replace(/0(?=CT\b|V\b|GOS)|(?<=\bN)0(?=V)/g, 'O')
+
+function isoOf(parts: Parts, lastYear: number): string | null {
+  const [year, month, day] = parts
+  const y = year.length === 2 ? 2000 + Number(year) : Number(year)
+  const m = MONTHS[month] ?? Number(month)
+  const d = Number(day)
+  if (y < 2000 || y > lastYear || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate())
+    return null
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+/**
+ * The dates in an upper-case text, years 2000 to `lastYear`. Day first; month first only where day first is no
+ * day of the calendar.
+ */
+export function findDates(text: string, lastYear: number): FoundDate[] {
+  const clean = letterise(digitise(text))
+  const found: FoundDate[] = []
+  for (const [shape, pattern, order] of SHAPES) {
+    for (const match of clean.matchAll(pattern)) {
+      const [year, month, day] = order([...match])
+      const [start, end] = [match.index, match.index + match[0].length]
+      const dayFirst = isoOf([year, month, day], lastYear)
+      const iso = dayFirst ?? (shape === 'numeric' ? isoOf([year, day, month], lastYear) : null)
+      const isKnown = found.some((other) => other.start < end && start < other.end)
+      if (!iso || isKnown) continue
+      found.push({
+        iso,
+        start,
+        end,
+        shape: dayFirst ? shape : 'monthFirst',
+        hasFourDigitYear: year.length === 4,
+        isRepaired: clean.slice(start, end) !== text.slice(start, end),
+      })
+    }
+  }
+  return found
+}

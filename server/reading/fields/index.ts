@@ -1,0 +1,46 @@
+import type { PageText } from '../page-text.ts'
+import type { Reading } from '../reading.ts'
+import { readCompanyNumber } from './company-number.ts'
+import { readCurrency } from './currency.ts'
+import { readDate } from './date.ts'
+import { readItems } from './items.ts'
+import { readMerchant } from './merchant.ts'
+import { findMoney } from './money.ts'
+import { readReceiptNumber } from './receipt-number.ts'
+import { layOut } from './rows.ts'
+import { readTax } from './tax.ts'
+import { readTotal } from './total.ts'
+
+export interface FieldOptions {
+  /** YYYY-MM-DD: later days are unlikely dates of a receipt. The present day where absent. */
+  today?: string
+}
+
+const MOST_AMOUNTS = 1500
+
+/**
+ * The fields of a receipt from the text of its pages. Any field may be null; no text gives all null. Time grows
+ * linearly with the text, of which the first 1,500 lines count.
+ */
+export function readFields(pages: PageText[], options: FieldOptions = {}): Reading {
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const rows = layOut(pages)
+  const money = findMoney(rows).slice(0, MOST_AMOUNTS)
+  const totalSen = readTotal(money, rows.length)
+  return {
+    merchant: readMerchant(rows),
+    date: readDate(rows, today),
+    totalSen,
+    taxSen: readTax(money, rows, totalSen?.value ?? null),
+    receiptNumber: readReceiptNumber(rows, Number(today.slice(0, 4)) + 1),
+    companyNumber: readCompanyNumber(rows),
+    currency: readCurrency(rows),
+    items: readItems(rows, money),
+  }
+}
+
+/**
+ * Whether nothing on the paper could be used: neither a date nor a total was read. A name alone is no receipt,
+ * any stray word can be one.
+ */
+export const isUnreadable = (reading: Reading) => reading.date === null && reading.totalSen === null

@@ -1,0 +1,114 @@
+/** What a label beside an amount says the amount is. */
+export type Label =
+  | 'rounded' // the total after 5-sen rounding
+  | 'payable' // what is to be paid: amount due, grand, net or final total
+  | 'inclusive' // total with tax
+  | 'total' // a total without further words
+  | 'before' // the total before rounding or tax
+  | 'subtotal'
+  | 'count' // a number of things, not money
+  | 'rounding'
+  | 'discount'
+  | 'tax'
+  | 'service'
+  | 'cash' // handed over
+  | 'change'
+  | 'sum' // a word that stands beside the one amount of a donation, fee or hand-written receipt
+  | 'card' // paid by card or wallet: usually the total again
+  | 'balance' // points, credit, arrears, deposits: money of another matter
+  | 'code' // document numbers and the like
+  | 'summary' // head or row of the tax summary
+  | 'none'
+
+const TOTAL = '(?:TOTAL|JUMLAH|AMOUNT|AMT|AMAUN)'
+const TAX_NAME = '(?:GST|SST|VAT|TAX|CUKAI)'
+
+const words = (list: string) => String.raw`\b(?:${list})\b`
+const pattern = (...parts: string[]) => new RegExp(parts.join('|'))
+
+/** Tried in order on repaired words (words.ts); the first that fits names the label. */
+const RULES: [Label, RegExp][] = [
+  ['summary', pattern(words(`${TAX_NAME} (?:SUMMARY|ANALYSIS|CODE|RATE)`), words('SUMMARY|RINGKASAN'))],
+  [
+    'code',
+    pattern(
+      words(`(?:TAX|CASH) (?:INVOICE|BILL)`),
+      words(`(?:${TAX_NAME}|ROC|REG|INVOICE|RECEIPT|BILL) (?:REG )?(?:ID|NO|NUMBER)`),
+      words('NO (?:RESIT|INVOIS|BIL)|APPROVAL|TERMINAL'),
+    ),
+  ],
+  ['count', pattern(words('QTY|QUANTITY|KUANTITI|ITEMS?|PCS|PIECES|PAX|COUNT|WEIGHT'))],
+  [
+    'balance',
+    pattern(
+      words('POINTS?|OUTSTANDING|TUNGGAKAN|ARREARS|MEMBER|REWARDS?|OPENING|CLOSING|PREVIOUS|NEXT'),
+      words('(?:CARD|CREDIT|ACCOUNT) (?:BALANCE|VALUE|LIMIT)|BALANCE (?:BF?|CF?)|BAKI (?:TERDAHULU|LEPAS)'),
+    ),
+  ],
+  [
+    'discount',
+    pattern(`(?<!AFTER )${words('DISCOUNT|DISC|DISKAUN|SAVINGS?|SAVED?|JIMAT|REBATE|LESS|VOUCHER')}`),
+  ],
+  [
+    'rounded',
+    pattern(
+      `${words(TOTAL)}.*${words('ROUNDED')}`,
+      words(`ROUNDED (?:NET |BILL )?${TOTAL}`),
+      words(`(?:AFTER|SELEPAS) (?:ROUND|ROUNDING|ADJ|ADJUSTMENT|PENGGENAPAN|PELARASAN|PEMBUNDARAN)`),
+    ),
+  ],
+  [
+    'before',
+    pattern(
+      `${words(TOTAL)}.*${words('EXCLUSIVE|EXCLUDING|EXCLUDED|EXCL?|BEFORE|SEBELUM|TIDAK TERMASUK|WITHOUT|W O')}`,
+      `${words('BEFORE|EXCLUSIVE|EXCLUDING|EXCL?')}.*${words(TOTAL)}`,
+      words('TAXABLE'),
+    ),
+  ],
+  [
+    'rounding',
+    pattern(words('ROUND|ROUNDING|ROUNDED|RND|RNDG|PENGGENAPAN|PEMBUNDARAN|PELARASAN|ADJUSTMENT|ADJ')),
+  ],
+  ['subtotal', pattern(words('SUB ?TOTAL|S TOTAL|JUMLAH KECIL|GROSS|KASAR'))],
+  ['service', pattern(words('(?:SERVICE|SVC|SVR|SERV|SER|S) (?:CHARGES?|CHG|CHRG)|CAJ PERKHIDMATAN'))],
+  ['change', pattern(words('CHANGES?|BAKI|BALANCE(?! DUE)'))],
+  [
+    'payable',
+    pattern(
+      words(`(?:GRAND|FINAL|NETT?|BILL?|INVOICE) ${TOTAL}`),
+      words(
+        `${TOTAL} (?:\\w+ )?(?:PAYABLE|DUE|BESAR|KESELURUHAN|BERSIH|AKHIR|TO PAY|(?:PERLU )?(?:DI)?BAYAR(?:AN)?)`,
+      ),
+      words('PAYABLE|BALANCE DUE|TO PAY|TOTAL BILL|CURRENT CHARGES?|CAJ SEMASA|NETT?(?! (?:WEIGHT|WT))'),
+    ),
+  ],
+  ['tax', pattern(words('TOTAL INCLUDES'))],
+  [
+    'inclusive',
+    pattern(
+      `${words(`${TOTAL}|SALES?|DUE|PAYABLE`)}.*${words('INCLUSIVE|INCLUDING|INCLUDED|INCLUDE|INCL?|TERMASUK|WITH|W')}`,
+    ),
+  ],
+  ['tax', pattern(words(TAX_NAME))],
+  ['cash', pattern(words('CASH|TUNAI|TENDERED|TENDER|RECEIVED'))],
+  [
+    'card',
+    pattern(
+      words(
+        'VISA|MASTER|MASTERCARD|MYDEBIT|AMEX|CARD|EDC|DEBIT|CREDIT|E?WALLET|BOOST|GRABPAY|TNG|TOUCH N GO',
+      ),
+      words('DUITNOW|QRPAY|PAID|PAYMENT|DIBAYAR|BAYARAN|TRANSFER|FPX'),
+    ),
+  ],
+  ['total', pattern(words(TOTAL))],
+  [
+    'sum',
+    pattern(words('DITERIMA|SUMBANGAN|DERMA|YURAN|FEES?|SEBANYAK|BANYAKNYA|RINGGIT|SUM|SALES?|JUALAN')),
+  ],
+]
+
+/** The label of a text already repaired by `spell`. */
+export function labelOf(text: string): Label {
+  if (text === '') return 'none'
+  return RULES.find(([, fits]) => fits.test(text))?.[0] ?? 'none'
+}

@@ -1,0 +1,162 @@
+import type { FieldReading } from '../reading.ts'
+import { bareName, endsLegally, isBareSuffix, repairName, suffixOf } from './business-names.ts'
+import { hasCompanyNumber, kindOf } from './line-kinds.ts'
+import { best, type Candidate, type Features } from './rank.ts'
+import { type Cell, median, type Row, union } from './rows.ts'
+
+export interface MerchantCandidate extends Candidate {
+  name: string
+  row: Row
+  cells: Cell[]
+}
+
+const HEAD_ROWS = 14
+const MOST_PLACES = 40
+const OWNER =
+  /\b(?:OWNED|OWNER|OWN|MANAGED|OPERATED|DIMILIKI|DIURUSKAN|DIKENDALIKAN|TRADING AS)\b.{0,6}\b(?:BY|OLEH|AS)\b/
+const FORMER = /\b(?:FORMERLY|KNOWN AS|LICENSEE|FRANCHISEE)\b/
+
+/** A run of text that may be a name: one cell, or the cells of a row together. */
+interface Piece {
+  text: string
+  row: Row
+  cells: Cell[]
+  height: number
+}
+
+function piecesOf(row: Row): Piece[] {
+  const whole = { row, cells: row.cells, text: row.cells.map((cell) => cell.text).join(' ') }
+  const parts = row.cells.length > 1 ? row.cells.map((cell) => ({ row, cells: [cell], text: cell.text })) : []
+  return [whole, ...parts].map((piece) => ({
+    ...piece,
+    text: repairName(piece.text),
+    height: median(piece.cells.map((cell) => cell.bottom - cell.top)),
+  }))
+}
+
+const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
+  b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
+
+function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, usualHeight: number): Features {
+  const features: Features = { bias: 1 }
+  const set = (key: string, holds: boolean | number) => {
+    if (holds) features[key] = Number(holds)
+  }
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (!first || !last) return features
+  const kinds = parts.map((part) => kindOf(part.text))
+  for (const key of Object.keys(kinds[0] ?? {}) as (keyof ReturnType<typeof kindOf>)[]) {
+    set(
+      key,
+      kinds.some((kind) => kind[key]),
+    )
+  }
+  const joined = parts.map((part) => part.text).join(' ')
+  const suffix = suffixOf(name)
+  set(`suffix.${suffix}`, true)
+  set('endsLegally', endsLegally(name))
+  set('bareSuffix', isBareSuffix(name))
+  set(`place.${place < 4 ? place : place < 8 ? 'head' : 'later'}`, true)
+  set('part', first.cells.length < first.row.cells.length)
+  set('joined2', parts.length === 2)
+  set('joined3', parts.length === 3)
+  if (parts.length > 1) {
+    set('join.suffixLast', isBareSuffix(last.text))
+    set('join.bothNamed', parts.filter((part) => suffixOf(part.text) !== 'none').length > 1)
+    set(
+      'join.legalInside',
+      parts.slice(0, -1).some((part) => endsLegally(bareName(part.text))),
+    )
+    set('join.legalLast', endsLegally(bareName(last.text)) && !isBareSuffix(last.text))
+    set('join.noneLegal', !parts.some((part) => endsLegally(bareName(part.text))))
+    set('join.heights', Math.min(1, Math.abs(Math.log(last.height / Math.max(first.height, 1e-6)))))
+    set('join.bracket', /^\(/.test(last.text))
+  }
+  const above = rows[first.row.index - 1]
+  const below = rows[last.row.index + 1]
+  const belowText = below?.text ?? ''
+  const belowKind = kindOf(belowText)
+  set('numberSame', hasCompanyNumber(joined))
+  set('numberBelow', hasCompanyNumber(belowText) || belowKind.isRegistration)
+  set('numberAbove', above !== undefined && hasCompanyNumber(above.text))
+  set('addressBelow', belowKind.isAddress)
+  set('bareSuffixBelow', isBareSuffix(repairName(belowText)))
+  set('legalBelow', endsLegally(bareName(repairName(belowText))))
+  set('former', FORMER.test(above?.text ?? '') || FORMER.test(joined))
+  set('owner', OWNER.test(joined) || OWNER.test(above?.text ?? ''))
+  set('bracketed', /^[("'*]/.test(name) || /^\(.*\)$/.test(joined))
+  set('tall', Math.max(-0.5, Math.min(1, Math.log(first.height / Math.max(usualHeight, 1e-6)))))
+  set('short', name.length < 5)
+  set('long', name.length > 45)
+  set('digits', /\d/.test(name))
+  set('colon', /:/.test(joined))
+  set('oneWord', !/[A-Z)] ?[A-Z(&]/.test(name.replace(/[A-Z]+/, 'A').slice(1)) && !name.includes(' '))
+  set('lowTrust', 1 - Math.min(...parts.flatMap((part) => part.cells.map((cell) => cell.confidence))))
+  return features
+}
+
+/** Lines, and neighbouring lines joined, that may be the name of the shop. */
+export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
+  const heights = rows.flatMap((row) => row.cells.map((cell) => cell.bottom - cell.top))
+  const usualHeight = median(heights)
+  const firstAmount = rows.findIndex((row) => /\d\.\d{2}(?!\d)/.test(row.text))
+  const firstPage = rows[0]?.page
+  const places = rows.filter(
+    (row) =>
+      (row.index < HEAD_ROWS && row.page === firstPage) || /\b(?:SDN|BHD|S\/B|BERHAD)\b/.test(row.text),
+  )
+  const found: MerchantCandidate[] = []
+  let place = 0
+  for (const row of places.slice(0, MOST_PLACES)) {
+    const rowKind = kindOf(row.text)
+    for (const piece of piecesOf(row)) {
+      const below = rows[row.index + 1]
+      const second = isCloseBelow(row, below) ? piecesOf(below)[0] : undefined
+      const underneath = rows[row.index + 2]
+      const third = second && below && isCloseBelow(below, underneath) ? piecesOf(underneath)[0] : undefined
+      const runs = [
+        [piece],
+        ...(second ? [[piece, second]] : []),
+        ...(second && third ? [[piece, second, third]] : []),
+      ]
+      for (const parts of runs) {
+        const name = bareName(parts.map((part) => bareName(part.text)).join(' '))
+        if (name.replace(/[^A-Z0-9]/g, '').length < 2) continue
+        const features = featuresOf(parts, name, rows, place, usualHeight)
+        if (firstAmount >= 0 && row.index > firstAmount) features.afterAmounts = 1
+        found.push({ name, row, cells: parts.flatMap((part) => part.cells), features })
+      }
+    }
+    if (!rowKind.isFigures && !rowKind.isTitle && !rowKind.isGreeting) place++
+  }
+  markRivals(found)
+  return found
+}
+
+/** A brand beside a legal name is judged otherwise than a brand alone. */
+function markRivals(found: MerchantCandidate[]) {
+  const legal = found.filter((one) => endsLegally(one.name) && !isBareSuffix(one.name))
+  const firstLegal = Math.min(...legal.map((one) => one.row.index))
+  const business = found.filter((one) => suffixOf(one.name) === 'business' && !one.features.isAddress)
+  const firstBusiness = Math.min(...business.map((one) => one.row.index))
+  for (const one of found) {
+    if (legal.length > 0) one.features[endsLegally(one.name) ? 'legalRival' : 'legalElsewhere'] = 1
+    if (endsLegally(one.name) && one.row.index > firstLegal) one.features.laterLegal = 1
+    if (legal.length === 0 && business.length > 0 && suffixOf(one.name) === 'business') {
+      one.features[one.row.index > firstBusiness ? 'laterBusiness' : 'firstBusiness'] = 1
+    }
+  }
+}
+
+/** The name of the shop: its legal name where the paper shows one, else the name at the top. */
+export function readMerchant(rows: Row[]): FieldReading<string> | null {
+  const found = best('merchant', merchantCandidates(rows))
+  if (!found) return null
+  const { name, row, cells } = found.candidate
+  return {
+    value: name,
+    confidence: found.chance * Math.min(...cells.map((cell) => cell.confidence)),
+    page: row.page,
+    box: union(cells.map((cell) => cell.box)),
+  }
+}

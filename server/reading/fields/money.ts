@@ -1,0 +1,80 @@
+import { type Amount, findAmounts } from './amounts.ts'
+import { type Label, labelOf } from './labels.ts'
+import type { Cell, Row } from './rows.ts'
+import { spell } from './words.ts'
+
+/** An amount on the paper with what the words around it say it is. */
+export interface Money extends Amount {
+  row: Row
+  cell: Cell
+  label: Label
+  /** Where the label stands: on the amount's row, or a row higher or lower that has no amount of its own. */
+  labelAt: 'row' | 'above' | 'below'
+  /** No other amount to the right on this row. */
+  isLast: boolean
+  /** Inside a tax summary: its totals are not the receipt's. */
+  inSummary: boolean
+}
+
+const SUMMARY_ROWS = 6
+const SUMMARY_HEAD = /\b(?:GST|SST|TAX|CUKAI) (?:SUMMARY|ANALYSIS|CODE|RATE)\b/
+const COLUMN_HEAD = /\b(?:AMOUNT|AMT|NET|NETT|SALES|VALUE|GOODS)\b.*\b(?:GST|SST|TAX)\b/
+const NO_HEAD = /\b(?:TOTAL|INCL\w*|EXCL\w*|PAYABLE|DUE|INVOICE|NO)\b/
+const ENDS_SUMMARY = new Set<Label>(['rounded', 'payable', 'inclusive', 'cash', 'change', 'rounding', 'card'])
+
+export function isSummaryHead(row: Row): boolean {
+  return SUMMARY_HEAD.test(row.words) || (COLUMN_HEAD.test(row.words) && !NO_HEAD.test(row.words))
+}
+
+/** The amounts of one row; each carries the label written before it on the row, else the one before that. */
+function ofRow(row: Row): Money[] {
+  const found: Money[] = []
+  let label: Label = 'none'
+  for (const cell of row.cells) {
+    let from = 0
+    for (const amount of findAmounts(cell.text)) {
+      const before = labelOf(spell(cell.text.slice(from, amount.start)))
+      if (before !== 'none') label = before
+      found.push({ ...amount, row, cell, label, labelAt: 'row', isLast: false, inSummary: false })
+      from = amount.end
+    }
+    const rest = from === 0 ? labelOf(cell.words) : 'none'
+    if (rest !== 'none') label = rest
+  }
+  const whole = labelOf(spell(row.text))
+  for (const money of found) if (money.label === 'none') money.label = whole
+  const last = found.at(-1)
+  if (last) last.isLast = true
+  return found
+}
+
+const isClose = (a: Row, b: Row) => a.page === b.page && b.top - a.bottom < 1.2 * (a.bottom - a.top)
+
+/** All amounts in reading order. */
+export function findMoney(rows: Row[]): Money[] {
+  const byRow = rows.map(ofRow)
+  let summary = 0
+  byRow.forEach((found, i) => {
+    const row = rows[i]
+    if (!row) return
+    if (isSummaryHead(row)) summary = SUMMARY_ROWS + 1
+    else if (found.some((money) => ENDS_SUMMARY.has(money.label))) summary = 0
+    summary = Math.max(0, summary - 1)
+    for (const money of found) {
+      money.inSummary = summary > 0
+      if (money.label !== 'none') continue
+      const lend = (other: Row | undefined, at: 'above' | 'below', near: boolean) => {
+        const label = other && near && byRow[other.index]?.length === 0 ? labelOf(other.words) : 'none'
+        if (label === 'none' || money.label !== 'none') return
+        money.label = label
+        money.labelAt = at
+      }
+      const [above, below] = [rows[i - 1], rows[i + 1]]
+      // A row with words of its own is an item, not the figure of its neighbour.
+      if (/[A-Z]{3}/.test(row.words.replace(/\b(?:RM|MYR|SR|ZRL)\b/g, ''))) continue
+      lend(above, 'above', above !== undefined && isClose(above, row))
+      lend(below, 'below', below !== undefined && isClose(row, below))
+    }
+  })
+  return byRow.flat()
+}

@@ -1,0 +1,33 @@
+import weights from './weights.json' with { type: 'json' }
+
+/** What is known of a candidate: a number for each trait that holds; absent traits are 0. */
+export type Features = Record<string, number>
+
+export interface Candidate {
+  features: Features
+}
+
+export type RankedField = 'merchant' | 'date' | 'total'
+
+export function scoreOf(features: Features, of: Record<string, number>): number {
+  let score = 0
+  for (const [name, amount] of Object.entries(features)) score += amount * (of[name] ?? 0)
+  return score
+}
+
+/**
+ * The candidate that fits best and the chance that it is right: a softmax over the candidates and over "none of
+ * these", whose score is 0.
+ */
+export function best<T extends Candidate>(
+  field: RankedField,
+  candidates: T[],
+): { candidate: T; chance: number } | null {
+  const scores = candidates.map((candidate) => scoreOf(candidate.features, weights[field]))
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
+  const candidate = candidates[scores.indexOf(top)]
+  if (!candidate) return null
+  const ceiling = Math.max(top, 0)
+  const mass = scores.reduce((sum, score) => sum + Math.exp(score - ceiling), Math.exp(-ceiling))
+  return { candidate, chance: Math.exp(top - ceiling) / mass }
+}

@@ -1,0 +1,136 @@
+import type { Box, PageText, TextLine } from '../page-text.ts'
+import { spell } from './words.ts'
+
+/** A piece of text with its place in pixels of its page, the page's skew taken out. */
+export interface Cell {
+  text: string
+  /** The text as repaired label words (see words.ts). */
+  words: string
+  left: number
+  right: number
+  top: number
+  bottom: number
+  confidence: number
+  box: Box
+}
+
+/** Cells that stand side by side, left to right. */
+export interface Row {
+  page: number
+  /** Place among all rows of all pages, from 0. */
+  index: number
+  cells: Cell[]
+  /** The cells' texts joined by two spaces. */
+  text: string
+  words: string
+  top: number
+  bottom: number
+}
+
+// Far above any receipt; what lies beyond is not read, so hostile input costs no more than a long receipt.
+const MOST_LINES = 1500
+const LONGEST_TEXT = 160
+const NEIGHBOURS = 8
+
+const middle = (c: { top: number; bottom: number }) => (c.top + c.bottom) / 2
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
+}
+
+export function union(boxes: Box[]): Box {
+  const left = Math.min(...boxes.map((b) => b.left))
+  const top = Math.min(...boxes.map((b) => b.top))
+  const right = Math.max(...boxes.map((b) => b.left + b.width))
+  const bottom = Math.max(...boxes.map((b) => b.top + b.height))
+  return { left, top, width: right - left, height: bottom - top }
+}
+
+function cellOf(line: TextLine, page: PageText): Cell {
+  const text = line.text.slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim().toUpperCase()
+  return {
+    text,
+    words: spell(text),
+    left: line.box.left * page.width,
+    right: (line.box.left + line.box.width) * page.width,
+    top: line.box.top * page.height,
+    bottom: (line.box.top + line.box.height) * page.height,
+    confidence: line.confidence,
+    box: line.box,
+  }
+}
+
+/** How much lower a row stands per pixel to the right: the median over pairs of neighbours. */
+function skewOf(cells: Cell[]): number {
+  const slopes: number[] = []
+  cells.forEach((a, i) => {
+    for (const b of cells.slice(i + 1, i + 1 + NEIGHBOURS)) {
+      const [l, r] = a.left < b.left ? [a, b] : [b, a]
+      const gap = r.left - l.right
+      const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      const height = Math.min(a.bottom - a.top, b.bottom - b.top)
+      if (gap > 0 && shared > height * 0.5) {
+        slopes.push((middle(r) - middle(l)) / ((r.left + r.right - l.left - l.right) / 2))
+      }
+    }
+  })
+  return slopes.length < 4 ? 0 : median(slopes)
+}
+
+function belongs(cell: Cell, row: Cell[]): boolean {
+  const height = cell.bottom - cell.top
+  return row.every((other) => {
+    const shared = Math.min(cell.right, other.right) - Math.max(cell.left, other.left)
+    const narrower = Math.min(cell.right - cell.left, other.right - other.left)
+    const apart = Math.abs(middle(cell) - middle(other))
+    return shared < narrower * 0.3 && apart < 0.55 * Math.min(height, other.bottom - other.top)
+  })
+}
+
+function rowsOfPage(page: PageText, room: number): Cell[][] {
+  const cells = page.lines
+    .slice(0, room)
+    .map((line) => cellOf(line, page))
+    .filter((cell) => cell.text !== '')
+    .sort((a, b) => middle(a) - middle(b))
+  const skew = skewOf(cells)
+  const level = cells.map((cell) => {
+    const shift = (skew * (cell.left + cell.right)) / 2
+    return { ...cell, top: cell.top - shift, bottom: cell.bottom - shift }
+  })
+  level.sort((a, b) => middle(a) - middle(b))
+  const rows: Cell[][] = []
+  for (const cell of level) {
+    const row = rows
+      .slice(-3)
+      .find((candidate) => candidate.length < NEIGHBOURS * 2 && belongs(cell, candidate))
+    if (row) row.push(cell)
+    else rows.push([cell])
+  }
+  return rows
+}
+
+/** The rows of all pages in reading order. Text is upper-cased, single-spaced and cut at 160 characters. */
+export function layOut(pages: PageText[]): Row[] {
+  const rows: Row[] = []
+  let room = MOST_LINES
+  for (const page of pages) {
+    if (room <= 0) break
+    for (const cells of rowsOfPage(page, room)) {
+      cells.sort((a, b) => a.left - b.left)
+      const text = cells.map((cell) => cell.text).join('  ')
+      rows.push({
+        page: page.page,
+        index: rows.length,
+        cells,
+        text,
+        words: cells.map((cell) => cell.words).join(' '),
+        top: Math.min(...cells.map((cell) => cell.top)),
+        bottom: Math.max(...cells.map((cell) => cell.bottom)),
+      })
+    }
+    room -= page.lines.length
+  }
+  return rows
+}
