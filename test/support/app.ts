@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../../server/app.ts'
+import type { Clock } from '../../server/clock.ts'
+import { loadConfig } from '../../server/config/config.ts'
+import { createServices, type Overrides } from '../../server/services.ts'
+import { createBrowser } from './browser.ts'
+
+export interface StartOptions {
+  /** Variables beyond the tests' own: HOST, PORT, DATA_DIR, SIGN_UP=open, LOG_LEVEL=silent. */
+  env?: Record<string, string>
+  clock?: Clock
+  overrides?: Overrides
+  /** A folder of the test's own, to start again on the same data; it is not removed by close(). */
+  dataDir?: string
+}
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>
+
+/** The whole server, listening on a free port of this machine, with a folder of its own. */
+export async function startApp(options: StartOptions = {}) {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tracker-test-')))
+  const port = await freePort()
+  const env = {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    SIGN_UP: 'open',
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  }
+  const config = loadConfig(env)
+  const services = await createServices(config, {
+    ...(options.clock && { clock: options.clock }),
+    // The real cost would make every test's sign-in take a second; the algorithm stays the same.
+    passwordCost: 10,
+    ...options.overrides,
+  })
+  const app = await createApp(services)
+  await app.listen({ host: config.listen.host, port: config.listen.port })
+
+  return {
+    /** Where browsers reach it: PUBLIC_URL. */
+    url: config.publicUrl,
+    /** The socket it listens on. */
+    socket: new URL(`http://${config.listen.host}:${port}`),
+    env,
+    dataDir,
+    services,
+    server: app,
+    async close() {
+      await app.close()
+      await services.close()
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Client = Awaited<ReturnType<typeof signUp>>
+
+export const PASSWORD = 'correct horse battery'
+
+/** A new person, signed up and signed in through the server's own pages. */
+export async function signUp(app: TestApp, email: string, password = PASSWORD) {
+  const browser = createBrowser(app.url, { route: () => ({ socket: app.socket }) })
+  const signIn = await browser.navigate('/auth/login')
+  const form = signIn.text.includes('id="sign-up"')
+    ? signIn
+    : await browser.click(signIn, 'Create an account')
+  const end = await browser.submit(form, { email, password })
+  if (!browser.jar.get('access_token')) throw new Error(`no sign-up: ${end.status} ${end.url}\n${end.text}`)
+  return clientOf(app, browser)
+}
+
+/** A known person in a new browser. */
+export async function signIn(app: TestApp, email: string, password = PASSWORD) {
+  const browser = createBrowser(app.url, { route: () => ({ socket: app.socket }) })
+  const end = await browser.submit(await browser.navigate('/auth/login'), { email, password })
+  if (!browser.jar.get('access_token')) throw new Error(`no sign-in: ${end.status} ${end.url}\n${end.text}`)
+  return clientOf(app, browser)
+}
+
+function clientOf(app: TestApp, browser: ReturnType<typeof createBrowser>) {
+  const token = browser.jar.get('access_token')?.value ?? ''
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+  return {
+    browser,
+    /** The access token of the sign-in, for calls with a bearer header. */
+    token,
+    claims,
+    sub: String(claims.sub),
+    /** A call of a page on the app's own origin, by cookie. */
+    fetch(path: string, init: RequestInit = {}) {
+      const headers = new Headers(init.headers)
+      if (!headers.has('origin')) headers.set('origin', new URL(app.url).origin)
+      return browser.send(path, { ...init, headers })
+    },
+  }
+}
+
+async function freePort() {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', resolve)
+  })
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (!address || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
