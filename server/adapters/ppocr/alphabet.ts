@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+
+/** The network's classes: 0 is "no character", then the characters of its dictionary, then the space. */
+export interface Alphabet {
+  characters: string[]
+  /** The classes of Latin print, blank and space included; fullwidth forms count as the ASCII they look like. */
+  latin: Uint16Array
+  isChinese(index: number): boolean
+}
+
+export const BLANK = 0
+
+const FULLWIDTH_SHIFT = 0xfee0
+
+export async function loadAlphabet(path: string): Promise<Alphabet> {
+  const dictionary = (await readFile(path, 'utf8')).split('\n').map((line) => line.replace('\r', ''))
+  if (dictionary.at(-1) === '') dictionary.pop()
+  const characters = ['', ...dictionary.map(asciiForm), ' ']
+  const latin = [...characters.keys()].filter((index) => /^[ -~£€°©®×]?$/.test(characters[index] ?? ''))
+  return {
+    characters,
+    latin: Uint16Array.from(latin),
+    isChinese: (index) => /\p{Script=Han}/u.test(characters[index] ?? ''),
+  }
+}
+
+function asciiForm(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const ascii = code - FULLWIDTH_SHIFT
+  return ascii > 0x20 && ascii < 0x7f ? String.fromCodePoint(ascii) : character
+}

@@ -1,0 +1,74 @@
+import { type Alphabet, BLANK } from './alphabet.ts'
+
+export interface ReadCharacter {
+  character: string
+  /** Where its middle stands in the line, 0..1. */
+  at: number
+  probability: number
+}
+
+/** Chinese is believed where it is this sure in a step, and makes up this share of the characters of a line. */
+const SURELY_CHINESE = 0.7
+const CHINESE_SHARE = 0.4
+
+/**
+ * The characters of a line from the network's probabilities, `steps` rows of one number a class (CTC, greedy: the
+ * best class of each step, repetitions merged, blanks dropped). Only Latin print is considered unless the line is
+ * really Chinese: the network is trained on Chinese and sees 一 in dashes and 口 in zeros.
+ */
+export function decode(probabilities: Float32Array, steps: number, alphabet: Alphabet): ReadCharacter[] {
+  const classes = alphabet.characters.length
+  const best = new Uint16Array(steps)
+  let chinese = 0
+  for (let step = 0; step < steps; step++) {
+    const row = step * classes
+    const latin = bestOf(probabilities, row, alphabet.latin)
+    best[step] = latin
+    if ((probabilities[row + latin] ?? 0) > 1 - SURELY_CHINESE) continue
+    const any = bestOfAll(probabilities, row, classes)
+    if ((probabilities[row + any] ?? 0) > SURELY_CHINESE && alphabet.isChinese(any)) chinese++
+  }
+  const latin = merge(probabilities, best, alphabet)
+  if (chinese < 2 || chinese < CHINESE_SHARE * (chinese + latin.length)) return latin
+  for (let step = 0; step < steps; step++) best[step] = bestOfAll(probabilities, step * classes, classes)
+  return merge(probabilities, best, alphabet)
+}
+
+function bestOf(probabilities: Float32Array, row: number, classes: Uint16Array): number {
+  let best = BLANK
+  for (const index of classes) {
+    if ((probabilities[row + index] ?? 0) > (probabilities[row + best] ?? 0)) best = index
+  }
+  return best
+}
+
+function bestOfAll(probabilities: Float32Array, row: number, classes: number): number {
+  let best = BLANK
+  for (let index = 1; index < classes; index++) {
+    if ((probabilities[row + index] ?? 0) > (probabilities[row + best] ?? 0)) best = index
+  }
+  return best
+}
+
+function merge(probabilities: Float32Array, best: Uint16Array, alphabet: Alphabet): ReadCharacter[] {
+  const read: ReadCharacter[] = []
+  const classes = alphabet.characters.length
+  for (let step = 0; step < best.length; ) {
+    const index = best[step] ?? BLANK
+    let end = step + 1
+    while (end < best.length && best[end] === index) end++
+    if (index !== BLANK) {
+      let probability = 0
+      for (let at = step; at < end; at++) {
+        probability = Math.max(probability, probabilities[at * classes + index] ?? 0)
+      }
+      read.push({
+        character: alphabet.characters[index] ?? '',
+        at: (step + end) / 2 / best.length,
+        probability,
+      })
+    }
+    step = end
+  }
+  return read
+}

@@ -1,0 +1,89 @@
+import type { GrayImage } from '../../reading/pages/gray-image.ts'
+import type { TurnedRect } from './geometry.ts'
+
+/** Cuts turned rectangles out of one picture. */
+export interface LineCutter {
+  /** The content of the rectangle, level, at the given height; `upsideDown` turns it by half a turn. */
+  cut(rect: TurnedRect, height: number, width: number, upsideDown?: boolean): GrayImage
+}
+
+export function createLineCutter(image: GrayImage): LineCutter {
+  const levels = [image]
+  return {
+    cut(rect, height, width, upsideDown = false) {
+      // Sampling between four neighbours is right only down to about half size: larger print is cut from halved copies.
+      const level = Math.max(0, Math.floor(Math.log2(rect.height / height)))
+      while (levels.length <= level) levels.push(halved(levels.at(-1) ?? image))
+      const source = levels[level] ?? image
+      return sample(
+        source,
+        rect,
+        image.width / source.width,
+        image.height / source.height,
+        width,
+        height,
+        upsideDown,
+      )
+    },
+  }
+}
+
+function sample(
+  source: GrayImage,
+  rect: TurnedRect,
+  across: number,
+  down: number,
+  width: number,
+  height: number,
+  upsideDown: boolean,
+): GrayImage {
+  const data = new Uint8Array(width * height)
+  const turn = upsideDown ? -1 : 1
+  const cos = Math.cos(rect.angle) * turn
+  const sin = Math.sin(rect.angle) * turn
+  for (let row = 0; row < height; row++) {
+    const v = ((row + 0.5) / height - 0.5) * rect.height
+    for (let column = 0; column < width; column++) {
+      const u = ((column + 0.5) / width - 0.5) * rect.width
+      const x = (rect.x + u * cos - v * sin) / across - 0.5
+      const y = (rect.y + u * sin + v * cos) / down - 0.5
+      data[row * width + column] = between(source, x, y)
+    }
+  }
+  return { width, height, data }
+}
+
+/** Bilinear; beyond the edge the edge goes on. */
+function between({ width, height, data }: GrayImage, x: number, y: number): number {
+  const cx = Math.min(width - 1, Math.max(0, x))
+  const cy = Math.min(height - 1, Math.max(0, y))
+  const left = Math.floor(cx)
+  const top = Math.floor(cy)
+  const right = Math.min(width - 1, left + 1)
+  const bottom = Math.min(height - 1, top + 1)
+  const fx = cx - left
+  const fy = cy - top
+  const at = (row: number, column: number) => data[row * width + column] ?? 0
+  const above = at(top, left) * (1 - fx) + at(top, right) * fx
+  const below = at(bottom, left) * (1 - fx) + at(bottom, right) * fx
+  return Math.round(above * (1 - fy) + below * fy)
+}
+
+function halved(image: GrayImage): GrayImage {
+  const width = Math.max(1, Math.floor(image.width / 2))
+  const height = Math.max(1, Math.floor(image.height / 2))
+  const data = new Uint8Array(width * height)
+  const at = (row: number, column: number) =>
+    image.data[Math.min(image.height - 1, row) * image.width + Math.min(image.width - 1, column)] ?? 0
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const sum =
+        at(2 * row, 2 * column) +
+        at(2 * row, 2 * column + 1) +
+        at(2 * row + 1, 2 * column) +
+        at(2 * row + 1, 2 * column + 1)
+      data[row * width + column] = Math.round(sum / 4)
+    }
+  }
+  return { width, height, data }
+}

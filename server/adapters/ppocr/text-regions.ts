@@ -1,0 +1,65 @@
+import { convexHull, type Point, smallestRect, type TurnedRect } from './geometry.ts'
+
+/** A pixel belongs to text from this probability on. */
+const TEXT_PIXEL = 0.3
+/** A region is text from this mean probability on. */
+const TEXT_REGION = 0.55
+/** The network marks the core of a line; a region grows by this share of its area over its circumference. */
+const GROWTH = 1.6
+/** Pixels; anything smaller is noise. */
+const SMALLEST_SIDE = 2
+
+/**
+ * The rectangles of the lines in a text probability map, as DB networks draw it ("Real-time Scene Text Detection with
+ * Differentiable Binarization", Liao et al. 2020): connected regions, each with its smallest rectangle, grown.
+ */
+export function textRegions(map: Float32Array, width: number, height: number): TurnedRect[] {
+  const seen = new Uint8Array(map.length)
+  const stack: number[] = []
+  const rects: TurnedRect[] = []
+  for (let start = 0; start < map.length; start++) {
+    if (seen[start] || (map[start] ?? 0) < TEXT_PIXEL) continue
+    const region = {
+      probability: 0,
+      size: 0,
+      left: new Map<number, number>(),
+      right: new Map<number, number>(),
+    }
+    stack.push(start)
+    seen[start] = 1
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const x = at % width
+      const y = (at - x) / width
+      region.probability += map[at] ?? 0
+      region.size++
+      region.left.set(y, Math.min(x, region.left.get(y) ?? x))
+      region.right.set(y, Math.max(x, region.right.get(y) ?? x))
+      const visit = (next: number) => {
+        if (seen[next] || (map[next] ?? 0) < TEXT_PIXEL) return
+        seen[next] = 1
+        stack.push(next)
+      }
+      if (x > 0) visit(at - 1)
+      if (x < width - 1) visit(at + 1)
+      if (y > 0) visit(at - width)
+      if (y < height - 1) visit(at + width)
+    }
+    if (region.probability / region.size < TEXT_REGION) continue
+    const rect = smallestRect(convexHull(corners(region.left, region.right)))
+    if (rect && Math.min(rect.width, rect.height) >= SMALLEST_SIDE) rects.push(grown(rect))
+  }
+  return rects
+}
+
+/** The outer corners of the pixels at both ends of each row: the hull of a region needs no others. */
+function corners(left: Map<number, number>, right: Map<number, number>): Point[] {
+  const points: Point[] = []
+  for (const [y, x] of left) points.push({ x, y }, { x, y: y + 1 })
+  for (const [y, x] of right) points.push({ x: x + 1, y }, { x: x + 1, y: y + 1 })
+  return points
+}
+
+function grown(rect: TurnedRect): TurnedRect {
+  const by = (GROWTH * rect.width * rect.height) / (rect.width + rect.height)
+  return { ...rect, width: rect.width + by, height: rect.height + by }
+}

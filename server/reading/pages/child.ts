@@ -1,0 +1,8 @@
+import { serveTasks } from '../workers/child.ts'
+import { inspectFile } from './inspect.ts'
+import { makeThumbnail } from './thumbnail.ts'
+
+serveTasks({
+  inspect: (path: string) => inspectFile(path),
+  thumbnail: ({ path, size }: { path: string; size: number }) => makeThumbnail(path, size),
+})

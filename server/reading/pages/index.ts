@@ -1,0 +1,1 @@
+export { createPageTools, type PageToolsOptions } from './page-tools.ts'

@@ -1,0 +1,115 @@
+import type { GrayImage, PixelArea } from './gray-image.ts'
+import { resizeArea } from './resize.ts'
+
+/** The side of the small picture that ink is looked for in, and of the cells it is counted in; pixels. */
+const LOOK_SIDE = 800
+const CELL = 8
+/** Ink is this much darker than the paper around it. Faint thermal print is about a tenth darker. */
+const DARKER = 0.09
+/** The paper around a pixel is the brightness of a square this many pixels to each side. */
+const AROUND = 12
+
+/**
+ * The part of a page that is printed on: a small receipt on a large scan is lost once the whole page is scaled down.
+ * Ink is what is darker than its surroundings, so neither gray paper nor faint print nor a dark table misleads it.
+ */
+export async function inkArea(image: GrayImage): Promise<PixelArea> {
+  const whole = { left: 0, top: 0, width: image.width, height: image.height }
+  const scale = Math.min(1, LOOK_SIDE / Math.min(image.width, image.height))
+  const small = await resizeArea(
+    image,
+    whole,
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  )
+  const cells = inkedCells(small)
+  const columns = span(cells.columns)
+  const rows = span(cells.rows)
+  if (!columns || !rows) return whole
+  return withMargin(
+    image,
+    (columns[0] * CELL) / scale,
+    (rows[0] * CELL) / scale,
+    ((columns[1] + 1) * CELL) / scale,
+    ((rows[1] + 1) * CELL) / scale,
+  )
+}
+
+function withMargin(image: GrayImage, left: number, top: number, right: number, bottom: number): PixelArea {
+  const margin = 0.02 * (right - left)
+  const x = Math.max(0, Math.floor(left - margin))
+  const y = Math.max(0, Math.floor(top - margin))
+  return {
+    left: x,
+    top: y,
+    width: Math.min(image.width, Math.ceil(right + margin)) - x,
+    height: Math.min(image.height, Math.ceil(bottom + margin)) - y,
+  }
+}
+
+/** How many cells hold ink in each column and each row of cells. */
+function inkedCells(image: GrayImage): { columns: Uint32Array; rows: Uint32Array } {
+  const { width, height, data } = image
+  const sums = summedArea(image)
+  const across = Math.ceil(width / CELL)
+  const down = Math.ceil(height / CELL)
+  const ink = new Uint8Array(across * down)
+  for (let y = 0; y < height; y++) {
+    const top = Math.max(0, y - AROUND)
+    const bottom = Math.min(height, y + AROUND + 1)
+    for (let x = 0; x < width; x++) {
+      const left = Math.max(0, x - AROUND)
+      const right = Math.min(width, x + AROUND + 1)
+      const at = (row: number, column: number) => sums[row * (width + 1) + column] ?? 0
+      const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left)
+      const paper = sum / ((bottom - top) * (right - left))
+      if ((data[y * width + x] ?? 0) < paper * (1 - DARKER)) {
+        const cell = Math.floor(y / CELL) * across + Math.floor(x / CELL)
+        ink[cell] = Math.min(255, (ink[cell] ?? 0) + 1)
+      }
+    }
+  }
+  const columns = new Uint32Array(across)
+  const rows = new Uint32Array(down)
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      if (!looksPrinted(ink[row * across + column] ?? 0)) continue
+      columns[column] = (columns[column] ?? 0) + 1
+      rows[row] = (rows[row] ?? 0) + 1
+    }
+  }
+  return { columns, rows }
+}
+
+/** A speck has fewer dark pixels than a letter. */
+const looksPrinted = (dark: number) => dark >= 5
+
+function summedArea({ width, height, data }: GrayImage): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1))
+  for (let y = 0; y < height; y++) {
+    let row = 0
+    for (let x = 0; x < width; x++) {
+      row += data[y * width + x] ?? 0
+      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row
+    }
+  }
+  return sums
+}
+
+/** The first and last place of the counts, once the specks of one edge in two hundred are left out. */
+function span(counts: Uint32Array): [number, number] | null {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return null
+  const ignored = total / 250
+  let first = 0
+  for (let seen = 0; first < counts.length; first++) {
+    seen += counts[first] ?? 0
+    if (seen > ignored) break
+  }
+  let last = counts.length - 1
+  for (let seen = 0; last > first; last--) {
+    seen += counts[last] ?? 0
+    if (seen > ignored) break
+  }
+  return [first, last]
+}

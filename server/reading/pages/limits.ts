@@ -1,0 +1,8 @@
+/** The most pixels a picture may have; an A4 page scanned at 600 dpi has 35 million. */
+export const MAX_PIXELS = 80_000_000
+
+/** The most bytes of a PDF that are taken into memory to be drawn. */
+export const MAX_PDF_BYTES = 100_000_000
+
+/** One file is one page for now; a receipt of several pages is several files. */
+export const MAX_PAGES = 1

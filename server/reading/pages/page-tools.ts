@@ -1,0 +1,26 @@
+import { availableParallelism } from 'node:os'
+import type { FileFacts, PageTools } from '../ports.ts'
+import { createChildPool } from '../workers/pool.ts'
+
+export interface PageToolsOptions {
+  /** Processes at most. */
+  workers?: number
+  /** Milliseconds a file may take. */
+  timeout?: number
+}
+
+/** PageTools in child processes. */
+export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions = {}): PageTools {
+  const pool = createChildPool({
+    module: new URL('./child.ts', import.meta.url),
+    size: workers ?? Math.min(2, availableParallelism()),
+    timeout,
+    idle: 60_000,
+  })
+  return {
+    inspect: (path) => pool.run<FileFacts>('inspect', path),
+    // Bytes cross the channel as a plain Uint8Array.
+    thumbnail: async (path, size) => Buffer.from(await pool.run<Uint8Array>('thumbnail', { path, size })),
+    close: pool.close,
+  }
+}

@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { PageText } from '../page-text.ts'
+import { UnusableFileError } from '../ports.ts'
+import type { GrayImage } from './gray-image.ts'
+import { MAX_PAGES, MAX_PDF_BYTES } from './limits.ts'
+import { readTextLayer } from './pdf-text.ts'
+import { loadPdfium, type Pdfium } from './pdfium.ts'
+
+/** FPDF_GetLastError of a document that needs a password, and of one protected otherwise. */
+const PASSWORD_NEEDED = 4
+const UNKNOWN_PROTECTION = 5
+
+/** A4 at 200 dpi is drawn 1,654 pixels wide. Narrow till rolls are drawn finer, posters coarser. */
+const DPI = 200
+const NARROWEST = 1200
+const MOST_PIXELS = 16_000_000
+
+const GRAY_BITMAP = 1
+const ANNOTATIONS_AND_GRAYSCALE = 0x01 | 0x08
+const WHITE = 0xffffffff
+
+export interface PdfPage {
+  /** Points as shown: /Rotate obeyed. */
+  width: number
+  height: number
+  /** null when the page has no text worth the name and must be read from its picture. */
+  text(): PageText | null
+  draw(longestSide?: number): GrayImage
+}
+
+/** Opens the only page of a PDF for `use`. Rejects with UnusableFileError (`damaged`, `encrypted`, `too_many_pages`). */
+export async function withPdfPage<T>(path: string, use: (page: PdfPage) => T | Promise<T>): Promise<T> {
+  if ((await stat(path)).size > MAX_PDF_BYTES) throw damaged('the PDF is too large to be opened')
+  const bytes = await readFile(path)
+  const pdfium = await loadPdfium()
+  const data = pdfium._malloc(bytes.length)
+  if (data === 0) throw damaged('the PDF is too large to be opened')
+  pdfium.HEAPU8.set(bytes, data)
+  const document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0)
+  try {
+    if (!document) throw cannotOpen(pdfium._FPDF_GetLastError())
+    const pages = pdfium._FPDF_GetPageCount(document)
+    if (pages > MAX_PAGES) {
+      throw new UnusableFileError('too_many_pages', `the PDF has ${pages} pages; one page a file is read`)
+    }
+    const page = pages > 0 && pdfium._FPDF_LoadPage(document, 0)
+    if (!page) throw damaged('the PDF has no page that can be opened')
+    try {
+      return await use(pageOf(pdfium, page))
+    } finally {
+      pdfium._FPDF_ClosePage(page)
+    }
+  } finally {
+    if (document) pdfium._FPDF_CloseDocument(document)
+    pdfium._free(data)
+  }
+}
+
+const damaged = (message: string) => new UnusableFileError('damaged', message)
+
+function cannotOpen(error: number): UnusableFileError {
+  if (error === PASSWORD_NEEDED || error === UNKNOWN_PROTECTION) {
+    return new UnusableFileError('encrypted', 'the PDF is protected by a password')
+  }
+  return damaged('the PDF is damaged or ends early')
+}
+
+function pageOf(pdfium: Pdfium, page: number): PdfPage {
+  const width = pdfium._FPDF_GetPageWidthF(page)
+  const height = pdfium._FPDF_GetPageHeightF(page)
+  if (!(width > 0 && height > 0)) throw damaged('the page of the PDF has no size')
+  return {
+    width,
+    height,
+    text: () => readTextLayer(pdfium, page, width, height),
+    draw: (longestSide) => draw(pdfium, page, width, height, longestSide),
+  }
+}
+
+function draw(pdfium: Pdfium, page: number, width: number, height: number, longestSide?: number): GrayImage {
+  const finest = Math.sqrt(MOST_PIXELS / (width * height))
+  const wanted = longestSide ? longestSide / Math.max(width, height) : Math.max(DPI / 72, NARROWEST / width)
+  const scale = Math.min(finest, wanted)
+  const across = Math.max(1, Math.floor(width * scale))
+  const down = Math.max(1, Math.floor(height * scale))
+  const data = pdfium._malloc(across * down)
+  if (data === 0) throw new Error('no memory to draw a PDF page')
+  const bitmap = pdfium._FPDFBitmap_CreateEx(across, down, GRAY_BITMAP, data, across)
+  try {
+    pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, across, down, WHITE)
+    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, ANNOTATIONS_AND_GRAYSCALE)
+    return { width: across, height: down, data: pdfium.HEAPU8.slice(data, data + across * down) }
+  } finally {
+    pdfium._FPDFBitmap_Destroy(bitmap)
+    pdfium._free(data)
+  }
+}

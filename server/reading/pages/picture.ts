@@ -1,0 +1,74 @@
+import sharp, { type Sharp } from 'sharp'
+import { UnusableFileError } from '../ports.ts'
+import type { GrayImage } from './gray-image.ts'
+import { MAX_PAGES, MAX_PIXELS } from './limits.ts'
+
+// One picture is worked on at a time in each process, and none comes twice.
+sharp.concurrency(1)
+sharp.cache(false)
+
+function openPicture(path: string): Sharp {
+  return sharp(path, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+}
+
+const damaged = (cause: unknown) =>
+  new UnusableFileError('damaged', 'the picture is damaged or ends early', { cause })
+
+/** Pages, and pixels once EXIF orientation is obeyed, from the header alone: nothing is decoded. */
+export async function pictureSize(path: string): Promise<{ pages: number; width: number; height: number }> {
+  const header = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw damaged(error)
+    })
+  const pages = header.pages ?? 1
+  const { width, height } = header.autoOrient
+  if (pages > MAX_PAGES) {
+    throw new UnusableFileError('too_many_pages', `the file has ${pages} pages; one page a file is read`)
+  }
+  if (width * height > MAX_PIXELS) {
+    const megapixels = Math.round((width * height) / 1e6)
+    throw new UnusableFileError(
+      'too_many_pixels',
+      `the picture has ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} are read`,
+    )
+  }
+  return { pages, width, height }
+}
+
+/** Rejects with UnusableFileError `damaged` unless every pixel can be decoded. */
+export async function decodeToTheEnd(path: string): Promise<void> {
+  await openPicture(path)
+    .stats()
+    .catch((error: unknown) => {
+      throw damaged(error)
+    })
+}
+
+/** The upright picture in shades of gray, on white where it is transparent. Check its size first. */
+export async function decodeGray(path: string): Promise<GrayImage> {
+  const { data, info } = await openPicture(path)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw damaged(error)
+    })
+  if (info.channels !== 1) throw new Error(`a gray picture came with ${info.channels} channels`)
+  return { width: info.width, height: info.height, data }
+}
+
+/** A WebP of at most `size` pixels a side, upright. */
+export async function pictureThumbnail(path: string, size: number): Promise<Buffer> {
+  return openPicture(path)
+    .autoOrient()
+    .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: 'white' })
+    .webp({ quality: 75 })
+    .toBuffer()
+    .catch((error: unknown) => {
+      throw damaged(error)
+    })
+}

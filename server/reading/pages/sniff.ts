@@ -1,0 +1,26 @@
+import { open } from 'node:fs/promises'
+import { type FileType, UnusableFileError } from '../ports.ts'
+
+const HEAD_BYTES = 1024
+
+/** What the first bytes of a file say it is; null for none of the supported types. */
+export function sniff(head: Buffer): FileType | null {
+  const starts = (bytes: string) => head.toString('latin1', 0, bytes.length) === bytes
+  if (starts('\xff\xd8\xff')) return 'image/jpeg'
+  if (starts('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (starts('RIFF') && head.toString('latin1', 8, 12) === 'WEBP') return 'image/webp'
+  if (starts('II*\0') || starts('MM\0*')) return 'image/tiff'
+  // ISO 32000-1, annex H: readers accept the header anywhere within the first 1024 bytes.
+  if (head.includes('%PDF-')) return 'application/pdf'
+  return null
+}
+
+/** Rejects with UnusableFileError (`empty`, `unsupported`), or with the system's error when the file cannot be opened. */
+export async function sniffFile(path: string): Promise<FileType> {
+  await using file = await open(path)
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+  if (bytesRead === 0) throw new UnusableFileError('empty', 'the file is empty')
+  const type = sniff(buffer.subarray(0, bytesRead))
+  if (!type) throw new UnusableFileError('unsupported', 'not a JPEG, PNG, WebP, TIFF or PDF file')
+  return type
+}

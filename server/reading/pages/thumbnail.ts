@@ -1,0 +1,17 @@
+import sharp from 'sharp'
+import { withPdfPage } from './pdf.ts'
+import { pictureSize, pictureThumbnail } from './picture.ts'
+import { sniffFile } from './sniff.ts'
+
+/** The first page as a WebP at most `size` pixels a side. Rejects with UnusableFileError. */
+export async function makeThumbnail(path: string, size: number): Promise<Buffer> {
+  const type = await sniffFile(path)
+  if (type !== 'application/pdf') {
+    await pictureSize(path)
+    return pictureThumbnail(path, size)
+  }
+  const { data, width, height } = await withPdfPage(path, (page) => page.draw(size))
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .webp({ quality: 75 })
+    .toBuffer()
+}

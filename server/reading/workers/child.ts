@@ -1,0 +1,33 @@
+import { setPriority } from 'node:os'
+import { UnusableFileError } from '../ports.ts'
+import { endWithParent } from './end-with-parent.ts'
+import type { Answer, Order } from './messages.ts'
+
+/** The child gives way to the server's own work; Unix niceness. */
+const NICENESS = 10
+
+export type Tasks = Record<string, (input: never) => Promise<unknown>>
+
+/** Makes this process a child of createChildPool: it works on orders until its parent is gone. */
+export function serveTasks(tasks: Tasks): void {
+  setPriority(NICENESS)
+  endWithParent()
+  // Ctrl-C and service managers signal the whole group; the parent decides when its children end.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+  process.on('message', (order: Order) => {
+    void carryOut(tasks, order).then((answer) => process.send?.(answer))
+  })
+}
+
+async function carryOut(tasks: Tasks, { id, task, input }: Order): Promise<Answer> {
+  try {
+    const run = tasks[task]
+    if (!run) throw new Error(`no task ${task}`)
+    return { id, outcome: 'done', result: await run(input as never) }
+  } catch (error) {
+    if (error instanceof UnusableFileError) {
+      return { id, outcome: 'unusable', reason: error.reason, message: error.message }
+    }
+    return { id, outcome: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,163 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { ReaderFailedError, UnusableFileError } from '../ports.ts'
+import type { Answer, Order } from './messages.ts'
+
+export interface ChildPoolOptions {
+  /** The file of the child; it calls serveTasks. */
+  module: URL
+  /** The most children at a time. They are started when there is work for them. */
+  size: number
+  /** A task that takes longer is given up and its child ended; milliseconds. */
+  timeout: number
+  /** A child without work for this long is ended, and its memory with it; milliseconds. */
+  idle: number
+}
+
+interface Job {
+  task: string
+  input: unknown
+  signal: AbortSignal | undefined
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+interface Child {
+  process: ChildProcess
+  job: Job | null
+  timer: NodeJS.Timeout | undefined
+}
+
+export interface ChildPool {
+  /**
+   * The task's result. Rejects with the task's UnusableFileError, or with ReaderFailedError when it failed otherwise,
+   * its child crashed or took too long, `signal` cancelled it or the pool was closed.
+   */
+  run<T>(task: string, input: unknown, signal?: AbortSignal): Promise<T>
+  /** The process ids of the children alive, for looking at their memory. */
+  pids(): number[]
+  close(): Promise<void>
+}
+
+/** Runs tasks in child processes, so that native code that crashes or hangs harms one task only. */
+export function createChildPool({ module, size, timeout, idle }: ChildPoolOptions): ChildPool {
+  const children = new Set<Child>()
+  const waiting: Job[] = []
+  let closed = false
+  let lastId = 0
+
+  function next(): void {
+    while (waiting.length > 0) {
+      const free = [...children].find((child) => !child.job) ?? (children.size < size ? start() : undefined)
+      const job = free && waiting.shift()
+      if (!job) return
+      give(free, job)
+    }
+  }
+
+  function start(): Child {
+    const child: Child = {
+      // Native libraries write to the streams as they please, a receipt's text included.
+      process: fork(module, {
+        execArgv: ['--disable-warning=ExperimentalWarning'],
+        env: harmlessEnvironment(),
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        serialization: 'advanced',
+      }),
+      job: null,
+      timer: undefined,
+    }
+    children.add(child)
+    child.process.on('message', (answer: Answer) => settle(child, answer))
+    child.process.on('error', () => end(child, 'the reading process could not be started'))
+    child.process.on('exit', (code, signal) => {
+      end(child, `the reading process ended unexpectedly (${signal ?? `code ${code}`})`)
+    })
+    return child
+  }
+
+  function give(child: Child, job: Job): void {
+    clearTimeout(child.timer)
+    child.job = job
+    holdParent(child, true)
+    child.timer = setTimeout(() => end(child, `reading took more than ${timeout / 1000} s`), timeout)
+    const order: Order = { id: ++lastId, task: job.task, input: job.input }
+    // A child that is gone is noticed by its `exit`.
+    child.process.send(order, () => {})
+  }
+
+  function settle(child: Child, answer: Answer): void {
+    const { job } = child
+    if (!job) return
+    clearTimeout(child.timer)
+    child.job = null
+    holdParent(child, false)
+    child.timer = setTimeout(() => end(child, 'idle'), idle).unref()
+    if (answer.outcome === 'done') job.resolve(answer.result)
+    else if (answer.outcome === 'unusable') job.reject(new UnusableFileError(answer.reason, answer.message))
+    else job.reject(new ReaderFailedError(answer.message))
+    next()
+  }
+
+  function end(child: Child, why: string): void {
+    if (!children.delete(child)) return
+    clearTimeout(child.timer)
+    child.process.kill('SIGKILL')
+    child.job?.reject(new ReaderFailedError(why))
+    child.job = null
+    next()
+  }
+
+  function cancel(job: Job): void {
+    const at = waiting.indexOf(job)
+    if (at >= 0) {
+      waiting.splice(at, 1)
+      job.reject(new ReaderFailedError('reading was cancelled'))
+    }
+    for (const child of children) if (child.job === job) end(child, 'reading was cancelled')
+  }
+
+  return {
+    run<T>(task: string, input: unknown, signal?: AbortSignal): Promise<T> {
+      if (closed) return Promise.reject(new ReaderFailedError('reading has been closed'))
+      if (signal?.aborted) return Promise.reject(new ReaderFailedError('reading was cancelled'))
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      const job: Job = { task, input, signal, resolve, reject }
+      const onAbort = () => cancel(job)
+      signal?.addEventListener('abort', onAbort)
+      waiting.push(job)
+      next()
+      return promise.finally(() => signal?.removeEventListener('abort', onAbort)) as Promise<T>
+    },
+    pids: () => [...children].flatMap(({ process }) => process.pid ?? []),
+    async close() {
+      closed = true
+      for (const job of waiting.splice(0)) job.reject(new ReaderFailedError('reading has been closed'))
+      await Promise.all(
+        [...children].map((child) => {
+          holdParent(child, true)
+          const exit = once(child.process, 'exit')
+          end(child, 'reading has been closed')
+          return exit
+        }),
+      )
+    },
+  }
+}
+
+/** What a child needs of the environment: it works on strangers' files and gets none of the server's secrets. */
+function harmlessEnvironment(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH']
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+/** An idle child does not keep its parent from ending. */
+function holdParent({ process: child }: Child, hold: boolean): void {
+  if (hold) {
+    child.ref()
+    child.channel?.ref()
+  } else {
+    child.unref()
+    child.channel?.unref()
+  }
+}
