@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { v4 as uuid } from 'uuid'
+import { storageError } from '../../errors.ts'
+import type { FileStore } from '../../receipts/ports.ts'
+
+/** Keys are made by the server of ids and encoded owners; anything else is a mistake, not a path to follow. */
+const KEY = /^(?!.*\.\.)[\w%~-][\w.%~-]*(\/[\w%~-][\w.%~-]*)+$/
+
+/**
+ * Files under `folder`, each put under a temporary name first and then renamed.
+ * @param folder and `incoming` lie on the same file system
+ */
+export function createDiskFileStore(folder: string, incoming: string): FileStore {
+  const pathOf = (key: string) => {
+    if (!KEY.test(key)) throw new Error('not a key of a file')
+    return join(folder, key)
+  }
+
+  return {
+    keep: (key, path) =>
+      stored(async () => {
+        await sync(path)
+        await place(path, pathOf(key))
+      }),
+
+    write: (key, bytes) =>
+      stored(async () => {
+        const temporary = join(incoming, uuid())
+        try {
+          await writeDurably(temporary, bytes)
+          await place(temporary, pathOf(key))
+        } catch (error) {
+          await rm(temporary, { force: true })
+          throw error
+        }
+      }),
+
+    open: (key) =>
+      stored(async () => {
+        const path = pathOf(key)
+        const found = await stat(path).catch(absent)
+        return found && { stream: createReadStream(path), bytes: found.size }
+      }),
+
+    local: (key) =>
+      stored(async () => {
+        const path = pathOf(key)
+        return (await stat(path).catch(absent)) && { path, release: async () => {} }
+      }),
+
+    removeAll: (prefix) => stored(() => rm(pathOf(prefix), { recursive: true, force: true })),
+
+    check: () =>
+      stored(async () => {
+        const probe = join(incoming, uuid())
+        await writeDurably(probe, Buffer.from('ok'))
+        await rm(probe)
+      }),
+  }
+}
+
+async function stored<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storageError(error)
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+async function sync(path: string) {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array) {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A rename is durable once the folder that names the file is. */
+async function place(from: string, to: string) {
+  const made = await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  await rename(from, to)
+  const oldest = made ? dirname(made) : dirname(to)
+  for (let folder = dirname(to); ; folder = dirname(folder)) {
+    await syncFolder(folder)
+    if (folder === oldest) break
+  }
+}
+
+async function syncFolder(path: string) {
+  // Windows cannot open a folder; its file system keeps the order by itself.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

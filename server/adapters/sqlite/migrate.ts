@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** The database was written by a newer release, whose shape this one does not know. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError'
+  constructor(found: number, known: number) {
+    super(
+      `the database has schema ${found}, this release knows up to ${known}: ` +
+        'start the newer release again, or restore a backup made before it',
+    )
+  }
+}
+
+/** Runs the migrations not yet run, each in its own transaction; `user_version` counts them. */
+export function migrate(connection: DatabaseSync, migrations: readonly string[]) {
+  const version = () => Number(connection.prepare('PRAGMA user_version').get()?.user_version)
+  if (version() > migrations.length) throw new NewerDatabaseError(version(), migrations.length)
+  for (const [index, sql] of migrations.entries()) {
+    if (version() > index) continue
+    connection.exec('BEGIN IMMEDIATE')
+    try {
+      // Another process may have run it while this one waited for the lock.
+      if (version() === index) connection.exec(`${sql}; PRAGMA user_version = ${index + 1}`)
+      connection.exec('COMMIT')
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+}

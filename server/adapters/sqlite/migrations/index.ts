@@ -1,0 +1,5 @@
+import receipts from './001-receipts.ts'
+import identity from './002-identity.ts'
+
+/** In order; a released one is never changed, only followed by another. */
+export const migrations: readonly string[] = [receipts, identity]

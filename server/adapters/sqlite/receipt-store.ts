@@ -1,0 +1,191 @@
+import { lookupKeys } from '../../receipts/lookup-keys.ts'
+import type { Receipt, Work } from '../../receipts/model.ts'
+import { type ListQuery, type Page, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import { fromRecord, toRecord } from '../../receipts/record.ts'
+import { searchText } from '../../receipts/search.ts'
+import type { Database } from './database.ts'
+
+interface StoredReceipt {
+  row: number
+  receipt_id: string
+  user_id: string
+  version: number
+  attempts: number | null
+  lease_until: number | null
+  lease_by: string | null
+  summary: string
+  detail: string
+}
+
+const workOf = ({ attempts, lease_until, lease_by }: StoredReceipt): Work | null =>
+  lease_until === null ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by }
+
+const toReceipt = (stored: StoredReceipt): Receipt =>
+  fromRecord(
+    { userId: stored.user_id, work: workOf(stored) },
+    JSON.parse(stored.summary),
+    JSON.parse(stored.detail),
+  )
+
+/** A receipt's columns, but for those of its work. */
+const columnsOf = (receipt: Receipt) => {
+  const { summary, detail, list, day } = toRecord(receipt)
+  const documents = { summary: JSON.stringify(summary), detail: JSON.stringify(detail) }
+  return { version: receipt.version, status: receipt.status, list, day, ...documents }
+}
+
+const workColumns = (work: Work | null) => ({
+  attempts: work?.attempts ?? null,
+  lease_until: work?.dueAt ?? null,
+  lease_by: work?.by ?? null,
+})
+
+/** In the local shape no other process holds leases, so those found at start are a dead process's. */
+export function endLeases(db: Database) {
+  db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
+}
+
+export function createReceiptStore(db: Database): ReceiptStore {
+  const byId = (userId: string, id: string) =>
+    db.get<StoredReceipt>('SELECT * FROM receipts WHERE receipt_id = ? AND user_id = ?', id, userId)
+
+  /** Look-up keys stand as items `<key>#<receipt>`, so that several receipts can share a key. */
+  function replaceKeys(before: Receipt | undefined, after: Receipt | undefined) {
+    const [old, now] = [before, after].map((receipt) => new Set(receipt ? lookupKeys(receipt) : []))
+    const { userId, id } = (after ?? before) as Receipt
+    for (const key of old?.difference(now ?? new Set()) ?? []) {
+      db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item = ?', userId, `${key}#${id}`)
+    }
+    for (const key of now?.difference(old ?? new Set()) ?? []) {
+      const sql = 'INSERT OR REPLACE INTO taxpayer_items (user_id, item, data) VALUES (?, ?, ?)'
+      db.run(sql, userId, `${key}#${id}`, '{}')
+    }
+  }
+
+  return {
+    async create(receipt) {
+      db.transaction(() => {
+        const keys = { receipt_id: receipt.id, user_id: receipt.userId }
+        const values = { ...keys, ...columnsOf(receipt), ...workColumns(receipt.work) }
+        const marks = Object.keys(values).map(() => '?')
+        const sql = `INSERT INTO receipts (${Object.keys(values).join(', ')}) VALUES (${marks.join(', ')}) RETURNING row`
+        const stored = db.get<{ row: number }>(sql, ...Object.values(values))
+        const text = 'INSERT INTO receipt_text (rowid, fields, pages) VALUES (?, ?, ?)'
+        db.run(text, stored?.row ?? null, searchText(receipt), '')
+        replaceKeys(undefined, receipt)
+      })
+    },
+
+    async find(userId, id) {
+      const stored = byId(userId, id)
+      return stored && toReceipt(stored)
+    },
+
+    async save(receipt, { pageText, work } = {}) {
+      return db.transaction(() => {
+        const stored = byId(receipt.userId, receipt.id)
+        const current = stored && toReceipt(stored)
+        if (!stored || current?.version !== receipt.version) throw new VersionConflictError(current)
+        const next = {
+          ...receipt,
+          version: receipt.version + 1,
+          work: work === undefined ? current.work : work,
+        }
+        const values = { ...columnsOf(next), ...(work === undefined ? {} : workColumns(work)) }
+        const assignments = Object.keys(values).map((column) => `${column} = ?`)
+        const sql = `UPDATE receipts SET ${assignments.join(', ')} WHERE row = ?`
+        db.run(sql, ...Object.values(values), stored.row)
+        db.run('UPDATE receipt_text SET fields = ? WHERE rowid = ?', searchText(next), stored.row)
+        if (pageText !== undefined) {
+          db.run('UPDATE receipt_text SET pages = ? WHERE rowid = ?', pageText, stored.row)
+        }
+        replaceKeys(current, next)
+        return next
+      })
+    },
+
+    async remove(receipt) {
+      return db.transaction(() => {
+        const stored = byId(receipt.userId, receipt.id)
+        if (stored?.version !== receipt.version) return false
+        replaceKeys(toReceipt(stored), undefined)
+        db.run('DELETE FROM receipt_text WHERE rowid = ?', stored.row)
+        db.run('DELETE FROM receipts WHERE row = ?', stored.row)
+        return true
+      })
+    },
+
+    async list(userId, query) {
+      return list(db, userId, query)
+    },
+
+    async withKey(userId, key) {
+      const sql = `SELECT receipt_id FROM taxpayer_items
+        JOIN receipts ON receipt_id = substr(item, ?) AND receipts.user_id = taxpayer_items.user_id
+        WHERE taxpayer_items.user_id = ? AND item >= ? AND item < ? AND list <> 'trash'`
+      // `$` is the character after `#`: everything that begins with `<key>#`.
+      const rows = db.all<{ receipt_id: string }>(sql, key.length + 2, userId, `${key}#`, `${key}$`)
+      return rows.map((row) => row.receipt_id)
+    },
+
+    async due(now, limit) {
+      const sql = `SELECT user_id AS userId, receipt_id AS id FROM receipts
+        WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?`
+      return db.all<{ userId: string; id: string }>(sql, now.getTime(), limit)
+    },
+
+    async lease(id, { now, until, by }) {
+      const sql = `UPDATE receipts SET attempts = attempts + 1, lease_until = ?, lease_by = ?
+        WHERE receipt_id = ? AND lease_until IS NOT NULL AND (lease_until <= ? OR lease_by = ?) RETURNING *`
+      const stored = db.get<StoredReceipt>(sql, until.getTime(), by, id, now.getTime(), by)
+      return stored && toReceipt(stored)
+    },
+
+    async renew(id, { until, by }) {
+      const sql = 'UPDATE receipts SET lease_until = ? WHERE receipt_id = ? AND lease_by = ?'
+      return db.run(sql, until.getTime(), id, by).changes === 1
+    },
+  }
+}
+
+/** A word shorter than this is no trigram: the full-text index cannot find it, a look at the text can. */
+const TRIGRAM = 3
+
+function list(db: Database, userId: string, query: ListQuery): Page {
+  const { view, status, words, limit, after } = query
+  const where = ['r.user_id = ?', "r.status <> 'receiving'"]
+  const values: (string | number)[] = [userId]
+  const add = (condition: string, ...more: (string | number)[]) => {
+    where.push(condition)
+    values.push(...more)
+  }
+  if (view.kind === 'all') add("r.list <> 'trash'")
+  if (view.kind === 'year') add('r.list = ?', String(view.year))
+  if (view.kind === 'undated') add("r.list = 'none'")
+  if (view.kind === 'trash') add("r.list = 'trash'")
+  if (status) add('r.status = ?', status)
+  for (const word of words) {
+    if ([...word].length >= TRIGRAM) {
+      // A phrase in quotes is taken literally; a quote within it is doubled.
+      const match = `"${word.replaceAll('"', '""')}"`
+      add('r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)', match)
+    } else {
+      const text = "SELECT 1 FROM receipt_text t WHERE t.rowid = r.row AND instr(fields || ' ' || pages, ?)"
+      add(`EXISTS (${text})`, word)
+    }
+  }
+  const byDay = view.kind !== 'all'
+  if (after && byDay) add('(r.day, r.receipt_id) < (?, ?)', after.day, after.id)
+  if (after && !byDay) add('r.receipt_id < ?', after.id)
+
+  const sql = `SELECT r.receipt_id AS id, r.day, r.summary FROM receipts r WHERE ${where.join(' AND ')}
+    ORDER BY ${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC LIMIT ?`
+  // One more than asked for tells whether there is a next page.
+  const found = db.all<{ id: string; day: string; summary: string }>(sql, ...values, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map((row) => row.summary),
+    next: found.length > limit && last ? { day: last.day, id: last.id } : null,
+  }
+}

@@ -1,0 +1,29 @@
+import { seconds } from '../../clock.ts'
+import type { RevokedTokens } from '../../identity/ports.ts'
+import type { Database } from './database.ts'
+
+export function createRevokedTokens(db: Database): RevokedTokens {
+  return {
+    async add({ id, at, expiresAt }) {
+      db.transaction(() => {
+        db.run('DELETE FROM revoked_tokens WHERE expires_at <= ?', seconds(at))
+        // The same token ended twice in a millisecond is one row; the later expiry counts.
+        db.run(
+          `INSERT INTO revoked_tokens (token_jti, logout_time, expires_at) VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,
+          id,
+          at.toISOString(),
+          Math.ceil(expiresAt.getTime() / 1000),
+        )
+      })
+    },
+    async latest(id, now) {
+      const row = db.get<{ latest: string | null }>(
+        'SELECT max(logout_time) AS latest FROM revoked_tokens WHERE token_jti = ? AND expires_at > ?',
+        id,
+        seconds(now),
+      )
+      return row?.latest ? new Date(row.latest) : undefined
+    },
+  }
+}

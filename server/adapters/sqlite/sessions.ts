@@ -1,0 +1,65 @@
+import { seconds } from '../../clock.ts'
+import type { Session, SessionStore } from '../../identity/ports.ts'
+import type { Database } from './database.ts'
+
+interface Stored {
+  signedInAt: string
+  lastUsedAt: string
+  device: string
+}
+
+export function createSessionStore(db: Database): SessionStore {
+  const item = (id: string) => `session#${id}`
+  return {
+    async put(sub, { id, signedInAt, lastUsedAt, device, expiresAt }) {
+      const stored: Stored = {
+        signedInAt: signedInAt.toISOString(),
+        lastUsedAt: lastUsedAt.toISOString(),
+        device,
+      }
+      db.run(
+        'INSERT OR REPLACE INTO taxpayer_items (user_id, item, data, expires_at) VALUES (?, ?, ?, ?)',
+        sub,
+        item(id),
+        JSON.stringify(stored),
+        seconds(expiresAt),
+      )
+    },
+    async touch(sub, id, lastUsedAt, expiresAt) {
+      db.run(
+        `UPDATE taxpayer_items SET data = json_set(data, '$.lastUsedAt', ?), expires_at = ?
+         WHERE user_id = ? AND item = ?`,
+        lastUsedAt.toISOString(),
+        seconds(expiresAt),
+        sub,
+        item(id),
+      )
+    },
+    async remove(sub, id) {
+      db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item = ?', sub, item(id))
+    },
+    async removeAll(sub) {
+      db.run(`DELETE FROM taxpayer_items WHERE user_id = ? AND item >= 'session#' AND item < 'session$'`, sub)
+    },
+    async list(sub, now) {
+      const rows = db.all<{ item: string; data: string; expires_at: number }>(
+        `SELECT item, data, expires_at FROM taxpayer_items
+         WHERE user_id = ? AND item >= 'session#' AND item < 'session$' AND expires_at > ?`,
+        sub,
+        seconds(now),
+      )
+      return rows.map(asSession).sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
+    },
+  }
+}
+
+function asSession(row: { item: string; data: string; expires_at: number }): Session {
+  const stored = JSON.parse(row.data) as Stored
+  return {
+    id: row.item.slice('session#'.length),
+    signedInAt: new Date(stored.signedInAt),
+    lastUsedAt: new Date(stored.lastUsedAt),
+    device: stored.device,
+    expiresAt: new Date(row.expires_at * 1000),
+  }
+}

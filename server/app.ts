@@ -1,0 +1,51 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { authentication } from './http/authentication.ts'
+import { documentation, openApi } from './http/documentation.ts'
+import { problemHandlers } from './http/problems.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { startPage } from './http/start-page.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { healthRoutes } from './operations/routes.ts'
+import { receiptRoutes } from './receipts/routes/index.ts'
+import type { Services } from './services.ts'
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** The whole HTTP application over the given services; not listening yet. */
+export async function createApp(services: Services) {
+  const { config } = services
+  const app = Fastify({
+    loggerInstance: services.log,
+    disableRequestLogging: true,
+    // Ids and cursors are the longest path and query parts we make.
+    routerOptions: { maxParamLength: 100 },
+    bodyLimit: 256 * 1024,
+    trustProxy: false,
+  })
+  problemHandlers(app)
+  await app.register(helmet, securityHeaders(config))
+  await app.register(cookie)
+  await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await app.register(services.identity.providerRoutes)
+
+  await app.register(async (instance) => {
+    const api = instance.withTypeProvider<ZodTypeProvider>()
+    // The compilers hold for every route of their scope, so plugins with JSON Schema routes stay outside of it.
+    api.setValidatorCompiler(validatorCompiler)
+    api.setSerializerCompiler(serializerCompiler)
+    await api.register(openApi)
+    await api.register(multipart)
+    await authentication(api, services)
+    await api.register(healthRoutes, services)
+    await api.register(identityRoutes, services)
+    await api.register(receiptRoutes, services)
+  })
+  await app.register(documentation)
+  await app.register(startPage)
+  return app
+}

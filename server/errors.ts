@@ -1,0 +1,71 @@
+/**
+ * Why the rooms refuse a request: a stable code, said in words for the person who asked. http/problems.ts makes an
+ * HTTP answer of each; no other place does.
+ */
+export type RefusalCode =
+  | 'bad_request'
+  | 'validation_failed'
+  | 'unauthenticated'
+  | 'invalid_token'
+  | 'sign_in_failed'
+  | 'cross_site_request'
+  | 'not_found'
+  | 'version_required'
+  | 'version_conflict'
+  | 'wrong_state'
+  | 'file_missing'
+  | 'file_empty'
+  | 'file_too_large'
+  | 'file_unsupported'
+  | 'file_damaged'
+  | 'too_many_pixels'
+  | 'too_many_pages'
+  | 'too_many_files'
+  | 'idempotency_key_reused'
+  | 'idempotency_key_in_use'
+  | 'too_many_requests'
+  | 'storage_full'
+  | 'storage_unavailable'
+  | 'identity_unavailable'
+  | 'reading_unavailable'
+
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: RefusalCode
+  /** Further members of the problem document, e.g. the current version. Never secrets or receipt text. */
+  readonly extra: Record<string, unknown>
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    code: RefusalCode,
+    detail: string,
+    options: { extra?: Record<string, unknown>; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: options.cause })
+    this.code = code
+    this.extra = options.extra ?? {}
+    this.retryAfter = options.retryAfter
+  }
+}
+
+/** The disk or the database has no room left: nothing was stored. */
+export class StorageFullError extends Error {
+  override name = 'StorageFullError'
+}
+
+/** The disk or the database cannot be read or written just now. */
+export class StorageUnavailableError extends Error {
+  override name = 'StorageUnavailableError'
+}
+
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+const NO_ACCESS = new Set(['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'ENODEV', 'ESTALE'])
+
+/** A failed file operation as one of the two errors above, where it is one. */
+export function storageError(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? ''
+  if (NO_ROOM.has(code)) return new StorageFullError('no space left for files', { cause: error })
+  if (NO_ACCESS.has(code)) return new StorageUnavailableError('files cannot be written', { cause: error })
+  return error
+}

@@ -1,0 +1,19 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Status } from './receipts/model.ts'
+
+/** What happened to the business, a line each: ids and sizes, never what a receipt says or who a person is. */
+export function createEvents(log: FastifyBaseLogger) {
+  return {
+    receiptKept: (receiptId: string, type: string, bytes: number) =>
+      log.info({ event: 'receipt_kept', receiptId, type, bytes }),
+    receiptRead: (receiptId: string, status: Status, seconds: number) =>
+      log.info({ event: 'receipt_read', receiptId, status, seconds }),
+    readingFailed: (receiptId: string, attempt: number, reason: string) =>
+      log.warn({ event: 'reading_failed', receiptId, attempt, reason }),
+    receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
+    receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
+    workFailed: (error: unknown) => log.error({ event: 'work_failed', err: error }),
+  }
+}
+
+export type Events = ReturnType<typeof createEvents>

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import scalar from '@scalar/fastify-api-reference'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+const MULTIPART_FILE = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary' } },
+}
+
+/** `/openapi.json`, made of the schemas that check requests and answers. Registered before the routes it describes. */
+export const openApi = fp(async (app: FastifyInstance) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Malaysian Tax Tracker',
+        version: '1',
+        description:
+          'Receipts in, tax records out. Money is integer sen, dates are calendar days, instants are UTC. ' +
+          'Every change needs the version it is based on in If-Match. Errors are problem details (RFC 9457).',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          cookie: { type: 'apiKey', in: 'cookie', name: 'access_token' },
+        },
+      },
+      security: [{ bearer: [] }, { cookie: [] }],
+    },
+    transform(input) {
+      const { schema, url } = jsonSchemaTransform(input as Parameters<typeof jsonSchemaTransform>[0])
+      const { public: isPublic, upload } = input.route.config ?? {}
+      return {
+        url,
+        schema: {
+          ...schema,
+          ...(isPublic && { security: [] }),
+          ...(upload && { consumes: ['multipart/form-data'], body: MULTIPART_FILE }),
+        },
+      }
+    },
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
+})
+
+/** `/docs`: the description to browse and try. All of it comes from here, nothing from elsewhere. */
+export async function documentation(app: FastifyInstance) {
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (typeof payload !== 'string' || !String(reply.getHeader('content-type')).startsWith('text/html'))
+      return
+    // The page starts itself with inline scripts: allowed by their hashes, so that no other one runs.
+    const scripts = [...payload.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+    const hashes = scripts.map(
+      ([, script]) =>
+        `'sha256-${createHash('sha256')
+          .update(script ?? '')
+          .digest('base64')}'`,
+    )
+    reply.header(
+      'Content-Security-Policy',
+      `default-src 'none'; connect-src 'self'; font-src 'self' data:; img-src 'self' data: blob:; ` +
+        `style-src 'self' 'unsafe-inline'; script-src 'self' ${hashes.join(' ')}; base-uri 'none'; form-action 'self'; ` +
+        `frame-ancestors 'none'`,
+    )
+  })
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: {
+      url: '/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+    },
+  })
+}

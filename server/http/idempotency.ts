@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Refusal } from '../errors.ts'
+
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().optional().meta({
+    description:
+      'Any text of up to 200 characters, new for each receipt: sending it again makes no second one',
+  }),
+})
+
+/** The request's Idempotency-Key, where it has one. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || !/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key)) {
+    throw new Refusal('bad_request', 'An Idempotency-Key has 1 to 200 printable ASCII characters.')
+  }
+  return key
+}

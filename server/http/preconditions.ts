@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Refusal } from '../errors.ts'
+
+/** For the API's description; `expectedVersion` is what checks it. */
+export const ifMatchHeader = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .meta({
+      description: 'The ETag of the version the change is based on; `*` for any. Required.',
+      example: '"3"',
+    }),
+})
+
+/**
+ * The version a change is based on, from If-Match.
+ * @throws Refusal version_required without the header
+ */
+export function expectedVersion(request: FastifyRequest): number | 'any' {
+  const header = request.headers['if-match']?.trim()
+  if (!header) {
+    throw new Refusal(
+      'version_required',
+      'Send If-Match with the ETag of the version the change is based on.',
+    )
+  }
+  if (header === '*') return 'any'
+  const version = /^"(\d{1,15})"$/.exec(header)?.[1]
+  // A weak or foreign ETag matches no version of ours (RFC 9110, 13.1.1: strong comparison).
+  return version ? Number(version) : -1
+}
+
+export const setETag = (reply: FastifyReply, version: number) => reply.header('ETag', `"${version}"`)

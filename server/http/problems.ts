@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal, type RefusalCode, StorageFullError, StorageUnavailableError } from '../errors.ts'
+
+/** Each refusal's status and title; the detail is written where the refusal is made. */
+const problems: Record<RefusalCode | 'internal_error', { status: number; title: string }> = {
+  bad_request: { status: 400, title: 'The request cannot be understood' },
+  validation_failed: { status: 400, title: 'Some values are not valid' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  invalid_token: { status: 401, title: 'The access token is not valid' },
+  sign_in_failed: { status: 400, title: 'Signing in did not work' },
+  cross_site_request: { status: 403, title: 'The request comes from another site' },
+  not_found: { status: 404, title: 'Not found' },
+  version_required: { status: 428, title: 'If-Match is required' },
+  version_conflict: { status: 412, title: 'It was changed in the meantime' },
+  wrong_state: { status: 409, title: 'Not possible in its present state' },
+  file_missing: { status: 400, title: 'No file was sent' },
+  file_empty: { status: 422, title: 'The file is empty' },
+  file_too_large: { status: 413, title: 'The file is too large' },
+  file_unsupported: { status: 415, title: 'This kind of file cannot be read' },
+  file_damaged: { status: 422, title: 'The file is damaged' },
+  too_many_pixels: { status: 422, title: 'The picture has too many pixels' },
+  too_many_pages: { status: 422, title: 'The file has too many pages' },
+  too_many_files: { status: 422, title: 'The receipt has too many files' },
+  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  idempotency_key_in_use: { status: 409, title: 'The first request with this Idempotency-Key still runs' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  storage_full: { status: 507, title: 'No storage space is left' },
+  storage_unavailable: { status: 503, title: 'The storage cannot be used just now' },
+  identity_unavailable: { status: 503, title: 'Signing in is not available just now' },
+  reading_unavailable: { status: 503, title: 'Reading is not available just now' },
+  internal_error: { status: 500, title: 'Something went wrong on our side' },
+}
+
+/** RFC 9457 problem details, as every error answer has them. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(problems) as [RefusalCode, ...RefusalCode[]]),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457). `code` is stable, the texts are not.' })
+
+/** The one place where errors become answers. */
+export function problemHandlers(app: FastifyInstance) {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, asRefusal(error)))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new Refusal('not_found', 'There is nothing at this address.')),
+  )
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal | Error) {
+  const known = refusal instanceof Refusal ? refusal : undefined
+  const code = known?.code ?? 'internal_error'
+  const { status, title } = problems[code]
+  if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, title)
+  if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
+  if (status === 401) {
+    const bearer = code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'
+    reply.header('WWW-Authenticate', bearer)
+  }
+  // Reading the rest of a refused upload would only waste the sender's time and ours.
+  if (status === 413) reply.header('Connection', 'close')
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({ type: 'about:blank', title, status, code, detail: known?.message, ...known?.extra }),
+    )
+}
+
+function asRefusal(error: FastifyError): Refusal | Error {
+  if (error instanceof Refusal) return error
+  if (error instanceof StorageFullError) {
+    return new Refusal('storage_full', 'Nothing was stored. Free some space and try again.', { cause: error })
+  }
+  if (error instanceof StorageUnavailableError) {
+    return new Refusal('storage_unavailable', 'Nothing was changed. Try again in a moment.', {
+      retryAfter: 5,
+      cause: error,
+    })
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((v) => ({ path: v.instancePath, message: v.message ?? 'not valid' }))
+    return new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+  }
+  if (error.statusCode === 429) {
+    return new Refusal('too_many_requests', 'Slow down a little, then try again.', { retryAfter: 30 })
+  }
+  if (error.statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
+  if (error.statusCode === 415) {
+    return new Refusal('bad_request', 'The Content-Type of the request body is not one this address takes.')
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return new Refusal('bad_request', 'The request is not well-formed.', { cause: error })
+  }
+  return error
+}

@@ -1,0 +1,43 @@
+import { distance } from 'fastest-levenshtein'
+import { dayAndTotalKey, fileKey } from './lookup-keys.ts'
+import type { Receipt, Suspect } from './model.ts'
+import type { ReceiptStore } from './ports.ts'
+
+/** Enough to see that something is wrong; a hundred copies need no longer list. */
+const MAX_SUSPECTS = 10
+
+/**
+ * The user's other receipts that look like copies of this one: the same file's bytes, or the same day, total and
+ * merchant. What a person has settled, on either of the two, is not suspected again.
+ */
+export async function findSuspects(store: ReceiptStore, receipt: Receipt): Promise<Suspect[]> {
+  const { userId, date, totalSen } = receipt
+  const sameFile = new Set<string>()
+  for (const file of receipt.files) {
+    for (const id of await store.withKey(userId, fileKey(file.sha256))) sameFile.add(id)
+  }
+  const sameDayAndTotal =
+    date === null || totalSen === null ? [] : await store.withKey(userId, dayAndTotalKey(date, totalSen))
+
+  const settled = new Set(receipt.verdicts.map((verdict) => verdict.of))
+  const suspects: Suspect[] = []
+  for (const id of new Set([...sameFile, ...sameDayAndTotal])) {
+    if (id === receipt.id || settled.has(id) || suspects.length === MAX_SUSPECTS) continue
+    const other = await store.find(userId, id)
+    if (!other || other.verdicts.some((verdict) => verdict.of === receipt.id)) continue
+    const reasons: Suspect['reasons'] = []
+    if (sameFile.has(id)) reasons.push('same_file')
+    if (sameDayAndTotal.includes(id) && alike(receipt.merchant, other.merchant)) {
+      reasons.push('same_day_total_merchant')
+    }
+    if (reasons.length > 0) suspects.push({ id, reasons })
+  }
+  return suspects
+}
+
+/** The same name but for a few misread characters. */
+function alike(one: string | null, other: string | null) {
+  const [a, b] = [one, other].map((name) => (name ?? '').toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
+  if (!a || !b) return false
+  return distance(a, b) <= Math.max(a.length, b.length) / 5
+}

@@ -1,0 +1,36 @@
+import type { PageTools } from '../reading/ports.ts'
+import { createReceiving } from './incoming.ts'
+import { createIntake } from './intake.ts'
+import { createPageTexts } from './page-texts.ts'
+import type { IdempotencyKeys } from './ports.ts'
+import { createReceiptReader } from './read-receipt.ts'
+import { createReview } from './review.ts'
+import { createThumbnails } from './thumbnails.ts'
+import { createWork, type WorkDeps } from './work.ts'
+
+export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt'> {
+  keys: IdempotencyKeys
+  reader: Parameters<typeof createReceiptReader>[0]['reader']
+  tools: PageTools
+  /** A folder of this machine for uploads on their way. */
+  incomingFolder: string
+}
+
+/** The room put together: what its routes need. */
+export function createReceipts(deps: ReceiptsDeps) {
+  const { store, files, tools, clock } = deps
+  const texts = createPageTexts(files)
+  const work = createWork({ ...deps, readReceipt: createReceiptReader({ ...deps, texts }) })
+  return {
+    store,
+    files,
+    texts,
+    work,
+    withIncoming: createReceiving(deps.incomingFolder, tools),
+    intake: createIntake({ ...deps, work }),
+    review: createReview({ store, files, clock }),
+    thumbnail: createThumbnails(files, tools),
+  }
+}
+
+export type Receipts = ReturnType<typeof createReceipts>

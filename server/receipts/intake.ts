@@ -1,0 +1,130 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Clock } from '../clock.ts'
+import { Refusal } from '../errors.ts'
+import type { Events } from '../events.ts'
+import { findSuspects } from './duplicates.ts'
+import { originalKey } from './files.ts'
+import { type IncomingFile, receiptFile } from './incoming.ts'
+import { type EditableValues, newReceipt, type Receipt } from './model.ts'
+import type { FileStore, IdempotencyKeys, ReceiptStore } from './ports.ts'
+import { personsValues } from './review.ts'
+import { LEASE_MS, type Work } from './work.ts'
+
+/** How long a plain upload waits for its reading before it is answered without. */
+const WAIT_MS = 20_000
+const IDEMPOTENCY_DAYS = 30
+/** A first request that has left no receipt for so long is dead. */
+const CLAIM_MS = 60_000
+
+export interface IntakeDeps {
+  store: ReceiptStore
+  files: FileStore
+  keys: IdempotencyKeys
+  work: Work
+  events: Events
+  clock: Clock
+  processId: string
+}
+
+export function createIntake(deps: IntakeDeps) {
+  const { store, files, keys, work, events, clock, processId } = deps
+  const lease = () => ({ attempts: 0, dueAt: clock.now().getTime() + LEASE_MS, by: processId })
+
+  /**
+   * Keeps a received file as a new receipt: record, file, record, in this order, so that no file is without a
+   * record and what was answered is durable.
+   */
+  async function keep(userId: string, id: string, incoming: IncomingFile): Promise<Receipt> {
+    const now = clock.now()
+    const file = receiptFile(incoming, 'receipt', now)
+    const fresh: Receipt = {
+      ...newReceipt(id, userId, now),
+      status: 'receiving',
+      files: [file],
+      work: lease(),
+    }
+    await store.create(fresh)
+    try {
+      await files.keep(originalKey(userId, id, file.id), incoming.path)
+      const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id] }
+      const duplicateSuspects = await findSuspects(store, kept)
+      const saved = await store.save({ ...kept, duplicateSuspects }, { work: lease() })
+      events.receiptKept(id, file.type, file.bytes)
+      return saved
+    } catch (error) {
+      // Best effort: where this fails too, the lease runs out and the sweep takes it back.
+      await work.remove(fresh).catch(events.workFailed)
+      throw error
+    }
+  }
+
+  /** @returns the receipt an earlier request with this key has made, if there was one */
+  async function claim(
+    userId: string,
+    key: string,
+    id: string,
+    sha256: string,
+  ): Promise<Receipt | undefined> {
+    const now = clock.now()
+    const row = { receiptId: id, sha256, at: now.toISOString() }
+    const expiresAt = new Date(now.getTime() + IDEMPOTENCY_DAYS * 86_400_000)
+    const earlier = await keys.claim(userId, key, row, expiresAt)
+    if (!earlier) return undefined
+    if (earlier.sha256 !== sha256) {
+      throw new Refusal('idempotency_key_reused', 'This Idempotency-Key came with another file before.')
+    }
+    const receipt = await store.find(userId, earlier.receiptId)
+    if (receipt && receipt.status !== 'receiving') return receipt
+    if (receipt || now.getTime() - Date.parse(earlier.at) < CLAIM_MS) {
+      throw new Refusal('idempotency_key_in_use', 'Ask again in a moment.', { retryAfter: 2 })
+    }
+    // Its receipt was taken back or purged: this request is the first again.
+    await keys.release(userId, key, earlier.receiptId)
+    return claim(userId, key, id, sha256)
+  }
+
+  return {
+    /**
+     * @param wait whether to answer only when it was read (at most 20 s)
+     * @returns the receipt as it is by then, and whether an earlier request had made it
+     */
+    async upload(
+      userId: string,
+      incoming: IncomingFile,
+      options: { key: string | undefined; wait: boolean },
+    ) {
+      const id = uuidv7()
+      const earlier = options.key && (await claim(userId, options.key, id, incoming.sha256))
+      if (earlier) return { receipt: earlier, replayed: true }
+      try {
+        const kept = await keep(userId, id, incoming)
+        const receipt = options.wait ? await this.read(kept) : kept
+        if (!options.wait) void work.offer(id)
+        return { receipt, replayed: false }
+      } catch (error) {
+        if (options.key) await keys.release(userId, options.key, id).catch(events.workFailed)
+        throw error
+      }
+    },
+
+    /** Waits for a receipt's reading, but no longer than a person would. */
+    async read(receipt: Receipt): Promise<Receipt> {
+      const { promise: enough, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(resolve, WAIT_MS)
+      await Promise.race([work.offer(receipt.id), enough])
+      clearTimeout(timer)
+      return (await store.find(receipt.userId, receipt.id)) ?? receipt
+    },
+
+    /** A receipt without a picture: what a person says. */
+    async enter(userId: string, values: Partial<EditableValues>): Promise<Receipt> {
+      const fresh = newReceipt(uuidv7(), userId, clock.now())
+      const entered: Receipt = { ...fresh, ...personsValues(fresh, values) }
+      const receipt = { ...entered, duplicateSuspects: await findSuspects(store, entered) }
+      await store.create(receipt)
+      return receipt
+    },
+  }
+}
+
+export type Intake = ReturnType<typeof createIntake>

@@ -1,0 +1,72 @@
+import type { FieldReading, Reading } from '../reading/reading.ts'
+import { type Evidence, type Item, type ReadableField, type Receipt, readableFieldNames } from './model.ts'
+
+/** Where the pages given to the field rules come from: index 0 is their page 1. */
+export type PageOrigin = { fileId: string; page: number }[]
+
+type Values = Partial<Record<ReadableField, string | number | null>>
+
+/**
+ * The receipt with what was read of it: never over a value a person set. Of a confirmed receipt nothing changes;
+ * what was read otherwise becomes a proposal.
+ * @param reading null when its pages could not be read at all
+ */
+export function mergeReading(
+  receipt: Receipt,
+  reading: Reading | null,
+  origin: PageOrigin,
+  options: { now: Date; unreadableReason: Receipt['unreadableReason'] },
+): Receipt {
+  const { values, evidence, items } = readValues(reading, origin)
+  const read = { ...receipt, toRead: [], updatedAt: options.now.toISOString() }
+  if (receipt.status === 'confirmed') {
+    const otherwise = readableFieldNames.filter((f) => values[f] != null && values[f] !== receipt[f])
+    const differing = Object.fromEntries(otherwise.map((f) => [f, values[f]]))
+    const proposal = { readAt: options.now.toISOString(), values: differing }
+    return { ...read, proposal: otherwise.length > 0 ? proposal : null }
+  }
+
+  const open = readableFieldNames.filter((field) => receipt.evidence[field]?.by !== 'person')
+  const merged: Receipt = {
+    ...read,
+    ...Object.fromEntries(open.map((field) => [field, values[field] ?? null])),
+    currency: open.includes('currency') ? String(values.currency ?? 'MYR') : receipt.currency,
+    evidence: {
+      ...Object.fromEntries(
+        Object.entries(receipt.evidence).filter(([, evidence]) => evidence.by === 'person'),
+      ),
+      ...Object.fromEntries(open.flatMap((field) => (evidence[field] ? [[field, evidence[field]]] : []))),
+    },
+    items,
+  }
+  const nothing = merged.merchant === null && merged.date === null && merged.totalSen === null
+  const unreadable = nothing || options.unreadableReason !== null
+  return {
+    ...merged,
+    status: unreadable && !hasPersonalValue(receipt) ? 'unreadable' : 'needs_review',
+    unreadableReason: unreadable ? (options.unreadableReason ?? 'nothing_found') : null,
+  }
+}
+
+const hasPersonalValue = (receipt: Receipt) => Object.values(receipt.evidence).some((e) => e.by === 'person')
+
+function readValues(reading: Reading | null, origin: PageOrigin) {
+  const values: Values = {}
+  const evidence: Partial<Record<ReadableField, Evidence>> = {}
+  if (!reading) return { values, evidence, items: [] }
+  const at = (page: number) => origin[page - 1] ?? { fileId: '', page }
+  const take = (field: ReadableField, read: FieldReading<string | number> | null) => {
+    if (!read) return
+    values[field] = read.value
+    evidence[field] = { by: 'reader', confidence: read.confidence, box: read.box, ...at(read.page) }
+  }
+  take('merchant', reading.merchant)
+  take('date', reading.date)
+  take('totalSen', reading.totalSen)
+  take('taxSen', reading.taxSen)
+  take('receiptNumber', reading.receiptNumber)
+  take('companyNumber', reading.companyNumber)
+  values.currency = reading.currency
+  const items: Item[] = reading.items.map(({ page, ...item }) => ({ ...item, ...at(page) }))
+  return { values, evidence, items }
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod'
+
+export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
+export type Status = (typeof statuses)[number]
+
+const isRealDay = (text: string) => {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
+  .refine(isRealDay, 'is not a day of the calendar')
+  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'must lie between 1900 and 2199')
+  .meta({ description: 'A calendar day, YYYY-MM-DD', format: 'date', example: '2026-03-14' })
+
+const MAX_SEN = 100_000_000_000
+export const sen = z
+  .int()
+  .min(-MAX_SEN)
+  .max(MAX_SEN)
+  .meta({ description: 'Integer sen (RM12.50 is 1250); negative on a refund note', example: 1250 })
+
+export const instant = z.string().meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+/** The values of a receipt that a reader reads and a person may correct. */
+export const readableFields = {
+  merchant: text(120).nullable(),
+  date: day.nullable().meta({ description: 'The day printed on the receipt' }),
+  totalSen: sen.nullable(),
+  taxSen: sen.nullable(),
+  receiptNumber: text(80).nullable(),
+  companyNumber: text(80).nullable(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as MYR')
+    .meta({ description: 'ISO 4217', example: 'MYR' }),
+}
+
+/** The values only a person gives. */
+export const personalFields = {
+  paidOn: day
+    .nullable()
+    .meta({ description: 'The day of payment; decides the year of assessment. Default: date' }),
+  myrSen: sen.nullable().meta({ description: 'What was paid in sen, where the currency is not MYR' }),
+  note: z.string().trim().max(2000),
+}
+
+export type ReadableField = keyof typeof readableFields
+export const readableFieldNames = Object.keys(readableFields) as ReadableField[]
+export const editableFields = { ...readableFields, ...personalFields }
+export type EditableField = keyof typeof editableFields
+const editable = z.object(editableFields)
+export type EditableValues = z.output<typeof editable>
+
+export const boxSchema = z
+  .object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+  .meta({ id: 'Box', description: "In fractions of the page's width and height, origin at the top left" })
+
+/** How a value came to be. */
+export const evidenceSchema = z
+  .discriminatedUnion('by', [
+    z.object({
+      by: z.literal('reader'),
+      confidence: z.number().meta({ description: '0 to 1' }),
+      fileId: z.string(),
+      page: z.int(),
+      box: boxSchema,
+    }),
+    z.object({ by: z.literal('person') }),
+  ])
+  .meta({ id: 'Evidence' })
+export type Evidence = z.output<typeof evidenceSchema>
+
+export const itemSchema = z
+  .object({
+    description: z.string(),
+    quantity: z.number().nullable(),
+    unitPriceSen: z.int().nullable(),
+    amountSen: z.int(),
+    fileId: z.string(),
+    page: z.int(),
+    box: boxSchema,
+  })
+  .meta({ id: 'Item' })
+export type Item = z.output<typeof itemSchema>
+
+export const fileRoles = ['receipt', 'certificate', 'proof'] as const
+export const fileSchema = z
+  .object({
+    id: z.string(),
+    role: z.enum(fileRoles),
+    sha256: z.string().meta({ description: "Hex SHA-256 of the file's bytes as they were sent" }),
+    type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'application/pdf']),
+    bytes: z.int(),
+    pages: z.int(),
+    width: z.int().meta({ description: 'Pixels of the first page once upright (PDF: points)' }),
+    height: z.int(),
+    addedAt: instant,
+  })
+  .meta({ id: 'File' })
+export type ReceiptFile = z.output<typeof fileSchema>
+
+export const suspicionReasons = ['same_file', 'same_day_total_merchant'] as const
+export const suspectSchema = z
+  .object({ id: z.string(), reasons: z.array(z.enum(suspicionReasons)) })
+  .meta({ id: 'DuplicateSuspect' })
+export type Suspect = z.output<typeof suspectSchema>
+
+export const verdictSchema = z.object({ of: z.string(), verdict: z.enum(['same', 'different']) })
+export type Verdict = z.output<typeof verdictSchema>
+
+/** A part of a receipt's amount counted for a relief. */
+export const allocationSchema = z.object({ relief: z.string(), sen, person: z.string().nullable() })
+
+export const correctionSchema = z
+  .object({
+    field: z.string(),
+    old: z.unknown(),
+    new: z.unknown(),
+    at: instant,
+    by: z.string().meta({ description: 'The sub of the person' }),
+  })
+  .meta({ id: 'Correction' })
+
+/** What a new reading of a confirmed receipt found otherwise; nothing changes until a person takes it over. */
+export const proposalSchema = z
+  .object({ readAt: instant, values: z.partialRecord(z.enum(readableFieldNames), z.unknown()) })
+  .meta({ id: 'Proposal' })
+
+export const unreadableReasons = ['damaged', 'nothing_found', 'reading_failed'] as const
+
+/** When its reading, taking back or purging is due, and whose it is. No part of the version: nobody sees it. */
+export interface Work {
+  /** Readings begun since they were last asked for. */
+  attempts: number
+  /** Nobody else touches it before this instant (ms since 1970). */
+  dueAt: number
+  /** The process that holds the lease; null when it waits. */
+  by: string | null
+}
+
+export interface Receipt extends EditableValues {
+  schema: 1
+  id: string
+  userId: string
+  /** Counts writes; the ETag. */
+  version: number
+  status: Status
+  createdAt: string
+  updatedAt: string
+  confirmedAt: string | null
+  trashedAt: string | null
+  evidence: Partial<Record<EditableField, Evidence>>
+  items: Item[]
+  files: ReceiptFile[]
+  duplicateSuspects: Suspect[]
+  /** What a person said of suspects; remembered so that a suspicion is not raised again. */
+  verdicts: Verdict[]
+  allocations: z.output<typeof allocationSchema>[]
+  history: z.output<typeof correctionSchema>[]
+  proposal: z.output<typeof proposalSchema> | null
+  /** Files whose pages are still to be read, or to be read again. */
+  toRead: string[]
+  /** Ids of files being added: they may already lie in the store, and are removed should that never finish. */
+  arriving: string[]
+  unreadableReason: (typeof unreadableReasons)[number] | null
+  work: Work | null
+}
+
+/** The day the money left: what a person said, else the receipt's own date. */
+export const dayOf = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => receipt.paidOn ?? receipt.date
+
+export const yearOfAssessment = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => {
+  const on = dayOf(receipt)
+  return on === null ? null : Number(on.slice(0, 4))
+}
+
+/** A receipt as it is before anything is known of it. */
+export function newReceipt(id: string, userId: string, now: Date): Receipt {
+  const at = now.toISOString()
+  return {
+    schema: 1,
+    id,
+    userId,
+    version: 1,
+    status: 'needs_review',
+    createdAt: at,
+    updatedAt: at,
+    confirmedAt: null,
+    trashedAt: null,
+    merchant: null,
+    date: null,
+    totalSen: null,
+    taxSen: null,
+    receiptNumber: null,
+    companyNumber: null,
+    currency: 'MYR',
+    paidOn: null,
+    myrSen: null,
+    note: '',
+    evidence: {},
+    items: [],
+    files: [],
+    duplicateSuspects: [],
+    verdicts: [],
+    allocations: [],
+    history: [],
+    proposal: null,
+    toRead: [],
+    arriving: [],
+    unreadableReason: null,
+    work: null,
+  }
+}

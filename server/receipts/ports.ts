@@ -1,0 +1,104 @@
+import type { Readable } from 'node:stream'
+import type { Receipt, Status, Work } from './model.ts'
+
+/** A change was based on a version that is no longer the stored one. */
+export class VersionConflictError extends Error {
+  override name = 'VersionConflictError'
+  /** The receipt as stored now; undefined when it is gone. */
+  readonly current: Receipt | undefined
+  constructor(current: Receipt | undefined) {
+    super('the receipt was changed in the meantime')
+    this.current = current
+  }
+}
+
+export interface ListQuery {
+  view: { kind: 'all' } | { kind: 'year'; year: number } | { kind: 'undated' } | { kind: 'trash' }
+  status?: Status | undefined
+  /** Folded words (search.ts) that must all occur in the receipt's search text. */
+  words: string[]
+  limit: number
+  /** The position after which to go on, as a page gave it. */
+  after?: Position | undefined
+}
+
+/** Where a list stands: upload order for the view `all`, else day and then upload order. */
+export interface Position {
+  day: string
+  id: string
+}
+
+export interface Page {
+  /** Newest first; each the stored JSON text of a summary, ready to be sent. */
+  rows: string[]
+  next: Position | null
+}
+
+/** What a write can change beside the receipt itself. */
+export interface Beside {
+  /** Replaces the text of its pages in the search. */
+  pageText?: string
+  /** Replaces the state of its work; left out, a lease somebody took in the meantime stays as it is. */
+  work?: Work | null
+}
+
+/**
+ * Receipts of all users. Owner and id together find one; a stranger's is not there.
+ * Rejects with StorageFullError or StorageUnavailableError when the storage does.
+ */
+export interface ReceiptStore {
+  /** Stores a new receipt (version 1). Rejects when the id exists. */
+  create(receipt: Receipt): Promise<void>
+  find(userId: string, id: string): Promise<Receipt | undefined>
+  /**
+   * Stores `receipt` as the next version of the one it was made from (`receipt.version`), with everything it can
+   * be found by, and returns it with its new version. Rejects with VersionConflictError.
+   */
+  save(receipt: Receipt, beside?: Beside): Promise<Receipt>
+  /** Deletes it on condition of its version; false when it was changed or is gone. */
+  remove(receipt: Receipt): Promise<boolean>
+  list(userId: string, query: ListQuery): Promise<Page>
+  /** Ids of this user's receipts, outside the trash, that have this look-up key (duplicates.ts). */
+  withKey(userId: string, key: string): Promise<string[]>
+
+  /** Receipts whose work is due: unleased, or with a lease that ran out. Oldest first. */
+  due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
+  /** Takes the lease where the work is due or held by `by`, and counts an attempt. Undefined: somebody else has it. */
+  lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
+  /** False when the lease was lost. */
+  renew(id: string, lease: { until: Date; by: string }): Promise<boolean>
+}
+
+export interface IdempotencyRow {
+  receiptId: string
+  /** SHA-256 of what was sent. */
+  sha256: string
+  at: string
+}
+
+/** Idempotency keys of uploads, kept for 30 days. */
+export interface IdempotencyKeys {
+  /** Writes the row unless a live one exists, which is returned instead. */
+  claim(
+    userId: string,
+    key: string,
+    row: IdempotencyRow,
+    expiresAt: Date,
+  ): Promise<IdempotencyRow | undefined>
+  /** Frees the key if it still stands for this receipt. */
+  release(userId: string, key: string, receiptId: string): Promise<void>
+}
+
+/** Files of receipts, by keys like `<user>/<receipt>/<file>` (files.ts). What it says it keeps survives a power cut. */
+export interface FileStore {
+  /** Takes a file of this machine into the store; afterwards the path may be gone. */
+  keep(key: string, path: string): Promise<void>
+  write(key: string, bytes: Uint8Array): Promise<void>
+  open(key: string): Promise<{ stream: Readable; bytes: number } | undefined>
+  /** The file under a path of this machine, for native code; call `release` afterwards. Undefined: not there. */
+  local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
+  /** Removes the file of this key, or everything under `<user>/<receipt>`; missing is fine. */
+  removeAll(key: string): Promise<void>
+  /** Rejects with a storage error when files cannot be written. */
+  check(): Promise<void>
+}

@@ -1,0 +1,61 @@
+import { isUnreadable, readFields } from '../reading/fields/index.ts'
+import type { PageText } from '../reading/page-text.ts'
+import { type PageReader, ReaderFailedError, UnusableFileError } from '../reading/ports.ts'
+import { originalKey } from './files.ts'
+import { mergeReading, type PageOrigin } from './merge-reading.ts'
+import type { Receipt } from './model.ts'
+import type { PageTexts } from './page-texts.ts'
+import type { FileStore } from './ports.ts'
+import { searchablePages } from './search.ts'
+
+export interface ReceiptReading {
+  /** What was read, laid over the receipt as it is by then. */
+  apply(receipt: Receipt, now: Date): Receipt
+  /** For the search. */
+  pageText: string
+}
+
+/** Reads the pages of a receipt's files that are to be read, and makes fields of all its pages together. */
+export function createReceiptReader(deps: { files: FileStore; reader: PageReader; texts: PageTexts }) {
+  const { files, reader, texts } = deps
+
+  async function readFile(receipt: Receipt, fileId: string, signal: AbortSignal) {
+    const local = await files.local(originalKey(receipt.userId, receipt.id, fileId))
+    if (!local) throw new ReaderFailedError('the file is not in the store')
+    try {
+      const pages = await reader.read(local.path, signal)
+      await texts.put(receipt, fileId, pages)
+      return pages
+    } finally {
+      await local.release()
+    }
+  }
+
+  /** Rejects with ReaderFailedError where trying again may help. */
+  return async function readReceipt(receipt: Receipt, signal: AbortSignal): Promise<ReceiptReading> {
+    const pages: PageText[] = []
+    const origin: PageOrigin = []
+    let damaged = false
+    for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
+      try {
+        const known = receipt.toRead.includes(file.id) ? undefined : await texts.get(receipt, file.id)
+        for (const page of known ?? (await readFile(receipt, file.id, signal))) {
+          origin.push({ fileId: file.id, page: page.page })
+          pages.push({ ...page, page: origin.length })
+        }
+      } catch (error) {
+        if (!(error instanceof UnusableFileError)) throw error
+        damaged = true
+      }
+    }
+    const reading = pages.length > 0 ? readFields(pages) : null
+    const unusable = reading === null || isUnreadable(reading)
+    const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
+    return {
+      apply: (current, now) => mergeReading(current, reading, origin, { now, unreadableReason: reason }),
+      pageText: searchablePages(pages.flatMap((page) => page.lines.map((line) => line.text))),
+    }
+  }
+}
+
+export type ReadReceipt = ReturnType<typeof createReceiptReader>

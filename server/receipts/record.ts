@@ -1,0 +1,61 @@
+import { dayOf, type Receipt, yearOfAssessment } from './model.ts'
+
+/** How many characters of a merchant's name a list shows; the whole name is in the detail. */
+const LISTED_MERCHANT = 80
+
+/** A row of the list: at most 700 bytes, stored as it is sent. */
+export function summaryOf(receipt: Receipt) {
+  return {
+    id: receipt.id,
+    version: receipt.version,
+    status: receipt.status,
+    createdAt: receipt.createdAt,
+    trashedAt: receipt.trashedAt,
+    merchant: receipt.merchant && [...receipt.merchant].slice(0, LISTED_MERCHANT).join(''),
+    date: receipt.date,
+    paidOn: dayOf(receipt),
+    yearOfAssessment: yearOfAssessment(receipt),
+    totalSen: receipt.totalSen,
+    currency: receipt.currency,
+    myrSen: receipt.myrSen,
+    files: receipt.files.length,
+    duplicateSuspects: receipt.duplicateSuspects.length,
+    allocations: receipt.allocations,
+  }
+}
+
+/** Everything of a receipt that neither a summary nor a column of its own holds. */
+export type Detail = Omit<Receipt, 'id' | 'userId' | 'version' | 'work' | SummaryOnly>
+type SummaryOnly =
+  | 'status'
+  | 'createdAt'
+  | 'trashedAt'
+  | 'date'
+  | 'totalSen'
+  | 'currency'
+  | 'myrSen'
+  | 'allocations'
+
+/** The three parts of a stored receipt: list row, detail, and what it is found by. */
+export function toRecord(receipt: Receipt) {
+  const { id, userId, version, work, status, createdAt, trashedAt, ...rest } = receipt
+  const { date, totalSen, currency, myrSen, allocations, ...detail } = rest
+  return {
+    summary: summaryOf(receipt),
+    detail: detail satisfies Detail,
+    /** Which list it stands in: its year, `none` without a date, `trash`. */
+    list: trashedAt ? 'trash' : String(yearOfAssessment(receipt) ?? 'none'),
+    /** Its place in that list. */
+    day: (trashedAt ? trashedAt.slice(0, 10) : dayOf(receipt)) ?? '',
+  }
+}
+
+export function fromRecord(
+  key: Pick<Receipt, 'userId' | 'work'>,
+  summary: ReturnType<typeof summaryOf>,
+  detail: Detail,
+): Receipt {
+  const { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations } = summary
+  const listed = { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations }
+  return { ...detail, ...listed, ...key }
+}

@@ -1,0 +1,215 @@
+import type { Clock } from '../clock.ts'
+import { Refusal } from '../errors.ts'
+import { findSuspects } from './duplicates.ts'
+import { originalKey } from './files.ts'
+import { type IncomingFile, receiptFile } from './incoming.ts'
+import {
+  dayOf,
+  type EditableField,
+  type EditableValues,
+  type Evidence,
+  type Receipt,
+  type ReceiptFile,
+  type Verdict,
+} from './model.ts'
+import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
+
+/** How long an unconfirmed receipt stays in the trash. */
+const TRASH_DAYS = 30
+const MAX_FILES = 20
+/** A file that has not arrived for so long never will. */
+const ARRIVAL_MS = 60_000
+
+export interface ReviewDeps {
+  store: ReceiptStore
+  files: FileStore
+  clock: Clock
+}
+
+/** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
+export interface Target {
+  userId: string
+  id: string
+  version: number | 'any'
+}
+
+export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
+
+/** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
+export function createReview({ store, files, clock }: ReviewDeps) {
+  async function find(userId: string, id: string): Promise<Receipt> {
+    const receipt = await store.find(userId, id)
+    if (!receipt || receipt.status === 'receiving')
+      throw new Refusal('not_found', 'There is no such receipt.')
+    return receipt
+  }
+
+  async function findAt({ userId, id, version }: Target) {
+    const receipt = await find(userId, id)
+    if (version !== 'any' && receipt.version !== version) throw conflict(receipt)
+    return receipt
+  }
+
+  async function save(changed: Receipt, beside?: Beside) {
+    try {
+      return await store.save({ ...changed, updatedAt: clock.now().toISOString() }, beside)
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error
+      throw error.current ? conflict(error.current) : new Refusal('not_found', 'The receipt is gone.')
+    }
+  }
+
+  return {
+    find,
+
+    /** Corrects values; each correction is kept in the history. */
+    async correct(target: Target, { proposal, ...values }: Patch) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      const history = corrections(receipt, values, { by: target.userId, at: clock.now().toISOString() })
+      const changed: Receipt = {
+        ...receipt,
+        ...personsValues(receipt, values),
+        history: [...receipt.history, ...history],
+        proposal: proposal === null ? null : receipt.proposal,
+      }
+      if (changed.status === 'confirmed') complete(changed)
+      return save({ ...changed, duplicateSuspects: await findSuspects(store, changed) })
+    },
+
+    async confirm(target: Target) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      read(receipt)
+      complete(receipt)
+      const confirmedAt = receipt.confirmedAt ?? clock.now().toISOString()
+      return save({ ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
+    },
+
+    /** Reads all its pages once more. */
+    async readAgain(target: Target) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      const toRead = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
+      if (toRead.length === 0) throw new Refusal('wrong_state', 'The receipt has no picture to read.')
+      return save(toBeRead({ ...receipt, toRead }), { work: due(clock.now()) })
+    },
+
+    /** Adds a page to be read, or a certificate or proof to be kept. */
+    async addFile(target: Target, incoming: IncomingFile, role: ReceiptFile['role']) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      if (receipt.files.length >= MAX_FILES) {
+        throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
+      }
+      const file = receiptFile(incoming, role, clock.now())
+      const { id: fileId } = file
+      // The record knows of the file before the store does, so that none is left that no record knows.
+      const work = receipt.work
+        ? {}
+        : { work: { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } }
+      const announced = await save({ ...receipt, arriving: [...receipt.arriving, fileId] }, work)
+      try {
+        await files.keep(originalKey(receipt.userId, receipt.id, fileId), incoming.path)
+        const arriving = announced.arriving.filter((id) => id !== fileId)
+        const added = { ...announced, arriving, files: [...receipt.files, file] }
+        const duplicateSuspects = await findSuspects(store, added)
+        if (role !== 'receipt') {
+          return await save(
+            { ...added, duplicateSuspects },
+            receipt.work || arriving.length > 0 ? {} : { work: null },
+          )
+        }
+        const toRead = [...receipt.toRead, fileId]
+        return await save(toBeRead({ ...added, duplicateSuspects, toRead }), { work: due(clock.now()) })
+      } catch (error) {
+        await files.removeAll(originalKey(receipt.userId, receipt.id, fileId))
+        throw error
+      }
+    },
+
+    async settleDuplicate(target: Target, verdict: Verdict) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      if (verdict.of === receipt.id) {
+        throw new Refusal('validation_failed', 'A receipt is not a duplicate of itself.')
+      }
+      await find(target.userId, verdict.of)
+      const others = receipt.verdicts.filter((earlier) => earlier.of !== verdict.of)
+      const settled = { ...receipt, verdicts: [...others, verdict] }
+      return save({ ...settled, duplicateSuspects: await findSuspects(store, settled) })
+    },
+
+    /** Into the trash. What was never confirmed is purged after 30 days. */
+    async trash(target: Target) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      const now = clock.now()
+      const purgeAt = now.getTime() + TRASH_DAYS * 86_400_000
+      const work = receipt.confirmedAt ? null : { attempts: 0, dueAt: purgeAt, by: null }
+      return save({ ...receipt, trashedAt: now.toISOString() }, { work })
+    },
+
+    async restore(target: Target) {
+      const receipt = await findAt(target)
+      if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
+      const restored = { ...receipt, trashedAt: null }
+      const work = restored.toRead.length > 0 ? due(clock.now()) : null
+      return save({ ...restored, duplicateSuspects: await findSuspects(store, restored) }, { work })
+    },
+  }
+}
+
+export type Review = ReturnType<typeof createReview>
+
+/** The values a person gives, marked as theirs, so that no reading replaces them. */
+export function personsValues(receipt: Receipt, values: Partial<EditableValues>) {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  const marks = given.map(([field]): [string, Evidence] => [field, { by: 'person' }])
+  return { ...Object.fromEntries(given), evidence: { ...receipt.evidence, ...Object.fromEntries(marks) } }
+}
+
+function corrections(receipt: Receipt, values: Partial<EditableValues>, who: { by: string; at: string }) {
+  const fields = Object.keys(values) as EditableField[]
+  const changed = fields.filter((field) => values[field] !== undefined && values[field] !== receipt[field])
+  return changed.map((field) => ({ field, old: receipt[field], new: values[field], ...who }))
+}
+
+const due = (now: Date) => ({ attempts: 0, dueAt: now.getTime(), by: null })
+
+/** A confirmed receipt stays confirmed while it is read: that only makes a proposal. */
+const toBeRead = (receipt: Receipt): Receipt =>
+  receipt.status === 'confirmed' ? receipt : { ...receipt, status: 'reading' }
+
+function conflict(current: Receipt) {
+  return new Refusal('version_conflict', 'Look at what it is now, then change that.', {
+    extra: { currentVersion: current.version },
+  })
+}
+
+function inUse(receipt: Receipt) {
+  if (receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is in the trash. Restore it first.')
+}
+
+function read(receipt: Receipt) {
+  if (receipt.status === 'reading') {
+    throw new Refusal('wrong_state', 'The receipt is still being read.', { retryAfter: 2 })
+  }
+}
+
+/** What a confirmed receipt cannot be without: a day decides its year, an amount what it is worth. */
+function complete(receipt: Receipt) {
+  const missing: { path: string; message: string }[] = []
+  if (receipt.merchant === null) missing.push({ path: '/merchant', message: 'is needed' })
+  if (dayOf(receipt) === null) missing.push({ path: '/date', message: 'is needed, or paidOn' })
+  if (receipt.totalSen === null) missing.push({ path: '/totalSen', message: 'is needed' })
+  if (receipt.currency !== 'MYR' && receipt.myrSen === null) {
+    missing.push({ path: '/myrSen', message: `is needed: what ${receipt.currency} came to in ringgit` })
+  }
+  if (missing.length > 0) {
+    const fields = missing.map(({ path }) => path.slice(1)).join(', ')
+    throw new Refusal('validation_failed', `A confirmed receipt needs ${fields}.`, {
+      extra: { errors: missing },
+    })
+  }
+}

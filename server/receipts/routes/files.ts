@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal } from '../../errors.ts'
+import { caller, problems } from '../../http/route.ts'
+import { UnusableFileError } from '../../reading/ports.ts'
+import type { Services } from '../../services.ts'
+import { originalKey } from '../files.ts'
+import { boxSchema, type Receipt, type ReceiptFile } from '../model.ts'
+import { receiptPath } from './schemas.ts'
+
+const textView = z
+  .object({
+    pages: z.array(
+      z.object({
+        fileId: z.string(),
+        page: z.int(),
+        width: z.number().meta({ description: 'Pixels of the upright page' }),
+        height: z.number(),
+        lines: z.array(z.object({ text: z.string(), confidence: z.number(), box: boxSchema })),
+      }),
+    ),
+  })
+  .meta({ id: 'ReceiptText' })
+
+const fileQuery = z.object({
+  file: z.uuid().optional().meta({ description: 'Which file; default: the first' }),
+  size: z.enum(['original', 'thumbnail']).default('original'),
+})
+
+/** A receipt's files and what stands on them. */
+export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
+  const { files, review, texts, thumbnail } = receipts
+
+  app.get(
+    '/receipts/:id/text',
+    {
+      schema: {
+        tags: ['receipts'],
+        summary: 'Get the text of its pages, line by line',
+        params: receiptPath,
+        response: { 200: textView, ...problems },
+      },
+    },
+    async (request) => {
+      const receipt = await review.find(caller(request).sub, request.params.id)
+      const pages: z.output<typeof textView>['pages'] = []
+      for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
+        for (const page of (await texts.get(receipt, file.id)) ?? []) pages.push({ fileId: file.id, ...page })
+      }
+      return { pages }
+    },
+  )
+
+  app.get(
+    '/receipts/:id/file',
+    {
+      schema: {
+        tags: ['receipts'],
+        summary: 'Get a file as it was uploaded, or a small WebP picture of it',
+        params: receiptPath,
+        querystring: fileQuery,
+        response: problems,
+      },
+    },
+    async (request, reply) => {
+      const receipt = await review.find(caller(request).sub, request.params.id)
+      const file = chosen(receipt, request.query.file)
+      // It can never change under its id, but only its owner may see it.
+      reply.header('Cache-Control', 'private, max-age=86400, immutable')
+      // A file of a stranger's making is opened as what we found it to be, and can run nothing.
+      reply.header('Content-Security-Policy', "default-src 'none'; sandbox")
+      if (request.query.size === 'thumbnail') {
+        const bytes = await thumbnail(receipt, file.id).catch(asRefusal)
+        if (!bytes) throw missing()
+        return reply.type('image/webp').send(bytes as never)
+      }
+      const found = await files.open(originalKey(receipt.userId, receipt.id, file.id))
+      if (!found) throw missing()
+      reply.header('Content-Length', found.bytes).header('ETag', `"${file.sha256}"`)
+      reply.header('Content-Disposition', `inline; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
+      return reply.type(file.type).send(found.stream as never)
+    },
+  )
+}
+
+const EXTENSIONS = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/tiff': 'tiff',
+  'application/pdf': 'pdf',
+} as const satisfies Record<ReceiptFile['type'], string>
+
+function chosen(receipt: Receipt, fileId: string | undefined) {
+  const file = fileId ? receipt.files.find((f) => f.id === fileId) : receipt.files[0]
+  if (!file) throw new Refusal('not_found', 'The receipt has no such file.')
+  return file
+}
+
+const missing = () => new Refusal('storage_unavailable', 'The file is not in the store.')
+
+function asRefusal(cause: unknown): never {
+  const code = cause instanceof UnusableFileError ? 'file_damaged' : 'reading_unavailable'
+  throw new Refusal(code, 'No picture can be made of this file.', { cause, retryAfter: 5 })
+}

@@ -1,0 +1,13 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Services } from '../../services.ts'
+import { fileRoutes } from './files.ts'
+import { listRoutes } from './list.ts'
+import { reviewRoutes } from './review.ts'
+import { uploadRoutes } from './upload.ts'
+
+export const receiptRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+  await app.register(uploadRoutes, services)
+  await app.register(listRoutes, services)
+  await app.register(reviewRoutes, services)
+  await app.register(fileRoutes, services)
+}

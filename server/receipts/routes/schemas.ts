@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import {
+  allocationSchema,
+  correctionSchema,
+  dayOf,
+  editableFields,
+  evidenceSchema,
+  fileSchema,
+  instant,
+  itemSchema,
+  proposalSchema,
+  type Receipt,
+  statuses,
+  suspectSchema,
+  unreadableReasons,
+  verdictSchema,
+  yearOfAssessment,
+} from '../model.ts'
+
+/** `receiving` receipts are not shown to anybody. */
+export const shownStatus = z.enum(statuses).exclude(['receiving'])
+const year = z.int().nullable().meta({ description: 'The year of paidOn', example: 2026 })
+const id = z.string().meta({ description: 'A UUIDv7', format: 'uuid' })
+
+export const receiptView = z
+  .object({
+    id,
+    version: z.int().meta({ description: 'Counts writes; the ETag' }),
+    status: shownStatus,
+    reading: z.boolean().meta({ description: 'Whether pages are still to be read' }),
+    unreadableReason: z.enum(unreadableReasons).nullable(),
+    ...editableFields,
+    yearOfAssessment: year,
+    evidence: z
+      .partialRecord(z.enum(Object.keys(editableFields) as [keyof typeof editableFields]), evidenceSchema)
+      .meta({
+        description: 'How each value came to be: read, with confidence and box, or given by a person',
+      }),
+    items: z.array(itemSchema),
+    files: z.array(fileSchema),
+    duplicateSuspects: z.array(suspectSchema),
+    duplicateVerdicts: z.array(verdictSchema),
+    allocations: z.array(allocationSchema),
+    proposal: proposalSchema.nullable(),
+    history: z.array(correctionSchema),
+    createdAt: instant,
+    updatedAt: instant,
+    confirmedAt: instant.nullable(),
+    trashedAt: instant.nullable(),
+  })
+  .meta({ id: 'Receipt' })
+
+export function viewOf(receipt: Receipt): z.output<typeof receiptView> {
+  const { userId, schema, work, toRead, arriving, verdicts, status, ...shown } = receipt
+  return {
+    ...shown,
+    status: shownStatus.parse(status),
+    reading: toRead.length > 0,
+    paidOn: dayOf(receipt),
+    yearOfAssessment: yearOfAssessment(receipt),
+    duplicateVerdicts: verdicts,
+  }
+}
+
+const summaryView = z
+  .object({
+    id,
+    version: z.int(),
+    status: shownStatus,
+    createdAt: instant,
+    trashedAt: instant.nullable(),
+    merchant: z.string().nullable(),
+    date: z.string().nullable(),
+    paidOn: z.string().nullable(),
+    yearOfAssessment: year,
+    totalSen: z.int().nullable(),
+    currency: z.string(),
+    myrSen: z.int().nullable(),
+    files: z.int().meta({ description: 'How many files it has' }),
+    duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
+    allocations: z.array(allocationSchema),
+  })
+  .meta({ id: 'ReceiptSummary' })
+
+export const listView = z
+  .object({ receipts: z.array(summaryView), nextCursor: z.string().nullable() })
+  .meta({ id: 'ReceiptList' })
+
+export const receiptPath = z.object({ id: z.uuid() })
+export const editable = z.strictObject(editableFields)

@@ -1,0 +1,20 @@
+import type { Receipt } from './model.ts'
+
+/** How much of the page text can be searched; the longest real receipts have about 3,000 characters. */
+const MAX_TEXT = 8_000
+
+/** Text as the search compares it: without case, accents and runs of spaces. */
+export const fold = (text: string) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** The words of a query; all of them must occur, anywhere in a word. */
+export const queryWords = (query: string) => fold(query).split(' ').filter(Boolean)
+
+/** What of the receipt itself can be searched. */
+export function searchText(receipt: Receipt) {
+  const { merchant, receiptNumber, companyNumber, note, items } = receipt
+  const parts = [merchant, receiptNumber, companyNumber, note, ...items.map((item) => item.description)]
+  return fold(parts.filter(Boolean).join('\n')).slice(0, MAX_TEXT)
+}
+
+export const searchablePages = (lines: string[]) => fold(lines.join('\n')).slice(0, MAX_TEXT)

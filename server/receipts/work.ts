@@ -1,0 +1,190 @@
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import { ReaderFailedError } from '../reading/ports.ts'
+import { findSuspects } from './duplicates.ts'
+import { folderOf, originalKey } from './files.ts'
+import { mergeReading } from './merge-reading.ts'
+import type { Receipt } from './model.ts'
+import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { ReadReceipt } from './read-receipt.ts'
+
+/** A lease not renewed for this long belongs to a dead process. */
+export const LEASE_MS = 30_000
+const RENEW_MS = 10_000
+const SWEEP_MS = 2_000
+/** A picture that crashes native code must not be tried for ever. */
+export const MAX_ATTEMPTS = 3
+
+export interface WorkDeps {
+  store: ReceiptStore
+  files: FileStore
+  readReceipt: ReadReceipt
+  events: Events
+  clock: Clock
+  /** Unique to this process. */
+  processId: string
+  /** Receipts worked on at the same time. */
+  concurrency: number
+}
+
+/**
+ * Everything that is due: readings, uploads to take back, trash to purge. Found in the store's work index, taken by
+ * a lease, so that any number of processes share it and none of it is lost with one of them.
+ */
+export function createWork(deps: WorkDeps) {
+  const { store, files, readReceipt, events, clock, processId, concurrency } = deps
+  const waiting = new Map<string, (() => void)[]>()
+  const running = new Map<string, { done: Promise<void>; waiters: (() => void)[] }>()
+  let sweeper: NodeJS.Timeout | undefined
+  let sweeping: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  const until = () => new Date(clock.now().getTime() + LEASE_MS)
+
+  /**
+   * Asks for a receipt to be worked on now.
+   * @returns resolves when it was worked on, or when it will not be by this process
+   */
+  function offer(id: string): Promise<void> {
+    if (stopped) return Promise.resolve()
+    return new Promise((resolve) => {
+      const waiters = running.get(id)?.waiters ?? waiting.get(id)
+      if (waiters) waiters.push(resolve)
+      else waiting.set(id, [resolve])
+      pump()
+    })
+  }
+
+  function pump() {
+    for (const [id, waiters] of waiting) {
+      if (stopped || running.size >= concurrency) return
+      waiting.delete(id)
+      const done = work(id).catch(events.workFailed)
+      running.set(id, { done, waiters })
+      done.then(() => {
+        running.delete(id)
+        for (const resolve of waiters) resolve()
+        pump()
+      })
+    }
+  }
+
+  async function work(id: string) {
+    for (;;) {
+      const receipt = await store.lease(id, { now: clock.now(), until: until(), by: processId })
+      if (!receipt) return
+      if (receipt.trashedAt) return purge(receipt)
+      if (receipt.status === 'receiving') return takeBack(receipt)
+      if (receipt.toRead.length === 0) return forgetArriving(receipt)
+      if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
+      const again = await read(receipt)
+      if (!again || stopped) return
+    }
+  }
+
+  /** @returns whether to try again */
+  async function read(receipt: Receipt): Promise<boolean> {
+    const lost = new AbortController()
+    const renewal = setInterval(() => {
+      store.renew(receipt.id, { until: until(), by: processId }).then(
+        (kept) => kept || lost.abort(),
+        // The storage is down for now; the lease may outlast that.
+        events.workFailed,
+      )
+    }, RENEW_MS)
+    const begun = performance.now()
+    try {
+      const { apply, pageText } = await readReceipt(receipt, lost.signal)
+      const saved = await settle(receipt, (current) => apply(current, clock.now()), { pageText })
+      const seconds = Math.round(performance.now() - begun) / 1000
+      if (saved) events.receiptRead(receipt.id, saved.status, seconds)
+      return false
+    } catch (error) {
+      if (!(error instanceof ReaderFailedError)) throw error
+      events.readingFailed(receipt.id, receipt.work?.attempts ?? 0, error.message)
+      return !lost.signal.aborted
+    } finally {
+      clearInterval(renewal)
+    }
+  }
+
+  /** Saves the outcome on the newest version, unless the work has passed to somebody else. */
+  async function settle(leased: Receipt, change: (receipt: Receipt) => Receipt, beside: Beside) {
+    let current: Receipt | undefined = leased
+    while (current?.work?.by === processId) {
+      try {
+        const changed = change(current)
+        const duplicateSuspects = await findSuspects(store, changed)
+        return await store.save({ ...changed, duplicateSuspects }, { ...beside, work: afterwards(changed) })
+      } catch (error) {
+        if (!(error instanceof VersionConflictError)) throw error
+        current = error.current
+      }
+    }
+    return undefined
+  }
+
+  /** A file being added in the meantime still needs somebody to look whether it arrives. */
+  const afterwards = ({ arriving }: Receipt) =>
+    arriving.length === 0 ? null : { attempts: 0, dueAt: clock.now().getTime() + 2 * LEASE_MS, by: null }
+
+  async function forgetArriving(receipt: Receipt) {
+    for (const fileId of receipt.arriving) {
+      await files.removeAll(originalKey(receipt.userId, receipt.id, fileId))
+    }
+    await settle(receipt, (current) => ({ ...current, arriving: [] }), {})
+  }
+
+  async function giveUp(receipt: Receipt) {
+    const unreadable = (current: Receipt) =>
+      mergeReading(current, null, [], { now: clock.now(), unreadableReason: 'reading_failed' })
+    await settle(receipt, unreadable, {})
+  }
+
+  /** An upload that was never answered: as if it had not been. */
+  async function takeBack(receipt: Receipt) {
+    await remove(receipt)
+    events.receiptTakenBack(receipt.id)
+  }
+
+  async function purge(receipt: Receipt) {
+    await remove(receipt)
+    events.receiptPurged(receipt.id)
+  }
+
+  /** The files first: should the process die in between, the record still knows what is left to do. */
+  async function remove(receipt: Receipt) {
+    await files.removeAll(folderOf(receipt.userId, receipt.id))
+    await store.remove(receipt)
+  }
+
+  async function sweep() {
+    for (const { id } of await store.due(clock.now(), concurrency * 2)) void offer(id)
+  }
+
+  return {
+    offer,
+    remove,
+
+    /** Begins to look for work that is due. */
+    start() {
+      const tick = () => {
+        sweeping = sweep().catch(events.workFailed)
+      }
+      tick()
+      sweeper = setInterval(tick, SWEEP_MS)
+    },
+
+    /** Finishes what runs; what waits stays in the store for the next start. */
+    async stop() {
+      stopped = true
+      clearInterval(sweeper)
+      for (const waiters of waiting.values()) for (const resolve of waiters) resolve()
+      waiting.clear()
+      await sweeping
+      await Promise.all([...running.values()].map((task) => task.done))
+    },
+  }
+}
+
+export type Work = ReturnType<typeof createWork>
