@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { Presets, SingleBar } from 'cli-progress'
+import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
+import { type FileResult, readFiles } from './read/read-files.ts'
+import { toTable } from './read/table.ts'
+
+const HELP = `Reads receipts without a server or a login and prints what they say.
+
+usage: npm run read -- [--json] [--workers N] FILE...
+
+FILE is a JPEG, PNG, WebP, TIFF or PDF of one page.
+
+  --json       one JSON array on standard output, an object a file in the order given:
+                 { "file", "seconds", "reading": { merchant, date, totalSen, taxSen, receiptNumber,
+                   companyNumber: { value, confidence 0..1, page, box } or null, currency, items } }
+               box is in fractions of the page: { left, top, width, height }; amounts are integer sen.
+               A file that could not be read has "error": { code, message } in place of "reading".
+  --workers N  processes that read at the same time (default: READER_WORKERS, else what this machine has
+               cores and memory for: ${defaultWorkers()})
+  --help       this text
+
+The table shows after each value how sure the reader is of it. Files that could not be read, or hold no receipt,
+are named on standard error.
+
+exit status: 0 all files were read, 1 some were not, 2 wrong usage
+`
+
+function usageError(message: string): never {
+  process.stderr.write(
+    `${message}\nusage: npm run read -- [--json] [--workers N] FILE... (--help tells more)\n`,
+  )
+  process.exit(2)
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        workers: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    const wanted = values.workers ?? process.env.READER_WORKERS?.trim()
+    const workers = wanted ? Number(wanted) : defaultWorkers()
+    if (!Number.isInteger(workers) || workers < 1)
+      usageError('the number of workers must be a whole number from 1 on')
+    return { ...values, workers, files: positionals }
+  } catch (error) {
+    return usageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function createProgress(files: number): { step(): void; stop(): void } {
+  if (files < 2 || !process.stderr.isTTY) return { step() {}, stop() {} }
+  const bar = new SingleBar(
+    { format: 'reading {bar} {value}/{total}, {eta_formatted} left', clearOnComplete: true },
+    Presets.shades_classic,
+  )
+  bar.start(files, 0)
+  return { step: () => bar.increment(), stop: () => bar.stop() }
+}
+
+function print(results: FileResult[], json: boolean): void {
+  for (const result of results) {
+    if ('error' in result) process.stderr.write(`${result.file}: ${result.error.message}\n`)
+  }
+  const read = results.filter((result) => 'reading' in result)
+  if (json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
+  else if (read.length > 0) process.stdout.write(toTable(read, process.stdout.columns ?? 120))
+}
+
+const { files, workers, json = false, help } = readArguments()
+if (help) {
+  process.stdout.write(HELP)
+} else {
+  if (files.length === 0) usageError('no file given')
+  const reader = createPpocrReader({ workers })
+  const progress = createProgress(files.length)
+  const results = await readFiles(reader, files, Math.min(workers, availableParallelism()), progress.step)
+  progress.stop()
+  await reader.close()
+  print(results, json)
+  process.exitCode = results.some((result) => 'error' in result) ? 1 : 0
+}

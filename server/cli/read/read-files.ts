@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises'
+import { isUnreadable, readFields } from '../../reading/fields/index.ts'
+import { type PageReader, UnusableFileError } from '../../reading/ports.ts'
+import type { Reading } from '../../reading/reading.ts'
+
+export interface FileReading {
+  file: string
+  seconds: number
+  reading: Reading
+}
+
+export type FileResult =
+  | FileReading
+  | { file: string; seconds: number; error: { code: string; message: string } }
+
+/** Reads the files, `atOnce` at a time; the results come in the files' order. Never rejects for a file. */
+export async function readFiles(
+  reader: PageReader,
+  files: string[],
+  atOnce: number,
+  onEach: () => void,
+): Promise<FileResult[]> {
+  const results = new Map<number, FileResult>()
+  const queue = files.entries()
+  const work = async () => {
+    for (const [index, file] of queue) {
+      results.set(index, await readFile(reader, file))
+      onEach()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
+}
+
+async function readFile(reader: PageReader, file: string): Promise<FileResult> {
+  const start = performance.now()
+  const seconds = () => Math.round(performance.now() - start) / 1000
+  try {
+    await checkReadable(file)
+    const reading = readFields(await reader.read(file))
+    if (!isUnreadable(reading)) return { file, seconds: seconds(), reading }
+    const message = 'neither a date nor a total could be read in it'
+    return { file, seconds: seconds(), error: { code: 'unreadable', message } }
+  } catch (error) {
+    return { file, seconds: seconds(), error: describe(error) }
+  }
+}
+
+/** The children open the file themselves; here the system's refusals still have their codes. */
+async function checkReadable(file: string): Promise<void> {
+  await using handle = await open(file)
+  if ((await handle.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+}
+
+const SYSTEM_ERRORS: Record<string, string> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EACCES: 'no permission to read it',
+  EISDIR: 'a folder, not a file',
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  if (error instanceof UnusableFileError) return { code: error.reason, message: error.message }
+  const { code = 'reader_failed', message } = error as NodeJS.ErrnoException
+  return { code, message: SYSTEM_ERRORS[code] ?? message }
+}

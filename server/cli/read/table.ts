@@ -1,0 +1,78 @@
+import { basename } from 'node:path'
+import type { FieldReading, Reading } from '../../reading/reading.ts'
+import type { FileReading } from './read-files.ts'
+
+interface Column {
+  title: string
+  cell(result: FileReading): string
+  right?: boolean
+  /** May be cut to this many characters, "…" included, when the table is too wide. */
+  least?: number
+}
+
+const sure = (confidence: number) => `${Math.floor(confidence * 100)}%`.padStart(4)
+
+function text(field: FieldReading<string> | null): string {
+  return field ? `${field.value} ${sure(field.confidence)}` : '-'
+}
+
+/** "RM 1,234.50": other currencies by their code. */
+function money(field: FieldReading<number> | null, { currency }: Reading): string {
+  if (!field) return '-'
+  const amount = (Math.abs(field.value) / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+  const unit = currency === 'MYR' ? 'RM' : currency
+  return `${field.value < 0 ? '-' : ''}${unit} ${amount} ${sure(field.confidence)}`
+}
+
+const COLUMNS: Column[] = [
+  { title: 'file', cell: ({ file }) => basename(file), least: 12 },
+  { title: 'merchant', cell: ({ reading }) => text(reading.merchant), least: 16 },
+  { title: 'date', cell: ({ reading }) => text(reading.date) },
+  { title: 'total', cell: ({ reading }) => money(reading.totalSen, reading), right: true },
+  { title: 'tax', cell: ({ reading }) => money(reading.taxSen, reading), right: true },
+  { title: 'receipt number', cell: ({ reading }) => text(reading.receiptNumber), least: 12 },
+  { title: 's', cell: ({ seconds }) => seconds.toFixed(1), right: true },
+]
+
+const GAP = '  '
+
+/** The readings as lines of text of at most `width` characters, as far as names can be cut. */
+export function toTable(results: FileReading[], width: number): string {
+  const rows = results.map((result) => COLUMNS.map(({ cell }) => printable(cell(result))))
+  const widths = COLUMNS.map(({ title }, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  for (let over = sum(widths) + GAP.length * (widths.length - 1) - width; over > 0; over--) {
+    const widest = widestToCut(widths)
+    if (widest < 0) break
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, column) => fit(cell, widths[column] ?? 0, COLUMNS[column]?.right ?? false))
+      .join(GAP)
+      .trimEnd()
+  const table = [COLUMNS.map(({ title }) => title), widths.map((size) => '─'.repeat(size)), ...rows]
+  return `${table.map(line).join('\n')}\n`
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+/** A file's name or text may hold what a terminal would obey. */
+const printable = (cell: string) => cell.replace(/\p{C}/gu, '?')
+
+function widestToCut(widths: number[]): number {
+  let widest = -1
+  for (const [column, { least = Infinity }] of COLUMNS.entries()) {
+    const size = widths[column] ?? 0
+    if (size > least && size > (widths[widest] ?? 0)) widest = column
+  }
+  return widest
+}
+
+/** Cut in front of the confidence, which ends the cell where there is one. */
+function fit(cell: string, width: number, right: boolean): string {
+  if (cell.length <= width) return right ? cell.padStart(width) : cell.padEnd(width)
+  const end = /( +\d+%)?$/.exec(cell)?.[0] ?? ''
+  return `${cell.slice(0, width - end.length - 1)}…${end}`
+}
