@@ -20,5 +20,12 @@ export interface PageText {
   /** Pixels of the upright page picture. */
   width: number
   height: number
+  /** Degrees clockwise the picture had to be turned to be upright, beyond what its EXIF orientation says. */
+  turned?: 90 | 180 | 270
+  /**
+   * Pixels that lines sink per pixel to the right, where the page is not level. Boxes stay upright: each is as wide
+   * and as high as its line and shares its middle.
+   */
+  slope?: number
   lines: TextLine[]
 }

@@ -24,7 +24,7 @@ export async function createRecogniser(modelPath: string, dictionaryPath: string
   const alphabet = await loadAlphabet(dictionaryPath)
   return {
     /** null where nothing is read. */
-    async recognise(cutter: LineCutter, rect: TurnedRect, upsideDown: boolean): Promise<ReadLine | null> {
+    async recognise(cutter: LineCutter, rect: TurnedRect, upsideDown = false): Promise<ReadLine | null> {
       const width = Math.round((HEIGHT * rect.width) / rect.height)
       const line = cutter.cut(rect, HEIGHT, Math.min(WIDEST, Math.max(NARROWEST, width)), upsideDown)
       const output = await model.run(new ort.Tensor('float32', normalized(line), [1, 3, HEIGHT, line.width]))
