@@ -1,6 +1,7 @@
 // How well receipts are read: npm run eval -- FOLDER [--ids FILE] [--text] [--out FILE] [--misses FIELD]
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { readFields } from '../server/reading/fields/index.ts'
@@ -16,6 +17,7 @@ FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, 
 
   --ids FILE      read only the ids in FILE, one a line
   --text          run the field rules on the text in box/ and leave the pictures alone
+  --pages DIR     take the text of the pictures from DIR/ID.json; what is not there is read and kept there
   --out FILE      write what was read as JSON: { "ID": { "merchant", "date", "total" } }
   --misses FIELD  list what was read wrong: merchant, date, total, total±5 or "all three"
   --workers N     pictures read at the same time (default: half the processors)`
@@ -25,6 +27,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     ids: { type: 'string' },
     text: { type: 'boolean', default: false },
+    pages: { type: 'string' },
     out: { type: 'string' },
     misses: { type: 'string' },
     workers: { type: 'string' },
@@ -44,12 +47,25 @@ interface Source {
   close(): Promise<void>
 }
 
+/** Reads a picture's text once and keeps it in a folder, so that field rules can be tried without reading again. */
+function kept(folder: string, read: Source['read']): Source['read'] {
+  mkdirSync(folder, { recursive: true })
+  return async (id) => {
+    const file = join(folder, `${id}.json`)
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+    const pages = await read(id)
+    writeFileSync(file, JSON.stringify(pages))
+    return pages
+  }
+}
+
 async function openSource(set: ReceiptSet): Promise<Source> {
   if (options.text) return { read: set.text, workers: 1, close: async () => {} }
   const { createPpocrReader } = await import('../server/adapters/ppocr/index.ts')
   const workers = Number(options.workers ?? Math.max(1, availableParallelism() >> 1))
   const reader = createPpocrReader({ workers })
-  return { read: (id) => reader.read(set.picture(id)), workers, close: () => reader.close() }
+  const read = (id: string) => reader.read(set.picture(id))
+  return { read: options.pages ? kept(options.pages, read) : read, workers, close: () => reader.close() }
 }
 
 async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {

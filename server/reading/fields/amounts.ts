@@ -23,8 +23,16 @@ const DIGITS: Record<string, string> = { O: '0', Q: '0', D: '0', I: '1', L: '1',
 const digits = (text: string) =>
   text.replace(/[OQDILSB]/g, (letter) => DIGITS[letter] ?? letter).replace(/\D/g, '')
 
+/** A cell of nothing but an amount whose point was read as a dash, or whose tax flag S as a 5. */
+const SMEARED = /^[^A-Z\d]{0,3}(?:RM\s?)?(?:(\d{1,5})-(\d{2})|(\d{1,5})\.(\d{2})[58])$/
+
 /** The amounts in an upper-case text, left to right. Dates, times, percentages and figures with other than two decimals are not amounts. */
 export function findAmounts(text: string): Amount[] {
+  const smeared = SMEARED.exec(text)
+  if (smeared) {
+    const sen = Number(smeared[1] ?? smeared[3]) * 100 + Number(smeared[2] ?? smeared[4])
+    return [{ sen, start: 0, end: text.length, marked: text.includes('RM'), shape: 'repaired' }]
+  }
   const found: Amount[] = []
   for (const match of text.matchAll(PATTERN)) {
     const { lead = '', mark, minus, int, sep = '', dec, whole, tail } = match.groups ?? {}

@@ -6,7 +6,7 @@ export type Suffix = 'company' | 'partnership' | 'business' | 'none'
 const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?/
 const PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|& CO|COMPANY|INC|PTE)\b\.?/
 const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIES INDUSTR(?:Y|IES) HOLDINGS? GROUP MARKETING AGENCY
-  RESTORAN RESTAURANT RESTAURANTS CAFE KAFE KOPITIAM BISTRO KITCHEN BAKERY FOODS? CATERING SEAFOOD CUISINE PIZZA COFFEE TEA HOUSE
+  RESTORAN RESTAURANT RESTAURANTS CAFE KAFE KOPITIAM BISTRO KITCHEN BAKERY FOODS? CATERING SEAFOOD CUISINE PIZZA COFFEE TEA HOUSE CONFECTIONERY
   KEDAI PERNIAGAAN PERUSAHAAN PASARAYA PASAR SUPERMARKET HYPERMARKET MINIMARKET MARKET MART STORES? SHOP CENTRE CENTER MALL GROCER\\w* RETAIL
   HARDWARE STATIONERY STATIONERS? BOOKS? BOOKSTORES? BOOKSHOP PRINT\\w* ELECTRICAL ELECTRONICS? MACHINERY MOTORS? AUTO TYRES? SPARE PARTS
   PHARMACY FARMASI KLINIK CLINIC HOSPITAL DENTAL PERGIGIAN OPTICAL OPTOMETRY MEDICAL HEALTHCARE HEALTH BEAUTY SALON SPA
@@ -16,7 +16,9 @@ const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIE
   PETROL PETRO\\w* STATION STESEN FUEL HOTEL RESORT TRAVEL PARKING TRANSPORT LOGISTICS`
 const BUSINESS = new RegExp(String.raw`\b(?:${TRADE.split(/\s+/).join('|')})\b`)
 /** Common words of trade names, for putting misread ones right; never a shop's own name. */
-const PLAIN = TRADE.split(/\s+/).filter((word) => /^[A-Z]{7,}$/.test(word))
+const PLAIN = TRADE.split(/\s+/)
+  .map((word) => word.replace(/S\?$/, ''))
+  .filter((word) => /^[A-Z]{7,}$/.test(word))
 const KNOWN = new Set([...PLAIN, 'BOOKSTORE', 'STATIONER'])
 
 export function suffixOf(text: string): Suffix {
@@ -35,36 +37,68 @@ export const isBareSuffix = (text: string) =>
     text,
   )
 
-const MISREAD_SDN =
-  /\b(?:S[DO0]N|SDH|SDM|5DN|SBN|SON|SEN|SD)(?=[\s.,]{0,3}(?:BHD|BHO|BH0|BND|BMD|BRD|8HD|BHB|BHC|EHD|BHN|B[HM]D)\b)/g
-const MISREAD_BHD = /(?<=\bSDN[\s.,]{0,3})(?:BHO|BH0|BND|BMD|BRD|8HD|BHB|BHC|EHD|BHN|BND|BH|HD|BID|RHD)\b/g
+/** The last two words, where both are within a letter of SDN BHD or one is it and the other near. */
+const LEGAL_END =
+  /\b(S[^\s.]{0,3}|[^\s.]{1,2}N)([.,]?\s?[.,]?\s?)([B83E][^\s.]{1,2}|[^\s.]?HD)(?=\.?(?:\s?[([]|$))/g
 
-/** Puts right what readers commonly get wrong in names: SDN BND, D between digits, a common trade word one letter off. */
-export function repairName(text: string): string {
-  const letters = text.replace(/(?<=[A-Z])[01](?=[A-Z])/g, (digit) => (digit === '0' ? 'O' : 'I'))
-  const legal = letters
+const isNear = (misread: string, word: string) => isOneApart(misread, word) || misread === word
+
+function repairLegalEnd(text: string): string {
+  return text
     .replace(/\bSDNBHD\b/g, 'SDN BHD')
     .replace(/(?<=[A-Z)])(SDN\.? ?BHD)\b/g, ' $1')
-    .replace(MISREAD_SDN, 'SDN')
-    .replace(MISREAD_BHD, 'BHD')
-  return legal.replace(/[A-Z]{7,}/g, (word) => {
-    if (KNOWN.has(word) || KNOWN.has(word.replace(/S$/, ''))) return word
-    return (
-      PLAIN.find(
-        (known) => known.length === word.length && known[0] === word[0] && isOneApart(known, word),
-      ) ?? word
-    )
-  })
+    .replace(LEGAL_END, (whole, sdn: string, between: string, bhd: string) => {
+      const isLegal =
+        (isNear(sdn, 'SDN') && isNear(bhd, 'BHD')) ||
+        (bhd === 'BHD' && /^S.{1,2}N$/.test(sdn)) ||
+        (sdn === 'SDN' && /^[B83].{1,2}$/.test(bhd))
+      return isLegal ? `SDN${between}BHD` : whole
+    })
+    .replace(/\bSDN\.? ?B$/, 'SDN BHD')
+}
+
+/** Figures read for letters: S00N, C0., D.1.Y, EKSL0SIF. A figure that ends a name may belong to it. */
+function repairFigures(text: string): string {
+  return text
+    .replace(/(?<=[A-Z])[01]{1,2}(?=[A-Z])/g, lettersFor)
+    .replace(/(?<=[A-Z]{2})[0158]{1,2}(?=[A-Z]{2})/g, lettersFor)
+    .replace(/(?<=\b[A-Z]{1,8})0(?=[\s.,]|$)/g, 'O')
+    .replace(/(?<=\b[A-Z]\.\s?)1(?=\.)/g, 'I')
+}
+
+const LETTERS: Record<string, string> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B' }
+const lettersFor = (figures: string) => figures.replace(/\d/g, (figure) => LETTERS[figure] ?? figure)
+
+/** Letters by which two words of one length differ. */
+function differences(a: string, b: string): number {
+  let count = 0
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++
+  return count
+}
+
+function repairWord(word: string): string {
+  if (KNOWN.has(word) || KNOWN.has(word.replace(/S$/, ''))) return word
+  const fits = (known: string) =>
+    (known.length === word.length && differences(known, word) <= (word.length >= 10 ? 2 : 1)) ||
+    (known.length > 8 && word.length > 8 && isOneApart(known, word))
+  return PLAIN.find(fits) ?? word
+}
+
+/** Puts right what readers commonly get wrong in names: SDN BND, S00N, a common trade word a letter off. */
+export function repairName(text: string): string {
+  return repairLegalEnd(repairFigures(text)).replace(/[A-Z]{7,}/g, repairWord)
 }
 
 /** The name without the registration number and marks around it. */
 export function bareName(text: string): string {
   return text
+    .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?\s?)\(\s?[A-Z]{0,2}\d.*$/, '')
     .replace(
       /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
       '',
     )
     .replace(/^[^A-Z0-9(]+|[^A-Z0-9).!]+$/g, '')
     .replace(/^\W*(?:WELCOME TO|SELAMAT DATANG KE)\s+/, '')
+    .replace(/^\d{4,}\s+(?=[A-Z])/, '')
     .trim()
 }

@@ -4,7 +4,7 @@ export interface FoundDate {
   iso: string
   start: number
   end: number
-  shape: 'iso' | 'numeric' | 'named' | 'monthFirst' | 'compact'
+  shape: 'iso' | 'numeric' | 'named' | 'monthFirst' | 'compact' | 'torn'
   hasFourDigitYear: boolean
   isRepaired: boolean
 }
@@ -33,7 +33,7 @@ const MONTH = `(${Object.keys(MONTHS)
 
 const SEP = String.raw`\s?[-/.,]\s?`
 // A year may have its time glued on (2018 17:24 printed as 201817:24); four digits win where both fit.
-const YEAR = String.raw`(20\d{2}|\d{2})(?!\d(?!\d?[:.]\d\d))`
+const YEAR = String.raw`(20\d{2}|\d{2})(?!\d(?!\d?[:.]\d\d))(?!\s?[-/]\s?\d{1,2}[-/])(?!/\d)`
 const BEFORE = String.raw`(?<![\d.])`
 
 type Parts = [year: string, month: string, day: string]
@@ -53,10 +53,16 @@ const SHAPES: [FoundDate['shape'], RegExp, (m: string[]) => Parts][] = [
     new RegExp(String.raw`${BEFORE}(\d{1,2}) (\d{1,2}) (20\d{2})(?!\d)`, 'g'),
     ([, d = '', m = '', y = '']) => [y, m, d],
   ],
-  // A separator lost by the reader: 09/032018, 0903/2018.
+  // Figures torn apart by the reader: 18-1 1 -18, 18 / 0 4/2017.
+  [
+    'torn',
+    new RegExp(String.raw`${BEFORE}(\d ?\d)\s?[-/]\s?(\d ?\d)\s?[-/]\s?(20\d ?\d|\d{2})(?!\d|\s?[-/])`, 'g'),
+    ([, d = '', m = '', y = '']) => [y.replace(' ', ''), m.replace(' ', ''), d.replace(' ', '')],
+  ],
+  // A separator lost by the reader or read as a figure: 09/032018, 250412017.
   [
     'compact',
-    new RegExp(String.raw`${BEFORE}(\d{2})[-/.]?(\d{2})[-/.]?(20\d{2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
+    new RegExp(String.raw`${BEFORE}(\d{2})[-/.17]?(\d{2})[-/.17]?(20\d{2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
     ([, d = '', m = '', y = '']) => [y, m, d],
   ],
   [
@@ -67,7 +73,7 @@ const SHAPES: [FoundDate['shape'], RegExp, (m: string[]) => Parts][] = [
   [
     'named',
     new RegExp(
-      String.raw`${BEFORE}(\d{1,2})(?:ST|ND|RD|TH)?[\s\-/.,']{0,3}${MONTH}[\s\-/.,']{0,3}${YEAR}`,
+      String.raw`${BEFORE}(\d{1,2})(?:ST|ND|RD|TH)?[\s\-/.,'A]{0,3}${MONTH}[\s\-/.,']{0,3}${YEAR}`,
       'g',
     ),
     ([, d = '', m = '', y = '']) => [y, m, d],

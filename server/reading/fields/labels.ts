@@ -20,7 +20,7 @@ export type Label =
   | 'summary' // head or row of the tax summary
   | 'none'
 
-const TOTAL = '(?:TOTAL|JUMLAH|AMOUNT|AMT|AMAUN)'
+const TOTAL = '(?:TOTAL|TTL|JUMLAH|AMOUNT|AMT|AMAUN)'
 const TAX_NAME = '(?:GST|SST|VAT|TAX|CUKAI)'
 
 const words = (list: string) => String.raw`\b(?:${list})\b`
@@ -54,7 +54,9 @@ const RULES: [Label, RegExp][] = [
     pattern(
       `${words(TOTAL)}.*${words('ROUNDED')}`,
       words(`ROUNDED (?:NET |BILL )?${TOTAL}`),
-      words(`(?:AFTER|SELEPAS) (?:ROUND|ROUNDING|ADJ|ADJUSTMENT|PENGGENAPAN|PELARASAN|PEMBUNDARAN)`),
+      words(
+        `(?:AFTER|AFT|ATF|SELEPAS) (?:RND|ROUND|ROUNDING|ADJ|ADJUSTMENT|PENGGENAPAN|PELARASAN|PEMBUNDARAN)`,
+      ),
     ),
   ],
   [
@@ -77,20 +79,22 @@ const RULES: [Label, RegExp][] = [
     pattern(
       words(`(?:GRAND|FINAL|NETT?|BILL?|INVOICE) ${TOTAL}`),
       words(
-        `${TOTAL} (?:\\w+ )?(?:PAYABLE|DUE|BESAR|KESELURUHAN|BERSIH|AKHIR|TO PAY|(?:PERLU )?(?:DI)?BAYAR(?:AN)?)`,
+        `${TOTAL} (?:\\w+ )?(?:PAYABLE|DUE|BESAR|KESELURUHAN|BERSIH|AKHIR|TO PAY|TO BE PAID|(?:PERLU )?(?:DI)?BAYAR(?:AN)?)`,
       ),
       words('PAYABLE|BALANCE DUE|TO PAY|TOTAL BILL|CURRENT CHARGES?|CAJ SEMASA|NETT?(?! (?:WEIGHT|WT))'),
     ),
   ],
+  ['cash', pattern(words('ACCEPTED|TENDERED|TENDER|RECEIVED'))],
   ['tax', pattern(words('TOTAL INCLUDES'))],
   [
     'inclusive',
     pattern(
       `${words(`${TOTAL}|SALES?|DUE|PAYABLE`)}.*${words('INCLUSIVE|INCLUDING|INCLUDED|INCLUDE|INCL?|TERMASUK|WITH|W')}`,
+      `${words('TOTAL (?:SALES|AMOUNT|AMT|PAYABLE|DUE)')} .*${words('GST|SST')}`,
     ),
   ],
   ['tax', pattern(words(TAX_NAME))],
-  ['cash', pattern(words('CASH|TUNAI|TENDERED|TENDER|RECEIVED'))],
+  ['cash', pattern(words('CASH|TUNAI'))],
   [
     'card',
     pattern(

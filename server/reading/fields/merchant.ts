@@ -34,6 +34,8 @@ function piecesOf(row: Row): Piece[] {
   }))
 }
 
+const isUnbalanced = (text: string) => (text.match(/\(/g) ?? []).length !== (text.match(/\)/g) ?? []).length
+
 const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
   b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
 
@@ -70,6 +72,11 @@ function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, us
     set('join.legalLast', endsLegally(bareName(last.text)) && !isBareSuffix(last.text))
     set('join.noneLegal', !parts.some((part) => endsLegally(bareName(part.text))))
     set('join.heights', Math.min(1, Math.abs(Math.log(last.height / Math.max(first.height, 1e-6)))))
+    set(
+      'join.open',
+      parts.slice(0, -1).some((part) => /[&,+-]$|\bAND$/.test(part.text)),
+    )
+    set('join.brackets', parts.slice(0, -1).some((part) => isUnbalanced(part.text)) && !isUnbalanced(name))
     set('join.bracket', /^\(/.test(last.text))
   }
   const above = rows[first.row.index - 1]
@@ -86,6 +93,8 @@ function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, us
   set('owner', OWNER.test(joined) || OWNER.test(above?.text ?? ''))
   set('bracketed', /^[("'*]/.test(name) || /^\(.*\)$/.test(joined))
   set('tall', Math.max(-0.5, Math.min(1, Math.log(first.height / Math.max(usualHeight, 1e-6)))))
+  set('unbalanced', isUnbalanced(name))
+  set('openEnd', /[&,+-]$|\bAND$/.test(last.text))
   set('short', name.length < 5)
   set('long', name.length > 45)
   set('digits', /\d/.test(name))

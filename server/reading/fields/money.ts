@@ -1,7 +1,7 @@
 import { type Amount, findAmounts } from './amounts.ts'
 import { type Label, labelOf } from './labels.ts'
 import type { Cell, Row } from './rows.ts'
-import { spell } from './words.ts'
+import { isMostlyLabel, spell } from './words.ts'
 
 /** An amount on the paper with what the words around it say it is. */
 export interface Money extends Amount {
@@ -64,7 +64,8 @@ export function findMoney(rows: Row[]): Money[] {
       money.inSummary = summary > 0
       if (money.label !== 'none') continue
       const lend = (other: Row | undefined, at: 'above' | 'below', near: boolean) => {
-        const label = other && near && byRow[other.index]?.length === 0 ? labelOf(other.words) : 'none'
+        const isFree = other && near && byRow[other.index]?.length === 0 && isMostlyLabel(other.words)
+        const label = isFree ? labelOf(other.words) : 'none'
         if (label === 'none' || money.label !== 'none') return
         money.label = label
         money.labelAt = at

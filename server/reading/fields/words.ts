@@ -55,17 +55,29 @@ function takeApart(run: string): string | null {
   return best[run.length]?.join(' ') ?? null
 }
 
+/** Whether a spelt text consists of label words, but for one. */
+export function isMostlyLabel(words: string): boolean {
+  const unknown = words.split(' ').filter((word) => word !== '' && !VOCABULARY.has(word))
+  return unknown.length <= 1
+}
+
+/** Letters that faded or smeared print confuses, as one letter of their kind: IUIAL and TOTAL come out the same. */
+const kin = (word: string) => word.replace(/[TLJ]/g, 'I').replace(/[UQDCG]/g, 'O')
+const BY_KIN = new Map(
+  [...VOCABULARY].filter((word) => word.length >= 5 || word === 'GST').map((word) => [kin(word), word]),
+)
+
 function repair(token: string): string {
   const letters = token.replace(/[0-9|!]/g, (mark) => LOOKALIKE[mark] ?? mark)
   if (VOCABULARY.has(letters)) return letters
-  if (letters.length >= 5) {
-    for (const length of [letters.length, letters.length + 1, letters.length - 1]) {
-      const near = length < 5 ? undefined : BY_LENGTH.get(length)?.find((word) => isOneApart(word, letters))
-      if (near) return near
-    }
-    return takeApart(letters) ?? token
+  const related = BY_KIN.get(kin(letters))
+  if (related) return related
+  if (letters.length < 4) return token
+  for (const length of [letters.length, letters.length + 1, letters.length - 1]) {
+    const near = length < 5 ? undefined : BY_LENGTH.get(length)?.find((word) => isOneApart(word, letters))
+    if (near) return near
   }
-  return token
+  return takeApart(letters) ?? token
 }
 
 /**

@@ -1,0 +1,215 @@
+// Learns the weights of the field rules: node bench/learn-fields.ts FOLDER --ids FILE [--pages DIR] [--out FILE]
+//
+// Each receipt's candidates compete; the weights that make the right one win are found by gradient descent, held
+// near the hand-set ones of eval/prior-weights.json. A shop with many receipts counts no more than the root of
+// their number. Printed: how often the right candidate wins on shops left out of the learning (five parts).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { dateCandidates } from '../server/reading/fields/date.ts'
+import { merchantCandidates } from '../server/reading/fields/merchant.ts'
+import { findMoney } from '../server/reading/fields/money.ts'
+import { type Features, type RankedField, scoreOf } from '../server/reading/fields/rank.ts'
+import { layOut } from '../server/reading/fields/rows.ts'
+import { totalCandidates } from '../server/reading/fields/total.ts'
+import type { PageText } from '../server/reading/page-text.ts'
+import { openReceiptSet } from './eval/receipt-set.ts'
+import { dayOf, judge, type Key } from './eval/score.ts'
+
+const FIELDS: RankedField[] = ['merchant', 'date', 'total']
+const PARTS = 5
+const STEPS = 250
+const TODAY = '2019-12-31'
+
+type Weights = Record<string, number>
+
+/** One receipt seen for one field. */
+interface Example {
+  shop: string
+  candidates: Features[]
+  /** Candidates that equal the key. */
+  right: boolean[]
+  /** What learning aims at: the right ones or, where a misread name equals none, the nearest. */
+  aim: boolean[]
+}
+
+/** Letters of the longest common subsequence as a share of both texts, 0..1. */
+function likeness(a: string, b: string): number {
+  const row = new Array<number>(b.length + 1).fill(0)
+  for (const letter of a) {
+    let diagonal = 0
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j] ?? 0
+      row[j] = letter === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0)
+      diagonal = above
+    }
+  }
+  return (2 * (row[b.length] ?? 0)) / Math.max(1, a.length + b.length)
+}
+
+const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+function examplesOf(pages: PageText[], key: Key): Record<RankedField, Example> {
+  const rows = layOut(pages)
+  const shop = bare(key.company ?? '')
+  const none = { merchant: null, date: null, total: null }
+  const merchants = merchantCandidates(rows)
+  const dates = dateCandidates(rows, TODAY)
+  const totals = totalCandidates(findMoney(rows), rows.length)
+  const make = (candidates: { features: Features }[], right: boolean[], aim = right) => ({
+    shop,
+    candidates: candidates.map((candidate) => candidate.features),
+    right,
+    aim,
+  })
+  const named = merchants.map(({ name }) => judge({ ...none, merchant: name }, key).merchant)
+  const near = merchants.map(({ name }) => likeness(bare(name), shop))
+  const nearest = Math.max(0.85, ...near)
+  return {
+    merchant: make(merchants, named, named.includes(true) ? named : near.map((one) => one === nearest)),
+    date: make(
+      dates,
+      dates.map(({ iso }) => iso === dayOf(key.date)),
+    ),
+    total: make(
+      totals,
+      totals.map(({ sen }) => judge({ ...none, total: (sen / 100).toFixed(2) }, key).total),
+    ),
+  }
+}
+
+/** Chance of each candidate; what is left to 1 is "none of these". */
+function chances(example: Example, weights: Weights): number[] {
+  const scores = example.candidates.map((features) => scoreOf(features, weights))
+  const ceiling = Math.max(0, ...scores)
+  const masses = scores.map((score) => Math.exp(score - ceiling))
+  const sum = masses.reduce((a, b) => a + b, Math.exp(-ceiling))
+  return masses.map((mass) => mass / sum)
+}
+
+/** An example with its features as places in one array of numbers: learning passes over it hundreds of times. */
+interface Packed {
+  weight: number
+  candidates: { places: number[]; amounts: number[]; isAim: boolean }[]
+}
+
+function pack(examples: Example[], places: Map<string, number>): Packed[] {
+  const sizes = Map.groupBy(examples, (example) => example.shop)
+  return examples.map(({ shop, candidates, aim }) => ({
+    weight: 1 / Math.sqrt(sizes.get(shop)?.length ?? 1),
+    candidates: candidates.map((features, i) => ({
+      places: Object.keys(features).map((name) => places.get(name) ?? 0),
+      amounts: Object.values(features),
+      isAim: aim[i] ?? false,
+    })),
+  }))
+}
+
+/** Adds to `gradient` how each weight should move for this example. */
+function addPush({ weight, candidates }: Packed, weights: Float64Array, gradient: Float64Array) {
+  const scores = candidates.map(({ places, amounts }) =>
+    places.reduce((sum, place, i) => sum + (weights[place] ?? 0) * (amounts[i] ?? 0), 0),
+  )
+  const ceiling = Math.max(0, ...scores)
+  const masses = scores.map((score) => Math.exp(score - ceiling))
+  const all = masses.reduce((a, b) => a + b, Math.exp(-ceiling))
+  const aimed = candidates.reduce((sum, { isAim }, i) => sum + (isAim ? (masses[i] ?? 0) : 0), 0)
+  candidates.forEach(({ places, amounts, isAim }, c) => {
+    const mass = masses[c] ?? 0
+    const push = weight * ((isAim ? mass / Math.max(aimed, 1e-12) : 0) - mass / all)
+    places.forEach((place, i) => {
+      gradient[place] = (gradient[place] ?? 0) + push * (amounts[i] ?? 0)
+    })
+  })
+}
+
+/** Gradient steps, each weight's scaled by its recent slopes (RMSProp), the step shrinking over time. */
+function learn(examples: Example[], prior: Weights, pull: number): Weights {
+  const names = [
+    ...new Set([...Object.keys(prior), ...examples.flatMap((e) => e.candidates.flatMap(Object.keys))]),
+  ]
+  const packed = pack(examples, new Map(names.map((name, i) => [name, i])))
+  const start = Float64Array.from(names, (name) => prior[name] ?? 0)
+  const weights = start.slice()
+  const speed = new Float64Array(names.length)
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = weights.map((value, i) => -pull * (value - (start[i] ?? 0)))
+    for (const example of packed) addPush(example, weights, gradient)
+    gradient.forEach((slope, i) => {
+      speed[i] = 0.9 * (speed[i] ?? 0) + 0.1 * slope ** 2
+      weights[i] = (weights[i] ?? 0) + (0.08 * slope) / (Math.sqrt(speed[i]) + 1e-6) / (1 + step / 40)
+    })
+  }
+  return Object.fromEntries(names.map((name, i) => [name, weights[i] ?? 0]))
+}
+
+function wins(example: Example, weights: Weights): boolean {
+  const chance = chances(example, weights)
+  return example.right[chance.indexOf(Math.max(...chance))] ?? false
+}
+
+function crossCheck(examples: Example[], prior: Weights, pull: number) {
+  const shops = [...new Set(examples.map((example) => example.shop))].sort()
+  const partOf = new Map(shops.map((shop, i) => [shop, i % PARTS]))
+  const won = examples.map(() => false)
+  for (let part = 0; part < PARTS; part++) {
+    const weights = learn(
+      examples.filter((example) => partOf.get(example.shop) !== part),
+      prior,
+      pull,
+    )
+    examples.forEach((example, i) => {
+      if (partOf.get(example.shop) === part) won[i] = wins(example, weights)
+    })
+  }
+  const byShop = [...Map.groupBy(examples.keys(), (i) => examples[i]?.shop).values()]
+  const fair = byShop.map((same) => same.filter((i) => won[i]).length / same.length)
+  const share = (values: number[]) => ((100 * values.reduce((a, b) => a + b, 0)) / values.length).toFixed(1)
+  return { receipts: share(won.map(Number)), shops: share(fair) }
+}
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    ids: { type: 'string' },
+    pages: { type: 'string' },
+    out: { type: 'string' },
+    pull: { type: 'string', default: '1' },
+    source: { type: 'string', default: 'both' },
+  },
+})
+const [folder] = positionals
+if (!folder) {
+  console.error('usage: node bench/learn-fields.ts FOLDER [--ids FILE] [--pages DIR] [--out FILE] [--pull N]')
+  process.exit(2)
+}
+const set = openReceiptSet(folder)
+const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : set.ids
+const seen: Record<RankedField, Example>[] = []
+for (const id of ids) {
+  const key = set.key(id)
+  if (options.source !== 'pages') seen.push(examplesOf(await set.text(id), key))
+  const read = options.pages ? join(options.pages, `${id}.json`) : ''
+  if (existsSync(read)) seen.push(examplesOf(JSON.parse(readFileSync(read, 'utf8')), key))
+}
+const prior: Record<RankedField, Weights> = JSON.parse(
+  readFileSync(new URL('./eval/prior-weights.json', import.meta.url), 'utf8'),
+)
+const learnt: Partial<Record<RankedField, Weights>> = {}
+for (const field of FIELDS) {
+  const examples = seen.map((one) => one[field])
+  const pull = Number(options.pull)
+  const before = (100 * examples.filter((one) => wins(one, prior[field])).length) / examples.length
+  const weights = learn(examples, prior[field], pull)
+  const after = (100 * examples.filter((one) => wins(one, weights)).length) / examples.length
+  const checked = crossCheck(examples, prior[field], pull)
+  console.log(
+    `${field}: hand-set ${before.toFixed(1)} %, learnt ${after.toFixed(1)} %, on shops left out ${checked.receipts} % of receipts, ${checked.shops} % averaged over shops`,
+  )
+  learnt[field] = Object.fromEntries(
+    Object.entries(weights)
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([name, value]) => [name, Math.round(value * 100) / 100]),
+  )
+}
+if (options.out) writeFileSync(options.out, `${JSON.stringify(learnt, null, 2)}\n`)
