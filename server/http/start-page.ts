@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url'
-import fastifyStatic from '@fastify/static'
+import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 
-/** The page at `/` and what it is made of. */
+/** The page at `/`; what it is made of lies under /assets/. */
 export async function startPage(app: FastifyInstance) {
-  await app.register(fastifyStatic, {
-    root: fileURLToPath(new URL('../../web', import.meta.url)),
-    prefix: '/',
-    wildcard: false,
-    index: 'index.html',
+  const page = await readFile(new URL('../../web/index.html', import.meta.url), 'utf8')
+  app.get('/', { config: { public: true } }, (_request, reply) => {
+    reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }
