@@ -1,5 +1,11 @@
-/** The keys of a receipt's files in the FileStore. An owner's id comes from a provider and may hold any character. */
-export const folderOf = (userId: string, receiptId: string) => `${encodeURIComponent(userId)}/${receiptId}`
+import { createHash } from 'node:crypto'
+
+/** An owner's id comes from a provider: most are UUIDs, but any text of 255 characters may be one (OpenID Connect). */
+const ownerFolder = (userId: string) =>
+  /^[\w-]{1,64}$/.test(userId) ? userId : `~${createHash('sha256').update(userId).digest('hex')}`
+
+/** Where everything of a receipt lies in the FileStore. */
+export const folderOf = (userId: string, receiptId: string) => `${ownerFolder(userId)}/${receiptId}`
 
 export const originalKey = (userId: string, receiptId: string, fileId: string) =>
   `${folderOf(userId, receiptId)}/${fileId}`

@@ -5,8 +5,8 @@ import { v4 as uuid } from 'uuid'
 import { storageError } from '../../errors.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 
-/** Keys are made by the server of ids and encoded owners; anything else is a mistake, not a path to follow. */
-const KEY = /^(?!.*\.\.)[\w%~-][\w.%~-]*(\/[\w%~-][\w.%~-]*)+$/
+/** Keys are made by the server of ids; anything else is a mistake, not a path to follow. */
+const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
 
 /**
  * Files under `folder`, each put under a temporary name first and then renamed.

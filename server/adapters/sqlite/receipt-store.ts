@@ -131,7 +131,8 @@ export function createReceiptStore(db: Database): ReceiptStore {
     async due(now, limit) {
       const sql = `SELECT user_id AS userId, receipt_id AS id FROM receipts
         WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?`
-      return db.all<{ userId: string; id: string }>(sql, now.getTime(), limit)
+      const rows = db.all<{ userId: string; id: string }>(sql, now.getTime(), limit)
+      return rows.map(({ userId, id }) => ({ userId, id }))
     },
 
     async lease(id, { now, until, by }) {

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { v7 as uuidv7 } from 'uuid'
+import { dayAndTotalKey, fileKey } from '../../server/receipts/lookup-keys.ts'
+import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
+import { type ListQuery, type ReceiptStore, VersionConflictError } from '../../server/receipts/ports.ts'
+import { queryWords, searchablePages } from '../../server/receipts/search.ts'
+
+const NOW = new Date('2026-03-01T04:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+
+const receiptOf = (userId: string, values: Partial<Receipt> = {}): Receipt => ({
+  ...newReceipt(uuidv7(), userId, NOW),
+  ...values,
+})
+
+/** What every ReceiptStore keeps to. `open` gives a store with nothing in it and takes it away afterwards. */
+export function receiptStoreContract(
+  name: string,
+  withStore: (use: (store: ReceiptStore) => Promise<void>) => Promise<void>,
+) {
+  const check = (what: string, use: (store: ReceiptStore) => Promise<void>) =>
+    test(what, () => withStore(use))
+
+  async function listed(store: ReceiptStore, userId: string, query: Partial<ListQuery> = {}) {
+    const page = await store.list(userId, { view: { kind: 'all' }, words: [], limit: 100, ...query })
+    return page.rows.map((row) => JSON.parse(row).id as string)
+  }
+
+  describe(`ReceiptStore: ${name}`, () => {
+    check('a receipt is found as it was stored, by its owner alone', async (store) => {
+      const receipt = receiptOf('ana', {
+        merchant: 'KEDAI BUKU "MAJU" SDN BHD',
+        date: '2026-02-28',
+        totalSen: -1250,
+        note: 'ünï ✓',
+        work: { attempts: 0, dueAt: NOW.getTime(), by: 'p1' },
+      })
+      await store.create(receipt)
+      assert.deepEqual(await store.find('ana', receipt.id), receipt)
+      assert.equal(await store.find('ben', receipt.id), undefined)
+      assert.equal(await store.find('ana', uuidv7()), undefined)
+    })
+
+    check('an id is created once', async (store) => {
+      const receipt = receiptOf('ana')
+      await store.create(receipt)
+      await assert.rejects(store.create({ ...receipt, merchant: 'OTHER' }))
+      assert.equal((await store.find('ana', receipt.id))?.merchant, null)
+    })
+
+    check('a write is made on condition of the version and brings back what it lost to', async (store) => {
+      const receipt = receiptOf('ana')
+      await store.create(receipt)
+      const saved = await store.save({ ...receipt, merchant: 'A' })
+      assert.equal(saved.version, 2)
+      const lost = await store.save({ ...receipt, merchant: 'B' }).catch((error: unknown) => error)
+      assert.ok(lost instanceof VersionConflictError)
+      assert.deepEqual(lost.current, saved)
+      assert.equal((await store.find('ana', receipt.id))?.merchant, 'A')
+    })
+
+    check('of many writes at once exactly one is made', async (store) => {
+      const receipt = receiptOf('ana')
+      await store.create(receipt)
+      const names = Array.from({ length: 10 }, (_, i) => `shop ${i}`)
+      const writes = await Promise.allSettled(names.map((merchant) => store.save({ ...receipt, merchant })))
+      assert.equal(writes.filter((write) => write.status === 'fulfilled').length, 1)
+    })
+
+    check("a stranger's write changes nothing", async (store) => {
+      const receipt = receiptOf('ana')
+      await store.create(receipt)
+      await assert.rejects(store.save({ ...receipt, userId: 'ben', merchant: 'B' }), VersionConflictError)
+      assert.equal(await store.remove({ ...receipt, userId: 'ben' }), false)
+      assert.deepEqual(await store.find('ana', receipt.id), receipt)
+    })
+
+    check('removal is made on condition of the version, and leaves nothing to be found', async (store) => {
+      const file = { id: uuidv7(), role: 'receipt', sha256: 'ab12' } as Receipt['files'][number]
+      const receipt = receiptOf('ana', {
+        merchant: 'KLINIK',
+        date: '2026-01-02',
+        totalSen: 500,
+        files: [file],
+      })
+      await store.create(receipt)
+      const saved = await store.save(receipt)
+      assert.equal(await store.remove(receipt), false)
+      assert.equal(await store.remove(saved), true)
+      assert.equal(await store.find('ana', receipt.id), undefined)
+      assert.deepEqual(await listed(store, 'ana'), [])
+      assert.deepEqual(await listed(store, 'ana', { words: ['klinik'] }), [])
+      assert.deepEqual(await store.withKey('ana', fileKey('ab12')), [])
+      assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', 500)), [])
+    })
+
+    check('lists are newest first, page by page, each receipt once', async (store) => {
+      const ids: string[] = []
+      for (let i = 0; i < 7; i++) {
+        const receipt = receiptOf('ana')
+        ids.unshift(receipt.id)
+        await store.create(receipt)
+        await store.create(receiptOf('ben'))
+      }
+      const seen: string[] = []
+      let after: ListQuery['after']
+      do {
+        const page = await store.list('ana', { view: { kind: 'all' }, words: [], limit: 3, after })
+        assert.ok(page.rows.length <= 3)
+        seen.push(...page.rows.map((row) => JSON.parse(row).id))
+        after = page.next ?? undefined
+      } while (after)
+      assert.deepEqual(seen, ids)
+    })
+
+    check('a year lists the receipts paid in it, by day; a change of day moves a receipt', async (store) => {
+      const january = receiptOf('ana', { date: '2026-01-05' })
+      const march = receiptOf('ana', { date: '2026-03-01' })
+      const paidLater = receiptOf('ana', { date: '2025-12-31', paidOn: '2026-02-01' })
+      const undated = receiptOf('ana')
+      for (const receipt of [march, january, paidLater, undated]) await store.create(receipt)
+      const year = (y: number) => listed(store, 'ana', { view: { kind: 'year', year: y } })
+      assert.deepEqual(await year(2026), [march.id, paidLater.id, january.id])
+      assert.deepEqual(await listed(store, 'ana', { view: { kind: 'undated' } }), [undated.id])
+      await store.save({ ...march, date: '2024-03-01' })
+      assert.deepEqual(await year(2026), [paidLater.id, january.id])
+      assert.deepEqual(await year(2024), [march.id])
+      const first = await store.list('ana', { view: { kind: 'year', year: 2026 }, words: [], limit: 1 })
+      const view = { kind: 'year', year: 2026 } as const
+      assert.deepEqual(await listed(store, 'ana', { view, after: first.next ?? undefined }), [january.id])
+    })
+
+    check('the trash is a list of its own, and receipts being received are in none', async (store) => {
+      const kept = receiptOf('ana', { date: '2026-01-05' })
+      const trashed = receiptOf('ana', { date: '2026-01-05', trashedAt: NOW.toISOString() })
+      const arriving = receiptOf('ana', { status: 'receiving' })
+      for (const receipt of [kept, trashed, arriving]) await store.create(receipt)
+      assert.deepEqual(await listed(store, 'ana'), [kept.id])
+      assert.deepEqual(await listed(store, 'ana', { view: { kind: 'year', year: 2026 } }), [kept.id])
+      assert.deepEqual(await listed(store, 'ana', { view: { kind: 'trash' } }), [trashed.id])
+    })
+
+    check('a list can be of one status', async (store) => {
+      const confirmed = receiptOf('ana', { status: 'confirmed' })
+      await store.create(confirmed)
+      await store.create(receiptOf('ana'))
+      assert.deepEqual(await listed(store, 'ana', { status: 'confirmed' }), [confirmed.id])
+    })
+
+    check(
+      'the search finds all words anywhere, in fields and pages, without case and accents',
+      async (store) => {
+        const receipt = receiptOf('ana', { merchant: 'Café Désa (KL) 100%' })
+        await store.create(receipt)
+        const saved = await store.save(receipt, {
+          pageText: searchablePages(['TEH TARIK 2.50', 'say "hello"']),
+        })
+        await store.create(receiptOf('ana', { merchant: 'OTHER SHOP' }))
+        const find = (query: string) => listed(store, 'ana', { words: queryWords(query) })
+        for (const query of [
+          'cafe',
+          'CAFÉ desa',
+          'tarik',
+          'ari',
+          'teh kl',
+          '2.5',
+          '100%',
+          '"hello"',
+          'k',
+          '(kl)',
+        ]) {
+          assert.deepEqual(await find(query), [receipt.id], query)
+        }
+        for (const query of ['kopi', 'cafe kopi', 'teh OR kopi', 'te*', '%', 'x']) {
+          const expected = query === '%' ? [receipt.id] : []
+          assert.deepEqual(await find(query), expected, query)
+        }
+        assert.deepEqual(await listed(store, 'ben', { words: ['cafe'] }), [])
+        await store.save({ ...saved, merchant: 'KEDAI' })
+        assert.deepEqual(await find('cafe'), [])
+        assert.deepEqual(await find('kedai tarik'), [receipt.id])
+      },
+    )
+
+    check('look-up keys follow the receipt, and the trash has none', async (store) => {
+      const file = { id: uuidv7(), role: 'receipt', sha256: 'ab12' } as Receipt['files'][number]
+      const receipt = receiptOf('ana', { date: '2026-01-02', totalSen: 500, files: [file] })
+      const same = receiptOf('ana', { date: '2026-01-02', totalSen: 500 })
+      await store.create(receipt)
+      await store.create(same)
+      assert.deepEqual(await store.withKey('ana', fileKey('ab12')), [receipt.id])
+      assert.deepEqual(await store.withKey('ana', fileKey('ab1')), [])
+      assert.deepEqual((await store.withKey('ana', dayAndTotalKey('2026-01-02', 500))).sort(), [
+        receipt.id,
+        same.id,
+      ])
+      assert.deepEqual(await store.withKey('ben', fileKey('ab12')), [])
+      const moved = await store.save({ ...receipt, totalSen: 600 })
+      assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', 500)), [same.id])
+      assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', 600)), [receipt.id])
+      await store.save({ ...moved, trashedAt: NOW.toISOString() })
+      assert.deepEqual(await store.withKey('ana', fileKey('ab12')), [])
+    })
+
+    check('due work is found once its time has come, oldest first', async (store) => {
+      const soon = receiptOf('ana', { work: { attempts: 0, dueAt: later(1000).getTime(), by: null } })
+      const now = receiptOf('ben', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })
+      await store.create(soon)
+      await store.create(now)
+      await store.create(receiptOf('ana'))
+      assert.deepEqual(await store.due(NOW, 10), [{ userId: 'ben', id: now.id }])
+      const both = await store.due(later(1000), 10)
+      assert.deepEqual(
+        both.map((work) => work.id),
+        [now.id, soon.id],
+      )
+      assert.equal((await store.due(later(1000), 1)).length, 1)
+    })
+
+    check(
+      'a lease is one process alone, counts attempts, is no write of the receipt, and runs out',
+      async (store) => {
+        const receipt = receiptOf('ana', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })
+        await store.create(receipt)
+        const lease = (by: string, now: Date) => store.lease(receipt.id, { now, until: later(30_000), by })
+        const all = await Promise.all(['p1', 'p2', 'p3'].map((by) => lease(by, NOW)))
+        const [taken, ...more] = all.filter((leased) => leased !== undefined)
+        assert.ok(taken)
+        assert.equal(more.length, 0)
+        assert.deepEqual(taken.work, { attempts: 1, dueAt: later(30_000).getTime(), by: taken.work?.by })
+        assert.equal(taken.version, 1)
+        assert.deepEqual(await store.due(NOW, 10), [])
+        assert.equal((await lease(String(taken.work?.by), NOW))?.work?.attempts, 2)
+
+        assert.equal(await store.renew(receipt.id, { until: later(60_000), by: 'somebody' }), false)
+        assert.equal(
+          await store.renew(receipt.id, { until: later(60_000), by: String(taken.work?.by) }),
+          true,
+        )
+        assert.equal(await lease('p9', later(59_999)), undefined)
+        assert.equal((await lease('p9', later(60_000)))?.work?.by, 'p9')
+      },
+    )
+
+    check('a receipt without work cannot be leased', async (store) => {
+      const receipt = receiptOf('ana')
+      await store.create(receipt)
+      assert.equal(await store.lease(receipt.id, { now: NOW, until: later(1), by: 'p1' }), undefined)
+    })
+
+    check('a write leaves a lease taken in the meantime alone, unless it says otherwise', async (store) => {
+      const receipt = receiptOf('ana', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })
+      await store.create(receipt)
+      const leased = await store.lease(receipt.id, { now: NOW, until: later(30_000), by: 'p1' })
+      const saved = await store.save({ ...receipt, merchant: 'A' })
+      assert.deepEqual(saved.work, leased?.work)
+      const done = await store.save(saved, { work: null })
+      assert.equal(done.work, null)
+      assert.deepEqual(await store.find('ana', receipt.id), done)
+      assert.deepEqual(await store.due(later(1e9), 10), [])
+    })
+  })
+}
