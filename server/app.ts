@@ -2,9 +2,10 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { authentication } from './http/authentication.ts'
+import { assets } from './http/assets.ts'
+import { authentication, publicly } from './http/authentication.ts'
 import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -20,8 +21,8 @@ export type App = Awaited<ReturnType<typeof createApp>>
 export async function createApp(services: Services) {
   const { config } = services
   const app = Fastify({
-    loggerInstance: services.log,
-    disableRequestLogging: true,
+    loggerInstance: fastifyLog(services),
+    logController: new LogController({ disableRequestLogging: true }),
     // Ids and cursors are the longest path and query parts we make.
     routerOptions: { maxParamLength: 100 },
     bodyLimit: 256 * 1024,
@@ -31,6 +32,7 @@ export async function createApp(services: Services) {
   await app.register(helmet, securityHeaders(config))
   await app.register(cookie)
   await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await authentication(app, services)
   await app.register(services.identity.providerRoutes)
 
   await app.register(async (instance) => {
@@ -40,12 +42,21 @@ export async function createApp(services: Services) {
     api.setSerializerCompiler(serializerCompiler)
     await api.register(openApi)
     await api.register(multipart)
-    await authentication(api, services)
     await api.register(healthRoutes, services)
     await api.register(identityRoutes, services)
     await api.register(receiptRoutes, services)
   })
-  await app.register(documentation)
-  await app.register(startPage)
+  await app.register(publicly(documentation))
+  await app.register(assets)
+  await app.register(publicly(startPage))
+
+  app.addHook('onListen', async () => services.receipts.work.start())
+  // Uploads that wait for their reading are answered before the server waits for its connections to end.
+  app.addHook('preClose', () => services.receipts.work.stop())
   return app
+}
+
+/** Fastify's own lines below a warning say nothing that the lines at start and the events do not. */
+function fastifyLog({ log }: Services): FastifyBaseLogger {
+  return log.child({}, { level: log.isLevelEnabled('info') ? 'warn' : log.level })
 }

@@ -1,8 +1,8 @@
-import type { FastifyBaseLogger } from 'fastify'
+import type { Log } from './log.ts'
 import type { Status } from './receipts/model.ts'
 
 /** What happened to the business, a line each: ids and sizes, never what a receipt says or who a person is. */
-export function createEvents(log: FastifyBaseLogger) {
+export function createEvents(log: Log) {
   return {
     receiptKept: (receiptId: string, type: string, bytes: number) =>
       log.info({ event: 'receipt_kept', receiptId, type, bytes }),
@@ -12,8 +12,19 @@ export function createEvents(log: FastifyBaseLogger) {
       log.warn({ event: 'reading_failed', receiptId, attempt, reason }),
     receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
+    signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),
+    signInFailed: (error: unknown) => log.warn({ event: 'sign_in_failed', reason: reasonOf(error) }),
     workFailed: (error: unknown) => log.error({ event: 'work_failed', err: error }),
   }
 }
 
 export type Events = ReturnType<typeof createEvents>
+
+/** Why, without what a provider's answer or a token says about a person. */
+function reasonOf(error: unknown) {
+  const { code, cause } = error as {
+    code?: unknown
+    cause?: { code?: unknown; error?: unknown; name?: unknown }
+  }
+  return [code, cause?.code ?? cause?.name, cause?.error].filter((part) => typeof part === 'string').join(' ')
+}

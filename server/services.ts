@@ -1,17 +1,28 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyBaseLogger } from 'fastify'
-import { pino } from 'pino'
 import { v4 as uuid } from 'uuid'
 import { createDiskFileStore } from './adapters/disk/file-store.ts'
+import { createKeyFiles } from './adapters/disk/key-files.ts'
+import { createLocalProvider } from './adapters/oidc-provider/index.ts'
 import { createPpocrReader, defaultWorkers } from './adapters/ppocr/index.ts'
-import { openDatabase } from './adapters/sqlite/database.ts'
+import { createAccountStore } from './adapters/sqlite/accounts.ts'
+import { type Database, openDatabase } from './adapters/sqlite/database.ts'
+import { createFailureCounter } from './adapters/sqlite/failure-counter.ts'
 import { createIdempotencyKeys } from './adapters/sqlite/idempotency-keys.ts'
 import { lockFolder } from './adapters/sqlite/process-lock.ts'
+import { createProviderRecords } from './adapters/sqlite/provider-records.ts'
 import { createReceiptStore, endLeases } from './adapters/sqlite/receipt-store.ts'
+import { createRevokedTokens } from './adapters/sqlite/revoked-tokens.ts'
+import { createSessionStore } from './adapters/sqlite/sessions.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
+import { createIdentity } from './identity/identity.ts'
+import { createAccounts } from './identity/local/accounts.ts'
+import { createGuessing } from './identity/local/guessing.ts'
+import { createPasswords } from './identity/local/passwords.ts'
+import { createRevocations } from './identity/revocations.ts'
+import { createLog, type Log } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import type { PageReader, PageTools } from './reading/ports.ts'
 import { createReceipts } from './receipts/index.ts'
@@ -35,7 +46,7 @@ export type Services = Awaited<ReturnType<typeof createServices>>
  * @throws DataInUseError, NewerDatabaseError, StorageUnavailableError
  */
 export async function createServices(config: Config, overrides: Overrides = {}) {
-  const log: FastifyBaseLogger = pino({ level: config.logLevel, redact: ['req', 'res'] })
+  const log = createLog(config.logLevel)
   const clock = overrides.clock ?? systemClock
   const events = createEvents(log)
   const closing = new AsyncDisposableStack()
@@ -46,6 +57,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     closing.defer(() => reader.close())
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
+    const identity = await localIdentity(config, overrides, db, clock, log)
     const store = createReceiptStore(db)
     const receipts = createReceipts({
       store,
@@ -59,11 +71,13 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       concurrency: concurrency(config),
       incomingFolder,
     })
+    closing.defer(() => receipts.work.stop())
     return {
       config,
       clock,
       log,
       events,
+      identity,
       receipts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {
@@ -76,6 +90,61 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     await closing.disposeAsync()
     throw error
   }
+}
+
+/** Who people are, with the OpenID provider inside the process. */
+async function localIdentity(
+  config: Config,
+  { passwordCost }: Overrides,
+  db: Database,
+  clock: Clock,
+  log: Log,
+) {
+  const { publicUrl, refreshTokenDays, storage } = config
+  const keys = createKeyFiles(join(storage.dataDir, 'keys'))
+  const records = createProviderRecords(db, clock)
+  const sessions = createSessionStore(db)
+  const revocations = createRevocations(createRevokedTokens(db), clock, refreshTokenDays)
+  const signOutEverywhere = async (sub: string) => void records.removeAccount(sub)
+  const accounts = createAccounts({
+    store: createAccountStore(db),
+    passwords: createPasswords(passwordCost),
+    guessing: createGuessing(createFailureCounter(db), clock),
+    clock,
+    signUp: config.identity.signUp,
+    async endAllSessions(sub) {
+      await Promise.all([signOutEverywhere(sub), revocations.endEverywhere(sub), sessions.removeAll(sub)])
+    },
+  })
+  const redirectUri = `${publicUrl}/auth/authorize`
+  const local = createLocalProvider({
+    publicUrl,
+    redirectUri,
+    client: { id: 'malaysian-tax-tracker', secret: await keys.secret('client-secret') },
+    keys: {
+      accessToken: await keys.signingKey('access-token-key'),
+      idToken: await keys.signingKey('id-token-key'),
+      cookies: await keys.secret('provider-cookie-key'),
+    },
+    records,
+    accounts,
+    refreshTokenDays,
+    grantEnded: revocations.endSession,
+    signOutEverywhere,
+    clock,
+    log,
+  })
+  const identity = createIdentity({
+    provider: local.identityProvider,
+    revocations,
+    sessions,
+    clock,
+    secretKey: config.secretKey ?? (await keys.secret('secret-key')),
+    publicUrl,
+    redirectUri,
+    refreshTokenDays,
+  })
+  return { ...identity, providerRoutes: local.routes }
 }
 
 const concurrency = (config: Config) => config.reader.workers ?? defaultWorkers()

@@ -47,17 +47,24 @@ export const problemSchema = z
 
 /** The one place where errors become answers. */
 export function problemHandlers(app: FastifyInstance) {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, asRefusal(error)))
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, error))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new Refusal('not_found', 'There is nothing at this address.')),
   )
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal | Error) {
+/** An error as a page says it to a person; what is our fault is logged. */
+export function asProblem(error: unknown, request: FastifyRequest) {
+  const refusal = asRefusal(error)
   const known = refusal instanceof Refusal ? refusal : undefined
   const code = known?.code ?? 'internal_error'
   const { status, title } = problems[code]
   if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, title)
+  return { status, title, code, detail: known?.message, known }
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown) {
+  const { status, title, code, detail, known } = asProblem(error, request)
   if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
   if (status === 401) {
     const bearer = code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'
@@ -68,12 +75,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refu
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({ type: 'about:blank', title, status, code, detail: known?.message, ...known?.extra }),
-    )
+    .send(JSON.stringify({ type: 'about:blank', title, status, code, detail, ...known?.extra }))
 }
 
-function asRefusal(error: FastifyError): Refusal | Error {
+function asRefusal(error: unknown) {
   if (error instanceof Refusal) return error
   if (error instanceof StorageFullError) {
     return new Refusal('storage_full', 'Nothing was stored. Free some space and try again.', { cause: error })
@@ -88,14 +93,15 @@ function asRefusal(error: FastifyError): Refusal | Error {
     const errors = error.validation.map((v) => ({ path: v.instancePath, message: v.message ?? 'not valid' }))
     return new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
   }
-  if (error.statusCode === 429) {
+  const { statusCode } = error as FastifyError
+  if (statusCode === 429) {
     return new Refusal('too_many_requests', 'Slow down a little, then try again.', { retryAfter: 30 })
   }
-  if (error.statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
-  if (error.statusCode === 415) {
+  if (statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
+  if (statusCode === 415) {
     return new Refusal('bad_request', 'The Content-Type of the request body is not one this address takes.')
   }
-  if (error.statusCode && error.statusCode < 500) {
+  if (statusCode && statusCode < 500) {
     return new Refusal('bad_request', 'The request is not well-formed.', { cause: error })
   }
   return error

@@ -22,7 +22,7 @@ export interface BrowserOptions {
  */
 export function createBrowser(home: string, options: BrowserOptions = {}) {
   const jar = options.jar ?? createCookieJar()
-  const route = options.route ?? ((url: URL) => ({ socket: url }))
+  const route: NonNullable<BrowserOptions['route']> = options.route ?? ((url) => ({ socket: url }))
 
   /** One request with this browser's cookies; redirects are not followed. */
   async function send(target: string | URL, init: RequestInit = {}): Promise<Response> {

@@ -1,0 +1,57 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { IdentityProvider } from '../../identity/ports.ts'
+import { createInteractions } from './interactions.ts'
+import { providerPages } from './pages/routes.ts'
+import { createProvider, MOUNT, type ProviderOptions, SCOPE } from './provider.ts'
+import { providerEndpoints } from './routes.ts'
+
+export type LocalProviderOptions = ProviderOptions & {
+  signOutEverywhere(sub: string): Promise<void>
+}
+
+/** The OpenID provider of this very process: its routes, and how the rest of the server talks to it. */
+export function createLocalProvider(options: LocalProviderOptions) {
+  const { publicUrl, client, accounts } = options
+  const provider = createProvider(options)
+  const interactions = createInteractions(provider)
+  const afterLogout = `${publicUrl}/`
+  let socket: string | undefined
+
+  const identityProvider: IdentityProvider = {
+    discovery: new URL(`${publicUrl}${MOUNT}/.well-known/openid-configuration`),
+    clientId: client.id,
+    clientSecret: client.secret,
+    scope: SCOPE,
+    // PUBLIC_URL may lead here through a proxy or a mapped port that this machine itself cannot use.
+    async fetch(url, init) {
+      if (!socket) throw new Error('the server does not listen yet')
+      const { pathname, search } = new URL(url)
+      return fetch(`${socket}${pathname}${search}`, init)
+    },
+    logoutUrl(backTo) {
+      const query = new URLSearchParams({ client_id: client.id, logout_uri: backTo })
+      return `${publicUrl}${MOUNT}/logout?${query}`
+    },
+    signOutEverywhere: options.signOutEverywhere,
+  }
+
+  async function routes(app: FastifyInstance) {
+    app.addHook('onListen', async () => {
+      socket = originOf(app.server.address())
+    })
+    await providerPages(app, { interactions, accounts, publicUrl, clientId: client.id, afterLogout })
+    await providerEndpoints(app, provider, publicUrl)
+  }
+
+  return { identityProvider, routes }
+}
+
+/** How this machine reaches its own socket, whichever of its addresses it listens on. */
+function originOf(address: AddressInfo | string | null) {
+  if (!address || typeof address === 'string') return undefined
+  const { address: ip, port, family } = address
+  if (ip === '0.0.0.0') return `http://127.0.0.1:${port}`
+  if (ip === '::') return `http://[::1]:${port}`
+  return family === 'IPv6' ? `http://[${ip}]:${port}` : `http://${ip}:${port}`
+}

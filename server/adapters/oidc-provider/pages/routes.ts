@@ -1,0 +1,189 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../../errors.ts'
+import { everyRoutePublic } from '../../../http/authentication.ts'
+import { requireSameOrigin } from '../../../http/csrf.ts'
+import { parseForms } from '../../../http/forms.ts'
+import { type Accounts, type FieldErrors, FormError } from '../../../identity/local/accounts.ts'
+import type { Account } from '../../../identity/local/ports.ts'
+import type { Interactions } from '../interactions.ts'
+import { MOUNT } from '../provider.ts'
+import { linkOverPage, messagePage, resetDonePage, resetPage, signInPage, signUpPage } from './html.ts'
+
+const INVITATION = 'invitation'
+
+export interface PagesOptions {
+  interactions: Interactions
+  accounts: Accounts
+  publicUrl: string
+  /** The only client there is, and where its people may be sent after signing out. */
+  clientId: string
+  afterLogout: string
+}
+
+type SignIn = { Params: { uid: string }; Querystring: { here?: string } }
+type WithCode = { Params: { code: string } }
+
+/** The pages a person meets at the provider: sign in, sign up, choose a new password, sign out. */
+export async function providerPages(app: FastifyInstance, options: PagesOptions) {
+  const { interactions, accounts, publicUrl } = options
+
+  await app.register(pages, { prefix: MOUNT })
+
+  async function pages(scope: FastifyInstance) {
+    everyRoutePublic(scope)
+    parseForms(scope)
+    scope.addHook('onRequest', async (request, reply) => {
+      reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8')
+      requireSameOrigin(request, publicUrl)
+    })
+    scope.setErrorHandler(showError)
+
+    scope.get<SignIn>('/sign-in/:uid', async (request, reply) => {
+      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      const by = accounts.signUpFor(request.cookies[INVITATION])
+      const isNewcomer = by === 'being_first' || (by === 'invitation' && request.query.here === undefined)
+      return isNewcomer ? showSignUp(request) : showSignIn(request)
+    })
+
+    scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
+      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      return enter(request, reply, showSignIn, (form) => accounts.signIn(form, request.ip))
+    })
+
+    scope.get<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
+      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      return showSignUp(request)
+    })
+
+    scope.post<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
+      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      const invitation = request.cookies[INVITATION]
+      return enter(request, reply, showSignUp, async (form) => {
+        const account = await accounts.signUp({ ...form, invitation }, request.ip)
+        if (invitation) reply.clearCookie(INVITATION, cookieOptions)
+        return account
+      })
+    })
+
+    scope.get<WithCode>('/invitation/:code', async (request, reply) => {
+      const { code } = request.params
+      if (!accounts.signUpFor(code)) return reply.code(404).send(linkOverPage('invitation'))
+      reply.setCookie(INVITATION, code, { ...cookieOptions, maxAge: 3_600 })
+      return reply.redirect(`${publicUrl}/auth/login`, 303)
+    })
+
+    scope.get<WithCode>('/reset/:code', async (request, reply) => {
+      const account = accounts.resetFor(request.params.code)
+      if (!account) return reply.code(404).send(linkOverPage('reset'))
+      return resetPage({ action: request.url, email: account.email })
+    })
+
+    scope.post<WithCode>('/reset/:code', async (request, reply) => {
+      const account = accounts.resetFor(request.params.code)
+      if (!account) return reply.code(404).send(linkOverPage('reset'))
+      try {
+        await accounts.reset(request.params.code, formOf(request).password)
+        return resetDonePage()
+      } catch (error) {
+        const { status, errors } = forTheForm(error)
+        return reply.code(status).send(resetPage({ action: request.url, email: account.email, errors }))
+      }
+    })
+
+    // Cognito's way to end the browser's session at the provider: revokes nothing, and leads on.
+    scope.get<{ Querystring: { client_id?: string; logout_uri?: string } }>(
+      '/logout',
+      async (request, reply) => {
+        const { client_id: clientId, logout_uri: logoutUri } = request.query
+        if (clientId !== options.clientId || logoutUri !== options.afterLogout) {
+          throw new Refusal('bad_request', 'The address to go on to is not a registered one.')
+        }
+        await interactions.signOut(exchange(request, reply))
+        return reply.redirect(options.afterLogout, 303)
+      },
+    )
+  }
+
+  /** Takes a form, and either goes on or shows it again with what is wrong. */
+  async function enter(
+    request: FastifyRequest<SignIn>,
+    reply: FastifyReply,
+    show: (request: FastifyRequest<SignIn>, again: { email: string; errors: FieldErrors }) => string,
+    admit: (form: { email: string; password: string }) => Promise<Account>,
+  ) {
+    const form = formOf(request)
+    try {
+      const account = await admit(form)
+      return reply.redirect(await interactions.finish(exchange(request, reply), account), 303)
+    } catch (error) {
+      const { status, errors, retryAfter } = forTheForm(error)
+      if (retryAfter) reply.header('Retry-After', retryAfter)
+      return reply.code(status).send(show(request, { email: form.email, errors }))
+    }
+  }
+
+  function showSignIn({ params: { uid }, cookies }: FastifyRequest<SignIn>, again?: Again) {
+    const action = `${MOUNT}/sign-in/${encodeURIComponent(uid)}`
+    const signUp = accounts.signUpFor(cookies[INVITATION]) && `${action}/sign-up`
+    return signInPage({ action, signUp, ...again })
+  }
+
+  function showSignUp({ params: { uid }, cookies }: FastifyRequest<SignIn>, again?: Again) {
+    const signIn = `${MOUNT}/sign-in/${encodeURIComponent(uid)}`
+    const by = accounts.signUpFor(cookies[INVITATION])
+    if (!by) {
+      return signInPage({
+        action: signIn,
+        signUp: undefined,
+        errors: again?.errors.form
+          ? again.errors
+          : { form: 'An invitation is needed to make an account here.' },
+      })
+    }
+    return signUpPage({ action: `${signIn}/sign-up`, signIn: `${signIn}?here=before`, by, ...again })
+  }
+
+  const cookieOptions: CookieSerializeOptions = {
+    path: MOUNT,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+  }
+}
+
+type Again = { email: string; errors: FieldErrors }
+
+const exchange = (request: FastifyRequest, reply: FastifyReply) => ({ req: request.raw, res: reply.raw })
+
+function formOf({ body }: FastifyRequest) {
+  const fields = (body ?? {}) as Record<string, unknown>
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { email: text(fields.email), password: text(fields.password) }
+}
+
+/** What is wrong with a form as its page says it; anything else goes on to the error page. */
+function forTheForm(error: unknown): { status: number; errors: FieldErrors; retryAfter?: number } {
+  if (error instanceof FormError) return { status: 422, errors: error.fields }
+  if (error instanceof Refusal && error.code === 'too_many_requests') {
+    return { status: 429, errors: { form: error.message }, retryAfter: error.retryAfter ?? 60 }
+  }
+  throw error
+}
+
+function tooOld(reply: FastifyReply) {
+  const lead = 'It was opened too long ago, finished already, or belongs to another browser.'
+  return reply.code(400).send(messagePage('This sign-in page is over', lead))
+}
+
+function showError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const status = statusOf(error)
+  if (status >= 500) request.log.error({ err: error }, 'A sign-in page failed')
+  const lead = status < 500 ? error.message : 'Nothing was changed. Try again in a moment.'
+  return reply.code(status).type('text/html; charset=utf-8').send(messagePage('That did not work', lead))
+}
+
+function statusOf(error: FastifyError) {
+  if (error instanceof Refusal) return error.code === 'cross_site_request' ? 403 : 400
+  return error.statusCode ?? (error.name.startsWith('Storage') ? 503 : 500)
+}

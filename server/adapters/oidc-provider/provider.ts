@@ -1,0 +1,175 @@
+import type { FastifyBaseLogger } from 'fastify'
+import Provider, { type Configuration, errors, interactionPolicy, type JWK } from 'oidc-provider'
+import type { Clock } from '../../clock.ts'
+import { seconds } from '../../clock.ts'
+import { page } from '../../http/page.ts'
+import type { Accounts } from '../../identity/local/accounts.ts'
+import type { ProviderRecords } from '../../identity/local/ports.ts'
+import { createAdapterFactory } from './records.ts'
+
+export const MOUNT = '/oidc'
+export const SCOPE = 'openid email profile phone'
+const ACCESS_TOKEN_SECONDS = 3_600
+const CODE_SECONDS = 60
+const SIGN_IN_PAGE_SECONDS = 3_600
+
+export interface ProviderOptions {
+  publicUrl: string
+  redirectUri: string
+  client: { id: string; secret: string }
+  /** Private RS256 JWKs; access and id tokens are signed with different ones, as Cognito does. */
+  keys: { accessToken: JWK & { kid: string }; idToken: JWK & { kid: string }; cookies: string }
+  records: ProviderRecords
+  accounts: Accounts
+  refreshTokenDays: number
+  grantEnded(grantId: string): Promise<void>
+  clock: Clock
+  log: FastifyBaseLogger
+}
+
+/**
+ * The OpenID provider inside the process, with one client: this application. Its tokens look like Cognito's. It reads
+ * the time from Date itself, so a test that freezes time freezes Date.
+ */
+export function createProvider(options: ProviderOptions) {
+  const { publicUrl, client, keys, accounts, refreshTokenDays, clock, log } = options
+  const refreshTokenSeconds = refreshTokenDays * 86_400
+  // A resource makes the access token a JWT; with one client there is one, and its audience is the client.
+  const api = `${publicUrl}/`
+
+  const configuration: Configuration = {
+    adapter: createAdapterFactory({ ...options, clientId: client.id }),
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [options.redirectUri],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_basic',
+      },
+    ],
+    jwks: { keys: [keys.idToken, keys.accessToken] },
+    cookies: {
+      keys: [keys.cookies],
+      names: { session: 'provider_session', interaction: 'sign_in_page', resume: 'sign_in_resume' },
+      long: { httpOnly: true, sameSite: 'lax', signed: true, path: MOUNT },
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    responseTypes: ['code'],
+    scopes: SCOPE.split(' '),
+    claims: {
+      openid: ['sub', 'token_use', 'cognito:username', 'origin_jti'],
+      email: ['email', 'email_verified'],
+    },
+    // There is no userinfo endpoint, so what a scope gives stands in the id token.
+    conformIdTokenClaims: false,
+    clientAuthMethods: ['client_secret_basic'],
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: (_ctx, by, token) => token.clientId === by.clientId },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => api,
+        getResourceServerInfo(_ctx, resource) {
+          if (resource !== api) throw new errors.InvalidTarget()
+          return {
+            scope: SCOPE,
+            audience: client.id,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: 'RS256', kid: keys.accessToken.kid } },
+          }
+        },
+      },
+    },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: CODE_SECONDS,
+      Grant: refreshTokenSeconds,
+      IdToken: ACCESS_TOKEN_SECONDS,
+      Interaction: SIGN_IN_PAGE_SECONDS,
+      RefreshToken: refreshTokenSeconds,
+      Session: refreshTokenSeconds,
+    },
+    clientBasedCORS: () => false,
+    // Nobody has to agree to the application they run; who has signed in is let through.
+    interactions: {
+      policy: signInOnly(),
+      url: (_ctx, interaction) => `${MOUNT}/sign-in/${interaction.uid}`,
+    },
+    // Each sign-in is a session of its own, named by its grant in every token (origin_jti).
+    async loadExistingGrant(ctx) {
+      const { provider, account } = ctx.oidc
+      const grant = new provider.Grant({ accountId: account?.accountId, clientId: client.id })
+      grant.addOIDCScope(SCOPE)
+      grant.addResourceScope(api, SCOPE)
+      await grant.save()
+      return grant
+    },
+    issueRefreshToken: async () => true,
+    expiresWithSession: async () => false,
+    async rotateRefreshToken(ctx) {
+      // Who comes back in time stays signed in, so the grant must last as long as the new token.
+      const grant = ctx.oidc.entities.Grant
+      if (grant) {
+        grant.exp = seconds(clock.now()) + refreshTokenSeconds
+        await grant.save()
+      }
+      return true
+    },
+    extraTokenClaims(ctx, token) {
+      if (!('accountId' in token)) return undefined
+      const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities
+      return {
+        token_use: 'access',
+        username: token.accountId,
+        origin_jti: token.grantId,
+        auth_time: refresh?.authTime ?? code?.authTime,
+      }
+    },
+    async findAccount(_ctx, id, token) {
+      const account = accounts.find(id)
+      const originJti = token && 'grantId' in token ? token.grantId : undefined
+      return (
+        account && {
+          accountId: id,
+          claims: async () => ({
+            sub: id,
+            token_use: 'id',
+            'cognito:username': id,
+            origin_jti: originJti,
+            email: account.email,
+            // Nothing was sent there to prove it.
+            email_verified: false,
+          }),
+        }
+      )
+    },
+    async renderError(ctx) {
+      ctx.type = 'html'
+      ctx.body = page({
+        title: 'This page cannot be shown',
+        lead: 'The address is not complete, or the sign-in it belongs to is over.',
+        body: { html: '<p><a class="button button-wide" href="/auth/login">Sign in</a></p>' },
+      })
+    },
+  }
+
+  const provider = new Provider(`${publicUrl}${MOUNT}`, configuration)
+  // The host and protocol of PUBLIC_URL are put on each request (routes.ts), whatever a proxy or a client says.
+  provider.proxy = true
+  provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'The OpenID provider failed'))
+  provider.silent = true
+  return provider
+}
+
+function signInOnly() {
+  const policy = interactionPolicy.base()
+  policy.remove('consent')
+  return policy
+}

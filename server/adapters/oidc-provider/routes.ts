@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Provider } from 'oidc-provider'
+import { everyRoutePublic } from '../../http/authentication.ts'
+import { MOUNT } from './provider.ts'
+
+/** What only this server itself calls: never held up by a limit for browsers, which may share one address. */
+const BACK_CHANNEL = ['/token', '/token/revocation', '/jwks', '/.well-known/openid-configuration']
+
+/** Everything of the provider that is not one of our own pages: its endpoints, as it answers them itself. */
+export async function providerEndpoints(app: FastifyInstance, provider: Provider, publicUrl: string) {
+  const answer = provider.callback()
+  const { host, protocol } = new URL(publicUrl)
+
+  async function handle(request: FastifyRequest, reply: FastifyReply) {
+    const { raw } = request
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    reply.hijack()
+    // The addresses the provider makes are PUBLIC_URL's, whatever the request says of itself.
+    raw.headers['x-forwarded-host'] = host
+    raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    const url = raw.url ?? ''
+    Object.assign(raw, { originalUrl: url, url: url.slice(MOUNT.length) || '/' })
+    await answer(raw, reply.raw)
+  }
+
+  await app.register(async (scope) => {
+    everyRoutePublic(scope)
+    // The provider reads bodies itself.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const path of BACK_CHANNEL) {
+      scope.route({
+        method: ['GET', 'POST'],
+        url: MOUNT + path,
+        config: { rateLimit: false },
+        handler: handle,
+      })
+    }
+    scope.route({ method: ['GET', 'POST', 'OPTIONS'], url: `${MOUNT}/*`, handler: handle })
+  })
+}

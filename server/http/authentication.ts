@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../errors.ts'
+import type { Identity } from '../identity/identity.ts'
+import { requireSameOrigin } from './csrf.ts'
+
+/**
+ * The gate before every route of `app` that does not say `config: { public: true }`: it puts `request.principal`
+ * there, or answers 401 (a person who opens a page is sent to the sign-in instead).
+ */
+export async function authentication(app: FastifyInstance, { identity }: { identity: Identity }) {
+  app.decorateRequest('principal', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404 || request.routeOptions.config.public) return
+    try {
+      request.principal = await identity.gate.principal(credentials(request))
+    } catch (error) {
+      if (!isUnauthenticated(error) || !opensPage(request)) throw error
+      return toSignIn(request, reply)
+    }
+    if (request.principal.via === 'cookie') requireSameOrigin(request, identity.publicUrl)
+  })
+}
+
+/** Marks every route of a scope public, for plugins that make routes of their own. */
+export function everyRoutePublic(scope: FastifyInstance) {
+  scope.addHook('onRoute', (route) => {
+    route.config = { ...route.config, public: true }
+  })
+}
+
+/** A plugin whose routes anyone may call. */
+export const publicly =
+  (plugin: (scope: FastifyInstance) => Promise<void>) => async (scope: FastifyInstance) => {
+    everyRoutePublic(scope)
+    await scope.register(plugin)
+  }
+
+export const credentials = ({ headers, cookies }: FastifyRequest) => ({
+  authorization: headers.authorization,
+  cookies,
+})
+
+/** Whether a person's browser asks for a page to show, and not a script for data. */
+export function opensPage({ method, headers }: FastifyRequest) {
+  if (method !== 'GET' || headers.authorization !== undefined) return false
+  const mode = headers['sec-fetch-mode']
+  return mode === undefined ? wantsHtml(headers.accept) : mode === 'navigate'
+}
+
+/** Whether an answer should be a page: what a form or an address bar asks for. */
+export const wantsHtml = (accept: string | undefined) => /(^|[\s,])text\/html($|[\s,;])/.test(accept ?? '')
+
+const isUnauthenticated = (error: unknown) =>
+  error instanceof Refusal && (error.code === 'unauthenticated' || error.code === 'invalid_token')
+
+function toSignIn(request: FastifyRequest, reply: FastifyReply) {
+  reply.header('Cache-Control', 'no-store')
+  return reply.redirect(`/auth/login?${new URLSearchParams({ returnTo: request.url })}`, 302)
+}

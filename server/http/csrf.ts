@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from '../errors.ts'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whether one of our own pages sent the request. Browsers say so in Sec-Fetch-Site, which no script can set; where
+ * they leave it out (older ones, plain http) Origin must be ours. Without either nobody vouches for it.
+ */
+export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string) {
+  const site = headers['sec-fetch-site']
+  return site === undefined ? headers.origin === publicUrl : site === 'same-origin'
+}
+
+/**
+ * A change asked for by cookie may come from our own pages only; every site can make a browser send cookies.
+ * @throws Refusal cross_site_request
+ */
+export function requireSameOrigin(request: FastifyRequest, publicUrl: string) {
+  if (SAFE_METHODS.has(request.method) || isSameOrigin(request, publicUrl)) return
+  throw new Refusal('cross_site_request', 'Send it from a page of this site, or with a bearer token.')
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import type { FailureCounter } from './ports.ts'
+
+const WINDOW_SECONDS = 15 * 60
+const PER_ACCOUNT = 10
+const PER_ADDRESS = 50
+
+export type Guessing = ReturnType<typeof createGuessing>
+
+/**
+ * Limits wrong passwords by account and by address, known account or not. A try counts as wrong until it turns out
+ * right, so a burst of tries at the same moment gets no further than one after the other.
+ */
+export function createGuessing(counter: FailureCounter, clock: Clock) {
+  const keys = (email: string, address: string) => ({
+    // People type passwords into the wrong field: what was typed is not kept.
+    account: `account:${createHash('sha256').update(email).digest('base64url')}`,
+    address: `address:${network(address)}`,
+  })
+
+  return {
+    /** @throws Refusal too_many_requests */
+    start(email: string, address: string) {
+      const now = clock.now()
+      const key = keys(email, address)
+      const byAddress = counter.take(key.address, PER_ADDRESS, now, WINDOW_SECONDS)
+      if (byAddress) throw tooMany(byAddress.until, now)
+      const byAccount = counter.take(key.account, PER_ACCOUNT, now, WINDOW_SECONDS)
+      if (byAccount) {
+        counter.giveBack(key.address)
+        throw tooMany(byAccount.until, now)
+      }
+    },
+    wasRight(email: string, address: string) {
+      const key = keys(email, address)
+      counter.clear(key.account)
+      counter.giveBack(key.address)
+    },
+    forget(email: string) {
+      counter.clear(keys(email, '').account)
+    },
+  }
+}
+
+function tooMany(until: Date, now: Date) {
+  const retryAfter = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
+  const minutes = Math.ceil(retryAfter / 60)
+  return new Refusal(
+    'too_many_requests',
+    `Too many tries. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+    { retryAfter },
+  )
+}
+
+/** One household or server has a whole /64 of IPv6 addresses to try from. */
+function network(address: string) {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const front = head.split(':').filter(Boolean)
+  const back = tail.split(':').filter(Boolean)
+  const middle = address.includes('::') ? Array(8 - front.length - back.length).fill('0') : []
+  return [...front, ...middle, ...back].slice(0, 4).join(':')
+}

@@ -1,0 +1,80 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { Refusal } from '../../errors.ts'
+
+/** log2 of scrypt's N: 2^17 with r=8 takes 128 MiB and some tenths of a second (OWASP Password Storage). */
+const COST = 17
+const BLOCK_SIZE = 8
+const KEY_BYTES = 32
+const AT_ONCE = 2
+const WAITING = 40
+
+export type Passwords = ReturnType<typeof createPasswords>
+
+/**
+ * Hashes and checks passwords, two at a time: each needs so much memory that a crowd of them would take the server
+ * down. Hashes carry their own cost: `scrypt$17$8$1$salt$key`.
+ */
+export function createPasswords(cost = COST) {
+  let running = 0
+  const queue: (() => void)[] = []
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= AT_ONCE) {
+      if (queue.length >= WAITING) {
+        throw new Refusal('too_many_requests', 'Too many people are signing in just now.', { retryAfter: 10 })
+      }
+      // Whoever finishes hands its place over, so `running` stays as it is.
+      await new Promise<void>((resolve) => queue.push(resolve))
+    } else {
+      running++
+    }
+    try {
+      return await work()
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else running--
+    }
+  }
+
+  async function hash(password: string) {
+    const salt = randomBytes(16)
+    const key = await inTurn(() =>
+      derive(password, salt, { cost, blockSize: BLOCK_SIZE, parallelization: 1 }),
+    )
+    return encode(salt, key)
+  }
+
+  const encode = (salt: Buffer, key: Buffer) =>
+    ['scrypt', cost, BLOCK_SIZE, 1, salt.toString('base64url'), key.toString('base64url')].join('$')
+
+  // Never matches anything, but takes as long to try.
+  const nobodys = encode(randomBytes(16), randomBytes(KEY_BYTES))
+
+  return {
+    hash,
+    /** `stored` undefined (nobody has this name) takes the same time and is always wrong. */
+    async matches(password: string, stored: string | undefined) {
+      const [, n, r, p, salt = '', key = ''] = (stored ?? nobodys).split('$')
+      const options = { cost: Number(n), blockSize: Number(r), parallelization: Number(p) }
+      const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), options))
+      return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && stored !== undefined
+    },
+  }
+}
+
+/** @param cost log2 of N */
+function derive(
+  password: string,
+  salt: Buffer,
+  { cost, blockSize, parallelization }: { cost: number; blockSize: number; parallelization: number },
+): Promise<Buffer> {
+  const N = 2 ** cost
+  const options: ScryptOptions = { N, r: blockSize, p: parallelization, maxmem: 256 * N * blockSize }
+  return new Promise((resolve, reject) => {
+    // One password can be typed as different code points on different keyboards.
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+}

@@ -1,0 +1,20 @@
+/** Who is asking, from a verified access token that was not revoked. */
+export interface Principal {
+  /** The owner of everything this person keeps. */
+  sub: string
+  /** How the token came: a change asked by cookie needs proof of the same origin, a bearer token is that proof. */
+  via: 'bearer' | 'cookie'
+  /** The provider's name for the person. */
+  username?: string | undefined
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether anyone may call the route. Routes are protected unless they say so. */
+    public?: boolean
+  }
+  interface FastifyRequest {
+    /** Set by the gate for every protected route, undefined for public ones. */
+    principal: Principal | undefined
+  }
+}

@@ -1,0 +1,16 @@
+const LONGEST = 2_000
+
+/**
+ * Where to go after signing in: a page of this app, or its start page when `wanted` is anything else. What a browser
+ * would read as another origin (`//host`, `/\host`, control characters in between) is not a page of this app.
+ */
+export function safeReturnTo(wanted: unknown, publicUrl: string): string {
+  if (typeof wanted !== 'string' || wanted.length > LONGEST || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted))
+    return '/'
+  if (!URL.canParse(wanted, publicUrl)) return '/'
+  const url = new URL(wanted, publicUrl)
+  // Signing in again at once, or signing out, is nobody's wish.
+  if (url.origin !== publicUrl || /^\/(auth|oidc)(\/|$)/.test(url.pathname)) return '/'
+  const path = url.pathname + url.search + url.hash
+  return path.startsWith('//') ? '/' : path
+}
