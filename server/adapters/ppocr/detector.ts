@@ -10,6 +10,9 @@ const STEP = 32
 /** Pixels: about five times a usual receipt, so that an endless picture cannot take all memory. */
 const MOST_PIXELS = 480 * 6000
 
+/** A long receipt has two hundred lines; each costs time. */
+const MOST_LINES = 1000
+
 // The means and deviations of ImageNet that PaddleOCR trains its detector with, for values of 0..1.
 const MEANS = [0.485, 0.456, 0.406]
 const DEVIATIONS = [0.229, 0.224, 0.225]
@@ -21,24 +24,29 @@ export async function createDetector(modelPath: string) {
     /** Looks at the picture `width` pixels wide; the rectangles are in the picture's own pixels. */
     async detect(image: GrayImage, width: number): Promise<TurnedRect[]> {
       const scale = Math.min(width / image.width, Math.sqrt(MOST_PIXELS / (image.width * image.height)))
-      const toStep = (side: number) => Math.max(1, Math.round((side * scale) / STEP)) * STEP
+      const across = toSteps(image.width * scale, MOST_PIXELS / STEP)
+      const down = toSteps(image.height * scale, MOST_PIXELS / across)
       const whole = { left: 0, top: 0, width: image.width, height: image.height }
-      const small = await resizeArea(image, whole, toStep(image.width), toStep(image.height))
+      const small = await resizeArea(image, whole, across, down)
       const map = await model.run(
         new ort.Tensor('float32', normalized(small), [1, 3, small.height, small.width]),
       )
-      const across = image.width / small.width
-      const down = image.height / small.height
-      return textRegions(map.data, small.width, small.height).map((rect) => ({
+      const regions = textRegions(map.data, across, down)
+      const largest = regions.toSorted((a, b) => b.width * b.height - a.width * a.height).slice(0, MOST_LINES)
+      return largest.map((rect) => ({
         ...rect,
-        x: rect.x * across,
-        y: rect.y * down,
-        width: rect.width * across,
-        height: rect.height * down,
+        x: (rect.x * image.width) / across,
+        y: (rect.y * image.height) / down,
+        width: (rect.width * image.width) / across,
+        height: (rect.height * image.height) / down,
       }))
     },
   }
 }
+
+/** Whole steps: at least one, at most as many as fit into `most` pixels, though that squeezes a picture like a hair. */
+const toSteps = (pixels: number, most: number) =>
+  Math.max(1, Math.min(Math.round(pixels / STEP), Math.floor(most / STEP))) * STEP
 
 export type Detector = Awaited<ReturnType<typeof createDetector>>
 

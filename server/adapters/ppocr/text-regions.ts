@@ -5,7 +5,7 @@ const TEXT_PIXEL = 0.3
 /** A region is text from this mean probability on. */
 const TEXT_REGION = 0.55
 /** The network marks the core of a line; a region grows by this share of its area over its circumference. */
-const GROWTH = 1.6
+const GROWTH = 1.8
 /** Pixels; anything smaller is noise. */
 const SMALLEST_SIDE = 2
 

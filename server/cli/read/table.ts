@@ -10,7 +10,7 @@ interface Column {
   least?: number
 }
 
-const sure = (confidence: number) => `${Math.floor(confidence * 100)}%`.padStart(4)
+const sure = (confidence: number) => `${Math.min(99, Math.floor(confidence * 100))}%`.padStart(3)
 
 function text(field: FieldReading<string> | null): string {
   return field ? `${field.value} ${sure(field.confidence)}` : '-'

@@ -3,6 +3,7 @@ import { resizeArea } from './resize.ts'
 
 /** The side of the small picture that ink is looked for in, and of the cells it is counted in; pixels. */
 const LOOK_SIDE = 800
+const LOOK_PIXELS = 4_000_000
 const CELL = 8
 /** Ink is this much darker than the paper around it. Faint thermal print is about a tenth darker. */
 const DARKER = 0.09
@@ -15,7 +16,8 @@ const AROUND = 12
  */
 export async function inkArea(image: GrayImage): Promise<PixelArea> {
   const whole = { left: 0, top: 0, width: image.width, height: image.height }
-  const scale = Math.min(1, LOOK_SIDE / Math.min(image.width, image.height))
+  const { width, height } = image
+  const scale = Math.min(1, LOOK_SIDE / Math.min(width, height), Math.sqrt(LOOK_PIXELS / (width * height)))
   const small = await resizeArea(
     image,
     whole,

@@ -1,6 +1,9 @@
 /** The most pixels a picture may have; an A4 page scanned at 600 dpi has 35 million. */
 export const MAX_PIXELS = 80_000_000
 
+/** The longest side of a picture; two meters of till roll scanned at 600 dpi. */
+export const MAX_SIDE = 50_000
+
 /** The most bytes of a PDF that are taken into memory to be drawn. */
 export const MAX_PDF_BYTES = 100_000_000
 

@@ -15,6 +15,8 @@ const WORD_GAP = 0.25
 
 interface Glyph {
   character: string
+  /** The text itself has a space in front of it. */
+  spaced: boolean
   /** Fractions of the page, as Box. */
   box: Box
 }
@@ -58,13 +60,16 @@ function readGlyphs(pdfium: Pdfium, page: number): Glyph[] {
   const at = pdfium._malloc(24)
   const glyphs: Glyph[] = []
   const count = Math.min(MOST_CHARACTERS, pdfium._FPDFText_CountChars(text))
+  let spaced = false
   for (let index = 0; index < count; index++) {
     const code = pdfium._FPDFText_GetUnicode(text, index)
+    if (code <= 0x20) spaced = true
     if (code <= 0x20 || code > 0x10ffff || !pdfium._FPDFText_GetLooseCharBox(text, index, at)) continue
     // FS_RECTF: left, top, right, bottom
     const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, at)
     const box = onScreen(pdfium, page, at, left, top, right, bottom)
-    if (box.width > 0 && box.height > 0) glyphs.push({ character: String.fromCodePoint(code), box })
+    if (box.width > 0 && box.height > 0) glyphs.push({ character: String.fromCodePoint(code), spaced, box })
+    spaced = false
   }
   pdfium._free(at)
   pdfium._FPDFText_ClosePage(text)
@@ -129,7 +134,7 @@ function toPieces(row: Glyph[], aspect: number): TextLine[] {
     const gap = ((glyph.box.left - last.box.left - last.box.width) * aspect) / glyph.box.height
     if (gap > PIECE_GAP) pieces.push({ text: glyph.character, glyphs: [glyph] })
     else {
-      piece.text += (gap > WORD_GAP ? ' ' : '') + glyph.character
+      piece.text += (glyph.spaced || gap > WORD_GAP ? ' ' : '') + glyph.character
       piece.glyphs.push(glyph)
     }
   }

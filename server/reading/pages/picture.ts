@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
-import { MAX_PAGES, MAX_PIXELS } from './limits.ts'
+import { MAX_PAGES, MAX_PIXELS, MAX_SIDE } from './limits.ts'
 
 // One picture is worked on at a time in each process, and none comes twice.
 sharp.concurrency(1)
@@ -26,11 +26,10 @@ export async function pictureSize(path: string): Promise<{ pages: number; width:
   if (pages > MAX_PAGES) {
     throw new UnusableFileError('too_many_pages', `the file has ${pages} pages; one page a file is read`)
   }
-  if (width * height > MAX_PIXELS) {
-    const megapixels = Math.round((width * height) / 1e6)
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
     throw new UnusableFileError(
       'too_many_pixels',
-      `the picture has ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} are read`,
+      `the picture has ${width} x ${height} pixels; at most ${MAX_PIXELS / 1e6} megapixels are read`,
     )
   }
   return { pages, width, height }

@@ -34,8 +34,6 @@ export interface ChildPool {
    * its child crashed or took too long, `signal` cancelled it or the pool was closed.
    */
   run<T>(task: string, input: unknown, signal?: AbortSignal): Promise<T>
-  /** The process ids of the children alive, for looking at their memory. */
-  pids(): number[]
   close(): Promise<void>
 }
 
@@ -129,7 +127,6 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
       next()
       return promise.finally(() => signal?.removeEventListener('abort', onAbort)) as Promise<T>
     },
-    pids: () => [...children].flatMap(({ process }) => process.pid ?? []),
     async close() {
       closed = true
       for (const job of waiting.splice(0)) job.reject(new ReaderFailedError('reading has been closed'))

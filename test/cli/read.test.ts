@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import { runCli } from '../support/cli.ts'
+
+const PROGRAM = 'server/cli/read.ts'
+const PARKING = 'samples/parking-2018-06-27.jpg'
+const HARDWARE = 'samples/hardware-2017-09-21.jpg'
+
+suite('npm run read', () => {
+  let folder: string
+  let noPicture: string
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'read-test-'))
+    noPicture = join(folder, 'notes.jpg')
+    await writeFile(noPicture, 'TOTAL RM 10.00 on 1 January 2018, but in plain text')
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  test('prints a table of what the receipts say', async () => {
+    const { code, stdout, stderr } = await runCli(PROGRAM, [PARKING, HARDWARE])
+    assert.equal(stderr, '')
+    assert.equal(code, 0)
+    const lines = stdout.trimEnd().split('\n')
+    assert.equal(lines.length, 4)
+    assert.match(lines[0] ?? '', /^file +merchant +date +total +tax +receipt number +s$/)
+    assert.match(lines[2] ?? '', /^parking-2018-06-27\.jpg +\S.* 2018-06-27 +\d+% .*RM 1\.50 +\d+%/)
+    assert.match(
+      lines[3] ?? '',
+      /^hardware-2017-09-21\.jpg +HON HWA HARDWARE TRADING +\d+% +2017-09-21 .*RM 10\.40 /,
+    )
+    assert.ok(lines.every((line) => line.length <= 120))
+  })
+
+  test('gives machines the values, their confidence and where they stand', async () => {
+    const { code, stdout, stderr } = await runCli(PROGRAM, ['--json', '--workers', '1', PARKING])
+    assert.equal(stderr, '')
+    assert.equal(code, 0)
+    const [result, ...others] = JSON.parse(stdout)
+    assert.equal(others.length, 0)
+    assert.equal(result.file, PARKING)
+    assert.equal(result.reading.date.value, '2018-06-27')
+    assert.equal(result.reading.totalSen.value, 150)
+    assert.equal(result.reading.currency, 'MYR')
+    const { box, confidence, page } = result.reading.totalSen
+    assert.equal(page, 1)
+    assert.ok(confidence > 0.5 && confidence <= 1)
+    // "1.50 RM" stands on the right, a little below the middle of the paper.
+    assert.ok(box.left > 0.5 && box.left + box.width < 1)
+    assert.ok(box.top > 0.5 && box.top + box.height < 0.75)
+  })
+
+  test('names the files it cannot read and prints the others', async () => {
+    const missing = join(folder, 'missing.jpg')
+    const { code, stdout, stderr } = await runCli(PROGRAM, [noPicture, PARKING, missing, folder])
+    assert.equal(code, 1)
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      `${noPicture}: not a JPEG, PNG, WebP, TIFF or PDF file`,
+      `${missing}: no such file`,
+      `${folder}: a folder, not a file`,
+    ])
+    assert.match(stdout, /RM 1\.50/)
+    assert.doesNotMatch(stdout, /notes\.jpg/)
+  })
+
+  test('tells machines about failures in place of the reading', async () => {
+    const { code, stdout } = await runCli(PROGRAM, ['--json', noPicture])
+    assert.equal(code, 1)
+    const [result] = JSON.parse(stdout)
+    assert.equal(result.error.code, 'unsupported')
+    assert.equal(result.reading, undefined)
+  })
+
+  for (const [title, args] of [
+    ['no file', []],
+    ['an unknown option', ['--wrong', PARKING]],
+    ['no whole number of workers', ['--workers', '1.5', PARKING]],
+  ] as const) {
+    test(`${title} is wrong usage`, async () => {
+      const { code, stdout, stderr } = await runCli(PROGRAM, [...args])
+      assert.equal(code, 2)
+      assert.equal(stdout, '')
+      assert.match(stderr, /usage: npm run read/)
+    })
+  }
+
+  test('--help explains itself on standard output', async () => {
+    const { code, stdout, stderr } = await runCli(PROGRAM, ['--help'])
+    assert.equal(code, 0)
+    assert.equal(stderr, '')
+    assert.match(stdout, /exit status: 0/)
+  })
+})

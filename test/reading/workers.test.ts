@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterEach, suite, test } from 'node:test'
+import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
+import { createPageTools } from '../../server/reading/pages/index.ts'
+import { type PageReader, ReaderFailedError } from '../../server/reading/ports.ts'
+import { projectRoot } from '../support/cli.ts'
+import { childrenOf, lives, until } from '../support/processes.ts'
+
+const SAMPLE = join(projectRoot, 'samples/parking-2018-06-27.jpg')
+
+suite('readings in child processes', () => {
+  let reader: PageReader
+  afterEach(() => reader?.close())
+
+  async function assertReads() {
+    const [page] = await reader.read(SAMPLE)
+    assert.ok(page?.lines.some(({ text }) => /Sanjung/i.test(text)))
+  }
+
+  test('a child killed in the middle of a reading fails that reading only', async () => {
+    reader = createPpocrReader({ workers: 1 })
+    const first = reader.read(SAMPLE)
+    const second = reader.read(SAMPLE)
+    const [child = 0] = await until(() => {
+      const children = childrenOf(process.pid)
+      return children.length > 0 && children
+    })
+    process.kill(child, 'SIGKILL')
+    await assert.rejects(first, (error: Error) => {
+      assert.ok(error instanceof ReaderFailedError)
+      assert.match(error.message, /SIGKILL/)
+      return true
+    })
+    assert.ok((await second)[0]?.lines.length)
+    await assertReads()
+  })
+
+  test('a reading that takes too long is given up and its child ended', async () => {
+    reader = createPpocrReader({ workers: 1, timeout: 1 })
+    await assert.rejects(reader.read(SAMPLE), ReaderFailedError)
+    await until(() => childrenOf(process.pid).length === 0)
+  })
+
+  test('a reading can be cancelled, waiting or under way', async () => {
+    reader = createPpocrReader({ workers: 1 })
+    const running = new AbortController()
+    const waiting = new AbortController()
+    const underWay = reader.read(SAMPLE, running.signal)
+    const inLine = reader.read(SAMPLE, waiting.signal)
+    waiting.abort()
+    await assert.rejects(inLine, ReaderFailedError)
+    running.abort()
+    await assert.rejects(underWay, ReaderFailedError)
+    await assert.rejects(reader.read(SAMPLE, AbortSignal.abort()), ReaderFailedError)
+    await assertReads()
+  })
+
+  test('a child without work ends and gives its memory back', async () => {
+    reader = createPpocrReader({ workers: 1, idle: 1 })
+    await assertReads()
+    await until(() => childrenOf(process.pid).length === 0)
+    await assertReads()
+  })
+
+  test('closing fails the readings under way and leaves no child', async () => {
+    reader = createPpocrReader({ workers: 2 })
+    const readings = [reader.read(SAMPLE), reader.read(SAMPLE), reader.read(SAMPLE)]
+    const outcomes = Promise.allSettled(readings)
+    await reader.close()
+    for (const outcome of await outcomes) {
+      assert.equal(outcome.status, 'rejected')
+      assert.ok(outcome.reason instanceof ReaderFailedError)
+    }
+    assert.deepEqual(childrenOf(process.pid), [])
+    await assert.rejects(reader.read(SAMPLE), ReaderFailedError)
+  })
+
+  test('a parent killed by force leaves no child, not even one that hangs', async () => {
+    const parent = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'test/support/reading-parent.ts'],
+      { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    await once(parent.stdout, 'data')
+    const children = childrenOf(parent.pid ?? 0)
+    assert.equal(children.length, 2)
+    parent.kill('SIGKILL')
+    await until(() => !children.some(lives))
+  })
+})
+
+test('page tools tell what a picture is and draw it small', async () => {
+  const tools = createPageTools()
+  try {
+    const { type, pages, width, height } = await tools.inspect(SAMPLE)
+    assert.deepEqual({ type, pages }, { type: 'image/jpeg', pages: 1 })
+    assert.ok(height > width)
+    const thumbnail = await tools.thumbnail(SAMPLE, 64)
+    assert.equal(thumbnail.toString('latin1', 8, 12), 'WEBP')
+    assert.ok(thumbnail.length < 5000)
+  } finally {
+    await tools.close()
+  }
+})

@@ -1,0 +1,65 @@
+/** A JPEG that fills a page, or lines of text on it; sizes in points. */
+export type PdfPage = { jpeg: Buffer; pixels: [number, number]; size: [number, number] } | { lines: string[] }
+
+/** A small PDF by hand: Helvetica of 12 points from the top of an A5 page, or a scan. */
+export function makePdf(pages: PdfPage[], extra = ''): Buffer {
+  const objects: Buffer[] = []
+  const add = (body: string | Buffer) => objects.push(Buffer.from(body))
+  add('<< /Type /Catalog /Pages 2 0 R >>')
+  add(
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, n) => `${4 + 3 * n} 0 R`).join(' ')}] >>`,
+  )
+  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
+  for (const [n, page] of pages.entries()) {
+    const [width, height] = 'jpeg' in page ? page.size : [420, 595]
+    const content =
+      'jpeg' in page
+        ? `q ${width} 0 0 ${height} 0 0 cm /Scan Do Q`
+        : `BT /Text 12 Tf 40 550 Td ${page.lines.map((line) => `(${line}) Tj 0 -18 Td`).join(' ')} ET`
+    const resources = 'jpeg' in page ? `/XObject << /Scan ${6 + 3 * n} 0 R >>` : '/Font << /Text 3 0 R >>'
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${5 + 3 * n} 0 R /Resources << ${resources} >> >>`,
+    )
+    add(stream('', Buffer.from(content)))
+    add(
+      'jpeg' in page
+        ? stream(
+            `/Type /XObject /Subtype /Image /Width ${page.pixels[0]} /Height ${page.pixels[1]} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+            page.jpeg,
+          )
+        : '<< >>',
+    )
+  }
+  return assemble(objects, extra)
+}
+
+function stream(dictionary: string, data: Buffer): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ])
+}
+
+function assemble(objects: Buffer[], trailer: string): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
+  const offsets: number[] = []
+  let at = parts[0]?.length ?? 0
+  const push = (part: Buffer) => {
+    parts.push(part)
+    at += part.length
+  }
+  for (const [index, body] of objects.entries()) {
+    offsets.push(at)
+    push(Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), body, Buffer.from('\nendobj\n')]))
+  }
+  const start = at
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  push(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`))
+  push(
+    Buffer.from(
+      `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  )
+  return Buffer.concat(parts)
+}
