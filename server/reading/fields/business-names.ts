@@ -6,8 +6,9 @@ export type Suffix = 'company' | 'partnership' | 'business' | 'none'
 const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?/
 const PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|& CO|COMPANY|INC|PTE)\b\.?/
 const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIES INDUSTR(?:Y|IES) HOLDINGS? GROUP MARKETING AGENCY
-  RESTORAN RESTAURANT RESTAURANTS CAFE KAFE KOPITIAM BISTRO KITCHEN BAKERY FOODS? CATERING SEAFOOD CUISINE PIZZA COFFEE TEA HOUSE CONFECTIONERY
-  KEDAI PERNIAGAAN PERUSAHAAN PASARAYA PASAR SUPERMARKET HYPERMARKET MINIMARKET MARKET MART STORES? SHOP CENTRE CENTER MALL GROCER\\w* RETAIL
+  RESTORAN RESTAURANT RESTAURANTS CAFE KAFE KOPITIAM BISTRO KITCHEN BAKERY BAKERIES FOODS? CATERING SEAFOOD CUISINE PIZZA COFFEE TEA HOUSE CONFECTIONERY
+  SYARIKAT KEDAI GERAI WARUNG KANTIN BENGKEL BUTIK DOBI PERNIAGAAN PERUSAHAAN AGENSI INTERNATIONAL CORPORATION
+  SOLUTIONS? SYSTEMS? TECHNOLOGY DIGITAL COMPUTERS? COMMUNICATIONS? NETWORKS? STUDIO BROTHERS SONS CONSTRUCTION TIMBER PAINTS? GLASS PASARAYA PASAR SUPERMARKET HYPERMARKET MINIMARKET MARKET MART STORES? SHOP CENTRE CENTER MALL GROCER\\w* RETAIL
   HARDWARE STATIONERY STATIONERS? BOOKS? BOOKSTORES? BOOKSHOP PRINT\\w* ELECTRICAL ELECTRONICS? MACHINERY MOTORS? AUTO TYRES? SPARE PARTS
   PHARMACY FARMASI KLINIK CLINIC HOSPITAL DENTAL PERGIGIAN OPTICAL OPTOMETRY MEDICAL HEALTHCARE HEALTH BEAUTY SALON SPA
   TADIKA TASKA NURSERY KINDERGARTEN SEKOLAH SCHOOL COLLEGE KOLEJ UNIVERSITI UNIVERSITY ACADEMY AKADEMI PUSAT INSTITUT\\w* YAYASAN FOUNDATION
@@ -31,6 +32,14 @@ export function suffixOf(text: string): Suffix {
 export const endsLegally = (text: string) =>
   /(?:\bBHD|S\s?\/\s?B|\bSB|\bBERHAD|\bPLT|\bLLP|\bLTD)\.?\s?(?:\([A-Z .&]{1,20}\))?$/.test(text)
 
+const GENERIC = new RegExp(
+  String.raw`\b(?:${TRADE.split(/\s+/).join('|')}|SDN|BHD|BERHAD|THE|AND|M)\b|\(.*?\)`,
+  'g',
+)
+
+/** Words of any trade and a legal form, but no name among them: one line of a name broken over several. */
+export const isNameless = (text: string) => text.replace(GENERIC, '').replace(/[^A-Z0-9]/g, '').length < 2
+
 /** Nothing but a legal form: the second line of a name broken over two. */
 export const isBareSuffix = (text: string) =>
   /^(?:\([A-Z. ]{1,12}\)\s?)?(?:SDN\.?\s?,?\s?BHD|BHD|BERHAD|S\s?\/\s?B|ENTERPRISE|TRADING|PLT|COMPANY)\.?$/.test(
@@ -39,7 +48,7 @@ export const isBareSuffix = (text: string) =>
 
 /** The last two words, where both are within a letter of SDN BHD or one is it and the other near. */
 const LEGAL_END =
-  /\b(S[^\s.]{0,3}|[^\s.]{1,2}N)([.,]?\s?[.,]?\s?)([B83E][^\s.]{1,2}|[^\s.]?HD)(?=\.?(?:\s?[([]|$))/g
+  /\b(S[^\s.]{0,3}|[^\s.]{1,2}N)([.,]?\s?[.,]?\s?)([B83E][^\s.]{1,2}|[^\s.]?HD)(?=\.?(?:[\s([]|$))/g
 
 const isNear = (misread: string, word: string) => isOneApart(misread, word) || misread === word
 
@@ -92,9 +101,9 @@ export function repairName(text: string): string {
 /** The name without the registration number and marks around it. */
 export function bareName(text: string): string {
   return text
-    .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?\s?)\(\s?[A-Z]{0,2}\d.*$/, '')
+    .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|\s+\S*\d\S*)$/, '')
     .replace(
-      /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
+      /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:(?<![A-Z])[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
       '',
     )
     .replace(/^[^A-Z0-9(]+|[^A-Z0-9).!]+$/g, '')

@@ -5,8 +5,8 @@ import type { Row } from './rows.ts'
 // 201901000005: year, type 01 to 06, running number (Companies Commission of Malaysia, since 11 October 2019).
 const NEW = /(?<!\d)((?:19|20)\d{2}0[1-6]\d{6})(?!\d)/
 // 867388-U, 1312525-A, 65351 M; of a business 002043319-W or with a state prefix JM0325955-V.
-const OLD = /(?<![\dA-Z-])(?:([A-Z]{2})\s?)?(\d{4,9})\s?[-–—._]\s?([A-Z])(?![A-Z0-9])/
-const IN_BRACKETS = /\(\s?(?:([A-Z]{2})\s?)?(\d{4,9})\s?([A-Z])\s?\)/
+const OLD = /(?<![\dA-Z-])(?:([A-Z]{2})\s?)?(\d{4,10})\s?[-–—._]\s?([A-Z])(?![A-Z0-9])/
+const IN_BRACKETS = /\(\s?(?:([A-Z]{2})\s?)?(\d{4,10})\s?([A-Z])\s?\)/
 const TAX_NUMBER = /\b(?:GST|SST|TIN|TAX)\b/
 const LABEL = /\b(?:ROC|ROB|REG|REGN|REGISTRATION|CO|COMPANY|SSM|SYARIKAT|PENDAFTARAN|BRN)\b/
 const OTHER_NUMBER = /\b(?:TEL|FAX|INV|INVOICE|BILL|RECEIPT|ACC|ACCOUNT|MEMBER|CARD|IC)\b/

@@ -64,7 +64,8 @@ const RULES: [Label, RegExp][] = [
     pattern(
       `${words(TOTAL)}.*${words('EXCLUSIVE|EXCLUDING|EXCLUDED|EXCL?|BEFORE|SEBELUM|TIDAK TERMASUK|WITHOUT|W O')}`,
       `${words('BEFORE|EXCLUSIVE|EXCLUDING|EXCL?')}.*${words(TOTAL)}`,
-      words('TAXABLE'),
+      // The base of one tax rate: TOTAL 6% SUPPLIES.
+      words('TAXABLE|SUPPLY|SUPPLIES|ZERO RATED|EXEMPT|STANDARD RATED'),
     ),
   ],
   [

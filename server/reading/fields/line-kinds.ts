@@ -5,6 +5,8 @@ import { findDates } from './date-shapes.ts'
 /** What a line of a receipt's head is, as far as its words tell. */
 export interface LineKind {
   isAddress: boolean
+  /** Names a town, state or building, as an address does and a branch may. */
+  isPlace: boolean
   isPhone: boolean
   isRegistration: boolean
   isTitle: boolean
@@ -16,7 +18,9 @@ export interface LineKind {
 }
 
 const ADDRESS =
-  /\b(?:JALAN|JLN|LORONG|LRG|PERSIARAN|LEBUH\w*|LEBOH|TAMAN|TMN|KAMPUNG|KG|BANDAR|SEKSYEN|SECTION|KAWASAN|LOT|BLOK|BLOCK|LEVEL|FLOOR|FLR|TINGKAT|GROUND|GF|UNIT|WISMA|MENARA|PLAZA|BATU|BT|MUKIM|DAERAH|ROAD|STREET|AVENUE|HIGHWAY|LEBUHRAYA|BOULEVARD|POSKOD|P\.?O\.? ?BOX|OFF|INDUSTRIAL|PERINDUSTRIAN|DARUL|JOHOR BAHRU|PERSEKUTUAN|SHAH ALAM|PETALING JAYA|KUALA LUMPUR|SELANGOR|PERAK|PAHANG|MELAKA|KEDAH|KELANTAN|TERENGGANU|PERLIS|SABAH|SARAWAK|PULAU PINANG|PENANG|LABUAN|PUTRAJAYA|NEGERI SEMBILAN|SEREMBAN|IPOH|KLANG|CHERAS|PUCHONG|SUBANG|KAJANG|KEPONG)\b/
+  /\b(?:JALAN|JLN|LORONG|LRG|PERSIARAN|LEBUH\w*|LEBOH|KAMPUNG|KG|SEKSYEN|SECTION|LOT|BLOK|BLOCK|LEVEL|FLOOR|FLR|TINGKAT|GROUND|GF|UNIT|BATU|MUKIM|DAERAH|ROAD|STREET|AVENUE|HIGHWAY|LEBUHRAYA|BOULEVARD|POSKOD|P\.?O\.? ?BOX|DARUL|PERINDUSTRIAN|PERSEKUTUAN|WILAYAH)\b/
+const PLACE =
+  /\b(?:TAMAN|TMN|BANDAR|KAWASAN|WISMA|MENARA|PLAZA|INDUSTRIAL|JOHOR|SHAH ALAM|PETALING JAYA|KUALA LUMPUR|SELANGOR|PERAK|PAHANG|MELAKA|MALACCA|KEDAH|KELANTAN|TERENGGANU|PERLIS|SABAH|SARAWAK|PULAU PINANG|PENANG|LABUAN|PUTRAJAYA|NEGERI SEMBILAN|SEREMBAN|IPOH|KLANG|SUBANG|MALL|SQUARE|CITY)\b/
 const STREET_NUMBER =
   /^(?:NO|LOT|UNIT|PT|HS|G|F)?[\s.:,]{0,3}[A-Z]?-?\d{1,5}\w?(?:\s?[-&,/]\s?[A-Z0-9-]{1,6}){0,6}\s?,/
 const POSTCODE = /(?<!\d)\d{5}(?!\d)\s*[A-Z]/
@@ -40,6 +44,7 @@ export function kindOf(text: string): LineKind {
   const withoutBrackets = text.replace(/\(.*?(?:\)|$)/g, '')
   return {
     isAddress: ADDRESS.test(withoutBrackets) || STREET_NUMBER.test(text) || POSTCODE.test(text),
+    isPlace: PLACE.test(withoutBrackets),
     isPhone: PHONE.test(text),
     isRegistration: REGISTRATION.test(text),
     isTitle: TITLE.test(text),

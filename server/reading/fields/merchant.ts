@@ -1,5 +1,5 @@
 import type { FieldReading } from '../reading.ts'
-import { bareName, endsLegally, isBareSuffix, repairName, suffixOf } from './business-names.ts'
+import { bareName, endsLegally, isBareSuffix, isNameless, repairName, suffixOf } from './business-names.ts'
 import { hasCompanyNumber, kindOf } from './line-kinds.ts'
 import { best, type Candidate, type Features } from './rank.ts'
 import { type Cell, median, type Row, union } from './rows.ts'
@@ -7,6 +7,8 @@ import { type Cell, median, type Row, union } from './rows.ts'
 export interface MerchantCandidate extends Candidate {
   name: string
   row: Row
+  /** Index of the last row the name covers. */
+  lastRow: number
   cells: Cell[]
 }
 
@@ -77,7 +79,7 @@ function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, us
       parts.slice(0, -1).some((part) => /[&,+-]$|\bAND$/.test(part.text)),
     )
     set('join.brackets', parts.slice(0, -1).some((part) => isUnbalanced(part.text)) && !isUnbalanced(name))
-    set('join.bracket', /^\(/.test(last.text))
+    set('join.bracket', /^\(/.test(last.text) && !endsLegally(bareName(last.text)))
   }
   const above = rows[first.row.index - 1]
   const below = rows[last.row.index + 1]
@@ -93,9 +95,12 @@ function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, us
   set('owner', OWNER.test(joined) || OWNER.test(above?.text ?? ''))
   set('bracketed', /^[("'*]/.test(name) || /^\(.*\)$/.test(joined))
   set('tall', Math.max(-0.5, Math.min(1, Math.log(first.height / Math.max(usualHeight, 1e-6)))))
+  set('nameless', isNameless(name))
   set('unbalanced', isUnbalanced(name))
   set('openEnd', /[&,+-]$|\bAND$/.test(last.text))
-  set('short', name.length < 5)
+  const solid = name.replace(/[^A-Z0-9]/g, '').length
+  set('short', solid < 5)
+  set('ragged', solid < name.replace(/\s/g, '').length * 0.8)
   set('long', name.length > 45)
   set('digits', /\d/.test(name))
   set('colon', /:/.test(joined))
@@ -133,7 +138,13 @@ export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
         if (name.replace(/[^A-Z0-9]/g, '').length < 2) continue
         const features = featuresOf(parts, name, rows, place, usualHeight)
         if (firstAmount >= 0 && row.index > firstAmount) features.afterAmounts = 1
-        found.push({ name, row, cells: parts.flatMap((part) => part.cells), features })
+        found.push({
+          name,
+          row,
+          lastRow: parts.at(-1)?.row.index ?? row.index,
+          cells: parts.flatMap((part) => part.cells),
+          features,
+        })
       }
     }
     if (!rowKind.isFigures && !rowKind.isTitle && !rowKind.isGreeting) place++
@@ -145,12 +156,12 @@ export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
 /** A brand beside a legal name is judged otherwise than a brand alone. */
 function markRivals(found: MerchantCandidate[]) {
   const legal = found.filter((one) => endsLegally(one.name) && !isBareSuffix(one.name))
-  const firstLegal = Math.min(...legal.map((one) => one.row.index))
+  const firstLegal = Math.min(...legal.map((one) => one.lastRow))
   const business = found.filter((one) => suffixOf(one.name) === 'business' && !one.features.isAddress)
   const firstBusiness = Math.min(...business.map((one) => one.row.index))
   for (const one of found) {
     if (legal.length > 0) one.features[endsLegally(one.name) ? 'legalRival' : 'legalElsewhere'] = 1
-    if (endsLegally(one.name) && one.row.index > firstLegal) one.features.laterLegal = 1
+    if (endsLegally(one.name) && one.lastRow > firstLegal) one.features.laterLegal = 1
     if (legal.length === 0 && business.length > 0 && suffixOf(one.name) === 'business') {
       one.features[one.row.index > firstBusiness ? 'laterBusiness' : 'firstBusiness'] = 1
     }

@@ -23,7 +23,8 @@ export function best<T extends Candidate>(
   field: RankedField,
   candidates: T[],
 ): { candidate: T; chance: number } | null {
-  const scores = candidates.map((candidate) => scoreOf(candidate.features, weights[field]))
+  const of: Record<string, number> = weights[field]
+  const scores = candidates.map((candidate) => scoreOf(candidate.features, of))
   const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
   const candidate = candidates[scores.indexOf(top)]
   if (!candidate) return null
