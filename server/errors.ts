@@ -5,6 +5,7 @@
 export type RefusalCode =
   | 'bad_request'
   | 'validation_failed'
+  | 'content_type_unsupported'
   | 'unauthenticated'
   | 'invalid_token'
   | 'sign_in_failed'

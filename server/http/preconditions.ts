@@ -4,13 +4,10 @@ import { Refusal } from '../errors.ts'
 
 /** For the API's description; `expectedVersion` is what checks it. */
 export const ifMatchHeader = z.object({
-  'if-match': z
-    .string()
-    .optional()
-    .meta({
-      description: 'The ETag of the version the change is based on; `*` for any. Required.',
-      example: '"3"',
-    }),
+  'if-match': z.string().optional().meta({
+    description: 'The ETag of the version the change is based on; `*` for any. Required.',
+    example: '"3"',
+  }),
 })
 
 /**

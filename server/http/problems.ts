@@ -7,6 +7,7 @@ import { Refusal, type RefusalCode, StorageFullError, StorageUnavailableError } 
 const problems: Record<RefusalCode | 'internal_error', { status: number; title: string }> = {
   bad_request: { status: 400, title: 'The request cannot be understood' },
   validation_failed: { status: 400, title: 'Some values are not valid' },
+  content_type_unsupported: { status: 415, title: 'This kind of request body is not taken' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   invalid_token: { status: 401, title: 'The access token is not valid' },
   sign_in_failed: { status: 400, title: 'Signing in did not work' },
@@ -99,7 +100,7 @@ function asRefusal(error: unknown) {
   }
   if (statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
   if (statusCode === 415) {
-    return new Refusal('bad_request', 'The Content-Type of the request body is not one this address takes.')
+    return new Refusal('content_type_unsupported', 'This address takes another Content-Type.')
   }
   if (statusCode && statusCode < 500) {
     return new Refusal('bad_request', 'The request is not well-formed.', { cause: error })

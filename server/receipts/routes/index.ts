@@ -6,6 +6,8 @@ import { reviewRoutes } from './review.ts'
 import { uploadRoutes } from './upload.ts'
 
 export const receiptRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+  const json = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, json)
   await app.register(uploadRoutes, services)
   await app.register(listRoutes, services)
   await app.register(reviewRoutes, services)

@@ -9,11 +9,9 @@ import type { Receipt } from '../model.ts'
 import { verdictSchema } from '../model.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
-const patch = editable
-  .partial()
-  .extend({
-    proposal: z.null().optional().meta({ description: 'null dismisses the proposal of a later reading' }),
-  })
+const patch = editable.partial().extend({
+  proposal: z.null().optional().meta({ description: 'null dismisses the proposal of a later reading' }),
+})
 
 /** What a person does to one receipt. */
 export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {

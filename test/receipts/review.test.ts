@@ -1,0 +1,381 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import {
+  type Answer,
+  change,
+  changed,
+  createScriptedReader,
+  fileForm,
+  get,
+  isProblem,
+  LINES,
+  pageOf,
+  picture,
+  uploaded,
+} from '../support/receipts.ts'
+
+describe('reviewing a receipt', () => {
+  const scripted = createScriptedReader()
+  let now = new Date('2026-03-20T02:00:00Z')
+  let app: TestApp
+  let ana: Client
+
+  before(async () => {
+    app = await startApp({ clock: { now: () => now }, overrides: { reader: scripted.reader } })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(() => app.close())
+
+  const enter = async (values: Record<string, unknown>): Promise<Answer> => {
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(values),
+      headers: { 'content-type': 'application/json' },
+    }
+    const response = await ana.fetch('/receipts', init)
+    const receipt = await response.json()
+    assert.equal(response.status, 201, JSON.stringify(receipt))
+    return receipt
+  }
+
+  test('a correction is kept with what was there before, when and by whom', async () => {
+    const receipt = await uploaded(ana)
+    now = new Date('2026-03-21T02:00:00Z')
+    const body = { merchant: '  KEDAI BUKU MAJU (KL) SDN BHD ', totalSen: 2600, taxSen: null }
+    const corrected = await changed(ana, receipt, { method: 'PATCH', body })
+    assert.equal(corrected.merchant, 'KEDAI BUKU MAJU (KL) SDN BHD')
+    assert.equal(corrected.version, receipt.version + 1)
+    assert.deepEqual(corrected.evidence.totalSen, { by: 'person' })
+    assert.equal(corrected.evidence.date.by, 'reader')
+    const by = { at: '2026-03-21T02:00:00.000Z', by: ana.sub }
+    assert.deepEqual(corrected.history, [
+      { field: 'merchant', old: receipt.merchant, new: corrected.merchant, ...by },
+      { field: 'totalSen', old: 2500, new: 2600, ...by },
+    ])
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), corrected)
+    const [listed] = (await get(ana, '/receipts?limit=1')).receipts
+    assert.deepEqual(
+      [listed.merchant, listed.totalSen, listed.version],
+      [corrected.merchant, 2600, corrected.version],
+    )
+  })
+
+  test('every change needs the version it is based on', async () => {
+    const receipt = await uploaded(ana)
+    const changes: Parameters<typeof change>[2][] = [
+      { method: 'PATCH', body: { note: 'x' } },
+      { path: '/confirm' },
+      { path: '/read' },
+      { path: '/restore' },
+      { path: '/duplicate', body: { of: receipt.id, verdict: 'same' } },
+      { method: 'DELETE' },
+    ]
+    for (const options of changes) {
+      await isProblem(await change(ana, receipt, { ...options, ifMatch: null }), 428, 'version_required')
+      for (const ifMatch of ['"99"', 'W/"3"', '3', '"x"']) {
+        const problem = await isProblem(
+          await change(ana, receipt, { ...options, ifMatch }),
+          412,
+          'version_conflict',
+        )
+        assert.equal(problem.currentVersion, receipt.version)
+      }
+    }
+    const files = await ana.fetch(`/receipts/${receipt.id}/files`, {
+      method: 'POST',
+      body: fileForm(await picture()),
+    })
+    await isProblem(files, 428, 'version_required')
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
+    await changed(ana, receipt, { method: 'PATCH', body: { note: 'x' }, ifMatch: '*' })
+  })
+
+  test('of two people who change the same version one is told', async () => {
+    const receipt = await uploaded(ana)
+    const patches = ['one', 'two', 'three'].map((note) =>
+      change(ana, receipt, { method: 'PATCH', body: { note } }),
+    )
+    const statuses = (await Promise.all(patches)).map((response) => response.status)
+    assert.deepEqual(statuses.sort(), [200, 412, 412])
+  })
+
+  test('values that cannot be are refused by name, and nothing changes', async () => {
+    const receipt = await uploaded(ana)
+    const wrong: [Record<string, unknown>, string][] = [
+      [{ date: '2026-02-30' }, '/date'],
+      [{ date: '14/03/2026' }, '/date'],
+      [{ paidOn: '1026-01-01' }, '/paidOn'],
+      [{ totalSen: 12.5 }, '/totalSen'],
+      [{ totalSen: '1250' }, '/totalSen'],
+      [{ totalSen: 1e15 }, '/totalSen'],
+      [{ currency: 'ringgit' }, '/currency'],
+      [{ currency: null }, '/currency'],
+      [{ merchant: '   ' }, '/merchant'],
+      [{ merchant: 'x'.repeat(121) }, '/merchant'],
+      [{ note: 'x'.repeat(2001) }, '/note'],
+      [{ status: 'confirmed' }, '/'],
+      [{ userId: 'somebody' }, '/'],
+      [{ evidence: {} }, '/'],
+    ]
+    for (const [body, path] of wrong) {
+      const response = await change(ana, receipt, { method: 'PATCH', body })
+      const problem = await isProblem(response, 400, 'validation_failed')
+      assert.equal(problem.errors[0].path, path, JSON.stringify(body))
+    }
+    const broken = await ana.fetch(`/receipts/${receipt.id}`, {
+      method: 'PATCH',
+      body: '{"note":',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+    })
+    await isProblem(broken, 400, 'bad_request')
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
+  })
+
+  test('the year of assessment follows the day of payment, else the receipt’s date', async () => {
+    const receipt = await enter({ merchant: 'GYM', totalSen: 10000, date: '2025-12-30' })
+    assert.deepEqual([receipt.paidOn, receipt.yearOfAssessment], ['2025-12-30', 2025])
+    const paid = await changed(ana, receipt, { method: 'PATCH', body: { paidOn: '2026-01-02' } })
+    assert.deepEqual([paid.date, paid.paidOn, paid.yearOfAssessment], ['2025-12-30', '2026-01-02', 2026])
+    const inYear = async (year: string) =>
+      (await get(ana, `/receipts?yearOfAssessment=${year}`)).receipts.some((r: Answer) => r.id === receipt.id)
+    assert.deepEqual([await inYear('2025'), await inYear('2026')], [false, true])
+    const back = await changed(ana, paid, { method: 'PATCH', body: { paidOn: null } })
+    assert.equal(back.yearOfAssessment, 2025)
+  })
+
+  test('a receipt is confirmed when it has what it needs', async () => {
+    const bare = await enter({ note: 'from the taxi' })
+    const problem = await isProblem(await change(ana, bare, { path: '/confirm' }), 400, 'validation_failed')
+    assert.deepEqual(
+      problem.errors.map((error: Answer) => error.path),
+      ['/merchant', '/date', '/totalSen'],
+    )
+    const values = { merchant: 'TAXI', date: '2026-03-01', totalSen: 1200, currency: 'SGD' }
+    const foreign = await changed(ana, bare, { method: 'PATCH', body: values })
+    await isProblem(await change(ana, foreign, { path: '/confirm' }), 400, 'validation_failed')
+    const inRinggit = await changed(ana, foreign, { method: 'PATCH', body: { myrSen: 4100 } })
+    now = new Date('2026-03-22T08:00:00Z')
+    const confirmed = await changed(ana, inRinggit, { path: '/confirm' })
+    assert.deepEqual([confirmed.status, confirmed.confirmedAt], ['confirmed', '2026-03-22T08:00:00.000Z'])
+    const incomplete = await change(ana, confirmed, { method: 'PATCH', body: { totalSen: null } })
+    await isProblem(incomplete, 400, 'validation_failed')
+    const corrected = await changed(ana, confirmed, { method: 'PATCH', body: { totalSen: 1300 } })
+    assert.equal(corrected.status, 'confirmed')
+  })
+
+  test('an unreadable receipt is typed in and confirmed', async () => {
+    scripted.next = async () => [pageOf([])]
+    const unreadable = await uploaded(ana)
+    assert.equal(unreadable.status, 'unreadable')
+    const values = { merchant: 'KLINIK SETIA', date: '2026-03-02', totalSen: 6500 }
+    const typed = await changed(ana, unreadable, { method: 'PATCH', body: values })
+    const confirmed = await changed(ana, typed, { path: '/confirm' })
+    assert.deepEqual([confirmed.status, confirmed.unreadableReason], ['confirmed', null])
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('reading again never replaces what a person set', async () => {
+    const receipt = await uploaded(ana)
+    const corrected = await changed(ana, receipt, { method: 'PATCH', body: { totalSen: 9900 } })
+    const other = LINES.map((line) => line.replace('MAJU', 'JAYA').replaceAll('25.00', '26.00'))
+    scripted.next = async () => [pageOf(other)]
+    const again = await changed(ana, corrected, { path: '/read' })
+    assert.equal(again.merchant, 'KEDAI BUKU JAYA SDN BHD')
+    assert.equal(again.totalSen, 9900)
+    assert.deepEqual(again.evidence.totalSen, { by: 'person' })
+    assert.equal(again.status, 'needs_review')
+    assert.deepEqual(again.history, corrected.history)
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('a correction made while it is read is not lost', async () => {
+    const receipt = await uploaded(ana)
+    const { promise: read, resolve } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    scripted.next = async () => {
+      begin()
+      await read
+      return [pageOf(LINES.map((line) => line.replace('MAJU', 'JAYA')))]
+    }
+    const reading = await change(ana, receipt, { path: '/read', headers: { prefer: 'respond-async' } })
+    assert.equal(reading.status, 202)
+    await begun
+    const current = await get(ana, `/receipts/${receipt.id}`)
+    await isProblem(await change(ana, current, { path: '/confirm' }), 409, 'wrong_state')
+    const note = await changed(ana, current, { method: 'PATCH', body: { date: '2026-03-15', note: 'mine' } })
+    resolve()
+    await app.services.receipts.work.offer(receipt.id)
+    const after = await get(ana, `/receipts/${receipt.id}`)
+    assert.deepEqual(
+      [after.date, after.note, after.merchant],
+      ['2026-03-15', 'mine', 'KEDAI BUKU JAYA SDN BHD'],
+    )
+    assert.deepEqual([after.status, after.reading], ['needs_review', false])
+    assert.equal(after.history.length, note.history.length)
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('reading a confirmed receipt again makes a proposal, nothing more', async () => {
+    const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
+    now = new Date('2026-04-01T00:00:00Z')
+    scripted.next = async () => [
+      pageOf(LINES.map((line) => line.replaceAll('25.00', '28.00').replace('30.00', '33.00'))),
+    ]
+    const again = await changed(ana, confirmed, { path: '/read' })
+    assert.equal(again.status, 'confirmed')
+    assert.equal(again.totalSen, 2500)
+    assert.deepEqual(again.proposal, { readAt: '2026-04-01T00:00:00.000Z', values: { totalSen: 2800 } })
+    const dismissed = await changed(ana, again, { method: 'PATCH', body: { proposal: null } })
+    assert.equal(dismissed.proposal, null)
+    scripted.next = async () => [pageOf(LINES)]
+    assert.equal((await changed(ana, dismissed, { path: '/read' })).proposal, null)
+  })
+
+  test('a receipt without a picture cannot be read', async () => {
+    const receipt = await enter({ merchant: 'TAXI' })
+    await isProblem(await change(ana, receipt, { path: '/read' }), 409, 'wrong_state')
+    assert.equal((await ana.fetch(`/receipts/${receipt.id}/file`)).status, 404)
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}/text`), { pages: [] })
+  })
+
+  describe('more files', () => {
+    const add = async (receipt: Answer, role: string, bytes?: Uint8Array) =>
+      ana.fetch(`/receipts/${receipt.id}/files?role=${role}`, {
+        method: 'POST',
+        headers: { 'if-match': `"${receipt.version}"` },
+        body: fileForm(bytes ?? (await picture())),
+      })
+
+    test('a second page is read together with the first', async () => {
+      const pages = [LINES.slice(0, 6), LINES.slice(6)]
+      scripted.next = async () => [pageOf(pages[0] ?? [])]
+      const first = await uploaded(ana)
+      scripted.next = async () => [pageOf(pages[1] ?? [])]
+      const response = await add(first, 'receipt')
+      assert.equal(response.status, 201)
+      const whole = (await response.json()) as Answer
+      assert.deepEqual([whole.merchant, whole.totalSen], ['KEDAI BUKU MAJU SDN BHD', 2500])
+      assert.equal(whole.evidence.merchant.fileId, whole.files[0].id)
+      assert.equal(whole.evidence.totalSen.fileId, whole.files[1].id)
+      const text = await get(ana, `/receipts/${first.id}/text`)
+      assert.deepEqual(
+        text.pages.map((page: Answer) => page.fileId),
+        whole.files.map((file: Answer) => file.id),
+      )
+      scripted.next = async () => [pageOf(LINES)]
+    })
+
+    test('a certificate is kept, not read', async () => {
+      const receipt = await uploaded(ana)
+      scripted.calls = 0
+      const bytes = await picture()
+      const withCertificate = (await (await add(receipt, 'certificate', bytes)).json()) as Answer
+      assert.equal(scripted.calls, 0)
+      assert.equal(withCertificate.status, 'needs_review')
+      const [, certificate] = withCertificate.files
+      assert.equal(certificate.role, 'certificate')
+      const kept = await ana.fetch(`/receipts/${receipt.id}/file?file=${certificate.id}`)
+      assert.deepEqual(Buffer.from(await kept.arrayBuffer()), Buffer.from(bytes))
+    })
+
+    test('what is no picture, or added to an older version, leaves nothing behind', async () => {
+      const receipt = await uploaded(ana)
+      await isProblem(await add(receipt, 'proof', Buffer.from('no picture')), 415, 'file_unsupported')
+      await isProblem(await add({ ...receipt, version: 1 }, 'proof'), 412, 'version_conflict')
+      await isProblem(await add(receipt, 'selfie'), 400, 'validation_failed')
+      assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
+    })
+  })
+
+  describe('duplicates', () => {
+    test('same day, total and merchant, a letter misread or not, is suspected and settled', async () => {
+      const values = { merchant: 'RESTORAN NASI KANDAR', date: '2026-05-01', totalSen: 4500 }
+      const first = await enter(values)
+      const second = await enter({ ...values, merchant: 'RESTORAN NAS1 KANDAR' })
+      const suspicion = [{ id: first.id, reasons: ['same_day_total_merchant'] }]
+      assert.deepEqual(second.duplicateSuspects, suspicion)
+      for (const other of [
+        { ...values, merchant: 'WATSONS' },
+        { ...values, totalSen: 4501 },
+        { ...values, date: '2026-05-02' },
+      ]) {
+        assert.deepEqual((await enter(other)).duplicateSuspects, [])
+      }
+      const [row] = (await get(ana, '/receipts?text=nas1')).receipts
+      assert.equal(row.duplicateSuspects, 1)
+
+      const different = { of: first.id, verdict: 'different' }
+      const settled = await changed(ana, second, { path: '/duplicate', body: different })
+      assert.deepEqual([settled.duplicateSuspects, settled.duplicateVerdicts], [[], [different]])
+      const edited = await changed(ana, settled, { method: 'PATCH', body: { note: 'x' } })
+      assert.deepEqual(edited.duplicateSuspects, [])
+      const other = await changed(ana, first, { method: 'PATCH', body: { note: 'x' } })
+      assert.deepEqual(other.duplicateSuspects, [])
+      const same = { of: first.id, verdict: 'same' }
+      const changedMind = await changed(ana, edited, { path: '/duplicate', body: same })
+      assert.deepEqual(changedMind.duplicateVerdicts, [same])
+    })
+
+    test('a verdict is about another receipt of one’s own', async () => {
+      const receipt = await enter({ merchant: 'X' })
+      const settle = (body: Record<string, unknown>) => change(ana, receipt, { path: '/duplicate', body })
+      await isProblem(await settle({ of: receipt.id, verdict: 'same' }), 400, 'validation_failed')
+      await isProblem(await settle({ of: crypto.randomUUID(), verdict: 'same' }), 404, 'not_found')
+      await isProblem(await settle({ of: receipt.id, verdict: 'maybe' }), 400, 'validation_failed')
+    })
+  })
+
+  describe('the trash', () => {
+    const inList = async (id: string, query = '') =>
+      (await get(ana, `/receipts?limit=100&${query}`)).receipts.some((r: Answer) => r.id === id)
+
+    test('takes a receipt out of every list, and gives it back as it was', async () => {
+      const receipt = await uploaded(ana)
+      const trashed = await changed(ana, receipt, { method: 'DELETE' })
+      assert.ok(trashed.trashedAt)
+      assert.deepEqual([await inList(receipt.id), await inList(receipt.id, 'trash=true')], [false, true])
+      assert.equal(await inList(receipt.id, 'yearOfAssessment=2026'), false)
+      await isProblem(
+        await change(ana, trashed, { method: 'PATCH', body: { note: 'x' } }),
+        409,
+        'wrong_state',
+      )
+      await isProblem(await change(ana, trashed, { method: 'DELETE' }), 409, 'wrong_state')
+      const restored = await changed(ana, trashed, { path: '/restore' })
+      const { version, updatedAt, duplicateSuspects, ...rest } = restored
+      const { version: _v, updatedAt: _u, duplicateSuspects: _d, ...before } = receipt
+      assert.deepEqual(rest, before)
+      assert.equal(await inList(receipt.id), true)
+      await isProblem(await change(ana, restored, { path: '/restore' }), 409, 'wrong_state')
+    })
+
+    test('is emptied of what was never confirmed after 30 days, files and all', async () => {
+      const start = now
+      const loose = await uploaded(ana)
+      const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
+      await ana.fetch(`/receipts/${loose.id}/file?size=thumbnail`)
+      for (const receipt of [loose, confirmed]) await changed(ana, receipt, { method: 'DELETE' })
+      const sweepAt = async (days: number) => {
+        now = new Date(start.getTime() + days * 86_400_000)
+        for (const { id } of await app.services.receipts.store.due(now, 100)) {
+          await app.services.receipts.work.offer(id)
+        }
+      }
+      await sweepAt(29.9)
+      assert.equal((await ana.fetch(`/receipts/${loose.id}`)).status, 200)
+      await sweepAt(30.1)
+      assert.equal((await ana.fetch(`/receipts/${loose.id}`)).status, 404)
+      assert.equal((await ana.fetch(`/receipts/${confirmed.id}`)).status, 200)
+      assert.equal((await ana.fetch(`/receipts/${confirmed.id}/file`)).status, 200)
+      const files = await app.services.receipts.files.open(`${ana.sub}/${loose.id}/${loose.files[0].id}`)
+      assert.equal(files, undefined)
+    })
+  })
+
+  test('addresses that are no receipt are 404 or named as wrong', async () => {
+    await isProblem(await ana.fetch(`/receipts/${crypto.randomUUID()}`), 404, 'not_found')
+    await isProblem(await ana.fetch('/receipts/1'), 400, 'validation_failed')
+    await isProblem(await ana.fetch('/nothing/here'), 404, 'not_found')
+  })
+})

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import sharp from 'sharp'
+import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import {
+  type Answer,
+  createScriptedReader,
+  fileForm,
+  get,
+  isProblem,
+  LINES,
+  pageOf,
+  picture,
+  upload,
+  uploaded,
+} from '../support/receipts.ts'
+
+describe('POST /receipts/upload', () => {
+  const scripted = createScriptedReader()
+  let app: TestApp
+  let ana: Client
+
+  before(async () => {
+    app = await startApp({ overrides: { reader: scripted.reader } })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(() => app.close())
+
+  const receiptCount = async () => (await get(ana, '/receipts?limit=100')).receipts.length
+
+  test('answers 201 with what was read, each value with its confidence and box', async () => {
+    const bytes = await picture({ width: 321, height: 654 })
+    const response = await upload(ana, bytes)
+    const receipt = (await response.json()) as Answer
+    assert.equal(response.status, 201)
+    assert.equal(response.headers.get('location'), `/receipts/${receipt.id}`)
+    assert.equal(response.headers.get('etag'), `"${receipt.version}"`)
+    assert.equal(receipt.status, 'needs_review')
+    assert.equal(receipt.merchant, 'KEDAI BUKU MAJU SDN BHD')
+    assert.equal(receipt.date, '2026-03-14')
+    assert.equal(receipt.paidOn, '2026-03-14')
+    assert.equal(receipt.yearOfAssessment, 2026)
+    assert.equal(receipt.totalSen, 2500)
+    assert.equal(receipt.currency, 'MYR')
+    assert.equal(receipt.companyNumber, '867388-U')
+    assert.equal(receipt.receiptNumber, 'INV-00123')
+    for (const field of ['merchant', 'date', 'totalSen', 'companyNumber', 'receiptNumber']) {
+      const { by, confidence, box, fileId, page } = receipt.evidence[field]
+      assert.equal(by, 'reader')
+      assert.ok(confidence > 0 && confidence <= 1)
+      assert.ok(
+        box.left >= 0 && box.left + box.width <= 1.001 && box.top >= 0 && box.top + box.height <= 1.001,
+      )
+      assert.equal(fileId, receipt.files[0].id)
+      assert.equal(page, 1)
+    }
+    const [file] = receipt.files
+    assert.equal(file.sha256, createHash('sha256').update(bytes).digest('hex'))
+    assert.deepEqual([file.type, file.bytes, file.width, file.height], ['image/jpeg', bytes.length, 321, 654])
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
+  })
+
+  test('keeps the bytes as they were sent, and a small picture of them', async () => {
+    const bytes = await picture({ width: 900, height: 1500 })
+    const { id } = await uploaded(ana, bytes)
+    const original = await ana.fetch(`/receipts/${id}/file`)
+    assert.equal(original.headers.get('content-type'), 'image/jpeg')
+    assert.equal(original.headers.get('x-content-type-options'), 'nosniff')
+    assert.match(original.headers.get('content-security-policy') ?? '', /sandbox/)
+    assert.deepEqual(Buffer.from(await original.arrayBuffer()), bytes)
+    for (const attempt of ['made', 'kept']) {
+      const small = await ana.fetch(`/receipts/${id}/file?size=thumbnail`)
+      assert.equal(small.headers.get('content-type'), 'image/webp', attempt)
+      const { width, height, format } = await sharp(await small.arrayBuffer()).metadata()
+      assert.deepEqual([width, height, format], [240, 400, 'webp'])
+    }
+  })
+
+  test('shows the text of its pages, line by line', async () => {
+    const { id, files } = await uploaded(ana)
+    const { pages } = await get(ana, `/receipts/${id}/text`)
+    assert.equal(pages.length, 1)
+    assert.equal(pages[0].fileId, files[0].id)
+    assert.deepEqual(
+      pages[0].lines.map((line: Answer) => line.text),
+      LINES,
+    )
+    assert.deepEqual(Object.keys(pages[0].lines[0]).sort(), ['box', 'confidence', 'text'])
+  })
+
+  const refusals: [string, () => Promise<Uint8Array> | Uint8Array, number, string][] = [
+    ['an empty file', () => Buffer.alloc(0), 422, 'file_empty'],
+    [
+      'a text that calls itself a picture',
+      () => Buffer.from('I am a JPEG, honestly'),
+      415,
+      'file_unsupported',
+    ],
+    ['a web page', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 415, 'file_unsupported'],
+    ['11 MB', () => Buffer.alloc(11 * 1024 * 1024, 0xff), 413, 'file_too_large'],
+    ['a picture cut off in its header', async () => (await picture()).subarray(0, 24), 422, 'file_damaged'],
+    ['a decompression bomb', () => bomb(), 422, 'too_many_pixels'],
+  ]
+  for (const [what, bytes, status, code] of refusals) {
+    test(`refuses ${what}, and keeps nothing`, async () => {
+      const count = await receiptCount()
+      await isProblem(await upload(ana, await bytes()), status, code)
+      assert.equal(await receiptCount(), count)
+    })
+  }
+
+  test('refuses a request without the file, each with what is missing', async () => {
+    const post = (init: RequestInit) => ana.fetch('/receipts/upload', { method: 'POST', ...init })
+    const wrongName = await isProblem(
+      await post({ body: fileForm(await picture(), 'receipt.jpg', 'image') }),
+      400,
+      'file_missing',
+    )
+    assert.match(wrongName.detail, /"image"/)
+    const noFile = new FormData()
+    noFile.set('file', 'only text')
+    await isProblem(await post({ body: noFile }), 400, 'file_missing')
+    await isProblem(
+      await post({ body: '{}', headers: { 'content-type': 'application/json' } }),
+      400,
+      'file_missing',
+    )
+    await isProblem(await post({}), 400, 'file_missing')
+    const broken = { 'content-type': 'multipart/form-data; boundary=x' }
+    await isProblem(await post({ body: '--x\r\nContent-Disp', headers: broken }), 400, 'bad_request')
+  })
+
+  test('judges a file by its bytes, not by its name', async () => {
+    const png = await sharp(await picture())
+      .png()
+      .toBuffer()
+    const response = await ana.fetch('/receipts/upload', { method: 'POST', body: fileForm(png, 'notes.txt') })
+    assert.equal(((await response.json()) as Answer).files[0].type, 'image/png')
+  })
+
+  test('a picture in which nothing is found is kept, and open for typing', async () => {
+    scripted.next = async () => [pageOf([])]
+    const receipt = await uploaded(ana)
+    assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'nothing_found'])
+    assert.equal(receipt.merchant, null)
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('a picture whose content cannot be decoded is kept as unreadable', async () => {
+    scripted.next = async () => {
+      throw new UnusableFileError('damaged', 'ends early')
+    }
+    const receipt = await uploaded(ana)
+    assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'damaged'])
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('a picture that kills the reading process three times ends as unreadable, one that does so twice is read', async () => {
+    let crashes = 3
+    scripted.calls = 0
+    scripted.next = async () => {
+      if (crashes-- > 0) throw new ReaderFailedError('the reading process ended unexpectedly')
+      return [pageOf(LINES)]
+    }
+    const lost = await uploaded(ana)
+    assert.deepEqual([lost.status, lost.unreadableReason], ['unreadable', 'reading_failed'])
+    assert.equal(scripted.calls, 3)
+    crashes = 2
+    assert.equal((await uploaded(ana)).status, 'needs_review')
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('Prefer: respond-async answers 202 before it is read', async () => {
+    const { promise: read, resolve } = Promise.withResolvers<void>()
+    scripted.next = async () => {
+      await read
+      return [pageOf(LINES)]
+    }
+    const response = await upload(ana, undefined, { prefer: 'respond-async' })
+    const receipt = (await response.json()) as Answer
+    assert.equal(response.status, 202)
+    assert.equal(response.headers.get('preference-applied'), 'respond-async')
+    assert.deepEqual([receipt.status, receipt.reading], ['reading', true])
+    resolve()
+    scripted.next = async () => [pageOf(LINES)]
+    await app.services.receipts.work.offer(receipt.id)
+    assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
+  })
+
+  test('the same Idempotency-Key with the same bytes is the same receipt', async () => {
+    const bytes = await picture()
+    const key = { 'idempotency-key': 'phone-1:0001' }
+    const first = (await (await upload(ana, bytes, key)).json()) as Answer
+    const again = await upload(ana, bytes, key)
+    assert.equal(again.status, 201)
+    assert.equal(again.headers.get('idempotency-replayed'), 'true')
+    assert.deepEqual(await again.json(), first)
+    await isProblem(await upload(ana, await picture(), key), 422, 'idempotency_key_reused')
+    const ben = await signUp(app, 'ben@example.org')
+    const other = (await (await upload(ben, bytes, key)).json()) as Answer
+    assert.notEqual(other.id, first.id)
+    for (const bad of ['', 'x'.repeat(201), 'ümlaut']) {
+      const response = await upload(ana, bytes, { 'idempotency-key': encodeHeader(bad) })
+      await isProblem(response, 400, 'bad_request')
+    }
+  })
+
+  test('many uploads at once with one Idempotency-Key make one receipt', async () => {
+    const bytes = await picture()
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => upload(ana, bytes, { 'idempotency-key': 'at-once' })),
+    )
+    const bodies = await Promise.all(answers.map((response) => response.json() as Promise<Answer>))
+    const created = answers.filter((response) => response.status === 201)
+    assert.ok(created.length >= 1)
+    assert.equal(new Set(bodies.filter((body) => body.id).map((body) => body.id)).size, 1)
+    for (const response of answers) assert.ok([201, 409].includes(response.status))
+  })
+
+  test('the same bytes again are taken, and carry the suspicion', async () => {
+    const bytes = await picture()
+    scripted.next = async () => [pageOf(['SOMETHING ELSE ENTERPRISE', 'DATE 01/02/2026', 'TOTAL 1.00'])]
+    const first = await uploaded(ana, bytes)
+    const second = await uploaded(ana, bytes)
+    assert.deepEqual(second.duplicateSuspects, [
+      { id: first.id, reasons: ['same_file', 'same_day_total_merchant'] },
+    ])
+    scripted.next = async () => [pageOf(LINES)]
+  })
+})
+
+/** A PNG of some bytes whose header says 30,000 x 30,000 pixels. */
+async function bomb() {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  png.writeUInt32BE(30_000, 16)
+  png.writeUInt32BE(30_000, 20)
+  const { crc32 } = await import('node:zlib')
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
+  return png
+}
+
+const encodeHeader = (text: string) => Buffer.from(text, 'utf8').toString('latin1')

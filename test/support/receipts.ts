@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import sharp from 'sharp'
+import type { PageText } from '../../server/reading/page-text.ts'
+import type { PageReader } from '../../server/reading/ports.ts'
+import type { Client } from './app.ts'
+
+/** A picture no other call has made: its bytes differ. */
+export async function picture(options: { width?: number; height?: number } = {}) {
+  const { width = 300, height = 500 } = options
+  pictures++
+  const background = { r: 255, g: pictures % 256, b: pictures >> 8 }
+  return sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer()
+}
+let pictures = 0
+
+/** The lines of a receipt, one below the other, as a reader would return them. */
+export function pageOf(lines: string[]): PageText {
+  const height = Math.max(lines.length, 1) * 40
+  const longest = Math.max(...lines.map((line) => line.length), 1)
+  return {
+    page: 1,
+    width: 600,
+    height,
+    lines: lines.map((text, index) => ({
+      text,
+      confidence: 0.97,
+      box: {
+        left: 0.05,
+        top: index / lines.length,
+        width: (0.9 * text.length) / longest,
+        height: 0.7 / lines.length,
+      },
+    })),
+  }
+}
+
+export const LINES = [
+  'KEDAI BUKU MAJU SDN BHD',
+  '(867388-U)',
+  'NO 12, JALAN BESAR, 50000 KUALA LUMPUR',
+  'INVOICE NO: INV-00123',
+  'DATE: 14/03/2026 10:15',
+  'SPM PHYSICS 1 x 25.00 25.00',
+  'TOTAL RM 25.00',
+  'CASH 30.00',
+  'CHANGE 5.00',
+  'THANK YOU',
+]
+
+/**
+ * A reader that says what a test tells it to, for tests of everything but reading itself.
+ * `next` may be changed at any time; it may throw or wait as readers do.
+ */
+export function createScriptedReader(lines: string[] = LINES) {
+  const script = {
+    calls: 0,
+    next: async (_signal?: AbortSignal): Promise<PageText[]> => [pageOf(lines)],
+  }
+  const reader: PageReader = {
+    read(_path, signal) {
+      script.calls++
+      return script.next(signal)
+    },
+    close: async () => {},
+  }
+  return Object.assign(script, { reader })
+}
+
+export function fileForm(bytes: Uint8Array, name = 'receipt.jpg', field = 'file') {
+  const form = new FormData()
+  form.set(field, new Blob([new Uint8Array(bytes)]), name)
+  return form
+}
+
+type Json = Record<string, unknown>
+// biome-ignore lint/suspicious/noExplicitAny: tests look at answers as a client does, without their types
+export type Answer = any
+
+export async function upload(client: Client, bytes?: Uint8Array, headers: Record<string, string> = {}) {
+  const body = fileForm(bytes ?? (await picture()))
+  return client.fetch('/receipts/upload', { method: 'POST', body, headers })
+}
+
+/** An upload that must succeed. */
+export async function uploaded(client: Client, bytes?: Uint8Array): Promise<Answer> {
+  const response = await upload(client, bytes)
+  const receipt = await response.json()
+  assert.equal(response.status, 201, JSON.stringify(receipt))
+  return receipt
+}
+
+export async function get(client: Client, path: string): Promise<Answer> {
+  return (await client.fetch(path)).json()
+}
+
+/** A change of a receipt based on the version given (default: the receipt's own). */
+export function change(
+  client: Client,
+  receipt: { id: string; version: number },
+  options: {
+    method?: string
+    path?: string
+    body?: Json
+    ifMatch?: string | null
+    headers?: Record<string, string>
+  },
+) {
+  const { method = 'POST', path = '', body, ifMatch = `"${receipt.version}"`, headers = {} } = options
+  return client.fetch(`/receipts/${receipt.id}${path}`, {
+    method,
+    headers: {
+      ...(ifMatch === null ? {} : { 'if-match': ifMatch }),
+      ...(body ? { 'content-type': 'application/merge-patch+json' } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+}
+
+/** A change that must succeed. */
+export async function changed(...args: Parameters<typeof change>): Promise<Answer> {
+  const response = await change(...args)
+  const receipt = await response.json()
+  assert.ok(response.ok, JSON.stringify(receipt))
+  return receipt
+}
+
+/** That an answer is the problem it should be: its status, its stable code, and a form of RFC 9457. */
+export async function isProblem(response: Response, status: number, code: string): Promise<Answer> {
+  const problem = (await response.json()) as Answer
+  assert.deepEqual([response.status, problem.code], [status, code], JSON.stringify(problem))
+  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
+  assert.equal(problem.status, status)
+  assert.ok(problem.title)
+  return problem
+}
