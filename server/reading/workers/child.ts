@@ -11,11 +11,11 @@ export type Tasks = Record<string, (input: never) => Promise<unknown>>
 /** Makes this process a child of createChildPool: it works on orders until its parent is gone. */
 export function serveTasks(tasks: Tasks): void {
   setPriority(NICENESS)
-  endWithParent()
+  const watched = endWithParent()
   // Ctrl-C and service managers signal the whole group; the parent decides when its children end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   process.on('message', (order: Order) => {
-    void carryOut(tasks, order).then((answer) => process.send?.(answer))
+    void watched.then(() => carryOut(tasks, order)).then((answer) => process.send?.(answer))
   })
 }
 
