@@ -13,7 +13,7 @@ import { type Features, scoreOf } from '../server/reading/fields/rank.ts'
 import { layOut } from '../server/reading/fields/rows.ts'
 import type { PageText } from '../server/reading/page-text.ts'
 import { openReceiptSet } from './eval/receipt-set.ts'
-import { dayOf, judge, type Key } from './eval/score.ts'
+import type { Key } from './eval/score.ts'
 
 const PARTS = 5
 const STEPS = 250

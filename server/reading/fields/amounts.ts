@@ -40,7 +40,7 @@ export function findAmounts(text: string): Amount[] {
     const figureStart = match.index + match[0].indexOf(figure, lead.length + (mark?.length ?? 0))
     if (!mark && isInsideWord(text, figureStart)) continue
     const written = `${figure}${dec ?? ''}`
-    if ((written.match(/\d/g) ?? []).length * 2 <= written.replaceAll(',', '').length) continue
+    if ((written.match(/\d/g) ?? []).length * 2 < written.replaceAll(',', '').length) continue
     const sen = Number(digits(figure)) * 100 + Number(dec === undefined ? 0 : digits(dec))
     const isRepaired = /[A-Z]/.test(written) || sep.length > 1 || sep === ','
     found.push({

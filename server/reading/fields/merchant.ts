@@ -1,6 +1,6 @@
 import type { FieldReading } from '../reading.ts'
 import { bareName, endsLegally, isBareSuffix, isNameless, repairName, suffixOf } from './business-names.ts'
-import { hasCompanyNumber, kindOf } from './line-kinds.ts'
+import { hasCompanyNumber, kindOf, type LineKind } from './line-kinds.ts'
 import { best, type Candidate, type Features } from './rank.ts'
 import { type Cell, median, type Row, union } from './rows.ts'
 
@@ -41,15 +41,36 @@ const isUnbalanced = (text: string) => (text.match(/\(/g) ?? []).length !== (tex
 const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
   b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
 
-function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, usualHeight: number): Features {
+type Judge = typeof kindOf
+
+/** Lines are looked at from several candidates; each is judged once. */
+function createJudge(): Judge {
+  const known = new Map<string, LineKind>()
+  return (text) => {
+    const kind = known.get(text) ?? kindOf(text)
+    known.set(text, kind)
+    return kind
+  }
+}
+
+interface Surroundings {
+  rows: Row[]
+  /** How many lines that may be names stand above. */
+  place: number
+  usualHeight: number
+  judge: Judge
+}
+
+function featuresOf(parts: Piece[], name: string, around: Surroundings): Features {
+  const { rows, place, usualHeight, judge } = around
   const features: Features = { bias: 1 }
   const set = (key: string, holds: boolean | number) => {
     if (holds) features[key] = Number(holds)
   }
   const [first, last] = [parts[0], parts.at(-1)]
   if (!first || !last) return features
-  const kinds = parts.map((part) => kindOf(part.text))
-  for (const key of Object.keys(kinds[0] ?? {}) as (keyof ReturnType<typeof kindOf>)[]) {
+  const kinds = parts.map((part) => judge(part.text))
+  for (const key of Object.keys(kinds[0] ?? {}) as (keyof LineKind)[]) {
     set(
       key,
       kinds.some((kind) => kind[key]),
@@ -84,7 +105,7 @@ function featuresOf(parts: Piece[], name: string, rows: Row[], place: number, us
   const above = rows[first.row.index - 1]
   const below = rows[last.row.index + 1]
   const belowText = below?.text ?? ''
-  const belowKind = kindOf(belowText)
+  const belowKind = judge(belowText)
   set('numberSame', hasCompanyNumber(joined))
   set('numberBelow', hasCompanyNumber(belowText) || belowKind.isRegistration)
   set('numberAbove', above !== undefined && hasCompanyNumber(above.text))
@@ -120,9 +141,10 @@ export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
       (row.index < HEAD_ROWS && row.page === firstPage) || /\b(?:SDN|BHD|S\/B|BERHAD)\b/.test(row.text),
   )
   const found: MerchantCandidate[] = []
+  const judge = createJudge()
   let place = 0
   for (const row of places.slice(0, MOST_PLACES)) {
-    const rowKind = kindOf(row.text)
+    const rowKind = judge(row.text)
     for (const piece of piecesOf(row)) {
       const below = rows[row.index + 1]
       const second = isCloseBelow(row, below) ? piecesOf(below)[0] : undefined
@@ -136,7 +158,7 @@ export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
       for (const parts of runs) {
         const name = bareName(parts.map((part) => bareName(part.text)).join(' '))
         if (name.replace(/[^A-Z0-9]/g, '').length < 2) continue
-        const features = featuresOf(parts, name, rows, place, usualHeight)
+        const features = featuresOf(parts, name, { rows, place, usualHeight, judge })
         if (firstAmount >= 0 && row.index > firstAmount) features.afterAmounts = 1
         found.push({
           name,
@@ -173,9 +195,11 @@ export function readMerchant(rows: Row[]): FieldReading<string> | null {
   const found = best('merchant', merchantCandidates(rows))
   if (!found) return null
   const { name, row, cells } = found.candidate
+  const trust = Math.min(...cells.map((cell) => cell.confidence))
   return {
     value: name,
-    confidence: found.chance * Math.min(...cells.map((cell) => cell.confidence)),
+    // A name is right only if every letter is: readers are surer of their lines than that.
+    confidence: found.chance * trust ** 2,
     page: row.page,
     box: union(cells.map((cell) => cell.box)),
   }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const EVAL = new URL('../../bench/eval.ts', import.meta.url).pathname
+
+let folder: string
+
+/** Lines of text as the set keeps them: four corners in pixels, then the text. */
+const box = (lines: string[]) =>
+  lines
+    .map((text, i) => {
+      const [right, top, bottom] = [40 + text.length * 12, 40 + i * 40, 68 + i * 40]
+      return `40,${top},${right},${top},${right},${bottom},40,${bottom},${text}`
+    })
+    .join('\r\n')
+
+async function addReceipt(id: string, lines: string[], key: object) {
+  await writeFile(join(folder, 'box', `${id}.csv`), box(lines))
+  await writeFile(join(folder, 'key', `${id}.json`), JSON.stringify(key))
+}
+
+const evaluate = (...options: string[]) =>
+  run(process.execPath, ['--disable-warning=ExperimentalWarning', EVAL, folder, '--text', ...options])
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eval-'))
+  await mkdir(join(folder, 'box'))
+  await mkdir(join(folder, 'key'))
+  await addReceipt('001', ['KEDAI BUNGA RAYA', 'DATE: 03/04/2018', 'TOTAL RM 12.50'], {
+    company: 'Kedai Bunga-Raya',
+    date: '3/4/18',
+    total: 'RM12.50',
+  })
+  await addReceipt('002', ['PUSAT TARI SDN BHD', 'DATE: 05 MAY 2018', 'TOTAL, 7.02'], {
+    company: 'PUSAT TARIAN SDN BHD',
+    date: '05/05/2018',
+    total: '7.00',
+  })
+  await addReceipt('003', ['KEDAI KAIN', 'DATE: 06/05/2018', 'TOTAL 9.00'], {
+    company: 'KEDAI KAIN',
+    date: '06/05/2018',
+    total: '99.00',
+  })
+  await writeFile(join(folder, 'errata.json'), JSON.stringify({ '003': { total: '9.00' } }))
+})
+
+after(() => rm(folder, { recursive: true }))
+
+test('scores date, total, total within 5 sen, merchant and all three; errata win over keys', async () => {
+  const { stdout } = await evaluate()
+  assert.match(stdout, /^date +3\/3 {2}100\.0 % {2}\[43\.8, 100\.0\]$/m)
+  assert.match(stdout, /^total +2\/3 {2}66\.7 % {2}\[20\.8, 93\.9\]$/m)
+  assert.match(stdout, /^total±5 +3\/3/m)
+  assert.match(stdout, /^merchant +2\/3/m)
+  assert.match(stdout, /^all three +2\/3/m)
+  assert.match(stdout, /^right where confidence >= 0\.9: date \d\/\d/m)
+  assert.match(stdout, /^seconds a receipt: median [\d.]+, p95 [\d.]+$/m)
+})
+
+test('--misses lists what was read wrong beside its key', async () => {
+  const { stdout } = await evaluate('--misses', 'merchant')
+  assert.match(stdout, /^002\tgot "PUSAT TARI SDN BHD"\tkey "PUSAT TARIAN SDN BHD"$/m)
+  assert.doesNotMatch(stdout, /^001\t/m)
+})
+
+test('--ids takes a part, --out writes what was read', async () => {
+  const [ids, out] = [join(folder, 'ids.txt'), join(folder, 'out.json')]
+  await writeFile(ids, '001\n003\n')
+  const { stdout } = await evaluate('--ids', ids, '--out', out)
+  assert.match(stdout, /^date +2\/2/m)
+  assert.deepEqual(JSON.parse(await readFile(out, 'utf8')), {
+    '001': { merchant: 'KEDAI BUNGA RAYA', date: '2018-04-03', total: '12.50' },
+    '003': { merchant: 'KEDAI KAIN', date: '2018-05-06', total: '9.00' },
+  })
+})
+
+test('without a folder it says how to use it and fails', async () => {
+  await assert.rejects(run(process.execPath, [EVAL]), (error: { code?: number; stderr?: string }) => {
+    assert.equal(error.code, 2)
+    assert.match(error.stderr ?? '', /usage: npm run eval/)
+    return true
+  })
+})
