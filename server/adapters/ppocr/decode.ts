@@ -7,7 +7,7 @@ export interface ReadCharacter {
   probability: number
 }
 
-/** Chinese is believed where it is this sure in a step, and makes up this share of the characters of a line. */
+/** Chinese is believed where it is this sure of a character, and makes up this share of the characters of a line. */
 const SURELY_CHINESE = 0.7
 const CHINESE_SHARE = 0.4
 
@@ -20,13 +20,16 @@ export function decode(probabilities: Float32Array, steps: number, alphabet: Alp
   const classes = alphabet.characters.length
   const best = new Uint16Array(steps)
   let chinese = 0
+  let last = BLANK
   for (let step = 0; step < steps; step++) {
     const row = step * classes
     const latin = bestOf(probabilities, row, alphabet.latin)
     best[step] = latin
-    if ((probabilities[row + latin] ?? 0) > 1 - SURELY_CHINESE) continue
-    const any = bestOfAll(probabilities, row, classes)
-    if ((probabilities[row + any] ?? 0) > SURELY_CHINESE && alphabet.isChinese(any)) chinese++
+    // Going through all classes of every step would take longer than the network itself.
+    const sure = (probabilities[row + latin] ?? 0) > 1 - SURELY_CHINESE
+    const any = sure ? latin : bestOfAll(probabilities, row, classes)
+    if (any !== last && alphabet.isChinese(any) && (probabilities[row + any] ?? 0) > SURELY_CHINESE) chinese++
+    last = any
   }
   const latin = merge(probabilities, best, alphabet)
   if (chinese < 2 || chinese < CHINESE_SHARE * (chinese + latin.length)) return latin
