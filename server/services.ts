@@ -11,7 +11,7 @@ import { createFailureCounter } from './adapters/sqlite/failure-counter.ts'
 import { createIdempotencyKeys } from './adapters/sqlite/idempotency-keys.ts'
 import { lockFolder } from './adapters/sqlite/process-lock.ts'
 import { createProviderRecords } from './adapters/sqlite/provider-records.ts'
-import { createReceiptStore, endLeases } from './adapters/sqlite/receipt-store.ts'
+import { createReceiptStore, recoverWork } from './adapters/sqlite/receipt-store.ts'
 import { createRevokedTokens } from './adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from './adapters/sqlite/sessions.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -21,6 +21,7 @@ import { createIdentity } from './identity/identity.ts'
 import { createAccounts } from './identity/local/accounts.ts'
 import { createGuessing } from './identity/local/guessing.ts'
 import { createPasswords } from './identity/local/passwords.ts'
+import type { RevokedTokens } from './identity/ports.ts'
 import { createRevocations } from './identity/revocations.ts'
 import { createLog, type Log } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
@@ -35,6 +36,8 @@ export interface Overrides {
   tools?: PageTools
   /** Wraps the file store, e.g. with one whose disk is full. */
   files?: (real: FileStore) => FileStore
+  /** Wraps the revoked tokens, e.g. with ones nobody can reach. */
+  revokedTokens?: (real: RevokedTokens) => RevokedTokens
   /** log2 of scrypt's N. */
   passwordCost?: number
 }
@@ -92,30 +95,46 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   }
 }
 
-/** Who people are, with the OpenID provider inside the process. */
-async function localIdentity(
-  config: Config,
-  { passwordCost }: Overrides,
-  db: Database,
-  clock: Clock,
-  log: Log,
-) {
-  const { publicUrl, refreshTokenDays, storage } = config
-  const keys = createKeyFiles(join(storage.dataDir, 'keys'))
+/** The accounts of the local provider, and everything that has to end with a session. */
+function localAccounts(config: Config, db: Database, clock: Clock, overrides: Overrides = {}) {
   const records = createProviderRecords(db, clock)
   const sessions = createSessionStore(db)
-  const revocations = createRevocations(createRevokedTokens(db), clock, refreshTokenDays)
-  const signOutEverywhere = async (sub: string) => void records.removeAccount(sub)
+  const revokedTokens = overrides.revokedTokens?.(createRevokedTokens(db)) ?? createRevokedTokens(db)
+  const revocations = createRevocations(revokedTokens, clock, config.refreshTokenDays)
+  const signOutEverywhere = async (sub: string) => {
+    await Promise.all(records.removeAccount(sub).map(revocations.endSession))
+  }
   const accounts = createAccounts({
     store: createAccountStore(db),
-    passwords: createPasswords(passwordCost),
+    passwords: createPasswords(overrides.passwordCost),
     guessing: createGuessing(createFailureCounter(db), clock),
     clock,
     signUp: config.identity.signUp,
     async endAllSessions(sub) {
-      await Promise.all([signOutEverywhere(sub), revocations.endEverywhere(sub), sessions.removeAll(sub)])
+      await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
     },
   })
+  return { accounts, records, sessions, revocations, signOutEverywhere }
+}
+
+/** The accounts alone, for the command line; works beside a running server. */
+export async function openAccounts(config: Config) {
+  const { dataDir } = config.storage
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const db = openDatabase(join(dataDir, 'tracker.db'))
+  return { accounts: localAccounts(config, db, systemClock).accounts, close: () => db.close() }
+}
+
+/** Who people are, with the OpenID provider inside the process. */
+async function localIdentity(config: Config, overrides: Overrides, db: Database, clock: Clock, log: Log) {
+  const { publicUrl, refreshTokenDays, storage } = config
+  const keys = createKeyFiles(join(storage.dataDir, 'keys'))
+  const { accounts, records, sessions, revocations, signOutEverywhere } = localAccounts(
+    config,
+    db,
+    clock,
+    overrides,
+  )
   const redirectUri = `${publicUrl}/auth/authorize`
   const local = createLocalProvider({
     publicUrl,
@@ -144,7 +163,7 @@ async function localIdentity(
     redirectUri,
     refreshTokenDays,
   })
-  return { ...identity, providerRoutes: local.routes }
+  return { ...identity, accounts, providerRoutes: local.routes }
 }
 
 const concurrency = (config: Config) => config.reader.workers ?? defaultWorkers()
@@ -162,7 +181,7 @@ async function openLocalStorage({ storage: { dataDir } }: Config, closing: Async
 
   const db = openDatabase(folder('tracker.db'))
   closing.defer(() => db.close())
-  endLeases(db)
+  recoverWork(db)
   return {
     db,
     files: createDiskFileStore(folder('files'), folder('incoming')),

@@ -2,14 +2,12 @@ import type { PageTools } from '../reading/ports.ts'
 import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createPageTexts } from './page-texts.ts'
-import type { IdempotencyKeys } from './ports.ts'
 import { createReceiptReader } from './read-receipt.ts'
 import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
 
 export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt'> {
-  keys: IdempotencyKeys
   reader: Parameters<typeof createReceiptReader>[0]['reader']
   tools: PageTools
   /** A folder of this machine for uploads on their way. */

@@ -34,19 +34,25 @@ export function createIntake(deps: IntakeDeps) {
    * Keeps a received file as a new receipt: record, file, record, in this order, so that no file is without a
    * record and what was answered is durable.
    */
-  async function keep(userId: string, id: string, incoming: IncomingFile): Promise<Receipt> {
+  async function keep(
+    userId: string,
+    id: string,
+    incoming: IncomingFile,
+    idempotencyKey: string | null,
+  ): Promise<Receipt> {
     const now = clock.now()
     const file = receiptFile(incoming, 'receipt', now)
     const fresh: Receipt = {
       ...newReceipt(id, userId, now),
       status: 'receiving',
       files: [file],
+      idempotencyKey,
       work: lease(),
     }
     await store.create(fresh)
     try {
       await files.keep(originalKey(userId, id, file.id), incoming.path)
-      const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id] }
+      const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id], idempotencyKey: null }
       const duplicateSuspects = await findSuspects(store, kept)
       const saved = await store.save({ ...kept, duplicateSuspects }, { work: lease() })
       events.receiptKept(id, file.type, file.bytes)
@@ -97,7 +103,7 @@ export function createIntake(deps: IntakeDeps) {
       const earlier = options.key && (await claim(userId, options.key, id, incoming.sha256))
       if (earlier) return { receipt: earlier, replayed: true }
       try {
-        const kept = await keep(userId, id, incoming)
+        const kept = await keep(userId, id, incoming, options.key ?? null)
         const receipt = options.wait ? await this.read(kept) : kept
         if (!options.wait) void work.offer(id)
         return { receipt, replayed: false }

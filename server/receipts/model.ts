@@ -167,6 +167,8 @@ export interface Receipt extends EditableValues {
   toRead: string[]
   /** Ids of files being added: they may already lie in the store, and are removed should that never finish. */
   arriving: string[]
+  /** The Idempotency-Key of its upload while it is being received: freed should that never finish. */
+  idempotencyKey: string | null
   unreadableReason: (typeof unreadableReasons)[number] | null
   work: Work | null
 }
@@ -212,6 +214,7 @@ export function newReceipt(id: string, userId: string, now: Date): Receipt {
     proposal: null,
     toRead: [],
     arriving: [],
+    idempotencyKey: null,
     unreadableReason: null,
     work: null,
   }

@@ -5,7 +5,13 @@ import { findSuspects } from './duplicates.ts'
 import { folderOf, originalKey } from './files.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
-import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
+import {
+  type Beside,
+  type FileStore,
+  type IdempotencyKeys,
+  type ReceiptStore,
+  VersionConflictError,
+} from './ports.ts'
 import type { ReadReceipt } from './read-receipt.ts'
 
 /** A lease not renewed for this long belongs to a dead process. */
@@ -18,6 +24,7 @@ export const MAX_ATTEMPTS = 3
 export interface WorkDeps {
   store: ReceiptStore
   files: FileStore
+  keys: IdempotencyKeys
   readReceipt: ReadReceipt
   events: Events
   clock: Clock
@@ -32,7 +39,7 @@ export interface WorkDeps {
  * a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, files, readReceipt, events, clock, processId, concurrency } = deps
+  const { store, files, keys, readReceipt, events, clock, processId, concurrency } = deps
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, { done: Promise<void>; waiters: (() => void)[] }>()
   let sweeper: NodeJS.Timeout | undefined
@@ -144,6 +151,8 @@ export function createWork(deps: WorkDeps) {
   /** An upload that was never answered: as if it had not been. */
   async function takeBack(receipt: Receipt) {
     await remove(receipt)
+    const { userId, id, idempotencyKey } = receipt
+    if (idempotencyKey !== null) await keys.release(userId, idempotencyKey, id)
     events.receiptTakenBack(receipt.id)
   }
 

@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RouteOptions } from 'fastify'
+import fp from 'fastify-plugin'
 import { createApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import { createServices, type Overrides } from '../../server/services.ts'
 import { createBrowser } from './browser.ts'
+import type { CookieJar } from './cookie-jar.ts'
 
 export interface StartOptions {
   /** Variables beyond the tests' own: HOST, PORT, DATA_DIR, SIGN_UP=open, LOG_LEVEL=silent. */
@@ -39,18 +42,25 @@ export async function startApp(options: StartOptions = {}) {
     passwordCost: 10,
     ...options.overrides,
   })
-  const app = await createApp(services)
+  const routes: RouteOptions[] = []
+  const providerRoutes = fp(async (root) => {
+    root.addHook('onRoute', (route) => void routes.push(route))
+    await root.register(services.identity.providerRoutes)
+  })
+  const app = await createApp({ ...services, identity: { ...services.identity, providerRoutes } })
   await app.listen({ host: config.listen.host, port: config.listen.port })
 
   return {
     /** Where browsers reach it: PUBLIC_URL. */
     url: config.publicUrl,
     /** The socket it listens on. */
-    socket: new URL(`http://${config.listen.host}:${port}`),
+    socket: new URL(`http://${reachable(config.listen.host)}:${config.listen.port}`),
     env,
     dataDir,
     services,
     server: app,
+    /** Every route there is. */
+    routes,
     async close() {
       await app.close()
       await services.close()
@@ -59,13 +69,20 @@ export async function startApp(options: StartOptions = {}) {
   }
 }
 
+/** A browser that reaches the app under PUBLIC_URL, as a proxy in front would let it. */
+export const browserOf = (app: Reachable, jar?: CookieJar) =>
+  createBrowser(app.url, { route: () => ({ socket: app.socket }), ...(jar && { jar }) })
+
+/** Where a server is, as its clients need to know. */
+export type Reachable = Pick<TestApp, 'url' | 'socket'>
+
 export type Client = Awaited<ReturnType<typeof signUp>>
 
 export const PASSWORD = 'correct horse battery'
 
 /** A new person, signed up and signed in through the server's own pages. */
-export async function signUp(app: TestApp, email: string, password = PASSWORD) {
-  const browser = createBrowser(app.url, { route: () => ({ socket: app.socket }) })
+export async function signUp(app: Reachable, email: string, password = PASSWORD) {
+  const browser = browserOf(app)
   const signIn = await browser.navigate('/auth/login')
   const form = signIn.text.includes('id="sign-up"')
     ? signIn
@@ -76,16 +93,18 @@ export async function signUp(app: TestApp, email: string, password = PASSWORD) {
 }
 
 /** A known person in a new browser. */
-export async function signIn(app: TestApp, email: string, password = PASSWORD) {
-  const browser = createBrowser(app.url, { route: () => ({ socket: app.socket }) })
+export async function signIn(app: Reachable, email: string, password = PASSWORD) {
+  const browser = browserOf(app)
   const end = await browser.submit(await browser.navigate('/auth/login'), { email, password })
   if (!browser.jar.get('access_token')) throw new Error(`no sign-in: ${end.status} ${end.url}\n${end.text}`)
   return clientOf(app, browser)
 }
 
-function clientOf(app: TestApp, browser: ReturnType<typeof createBrowser>) {
+/** A browser as a client of the API; without a session its claims are empty. */
+export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowser>) {
   const token = browser.jar.get('access_token')?.value ?? ''
-  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
+  const claims = JSON.parse(payload || '{}')
   return {
     browser,
     /** The access token of the sign-in, for calls with a bearer header. */
@@ -101,7 +120,13 @@ function clientOf(app: TestApp, browser: ReturnType<typeof createBrowser>) {
   }
 }
 
-async function freePort() {
+/** The host part of an address that leads to a socket on `host`. */
+function reachable(host: string) {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+export async function freePort() {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject)

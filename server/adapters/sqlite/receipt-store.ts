@@ -40,9 +40,14 @@ const workColumns = (work: Work | null) => ({
   lease_by: work?.by ?? null,
 })
 
-/** In the local shape no other process holds leases, so those found at start are a dead process's. */
-export function endLeases(db: Database) {
+/**
+ * In the local shape no other process works, so what is found at start is a dead process's: its leases, and the
+ * idempotency keys it claimed for receipts it came to make no more.
+ */
+export function recoverWork(db: Database) {
   db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
+  db.run(`DELETE FROM taxpayer_items WHERE item LIKE 'idem#%'
+    AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = data ->> 'receiptId')`)
 }
 
 export function createReceiptStore(db: Database): ReceiptStore {

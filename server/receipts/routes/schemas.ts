@@ -51,7 +51,7 @@ export const receiptView = z
   .meta({ id: 'Receipt' })
 
 export function viewOf(receipt: Receipt): z.output<typeof receiptView> {
-  const { userId, schema, work, toRead, arriving, verdicts, status, ...shown } = receipt
+  const { userId, schema, work, toRead, arriving, idempotencyKey, verdicts, status, ...shown } = receipt
   return {
     ...shown,
     status: shownStatus.parse(status),

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createApp } from '../../server/app.ts'
+import { loadConfig } from '../../server/config/config.ts'
+import { closeOnSignals } from '../../server/operations/shutdown.ts'
+import { createServices } from '../../server/services.ts'
+import { createScriptedReader, LINES, pageOf } from './receipts.ts'
+
+/** The server of the tests that kill it: everything real but the reader, which takes READING_MS. */
+const { CRASH, READING_MS } = process.env
+const crashAt = (point: string) => {
+  if (CRASH === point) process.kill(process.pid, 'SIGKILL')
+}
+
+const scripted = createScriptedReader()
+scripted.next = async () => {
+  crashAt('before read')
+  await wait(Number(READING_MS))
+  crashAt('after read')
+  return [pageOf(LINES)]
+}
+
+const config = loadConfig(process.env)
+const services = await createServices(config, {
+  reader: scripted.reader,
+  passwordCost: 10,
+  files: (real) => ({
+    ...real,
+    async keep(key, path) {
+      crashAt('before keep')
+      await real.keep(key, path)
+      crashAt('after keep')
+    },
+    async write(key, bytes) {
+      await real.write(key, bytes)
+      if (key.endsWith('.text.json.gz')) crashAt('after text')
+    },
+  }),
+})
+const app = await createApp(services)
+closeOnSignals(app, services)
+await app.listen({ host: config.listen.host, port: config.listen.port })
+process.send?.('listening')

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort, type Reachable } from './app.ts'
+
+/** A moment at which the process kills itself, as a power cut would: before or after a call of a port. */
+export type CrashPoint = 'before keep' | 'after keep' | 'before read' | 'after read' | 'after text' | 'none'
+
+export interface ServerProcess extends Reachable {
+  kill(): Promise<void>
+  /** Asks it to end, and returns its exit code. */
+  terminate(): Promise<number | null>
+  exited: Promise<void>
+}
+
+/** The server as a process of its own, on the data of `dataDir`, with the scripted reader of server-main.ts. */
+export async function startProcess(options: {
+  dataDir: string
+  port?: number
+  crash?: CrashPoint
+  readingMs?: number
+}): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const child: ChildProcess = fork(new URL('./server-main.ts', import.meta.url), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: options.dataDir,
+      SIGN_UP: 'open',
+      LOG_LEVEL: 'silent',
+      CRASH: options.crash ?? 'none',
+      READING_MS: String(options.readingMs ?? 0),
+    },
+  })
+  const exited = once(child, 'exit')
+  await Promise.race([
+    once(child, 'message'),
+    exited.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
+  ])
+  return {
+    url,
+    socket: new URL(url),
+    exited: exited.then(() => {}),
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+    async terminate() {
+      child.kill('SIGTERM')
+      const [code] = await exited
+      return code
+    },
+  }
+}
