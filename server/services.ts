@@ -38,6 +38,8 @@ export interface Overrides {
   files?: (real: FileStore) => FileStore
   /** Wraps the revoked tokens, e.g. with ones nobody can reach. */
   revokedTokens?: (real: RevokedTokens) => RevokedTokens
+  /** Is handed the real database, e.g. to make it full. */
+  database?: (db: Database) => void
   /** log2 of scrypt's N. */
   passwordCost?: number
 }
@@ -55,6 +57,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const closing = new AsyncDisposableStack()
   try {
     const { db, files, incomingFolder } = await openLocalStorage(config, closing)
+    overrides.database?.(db)
     const keptFiles = overrides.files?.(files) ?? files
     const reader = overrides.reader ?? createPpocrReader({ workers: concurrency(config) })
     closing.defer(() => reader.close())

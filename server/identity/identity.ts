@@ -62,6 +62,7 @@ export function createIdentity(options: IdentityOptions) {
   return {
     gate,
     publicUrl,
+    sessions,
 
     /** Where a browser goes to sign in, with the cookie that lets it come back. */
     async beginLogin(returnTo: unknown, cookies: CookieJar) {

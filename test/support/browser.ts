@@ -38,7 +38,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
     const answer = await new Promise<{ message: IncomingMessage; bytes: Buffer }>((resolve, reject) => {
       const sent = httpRequest(
         {
-          host: socket.hostname,
+          host: socket.hostname.replace(/[[\]]/g, ''),
           port: socket.port,
           path: url.pathname + url.search,
           method: outgoing.method,

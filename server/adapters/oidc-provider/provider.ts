@@ -114,12 +114,13 @@ export function createProvider(options: ProviderOptions) {
     issueRefreshToken: async () => true,
     expiresWithSession: async () => false,
     async rotateRefreshToken(ctx) {
+      const { provider, entities } = ctx.oidc
+      // It may have been ended while this request was on its way, and must not come back to life.
+      const grant = await provider.Grant.find(entities.Grant?.jti ?? '')
+      if (!grant) throw new errors.InvalidGrant('grant not found')
       // Who comes back in time stays signed in, so the grant must last as long as the new token.
-      const grant = ctx.oidc.entities.Grant
-      if (grant) {
-        grant.exp = seconds(clock.now()) + refreshTokenSeconds
-        await grant.save()
-      }
+      grant.exp = seconds(clock.now()) + refreshTokenSeconds
+      await grant.save()
       return true
     },
     extraTokenClaims(ctx, token) {

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { runCli } from '../support/cli.ts'
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tracker-cli-'))
+})
+after(() => rm(folder, { recursive: true }))
+
+const user = (...args: string[]) =>
+  runCli('server/cli/user.ts', args, { DATA_DIR: join(folder, 'new'), PUBLIC_URL: 'https://tax.example.org' })
+
+test('it says what it does', async () => {
+  const { stdout, code } = await user('--help')
+  assert.equal(code, 0)
+  for (const word of ['list', 'invite', 'reset EMAIL']) assert.ok(stdout.includes(word))
+})
+
+test('it works in a folder where no server ever ran', async () => {
+  const empty = await user('list')
+  assert.deepEqual([empty.code, empty.stderr], [0, ''])
+  assert.match(empty.stdout, /Nobody has an account yet/)
+  const { stdout } = await user('invite')
+  assert.match(stdout, /^https:\/\/tax\.example\.org\/oidc\/invitation\/[\w-]{32}\nworks once, until /)
+})
+
+test('what it cannot do it says on standard error', async () => {
+  const nobody = await user('reset', 'nobody@example.com')
+  assert.deepEqual([nobody.code, nobody.stdout], [1, ''])
+  assert.match(nobody.stderr, /Nobody has an account with the e-mail nobody@example\.com/)
+  for (const args of [[], ['delete'], ['reset'], ['invite', 'x'], ['--force'], ['constructor']]) {
+    const { code, stderr } = await user(...args)
+    assert.equal(code, 2)
+    assert.match(stderr, /^usage: /)
+  }
+  const wrong = await runCli('server/cli/user.ts', ['list'], { PORT: 'x' })
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.stderr, /PORT must be a whole number/)
+})

@@ -1,0 +1,14 @@
+import { mock } from 'node:test'
+
+/**
+ * Freezes Date, which the server's clock, the OpenID provider and the libraries that check tokens all read. Timers
+ * go on as usual.
+ */
+export function freezeTime(at = '2026-03-15T04:00:00.000Z') {
+  mock.timers.enable({ apis: ['Date'], now: new Date(at) })
+  return {
+    advance: ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) =>
+      mock.timers.setTime(Date.now() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000),
+    release: () => mock.timers.reset(),
+  }
+}
