@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, suite, test } from 'node:test'
 import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
@@ -92,7 +94,8 @@ suite('readings in child processes', () => {
   })
 })
 
-test('page tools tell what a picture is and draw it small', async () => {
+test('page tools tell what a picture is, whether it is whole, and draw it small', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'page-tools-test-'))
   const tools = createPageTools()
   try {
     const { type, pages, width, height } = await tools.inspect(SAMPLE)
@@ -101,7 +104,13 @@ test('page tools tell what a picture is and draw it small', async () => {
     const thumbnail = await tools.thumbnail(SAMPLE, 64)
     assert.equal(thumbnail.toString('latin1', 8, 12), 'WEBP')
     assert.ok(thumbnail.length < 5000)
+
+    const bytes = await readFile(SAMPLE)
+    const cut = join(folder, 'cut.jpg')
+    await writeFile(cut, bytes.subarray(0, bytes.length - 1000))
+    await assert.rejects(tools.inspect(cut), { name: 'UnusableFileError', reason: 'damaged' })
   } finally {
     await tools.close()
+    await rm(folder, { recursive: true })
   }
 })

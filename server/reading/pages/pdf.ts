@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { PageText } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
-import { MAX_PAGES, MAX_PDF_BYTES } from './limits.ts'
+import { MAX_PAGES, MAX_PDF_BYTES, MAX_SIDE } from './limits.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
@@ -78,7 +78,7 @@ function pageOf(pdfium: Pdfium, page: number): PdfPage {
 }
 
 function draw(pdfium: Pdfium, page: number, width: number, height: number, longestSide?: number): GrayImage {
-  const finest = Math.sqrt(MOST_PIXELS / (width * height))
+  const finest = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MAX_SIDE / Math.max(width, height))
   const wanted = longestSide ? longestSide / Math.max(width, height) : Math.max(DPI / 72, NARROWEST / width)
   const scale = Math.min(finest, wanted)
   const across = Math.max(1, Math.floor(width * scale))

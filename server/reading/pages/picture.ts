@@ -38,7 +38,9 @@ export async function pictureSize(path: string): Promise<{ pages: number; width:
 /** Rejects with UnusableFileError `damaged` unless every pixel can be decoded. */
 export async function decodeToTheEnd(path: string): Promise<void> {
   await openPicture(path)
-    .stats()
+    .resize(8, 8, { fit: 'fill' })
+    .raw()
+    .toBuffer()
     .catch((error: unknown) => {
       throw damaged(error)
     })
