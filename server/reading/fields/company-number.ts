@@ -8,6 +8,7 @@ const NEW = /(?<!\d)((?:19|20)\d{2}0[1-6]\d{6})(?!\d)/
 const OLD = /(?<![\dA-Z-])(?:([A-Z]{2})\s?)?(\d{4,10})\s?[-–—._]\s?([A-Z])(?![A-Z0-9])/
 const IN_BRACKETS = /\(\s?(?:([A-Z]{2})\s?)?(\d{4,10})\s?([A-Z])\s?\)/
 const TAX_NUMBER = /\b(?:GST|SST|TIN|TAX)\b/
+const STREET = /\b(?:LOT|UNIT|JALAN|BLOK|BLOCK|P\.?T)[\s.:#]*$/
 const LABEL = /\b(?:ROC|ROB|REG|REGN|REGISTRATION|CO|COMPANY|SSM|SYARIKAT|PENDAFTARAN|BRN)\b/
 const OTHER_NUMBER = /\b(?:TEL|FAX|INV|INVOICE|BILL|RECEIPT|ACC|ACCOUNT|MEMBER|CARD|IC)\b/
 
@@ -23,7 +24,7 @@ export function companyNumberIn(text: string): CompanyNumber | null {
   const isTax = TAX_NUMBER.test(text) && !LABEL.test(text.replace(/(?:GST|SST|TAX)\s?(?:REG|ID)/g, ''))
   if (fresh?.[1] && !isTax) return { value: fresh[1], kind: 'new' }
   const old = OLD.exec(clean) ?? IN_BRACKETS.exec(clean)
-  if (!old || isTax) return null
+  if (!old || isTax || STREET.test(clean.slice(0, old.index))) return null
   const [, prefix = '', figures, letter] = old
   return { value: `${prefix}${figures}-${letter}`, kind: 'old' }
 }

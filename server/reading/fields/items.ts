@@ -30,7 +30,8 @@ function wordsOf(row: Row): string {
     .flatMap((text) => text.split(/\s+/))
     .filter((token) => !FLAG.test(token) && !/^[\d.,:()@*#-]+$/.test(token))
     .join(' ')
-    .replace(/^[^A-Z0-9]+|[^A-Z0-9)]+$/g, '')
+    .replace(/^[A-Z]{0,3}\d{5,}\s?-\s?/, '')
+    .replace(/^[^A-Z0-9(]+|[^A-Z0-9)]+$/g, '')
     .trim()
 }
 
@@ -46,6 +47,7 @@ export function readItems(rows: Row[], all: Money[]): LineItem[] {
   for (const row of rows.slice(head ? head.index + 1 : Math.max(0, firstFigure - 2))) {
     const amounts = byRow.get(row.index) ?? []
     const amount = amounts.at(-1)
+    if (amount?.inSummary) break
     if (amount && amount.labelAt === 'row' && ENDS.has(amount.label)) {
       if (items.length > 0) break
       continue
@@ -57,7 +59,7 @@ export function readItems(rows: Row[], all: Money[]): LineItem[] {
       continue
     }
     const times = TIMES.exec(row.text)?.groups
-    const unit = times?.price ? Math.round(Number(times.price) * 100) : (amounts.at(-2)?.sen ?? null)
+    const unit = times?.price ? Math.round(Number(times.price) * 100) : amounts.at(-2)?.sen || null
     const description: { text: string; row: Row } | null = isDescription(text) ? { text, row } : waiting
     waiting = null
     if (!description || amount.label === 'discount') continue

@@ -75,6 +75,7 @@ const RULES: [Label, RegExp][] = [
   ['subtotal', pattern(words('SUB ?TOTAL|S TOTAL|JUMLAH KECIL|GROSS|KASAR'))],
   ['service', pattern(words('(?:SERVICE|SVC|SVR|SERV|SER|S) (?:CHARGES?|CHG|CHRG)|CAJ PERKHIDMATAN'))],
   ['change', pattern(words('CHANGES?|BAKI|BALANCE(?! DUE)'))],
+  ['tax', pattern(`^${TAX_NAME} (?:PAYABLE|AMOUNT|AMT|CHARGED|DUE)`)],
   [
     'payable',
     pattern(

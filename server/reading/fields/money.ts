@@ -19,7 +19,8 @@ export interface Money extends Amount {
 const SUMMARY_ROWS = 6
 const SUMMARY_HEAD = /\b(?:GST|SST|TAX|CUKAI) (?:SUMMARY|ANALYSIS|CODE|RATE)\b/
 const COLUMN_HEAD = /\b(?:AMOUNT|AMT|NET|NETT|SALES|VALUE|GOODS)\b.*\b(?:GST|SST|TAX)\b/
-const NO_HEAD = /\b(?:TOTAL|INCL\w*|EXCL\w*|PAYABLE|DUE|INVOICE|NO)\b/
+const NO_HEAD =
+  /\b(?:TOTAL|INCL\w*|EXCL\w*|PAYABLE|DUE|INVOICE|NO|QTY|QUANTITY|DESCRIPTION|ITEM|PRICE|UNIT|DISC)\b/
 const ENDS_SUMMARY = new Set<Label>(['rounded', 'payable', 'inclusive', 'cash', 'change', 'rounding', 'card'])
 
 export function isSummaryHead(row: Row): boolean {
@@ -66,7 +67,7 @@ export function findMoney(rows: Row[]): Money[] {
       const lend = (other: Row | undefined, at: 'above' | 'below', near: boolean) => {
         const isFree = other && near && byRow[other.index]?.length === 0 && isMostlyLabel(other.words)
         const label = isFree ? labelOf(other.words) : 'none'
-        if (label === 'none' || money.label !== 'none') return
+        if (label === 'none' || label === 'summary' || label === 'code' || money.label !== 'none') return
         money.label = label
         money.labelAt = at
       }

@@ -21,7 +21,10 @@ function fromSummary(all: Money[], rows: Row[]): { sen: number; shown: Money }[]
   const head = rows.find((row) => {
     const last = row.cells.at(-1)
     return (
-      row.cells.length > 1 && last !== undefined && COLUMN.test(last.words) && !/\bTOTAL\b/.test(last.words)
+      row.cells.length > 1 &&
+      last !== undefined &&
+      COLUMN.test(last.words) &&
+      !/\b(?:TOTAL|INVOICE|NO|ID|REG|INCL\w*)\b/.test(last.words)
     )
   })
   if (!head) return []

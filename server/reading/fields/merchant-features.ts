@@ -1,0 +1,118 @@
+import { bareName, endsLegally, isBareSuffix, isNameless, repairName, suffixOf } from './business-names.ts'
+import { hasCompanyNumber, kindOf, type LineKind } from './line-kinds.ts'
+import type { Features } from './rank.ts'
+import type { Cell, Row } from './rows.ts'
+
+const OWNER =
+  /\b(?:OWNED|OWNER|OWN|MANAGED|OPERATED|DIMILIKI|DIURUSKAN|DIKENDALIKAN|TRADING AS)\b.{0,6}\b(?:BY|OLEH|AS)\b/
+const FORMER = /\b(?:FORMERLY|KNOWN AS|LICENSEE|FRANCHISEE)\b/
+
+const OPEN_END = /[&,+-]$|\bAND$/
+
+/** A run of text that may be a name: one cell, or the cells of a row together. */
+export interface Piece {
+  text: string
+  row: Row
+  cells: Cell[]
+  height: number
+}
+
+type Traits = Record<string, boolean | number>
+type Judge = typeof kindOf
+
+/** Lines are looked at from several candidates; each is judged once. */
+export function createJudge(): Judge {
+  const known = new Map<string, LineKind>()
+  return (text) => {
+    const kind = known.get(text) ?? kindOf(text)
+    known.set(text, kind)
+    return kind
+  }
+}
+
+export interface Surroundings {
+  rows: Row[]
+  /** How many lines that may be names stand above. */
+  place: number
+  usualHeight: number
+  judge: Judge
+}
+
+const isUnbalanced = (text: string) => (text.match(/\(/g) ?? []).length !== (text.match(/\)/g) ?? []).length
+
+/** The traits of a name made of `parts`, lines one below the other: what stands in it, beside it and around it. */
+export function featuresOf(parts: Piece[], name: string, around: Surroundings): Features {
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (!first || !last) return {}
+  const features = {
+    bias: true,
+    ...kindsOf(parts, around.judge),
+    ...ofName(name),
+    ...(parts.length > 1 ? ofJoin(parts, first, last, name) : {}),
+    ...ofPlace(parts, first, last, around),
+  }
+  const held = Object.entries(features).filter(([, holds]) => holds)
+  return Object.fromEntries(held.map(([key, holds]) => [key, Number(holds)]))
+}
+
+function kindsOf(parts: Piece[], judge: Judge): Traits {
+  const kinds = parts.flatMap((part) => Object.entries(judge(part.text)))
+  return Object.fromEntries(kinds.filter(([, holds]) => holds))
+}
+
+function ofName(name: string): Traits {
+  const solid = name.replace(/[^A-Z0-9]/g, '').length
+  return {
+    [`suffix.${suffixOf(name)}`]: true,
+    endsLegally: endsLegally(name),
+    bareSuffix: isBareSuffix(name),
+    nameless: isNameless(name),
+    unbalanced: isUnbalanced(name),
+    short: solid < 5,
+    ragged: solid < name.replace(/\s/g, '').length * 0.8,
+    long: name.length > 45,
+    digits: /\d/.test(name),
+    oneWord: !name.includes(' '),
+  }
+}
+
+function ofJoin(parts: Piece[], first: Piece, last: Piece, name: string): Traits {
+  const isLegal = (part: Piece) => endsLegally(bareName(part.text))
+  const upper = parts.slice(0, -1)
+  return {
+    [`joined${parts.length}`]: true,
+    'join.suffixLast': isBareSuffix(last.text),
+    'join.bothNamed': parts.filter((part) => suffixOf(part.text) !== 'none').length > 1,
+    'join.legalInside': upper.some(isLegal),
+    'join.legalLast': isLegal(last) && !isBareSuffix(last.text),
+    'join.noneLegal': !parts.some(isLegal),
+    'join.heights': Math.min(1, Math.abs(Math.log(last.height / Math.max(first.height, 1e-6)))),
+    'join.open': upper.some((part) => OPEN_END.test(part.text)),
+    'join.brackets': upper.some((part) => isUnbalanced(part.text)) && !isUnbalanced(name),
+    'join.bracket': /^\(/.test(last.text) && !isLegal(last),
+  }
+}
+
+function ofPlace(parts: Piece[], first: Piece, last: Piece, around: Surroundings): Traits {
+  const { rows, place, usualHeight, judge } = around
+  const joined = parts.map((part) => part.text).join(' ')
+  const above = rows[first.row.index - 1]?.text ?? ''
+  const below = rows[last.row.index + 1]?.text ?? ''
+  return {
+    [`place.${place < 4 ? place : place < 8 ? 'head' : 'later'}`]: true,
+    part: first.cells.length < first.row.cells.length,
+    numberSame: hasCompanyNumber(joined),
+    numberBelow: hasCompanyNumber(below) || judge(below).isRegistration,
+    numberAbove: hasCompanyNumber(above),
+    addressBelow: judge(below).isAddress,
+    bareSuffixBelow: isBareSuffix(repairName(below)),
+    legalBelow: endsLegally(bareName(repairName(below))),
+    former: FORMER.test(above) || FORMER.test(joined),
+    owner: OWNER.test(joined) || OWNER.test(above),
+    bracketed: /^[("'*]/.test(joined),
+    openEnd: OPEN_END.test(last.text),
+    colon: joined.includes(':'),
+    tall: Math.max(-0.5, Math.min(1, Math.log(first.height / Math.max(usualHeight, 1e-6)))),
+    lowTrust: 1 - Math.min(...parts.flatMap((part) => part.cells.map((cell) => cell.confidence))),
+  }
+}
