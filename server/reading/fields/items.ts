@@ -21,6 +21,8 @@ const ENDS = new Set([
   'rounding',
   'count',
 ])
+const NO_ITEM = new Set(['discount', 'balance', 'code'])
+const NO_NAME = /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|CASHIER|TABLE)\b/
 const MOST_ITEMS = 300
 
 /** Letters of a row that are neither figures, codes nor tax flags. */
@@ -55,17 +57,18 @@ export function readItems(rows: Row[], all: Money[]): LineItem[] {
     const text = wordsOf(row)
     if (!amount) {
       // The first of two lines of words is the item's name, codes and notes follow it.
-      if (isDescription(text) && waiting === null) waiting = { text, row }
+      if (isDescription(text) && waiting === null && !NO_NAME.test(row.words)) waiting = { text, row }
       continue
     }
     const times = TIMES.exec(row.text)?.groups
+    const lone = row.cells.find((cell) => /^[1-9]\d{0,2}$/.test(cell.text))
     const unit = times?.price ? Math.round(Number(times.price) * 100) : amounts.at(-2)?.sen || null
     const description: { text: string; row: Row } | null = isDescription(text) ? { text, row } : waiting
     waiting = null
-    if (!description || amount.label === 'discount') continue
+    if (!description || NO_ITEM.has(amount.label)) continue
     items.push({
       description: description.text,
-      quantity: times?.quantity ? Number(times.quantity) : null,
+      quantity: times?.quantity ? Number(times.quantity) : lone ? Number(lone.text) : null,
       unitPriceSen: unit,
       amountSen: amount.sen,
       page: row.page,

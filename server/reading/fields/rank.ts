@@ -7,6 +7,9 @@ export interface Candidate {
   features: Features
 }
 
+// Below this a guess is noise: better an empty field than a wrong one.
+const LEAST = 0.05
+
 export type RankedField = 'merchant' | 'date' | 'total'
 
 export function scoreOf(features: Features, of: Record<string, number>): number {
@@ -17,7 +20,7 @@ export function scoreOf(features: Features, of: Record<string, number>): number 
 
 /**
  * The candidate that fits best and the chance that it is right: a softmax over the candidates and over "none of
- * these", whose score is 0.
+ * these", whose score is 0. Null where that is far likelier.
  */
 export function best<T extends Candidate>(
   field: RankedField,
@@ -30,5 +33,6 @@ export function best<T extends Candidate>(
   if (!candidate) return null
   const ceiling = Math.max(top, 0)
   const mass = scores.reduce((sum, score) => sum + Math.exp(score - ceiling), Math.exp(-ceiling))
-  return { candidate, chance: Math.exp(top - ceiling) / mass }
+  const chance = Math.exp(top - ceiling) / mass
+  return chance < LEAST ? null : { candidate, chance }
 }
