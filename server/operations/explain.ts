@@ -14,6 +14,9 @@ export function explain(error: unknown): string {
   ) {
     return `Cannot start: ${message}.`
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') return `Cannot start: ${message}.`
+  // The operating system's own words name the folder.
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) {
+    return `Cannot start: ${message}.`
+  }
   return `Cannot start: ${stack ?? message}`
 }

@@ -26,7 +26,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     work,
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...deps, work }),
-    review: createReview({ store, files, clock }),
+    review: createReview({ store, files, clock, processId: deps.processId }),
     thumbnail: createThumbnails(files, tools),
   }
 }

@@ -24,6 +24,8 @@ export interface ReviewDeps {
   store: ReceiptStore
   files: FileStore
   clock: Clock
+  /** Unique to this process. */
+  processId: string
 }
 
 /** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
@@ -36,7 +38,7 @@ export interface Target {
 export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
 
 /** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
-export function createReview({ store, files, clock }: ReviewDeps) {
+export function createReview({ store, files, clock, processId }: ReviewDeps) {
   async function find(userId: string, id: string): Promise<Receipt> {
     const receipt = await store.find(userId, id)
     if (!receipt || receipt.status === 'receiving')
@@ -105,9 +107,8 @@ export function createReview({ store, files, clock }: ReviewDeps) {
       const file = receiptFile(incoming, role, clock.now())
       const { id: fileId } = file
       // The record knows of the file before the store does, so that none is left that no record knows.
-      const work = receipt.work
-        ? {}
-        : { work: { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } }
+      const waits = { attempts: 0, dueAt: clock.now().getTime() + ARRIVAL_MS, by: processId }
+      const work = receipt.work ? {} : { work: waits }
       const announced = await save({ ...receipt, arriving: [...receipt.arriving, fileId] }, work)
       try {
         await files.keep(originalKey(receipt.userId, receipt.id, fileId), incoming.path)

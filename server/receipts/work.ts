@@ -42,6 +42,8 @@ export function createWork(deps: WorkDeps) {
   const { store, files, keys, readReceipt, events, clock, processId, concurrency } = deps
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, { done: Promise<void>; waiters: (() => void)[] }>()
+  /** Attempts that failed for another reason than the reading. */
+  const excused = new Map<string, number>()
   let sweeper: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()
   let stopped = false
@@ -83,7 +85,8 @@ export function createWork(deps: WorkDeps) {
       if (receipt.trashedAt) return purge(receipt)
       if (receipt.status === 'receiving') return takeBack(receipt)
       if (receipt.toRead.length === 0) return forgetArriving(receipt)
-      if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
+      const attempts = (receipt.work?.attempts ?? 0) - (excused.get(id) ?? 0)
+      if (attempts > MAX_ATTEMPTS) return giveUp(receipt)
       const again = await read(receipt)
       if (!again || stopped) return
     }
@@ -103,11 +106,16 @@ export function createWork(deps: WorkDeps) {
     try {
       const { apply, pageText } = await readReceipt(receipt, lost.signal)
       const saved = await settle(receipt, (current) => apply(current, clock.now()), { pageText })
+      excused.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
       if (saved) events.receiptRead(receipt.id, saved.status, seconds)
       return false
     } catch (error) {
-      if (!(error instanceof ReaderFailedError)) throw error
+      if (!(error instanceof ReaderFailedError)) {
+        // A full disk is not the picture's fault; it is read again once the lease has run out.
+        excused.set(receipt.id, (excused.get(receipt.id) ?? 0) + 1)
+        throw error
+      }
       events.readingFailed(receipt.id, receipt.work?.attempts ?? 0, error.message)
       return !lost.signal.aborted
     } finally {

@@ -50,6 +50,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
         tags: ['receipts'],
         summary: 'Correct a receipt',
         description: 'A JSON merge patch (RFC 7396). Every correction is kept in the history.',
+        consumes: ['application/merge-patch+json', 'application/json'],
         body: patch,
       },
     },

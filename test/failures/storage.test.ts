@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import type { Database } from '../../server/adapters/sqlite/database.ts'
+import { storageError } from '../../server/errors.ts'
+import { LEASE_MS } from '../../server/receipts/work.ts'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import {
+  change,
+  changed,
+  createScriptedReader,
+  fileForm,
+  get,
+  isProblem,
+  picture,
+  upload,
+  uploaded,
+} from '../support/receipts.ts'
+
+const failure = (code: string) => storageError(Object.assign(new Error(code), { code }))
+
+describe('when storage fails', () => {
+  const scripted = createScriptedReader()
+  /** What the disk answers: a code of the operating system, by the part of the key that is written. */
+  let broken: { code: string; keys: RegExp } | undefined
+  let db: Database
+  let now = new Date('2026-03-20T02:00:00Z')
+  let app: TestApp
+  let ana: Client
+
+  before(async () => {
+    app = await startApp({
+      clock: { now: () => now },
+      overrides: {
+        reader: scripted.reader,
+        database: (real) => {
+          db = real
+        },
+        files: (real) => {
+          const check = (key: string) => {
+            if (broken?.keys.test(key)) throw failure(broken.code)
+          }
+          return {
+            ...real,
+            async keep(key, path) {
+              check(key)
+              await real.keep(key, path)
+            },
+            async write(key, bytes) {
+              check(key)
+              await real.write(key, bytes)
+            },
+            check: async () => check('check'),
+          }
+        },
+      },
+    })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(() => app.close())
+  beforeEach(() => {
+    broken = undefined
+  })
+
+  const rows = async () => (await get(ana, '/receipts?limit=100')).receipts
+  const nothingLeft = async (count: number) => {
+    assert.equal((await rows()).length, count)
+    assert.deepEqual(await readdir(join(app.dataDir, 'incoming')), [])
+    const folders = await readdir(join(app.dataDir, 'files', ana.sub)).catch(() => [])
+    assert.equal(folders.length, count)
+  }
+
+  for (const [code, status, problem] of [
+    ['ENOSPC', 507, 'storage_full'],
+    ['EDQUOT', 507, 'storage_full'],
+    ['EROFS', 503, 'storage_unavailable'],
+    ['EIO', 503, 'storage_unavailable'],
+  ] as const) {
+    test(`a disk that answers ${code}: ${status}, nothing is kept, and the server lives`, async () => {
+      const count = (await rows()).length
+      const key = { 'idempotency-key': `disk-${code}` }
+      const bytes = await picture()
+      broken = { code, keys: /./ }
+      const response = await upload(ana, bytes, key)
+      assert.equal(response.headers.has('retry-after'), status === 503)
+      await isProblem(response, status, problem)
+      await isProblem(await fetch(`${app.url}/health/ready`), status, problem)
+      assert.equal((await fetch(`${app.url}/health/live`)).status, 200)
+      await nothingLeft(count)
+      broken = undefined
+      assert.equal((await upload(ana, bytes, key)).status, 201)
+    })
+  }
+
+  test('a full database: 507, nothing is kept, and the server lives', async () => {
+    const count = (await rows()).length
+    const { page_count } = db.get<{ page_count: number }>('PRAGMA page_count') ?? { page_count: 0 }
+    db.get(`PRAGMA max_page_count = ${page_count}`)
+    const filled = await fillUp()
+    await isProblem(filled, 507, 'storage_full')
+    db.get('PRAGMA max_page_count = 1000000')
+    assert.ok((await uploaded(ana)).id)
+    assert.ok((await rows()).length > count)
+  })
+
+  /** Enters receipts until there is no room. */
+  async function fillUp() {
+    for (let i = 0; i < 1000; i++) {
+      const body = JSON.stringify({ note: 'x'.repeat(2000) })
+      const headers = { 'content-type': 'application/json' }
+      const response = await ana.fetch('/receipts', { method: 'POST', body, headers })
+      if (response.status === 429) throw new Error('too many for a minute')
+      if (response.status !== 201) return response
+    }
+    throw new Error('the database is not full')
+  }
+
+  test('a read-only database: reading goes on, changes are 503', async () => {
+    const receipt = await uploaded(ana)
+    db.run('PRAGMA query_only = 1')
+    try {
+      assert.equal((await ana.fetch(`/receipts/${receipt.id}`)).status, 200)
+      const response = await change(ana, receipt, { method: 'PATCH', body: { note: 'x' } })
+      await isProblem(response, 503, 'storage_unavailable')
+      await isProblem(await upload(ana), 503, 'storage_unavailable')
+    } finally {
+      db.run('PRAGMA query_only = 0')
+    }
+    await changed(ana, receipt, { method: 'PATCH', body: { note: 'x' } })
+    assert.deepEqual(await readdir(join(app.dataDir, 'incoming')), [])
+  })
+
+  test('a disk that fills up during the reading costs no attempt: it is read once there is room', async () => {
+    broken = { code: 'ENOSPC', keys: /\.text\.json\.gz$/ }
+    const receipt = await uploaded(ana)
+    assert.equal(receipt.status, 'reading')
+    for (let i = 0; i < 5; i++) {
+      now = new Date(now.getTime() + LEASE_MS + 1)
+      await app.services.receipts.work.offer(receipt.id)
+    }
+    assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'reading')
+    broken = undefined
+    now = new Date(now.getTime() + LEASE_MS + 1)
+    await app.services.receipts.work.offer(receipt.id)
+    assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
+  })
+
+  test('a page that cannot be kept leaves the receipt as it was', async () => {
+    const receipt = await uploaded(ana)
+    broken = { code: 'ENOSPC', keys: /./ }
+    const body = fileForm(await picture())
+    const headers = { 'if-match': '*' }
+    const response = await ana.fetch(`/receipts/${receipt.id}/files`, { method: 'POST', body, headers })
+    await isProblem(response, 507, 'storage_full')
+    const { version, updatedAt, ...rest } = await get(ana, `/receipts/${receipt.id}`)
+    const { version: _v, updatedAt: _u, ...before } = receipt
+    assert.deepEqual(rest, before)
+    assert.equal((await readdir(join(app.dataDir, 'files', ana.sub, receipt.id))).length, 2)
+  })
+
+  test('a client that hangs up in the middle leaves nothing', async () => {
+    const count = (await rows()).length
+    for (const share of [0.01, 0.5, 0.99]) {
+      await hangUp(app, ana, await picture({ width: 2000, height: 3000 }), share)
+    }
+    assert.equal((await fetch(`${app.url}/health/ready`)).status, 200)
+    assert.equal((await rows()).length, count)
+    await emptied(join(app.dataDir, 'incoming'))
+  })
+})
+
+/** Sends a part of an upload and closes the connection. */
+async function hangUp(app: TestApp, client: Client, bytes: Uint8Array, share: number) {
+  const request = new Request('http://x', { method: 'POST', body: fileForm(bytes) })
+  const body = Buffer.from(await request.arrayBuffer())
+  const head = [
+    'POST /receipts/upload HTTP/1.1',
+    `Host: ${app.socket.host}`,
+    `Authorization: Bearer ${client.token}`,
+    `Content-Type: ${request.headers.get('content-type')}`,
+    `Content-Length: ${body.length}`,
+    '\r\n',
+  ].join('\r\n')
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(app.socket.port), app.socket.hostname, () => {
+      socket.write(head)
+      socket.write(body.subarray(0, Math.floor(body.length * share)), () => socket.destroy())
+    })
+    socket.on('close', () => resolve()).on('error', reject)
+  })
+}
+
+/** The server notices the end of a connection on its own time. */
+async function emptied(folder: string) {
+  for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
+    if ((await readdir(folder)).length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  assert.deepEqual(await readdir(folder), [])
+}

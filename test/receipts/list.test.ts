@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { type Answer, changed, createScriptedReader, get, isProblem } from '../support/receipts.ts'
+
+describe('GET /receipts', () => {
+  let app: TestApp
+  let ana: Client
+  const ids: Record<string, string> = {}
+
+  before(async () => {
+    app = await startApp({ overrides: { reader: createScriptedReader().reader } })
+    ana = await signUp(app, 'ana@example.org')
+    const entries: [string, Record<string, unknown>][] = [
+      ['book', { merchant: 'POPULAR BOOK', date: '2026-01-10', totalSen: 1000 }],
+      ['gym', { merchant: 'GYM KUALA', date: '2025-05-05', totalSen: 2000, note: 'Yuran bulanan' }],
+      ['clinic', { merchant: 'KLINIK KUALA', date: '2026-01-03', totalSen: 3000 }],
+      ['undated', { merchant: 'SIAPA TAHU' }],
+    ]
+    for (const [name, values] of entries) {
+      const init = {
+        method: 'POST',
+        body: JSON.stringify(values),
+        headers: { 'content-type': 'application/json' },
+      }
+      const receipt = (await (await ana.fetch('/receipts', init)).json()) as Answer
+      ids[name] = receipt.id
+      if (name === 'clinic') await changed(ana, receipt, { path: '/confirm' })
+    }
+  })
+  after(() => app.close())
+
+  const names = async (query: string) => {
+    const { receipts } = await get(ana, `/receipts${query}`)
+    return receipts.map((row: Answer) => Object.keys(ids).find((name) => ids[name] === row.id))
+  }
+
+  test('lists newest first, and by day within a year', async () => {
+    assert.deepEqual(await names(''), ['undated', 'clinic', 'gym', 'book'])
+    assert.deepEqual(await names('?yearOfAssessment=2026'), ['book', 'clinic'])
+    assert.deepEqual(await names('?yearOfAssessment=none'), ['undated'])
+    assert.deepEqual(await names('?yearOfAssessment=2020'), [])
+  })
+
+  test('filters by status and by words, together with the year', async () => {
+    assert.deepEqual(await names('?status=confirmed'), ['clinic'])
+    assert.deepEqual(await names('?text=kuala'), ['clinic', 'gym'])
+    assert.deepEqual(await names('?text=YURAN%20gym'), ['gym'])
+    assert.deepEqual(await names('?text=kuala&yearOfAssessment=2026'), ['clinic'])
+    assert.deepEqual(await names('?text=%22%20OR%20*'), [])
+  })
+
+  test('goes on page by page with an opaque cursor', async () => {
+    const seen: string[] = []
+    let query = '?limit=1'
+    for (;;) {
+      const page = await get(ana, `/receipts${query}`)
+      seen.push(...page.receipts.map((row: Answer) => row.id))
+      if (page.nextCursor === null) break
+      query = `?limit=1&cursor=${page.nextCursor}`
+    }
+    assert.deepEqual(
+      seen,
+      ['undated', 'clinic', 'gym', 'book'].map((name) => ids[name]),
+    )
+  })
+
+  test('a row is small, whatever the receipt holds', async () => {
+    const long = {
+      merchant: '店'.repeat(120),
+      date: '2026-02-02',
+      totalSen: -99_999_999,
+      note: 'x'.repeat(2000),
+    }
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(long),
+      headers: { 'content-type': 'application/json' },
+    }
+    const receipt = (await (await ana.fetch('/receipts', init)).json()) as Answer
+    assert.equal(receipt.merchant, long.merchant)
+    const [row] = (await get(ana, '/receipts?limit=1')).receipts
+    assert.equal(row.id, receipt.id)
+    assert.ok(Buffer.byteLength(JSON.stringify(row)) <= 700)
+  })
+
+  test('refuses what it cannot understand', async () => {
+    for (const query of [
+      'limit=0',
+      'limit=101',
+      'limit=x',
+      'status=lost',
+      'status=receiving',
+      'trash=perhaps',
+    ]) {
+      await isProblem(await ana.fetch(`/receipts?${query}`), 400, 'validation_failed')
+    }
+    await isProblem(await ana.fetch('/receipts?yearOfAssessment=26'), 400, 'validation_failed')
+    for (const cursor of ['x', 'e30', Buffer.from('{"day":1,"id":2}').toString('base64url')]) {
+      await isProblem(await ana.fetch(`/receipts?cursor=${cursor}`), 400, 'bad_request')
+    }
+  })
+})

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openDatabase } from '../server/adapters/sqlite/database.ts'
+import { freePort, signUp } from './support/app.ts'
+import { type Answer, fileForm, picture } from './support/receipts.ts'
+import { startProcess } from './support/server-process.ts'
+
+const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+
+/** The server as `npm start` runs it, in a folder of its own. */
+function start(cwd: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+  })
+  const [out, err] = [text(child.stdout), text(child.stderr)]
+  const ended = once(child, 'exit').then(async ([code]) => ({ code, out: await out, err: await err }))
+  return { child, ended }
+}
+
+describe('npm start', () => {
+  let folder: string
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'start-'))
+  })
+  after(() => rm(folder, { recursive: true, force: true }))
+
+  test('says where it listens, where the data lies, its shape and what to do next; nothing else; keys are private', async () => {
+    const port = await freePort()
+    const { child, ended } = start(folder, { PORT: String(port) })
+    await once(child.stdout, 'data')
+    assert.equal((await fetch(`http://127.0.0.1:${port}/health/ready`)).status, 200)
+    child.kill('SIGTERM')
+    const { code, out, err } = await ended
+    assert.equal(code, 0)
+    assert.equal(err, '')
+    const lines = out.split('\n')
+    assert.match(lines[0] ?? '', new RegExp(`http://localhost:${port}`))
+    assert.match(out, new RegExp(`127\\.0\\.0\\.1:${port} \\(this machine only\\)`))
+    assert.match(out, new RegExp(`data\\s+${join(folder, 'data')}`))
+    assert.match(out, /identity local, storage local, reader local/)
+    assert.match(out, /open http.*make your account/)
+    assert.equal((await stat(join(folder, 'data'))).mode & 0o077, 0)
+    const keys = await readdir(join(folder, 'data', 'keys'))
+    assert.ok(keys.length > 0)
+    for (const key of keys)
+      assert.equal((await stat(join(folder, 'data', 'keys', key))).mode & 0o777, 0o600, key)
+  })
+
+  test('.env is read, and every problem of it is named at once', async () => {
+    await writeFile(join(folder, '.env'), 'PORT=none\nSIGN_UP=all\nSECRET_KEY=hunter2\n')
+    const { ended } = start(folder, {})
+    const { code, err } = await ended
+    assert.equal(code, 1)
+    for (const name of ['PORT', 'SIGN_UP', 'SECRET_KEY']) assert.match(err, new RegExp(`${name} must be`))
+    assert.doesNotMatch(err, /hunter2|at .*\.ts/)
+    await rm(join(folder, '.env'))
+  })
+
+  test('two servers never share a data folder', async () => {
+    const dataDir = join(folder, 'shared')
+    const first = await startProcess({ dataDir })
+    try {
+      const { code, err } = await start(folder, { PORT: String(await freePort()), DATA_DIR: dataDir }).ended
+      assert.equal(code, 1)
+      assert.match(err, /another server uses this data folder/)
+      assert.equal((await fetch(`${first.url}/health/ready`)).status, 200)
+    } finally {
+      await first.kill()
+    }
+    // A lock does not outlive its process.
+    const second = await startProcess({ dataDir })
+    assert.equal(await second.terminate(), 0)
+  })
+
+  test('a taken port is said in words', async () => {
+    const first = await startProcess({ dataDir: join(folder, 'first') })
+    const env = { PORT: new URL(first.url).port, DATA_DIR: join(folder, 'second') }
+    const { code, err } = await start(folder, env).ended
+    await first.kill()
+    assert.equal(code, 1)
+    assert.match(err, /port is taken/)
+  })
+
+  test('a database of a newer release is refused and left alone', async () => {
+    const dataDir = join(folder, 'newer')
+    const first = await startProcess({ dataDir })
+    await first.terminate()
+    const db = openDatabase(join(dataDir, 'tracker.db'))
+    db.run('PRAGMA user_version = 999')
+    db.close()
+    const { code, err } = await start(folder, { PORT: String(await freePort()), DATA_DIR: dataDir }).ended
+    assert.equal(code, 1)
+    assert.match(err, /schema 999.*newer release/)
+  })
+
+  test('a data folder that cannot be made is said in words', async () => {
+    await writeFile(join(folder, 'file'), '')
+    const env = { PORT: String(await freePort()), DATA_DIR: join(folder, 'file', 'data') }
+    const { code, err } = await start(folder, env).ended
+    assert.equal(code, 1)
+    assert.match(err, /^Cannot start: .*file.data/)
+    assert.doesNotMatch(err, /\n {4}at /)
+  })
+})
+
+describe('SIGTERM', () => {
+  test('finishes what runs, answers those who wait, and keeps what is still to do', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sigterm-'))
+    const server = await startProcess({ dataDir, readingMs: 400 })
+    const { token } = await signUp(server, 'ana@example.org')
+    const headers = { authorization: `Bearer ${token}` }
+    // More than are read at once, so that some still wait when the signal comes.
+    const uploads = Array.from({ length: 8 }, async () => {
+      const body = fileForm(await picture())
+      const response = await fetch(`${server.url}/receipts/upload`, { method: 'POST', body, headers })
+      return { status: response.status, receipt: (await response.json()) as Answer }
+    })
+    const kept = async () => {
+      const { receipts } = (await (await fetch(`${server.url}/receipts`, { headers })).json()) as Answer
+      return receipts.length
+    }
+    while ((await kept()) < 8) await new Promise((resolve) => setTimeout(resolve, 10))
+    assert.equal(await server.terminate(), 0)
+    const answers = await Promise.all(uploads)
+    for (const { status } of answers) assert.equal(status, 201)
+    const statuses = new Set(answers.map(({ receipt }) => receipt.status))
+    assert.deepEqual([...statuses].sort(), ['needs_review', 'reading'])
+
+    const again = await startProcess({ dataDir, port: Number(server.socket.port) })
+    for (const { receipt } of answers) {
+      for (;;) {
+        const now = (await (await fetch(`${again.url}/receipts/${receipt.id}`, { headers })).json()) as Answer
+        if (now.status === 'needs_review') break
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+    await again.kill()
+    await rm(dataDir, { recursive: true })
+  })
+})
