@@ -30,10 +30,12 @@ export interface Page {
   /** Under the title, one sentence. */
   lead?: string | Html | undefined
   body?: Html | undefined
+  /** Below the card, in small print. */
+  foot?: string | undefined
 }
 
 /** A page with one matter in its middle: signing in, an error, a question. Works without scripts. */
-export function page({ title, lead, body }: Page): string {
+export function page({ title, lead, body, foot }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -53,7 +55,7 @@ export function page({ title, lead, body }: Page): string {
       ${lead && html`<p class="lead">${lead}</p>`}
       ${body}
     </section>
-    <p class="matter-foot">Your receipts and your password stay on the server this page comes from.</p>
+    ${foot && html`<p class="matter-foot">${foot}</p>`}
   </main>
 </body>
 </html>
@@ -73,7 +75,8 @@ export interface Field {
 
 /** A labelled input; its hint and its error are read out with it. */
 export function field({ name, label, type, autocomplete, value, hint, error, autofocus }: Field): Html {
-  const notes = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
+  // An error says more than the hint, and takes its place.
+  const notes = error ? `${name}-error` : hint && `${name}-hint`
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required
@@ -83,7 +86,7 @@ export function field({ name, label, type, autocomplete, value, hint, error, aut
       ${error && html`aria-invalid="true"`}
       ${autofocus && html`autofocus`}>
     ${error && html`<p class="field-error" id="${name}-error">${error}</p>`}
-    ${hint && html`<p class="field-hint" id="${name}-hint">${hint}</p>`}
+    ${hint && !error && html`<p class="field-hint" id="${name}-hint">${hint}</p>`}
   </div>`
 }
 

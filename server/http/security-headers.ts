@@ -28,6 +28,7 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): FastifyHe
     // browsers would send our own forms with `Origin: null`.)
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
     // Browsers ignore it, with a warning, on plain http hosts other than localhost.
     crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },

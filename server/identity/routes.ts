@@ -209,7 +209,7 @@ const tryAgain = ({ query }: FastifyRequest) => {
 const askPage = () =>
   page({
     title: 'Sign out?',
-    lead: 'Another site sent you here. Your session goes on unless you say so.',
+    lead: 'Your session goes on unless you say so.',
     body: html`
       <form method="post" action="/auth/logout"><button class="button button-wide">Sign out</button></form>
       <p class="aside"><a href="/">Stay signed in</a></p>`,

@@ -90,6 +90,7 @@ test('a form is led through the provider back to the start page, and the passwor
   assert.equal(end.url.href, `${app.url}/`)
   assert.ok(end.visited.some((url) => url.startsWith(`${app.url}/oidc/logout?`)))
   assert.equal(browser.jar.get('access_token'), undefined)
+  assert.equal(browser.jar.get('provider_session'), undefined)
   assert.match((await browser.navigate('/auth/login')).text, /Welcome back/)
 })
 

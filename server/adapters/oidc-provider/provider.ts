@@ -8,6 +8,7 @@ import type { ProviderRecords } from '../../identity/local/ports.ts'
 import { createAdapterFactory } from './records.ts'
 
 export const MOUNT = '/oidc'
+export const SESSION_COOKIE = 'provider_session'
 export const SCOPE = 'openid email profile phone'
 const ACCESS_TOKEN_SECONDS = 3_600
 const CODE_SECONDS = 60
@@ -52,7 +53,7 @@ export function createProvider(options: ProviderOptions) {
     jwks: { keys: [keys.idToken, keys.accessToken] },
     cookies: {
       keys: [keys.cookies],
-      names: { session: 'provider_session', interaction: 'sign_in_page', resume: 'sign_in_resume' },
+      names: { session: SESSION_COOKIE, interaction: 'sign_in_page', resume: 'sign_in_resume' },
       long: { httpOnly: true, sameSite: 'lax', signed: true, path: MOUNT },
       short: { httpOnly: true, sameSite: 'lax', signed: true },
     },

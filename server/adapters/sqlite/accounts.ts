@@ -57,7 +57,8 @@ export function createAccountStore(db: Database): AccountStore {
         return 'added'
       })
     },
-    addCode({ hash, purpose, accountId, expiresAt }) {
+    addCode({ hash, purpose, accountId, expiresAt }, now) {
+      db.run('DELETE FROM account_codes WHERE expires_at <= ?', seconds(now))
       const sql = 'INSERT INTO account_codes (hash, purpose, account_id, expires_at) VALUES (?, ?, ?, ?)'
       db.run(sql, hash, purpose, accountId, seconds(expiresAt))
     },

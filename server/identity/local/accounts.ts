@@ -138,7 +138,7 @@ export function createAccounts(options: AccountsOptions) {
   function newCode(purpose: Code['purpose'], accountId: string | null, hours: number) {
     const code = randomBytes(24).toString('base64url')
     const expiresAt = new Date(clock.now().getTime() + hours * 3_600_000)
-    store.addCode({ hash: hashOf(code), purpose, accountId, expiresAt })
+    store.addCode({ hash: hashOf(code), purpose, accountId, expiresAt }, clock.now())
     return { code, expiresAt }
   }
 }
@@ -160,7 +160,9 @@ function emailError(email: string): FieldErrors {
 /** Length is what makes a password strong (NIST SP 800-63B 3.1.1.2); rules about its signs do not. */
 function passwordError(password: string, email: string): FieldErrors {
   if ([...password].length < SHORTEST_PASSWORD) {
-    return { password: `Use at least ${SHORTEST_PASSWORD} characters. A few words you like are fine.` }
+    return {
+      password: `That is too short. Use at least ${SHORTEST_PASSWORD} characters; a few words you like are fine.`,
+    }
   }
   if (password.length > LONGEST_PASSWORD) {
     return { password: `Use at most ${LONGEST_PASSWORD} characters.` }

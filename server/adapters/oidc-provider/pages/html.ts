@@ -8,12 +8,14 @@ interface FormState {
   errors?: FieldErrors | undefined
 }
 
+const FOOT = 'Your password is kept on this server alone, and only as a hash that nobody can turn back.'
 const PASSWORD_HINT = 'At least 10 characters. A few words you like are easy to remember and hard to guess.'
 
 export function signInPage({ action, email, errors, signUp }: FormState & { signUp: string | undefined }) {
   return page({
     title: 'Welcome back',
     lead: 'Sign in to your receipts and reliefs.',
+    foot: FOOT,
     body: html`
       ${errors?.form && notice(errors.form)}
       <form id="sign-in" method="post" action="${action}">
@@ -41,6 +43,7 @@ export function signUpPage(
   return page({
     title: by === 'being_first' ? 'Make it yours' : 'Create your account',
     lead: leads[by],
+    foot: FOOT,
     body: html`
       ${errors?.form && notice(errors.form)}
       <form id="sign-up" method="post" action="${action}">
@@ -56,6 +59,7 @@ export function resetPage({ action, email, errors }: FormState & { email: string
   return page({
     title: 'Choose a new password',
     lead: html`For <strong>${email}</strong>. Everywhere you are signed in, you will be signed out.`,
+    foot: FOOT,
     body: html`
       <form id="reset" method="post" action="${action}">
         ${field({ name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, error: errors?.password, autofocus: true })}

@@ -7,7 +7,7 @@ import { parseForms } from '../../../http/forms.ts'
 import { type Accounts, type FieldErrors, FormError } from '../../../identity/local/accounts.ts'
 import type { Account } from '../../../identity/local/ports.ts'
 import type { Interactions } from '../interactions.ts'
-import { MOUNT } from '../provider.ts'
+import { MOUNT, SESSION_COOKIE } from '../provider.ts'
 import { linkOverPage, messagePage, resetDonePage, resetPage, signInPage, signUpPage } from './html.ts'
 
 const INVITATION = 'invitation'
@@ -100,6 +100,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
           throw new Refusal('bad_request', 'The address to go on to is not a registered one.')
         }
         await interactions.signOut(exchange(request, reply))
+        for (const name of [SESSION_COOKIE, `${SESSION_COOKIE}.sig`]) reply.clearCookie(name, cookieOptions)
         return reply.redirect(options.afterLogout, 303)
       },
     )
