@@ -367,6 +367,26 @@ TOTAL                            79.90`
   assert.deepEqual([items[1]?.quantity, items[1]?.unitPriceSen], [1, 4990])
 })
 
+test('items: names may stand below their figures', () => {
+  const text = `
+KEDAI BUKU CONTOH
+DATE: 01/02/2026
+ITEM               QTY  PRICE   AMOUNT
+9789830001234       2   15.00    30.00
+KAMUS DWIBAHASA
+9789830005678       1   49.90    49.90
+ENSIKLOPEDIA ALAM
+TOTAL                            79.90`
+  const { items } = readFields([pageOf(text)], { today: TODAY })
+  assert.deepEqual(
+    items.map(({ description, quantity, amountSen }) => [description, quantity, amountSen]),
+    [
+      ['KAMUS DWIBAHASA', 2, 3000],
+      ['ENSIKLOPEDIA ALAM', 1, 4990],
+    ],
+  )
+})
+
 test('no text gives no fields and is unreadable', () => {
   const reading = readFields([], { today: TODAY })
   assert.deepEqual(reading, {

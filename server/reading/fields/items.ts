@@ -1,6 +1,7 @@
 import type { LineItem } from '../reading.ts'
 import type { Money } from './money.ts'
 import { type Row, union } from './rows.ts'
+import { isMostlyLabel } from './words.ts'
 
 const HEAD = /\b(?:DESCRIPTION|ITEM|ITEMS|QTY|QUANTITY|PRICE|AMOUNT|HARGA|KUANTITI|PERKARA|BUTIRAN)\b/
 const TIMES =
@@ -22,8 +23,8 @@ const ENDS = new Set([
   'count',
 ])
 const NO_ITEM = new Set(['discount', 'balance', 'code'])
-const NO_NAME = /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|CASHIER|TABLE)\b/
-const MOST_ITEMS = 300
+const NO_NAME = /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|CASHIER|TABLE|QTY|KUANTITI)\b/
+const MOST_ENTRIES = 600
 
 /** Letters of a row that are neither figures, codes nor tax flags. */
 function wordsOf(row: Row): string {
@@ -39,42 +40,69 @@ function wordsOf(row: Row): string {
 
 const isDescription = (text: string) => text.replace(/[^A-Z]/g, '').length >= 3
 
-/** What was bought, line by line; a description and its figures may stand on separate rows. */
-export function readItems(rows: Row[], all: Money[]): LineItem[] {
+/** A row of the list of goods: words, figures or both. */
+interface Entry {
+  row: Row
+  words: string | null
+  amount: Money | null
+  unitSen: number | null
+}
+
+/** The rows from the column heads down to the first subtotal or total. */
+function entriesOf(rows: Row[], all: Money[]): Entry[] {
   const byRow = Map.groupBy(all, (money) => money.row.index)
   const firstFigure = all[0]?.row.index ?? rows.length
   const head = rows.findLast((row) => row.index < firstFigure && HEAD.test(row.words) && row.cells.length > 1)
-  const items: LineItem[] = []
-  let waiting: { text: string; row: Row } | null = null
+  const entries: Entry[] = []
   for (const row of rows.slice(head ? head.index + 1 : Math.max(0, firstFigure - 2))) {
     const amounts = byRow.get(row.index) ?? []
-    const amount = amounts.at(-1)
+    const amount = amounts.at(-1) ?? null
     if (amount?.inSummary) break
-    if (amount && amount.labelAt === 'row' && ENDS.has(amount.label)) {
-      if (items.length > 0) break
+    const isLabel = isMostlyLabel(row.words)
+    if (amount?.labelAt === 'row' && ENDS.has(amount.label) && isLabel) {
+      if (entries.some((entry) => entry.amount)) break
       continue
     }
     const text = wordsOf(row)
-    if (!amount) {
-      // The first of two lines of words is the item's name, codes and notes follow it.
-      if (isDescription(text) && waiting === null && !NO_NAME.test(row.words)) waiting = { text, row }
-      continue
-    }
-    const times = TIMES.exec(row.text)?.groups
-    const lone = row.cells.find((cell) => /^[1-9]\d{0,2}$/.test(cell.text))
-    const unit = times?.price ? Math.round(Number(times.price) * 100) : amounts.at(-2)?.sen || null
-    const description: { text: string; row: Row } | null = isDescription(text) ? { text, row } : waiting
-    waiting = null
-    if (!description || NO_ITEM.has(amount.label)) continue
-    items.push({
-      description: description.text,
-      quantity: times?.quantity ? Number(times.quantity) : lone ? Number(lone.text) : null,
-      unitPriceSen: unit,
-      amountSen: amount.sen,
-      page: row.page,
-      box: union([...description.row.cells, ...row.cells].map((cell) => cell.box)),
-    })
-    if (items.length === MOST_ITEMS) break
+    const words = isDescription(text) && !(isLabel && !amount) && !NO_NAME.test(row.words) ? text : null
+    if (words || amount) entries.push({ row, words, amount, unitSen: amounts.at(-2)?.sen || null })
   }
+  return entries
+}
+
+function itemOf(entry: Entry, amount: Money, name: Entry): LineItem {
+  const times = TIMES.exec(entry.row.text)?.groups
+  const lone = entry.row.cells.find((cell) => /^[1-9]\d{0,2}$/.test(cell.text))?.text
+  const quantity = times?.quantity ?? lone
+  return {
+    description: name.words ?? '',
+    quantity: quantity ? Number(quantity) : null,
+    unitPriceSen: times?.price ? Math.round(Number(times.price) * 100) : entry.unitSen,
+    amountSen: amount.sen,
+    page: entry.row.page,
+    box: union([...name.row.cells, ...entry.row.cells].map((cell) => cell.box)),
+  }
+}
+
+/** What was bought, line by line; a description may stand on the row of its figures, above it or below it. */
+export function readItems(rows: Row[], all: Money[]): LineItem[] {
+  const entries = entriesOf(rows, all).slice(0, MOST_ENTRIES)
+  // Names above their figures end the list with figures, names below end it with a name.
+  const isNameBelow = entries.at(-1)?.amount === null
+  const items: LineItem[] = []
+  let name: Entry | null = null
+  entries.forEach((entry, i) => {
+    const { amount, words } = entry
+    if (!amount) {
+      // The first of several lines of words is the name; codes and notes follow it.
+      name ??= entry
+      return
+    }
+    const below = entries[i + 1]
+    const other = isNameBelow ? (below?.amount === null ? below : null) : name
+    const named = words ? entry : other
+    name = null
+    if (named && !NO_ITEM.has(amount.label)) items.push(itemOf(entry, amount, named))
+  })
   return items
 }

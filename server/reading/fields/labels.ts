@@ -39,15 +39,15 @@ const RULES: [Label, RegExp][] = [
   ],
   ['count', pattern(words('QTY|QUANTITY|KUANTITI|ITEMS?|PCS|PIECES|PAX|COUNT|WEIGHT'))],
   [
-    'balance',
-    pattern(
-      words('POINTS?|OUTSTANDING|TUNGGAKAN|ARREARS|MEMBER|REWARDS?|OPENING|CLOSING|PREVIOUS|NEXT'),
-      words('(?:CARD|CREDIT|ACCOUNT) (?:BALANCE|VALUE|LIMIT)|BALANCE (?:BF?|CF?)|BAKI (?:TERDAHULU|LEPAS)'),
-    ),
-  ],
-  [
     'discount',
     pattern(`(?<!AFTER )${words('DISCOUNT|DISC|DISKAUN|SAVINGS?|SAVED?|JIMAT|REBATE|LESS|VOUCHER')}`),
+  ],
+  [
+    'balance',
+    pattern(
+      words('POINTS|OUTSTANDING|TUNGGAKAN|ARREARS|MEMBER|REWARDS?|OPENING|CLOSING|PREVIOUS|NEXT'),
+      words('(?:CARD|CREDIT|ACCOUNT) (?:BALANCE|VALUE|LIMIT)|BALANCE (?:BF?|CF?)|BAKI (?:TERDAHULU|LEPAS)'),
+    ),
   ],
   [
     'rounded',
