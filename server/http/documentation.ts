@@ -72,9 +72,16 @@ export async function documentation(app: FastifyInstance) {
     routePrefix: '/docs',
     configuration: {
       url: '/openapi.json',
+      pageTitle: 'The API of the Malaysian Tax Tracker',
+      theme: 'default',
+      defaultOpenAllTags: true,
+      // Everything that would send somebody elsewhere.
       withDefaultFonts: false,
       telemetry: false,
       hideClientButton: true,
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
     },
   })
 }

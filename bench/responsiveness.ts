@@ -1,0 +1,90 @@
+/**
+ * npm run bench: how quickly the server answers while it reads. A real server process on this machine is given ten
+ * receipts of samples/ at once; until the last is read, /health/live is asked a hundred times a second.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setInterval } from 'node:timers/promises'
+import { freePort, signUp } from '../test/support/app.ts'
+
+const RECEIPTS = 10
+const EVERY_MS = 10
+const IDLE_SECONDS = 5
+const samples = new URL('../samples/', import.meta.url)
+
+const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
+const port = await freePort()
+const url = `http://127.0.0.1:${port}`
+const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+  cwd: new URL('..', import.meta.url),
+  env: { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+try {
+  await once(server.stdout, 'data')
+  const { token } = await signUp({ url, socket: new URL(url) }, 'bench@example.org')
+  const names = (await readdir(samples)).filter((name) => name.endsWith('.jpg')).slice(0, RECEIPTS)
+  const pictures = await Promise.all(names.map((name) => readFile(new URL(name, samples))))
+
+  const idle = await askWhile(new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000)))
+  const begun = performance.now()
+  const reading = Promise.all(pictures.map((bytes) => read(bytes, token)))
+  const busy = await askWhile(reading)
+  const seconds = (performance.now() - begun) / 1000
+
+  console.log(`GET /health/live, ms            p50     p99     max   answers`)
+  console.log(row('nothing to do', idle))
+  console.log(row(`${RECEIPTS} receipts being read`, busy))
+  console.log(`${RECEIPTS} receipts in ${seconds.toFixed(1)} s: ${(RECEIPTS / seconds).toFixed(2)} a second`)
+} finally {
+  server.kill('SIGTERM')
+  await once(server, 'exit')
+  await rm(dataDir, { recursive: true })
+}
+
+/** Uploads one and waits until it is read. */
+async function read(bytes: Buffer, token: string) {
+  const headers = { authorization: `Bearer ${token}` }
+  const body = new FormData()
+  body.set('file', new Blob([new Uint8Array(bytes)]))
+  const response = await fetch(`${url}/receipts/upload`, { method: 'POST', body, headers })
+  let receipt = (await response.json()) as { id: string; status: string }
+  for await (const _ of setInterval(100)) {
+    if (receipt.status !== 'reading') return
+    receipt = (await (await fetch(`${url}/receipts/${receipt.id}`, { headers })).json()) as typeof receipt
+  }
+}
+
+/** Milliseconds of each answer, asked at a steady rate until `end`, whether the answers come or not. */
+async function askWhile(end: Promise<unknown>): Promise<number[]> {
+  let done = false
+  end.finally(() => {
+    done = true
+  })
+  const answers: Promise<number>[] = []
+  for await (const _ of setInterval(EVERY_MS)) {
+    if (done) break
+    answers.push(ask())
+  }
+  await end
+  return Promise.all(answers)
+}
+
+async function ask() {
+  const begun = performance.now()
+  const response = await fetch(`${url}/health/live`)
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`/health/live answered ${response.status}`)
+  return performance.now() - begun
+}
+
+function row(what: string, times: number[]) {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
+  const columns = [at(0.5), at(0.99), at(1)].map((value) => value.padStart(8)).join('')
+  return `${what.padEnd(27)}${columns}${String(times.length).padStart(10)}`
+}
