@@ -47,7 +47,7 @@ test('rooms import no adapter, no AWS SDK, no SQL', () => {
 })
 
 test('Fastify appears only in route files, http/ and app.ts', () => {
-  const allowed = /^server\/(app\.ts|http\/.*|events\.ts|services\.ts|\w+\/routes\.ts|\w+\/routes\/.*)$/
+  const allowed = /^server\/(app\.ts|http\/.*|\w+\/routes\.ts|\w+\/routes\/.*)$/
   const isFastify = (name: string) => /^(fastify|@fastify\/|fastify-)/.test(name)
   assert.deepEqual(
     violations((file, name) => isFastify(name) && !allowed.test(file) && !adapter(file)),
