@@ -37,7 +37,7 @@ function picture(receipt) {
   const isPicture = ['image/jpeg', 'image/png', 'image/webp'].includes(file.type)
   image.src = `/receipts/${receipt.id}/file${isPicture ? '' : '?size=thumbnail'}`
   image.alt = 'The receipt as it was uploaded'
-  box.append(image)
+  box.append(file.turned ? upright(image, file.turned) : image)
   for (const { name } of FIELDS) {
     const evidence = receipt.evidence[name]
     if (evidence?.by !== 'reader' || evidence.fileId !== file.id || evidence.page !== 1) continue
@@ -48,6 +48,24 @@ function picture(receipt) {
     box.append(mark)
   }
   return box
+}
+
+/** A picture that was taken on its side or upside down, as it is read. */
+function upright(image, degrees) {
+  const canvas = document.createElement('canvas')
+  image.addEventListener('load', () => {
+    const { naturalWidth: width, naturalHeight: height } = image
+    const lies = degrees % 180 === 90
+    canvas.width = lies ? height : width
+    canvas.height = lies ? width : height
+    const context = canvas.getContext('2d')
+    context.translate(canvas.width / 2, canvas.height / 2)
+    context.rotate((degrees * Math.PI) / 180)
+    context.drawImage(image, -width / 2, -height / 2)
+  })
+  canvas.role = 'img'
+  canvas.ariaLabel = image.alt
+  return canvas
 }
 
 function form(receipt, changed, trouble, close) {

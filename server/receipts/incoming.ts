@@ -98,5 +98,16 @@ async function inspect(tools: PageTools, path: string) {
 
 export function receiptFile(incoming: IncomingFile, role: ReceiptFile['role'], now: Date): ReceiptFile {
   const { sha256, type, bytes, pages, width, height } = incoming
-  return { id: uuidv7(), role, sha256, type, bytes, pages, width, height, addedAt: now.toISOString() }
+  return {
+    id: uuidv7(),
+    role,
+    sha256,
+    type,
+    bytes,
+    pages,
+    width,
+    height,
+    turned: 0,
+    addedAt: now.toISOString(),
+  }
 }

@@ -3,7 +3,7 @@ import type { PageText } from '../reading/page-text.ts'
 import { type PageReader, ReaderFailedError, UnusableFileError } from '../reading/ports.ts'
 import { originalKey } from './files.ts'
 import { mergeReading, type PageOrigin } from './merge-reading.ts'
-import type { Receipt } from './model.ts'
+import type { Receipt, ReceiptFile } from './model.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { FileStore } from './ports.ts'
 import { searchablePages } from './search.ts'
@@ -35,11 +35,13 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
   return async function readReceipt(receipt: Receipt, signal: AbortSignal): Promise<ReceiptReading> {
     const pages: PageText[] = []
     const origin: PageOrigin = []
+    const turned = new Map<string, ReceiptFile['turned']>()
     let damaged = false
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
         const known = receipt.toRead.includes(file.id) ? undefined : await texts.get(receipt, file.id)
         for (const page of known ?? (await readFile(receipt, file.id, signal))) {
+          turned.set(file.id, page.turned ?? 0)
           origin.push({ fileId: file.id, page: page.page })
           pages.push({ ...page, page: origin.length })
         }
@@ -52,7 +54,11 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
     const unusable = reading === null || isUnreadable(reading)
     const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
     return {
-      apply: (current, now) => mergeReading(current, reading, origin, { now, unreadableReason: reason }),
+      apply(current, now) {
+        const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
+        const files = merged.files.map((file) => ({ ...file, turned: turned.get(file.id) ?? file.turned }))
+        return { ...merged, files }
+      },
       pageText: searchablePages(pages.flatMap((page) => page.lines.map((line) => line.text))),
     }
   }

@@ -94,7 +94,8 @@ function rowsOfPage(page: PageText, room: number): Cell[][] {
     .map((line) => cellOf(line, page))
     .filter((cell) => cell.text !== '')
     .sort((a, b) => middle(a) - middle(b))
-  const skew = skewOf(cells)
+  // A reader that saw the paper knows better than the boxes tell.
+  const skew = page.slope ?? skewOf(cells)
   const level = cells.map((cell) => {
     const shift = (skew * (cell.left + cell.right)) / 2
     return { ...cell, top: cell.top - shift, bottom: cell.bottom - shift }

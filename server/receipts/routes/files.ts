@@ -16,6 +16,11 @@ const textView = z
         page: z.int(),
         width: z.number().meta({ description: 'Pixels of the upright page' }),
         height: z.number(),
+        turned: z
+          .int()
+          .optional()
+          .meta({ description: 'Degrees clockwise the picture was turned to be upright' }),
+        slope: z.number().optional().meta({ description: 'Pixels that lines sink per pixel to the right' }),
         lines: z.array(z.object({ text: z.string(), confidence: z.number(), box: boxSchema })),
       }),
     ),
