@@ -112,7 +112,7 @@ function localAccounts(config: Config, db: Database, clock: Clock, overrides: Ov
     passwords: createPasswords(overrides.passwordCost),
     guessing: createGuessing(createFailureCounter(db), clock),
     clock,
-    signUp: config.identity.signUp,
+    signUp: config.identity.kind === 'local' ? config.identity.signUp : 'invite',
     async endAllSessions(sub) {
       await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
     },
@@ -122,7 +122,7 @@ function localAccounts(config: Config, db: Database, clock: Clock, overrides: Ov
 
 /** The accounts alone, for the command line; works beside a running server. */
 export async function openAccounts(config: Config) {
-  const { dataDir } = config.storage
+  const { dataDir } = config
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(dataDir, 'tracker.db'))
   return { accounts: localAccounts(config, db, systemClock).accounts, close: () => db.close() }
@@ -130,15 +130,14 @@ export async function openAccounts(config: Config) {
 
 /** Who people are, with the OpenID provider inside the process. */
 async function localIdentity(config: Config, overrides: Overrides, db: Database, clock: Clock, log: Log) {
-  const { publicUrl, refreshTokenDays, storage } = config
-  const keys = createKeyFiles(join(storage.dataDir, 'keys'))
+  const { publicUrl, redirectUri, refreshTokenDays } = config
+  const keys = createKeyFiles(join(config.dataDir, 'keys'))
   const { accounts, records, sessions, revocations, signOutEverywhere } = localAccounts(
     config,
     db,
     clock,
     overrides,
   )
-  const redirectUri = `${publicUrl}/auth/authorize`
   const local = createLocalProvider({
     publicUrl,
     redirectUri,
@@ -172,7 +171,7 @@ async function localIdentity(config: Config, overrides: Overrides, db: Database,
 const concurrency = (config: Config) => config.reader.workers ?? defaultWorkers()
 
 /** The data folder, held for this process alone: database, files, and a place for uploads on their way. */
-async function openLocalStorage({ storage: { dataDir } }: Config, closing: AsyncDisposableStack) {
+async function openLocalStorage({ dataDir }: Config, closing: AsyncDisposableStack) {
   const folder = (name: string) => join(dataDir, name)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder('lock'))

@@ -1,24 +1,12 @@
-import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { z } from 'zod'
-import { type SettingName, settings } from './settings.ts'
+import type { z } from 'zod'
+import { assemble } from './assemble.ts'
+import { contradictions } from './contradictions.ts'
+import { type SettingName, settingNames, settings, type Values } from './settings.ts'
+import { missing, shapeOf } from './shape.ts'
+import type { Config, SetBy } from './types.ts'
 
-export type SetBy = 'shell' | '.env' | 'default'
-
-export interface Config {
-  listen: { host: string; port: number }
-  /** The origin browsers use, e.g. http://localhost:8000. */
-  publicUrl: string
-  identity: { kind: 'local'; signUp: 'first' | 'invite' | 'open' }
-  /** Absolute path of the folder all local data lies in. */
-  storage: { kind: 'local'; dataDir: string }
-  reader: { kind: 'local'; workers: number | undefined }
-  /** Undefined: made on first start and kept with the data. */
-  secretKey: string | undefined
-  refreshTokenDays: number
-  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  setBy: Record<SettingName, SetBy>
-}
+export type * from './types.ts'
 
 export interface ConfigProblem {
   name: string
@@ -35,48 +23,61 @@ export class ConfigError extends Error {
   }
 }
 
-const schema = z.object(
-  Object.fromEntries(Object.entries(settings).map(([name, { schema }]) => [name, schema])) as {
-    [N in SettingName]: (typeof settings)[N]['schema']
-  },
-)
-
 /**
  * @param shell the process environment; wins over the file
  * @param envFile the text of `.env`
  * @throws ConfigError with every problem found
  */
 export function loadConfig(shell: Record<string, string | undefined>, envFile = ''): Config {
-  const file = parseEnv(envFile)
-  const values: Record<string, string> = {}
-  const setBy = {} as Record<SettingName, SetBy>
-  for (const name of Object.keys(settings) as SettingName[]) {
-    // A blank variable counts as unset, so that a line of .env.example can be left as it is.
-    const [value, by] = shell[name]?.trim() ? [shell[name], 'shell' as const] : [file[name], '.env' as const]
-    if (value?.trim()) values[name] = value.trim()
-    setBy[name] = value?.trim() ? by : 'default'
-  }
-
-  const parsed = schema.safeParse(values)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describe))
-  const set = parsed.data
-  return {
-    listen: { host: set.HOST, port: set.PORT },
-    publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
-    identity: { kind: set.IDENTITY, signUp: set.SIGN_UP },
-    storage: { kind: set.STORAGE, dataDir: resolve(set.DATA_DIR) },
-    reader: { kind: set.READER, workers: set.READER_WORKERS },
-    secretKey: set.SECRET_KEY,
-    refreshTokenDays: set.REFRESH_TOKEN_DAYS,
-    logLevel: set.LOG_LEVEL,
-    setBy,
-  }
+  const { texts, setBy } = collect(shell, parseEnv(envFile))
+  const { values, problems } = parse(texts)
+  const isSet = (name: SettingName) => texts[name] !== undefined
+  const shape = shapeOf(values, isSet)
+  problems.push(
+    ...missing(shape, isSet).map(({ name, neededBy }) => ({
+      name,
+      problem: withExample(name, `is missing, and ${neededBy} needs it`),
+    })),
+    ...contradictions(values, shape).map(({ name, problem }) => ({
+      name,
+      problem: withExample(name, problem),
+    })),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return assemble(values as Values, shape, setBy)
 }
 
-function describe(issue: z.core.$ZodIssue): ConfigProblem {
-  const name = String(issue.path[0]) as SettingName
+function collect(shell: Record<string, string | undefined>, file: Record<string, string | undefined>) {
+  const texts: Partial<Record<SettingName, string>> = {}
+  const setBy = {} as Record<SettingName, SetBy>
+  for (const name of settingNames) {
+    // A blank variable counts as unset, so that a line of .env.example can be left as it is.
+    const [value, by] = shell[name]?.trim() ? [shell[name], 'shell' as const] : [file[name], '.env' as const]
+    if (value?.trim()) texts[name] = value.trim()
+    setBy[name] = value?.trim() ? by : 'default'
+  }
+  return { texts, setBy }
+}
+
+/** Each variable by itself, so that one that is wrong hides no other. */
+function parse(texts: Partial<Record<SettingName, string>>) {
+  const problems: ConfigProblem[] = []
+  const values: Record<string, unknown> = {}
+  for (const name of settingNames) {
+    const parsed = settings[name].schema.safeParse(texts[name])
+    if (parsed.success) values[name] = parsed.data
+    else problems.push(...parsed.error.issues.map((issue) => describe(name, issue)))
+  }
+  return { values: values as Partial<Values>, problems }
+}
+
+function describe(name: SettingName, issue: z.core.$ZodIssue): ConfigProblem {
   const problem =
     issue.code === 'invalid_value' ? `must be one of: ${issue.values.join(', ')}` : issue.message
+  return { name, problem: withExample(name, problem) }
+}
+
+function withExample(name: SettingName, problem: string) {
   const { example } = settings[name]
-  return { name, problem: example ? `${problem} (for example ${name}=${example})` : problem }
+  return example ? `${problem} (for example ${name}=${example})` : problem
 }

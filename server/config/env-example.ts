@@ -1,4 +1,4 @@
-import { type SettingName, settings } from './settings.ts'
+import { settingNames, settings } from './settings.ts'
 
 const HEAD =
   '# Copy to .env and change what you need. Every variable is optional, and the shell wins over this file.'
@@ -6,7 +6,7 @@ const WIDTH = 110
 
 /** The text of .env.example: every setting, commented out, with what it is for. */
 export function envExample(): string {
-  const entries = (Object.keys(settings) as SettingName[]).map((name) => {
+  const entries = settingNames.map((name) => {
     const { about, example } = settings[name]
     return `${comment(about)}\n#${name}=${example}\n`
   })

@@ -2,12 +2,12 @@ import type { Config } from '../config/config.ts'
 
 /** The first lines a person sees: where it is, where the data lies, which shape it has, what to do next. */
 export function announce(config: Config): string {
-  const { listen, publicUrl, storage, identity, reader } = config
+  const { listen, publicUrl, dataDir, storage, identity, reader } = config
   const reach = ['127.0.0.1', '::1', 'localhost'].includes(listen.host) ? 'this machine only' : 'the network'
   return [
     `Malaysian Tax Tracker is at ${publicUrl}`,
     `  listening  ${listen.host}:${listen.port} (${reach})`,
-    `  data       ${storage.dataDir}`,
+    `  data       ${dataDir}`,
     `  shape      identity ${identity.kind}, storage ${storage.kind}, reader ${reader.kind}`,
     `  next       open ${publicUrl} and make your account; the API is described at ${publicUrl}/docs`,
   ].join('\n')

@@ -2,16 +2,21 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, test } from 'node:test'
-import { ConfigError, loadConfig } from '../../server/config/config.ts'
+import { loadConfig } from '../../server/config/config.ts'
 import { envExample } from '../../server/config/env-example.ts'
+import { problemsOf } from './problems-of.ts'
 
 describe('configuration', () => {
   test('without any, everything is local and only this machine can reach it', () => {
     const config = loadConfig({})
     assert.deepEqual(config.listen, { host: '127.0.0.1', port: 8000 })
     assert.equal(config.publicUrl, 'http://localhost:8000')
+    assert.equal(config.redirectUri, 'http://localhost:8000/auth/authorize')
+    assert.equal(config.logoutUri, 'http://localhost:8000/')
+    assert.deepEqual(config.allowOrigins, [])
+    assert.equal(config.dataDir, resolve('data'))
     assert.deepEqual(config.identity, { kind: 'local', signUp: 'first' })
-    assert.deepEqual(config.storage, { kind: 'local', dataDir: resolve('data') })
+    assert.deepEqual(config.storage, { kind: 'local' })
     assert.equal(config.reader.kind, 'local')
     assert.equal(config.refreshTokenDays, 30)
   })
@@ -20,10 +25,18 @@ describe('configuration', () => {
     const file = 'PORT=9000\nHOST="0.0.0.0"\nDATA_DIR=/srv/tax # the big disk\nLOG_LEVEL=\n'
     const config = loadConfig({ PORT: '9001', HOST: '  ' }, file)
     assert.deepEqual(config.listen, { host: '0.0.0.0', port: 9001 })
-    assert.deepEqual(config.storage, { kind: 'local', dataDir: '/srv/tax' })
+    assert.equal(config.dataDir, '/srv/tax')
     assert.equal(config.publicUrl, 'http://localhost:9001')
     const { PORT, HOST, LOG_LEVEL } = config.setBy
     assert.deepEqual([PORT, HOST, LOG_LEVEL], ['shell', '.env', 'default'])
+  })
+
+  test('PUBLIC_URL and REDIRECT_URI each follow from the other', () => {
+    const byRedirect = loadConfig({ REDIRECT_URI: 'https://tax.example.org/auth/authorize' })
+    assert.equal(byRedirect.publicUrl, 'https://tax.example.org')
+    assert.equal(byRedirect.logoutUri, 'https://tax.example.org/')
+    const byPublic = loadConfig({ PUBLIC_URL: 'https://tax.example.org/' })
+    assert.equal(byPublic.redirectUri, 'https://tax.example.org/auth/authorize')
   })
 
   test('all problems are reported at once, by name and with an example, never with a secret', () => {
@@ -35,31 +48,20 @@ describe('configuration', () => {
       REFRESH_TOKEN_DAYS: '0',
       STORAGE: 'floppy',
     }
-    const problems = problemsOf(() => loadConfig(wrong))
+    const problems = problemsOf(wrong)
     assert.deepEqual(Object.keys(problems).sort(), Object.keys(wrong).sort())
     assert.match(problems.PORT ?? '', /whole number from 1 to 65535.*PORT=8000/)
     assert.match(problems.SIGN_UP ?? '', /one of: first, invite, open/)
     assert.match(problems.PUBLIC_URL ?? '', /origin.*PUBLIC_URL=https:/)
-    assert.match(problems.SECRET_KEY ?? '', /32 or more/)
+    assert.match(problems.SECRET_KEY ?? '', /32 or more.*openssl rand -hex 32/)
     assert.doesNotMatch(JSON.stringify(problems), /hunter2/)
   })
 
   test('.env.example names every variable and is taken as it is', () => {
     const file = readFileSync('.env.example', 'utf8')
     assert.equal(file, envExample())
-    const uncommented = file.replace(/^#(?=[A-Z_]+=)/gm, '')
+    const uncommented = file.replace(/^#(?=[A-Z][A-Z\d_]+=)/gm, '')
     assert.doesNotThrow(() => loadConfig({}, uncommented))
     assert.deepEqual(loadConfig({}, file), loadConfig({}))
   })
 })
-
-function problemsOf(load: () => unknown): Record<string, string> {
-  try {
-    load()
-  } catch (error) {
-    if (error instanceof ConfigError) {
-      return Object.fromEntries(error.problems.map(({ name, problem }) => [name, problem]))
-    }
-  }
-  return {}
-}

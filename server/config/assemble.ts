@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import type { Values } from './settings.ts'
+import type { Shape } from './shape.ts'
+import { textractRegion } from './textract-region.ts'
+import type { AwsStorageConfig, Config, ProviderClient } from './types.ts'
+
+/** The configuration of values that were found complete and free of contradictions for this shape. */
+export function assemble(values: Values, shape: Shape, setBy: Config['setBy']): Config {
+  const { REDIRECT_URI } = values
+  const publicUrl =
+    values.PUBLIC_URL ?? (REDIRECT_URI ? new URL(REDIRECT_URI).origin : `http://localhost:${values.PORT}`)
+  return {
+    listen: { host: values.HOST, port: values.PORT },
+    publicUrl,
+    redirectUri: REDIRECT_URI ?? `${publicUrl}/auth/authorize`,
+    logoutUri: values.LOGOUT_URI ?? `${publicUrl}/`,
+    allowOrigins: values.ALLOW_ORIGINS,
+    dataDir: resolve(values.DATA_DIR),
+    identity: identity(values, shape.identity),
+    storage: shape.storage === 'aws' ? awsStorage(values) : { kind: 'local' },
+    reader: reader(values, shape.reader),
+    secretKey: values.SECRET_KEY,
+    refreshTokenDays: values.REFRESH_TOKEN_DAYS,
+    logLevel: values.LOG_LEVEL,
+    setBy,
+  }
+}
+
+function identity(values: Values, kind: Shape['identity']): Config['identity'] {
+  if (kind === 'local') return { kind, signUp: values.SIGN_UP }
+  const client: ProviderClient = {
+    clientId: present(values.CLIENT_ID),
+    clientSecret: values.CLIENT_SECRET,
+    spaClientIds: values.SPA_CLIENT_IDS,
+    scopes: values.OIDC_SCOPES,
+  }
+  if (kind === 'oidc') {
+    return { kind, ...client, issuer: present(values.OIDC_ISSUER), audience: present(values.OIDC_AUDIENCE) }
+  }
+  return {
+    kind,
+    ...client,
+    region: present(values.COGNITO_REGION),
+    userPoolId: present(values.COGNITO_USER_POOL_ID),
+    hostedUi: present(values.COGNITO_HOSTED_UI_DOMAIN),
+    endpoint: values.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+  }
+}
+
+function awsStorage(values: Values): AwsStorageConfig {
+  return {
+    kind: 'aws',
+    region: present(values.AWS_REGION ?? values.COGNITO_REGION),
+    bucket: present(values.S3_BUCKET_NAME),
+    tables: {
+      receipts: values.RECEIPT_TABLE,
+      revokedTokens: values.BLACKLIST_TOKEN_TABLE,
+      taxpayers: values.TAXPAYER_TABLE,
+    },
+  }
+}
+
+function reader(values: Values, kind: Shape['reader']): Config['reader'] {
+  const { READER_WORKERS: workers, TEXTRACT_REGION, COGNITO_REGION, AWS_REGION } = values
+  if (kind === 'local') return { kind, workers }
+  return { kind, workers, region: TEXTRACT_REGION ?? textractRegion(COGNITO_REGION ?? AWS_REGION) }
+}
+
+/** `missing` has refused a shape without it. */
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a variable this shape needs was not asked for')
+  return value
+}

@@ -1,0 +1,70 @@
+import type { SettingName } from './settings.ts'
+
+export type SetBy = 'shell' | '.env' | 'default'
+
+/** This application at an identity provider outside of it. */
+export interface ProviderClient {
+  clientId: string
+  /** Undefined for a public client. */
+  clientSecret: string | undefined
+  /** Further clients whose access tokens are taken. */
+  spaClientIds: string[]
+  scopes: string[]
+}
+
+export interface LocalIdentityConfig {
+  kind: 'local'
+  signUp: 'first' | 'invite' | 'open'
+}
+
+export interface CognitoConfig extends ProviderClient {
+  kind: 'cognito'
+  region: string
+  userPoolId: string
+  /** The origin of the Hosted UI. */
+  hostedUi: string
+  /** Instead of AWS's public address of the pool's API. */
+  endpoint: string | undefined
+}
+
+export interface OidcConfig extends ProviderClient {
+  kind: 'oidc'
+  issuer: string
+  audience: string
+}
+
+export interface AwsStorageConfig {
+  kind: 'aws'
+  region: string
+  bucket: string
+  tables: { receipts: string; revokedTokens: string; taxpayers: string }
+}
+
+export interface TextractConfig {
+  kind: 'textract'
+  region: string
+  /** Pages read at the same time; undefined: the adapter's own default. */
+  workers: number | undefined
+}
+
+export interface Config {
+  listen: { host: string; port: number }
+  /** The origin browsers use, e.g. http://localhost:8000. */
+  publicUrl: string
+  /** On publicUrl. */
+  redirectUri: string
+  /** Where a browser ends up after signing out at the provider. */
+  logoutUri: string
+  /** Other origins whose pages may call with a bearer token. */
+  allowOrigins: string[]
+  /** Absolute path of the folder all local data lies in. */
+  dataDir: string
+  identity: LocalIdentityConfig | CognitoConfig | OidcConfig
+  storage: { kind: 'local' } | AwsStorageConfig
+  reader: { kind: 'local'; workers: number | undefined } | TextractConfig
+  /** Undefined: made on first start and kept with the data. */
+  secretKey: string | undefined
+  refreshTokenDays: number
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  setBy: Record<SettingName, SetBy>
+}
