@@ -99,11 +99,9 @@ export const fileSchema = z
     pages: z.int(),
     width: z.int().meta({ description: 'Pixels of the first page once upright (PDF: points)' }),
     height: z.int(),
-    turned: z
-      .union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
-      .meta({
-        description: 'Degrees clockwise its picture must be turned to be upright, as the reader saw it',
-      }),
+    turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).meta({
+      description: 'Degrees clockwise its picture must be turned to be upright, as the reader saw it',
+    }),
     addedAt: instant,
   })
   .meta({ id: 'File' })
