@@ -41,7 +41,7 @@ export interface WorkDeps {
 export function createWork(deps: WorkDeps) {
   const { store, files, keys, readReceipt, events, clock, processId, concurrency } = deps
   const waiting = new Map<string, (() => void)[]>()
-  const running = new Map<string, { done: Promise<void>; waiters: (() => void)[] }>()
+  const running = new Map<string, Promise<void>>()
   /** Attempts that failed for another reason than the reading. */
   const excused = new Map<string, number>()
   let sweeper: NodeJS.Timeout | undefined
@@ -57,9 +57,8 @@ export function createWork(deps: WorkDeps) {
   function offer(id: string): Promise<void> {
     if (stopped) return Promise.resolve()
     return new Promise((resolve) => {
-      const waiters = running.get(id)?.waiters ?? waiting.get(id)
-      if (waiters) waiters.push(resolve)
-      else waiting.set(id, [resolve])
+      // One that is being worked on waits its turn again: what is asked for now may not be part of that.
+      waiting.set(id, [...(waiting.get(id) ?? []), resolve])
       pump()
     })
   }
@@ -67,14 +66,16 @@ export function createWork(deps: WorkDeps) {
   function pump() {
     for (const [id, waiters] of waiting) {
       if (stopped || running.size >= concurrency) return
+      if (running.has(id)) continue
       waiting.delete(id)
-      const done = work(id).catch(events.workFailed)
-      running.set(id, { done, waiters })
-      done.then(() => {
-        running.delete(id)
-        for (const resolve of waiters) resolve()
-        pump()
-      })
+      const done = work(id)
+        .catch(events.workFailed)
+        .then(() => {
+          running.delete(id)
+          for (const resolve of waiters) resolve()
+          pump()
+        })
+      running.set(id, done)
     }
   }
 
@@ -199,7 +200,7 @@ export function createWork(deps: WorkDeps) {
       for (const waiters of waiting.values()) for (const resolve of waiters) resolve()
       waiting.clear()
       await sweeping
-      await Promise.all([...running.values()].map((task) => task.done))
+      await Promise.all(running.values())
     },
   }
 }

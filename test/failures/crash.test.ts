@@ -22,6 +22,31 @@ describe('kill -9 in the middle of uploads', () => {
       }))
   }
 
+  test('while a page is added: the receipt is as it was, and the page is gone', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'crash-'))
+    const port = await freePort()
+    let server = await startProcess({ dataDir, port, crash: 'after keeping a page' })
+    try {
+      const { token, sub } = await signUp(server, 'ana@example.org')
+      const headers = { authorization: `Bearer ${token}`, 'if-match': '*' }
+      const post = async (path: string) =>
+        fetch(`${server.url}${path}`, { method: 'POST', body: fileForm(await picture()), headers })
+      const receipt = (await (await post('/receipts/upload')).json()) as Answer
+      await assert.rejects(post(`/receipts/${receipt.id}/files`))
+      await server.exited
+      const folder = join(dataDir, 'files', sub, receipt.id)
+      assert.equal((await readdir(folder)).length, 3)
+
+      server = await startProcess({ dataDir, port })
+      await until(async () => (await readdir(folder)).length === 2)
+      const now = (await (await fetch(`${server.url}/receipts/${receipt.id}`, { headers })).json()) as Answer
+      assert.deepEqual([now.files, now.status], [receipt.files, 'needs_review'])
+    } finally {
+      await server.kill()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  })
+
   test('at any moment, again and again', () =>
     killing(async (run) => {
       for (const ms of KILLS) await run.uploadsUntilDead({ killAfter: ms })

@@ -266,6 +266,29 @@ describe('reviewing a receipt', () => {
       scripted.next = async () => [pageOf(LINES)]
     })
 
+    test('a page added while the first is being read is read with it', async () => {
+      const { promise: read, resolve } = Promise.withResolvers<void>()
+      const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+      scripted.next = async () => {
+        begin()
+        await read
+        return [pageOf(LINES.slice(0, 6))]
+      }
+      const body = fileForm(await picture())
+      const headers = { prefer: 'respond-async' }
+      const response = await ana.fetch('/receipts/upload', { method: 'POST', body, headers })
+      const first = (await response.json()) as Answer
+      await begun
+      const second = add(first, 'receipt')
+      while ((await get(ana, `/receipts/${first.id}`)).files.length < 2);
+      scripted.next = async () => [pageOf(LINES.slice(6))]
+      resolve()
+      const whole = (await (await second).json()) as Answer
+      assert.deepEqual([whole.status, whole.reading, whole.totalSen], ['needs_review', false, 2500])
+      assert.equal((await get(ana, `/receipts/${first.id}/text`)).pages.length, 2)
+      scripted.next = async () => [pageOf(LINES)]
+    })
+
     test('a certificate is kept, not read', async () => {
       const receipt = await uploaded(ana)
       scripted.calls = 0

@@ -11,6 +11,7 @@ const crashAt = (point: string) => {
   if (CRASH === point) process.kill(process.pid, 'SIGKILL')
 }
 
+let kept = 0
 const scripted = createScriptedReader()
 scripted.next = async () => {
   crashAt('before read')
@@ -29,6 +30,7 @@ const services = await createServices(config, {
       crashAt('before keep')
       await real.keep(key, path)
       crashAt('after keep')
+      if (++kept > 1) crashAt('after keeping a page')
     },
     async write(key, bytes) {
       await real.write(key, bytes)

@@ -3,7 +3,14 @@ import { once } from 'node:events'
 import { freePort, type Reachable } from './app.ts'
 
 /** A moment at which the process kills itself, as a power cut would: before or after a call of a port. */
-export type CrashPoint = 'before keep' | 'after keep' | 'before read' | 'after read' | 'after text' | 'none'
+export type CrashPoint =
+  | 'before keep'
+  | 'after keep'
+  | 'after keeping a page'
+  | 'before read'
+  | 'after read'
+  | 'after text'
+  | 'none'
 
 export interface ServerProcess extends Reachable {
   kill(): Promise<void>
