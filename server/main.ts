@@ -6,6 +6,9 @@ import { explain } from './operations/explain.ts'
 import { closeOnSignals } from './operations/shutdown.ts'
 import { createServices } from './services.ts'
 
+// Whatever is written is this account's alone, also in a data folder that others may look into.
+process.umask(0o077)
+
 try {
   await serve()
 } catch (error) {

@@ -47,7 +47,9 @@ describe('npm start', () => {
     assert.match(out, new RegExp(`data\\s+${join(folder, 'data')}`))
     assert.match(out, /identity local, storage local, reader local/)
     assert.match(out, /open http.*make your account/)
-    assert.equal((await stat(join(folder, 'data'))).mode & 0o077, 0)
+    for (const name of ['', 'tracker.db', 'lock', 'files', 'incoming', 'keys']) {
+      assert.equal((await stat(join(folder, 'data', name))).mode & 0o077, 0, name)
+    }
     const keys = await readdir(join(folder, 'data', 'keys'))
     assert.ok(keys.length > 0)
     for (const key of keys)

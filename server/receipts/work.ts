@@ -152,6 +152,7 @@ export function createWork(deps: WorkDeps) {
   }
 
   async function giveUp(receipt: Receipt) {
+    excused.delete(receipt.id)
     const unreadable = (current: Receipt) =>
       mergeReading(current, null, [], { now: clock.now(), unreadableReason: 'reading_failed' })
     await settle(receipt, unreadable, {})
