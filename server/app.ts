@@ -6,11 +6,12 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
+import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { startPage } from './http/start-page.ts'
-import { identityRoutes } from './identity/routes.ts'
+import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
 import type { Services } from './services.ts'
@@ -26,10 +27,13 @@ export async function createApp(services: Services) {
     // Ids and cursors are the longest path and query parts we make.
     routerOptions: { maxParamLength: 100 },
     bodyLimit: 256 * 1024,
+    // The cookies of one session may take 20 kB where a provider puts groups and attributes into its tokens.
+    http: { maxHeaderSize: 64 * 1024 },
     trustProxy: false,
   })
   problemHandlers(app)
   await app.register(helmet, securityHeaders(config))
+  await crossOrigin(app, config.allowOrigins)
   await app.register(cookie)
   await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
   await authentication(app, services)

@@ -13,6 +13,8 @@ export function createEvents(log: Log) {
     receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
     signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),
+    providerSignOutFailed: (error: unknown) =>
+      log.warn({ event: 'provider_sign_out_failed', reason: (error as Error).name }),
     signInFailed: (error: unknown) => log.warn({ event: 'sign_in_failed', reason: reasonOf(error) }),
     workFailed: (error: unknown) => log.error({ event: 'work_failed', err: error }),
   }

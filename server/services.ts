@@ -1,8 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v4 as uuid } from 'uuid'
+import { createCognitoProvider } from './adapters/cognito/index.ts'
 import { createDiskFileStore } from './adapters/disk/file-store.ts'
-import { createKeyFiles } from './adapters/disk/key-files.ts'
+import { createKeyFiles, type KeyFiles } from './adapters/disk/key-files.ts'
+import { createOidcProvider } from './adapters/oidc/index.ts'
 import { createLocalProvider } from './adapters/oidc-provider/index.ts'
 import { createPpocrReader, defaultWorkers } from './adapters/ppocr/index.ts'
 import { createAccountStore } from './adapters/sqlite/accounts.ts'
@@ -15,14 +17,20 @@ import { createReceiptStore, recoverWork } from './adapters/sqlite/receipt-store
 import { createRevokedTokens } from './adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from './adapters/sqlite/sessions.ts'
 import { type Clock, systemClock } from './clock.ts'
-import type { Config } from './config/config.ts'
-import { createEvents } from './events.ts'
+import {
+  type CognitoConfig,
+  type Config,
+  ConfigError,
+  type LocalIdentityConfig,
+  type OidcConfig,
+} from './config/config.ts'
+import { createEvents, type Events } from './events.ts'
 import { createIdentity } from './identity/identity.ts'
 import { createAccounts } from './identity/local/accounts.ts'
 import { createGuessing } from './identity/local/guessing.ts'
 import { createPasswords } from './identity/local/passwords.ts'
-import type { RevokedTokens } from './identity/ports.ts'
-import { createRevocations } from './identity/revocations.ts'
+import type { IdentityProvider, RevokedTokens, SessionStore } from './identity/ports.ts'
+import { createRevocations, type Revocations } from './identity/revocations.ts'
 import { createLog, type Log } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import type { PageReader, PageTools } from './reading/ports.ts'
@@ -63,7 +71,18 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     closing.defer(() => reader.close())
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
-    const identity = await localIdentity(config, overrides, db, clock, log)
+    const revokedTokens = createRevokedTokens(db)
+    const identity = await openIdentity({
+      config,
+      db,
+      sessions: createSessionStore(db),
+      revokedTokens: overrides.revokedTokens?.(revokedTokens) ?? revokedTokens,
+      passwordCost: overrides.passwordCost,
+      clock,
+      events,
+      log,
+      closing,
+    })
     const store = createReceiptStore(db)
     const receipts = createReceipts({
       store,
@@ -98,49 +117,112 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   }
 }
 
+interface IdentityParts {
+  config: Config
+  /** For the accounts of the local provider. */
+  db: Database
+  sessions: SessionStore
+  revokedTokens: RevokedTokens
+  passwordCost: number | undefined
+  clock: Clock
+  events: Events
+  log: Log
+  closing: AsyncDisposableStack
+}
+
+/** Who people are, whichever provider says so. */
+async function openIdentity(parts: IdentityParts) {
+  const { config, sessions, clock, events } = parts
+  const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = config
+  const keys = createKeyFiles(join(config.dataDir, 'keys'))
+  const revocations = createRevocations(parts.revokedTokens, clock, refreshTokenDays)
+  const { provider, accounts, routes } =
+    config.identity.kind === 'local'
+      ? await openLocalProvider(parts, config.identity.signUp, keys, revocations)
+      : { provider: outsideProvider(config.identity, parts), accounts: undefined, routes: async () => {} }
+  const identity = createIdentity({
+    provider,
+    revocations,
+    sessions,
+    clock,
+    events,
+    secretKey: config.secretKey ?? (await keys.secret('secret-key')),
+    publicUrl,
+    redirectUri,
+    logoutUri,
+    refreshTokenDays,
+  })
+  return { ...identity, accounts, providerRoutes: routes }
+}
+
+function outsideProvider(
+  identity: CognitoConfig | OidcConfig,
+  { log, closing }: IdentityParts,
+): IdentityProvider {
+  if (identity.kind === 'oidc') return createOidcProvider(identity)
+  const provider = createCognitoProvider({ ...identity, note: (message) => log.info(message) })
+  closing.defer(() => provider.close())
+  return provider
+}
+
+type SignUp = LocalIdentityConfig['signUp']
+type AccountParts = Pick<IdentityParts, 'db' | 'sessions' | 'clock' | 'passwordCost'>
+
 /** The accounts of the local provider, and everything that has to end with a session. */
-function localAccounts(config: Config, db: Database, clock: Clock, overrides: Overrides = {}) {
+function localAccounts(
+  { db, sessions, clock, passwordCost }: AccountParts,
+  signUp: SignUp,
+  revocations: Revocations,
+) {
   const records = createProviderRecords(db, clock)
-  const sessions = createSessionStore(db)
-  const revokedTokens = overrides.revokedTokens?.(createRevokedTokens(db)) ?? createRevokedTokens(db)
-  const revocations = createRevocations(revokedTokens, clock, config.refreshTokenDays)
   const signOutEverywhere = async (sub: string) => {
-    await Promise.all(records.removeAccount(sub).map(revocations.endSession))
+    await Promise.all(records.removeAccount(sub).map((grantId) => revocations.endSession(grantId, true)))
   }
   const accounts = createAccounts({
     store: createAccountStore(db),
-    passwords: createPasswords(overrides.passwordCost),
+    passwords: createPasswords(passwordCost),
     guessing: createGuessing(createFailureCounter(db), clock),
     clock,
-    signUp: config.identity.kind === 'local' ? config.identity.signUp : 'invite',
+    signUp,
     async endAllSessions(sub) {
       await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
     },
   })
-  return { accounts, records, sessions, revocations, signOutEverywhere }
+  return { accounts, records, signOutEverywhere }
 }
 
-/** The accounts alone, for the command line; works beside a running server. */
+/**
+ * The accounts alone, for the command line; works beside a running server.
+ * @throws ConfigError when they are not kept here
+ */
 export async function openAccounts(config: Config) {
-  const { dataDir } = config
+  const { dataDir, identity } = config
+  if (identity.kind !== 'local') {
+    throw new ConfigError([
+      { name: 'IDENTITY', problem: `is ${identity.kind}: the accounts are kept there, not here` },
+    ])
+  }
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(dataDir, 'tracker.db'))
-  return { accounts: localAccounts(config, db, systemClock).accounts, close: () => db.close() }
+  const clock = systemClock
+  const revocations = createRevocations(createRevokedTokens(db), clock, config.refreshTokenDays)
+  const parts = { db, sessions: createSessionStore(db), clock, passwordCost: undefined }
+  return { accounts: localAccounts(parts, identity.signUp, revocations).accounts, close: () => db.close() }
 }
 
-/** Who people are, with the OpenID provider inside the process. */
-async function localIdentity(config: Config, overrides: Overrides, db: Database, clock: Clock, log: Log) {
-  const { publicUrl, redirectUri, refreshTokenDays } = config
-  const keys = createKeyFiles(join(config.dataDir, 'keys'))
-  const { accounts, records, sessions, revocations, signOutEverywhere } = localAccounts(
-    config,
-    db,
-    clock,
-    overrides,
-  )
-  const local = createLocalProvider({
+/** The OpenID provider inside the process. */
+async function openLocalProvider(
+  parts: IdentityParts,
+  signUp: SignUp,
+  keys: KeyFiles,
+  revocations: Revocations,
+) {
+  const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = parts.config
+  const { accounts, records, signOutEverywhere } = localAccounts(parts, signUp, revocations)
+  const { identityProvider, routes } = createLocalProvider({
     publicUrl,
     redirectUri,
+    logoutUri,
     client: { id: 'malaysian-tax-tracker', secret: await keys.secret('client-secret') },
     keys: {
       accessToken: await keys.signingKey('access-token-key'),
@@ -150,22 +232,13 @@ async function localIdentity(config: Config, overrides: Overrides, db: Database,
     records,
     accounts,
     refreshTokenDays,
-    grantEnded: revocations.endSession,
+    grantEnded: (grantId) => revocations.endSession(grantId, true),
+    endSession: async (grantId) => records.removeGrant(grantId),
     signOutEverywhere,
-    clock,
-    log,
+    clock: parts.clock,
+    log: parts.log,
   })
-  const identity = createIdentity({
-    provider: local.identityProvider,
-    revocations,
-    sessions,
-    clock,
-    secretKey: config.secretKey ?? (await keys.secret('secret-key')),
-    publicUrl,
-    redirectUri,
-    refreshTokenDays,
-  })
-  return { ...identity, accounts, providerRoutes: local.routes }
+  return { provider: identityProvider, accounts, routes }
 }
 
 const concurrency = (config: Config) => config.reader.workers ?? defaultWorkers()

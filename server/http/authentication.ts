@@ -50,6 +50,10 @@ export function opensPage({ method, headers }: FastifyRequest) {
 /** Whether an answer should be a page: what a form or an address bar asks for. */
 export const wantsHtml = (accept: string | undefined) => /(^|[\s,])text\/html($|[\s,;])/.test(accept ?? '')
 
+/** Whether a form was sent, which wants a page back. */
+export const sendsForm = ({ method, headers }: FastifyRequest) =>
+  method === 'POST' && wantsHtml(headers.accept) && headers.authorization === undefined
+
 const isUnauthenticated = (error: unknown) =>
   error instanceof Refusal && (error.code === 'unauthenticated' || error.code === 'invalid_token')
 

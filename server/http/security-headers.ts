@@ -1,10 +1,13 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { Config } from '../config/config.ts'
 
 /**
  * Helmet's headers with a policy that lets pages use only what this server sends, and no inline script or style.
- * Chromium applies form-action to the redirects after a form as well; signing in stays on PUBLIC_URL all the way.
+ * Chromium applies form-action to the redirects after a form as well: signing out goes by the provider's pages to
+ * LOGOUT_URI.
  */
-export function securityHeaders({ publicUrl }: { publicUrl: string }): FastifyHelmetOptions {
+export function securityHeaders(config: Config): FastifyHelmetOptions {
+  const { publicUrl, logoutUri } = config
   const isHttps = publicUrl.startsWith('https:')
   return {
     global: true,
@@ -19,7 +22,10 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): FastifyHe
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
-        formAction: ["'self'", publicUrl],
+        formAction: [
+          "'self'",
+          ...new Set([publicUrl, ...signOutOrigins(config.identity), new URL(logoutUri).origin]),
+        ],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
@@ -34,4 +40,9 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): FastifyHe
     crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },
     originAgentCluster: isHttps,
   }
+}
+
+function signOutOrigins(identity: Config['identity']): string[] {
+  if (identity.kind === 'local') return []
+  return [new URL(identity.kind === 'cognito' ? identity.hostedUi : identity.issuer).origin]
 }

@@ -34,7 +34,7 @@ export function createGate(tokens: Tokens, revocations: Revocations) {
     check,
     async principal(credentials: Credentials): Promise<Principal> {
       const { token, via } = await check(credentials)
-      return { sub: token.sub, via, username: token.username }
+      return { sub: token.sub, via, username: token.username, sessionId: token.sessionId }
     },
   }
 }

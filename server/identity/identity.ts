@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import type { Events } from '../events.ts'
 import {
   type CookieJar,
   type CookieToSet,
@@ -8,6 +9,7 @@ import {
   sessionCookies,
   tokenFrom,
 } from './cookies.ts'
+import { createEnding } from './ending.ts'
 import { createGate, find } from './gate.ts'
 import { createLogout } from './logout.ts'
 import { createOidcClient, type TokenSet } from './oidc-client.ts'
@@ -16,6 +18,7 @@ import type { Principal } from './principal.ts'
 import { createRefreshing } from './refresh.ts'
 import { safeReturnTo } from './return-to.ts'
 import type { Revocations } from './revocations.ts'
+import { createSessions } from './sessions.ts'
 import { createTokens } from './tokens.ts'
 import { createTransactions } from './transactions.ts'
 
@@ -24,10 +27,13 @@ export interface IdentityOptions {
   revocations: Revocations
   sessions: SessionStore
   clock: Clock
+  events: Events
   /** Seals sign-ins on their way. */
   secretKey: string
   publicUrl: string
   redirectUri: string
+  /** Where a browser ends up after signing out at the provider. */
+  logoutUri: string
   refreshTokenDays: number
 }
 
@@ -35,10 +41,11 @@ export type Identity = ReturnType<typeof createIdentity>
 
 /** Who is asking: the gate, and how a browser comes to its cookies, keeps them and gives them up. */
 export function createIdentity(options: IdentityOptions) {
-  const { provider, revocations, sessions, clock, publicUrl, refreshTokenDays } = options
+  const { provider, revocations, sessions, clock, events, publicUrl, refreshTokenDays } = options
   const client = createOidcClient(provider, options.redirectUri)
-  const tokens = createTokens({ provider: client.keys, clientIds: [provider.clientId], clock })
+  const tokens = createTokens({ provider: client.keys, profile: provider.tokens, clock })
   const gate = createGate(tokens, revocations)
+  const ending = createEnding({ client, gate, tokens, revocations, sessions })
   const transactions = createTransactions(options.secretKey, clock)
 
   /** What a token answer says, once it is known to be meant for us and for one person. */
@@ -62,7 +69,7 @@ export function createIdentity(options: IdentityOptions) {
   return {
     gate,
     publicUrl,
-    sessions,
+    sessions: createSessions({ store: sessions, provider, revocations, clock }),
 
     /** Where a browser goes to sign in, with the cookie that lets it come back. */
     async beginLogin(returnTo: unknown, cookies: CookieJar) {
@@ -113,7 +120,16 @@ export function createIdentity(options: IdentityOptions) {
       },
     }),
 
-    ...createLogout({ client, gate, provider, revocations, sessions, backTo: `${publicUrl}/` }),
+    ...createLogout({
+      client,
+      ending,
+      provider,
+      revocations,
+      sessions,
+      clock,
+      events,
+      backTo: options.logoutUri,
+    }),
 
     /** What the id token says about the person who asks; a bearer has none, so what its access token says. */
     async profile(principal: Principal, cookies: CookieJar) {
@@ -128,10 +144,10 @@ export function createIdentity(options: IdentityOptions) {
     cleared: (cookies: CookieJar): CookieToSet[] => clearedSessionCookies(cookies),
   }
 
-  /** A browser that signs in once more leaves its older session; a provider that cannot end it does no harm. */
+  /** A browser that signs in once more leaves its older session; what of that cannot be ended does no harm. */
   async function replaceSession(old: CookieJar) {
-    const refreshToken = tokenFrom(old, 'refresh_token')
-    if (refreshToken) await client.revoke(refreshToken).catch(() => undefined)
+    const isThere = tokenFrom(old, 'access_token') ?? tokenFrom(old, 'refresh_token')
+    if (isThere) await ending.byCookies(old).catch(() => undefined)
   }
 }
 

@@ -1,6 +1,8 @@
-import { Refusal } from '../errors.ts'
-import { clearedSessionCookies, tokenFrom } from './cookies.ts'
-import { type Credentials, find, type Gate } from './gate.ts'
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import { clearedSessionCookies } from './cookies.ts'
+import type { Ended, Ending, NotDone } from './ending.ts'
+import { type Credentials, find } from './gate.ts'
 import type { OidcClient } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import type { Revocations } from './revocations.ts'
@@ -8,60 +10,67 @@ import type { AccessToken } from './token-profiles.ts'
 
 interface LogoutOptions {
   client: OidcClient
-  gate: Gate
+  ending: Ending
   provider: IdentityProvider
   revocations: Revocations
   sessions: SessionStore
+  clock: Clock
+  events: Events
   /** Where the provider sends the browser when it is done. */
   backTo: string
 }
 
-export function createLogout({ client, gate, provider, revocations, sessions, backTo }: LogoutOptions) {
-  /** The token of the request, when it is one that still opens the gate: only its holder may end a session. */
-  async function validToken(credentials: Credentials): Promise<AccessToken | undefined> {
+export function createLogout(options: LogoutOptions) {
+  const { client, ending, provider, revocations, sessions, clock, events, backTo } = options
+
+  async function endEverywhere(token: AccessToken): Promise<NotDone[]> {
+    const endedAtProvider = await endedEverywhereAtProvider(token)
+    const others = await sessions.list(token.sub, clock.now())
+    await Promise.all([
+      revocations.endEverywhere(token.sub),
+      ...others.map(({ id }) => revocations.endSession(id, endedAtProvider)),
+    ])
+    await sessions.removeAll(token.sub)
+    return endedAtProvider ? [] : ['other_sessions_not_ended_at_provider']
+  }
+
+  async function endedEverywhereAtProvider(token: AccessToken) {
+    if (!provider.signOutEverywhere) return false
     try {
-      return (await gate.check(credentials)).token
+      await provider.signOutEverywhere(token)
+      return true
     } catch (error) {
-      if (error instanceof Refusal) return undefined
-      throw error
+      events.providerSignOutFailed(error)
+      return false
     }
   }
 
-  async function revokeAtProvider(refreshToken: string | undefined) {
-    if (!refreshToken) return false
-    return client.revoke(refreshToken).then(
-      () => true,
-      () => false,
-    )
+  async function everywhereBesides({ token, notDone }: Ended): Promise<NotDone[]> {
+    return token ? [...notDone, ...(await endEverywhere(token))] : [...notDone, 'session_not_ended']
   }
 
-  async function endEverywhere(token: AccessToken) {
-    await Promise.all([revocations.endEverywhere(token.sub), sessions.removeAll(token.sub)])
-    await provider.signOutEverywhere?.(token.sub)
-  }
+  /** Without the provider's answer its session goes on; ours does not. */
+  const redirectTo = () => provider.logoutUrl(backTo, () => client.endSessionEndpoint()).catch(() => backTo)
 
   return {
     /**
      * Ends the session of the request: from the moment this resolves neither its access token nor one refreshed
      * meanwhile is let in.
      * @param everywhere all sessions of the person
-     * @returns where a browser goes to be signed out at the provider too, the cookies to clear, and whether the
-     * provider revoked the refresh token (a bearer brings none)
+     * @returns where a browser goes to be signed out at the provider too, the cookies to clear, whether the provider
+     * revoked the refresh token (a bearer brings none), and what could not be done
      * @throws Refusal invalid_token for a bearer token that is not valid; StorageUnavailableError
      */
     async logout(credentials: Credentials, everywhere: boolean) {
       const isBearer = find(credentials)?.via === 'bearer'
-      const token = isBearer ? (await gate.check(credentials)).token : await validToken(credentials)
-      const refreshToken = isBearer ? undefined : tokenFrom(credentials.cookies, 'refresh_token')
-      const revoked = await revokeAtProvider(refreshToken)
-      if (token) {
-        await revocations.endToken(token, revoked)
-        if (token.sessionId) await sessions.remove(token.sub, token.sessionId)
-        if (everywhere) await endEverywhere(token)
-      }
+      const ended = isBearer
+        ? await ending.byBearer(credentials)
+        : await ending.byCookies(credentials.cookies)
+      const notDone = everywhere ? await everywhereBesides(ended) : ended.notDone
       return {
-        redirectTo: provider.logoutUrl(backTo),
-        revoked,
+        redirectTo: await redirectTo(),
+        revoked: ended.revoked,
+        notDone: [...new Set(notDone)],
         cookies: isBearer ? [] : clearedSessionCookies(credentials.cookies),
       }
     },

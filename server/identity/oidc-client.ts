@@ -86,6 +86,12 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       }
     },
 
+    /** Where a browser ends its session, for providers that follow OpenID Connect RP-Initiated Logout 1.0. */
+    async endSessionEndpoint() {
+      const { configuration } = await connection()
+      return configuration.serverMetadata().end_session_endpoint
+    },
+
     /** @throws Refusal identity_unavailable */
     async revoke(refreshToken: string) {
       const { configuration } = await connection()
@@ -101,25 +107,29 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
 type Connection = Awaited<ReturnType<typeof discover>>
 
 async function discover(provider: IdentityProvider) {
-  const { discovery, clientId, clientSecret } = provider
+  const { discovery, endpoints, clientId, clientSecret } = provider
   // Plain http is for a provider on this machine; the configuration decides which addresses may be used.
   const isPlain = discovery.protocol === 'http:'
   const fetch: oidc.CustomFetch = (url, init) => provider.fetch(url, init as RequestInit)
-  const configuration = await oidc.discovery(
-    discovery,
+  const options = { timeout: TIMEOUT_SECONDS, execute: isPlain ? [oidc.allowInsecureRequests] : [] }
+  const found = await oidc.discovery(discovery, clientId, undefined, oidc.None(), {
+    ...options,
+    [oidc.customFetch]: fetch,
+  })
+  const configuration = new oidc.Configuration(
+    // The helper function is no part of the document.
+    { ...found.serverMetadata(), supportsPKCE: undefined, ...endpoints },
     clientId,
     undefined,
     clientSecret ? oidc.ClientSecretBasic(clientSecret) : oidc.None(),
-    {
-      timeout: TIMEOUT_SECONDS,
-      [oidc.customFetch]: fetch,
-      execute: isPlain ? [oidc.allowInsecureRequests] : [],
-    },
   )
   configuration[oidc.customFetch] = fetch
-  const jwksUri = configuration.serverMetadata().jwks_uri
-  if (!jwksUri) throw new Error('the provider does not say where its keys are')
-  const keys = createRemoteJWKSet(new URL(jwksUri), {
+  configuration.timeout = TIMEOUT_SECONDS
+  if (isPlain) oidc.allowInsecureRequests(configuration)
+
+  const jwksUri = new URL(configuration.serverMetadata().jwks_uri ?? '')
+  if (!isPlain && jwksUri.protocol !== 'https:') throw new Error("the provider's keys are not under https")
+  const keys = createRemoteJWKSet(jwksUri, {
     [joseFetch]: (url, init) => provider.fetch(url, init as RequestInit),
   })
   return { configuration, keys }

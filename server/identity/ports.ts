@@ -1,3 +1,5 @@
+import type { AccessToken, TokenProfile } from './token-profiles.ts'
+
 /** One thing that is no longer let in: a token (`jti`), a session (`origin_jti`) or a person (`user#<sub>`). */
 export interface Revocation {
   id: string
@@ -41,15 +43,23 @@ export interface SessionStore {
 export interface IdentityProvider {
   /** The issuer, or its discovery document. */
   discovery: URL
+  /** Endpoints that are known better than the discovery document says. */
+  endpoints?: { authorization_endpoint: string; token_endpoint: string; revocation_endpoint: string }
   clientId: string
   /** Undefined for a public client. */
   clientSecret: string | undefined
   /** Space separated. */
   scope: string
+  tokens: TokenProfile
   /** How the provider is reached from here; it rejects when it is not. */
   fetch(url: string | URL, init?: RequestInit): Promise<Response>
-  /** Where a browser goes to end its session at the provider, and is sent on to `backTo`. */
-  logoutUrl(backTo: string): string
+  /**
+   * Where a browser goes to end its session at the provider, and is sent on to `backTo`.
+   * @param endSessionEndpoint what the discovery document says of it
+   */
+  logoutUrl(backTo: string, endSessionEndpoint: () => Promise<string | undefined>): Promise<string>
+  /** Ends one session of a person at the provider, where it can without that session's refresh token. */
+  endSession?(sessionId: string): Promise<void>
   /** Ends all sessions of a person at the provider, where it can. */
-  signOutEverywhere?(sub: string): Promise<void>
+  signOutEverywhere?(person: Pick<AccessToken, 'sub' | 'username'>): Promise<void>
 }

@@ -6,6 +6,8 @@ export interface Principal {
   via: 'bearer' | 'cookie'
   /** The provider's name for the person. */
   username?: string | undefined
+  /** The sign-in the token belongs to, where the provider says. */
+  sessionId?: string | undefined
 }
 
 declare module 'fastify' {

@@ -22,6 +22,17 @@ export function createRefreshing({ client, setCookies, touched }: RefreshingOpti
     return answer
   }
 
+  /** The session may have been ended here while the provider knew nothing of it: now it can be told. */
+  async function checked(set: TokenSet, refreshToken: string, cookies: CookieJar) {
+    try {
+      return await setCookies(set, cookies)
+    } catch (error) {
+      const isEnded = error instanceof Refusal && error.code === 'unauthenticated'
+      if (isEnded) await client.revoke(set.refreshToken ?? refreshToken).catch(() => undefined)
+      throw error
+    }
+  }
+
   return {
     /**
      * New tokens for the refresh token cookie. When the session is over the cookies to clear come with the refusal;
@@ -33,8 +44,9 @@ export function createRefreshing({ client, setCookies, touched }: RefreshingOpti
         return { refusal: new Refusal('unauthenticated', 'There is no session to refresh.'), cookies: [] }
       }
       try {
-        const { token, cookies: fresh } = await setCookies(await tokensFor(refreshToken), cookies)
-        await touched(token)
+        const { token, cookies: fresh } = await checked(await tokensFor(refreshToken), refreshToken, cookies)
+        // A row in a list is worth less than the tokens, which a provider that rotates gives only once.
+        await touched(token).catch(() => undefined)
         return { refusal: undefined, expiresAt: token.expiresAt, cookies: fresh }
       } catch (refusal) {
         const isOver =

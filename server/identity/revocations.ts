@@ -11,6 +11,9 @@ export type Revocations = ReturnType<typeof createRevocations>
 /** What logout leaves behind, so that tokens which still verify are not let in any more. */
 export function createRevocations(store: RevokedTokens, clock: Clock, refreshTokenDays: number) {
   const inHours = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000)
+  // Where the provider goes on giving tokens for a session, its row must last as long as they could be asked for.
+  const sessionEnd = (endedAtProvider: boolean) =>
+    inHours(endedAtProvider ? LONGEST_ACCESS_TOKEN_HOURS : refreshTokenDays * 24)
 
   // A token is let in a little beyond its expiry, and so long its row must count.
   const asOf = () => new Date(clock.now().getTime() - CLOCK_SKEW_SECONDS * 1000)
@@ -37,16 +40,14 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
     /** @param revoked whether the provider gives no new tokens for the session any more */
     async endToken(token: AccessToken, revoked: boolean) {
       const at = clock.now()
-      const hours = revoked ? LONGEST_ACCESS_TOKEN_HOURS : refreshTokenDays * 24
       await Promise.all([
         store.add({ id: token.id, at, expiresAt: token.expiresAt }),
-        token.sessionId && store.add({ id: token.sessionId, at, expiresAt: inHours(hours) }),
+        token.sessionId && store.add({ id: token.sessionId, at, expiresAt: sessionEnd(revoked) }),
       ])
     },
 
-    /** A session the provider has ended. */
-    endSession: (sessionId: string) =>
-      store.add({ id: sessionId, at: clock.now(), expiresAt: inHours(LONGEST_ACCESS_TOKEN_HOURS) }),
+    endSession: (sessionId: string, endedAtProvider: boolean) =>
+      store.add({ id: sessionId, at: clock.now(), expiresAt: sessionEnd(endedAtProvider) }),
 
     /** Every token of a person issued until now. */
     endEverywhere: (sub: string) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
-import { type AccessToken, cognitoAccessToken, cognitoIdToken } from './token-profiles.ts'
+import type { AccessToken, TokenProfile } from './token-profiles.ts'
 
 /** Longer than any token a browser or a proxy carries in one header. */
 const LONGEST_TOKEN = 12_000
@@ -13,17 +13,20 @@ const CACHED_TOKENS = 1_000
 export interface TokensOptions {
   /** The provider's name in `iss`, and its public keys. */
   provider(): Promise<{ issuer: string; keys: JWTVerifyGetKey }>
-  clientIds: readonly string[]
+  profile: TokenProfile
   clock: Clock
 }
 
 export type Tokens = ReturnType<typeof createTokens>
 
-/** Verifies tokens: RS256 only, by a key the provider publishes, and made for us. Says nothing about revocation. */
-export function createTokens({ provider, clientIds, clock }: TokensOptions) {
+/**
+ * Verifies tokens: signed by a key the provider publishes with an algorithm of its profile (RS256 alone for Cognito),
+ * and made for us. Says nothing about revocation.
+ */
+export function createTokens({ provider, profile, clock }: TokensOptions) {
   const verified = new Map<string, AccessToken>()
 
-  async function verify(token: string): Promise<JWTPayload> {
+  async function verify(token: string, typ?: string): Promise<JWTPayload> {
     if (token.length > LONGEST_TOKEN) throw invalid('longer than any token')
     try {
       if (!decodeProtectedHeader(token).kid) throw invalid('no kid')
@@ -33,11 +36,12 @@ export function createTokens({ provider, clientIds, clock }: TokensOptions) {
     const { issuer, keys } = await provider()
     try {
       const { payload } = await jwtVerify(token, orUnavailable(keys), {
-        algorithms: ['RS256'],
+        algorithms: [...profile.algorithms],
         issuer,
         requiredClaims: ['sub', 'exp', 'iat'],
         clockTolerance: CLOCK_SKEW_SECONDS,
         currentDate: clock.now(),
+        ...(typ !== undefined && { typ }),
       })
       return payload
     } catch (error) {
@@ -52,10 +56,10 @@ export function createTokens({ provider, clientIds, clock }: TokensOptions) {
       const cached = verified.get(key)
       if (cached && cached.expiresAt.getTime() > clock.now().getTime()) return cached
 
-      const payload = await verify(token)
-      const problem = cognitoAccessToken(payload, clientIds)
+      const payload = await verify(token, profile.accessTokenType)
+      const problem = profile.accessToken(payload)
       if (problem) throw invalid(problem)
-      const accessToken = asAccessToken(payload, key)
+      const accessToken = asAccessToken(payload, profile, key)
       const oldest = verified.keys().next()
       if (verified.size >= CACHED_TOKENS && !oldest.done) verified.delete(oldest.value)
       verified.set(key, accessToken)
@@ -65,22 +69,21 @@ export function createTokens({ provider, clientIds, clock }: TokensOptions) {
     /** @throws Refusal invalid_token, or identity_unavailable */
     async idToken(token: string): Promise<JWTPayload> {
       const payload = await verify(token)
-      const problem = cognitoIdToken(payload, clientIds)
+      const problem = profile.idToken(payload)
       if (problem) throw invalid(problem)
       return payload
     },
   }
 }
 
-function asAccessToken(payload: JWTPayload, tokenHash: string): AccessToken {
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+function asAccessToken(payload: JWTPayload, profile: TokenProfile, tokenHash: string): AccessToken {
   return {
     sub: payload.sub ?? '',
-    id: text(payload.jti) ?? `sha256#${tokenHash}`,
-    sessionId: text(payload.origin_jti),
+    id: payload.jti || `sha256#${tokenHash}`,
+    sessionId: profile.sessionId(payload),
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),
-    username: text(payload.username),
+    username: profile.username(payload),
   }
 }
 

@@ -9,6 +9,6 @@ export function announce(config: Config): string {
     `  listening  ${listen.host}:${listen.port} (${reach})`,
     `  data       ${dataDir}`,
     `  shape      identity ${identity.kind}, storage ${storage.kind}, reader ${reader.kind}`,
-    `  next       open ${publicUrl} and make your account; the API is described at ${publicUrl}/docs`,
+    `  next       open ${publicUrl} and ${identity.kind === 'local' ? 'make your account' : 'sign in'}; the API is described at ${publicUrl}/docs`,
   ].join('\n')
 }

@@ -1,13 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { IdentityProvider } from '../../identity/ports.ts'
+import { cognitoTokens } from '../../identity/token-profiles.ts'
 import { createInteractions } from './interactions.ts'
 import { providerPages } from './pages/routes.ts'
 import { createProvider, MOUNT, type ProviderOptions, SCOPE } from './provider.ts'
 import { providerEndpoints } from './routes.ts'
 
 export type LocalProviderOptions = ProviderOptions & {
+  endSession(sessionId: string): Promise<void>
   signOutEverywhere(sub: string): Promise<void>
+  /** Where a browser goes after signing out. */
+  logoutUri: string
 }
 
 /** The OpenID provider of this very process: its routes, and how the rest of the server talks to it. */
@@ -15,7 +19,6 @@ export function createLocalProvider(options: LocalProviderOptions) {
   const { publicUrl, client, accounts } = options
   const provider = createProvider(options)
   const interactions = createInteractions(provider)
-  const afterLogout = `${publicUrl}/`
   let socket: string | undefined
 
   const identityProvider: IdentityProvider = {
@@ -23,23 +26,26 @@ export function createLocalProvider(options: LocalProviderOptions) {
     clientId: client.id,
     clientSecret: client.secret,
     scope: SCOPE,
+    tokens: cognitoTokens(client.id),
     // PUBLIC_URL may lead here through a proxy or a mapped port that this machine itself cannot use.
     async fetch(url, init) {
       if (!socket) throw new Error('the server does not listen yet')
       const { pathname, search } = new URL(url)
       return fetch(`${socket}${pathname}${search}`, init)
     },
-    logoutUrl(backTo) {
+    async logoutUrl(backTo) {
       const query = new URLSearchParams({ client_id: client.id, logout_uri: backTo })
       return `${publicUrl}${MOUNT}/logout?${query}`
     },
-    signOutEverywhere: options.signOutEverywhere,
+    endSession: options.endSession,
+    signOutEverywhere: ({ sub }) => options.signOutEverywhere(sub),
   }
 
   async function routes(app: FastifyInstance) {
     app.addHook('onListen', async () => {
       socket = originOf(app.server.address())
     })
+    const afterLogout = options.logoutUri
     await providerPages(app, { interactions, accounts, publicUrl, clientId: client.id, afterLogout })
     await providerEndpoints(app, provider, publicUrl)
   }

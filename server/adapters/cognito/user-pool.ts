@@ -1,0 +1,38 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+
+const TIMEOUT_MS = 5_000
+
+export interface UserPoolOptions {
+  region: string
+  userPoolId: string
+  endpoint: string
+}
+
+/** The pool's administration API, for which this process needs a role that allows it. */
+export function createUserPool({ region, userPoolId, endpoint }: UserPoolOptions) {
+  let opened: Promise<CognitoIdentityProviderClient> | undefined
+
+  // Most processes are never asked to, so the SDK's client is loaded by the first who is.
+  function client() {
+    opened ??= import('@aws-sdk/client-cognito-identity-provider').then(
+      ({ CognitoIdentityProviderClient }) =>
+        new CognitoIdentityProviderClient({ region, endpoint, maxAttempts: 2 }),
+    )
+    return opened
+  }
+
+  return {
+    /**
+     * Revokes all refresh tokens of a user (IAM action cognito-idp:AdminUserGlobalSignOut).
+     * @throws the SDK's errors, e.g. AccessDeniedException or CredentialsProviderError
+     */
+    async signOutEverywhere(username: string) {
+      const { AdminUserGlobalSignOutCommand } = await import('@aws-sdk/client-cognito-identity-provider')
+      const command = new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: username })
+      await (await client()).send(command, { abortSignal: AbortSignal.timeout(TIMEOUT_MS) })
+    },
+    close() {
+      void opened?.then((client) => client.destroy())
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problems } from '../../http/route.ts'
+import type { Services } from '../../services.ts'
+import { setCookies } from './set-cookies.ts'
+
+const loginQuery = z.object({
+  returnTo: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .meta({ description: 'A path of this app to come back to' }),
+  moved: z.string().optional().catch(undefined),
+})
+
+export const loginRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity, events, config }) => {
+  const { publicUrl } = config
+
+  app.get(
+    '/auth/login',
+    {
+      config: { public: true, rateLimit: { max: 240, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['identity'],
+        summary: 'Sign in: send the browser to the provider',
+        querystring: loginQuery,
+        response: { 302: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { returnTo, moved } = request.query
+      // Cookies belong to one host name. Once only: a proxy may hide which one the browser used.
+      if (!moved && isOtherLoopback(request.headers.host, publicUrl)) {
+        const query = new URLSearchParams({ ...(returnTo && { returnTo }), moved: '1' })
+        return reply.redirect(`${publicUrl}/auth/login?${query}`, 302)
+      }
+      const { location, cookies } = await identity.beginLogin(returnTo, request.cookies)
+      setCookies(reply, cookies, publicUrl)
+      return reply.redirect(location.href, 302)
+    },
+  )
+
+  app.get(
+    '/auth/authorize',
+    {
+      config: { public: true },
+      schema: {
+        tags: ['identity'],
+        summary: 'Sign in: back from the provider',
+        response: { 302: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const query = new URL(request.url, publicUrl).search
+      const device = request.headers['user-agent'] ?? ''
+      const { refusal, returnTo, cookies } = await identity.completeLogin(query, request.cookies, device)
+      setCookies(reply, cookies, publicUrl)
+      if (refusal) {
+        events.signInFailed(refusal)
+        throw refusal
+      }
+      return reply.redirect(returnTo, 302)
+    },
+  )
+}
+
+/** Whether the browser came by localhost, 127.0.0.1 or [::1] and PUBLIC_URL says another name. */
+function isOtherLoopback(host: string | undefined, publicUrl: string) {
+  if (!host || host === new URL(publicUrl).host || !URL.canParse(`http://${host}`)) return false
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(`http://${host}`).hostname)
+}

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { caller, problems } from '../../http/route.ts'
+import type { Services } from '../../services.ts'
+
+const session = z
+  .object({
+    id: z.string(),
+    device: z.string().meta({ description: "The browser's User-Agent at sign-in" }),
+    signedInAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().meta({ description: 'Sign-in or latest refresh' }),
+    expiresAt: z.iso.datetime().meta({ description: 'Unless it is used before' }),
+    current: z.boolean().meta({ description: 'Whether it is the one that asks' }),
+  })
+  .meta({ id: 'Session' })
+
+export const sessionRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity }) => {
+  app.get(
+    '/me/sessions',
+    {
+      schema: {
+        tags: ['identity'],
+        summary: 'Where you are signed in, latest use first',
+        response: { 200: z.object({ sessions: z.array(session) }), ...problems },
+      },
+    },
+    async (request) => {
+      const sessions = await identity.sessions.list(caller(request))
+      return {
+        sessions: sessions.map(({ id, device, signedInAt, lastUsedAt, expiresAt, isCurrent }) => ({
+          id,
+          device,
+          signedInAt: signedInAt.toISOString(),
+          lastUsedAt: lastUsedAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+          current: isCurrent,
+        })),
+      }
+    },
+  )
+
+  app.delete(
+    '/me/sessions/:id',
+    {
+      schema: {
+        tags: ['identity'],
+        summary: 'End one session: at once, wherever it is',
+        params: z.object({ id: z.string().max(100) }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      await identity.sessions.end(caller(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
