@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { v7 as uuidv7 } from 'uuid'
 import { dayAndTotalKey, fileKey } from '../../server/receipts/lookup-keys.ts'
@@ -182,6 +183,76 @@ export function receiptStoreContract(
         assert.deepEqual(await find('kedai tarik'), [receipt.id])
       },
     )
+
+    check('a search goes page by page through the list that is looked at', async (store) => {
+      const shops = Array.from({ length: 8 }, (_, i) =>
+        receiptOf('ana', { merchant: i % 2 ? 'KEDAI BUKU' : 'KLINIK', date: `2026-01-0${i + 1}` }),
+      )
+      for (const receipt of shops) await store.create(receipt)
+      await store.create(receiptOf('ana', { merchant: 'KEDAI BUKU', date: '2025-01-01' }))
+      const books = shops.filter((receipt) => receipt.merchant === 'KEDAI BUKU').map((receipt) => receipt.id)
+      for (const view of [{ kind: 'year', year: 2026 }, { kind: 'all' }] as const) {
+        const seen: string[] = []
+        let after: ListQuery['after']
+        do {
+          const page = await store.list('ana', { view, words: ['kedai', 'buku'], limit: 3, after })
+          assert.ok(page.rows.length <= 3)
+          seen.push(...page.rows.map((row) => JSON.parse(row).id))
+          after = page.next ?? undefined
+        } while (after)
+        assert.deepEqual(
+          seen.filter((id) => books.includes(id)),
+          books.toReversed(),
+        )
+        assert.equal(seen.length, view.kind === 'year' ? 4 : 5)
+      }
+    })
+
+    check('after a race the search and the keys go by what was stored', async (store) => {
+      const receipt = receiptOf('ana', { merchant: 'FIRST', date: '2026-01-02', totalSen: 1 })
+      await store.create(receipt)
+      const totals = [100, 200, 300, 400, 500]
+      await Promise.allSettled(
+        totals.map((totalSen) => store.save({ ...receipt, merchant: `SHOP ${totalSen}`, totalSen })),
+      )
+      const stored = await store.find('ana', receipt.id)
+      for (const totalSen of totals) {
+        const expected = totalSen === stored?.totalSen ? [receipt.id] : []
+        assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', totalSen)), expected)
+        assert.deepEqual(await listed(store, 'ana', { words: ['shop', String(totalSen)] }), expected)
+      }
+      assert.deepEqual(await listed(store, 'ana', { words: ['first'] }), [])
+    })
+
+    check('a value that comes back is found again', async (store) => {
+      let receipt = receiptOf('ana', { merchant: 'A SHOP', date: '2026-01-02', totalSen: 500 })
+      await store.create(receipt)
+      for (const totalSen of [600, 500, 600, 500]) {
+        receipt = await store.save({ ...receipt, totalSen, merchant: `SHOP ${totalSen}` })
+      }
+      assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', 500)), [receipt.id])
+      assert.deepEqual(await store.withKey('ana', dayAndTotalKey('2026-01-02', 600)), [])
+      assert.deepEqual(await listed(store, 'ana', { words: ['shop', '500'] }), [receipt.id])
+      assert.deepEqual(await listed(store, 'ana', { words: ['600'] }), [])
+    })
+
+    check('a history of any length is kept', async (store) => {
+      // Random, so that nothing makes it small.
+      const history = Array.from({ length: 300 }, () => {
+        const [old, now] = [randomBytes(1_500).toString('base64'), randomBytes(1_500).toString('base64')]
+        return { field: 'note', old, new: now, at: NOW.toISOString(), by: 'ana' }
+      })
+      let receipt = receiptOf('ana', { merchant: 'A SHOP', history: history.slice(0, 280) })
+      await store.create(receipt)
+      receipt = await store.save({ ...receipt, history })
+      assert.deepEqual(await store.find('ana', receipt.id), receipt)
+      assert.deepEqual(await listed(store, 'ana', { words: ['shop'] }), [receipt.id])
+      const lost = await Promise.allSettled([1, 2, 3].map((totalSen) => store.save({ ...receipt, totalSen })))
+      const won = lost.find((write) => write.status === 'fulfilled')
+      assert.deepEqual(await store.find('ana', receipt.id), won?.value)
+      assert.ok(won && (await store.remove(won.value)))
+      assert.equal(await store.find('ana', receipt.id), undefined)
+    })
 
     check('look-up keys follow the receipt, and the trash has none', async (store) => {
       const file = { id: uuidv7(), role: 'receipt', sha256: 'ab12' } as Receipt['files'][number]

@@ -1,0 +1,64 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type Clock, seconds } from '../../clock.ts'
+import type { IdempotencyKeys, IdempotencyRow } from '../../receipts/ports.ts'
+import { type Dynamo, made } from './database.ts'
+import { bind } from './expressions.ts'
+
+interface Stored extends IdempotencyRow {
+  expires_at: number
+}
+
+/** Items `idem#<key>` of the taxpayer. */
+export function createIdempotencyKeys({ call, tables }: Dynamo, clock: Clock): IdempotencyKeys {
+  const keyOf = (userId: string, key: string) => ({ user_id: userId, item: `idem#${key}` })
+
+  async function live(userId: string, key: string): Promise<IdempotencyRow | undefined> {
+    const { Item } = await call((client, options) =>
+      client.send(
+        new GetCommand({ TableName: tables.taxpayers, Key: keyOf(userId, key), ConsistentRead: true }),
+        options,
+      ),
+    )
+    const stored = Item as Stored | undefined
+    if (!stored || stored.expires_at <= seconds(clock.now())) return undefined
+    return { receiptId: stored.receiptId, sha256: stored.sha256, at: stored.at }
+  }
+
+  return {
+    async claim(userId, key, row, expiresAt) {
+      for (;;) {
+        const write = call((client, options) =>
+          client.send(
+            new PutCommand({
+              TableName: tables.taxpayers,
+              Item: { ...keyOf(userId, key), ...row, expires_at: seconds(expiresAt) },
+              ConditionExpression: 'attribute_not_exists(#item) OR #expires_at <= :now',
+              ...bind(['item', 'expires_at'], { now: seconds(clock.now()) }),
+            }),
+            options,
+          ),
+        )
+        if (await made(write)) return undefined
+        const found = await live(userId, key)
+        // An attempt whose answer was lost may have written the row.
+        if (found) return found.receiptId === row.receiptId ? undefined : found
+        // It was released in between.
+      }
+    },
+
+    async release(userId, key, receiptId) {
+      const write = call((client, options) =>
+        client.send(
+          new DeleteCommand({
+            TableName: tables.taxpayers,
+            Key: keyOf(userId, key),
+            ConditionExpression: '#receiptId = :receiptId',
+            ...bind(['receiptId'], { receiptId }),
+          }),
+          options,
+        ),
+      )
+      await made(write)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Page, Position, ReceiptStore } from '../../receipts/ports.ts'
+import type { Dynamo } from './database.ts'
+import { bind } from './expressions.ts'
+import type { Parts } from './parts.ts'
+import { partitionOf } from './receipt-items.ts'
+import type { ReceiptTable } from './receipt-table.ts'
+import { createSearch } from './search.ts'
+import { BY_USER, BY_YEAR } from './tables.ts'
+import { listOf, type Row, type View } from './views.ts'
+
+/** Rows asked for at once where only some of them will do. */
+const SIFTED = 200
+
+export function createLists(dynamo: Dynamo, table: ReceiptTable, parts: Parts): Pick<ReceiptStore, 'list'> {
+  /** The rows of a view in its order; an index lags behind its table for a moment. */
+  async function* rowsOf(userId: string, view: View, after: Position | undefined, pageSize: number) {
+    const list = listOf(view)
+    const [IndexName, partition, sort] =
+      list === undefined ? [BY_USER, 'user_id', 'receipt_id'] : [BY_YEAR, 'user_year', 'day_receipt']
+    const of = list === undefined ? userId : partitionOf(userId, list)
+    const position = after && (list === undefined ? after.id : `${after.day}#${after.id}`)
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await dynamo.call((client, options) =>
+        client.send(
+          new QueryCommand({
+            TableName: dynamo.tables.receipts,
+            IndexName,
+            // Whose rows they are comes from the token alone; a cursor only says from where on.
+            KeyConditionExpression: `#${partition} = :of${position ? ` AND #${sort} < :position` : ''}`,
+            ...bind(position ? [partition, sort] : [partition], { of, ...(position && { position }) }),
+            ScanIndexForward: false,
+            Limit: pageSize,
+            ExclusiveStartKey: start,
+          }),
+          options,
+        ),
+      )
+      for (const { receipt_id, day_receipt, summary } of page.Items ?? []) {
+        const row: Row = { id: receipt_id, day: day_receipt?.split('#')[0] ?? '', summary }
+        yield row
+      }
+      start = page.LastEvaluatedKey
+    } while (start)
+  }
+
+  const search = createSearch(dynamo, table, parts, (userId, view, after) =>
+    rowsOf(userId, view, after, SIFTED),
+  )
+
+  return {
+    async list(userId, query) {
+      const { view, status, words, limit, after } = query
+      // One more than asked for tells whether there is a next page.
+      const rows =
+        words.length > 0 ? search(userId, query) : rowsOf(userId, view, after, status ? SIFTED : limit + 1)
+      const found: Row[] = []
+      for await (const row of rows) {
+        if (status && JSON.parse(row.summary).status !== status) continue
+        found.push(row)
+        if (found.length > limit) break
+      }
+      return toPage(found, limit)
+    },
+  }
+}
+
+function toPage(found: Row[], limit: number): Page {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map((row) => row.summary),
+    next: found.length > limit && last ? { day: last.day, id: last.id } : null,
+  }
+}

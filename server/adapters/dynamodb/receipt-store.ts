@@ -1,0 +1,112 @@
+import type { Receipt } from '../../receipts/model.ts'
+import { type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import type { Dynamo } from './database.ts'
+import { assign, bind } from './expressions.ts'
+import { createLists } from './lists.ts'
+import { createParts } from './parts.ts'
+import {
+  attributesOf,
+  newWrite,
+  partsOf,
+  type StoredReceipt,
+  toReceipt,
+  workAttributes,
+  workOf,
+} from './receipt-items.ts'
+import { createReceiptTable } from './receipt-table.ts'
+import { taxpayerItems } from './taxpayer-items.ts'
+import { createTraces, keysOf } from './traces.ts'
+import { createWorkIndex } from './work-index.ts'
+
+export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
+  const table = createReceiptTable(dynamo)
+  const traces = createTraces(dynamo)
+  const parts = createParts(dynamo)
+
+  async function findStored(userId: string, id: string) {
+    for (;;) {
+      const stored = await table.get(id)
+      if (stored?.owner !== userId) return undefined
+      const receipt = await toReceipt(stored, parts)
+      if (receipt) return { stored, receipt }
+    }
+  }
+
+  async function removeParts(stored: StoredReceipt) {
+    if (stored.parted !== undefined) await parts.remove(partsOf(stored))
+  }
+
+  return {
+    async create(receipt) {
+      await traces.lay(undefined, receipt)
+      const attributes = await attributesOf(receipt, newWrite(), parts)
+      const item = { receipt_id: receipt.id, ...attributes, ...workAttributes(receipt.id, receipt.work) }
+      if (!(await table.insert(item))) throw new Error('a receipt of this id exists')
+    },
+
+    async find(userId, id) {
+      return (await findStored(userId, id))?.receipt
+    },
+
+    async save(receipt, { pageText, work } = {}) {
+      const found = await findStored(receipt.userId, receipt.id)
+      if (found?.receipt.version !== receipt.version) throw new VersionConflictError(found?.receipt)
+      const { stored, receipt: current } = found
+      const next: Receipt = { ...receipt, version: receipt.version + 1 }
+      await traces.lay(current, next, pageText)
+
+      const write = newWrite()
+      const attributes = await attributesOf(next, write, parts)
+      const { update, values } = assign({
+        ...attributes,
+        ...(work !== undefined && workAttributes(receipt.id, work)),
+      })
+      const names = [
+        ...Object.keys(attributes),
+        ...(work === undefined ? [] : Object.keys(workAttributes('', null))),
+      ]
+      const written = await table.update(receipt.id, {
+        UpdateExpression: update,
+        ConditionExpression: '#version = :before AND #owner = :owner',
+        ...bind(names, { ...values, before: receipt.version }),
+      })
+
+      const winner = written ?? (await table.get(receipt.id))
+      // An attempt whose answer was lost may have written it.
+      if (winner?.write !== write) {
+        if (attributes.parted) await parts.remove({ owner: receipt.userId, id: receipt.id, write })
+        const now = await findStored(receipt.userId, receipt.id)
+        if (now) await traces.mend(now.receipt)
+        throw new VersionConflictError(now?.receipt)
+      }
+      await traces.sweep(current, next)
+      await removeParts(stored)
+      return { ...next, work: workOf(winner) }
+    },
+
+    async remove(receipt) {
+      const found = await findStored(receipt.userId, receipt.id)
+      if (found?.receipt.version !== receipt.version) return false
+      const putBack = await traces.remove(found.receipt)
+      if (!(await table.remove(receipt.id, receipt.userId, receipt.version))) {
+        await putBack()
+        return false
+      }
+      await removeParts(found.stored)
+      return true
+    },
+
+    async withKey(userId, key) {
+      const ids: string[] = []
+      for await (const { item } of taxpayerItems(dynamo, userId, `${key}#`, { consistent: true })) {
+        ids.push(String(item).slice(key.length + 1))
+      }
+      // A key may have outlived what the receipt said; the receipt knows.
+      const receipts = await Promise.all(ids.map((id) => findStored(userId, id)))
+      return receipts.flatMap((found) => (found && keysOf(found.receipt).has(key) ? [found.receipt.id] : []))
+    },
+
+    ...createLists(dynamo, table, parts),
+    ...createWorkIndex(dynamo, table, parts),
+  }
+}

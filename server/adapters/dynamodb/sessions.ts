@@ -1,0 +1,87 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { seconds } from '../../clock.ts'
+import type { Session, SessionStore } from '../../identity/ports.ts'
+import { type Dynamo, made } from './database.ts'
+import { bind } from './expressions.ts'
+import { taxpayerItems } from './taxpayer-items.ts'
+
+interface Stored {
+  item: string
+  signedInAt: string
+  lastUsedAt: string
+  device: string
+  expires_at: number
+}
+
+const PREFIX = 'session#'
+
+/** Items `session#<origin_jti>` of the taxpayer. */
+export function createSessionStore(dynamo: Dynamo): SessionStore {
+  const { call, tables } = dynamo
+  const keyOf = (sub: string, id: string) => ({ user_id: sub, item: `${PREFIX}${id}` })
+  const remove = (sub: string, id: string) =>
+    call((client, options) =>
+      client.send(new DeleteCommand({ TableName: tables.taxpayers, Key: keyOf(sub, id) }), options),
+    )
+
+  async function stored(sub: string): Promise<Stored[]> {
+    const found: Stored[] = []
+    for await (const row of taxpayerItems<Stored>(dynamo, sub, PREFIX, { consistent: true })) found.push(row)
+    return found
+  }
+
+  return {
+    async put(sub, { id, signedInAt, lastUsedAt, device, expiresAt }) {
+      const Item = {
+        ...keyOf(sub, id),
+        signedInAt: signedInAt.toISOString(),
+        lastUsedAt: lastUsedAt.toISOString(),
+        device,
+        expires_at: seconds(expiresAt),
+      }
+      await call((client, options) =>
+        client.send(new PutCommand({ TableName: tables.taxpayers, Item }), options),
+      )
+    },
+
+    async touch(sub, id, lastUsedAt, expiresAt) {
+      const write = call((client, options) =>
+        client.send(
+          new UpdateCommand({
+            TableName: tables.taxpayers,
+            Key: keyOf(sub, id),
+            UpdateExpression: 'SET #lastUsedAt = :lastUsedAt, #expires_at = :expires_at',
+            ConditionExpression: 'attribute_exists(#item)',
+            ...bind(['lastUsedAt', 'expires_at', 'item'], {
+              lastUsedAt: lastUsedAt.toISOString(),
+              expires_at: seconds(expiresAt),
+            }),
+          }),
+          options,
+        ),
+      )
+      await made(write)
+    },
+
+    async remove(sub, id) {
+      await remove(sub, id)
+    },
+
+    async removeAll(sub) {
+      for (const { item } of await stored(sub)) await remove(sub, item.slice(PREFIX.length))
+    },
+
+    async list(sub, now) {
+      const live = (await stored(sub)).filter((row) => row.expires_at > seconds(now))
+      return live.map(asSession).sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
+    },
+  }
+}
+
+const asSession = ({ item, signedInAt, lastUsedAt, device, expires_at }: Stored): Session => ({
+  id: item.slice(PREFIX.length),
+  signedInAt: new Date(signedInAt),
+  lastUsedAt: new Date(lastUsedAt),
+  device,
+  expiresAt: new Date(expires_at * 1000),
+})

@@ -1,0 +1,68 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { ReceiptStore } from '../../receipts/ports.ts'
+import type { Dynamo } from './database.ts'
+import { bind } from './expressions.ts'
+import type { Parts } from './parts.ts'
+import { shards, toReceipt } from './receipt-items.ts'
+import type { ReceiptTable } from './receipt-table.ts'
+import { WORK } from './tables.ts'
+
+interface DueRow {
+  receipt_id: string
+  owner: string
+  lease_until: number
+}
+
+/** Who works on what; the index finds it, a condition on the receipt decides. */
+export function createWorkIndex(
+  { call, tables }: Dynamo,
+  table: ReceiptTable,
+  parts: Parts,
+): Pick<ReceiptStore, 'due' | 'lease' | 'renew'> {
+  async function dueIn(shard: string, now: Date, limit: number) {
+    const { Items } = await call((client, options) =>
+      client.send(
+        new QueryCommand({
+          TableName: tables.receipts,
+          IndexName: WORK,
+          KeyConditionExpression: '#work = :work AND #lease_until <= :now',
+          ...bind(['work', 'lease_until'], { work: shard, now: now.getTime() }),
+          Limit: limit,
+        }),
+        options,
+      ),
+    )
+    return (Items ?? []) as DueRow[]
+  }
+
+  return {
+    async due(now, limit) {
+      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, limit)))
+      const oldest = found.flat().sort((a, b) => a.lease_until - b.lease_until)
+      return oldest.slice(0, limit).map(({ owner, receipt_id: id }) => ({ userId: owner, id }))
+    },
+
+    async lease(id, { now, until, by }) {
+      const stored = await table.update(id, {
+        UpdateExpression: 'SET #lease_until = :until, #lease_by = :by ADD #attempts :one',
+        ConditionExpression: 'attribute_exists(#lease_until) AND (#lease_until <= :now OR #lease_by = :by)',
+        ...bind(['lease_until', 'lease_by', 'attempts'], {
+          until: until.getTime(),
+          by,
+          one: 1,
+          now: now.getTime(),
+        }),
+      })
+      return stored && toReceipt(stored, parts)
+    },
+
+    async renew(id, { until, by }) {
+      const stored = await table.update(id, {
+        UpdateExpression: 'SET #lease_until = :until',
+        ConditionExpression: '#lease_by = :by',
+        ...bind(['lease_until', 'lease_by'], { until: until.getTime(), by }),
+      })
+      return stored !== undefined
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { StorageUnavailableError } from '../errors.ts'
+
+/** What is known of an error of the AWS SDK, or of the sockets below it. */
+interface Failure {
+  name?: string
+  code?: string
+  $fault?: 'client' | 'server'
+  $retryable?: object
+  $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean }
+  cause?: Failure
+}
+
+/** AWS SDK "Retry behavior": what each service answers when it is asked too often. */
+const THROTTLED = new Set([
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+])
+const BROKEN_OFF = new Set([
+  'AbortError',
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'TransientError',
+])
+const NETWORK = new Set([
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
+export function isThrottled(error: unknown): boolean {
+  const { name = '', $metadata } = (error ?? {}) as Failure
+  return THROTTLED.has(name) || $metadata?.httpStatusCode === 429
+}
+
+/** Whether the same call may succeed a moment later. */
+export function isTransient(error: unknown): boolean {
+  const { name = '', code = '', $fault, $retryable, $metadata, cause } = (error ?? {}) as Failure
+  return (
+    isThrottled(error) ||
+    $retryable !== undefined ||
+    $fault === 'server' ||
+    ($metadata?.httpStatusCode ?? 0) >= 500 ||
+    $metadata?.clockSkewCorrected === true ||
+    BROKEN_OFF.has(name) ||
+    NETWORK.has(code) ||
+    NETWORK.has(cause?.code ?? '')
+  )
+}
+
+/** Whether it is the service or the way to it that failed, rather than this program. */
+export function isOfTheService(error: unknown): boolean {
+  const { name = '', $metadata } = (error ?? {}) as Failure
+  if (name === 'ValidationException') return false
+  return isTransient(error) || $metadata !== undefined || name === 'CredentialsProviderError'
+}
+
+/** A failed call as the error the rest of the server knows; what is this program's own mistake stays as it is. */
+export function asStorageError(service: string, error: unknown): unknown {
+  if (!isOfTheService(error)) return error
+  const { name } = error as Failure
+  return new StorageUnavailableError(`${service} cannot be used just now (${name})`, { cause: error })
+}

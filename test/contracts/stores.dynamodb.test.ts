@@ -1,0 +1,47 @@
+import { after, before, describe } from 'node:test'
+import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
+import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
+import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
+import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-tokens.ts'
+import { createSessionStore } from '../../server/adapters/dynamodb/sessions.ts'
+import { REGION } from '../support/aws.ts'
+import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { idempotencyKeysContract } from './idempotency-keys.ts'
+import { receiptStoreContract } from './receipt-store.ts'
+import { revokedTokensContract } from './revoked-tokens.ts'
+import { sessionStoreContract } from './sessions.ts'
+
+let engine: TestDynamo
+before(async () => {
+  engine = await startDynamo()
+})
+after(() => engine.close())
+
+async function withDynamo(use: (dynamo: Dynamo) => Promise<void>) {
+  const tables = await engine.createTables()
+  const dynamo = openDynamo({ region: REGION, tables })
+  try {
+    await use(dynamo)
+  } finally {
+    dynamo.close()
+    await engine.dropTables(tables)
+  }
+}
+
+receiptStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createReceiptStore(dynamo))))
+sessionStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createSessionStore(dynamo))))
+idempotencyKeysContract('DynamoDB', (clock, use) =>
+  withDynamo((dynamo) => use(createIdempotencyKeys(dynamo, clock))),
+)
+
+describe('revoked tokens in DynamoDB', () => {
+  let dynamo: Dynamo
+  before(async () => {
+    dynamo = openDynamo({ region: REGION, tables: await engine.createTables() })
+  })
+  after(async () => {
+    dynamo.close()
+    await engine.dropTables(dynamo.tables)
+  })
+  revokedTokensContract(() => createRevokedTokens(dynamo))
+})

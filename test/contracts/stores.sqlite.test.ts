@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '../../server/adapters/sqlite/database.ts'
+import { createIdempotencyKeys } from '../../server/adapters/sqlite/idempotency-keys.ts'
+import { createReceiptStore } from '../../server/adapters/sqlite/receipt-store.ts'
+import { createSessionStore } from '../../server/adapters/sqlite/sessions.ts'
+import { idempotencyKeysContract } from './idempotency-keys.ts'
+import { receiptStoreContract } from './receipt-store.ts'
+import { sessionStoreContract } from './sessions.ts'
+
+async function withDatabase(use: (db: Database) => Promise<void>) {
+  const folder = await mkdtemp(join(tmpdir(), 'stores-'))
+  const db = openDatabase(join(folder, 'test.db'))
+  try {
+    await use(db)
+  } finally {
+    db.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+receiptStoreContract('SQLite', (use) => withDatabase((db) => use(createReceiptStore(db))))
+sessionStoreContract('SQLite', (use) => withDatabase((db) => use(createSessionStore(db))))
+idempotencyKeysContract('SQLite', (clock, use) => withDatabase((db) => use(createIdempotencyKeys(db, clock))))

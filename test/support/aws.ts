@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export const REGION = 'ap-southeast-5'
+
+/** What AWS clients need of the environment where only stand-ins on this machine are to be reached. */
+export const awsEnvironment = () => ({
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_EC2_METADATA_DISABLED: 'true',
+})
+
+/** On a free port of this machine; returns its address. */
+export async function listen(server: Server) {
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+export async function close(server: Server) {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
