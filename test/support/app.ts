@@ -8,7 +8,7 @@ import { createApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import { createServices, type Overrides } from '../../server/services.ts'
-import { createBrowser } from './browser.ts'
+import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
 
 export interface StartOptions {
@@ -69,9 +69,12 @@ export async function startApp(options: StartOptions = {}) {
   }
 }
 
-/** A browser that reaches the app under PUBLIC_URL, as a proxy in front would let it. */
+/** A browser that reaches the app under PUBLIC_URL, as a proxy in front would let it, and everything else directly. */
 export const browserOf = (app: Reachable, jar?: CookieJar) =>
-  createBrowser(app.url, { route: () => ({ socket: app.socket }), ...(jar && { jar }) })
+  createBrowser(app.url, {
+    route: (url) => ({ socket: url.origin === app.url ? app.socket : url }),
+    ...(jar && { jar }),
+  })
 
 /** Where a server is, as its clients need to know. */
 export type Reachable = Pick<TestApp, 'url' | 'socket'>
@@ -83,13 +86,16 @@ export const PASSWORD = 'correct horse battery'
 /** A new person, signed up and signed in through the server's own pages. */
 export async function signUp(app: Reachable, email: string, password = PASSWORD) {
   const browser = browserOf(app)
-  const signIn = await browser.navigate('/auth/login')
-  const form = signIn.text.includes('id="sign-up"')
-    ? signIn
-    : await browser.click(signIn, 'Create an account')
-  const end = await browser.submit(form, { email, password })
+  const end = await signUpOn(browser, await browser.navigate('/auth/login'), email, password)
   if (!browser.jar.get('access_token')) throw new Error(`no sign-up: ${end.status} ${end.url}\n${end.text}`)
   return clientOf(app, browser)
+}
+
+/** Signs a new person up from the provider's sign-in page. */
+export async function signUpOn(browser: Browser, signIn: Page, email: string, password = PASSWORD) {
+  const isForm = signIn.text.includes('id="sign-up"')
+  const form = isForm ? signIn : await browser.click(signIn, 'Create an account')
+  return browser.submit(form, { email, password })
 }
 
 /** A known person in a new browser. */

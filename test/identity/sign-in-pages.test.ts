@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { browserOf, PASSWORD, signUp, startApp, type TestApp } from '../support/app.ts'
+
+let app: TestApp
+before(async () => {
+  app = await startApp()
+  for (const name of ['known', 'flags']) await signUp(app, `${name}@example.com`)
+})
+after(() => app.close())
+
+test('a wrong password and an unknown person get the same answer', async () => {
+  const tryAs = async (email: string) => {
+    const browser = browserOf(app)
+    const page = await browser.submit(await browser.navigate('/auth/login'), {
+      email,
+      password: 'not this one',
+    })
+    assert.equal(browser.jar.get('access_token'), undefined)
+    return { status: page.status, text: page.text.replaceAll(email, '').replace(/sign-in\/[\w-]+/g, '') }
+  }
+  const known = await tryAs('known@example.com')
+  assert.equal(known.status, 422)
+  assert.match(known.text, /e-mail or the password is not right/)
+  assert.deepEqual(await tryAs('nobody@example.com'), known)
+})
+
+test('what is typed into a form is shown again as text, never as HTML', async () => {
+  const browser = browserOf(app)
+  const email = '"><script>alert(1)</script>@example.com'
+  const page = await browser.submit(await browser.navigate('/auth/login'), { email, password: 'x' })
+  assert.ok(!page.text.includes('<script'))
+  assert.match(page.text, /&lt;script&gt;/)
+  assert.match(String(page.headers.get('content-security-policy')), /script-src 'self';/)
+})
+
+test('a password must be long, and not the e-mail', async () => {
+  for (const [email, password, expected] of [
+    ['short@example.com', '123456789', /at least 10 characters/],
+    ['same.as.mail@example.com', 'Same.as.mail@example.com', /other than your e-mail/],
+    ['not an address', PASSWORD, /Enter an e-mail address/],
+    ['flags@example.com', PASSWORD, /already an account/],
+  ] as const) {
+    const browser = browserOf(app)
+    const form = await browser.click(await browser.navigate('/auth/login'), 'Create an account')
+    const page = await browser.submit(form, { email, password })
+    assert.equal(page.status, 422)
+    assert.match(page.text, expected)
+    assert.equal(browser.jar.get('access_token'), undefined)
+  }
+})
+
+test('the sign-in page of another browser or of yesterday is of no use', async () => {
+  const owner = browserOf(app)
+  const page = await owner.navigate('/auth/login')
+  const other = browserOf(app)
+  const shown = await other.navigate(page.url)
+  assert.equal(shown.status, 400)
+  assert.match(shown.text, /This sign-in page is over/)
+  const sent = await other.send(page.url, {
+    method: 'POST',
+    headers: { origin: app.url },
+    body: new URLSearchParams({ email: 'known@example.com', password: PASSWORD }),
+  })
+  assert.equal(sent.status, 400)
+})
+
+test('a form sent from another site is refused', async () => {
+  const browser = browserOf(app)
+  const page = await browser.navigate('/auth/login')
+  const sent = await browser.send(page.url, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    body: new URLSearchParams({ email: 'known@example.com', password: PASSWORD }),
+  })
+  assert.equal(sent.status, 403)
+})

@@ -1,0 +1,81 @@
+import type { ServerResponse } from 'node:http'
+
+/** An app client of the look-alike's user pool. */
+export interface AppClient {
+  id: string
+  /** Undefined for a public client. */
+  secret?: string
+  callbackUrls: string[]
+  signOutUrls: string[]
+}
+
+export interface Options {
+  clients: AppClient[]
+  /** Refresh token rotation with its grace (0 to 60 s); undefined: the same refresh token goes on working. */
+  rotation?: { graceSeconds: number } | undefined
+  /** Without token revocation, tokens have no `jti` and no `origin_jti`. */
+  tokenRevocation?: boolean
+  /** The newer of the two forms of the issuer. */
+  newIssuer?: boolean
+  /** So many groups in each token, for tokens longer than a cookie. */
+  groups?: number
+  /** Whether this process's role may call AdminUserGlobalSignOut. */
+  adminAllowed?: boolean
+}
+
+export interface User {
+  sub: string
+  username: string
+  email: string
+}
+
+/** One sign-in: what every token of it has in common. */
+export interface Session {
+  user: User
+  client: AppClient
+  scope: string
+  originJti: string
+  authTime: number
+  nonce: string | undefined
+  revoked: boolean
+}
+
+export interface RefreshToken {
+  session: Session
+  expiresAt: number
+  /** When it was exchanged for a new one, in seconds. */
+  rotatedAt?: number
+}
+
+export interface Code {
+  session: Session
+  redirectUri: string
+  challenge: string | undefined
+  expiresAt: number
+}
+
+/** A request the look-alike has answered, for tests that ask what was sent. */
+export interface Seen {
+  method: string
+  url: URL
+  body: URLSearchParams
+  text: string
+  authorization: string | undefined
+  target: string | undefined
+}
+
+/** What goes wrong at the provider, set by a test. */
+export interface Faults {
+  /** The endpoints for servers hang up: token, revoke, keys, discovery, API. */
+  down: boolean
+  /** Claims put into, or over, those of the next id tokens. */
+  idToken: Record<string, unknown>
+  accessToken: Record<string, unknown>
+}
+
+export const now = () => Math.floor(Date.now() / 1000)
+
+export function sendJson(response: ServerResponse, status: number, body: unknown) {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,83 @@
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { type Faults, now, type Options, type Session } from './model.ts'
+
+export const TOKEN_SECONDS = 3_600
+
+interface SigningKey {
+  kid: string
+  key: KeyObject
+  /** As published. */
+  jwk: Record<string, unknown>
+}
+
+/** The tokens of the look-alike: two kinds, a key each, published together. */
+export function createTokens(issuer: () => string, options: Options, faults: Faults) {
+  const keys = { access: newKey(), id: newKey() }
+  const all: SigningKey[] = [keys.access, keys.id]
+  const groups = Array.from({ length: options.groups ?? 0 }, (_, i) => `Taxpayers of the group number ${i}`)
+
+  const common = ({ user, originJti, authTime }: Session) => ({
+    sub: user.sub,
+    ...(groups.length > 0 && { 'cognito:groups': groups }),
+    iss: issuer(),
+    auth_time: authTime,
+    iat: now(),
+    exp: now() + TOKEN_SECONDS,
+    ...(options.tokenRevocation !== false && { origin_jti: originJti, jti: randomUUID() }),
+  })
+
+  return {
+    /** The public keys. */
+    jwks: () => ({ keys: all.map(({ jwk }) => jwk) }),
+    signingKey: (use: 'access' | 'id') => keys[use],
+    /** New keys sign from now on; the old ones stay published for the tokens there are. */
+    rotateKeys() {
+      for (const use of ['access', 'id'] as const) {
+        keys[use] = newKey()
+        all.push(keys[use])
+      }
+    },
+    accessToken: (session: Session) =>
+      jwt(keys.access, {
+        ...common(session),
+        // No audience and no e-mail; the user's name is not the sub of those who came from elsewhere.
+        username: session.user.username,
+        client_id: session.client.id,
+        token_use: 'access',
+        version: 2,
+        scope: session.scope,
+        ...faults.accessToken,
+      }),
+    idToken: (session: Session, nonce: string | undefined) =>
+      jwt(keys.id, {
+        ...common(session),
+        aud: session.client.id,
+        token_use: 'id',
+        'cognito:username': session.user.username,
+        email: session.user.email,
+        email_verified: true,
+        ...(nonce !== undefined && { nonce }),
+        ...faults.idToken,
+      }),
+  }
+}
+
+export type Tokens = ReturnType<typeof createTokens>
+
+function newKey(): SigningKey {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const kid = `${randomUUID()}=`
+  return {
+    kid,
+    key: privateKey,
+    jwk: { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' },
+  }
+}
+
+const b64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+function jwt({ kid, key }: SigningKey, payload: object) {
+  // Cognito writes no `typ`.
+  const text = `${b64({ kid, alg: 'RS256' })}.${b64(payload)}`
+  return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
+}

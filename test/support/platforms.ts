@@ -1,0 +1,87 @@
+import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort, type StartOptions, startApp, type TestApp } from './app.ts'
+import { type AppClient, type Cognito, type Options, POOL, REGION, startCognito } from './cognito/index.ts'
+
+export const CLIENT_ID = 'tracker4client'
+export const SPA_CLIENT_ID = 'spa4client'
+
+export interface CognitoStartOptions extends StartOptions {
+  cognito?: Partial<Options>
+  /** Further app clients of the pool. */
+  clients?: AppClient[]
+}
+
+export type CognitoApp = TestApp & { cognito: Cognito }
+
+/** The whole server with the Cognito look-alike for its identity, everything else local. */
+export async function startCognitoApp(options: CognitoStartOptions = {}): Promise<CognitoApp> {
+  const port = await freePort()
+  const publicUrl = options.env?.PUBLIC_URL ?? `http://127.0.0.1:${port}`
+  const own: AppClient = {
+    id: CLIENT_ID,
+    secret: 'a/secret+with:signs=',
+    callbackUrls: [`${publicUrl}/auth/authorize`],
+    signOutUrls: [`${publicUrl}/`],
+  }
+  const cognito = await startCognito({ ...options.cognito, clients: [own, ...(options.clients ?? [])] })
+  try {
+    const app = await startApp({
+      ...options,
+      env: {
+        PORT: String(port),
+        PUBLIC_URL: publicUrl,
+        CLIENT_ID,
+        CLIENT_SECRET: own.secret ?? '',
+        COGNITO_REGION: REGION,
+        COGNITO_USER_POOL_ID: POOL,
+        COGNITO_HOSTED_UI_DOMAIN: cognito.domain,
+        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
+        SECRET_KEY: randomBytes(32).toString('hex'),
+        SPA_CLIENT_IDS: SPA_CLIENT_ID,
+        STORAGE: 'local',
+        ...options.env,
+      },
+    })
+    return {
+      ...app,
+      cognito,
+      async close() {
+        await app.close()
+        await cognito.close()
+      },
+    }
+  } catch (error) {
+    await cognito.close()
+    throw error
+  }
+}
+
+/** A provider of identities that the same tests hold to the same. */
+export interface Platform {
+  name: string
+  start(options?: StartOptions): Promise<TestApp & { cognito?: Cognito }>
+  /** How long a refresh token that was exchanged still works; undefined: for ever, it is not exchanged. */
+  grace: number | undefined
+  /** Whether the provider ends the whole session when an exchanged refresh token is used once more. */
+  endsOnReuse: boolean
+}
+
+export const platforms: Platform[] = [
+  { name: 'the local provider', start: startApp, grace: 10, endsOnReuse: true },
+  { name: 'Cognito', start: startCognitoApp, grace: undefined, endsOnReuse: false },
+  {
+    name: 'Cognito with rotation',
+    start: (options) => startCognitoApp({ ...options, cognito: { rotation: { graceSeconds: 10 } } }),
+    grace: 10,
+    endsOnReuse: false,
+  },
+]
+
+/** The private key a provider's access tokens are signed with. */
+export function signingKeyOf(app: TestApp & { cognito?: Cognito }): KeyObject {
+  if (app.cognito) return app.cognito.tokens.signingKey('access').key
+  const text = readFileSync(join(app.dataDir, 'keys', 'access-token-key.json'), 'utf8')
+  return createPrivateKey({ key: JSON.parse(text), format: 'jwk' })
+}
