@@ -14,6 +14,7 @@ const LONGEST_PAUSE = 1_000
 /**
  * Tries again what failed for a moment, after random pauses that double, until the time is used up; then rejects
  * with the last failure. Random, so that many processes do not come back at once.
+ * @param given ends everything at once
  */
 export async function withRetries<T>(
   { budget, attempt }: Patience,
@@ -22,14 +23,28 @@ export async function withRetries<T>(
 ): Promise<T> {
   const end = performance.now() + budget
   for (let tried = 0; ; tried++) {
-    const timeout = AbortSignal.timeout(Math.max(1, Math.min(attempt, end - performance.now())))
     try {
-      return await call(given ? AbortSignal.any([given, timeout]) : timeout)
+      return await inTime(Math.min(attempt, end - performance.now()), call, given)
     } catch (error) {
       if (given?.aborted || !isTransient(error)) throw error
       const pause = Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tried)
       if (performance.now() + pause >= end) throw error
       await wait(pause)
     }
+  }
+}
+
+/** The signal does not fire any more once the call is answered: a body may take longer to be read. */
+async function inTime<T>(
+  milliseconds: number,
+  call: (signal: AbortSignal) => Promise<T>,
+  given: AbortSignal | undefined,
+): Promise<T> {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), Math.max(1, milliseconds))
+  try {
+    return await call(given ? AbortSignal.any([given, late.signal]) : late.signal)
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -94,7 +94,11 @@ export interface FileStore {
   /** Takes a file of this machine into the store; afterwards the path may be gone. */
   keep(key: string, path: string): Promise<void>
   write(key: string, bytes: Uint8Array): Promise<void>
-  open(key: string): Promise<{ stream: Readable; bytes: number } | undefined>
+  /** @param range the first and last byte asked for; both exist. `bytes` is the size of the whole file. */
+  open(
+    key: string,
+    range?: { start: number; end: number },
+  ): Promise<{ stream: Readable; bytes: number } | undefined>
   /** The file under a path of this machine, for native code; call `release` afterwards. Undefined: not there. */
   local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
   /** Removes the file of this key, or everything under `<user>/<receipt>`; missing is fine. */

@@ -38,6 +38,13 @@ export function fileStoreContract(
       assert.equal(await read(store, 'ana/r1/f1.text'), 'two')
     })
 
+    check('reads a part of a file', async (store) => {
+      await store.write('ana/r1/f1', Buffer.from('0123456789'))
+      const part = await store.open('ana/r1/f1', { start: 2, end: 5 })
+      assert.ok(part)
+      assert.deepEqual([String(await buffer(part.stream)), part.bytes], ['2345', 10])
+    })
+
     check('what is not there is undefined', async (store) => {
       assert.equal(await store.open('ana/r1/f1'), undefined)
       assert.equal(await store.local('ana/r1/f1'), undefined)
@@ -53,7 +60,7 @@ export function fileStoreContract(
     })
 
     check('removes all of a receipt and nothing else', async (store) => {
-      for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r2/f1', 'ben/r1/f1']) {
+      for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r2/f1', 'ana/r10/f1', 'ben/r1/f1']) {
         await store.write(key, Buffer.from(key))
       }
       await store.removeAll('ana/r1')
@@ -61,14 +68,17 @@ export function fileStoreContract(
       assert.equal(await read(store, 'ana/r1/f1'), undefined)
       assert.equal(await read(store, 'ana/r1/f1.text'), undefined)
       assert.equal(await read(store, 'ana/r2/f1'), 'ana/r2/f1')
+      assert.equal(await read(store, 'ana/r10/f1'), 'ana/r10/f1')
       assert.equal(await read(store, 'ben/r1/f1'), 'ben/r1/f1')
     })
 
     check('removes one file', async (store) => {
       await store.write('ana/r1/f1', Buffer.from('1'))
       await store.write('ana/r1/f2', Buffer.from('2'))
+      await store.write('ana/r1/f1.text', Buffer.from('one'))
       await store.removeAll('ana/r1/f1')
       assert.equal(await read(store, 'ana/r1/f1'), undefined)
+      assert.equal(await read(store, 'ana/r1/f1.text'), 'one')
       assert.equal(await read(store, 'ana/r1/f2'), '2')
     })
 

@@ -37,11 +37,11 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
         }
       }),
 
-    open: (key) =>
+    open: (key, range) =>
       stored(async () => {
         const path = pathOf(key)
         const found = await stat(path).catch(absent)
-        return found && { stream: createReadStream(path), bytes: found.size }
+        return found && { stream: createReadStream(path, range), bytes: found.size }
       }),
 
     local: (key) =>

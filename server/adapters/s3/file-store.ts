@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { v4 as uuid } from 'uuid'
+import { asStorageError } from '../../aws/failures.ts'
+import { type Patience, withRetries } from '../../aws/retry.ts'
+import { storageError } from '../../errors.ts'
+import type { FileStore } from '../../receipts/ports.ts'
+import { contentType } from './content-type.ts'
+import { removeVersions } from './remove-versions.ts'
+
+export interface S3FileStoreOptions {
+  client: S3Client
+  bucket: string
+  /** A folder of this machine for files that native code reads. */
+  scratch: string
+  patience?: Patience
+}
+
+/** A file of 10 MB takes seconds on a slow line. */
+const PATIENCE: Patience = { budget: 20_000, attempt: 10_000 }
+
+/** Keys are made by the server of ids; anything else is a mistake. */
+const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
+
+/** Files as objects under their keys: private, encrypted, each put with the SHA-256 S3 checks it by. */
+export function createS3FileStore({
+  client,
+  bucket,
+  scratch,
+  patience = PATIENCE,
+}: S3FileStoreOptions): FileStore {
+  async function call<T>(operation: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await withRetries(patience, operation)
+    } catch (error) {
+      throw storageError(asStorageError('S3', error))
+    }
+  }
+
+  async function put(key: string, bytes: Uint8Array) {
+    const command = new PutObjectCommand({
+      Bucket: bucket,
+      Key: checked(key),
+      Body: bytes,
+      ContentLength: bytes.length,
+      ContentType: contentType(bytes),
+      ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+      ServerSideEncryption: 'AES256',
+    })
+    await call((abortSignal) => client.send(command, { abortSignal }))
+  }
+
+  async function get(key: string, abortSignal: AbortSignal, range?: { start: number; end: number }) {
+    const Range = range && `bytes=${range.start}-${range.end}`
+    try {
+      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: checked(key), Range }), {
+        abortSignal,
+      })
+      return { stream: answer.Body as Readable, bytes: sizeOf(answer) }
+    } catch (error) {
+      if ((error as Error).name === 'NoSuchKey') return undefined
+      throw error
+    }
+  }
+
+  return {
+    keep: async (key, path) => put(key, await readFile(path)),
+    write: put,
+    open: (key, range) => call((signal) => get(key, signal, range)),
+
+    async local(key) {
+      const path = join(scratch, uuid())
+      const release = () => rm(path, { force: true })
+      try {
+        const found = await call(async (signal) => {
+          const object = await get(key, signal)
+          if (object) await pipeline(object.stream, createWriteStream(path, { mode: 0o600 }), { signal })
+          return object
+        })
+        return found && { path, release }
+      } catch (error) {
+        await release()
+        throw error
+      }
+    },
+
+    removeAll: (key) => call((signal) => removeVersions(client, bucket, checked(key), signal)),
+
+    async check() {
+      await call((abortSignal) => client.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal }))
+    },
+  }
+}
+
+function checked(key: string) {
+  if (!KEY.test(key)) throw new Error('not a key of a file')
+  return key
+}
+
+/** Of the whole object, also where only a part was asked for. */
+function sizeOf({ ContentRange, ContentLength }: { ContentRange?: string; ContentLength?: number }) {
+  return Number(ContentRange?.split('/')[1] ?? ContentLength)
+}

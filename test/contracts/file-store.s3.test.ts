@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { HeadObjectCommand } from '@aws-sdk/client-s3'
+import { openS3Files } from '../../server/adapters/s3/index.ts'
+import type { FileStore } from '../../server/receipts/ports.ts'
+import { REGION } from '../support/aws.ts'
+import { picture } from '../support/receipts.ts'
+import { startS3, type TestS3 } from '../support/s3.ts'
+import { fileStoreContract } from './file-store.ts'
+
+let s3: TestS3
+before(async () => {
+  s3 = await startS3()
+})
+after(() => s3.close())
+
+async function withFiles(
+  use: (files: FileStore, bucket: string) => Promise<void>,
+  options: { versioned?: boolean; bucket?: string } = {},
+) {
+  const bucket = options.bucket ?? (await s3.createBucket(options))
+  const scratch = await mkdtemp(join(tmpdir(), 's3-'))
+  const patience = { budget: 2_000, attempt: 300 }
+  const { files, close } = openS3Files({ region: REGION, bucket, scratch, patience })
+  try {
+    await use(files, bucket)
+    assert.deepEqual(await readdir(scratch), [])
+  } finally {
+    close()
+    await rm(scratch, { recursive: true })
+  }
+}
+
+fileStoreContract('S3', (use) => withFiles(use))
+fileStoreContract('S3 with versions', (use) => withFiles(use, { versioned: true }))
+
+test('in a versioned bucket removal leaves no version behind', () =>
+  withFiles(
+    async (files, bucket) => {
+      for (const text of ['one', 'two']) await files.write('ana/r1/f1', Buffer.from(text))
+      await files.write('ana/r2/f1', Buffer.from('other'))
+      await files.removeAll('ana/r1')
+      assert.deepEqual(await s3.versions(bucket), ['ana/r2/f1'])
+    },
+    { versioned: true },
+  ))
+
+// That each put carries a fitting SHA-256 and asks for encryption, the stand-in demands.
+test('an object is encrypted and of the type its bytes show', () =>
+  withFiles(async (files, bucket) => {
+    await files.write('ana/r1/f1', await picture())
+    const head = await s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key: 'ana/r1/f1' }))
+    assert.deepEqual([head.ContentType, head.ServerSideEncryption], ['image/jpeg', 'AES256'])
+  }))
+
+test('a bucket that is not there is a storage error', () =>
+  withFiles(
+    async (files) => {
+      await assert.rejects(files.check(), { name: 'StorageUnavailableError' })
+      await assert.rejects(files.write('ana/r1/f1', Buffer.from('x')), { name: 'StorageUnavailableError' })
+      await assert.rejects(files.open('ana/r1/f1'), { name: 'StorageUnavailableError' })
+    },
+    { bucket: 'no-such-bucket' },
+  ))
+
+test('what fails for a moment is tried again, what lasts is a storage error', (context) => {
+  const { trouble } = s3
+  if (!trouble) return context.skip('only a stand-in makes trouble')
+  return withFiles(async (files) => {
+    trouble.push('unavailable', 'break off', 'hang', 'slow down')
+    await files.write('ana/r1/f1', Buffer.from('x'))
+    trouble.push('break off', 'unavailable')
+    const local = await files.local('ana/r1/f1')
+    await local?.release()
+    trouble.push(...Array(200).fill('slow down'))
+    await assert.rejects(files.write('ana/r1/f1', Buffer.from('y')), { name: 'StorageUnavailableError' })
+    trouble.length = 0
+  })
+})

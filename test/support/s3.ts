@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import {
+  CreateBucketCommand,
+  ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { awsEnvironment, close, listen, REGION } from './aws.ts'
+import { createS3Handler } from './s3-handler.ts'
+
+export type TestS3 = Awaited<ReturnType<typeof startS3>>
+
+let buckets = 0
+
+/** The store AWS_ENDPOINT_URL_S3 names, else a stand-in; clients of this process then find it by themselves. */
+export async function startS3() {
+  const given = process.env.AWS_ENDPOINT_URL_S3
+  const handler = createS3Handler()
+  const server = given ? undefined : createServer(handler.handle)
+  const endpoint = server ? await listen(server) : String(given)
+  Object.assign(process.env, awsEnvironment(), { AWS_ENDPOINT_URL_S3: endpoint })
+  const client = new S3Client({ region: REGION, forcePathStyle: true })
+
+  return {
+    endpoint,
+    client,
+    /** What the stand-in does wrong next; undefined where another store is used. */
+    trouble: server ? handler.trouble : undefined,
+    async createBucket({ versioned = false } = {}) {
+      const Bucket = `receipts-${process.pid}-${++buckets}`
+      const CreateBucketConfiguration = { LocationConstraint: REGION } as const
+      await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+      if (versioned) {
+        const VersioningConfiguration = { Status: 'Enabled' } as const
+        await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }))
+      }
+      return Bucket
+    },
+    /** Keys with every version and marker that is left. */
+    async versions(Bucket: string) {
+      const { Versions = [], DeleteMarkers = [] } = await client.send(
+        new ListObjectVersionsCommand({ Bucket }),
+      )
+      return [...Versions, ...DeleteMarkers].map(({ Key }) => String(Key)).sort()
+    },
+    async close() {
+      client.destroy()
+      if (server) await close(server)
+    },
+  }
+}
