@@ -87,7 +87,7 @@ export const PASSWORD = 'correct horse battery'
 export async function signUp(app: Reachable, email: string, password = PASSWORD) {
   const browser = browserOf(app)
   const end = await signUpOn(browser, await browser.navigate('/auth/login'), email, password)
-  if (!browser.jar.get('access_token')) throw new Error(`no sign-up: ${end.status} ${end.url}\n${end.text}`)
+  if (!accessTokenIn(browser.jar)) throw new Error(`no sign-up: ${end.status} ${end.url}\n${end.text}`)
   return clientOf(app, browser)
 }
 
@@ -102,13 +102,13 @@ export async function signUpOn(browser: Browser, signIn: Page, email: string, pa
 export async function signIn(app: Reachable, email: string, password = PASSWORD) {
   const browser = browserOf(app)
   const end = await browser.submit(await browser.navigate('/auth/login'), { email, password })
-  if (!browser.jar.get('access_token')) throw new Error(`no sign-in: ${end.status} ${end.url}\n${end.text}`)
+  if (!accessTokenIn(browser.jar)) throw new Error(`no sign-in: ${end.status} ${end.url}\n${end.text}`)
   return clientOf(app, browser)
 }
 
 /** A browser as a client of the API; without a session its claims are empty. */
 export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowser>) {
-  const token = browser.jar.get('access_token')?.value ?? ''
+  const token = accessTokenIn(browser.jar)
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
   const claims = JSON.parse(payload || '{}')
   return {
@@ -124,6 +124,15 @@ export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowse
       return browser.send(path, { ...init, headers })
     },
   }
+}
+
+/** From its cookie, or from the parts of a long one; empty without. */
+function accessTokenIn(jar: CookieJar) {
+  const parts = jar.names().filter((name) => /^access_token(\.\d)?$/.test(name))
+  return parts
+    .sort()
+    .map((name) => jar.get(name)?.value)
+    .join('')
 }
 
 /** The host part of an address that leads to a socket on `host`. */

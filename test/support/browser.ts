@@ -43,6 +43,8 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
           path: url.pathname + url.search,
           method: outgoing.method,
           headers,
+          // Browsers take far more than Node does by itself.
+          maxHeaderSize: 256 * 1024,
         },
         (message) => {
           const chunks: Buffer[] = []

@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, type StartOptions, startApp, type TestApp } from './app.ts'
@@ -11,6 +11,8 @@ export interface CognitoStartOptions extends StartOptions {
   cognito?: Partial<Options>
   /** Further app clients of the pool. */
   clients?: AppClient[]
+  /** The server's own client has no secret. */
+  publicClient?: boolean
 }
 
 export type CognitoApp = TestApp & { cognito: Cognito }
@@ -21,7 +23,7 @@ export async function startCognitoApp(options: CognitoStartOptions = {}): Promis
   const publicUrl = options.env?.PUBLIC_URL ?? `http://127.0.0.1:${port}`
   const own: AppClient = {
     id: CLIENT_ID,
-    secret: 'a/secret+with:signs=',
+    ...(!options.publicClient && { secret: 'a/secret+with:signs=' }),
     callbackUrls: [`${publicUrl}/auth/authorize`],
     signOutUrls: [`${publicUrl}/`],
   }
@@ -84,4 +86,14 @@ export function signingKeyOf(app: TestApp & { cognito?: Cognito }): KeyObject {
   if (app.cognito) return app.cognito.tokens.signingKey('access').key
   const text = readFileSync(join(app.dataDir, 'keys', 'access-token-key.json'), 'utf8')
   return createPrivateKey({ key: JSON.parse(text), format: 'jwk' })
+}
+
+/** Makes tokens as the provider itself would, like `token` but with another payload. */
+export function signerOf(app: TestApp & { cognito?: Cognito }, token: string) {
+  const key = signingKeyOf(app)
+  const [header] = token.split('.')
+  return (payload: object) => {
+    const text = `${header}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`
+    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
+  }
 }
