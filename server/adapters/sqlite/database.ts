@@ -71,7 +71,7 @@ const UNAVAILABLE = new Map([
 ])
 
 /** SQLite's own trouble (full, read-only, broken disk) as the errors the rest of the server knows. */
-function guarded<T>(call: () => T): T {
+export function guarded<T>(call: () => T): T {
   try {
     return call()
   } catch (error) {

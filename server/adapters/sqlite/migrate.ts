@@ -11,9 +11,13 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** How many migrations a database has seen. */
+export const schemaOf = (connection: DatabaseSync) =>
+  Number(connection.prepare('PRAGMA user_version').get()?.user_version)
+
 /** Runs the migrations not yet run, each in its own transaction; `user_version` counts them. */
 export function migrate(connection: DatabaseSync, migrations: readonly string[]) {
-  const version = () => Number(connection.prepare('PRAGMA user_version').get()?.user_version)
+  const version = () => schemaOf(connection)
   if (version() > migrations.length) throw new NewerDatabaseError(version(), migrations.length)
   for (const [index, sql] of migrations.entries()) {
     if (version() > index) continue

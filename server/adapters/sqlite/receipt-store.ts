@@ -5,7 +5,7 @@ import { fromRecord, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import type { Database } from './database.ts'
 
-interface StoredReceipt {
+export interface StoredReceipt {
   row: number
   receipt_id: string
   user_id: string
@@ -20,7 +20,7 @@ interface StoredReceipt {
 const workOf = ({ attempts, lease_until, lease_by }: StoredReceipt): Work | null =>
   lease_until === null ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by }
 
-const toReceipt = (stored: StoredReceipt): Receipt =>
+export const toReceipt = (stored: StoredReceipt): Receipt =>
   fromRecord(
     { userId: stored.user_id, work: workOf(stored) },
     JSON.parse(stored.summary),

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { type DatabaseCopies, type LocalDatabase, OperationError } from '../../operations/ports.ts'
+import { guarded, openDatabase } from './database.ts'
+import { NewerDatabaseError, schemaOf } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { createReceiptExport } from './receipt-export.ts'
+
+/** Access tokens that were issued before this long ago are over anyway (Cognito's upper limit); seconds. */
+const LONGEST_ACCESS_TOKEN = 86_400
+
+/** The database at `path` for programs beside the server; it is never written to, nor made where there is none. */
+export function createLocalDatabase(path: string): LocalDatabase {
+  function reading<T>(work: (connection: DatabaseSync) => T): T {
+    if (!existsSync(path)) throw new OperationError(`There is no database at ${path}.`)
+    const connection = guarded(() => new DatabaseSync(path, { readOnly: true, timeout: 5_000 }))
+    try {
+      return guarded(() => work(connection))
+    } finally {
+      connection.close()
+    }
+  }
+
+  return {
+    schema: migrations.length,
+    copyTo(copy) {
+      reading((connection) => {
+        const found = schemaOf(connection)
+        if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length)
+        // One read transaction; and what was deleted is in the copy no more.
+        connection.prepare('VACUUM INTO ?').run(copy)
+      })
+    },
+    names: (receiptId, fileId) =>
+      reading((connection) => {
+        const sql = `SELECT 1 FROM receipts, json_each(detail, '$.files') AS file
+          WHERE receipt_id = ? AND status <> 'receiving' AND file.value ->> 'id' = ?`
+        return connection.prepare(sql).get(receiptId, fileId) !== undefined
+      }),
+  }
+}
+
+export const databaseCopies: DatabaseCopies = {
+  open(path) {
+    const db = openDatabase(path)
+    // Puts everything into the one file, so that it can be taken along as it is.
+    db.get('PRAGMA journal_mode = DELETE')
+    return createReceiptExport(db)
+  },
+  prepare(path, now) {
+    const db = openDatabase(path)
+    try {
+      const [answer] = db.all<{ quick_check: string }>('PRAGMA quick_check(1)')
+      if (answer?.quick_check !== 'ok') throw new OperationError('The database in the backup is damaged.')
+      // Tokens know their time to the second only: a sign-in right after this one must not be taken for an older.
+      const at = new Date(now.getTime() - 1000).toISOString()
+      db.transaction(() => {
+        db.run('DELETE FROM provider_records')
+        db.run('DELETE FROM account_codes')
+        db.run(`DELETE FROM taxpayer_items WHERE item >= 'session#' AND item < 'session$'`)
+        db.run(
+          `INSERT OR REPLACE INTO revoked_tokens (token_jti, logout_time, expires_at)
+           SELECT 'user#' || id, ?, ? FROM accounts`,
+          at,
+          Math.ceil(now.getTime() / 1000) + LONGEST_ACCESS_TOKEN,
+        )
+      })
+      db.get('PRAGMA journal_mode = DELETE')
+    } finally {
+      db.close()
+    }
+  },
+}

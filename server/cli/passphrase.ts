@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { UsageError } from './command.ts'
+
+const VARIABLE = 'BACKUP_PASSPHRASE'
+
+/**
+ * A passphrase from a file, the variable BACKUP_PASSPHRASE or the keyboard; never from the command line, which every
+ * program of the machine can see. Undefined where none is given and `ask` is not set.
+ * @throws UsageError for an empty one, or when there is nobody to ask
+ */
+export async function readPassphrase(options: {
+  file: string | undefined
+  ask: false | 'once' | 'twice'
+}): Promise<string | undefined> {
+  const { file, ask } = options
+  if (file !== undefined) return given(await readFile(file, 'utf8'), `The file ${file} is empty.`)
+  const variable = process.env[VARIABLE]
+  if (variable !== undefined) return given(variable, `${VARIABLE} is set, but empty.`)
+  if (!ask) return undefined
+  if (!process.stdin.isTTY) {
+    throw new UsageError(
+      `A passphrase is needed: set ${VARIABLE}, or name a file with it: --passphrase-file FILE`,
+    )
+  }
+  const typed = given(await prompt('Passphrase: '), 'The passphrase is empty.')
+  if (ask === 'twice' && (await prompt('Once more:  ')) !== typed)
+    throw new UsageError('The two are different.')
+  return typed
+}
+
+function given(text: string, otherwise: string): string {
+  const line = text.split(/\r?\n/, 1)[0] ?? ''
+  if (line.trim() === '') throw new UsageError(otherwise)
+  return line
+}
+
+/** Asks on the terminal, which shows the question and not the answer. */
+async function prompt(question: string): Promise<string> {
+  process.stderr.write(question)
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+  try {
+    return await terminal.question('')
+  } finally {
+    terminal.close()
+    process.stderr.write('\n')
+  }
+}

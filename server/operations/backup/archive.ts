@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { pack } from 'tar-stream'
+import { MANIFEST, type Manifest } from './format.ts'
+import { seal } from './sealing.ts'
+
+export interface ArchiveWriter {
+  /** Adds a text of this program's own, which the manifest does not list. */
+  text(name: string, text: string): Promise<void>
+  /** Adds a file of this machine as it is now; undefined when it is not there. */
+  file(name: string, path: string): Promise<{ bytes: number; sha256: string } | undefined>
+}
+
+/**
+ * Writes a tar file, encrypted where there is a passphrase, one file at a time and none of them whole in memory.
+ * The manifest comes last: by then every hash is known. On the disk when it resolves.
+ */
+export async function writeArchive(
+  path: string,
+  passphrase: string | undefined,
+  fill: (archive: ArchiveWriter) => Promise<{ missing: string[] }>,
+) {
+  const output = await open(path, 'wx', 0o600)
+  try {
+    const tar = pack()
+    const parts: Manifest['parts'] = []
+    const writer = writerTo(tar, parts)
+    const filled = fill(writer).then(async ({ missing }) => {
+      await writer.text(MANIFEST, JSON.stringify({ parts, missing } satisfies Manifest))
+      tar.finalize()
+    })
+    filled.catch((error) => tar.destroy(error))
+    const plain = tar as unknown as AsyncIterable<Uint8Array>
+    const bytes = passphrase === undefined ? plain : seal(passphrase)(plain)
+    const written = pipeline(bytes, (chunks: AsyncIterable<Uint8Array>) => writeAll(output, chunks))
+    // Which of them failed first is the reason; the other one only noticed.
+    await Promise.all([filled, written])
+    await output.sync()
+  } finally {
+    await output.close()
+  }
+}
+
+async function writeAll(output: FileHandle, bytes: AsyncIterable<Uint8Array>) {
+  for await (const chunk of bytes) await output.writeFile(chunk)
+}
+
+function writerTo(tar: ReturnType<typeof pack>, parts: Manifest['parts']): ArchiveWriter {
+  return {
+    text: (name, text) =>
+      new Promise((resolve, reject) => {
+        tar.entry({ name, mode: 0o600 }, text, (error) => (error ? reject(error) : resolve()))
+      }),
+    async file(name, path) {
+      const file = await open(path).catch(absent)
+      if (!file) return undefined
+      try {
+        const { size } = await file.stat()
+        const hash = createHash('sha256')
+        const { promise: added, resolve, reject } = Promise.withResolvers<void>()
+        const entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
+        // The handle stays on what the file was when it was opened, whatever is renamed over it.
+        const copied = pipeline(
+          file.createReadStream({ autoClose: false, start: 0 }),
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              hash.update(chunk)
+              yield chunk
+            }
+          },
+          entry as unknown as NodeJS.WritableStream,
+        )
+        await Promise.all([copied, added])
+        const part = { bytes: size, sha256: hash.digest('hex') }
+        parts.push({ name, ...part })
+        return part
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}

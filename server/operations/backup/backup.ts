@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { originalKey, textKey } from '../../receipts/files.ts'
+import type { Receipt } from '../../receipts/model.ts'
+import { syncFolder } from '../files.ts'
+import { type DatabaseCopies, type LocalDatabase, OperationError } from '../ports.ts'
+import { type ArchiveWriter, writeArchive } from './archive.ts'
+import { DATABASE, FILES, FORMAT, HEAD, type Head, isUnfinishedKey, KEYS } from './format.ts'
+
+export interface BackupOptions {
+  dataDir: string
+  database: LocalDatabase
+  copies: DatabaseCopies
+  /** Where the archive goes; there must be nothing yet. */
+  to: string
+  passphrase: string | undefined
+  now: Date
+}
+
+export interface BackupSummary {
+  receipts: number
+  files: number
+  bytes: number
+  /** Deleted while the backup ran: the records in it name them, the live database does not any more. */
+  deleted: string[]
+  /** Named by the live database, and not on the disk. */
+  lost: string[]
+  /** On the disk, but not what was uploaded. */
+  damaged: string[]
+}
+
+/**
+ * Archives the data of the local shape while a server may work on it: the database as of one moment, every file its
+ * records name, the keys. The archive is there whole or not at all.
+ * Rejects with OperationError, NewerDatabaseError or a storage error.
+ */
+export async function backup(options: BackupOptions): Promise<BackupSummary> {
+  const { database, copies, to, passphrase } = options
+  if (await stat(to).catch(() => undefined)) throw new OperationError(`${to} exists already.`)
+  const folder = await mkdtemp(join(dirname(to), `.${basename(to)}-`))
+  try {
+    const copy = join(folder, DATABASE)
+    database.copyTo(copy)
+    const found = copies.open(copy)
+    const summary: BackupSummary = { receipts: 0, files: 0, bytes: 0, deleted: [], lost: [], damaged: [] }
+    try {
+      const archive = join(folder, 'archive')
+      await writeArchive(archive, passphrase, async (writer) => {
+        const receipts = found.owners().reduce((sum, owner) => sum + owner.receipts, 0)
+        await writer.text(HEAD, JSON.stringify(headOf(options, receipts)))
+        // The copy is read from while it is archived; nothing writes to it any more.
+        await writer.file(DATABASE, copy)
+        await addKeys(writer, options.dataDir)
+        for (const receipt of found.receipts()) {
+          await addFiles(writer, receipt, options, summary)
+          summary.receipts++
+        }
+        return { missing: [...summary.deleted, ...summary.lost] }
+      })
+      await rename(archive, to)
+      await syncFolder(dirname(to))
+    } finally {
+      found.close()
+    }
+    return { ...summary, bytes: (await stat(to)).size }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const headOf = ({ database, now }: BackupOptions, receipts: number): Head => ({
+  product: 'malaysian-tax-tracker',
+  format: FORMAT,
+  schema: database.schema,
+  createdAt: now.toISOString(),
+  receipts,
+})
+
+async function addKeys(writer: ArchiveWriter, dataDir: string) {
+  const folder = join(dataDir, 'keys')
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  for (const name of names.filter((n) => !isUnfinishedKey(n)).sort()) {
+    await writer.file(`${KEYS}${name}`, join(folder, name))
+  }
+}
+
+async function addFiles(
+  writer: ArchiveWriter,
+  { userId, id, status, files }: Receipt,
+  { dataDir, database }: BackupOptions,
+  summary: BackupSummary,
+) {
+  const add = (key: string) => writer.file(`${FILES}${key}`, join(dataDir, 'files', key))
+  for (const file of files) {
+    const key = originalKey(userId, id, file.id)
+    const added = await add(key)
+    if (added) {
+      summary.files++
+      if (added.sha256 !== file.sha256) summary.damaged.push(key)
+    } else if (status !== 'receiving') {
+      summary[database.names(id, file.id) ? 'lost' : 'deleted'].push(key)
+    }
+    // Thumbnails are made anew when somebody looks.
+    await add(textKey(userId, id, file.id))
+  }
+}

@@ -1,0 +1,150 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  randomBytes,
+  type ScryptOptions,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
+import { OperationError } from '../ports.ts'
+
+/** How an encrypted archive begins; the last byte is the version of the format. docs/keeping.md describes all of it. */
+export const SEALED = Buffer.from('MTTSEAL\x01', 'latin1')
+/** log2 of scrypt's N, and r and p: 128 MB and about half a second for each guess (OWASP's advice of 2025). */
+const COST = { log2N: 17, r: 8, p: 1 }
+const SALT = 32
+const CHECK = 32
+const HEADER = SEALED.length + 3 + SALT + CHECK
+const CHUNK = 65_536
+const TAG = 16
+
+/** More than this would let a forged header take all memory. */
+const DEAREST = { log2N: 20, r: 16, p: 4 }
+
+type Bytes = AsyncIterable<Uint8Array>
+
+/** Encrypts a stream with a passphrase. */
+export function seal(passphrase: string) {
+  return async function* (plain: Bytes): AsyncGenerator<Buffer> {
+    const salt = randomBytes(SALT)
+    const cost = Buffer.from([COST.log2N, COST.r, COST.p])
+    const { key, check } = await derive(passphrase, salt, COST)
+    yield Buffer.concat([SEALED, cost, salt, check(Buffer.concat([SEALED, cost, salt]))])
+    let index = 0
+    const encrypt = (chunk: Uint8Array, last: boolean) => {
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index++, last))
+      return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
+    }
+    for await (const { bytes, last } of inPieces(plain, CHUNK)) yield encrypt(bytes, last)
+  }
+}
+
+/**
+ * Decrypts what `seal` wrote. No byte is handed on before it was found authentic, in its place and of this file.
+ * Rejects with OperationError for a wrong passphrase, and for a file that was changed or broken off.
+ */
+export function unseal(passphrase: string) {
+  return async function* (sealed: Bytes): AsyncGenerator<Buffer> {
+    const source = sealed[Symbol.asyncIterator]()
+    const { head, rest } = await readHead(source)
+    const key = await keyOf(head, passphrase)
+    let index = 0
+    for await (const { bytes, last } of inPieces(rest, CHUNK + TAG)) {
+      const plain = decrypt(key, index, last, bytes)
+      if (!plain) {
+        const brokenOff = last && decrypt(key, index, false, bytes)
+        throw new OperationError(
+          brokenOff ? 'The backup is broken off: its end is missing.' : 'The backup is damaged.',
+        )
+      }
+      index++
+      yield plain
+    }
+  }
+}
+
+function decrypt(key: Buffer, index: number, last: boolean, bytes: Buffer): Buffer | undefined {
+  if (bytes.length < TAG) return undefined
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last), { authTagLength: TAG })
+  decipher.setAuthTag(bytes.subarray(-TAG))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG)), decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The place of a chunk and whether it is the last one are its nonce, so chunks cannot be moved, repeated or left out
+ * (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015). The key is new for every file.
+ */
+function nonceOf(index: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeUIntBE(index, 5, 6)
+  nonce.writeUInt8(last ? 1 : 0, 11)
+  return nonce
+}
+
+async function keyOf(head: Buffer, passphrase: string): Promise<Buffer> {
+  const [log2N = 0, r = 0, p = 0] = head.subarray(SEALED.length)
+  const cost = { log2N, r, p }
+  const tooDear = log2N > DEAREST.log2N || r > DEAREST.r || p > DEAREST.p
+  if (!head.subarray(0, SEALED.length).equals(SEALED) || tooDear || !log2N || !r || !p) {
+    throw new OperationError('The backup is damaged, or was made by a newer release.')
+  }
+  const salt = head.subarray(SEALED.length + 3, HEADER - CHECK)
+  const { key, check } = await derive(passphrase, salt, cost)
+  if (!timingSafeEqual(check(head.subarray(0, HEADER - CHECK)), head.subarray(HEADER - CHECK))) {
+    throw new OperationError('The passphrase is wrong, or the beginning of the backup is damaged.')
+  }
+  return key
+}
+
+async function derive(passphrase: string, salt: Buffer, { log2N, r, p }: typeof COST) {
+  const N = 2 ** log2N
+  const options = { N, r, p, maxmem: 256 * N * r }
+  const secret = await scryptAsync(passphrase.normalize('NFKC'), salt, 64, options)
+  return {
+    key: secret.subarray(0, 32),
+    check: (bytes: Uint8Array) => createHmac('sha256', secret.subarray(32)).update(bytes).digest(),
+  }
+}
+
+const scryptAsync = (secret: string, salt: Buffer, bytes: number, options: ScryptOptions) =>
+  new Promise<Buffer>((resolve, reject) => {
+    scrypt(secret, salt, bytes, options, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+
+/** Pieces of `size` bytes; the last one is told as such, and may be shorter. */
+async function* inPieces(source: Bytes, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
+  let kept: Uint8Array[] = []
+  let length = 0
+  for await (const part of source) {
+    kept.push(part)
+    length += part.length
+    if (length <= size) continue
+    const whole = Buffer.concat(kept)
+    let from = 0
+    for (; length - from > size; from += size) {
+      yield { bytes: whole.subarray(from, from + size), last: false }
+    }
+    kept = [whole.subarray(from)]
+    length -= from
+  }
+  yield { bytes: Buffer.concat(kept), last: true }
+}
+
+async function readHead(source: AsyncIterator<Uint8Array>) {
+  let read = Buffer.alloc(0)
+  while (read.length < HEADER) {
+    const { done, value } = await source.next()
+    if (done) throw new OperationError('The backup is broken off: its end is missing.')
+    read = Buffer.concat([read, value])
+  }
+  async function* rest() {
+    yield read.subarray(HEADER)
+    yield* { [Symbol.asyncIterator]: () => source }
+  }
+  return { head: read.subarray(0, HEADER), rest: rest() }
+}

@@ -1,0 +1,39 @@
+import type { Receipt } from '../receipts/model.ts'
+
+/** Everything of everybody in a copy of the local database. */
+export interface ReceiptExport {
+  /** Who has receipts, and how many; in the order of their ids. */
+  owners(): { userId: string; receipts: number }[]
+  /** One person's, or everybody's; fetched as they are asked for, in the order they were made. */
+  receipts(userId?: string): Iterable<Receipt>
+  close(): void
+}
+
+/** The database of the local shape, for what works beside a running server or without one. */
+export interface LocalDatabase {
+  /** The newest schema this release knows. */
+  schema: number
+  /**
+   * Writes the database as it is at one moment into a new file; a server may go on writing. The original is only read.
+   * @throws NewerDatabaseError, StorageFullError, StorageUnavailableError, or when the database is damaged
+   */
+  copyTo(path: string): void
+  /** Whether the live database still has this receipt and names this file in it. */
+  names(receiptId: string, fileId: string): boolean
+}
+
+/** What may be done with a copy of the database. Each brings it to the newest schema first. */
+export interface DatabaseCopies {
+  open(path: string): ReceiptExport
+  /**
+   * Makes a copy fit to be served: checks it, and ends every session in it, so that nobody is signed in again whose
+   * session was ended after the copy was made.
+   * @throws NewerDatabaseError, or when the copy is damaged
+   */
+  prepare(path: string, now: Date): void
+}
+
+/** Something a person asked for cannot be done; the message says why and what to do. */
+export class OperationError extends Error {
+  override name = 'OperationError'
+}

@@ -1,0 +1,145 @@
+import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { v4 as uuid } from 'uuid'
+import { originalKey } from '../../receipts/files.ts'
+import { DATABASE, FILES } from '../backup/format.ts'
+import { syncFolder } from '../files.ts'
+import { type DatabaseCopies, OperationError } from '../ports.ts'
+import { type Unpacked, unpack } from './unpack.ts'
+
+export interface RestoreOptions {
+  from: string
+  /** The folder to be; it is empty or not there yet. */
+  dataDir: string
+  copies: DatabaseCopies
+  /** The newest schema this release knows. */
+  schema: number
+  /** Holds the folder against servers. @throws DataInUseError */
+  lock(lockFile: string): { release(): void }
+  passphrase(): Promise<string>
+  now: Date
+}
+
+export interface RestoreSummary {
+  /** When the backup was made. */
+  createdAt: string
+  receipts: number
+  files: number
+  /** Files that were missing already when the backup was made. */
+  missing: string[]
+  /** Files that were damaged already when the backup was made. */
+  damaged: string[]
+}
+
+/**
+ * Makes a data folder from an archive: all of it or nothing. It is put together beside the folder, checked, and
+ * then takes the folder's place.
+ * Rejects with OperationError, DataInUseError, NewerDatabaseError or a storage error.
+ */
+export async function restore(options: RestoreOptions): Promise<RestoreSummary> {
+  const { dataDir, lock } = options
+  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lockFile = join(dataDir, 'lock')
+  const held = await emptyAndHeld(dataDir, () => lock(lockFile))
+  const beside = join(dirname(dataDir), `.${basename(dataDir)}-${uuid()}`)
+  try {
+    await mkdir(beside, { mode: 0o700 })
+    const summary = await build(beside, options)
+    held.release()
+    await rm(lockFile)
+    await takePlace(beside, dataDir)
+    return summary
+  } catch (error) {
+    held.release()
+    await rm(beside, { recursive: true, force: true })
+    // A folder that somebody else has begun to use stays as it is.
+    if ((await readdir(dataDir).catch(() => [])).join() === 'lock') await rm(lockFile)
+    if (made) await rmdir(dataDir).catch(() => {})
+    throw error
+  }
+}
+
+async function emptyAndHeld(dataDir: string, lock: () => { release(): void }) {
+  const names = await readdir(dataDir)
+  if (names.includes('lock')) lock().release()
+  // A lock file alone is what an earlier restore leaves that was killed.
+  if (names.some((name) => name !== 'lock')) {
+    throw new OperationError(
+      `The folder ${dataDir} is not empty. Move it away, or name another one: DATA_DIR=... npm run restore`,
+    )
+  }
+  const [itself, parent] = [await stat(dataDir), await stat(dirname(dataDir))]
+  if (itself.dev !== parent.dev) {
+    throw new OperationError(
+      `The folder ${dataDir} is the root of a file system of its own, and can only be replaced as a part of one: ` +
+        `set DATA_DIR to a folder in it, e.g. ${join(dataDir, 'tracker')}`,
+    )
+  }
+  let released = false
+  const held = lock()
+  return {
+    release() {
+      if (!released) held.release()
+      released = true
+    },
+  }
+}
+
+async function build(folder: string, options: RestoreOptions): Promise<RestoreSummary> {
+  const { from, copies, schema, passphrase, now } = options
+  const unpacked = await unpack({
+    from,
+    into: folder,
+    passphrase,
+    accept(head) {
+      if (head.schema <= schema) return
+      throw new OperationError(
+        `The backup has the schema ${head.schema}, this release knows up to ${schema}: restore it with the release that made it.`,
+      )
+    },
+  })
+  const database = join(folder, DATABASE)
+  if (!unpacked.parts.has(DATABASE)) throw new OperationError('The backup has no database.')
+  copies.prepare(database, now)
+  const counted = compare(database, copies, unpacked)
+  const { createdAt } = unpacked.head
+  return { createdAt, missing: unpacked.manifest.missing, ...counted }
+}
+
+/** Holds the files to what their records say of them. */
+function compare(database: string, copies: DatabaseCopies, { parts, manifest }: Unpacked) {
+  const known = new Set(manifest.missing)
+  const counted = { receipts: 0, files: 0, damaged: [] as string[] }
+  const found = copies.open(database)
+  try {
+    for (const { userId, id, status, files } of found.receipts()) {
+      counted.receipts++
+      for (const file of files) {
+        const key = originalKey(userId, id, file.id)
+        const hash = parts.get(`${FILES}${key}`)
+        if (hash) {
+          counted.files++
+          if (hash !== file.sha256) counted.damaged.push(key)
+        } else if (status !== 'receiving' && !known.has(key)) {
+          throw new OperationError('The backup is damaged: a file that its database names is not in it.')
+        }
+      }
+    }
+  } finally {
+    found.close()
+  }
+  return counted
+}
+
+/** A server that began in the folder meanwhile keeps it: a folder with something in it is never replaced. */
+async function takePlace(folder: string, dataDir: string) {
+  try {
+    await rmdir(dataDir)
+    await rename(folder, dataDir)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    throw new OperationError(`Something else has begun to use ${dataDir}; nothing was restored.`)
+  }
+  await syncFolder(dirname(dataDir))
+}

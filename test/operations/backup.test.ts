@@ -1,0 +1,332 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, rmSync } from 'node:fs'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { after, before, describe, test } from 'node:test'
+import { pack } from 'tar-stream'
+import { openDatabase } from '../../server/adapters/sqlite/database.ts'
+import { createLocalDatabase, databaseCopies } from '../../server/adapters/sqlite/local-database.ts'
+import { backup } from '../../server/operations/backup/backup.ts'
+import { signIn, startApp } from '../support/app.ts'
+import { projectRoot, runCli } from '../support/cli.ts'
+import { fileOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
+import { get, uploaded } from '../support/receipts.ts'
+
+const PASSPHRASE = 'battery staple horse'
+const sealed = { BACKUP_PASSPHRASE: PASSPHRASE }
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let made: Made
+before(async () => {
+  folder = await temporaryFolder()
+  made = await makeData(folder.in('data'))
+})
+after(async () => {
+  await made.app.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+const runBackup = (file: string, env = {}, args: string[] = []) =>
+  runCli('server/cli/backup.ts', [...args, file], { DATA_DIR: folder.in('data'), ...env })
+const runRestore = (file: string, to: string, env = {}) =>
+  runCli('server/cli/restore.ts', [file], { DATA_DIR: to, ...env })
+
+describe('a backup of a running server, restored', () => {
+  for (const [name, env] of [
+    ['as it is', {}],
+    ['encrypted', sealed],
+  ] as const) {
+    test(`${name}: has every receipt, file, history and account, and nobody is still signed in`, async () => {
+      const [file, restored] = [folder.in(`${name}.backup`), folder.in(`${name}-restored`)]
+      const saved = await runBackup(file, env)
+      assert.deepEqual([saved.code, saved.stderr], [0, ''], saved.stderr)
+      assert.match(saved.stdout, /Backed up 4 receipts with 4 files/)
+      assert.equal((await stat(file)).mode & 0o777, 0o600)
+
+      const { code, stderr, stdout } = await runRestore(file, restored, env)
+      assert.deepEqual([code, stderr], [0, ''])
+      assert.match(stdout, /Restored 4 receipts with 4 files/)
+      for (const entry of await readdir(restored, { recursive: true, withFileTypes: true })) {
+        const path = join(entry.parentPath, entry.name)
+        assert.equal((await stat(path)).mode & 0o777, entry.isDirectory() ? 0o700 : 0o600, path)
+      }
+      assert.equal((await stat(restored)).mode & 0o777, 0o700)
+
+      const app = await startApp({ dataDir: restored })
+      try {
+        const bearer = { headers: { authorization: `Bearer ${made.ana.token}` } }
+        assert.equal((await fetch(`${app.url}/receipts`, bearer)).status, 401)
+        const ana = await signIn(app, 'ana@example.org')
+        for (const receipt of made.receipts) {
+          assert.deepEqual(
+            await get(ana, `/receipts/${receipt.id}`),
+            await get(made.ana, `/receipts/${receipt.id}`),
+          )
+          assert.deepEqual(
+            await get(ana, `/receipts/${receipt.id}/text`),
+            await get(made.ana, `/receipts/${receipt.id}/text`),
+          )
+          assert.deepEqual(await fileOf(ana, receipt), await fileOf(made.ana, receipt))
+        }
+        assert.deepEqual(await get(ana, '/receipts?q=kedai'), await get(made.ana, '/receipts?q=kedai'))
+        assert.equal((await get(await signIn(app, 'ben@example.org'), '/receipts')).receipts.length, 1)
+      } finally {
+        await app.close()
+      }
+    })
+  }
+
+  test('encrypted, it shows nothing of what is in it', async () => {
+    const file = folder.in('encrypted.backup')
+    const bytes = await readFile(file)
+    for (const word of ['SQLite', 'tracker.db', 'kty', 'ustar', 'JFIF'])
+      assert.ok(!bytes.includes(word), word)
+    assert.ok((await readFile(folder.in('as it is.backup'))).includes('SQLite'))
+  })
+
+  test('uploads go on while it is made, and what was answered before is in it', async () => {
+    const answered = await uploaded(made.ben)
+    const file = folder.in('busy.backup')
+    let running = true
+    const uploads = (async () => {
+      while (running) await uploaded(made.ben)
+    })()
+    const saved = await runBackup(file)
+    running = false
+    await uploads
+    assert.equal(saved.code, 0, saved.stderr)
+    assert.equal((await runRestore(file, folder.in('busy'))).code, 0)
+    const app = await startApp({ dataDir: folder.in('busy') })
+    try {
+      const ben = await signIn(app, 'ben@example.org')
+      assert.deepEqual(await fileOf(ben, answered), await fileOf(made.ben, answered))
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+describe('a backup', () => {
+  test('takes the passphrase from a file, and never from the command line', async () => {
+    await writeFile(folder.in('phrase'), `${PASSPHRASE}\nsecond line\n`)
+    const file = folder.in('by-file.backup')
+    const saved = await runBackup(file, {}, ['--passphrase-file', folder.in('phrase')])
+    assert.equal(saved.code, 0, saved.stderr)
+    assert.equal((await runRestore(file, folder.in('by-file'), sealed)).code, 0)
+    const onLine = await runBackup(folder.in('x'), {}, ['--passphrase', PASSPHRASE])
+    assert.equal(onLine.code, 2)
+    const nobody = await runBackup(folder.in('x'), {}, ['--encrypt'])
+    assert.deepEqual([nobody.code, nobody.stdout], [2, ''])
+    assert.match(nobody.stderr, /BACKUP_PASSPHRASE/)
+    assert.equal((await runBackup(folder.in('x'), { BACKUP_PASSPHRASE: '' })).code, 2)
+  })
+
+  test('overwrites nothing, makes nothing where nothing is, and leaves nothing half-way', async () => {
+    await writeFile(folder.in('mine'), 'mine')
+    const existing = await runBackup(folder.in('mine'))
+    assert.equal(existing.code, 1)
+    assert.match(existing.stderr, /exists already/)
+    assert.equal(await readFile(folder.in('mine'), 'utf8'), 'mine')
+
+    const nowhere = folder.in('nowhere')
+    const nothing = await runBackup(folder.in('nothing.backup'), { DATA_DIR: nowhere })
+    assert.equal(nothing.code, 1)
+    assert.match(nothing.stderr, /There is no database at/)
+    await assert.rejects(stat(nowhere))
+    const noFolder = await runBackup(folder.in('no', 'folder', 'x'))
+    assert.equal(noFolder.code, 1)
+    assert.match(noFolder.stderr, /ENOENT/)
+    assert.deepEqual(
+      (await readdir(folder.path)).filter((name) => name.startsWith('.') || name === 'nothing.backup'),
+      [],
+    )
+  })
+
+  test('of receipts that are in AWS is refused, with what to do instead', async () => {
+    const aws = { STORAGE: 'aws', S3_BUCKET_NAME: 'my-bucket', AWS_REGION: 'us-east-1', IDENTITY: 'local' }
+    const env = { ...aws, READER: 'local', SECRET_KEY: 'k9Qz4Lw7Xb2Nf8Rt5Vj1Hc6Md3Pg0Ys_-Ae' }
+    const { code, stderr } = await runBackup(folder.in('aws.backup'), env)
+    assert.equal(code, 1)
+    assert.match(stderr, /DynamoDB and S3/)
+  })
+
+  test('lists a file deleted while it ran, and closes; the rest is restored', async () => {
+    const gone = await uploaded(made.ana)
+    const database = createLocalDatabase(folder.in('data', 'tracker.db'))
+    const file = folder.in('deleted.backup')
+    const summary = await backup({
+      dataDir: folder.in('data'),
+      copies: databaseCopies,
+      to: file,
+      passphrase: undefined,
+      now: new Date(),
+      database: {
+        ...database,
+        copyTo(copy) {
+          database.copyTo(copy)
+          rmSync(folder.in('data', 'files', made.ana.sub, gone.id), { recursive: true })
+          const db = openDatabase(folder.in('data', 'tracker.db'))
+          db.run('DELETE FROM receipts WHERE receipt_id = ?', gone.id)
+          db.close()
+        },
+      },
+    })
+    const key = `${made.ana.sub}/${gone.id}/${gone.files[0].id}`
+    assert.deepEqual([summary.deleted, summary.lost, summary.damaged], [[key], [], []])
+    const restored = await runRestore(file, folder.in('deleted'))
+    assert.equal(restored.code, 0, restored.stderr)
+    assert.match(restored.stdout, new RegExp(`1 file missing when the backup was made:\\n  ${key}`))
+  })
+
+  test('says which files are lost or damaged on the disk, and closes', async () => {
+    await using other = await temporaryFolder()
+    const { app, ana, receipts } = await makeData(other.in('data'))
+    await app.close()
+    const [first, second] = receipts.map(({ id, files }) =>
+      other.in('data', 'files', ana.sub, id, files[0].id),
+    )
+    await rm(first ?? '')
+    await writeFile(second ?? '', 'something else')
+    const { code, stdout } = await runBackup(other.in('b'), { DATA_DIR: other.in('data') })
+    assert.equal(code, 1)
+    assert.match(stdout, new RegExp(`1 file named by the database and missing.*\\n.*${receipts[0].id}`))
+    assert.match(stdout, new RegExp(`1 file not what was uploaded.*\\n.*${receipts[1].id}`))
+    assert.equal((await runRestore(other.in('b'), other.in('restored'))).code, 0)
+  })
+
+  test('killed at any moment leaves no file, or a whole one', async () => {
+    for (const ms of [150, 250, 350, 450]) {
+      const file = folder.in(`killed-${ms}`)
+      const child = spawn(process.execPath, ['server/cli/backup.ts', file], {
+        cwd: projectRoot,
+        env: { ...process.env, DATA_DIR: folder.in('data') },
+        stdio: 'ignore',
+      })
+      const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+      await once(child, 'exit')
+      clearTimeout(timer)
+      if (!existsSync(file)) continue
+      assert.equal((await runRestore(file, folder.in(`killed-${ms}-restored`))).code, 0)
+    }
+  })
+})
+
+describe('a restore refuses', () => {
+  before(async () => {
+    for (const [name, env] of [
+      ['plain.backup', {}],
+      ['sealed.backup', sealed],
+    ] as const) {
+      assert.equal((await runBackup(folder.in(name), env)).code, 0)
+    }
+  })
+
+  test('a folder with anything in it', async () => {
+    const to = folder.in('data')
+    const running = await runRestore(folder.in('plain.backup'), to)
+    assert.equal(running.code, 1)
+    assert.match(running.stderr, /another server uses this data folder/)
+    await writeFile(folder.in('mine'), 'mine')
+    const { code, stderr } = await runRestore(folder.in('plain.backup'), folder.path)
+    assert.equal(code, 1)
+    assert.match(stderr, /is not empty/)
+    assert.equal(await readFile(folder.in('mine'), 'utf8'), 'mine')
+  })
+
+  const ofSealed: [what: string, said: RegExp, damage: Damage][] = [
+    ['a wrong passphrase', /passphrase is wrong/, undefined],
+    ['a sealed file with a byte changed in its middle', /damaged/, { at: 0.5 }],
+    ['a sealed file with a byte changed in its header', /beginning of the backup is damaged/, { byte: 20 }],
+    ['a sealed file whose last byte is missing', /damaged/, { less: 1 }],
+    ['a sealed file cut between two chunks', /broken off/, { keep: 75 + 65_552 }],
+    ['a sealed file cut in its header', /broken off/, { keep: 50 }],
+  ]
+  for (const [what, said, damage] of ofSealed) test(what, () => refuses('sealed.backup', said, damage))
+
+  const ofPlain: [what: string, said: RegExp, damage: Damage][] = [
+    ['a plain file with a byte of the database changed', /damaged/, { at: 0.2 }],
+    ['a plain file with a byte of a picture changed', /damaged/, { word: '\xff\xd8\xff' }],
+    ['a plain file with a byte of its manifest changed', /damaged/, { word: 'sha256' }],
+    ['a plain file whose last byte is missing', /end is missing/, { less: 1 }],
+    ['a plain file cut at a block', /end is missing/, { keep: 0.5 }],
+    ['what is no backup', /no backup/, { text: 'x'.repeat(5000) }],
+    ['an empty file', /no backup/, { text: '' }],
+  ]
+  for (const [what, said, damage] of ofPlain) test(what, () => refuses('plain.backup', said, damage))
+
+  test('a backup of a newer release', async () => {
+    const archive = pack()
+    const head = { product: 'malaysian-tax-tracker', format: 1, schema: 999, createdAt: '', receipts: 0 }
+    archive.entry({ name: 'backup.json' }, JSON.stringify(head))
+    archive.finalize()
+    await writeFile(folder.in('newer.backup'), await buffer(archive as unknown as AsyncIterable<Buffer>))
+    const { code, stderr } = await runRestore(folder.in('newer.backup'), folder.in('newer'))
+    assert.equal(code, 1)
+    assert.match(stderr, /schema 999/)
+    await assert.rejects(stat(folder.in('newer')))
+  })
+
+  test('an archive that would write elsewhere', async () => {
+    for (const name of ['files/../../escaped', '/escaped', 'keys/../escaped', 'lock', 'files/x']) {
+      const archive = pack()
+      const head = { product: 'malaysian-tax-tracker', format: 1, schema: 1, createdAt: '', receipts: 0 }
+      archive.entry({ name: 'backup.json' }, JSON.stringify(head))
+      archive.entry({ name }, 'x')
+      archive.finalize()
+      await writeFile(folder.in('forged.backup'), await buffer(archive as unknown as AsyncIterable<Buffer>))
+      const { code, stderr } = await runRestore(folder.in('forged.backup'), folder.in('forged'))
+      assert.equal(code, 1)
+      assert.match(stderr, /damaged/)
+      await assert.rejects(stat(folder.in('forged')))
+    }
+  })
+})
+
+/**
+ * @param damage the part of the file, the byte or the word where one byte is changed; how many bytes are kept (below 1:
+ * the part, in whole blocks) or cut off; another text instead; undefined: the file is right and the passphrase is not
+ */
+async function refuses(source: string, said: RegExp, damage: Damage) {
+  await using place = await temporaryFolder()
+  const bytes = await readFile(folder.in(source))
+  const file = place.in('backup')
+  await writeFile(file, damaged(bytes, damage))
+  const env = { BACKUP_PASSPHRASE: damage === undefined ? 'battery staple house' : PASSPHRASE }
+  const { code, stderr, stdout } = await runRestore(file, place.in('data'), env)
+  assert.deepEqual([code, stdout], [1, ''], stderr)
+  assert.match(stderr, said)
+  assert.deepEqual(await readdir(place.path), ['backup'])
+}
+
+type Damage =
+  | { at: number }
+  | { byte: number }
+  | { word: string }
+  | { keep: number }
+  | { less: number }
+  | { text: string }
+  | undefined
+
+function damaged(bytes: Buffer, damage: Damage): Buffer {
+  if (!damage) return bytes
+  if ('text' in damage) return Buffer.from(damage.text)
+  if ('keep' in damage)
+    return bytes.subarray(
+      0,
+      damage.keep < 1 ? 512 * Math.floor((bytes.length * damage.keep) / 512) : damage.keep,
+    )
+  if ('less' in damage) return bytes.subarray(0, bytes.length - damage.less)
+  const at = placeOf(bytes, damage)
+  const copy = Buffer.from(bytes)
+  copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
+  return copy
+}
+
+function placeOf(bytes: Buffer, damage: { at: number } | { byte: number } | { word: string }) {
+  if ('byte' in damage) return damage.byte
+  if ('at' in damage) return Math.floor(bytes.length * damage.at)
+  return bytes.lastIndexOf(damage.word, undefined, 'latin1')
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { type Client, signUp, startApp, type TestApp } from './app.ts'
+import { type Answer, changed, createScriptedReader, uploaded } from './receipts.ts'
+
+/** A folder for one test, removed when it goes out of scope. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'tracker-operations-'))
+  return {
+    path,
+    in: (...names: string[]) => join(path, ...names),
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
+  }
+}
+
+export interface Made {
+  app: TestApp
+  ana: Client
+  ben: Client
+  /** Of Ana: one corrected and confirmed, one as it was read, one in the trash. */
+  receipts: Answer[]
+}
+
+/** A running server on `dataDir` with two people, and receipts with history, texts, files and trash. */
+export async function makeData(dataDir: string): Promise<Made> {
+  const app = await startApp({ dataDir, overrides: { reader: createScriptedReader().reader } })
+  const ana = await signUp(app, 'ana@example.org')
+  const ben = await signUp(app, 'ben@example.org')
+  const [first, second, third] = [await uploaded(ana), await uploaded(ana), await uploaded(ana)]
+  await uploaded(ben)
+  const body = { merchant: 'KEDAI BUKU ANA', note: 'for Mei', totalSen: 2600 }
+  const corrected = await changed(ana, first, { method: 'PATCH', body })
+  const confirmed = await changed(ana, corrected, { path: '/confirm' })
+  const trashed = await changed(ana, third, { method: 'DELETE' })
+  return { app, ana, ben, receipts: [confirmed, second, trashed] }
+}
+
+/** SHA-256 of every file under a folder, by its path in it. */
+export async function hashesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const hashes: Record<string, string> = {}
+  for (const file of files.sort()) {
+    hashes[relative(folder, file)] = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+  }
+  return hashes
+}
+
+/** The bytes of a receipt's first file, as its owner gets them. */
+export async function fileOf(client: Client, receipt: Answer): Promise<Buffer> {
+  const answer = await client.fetch(`/receipts/${receipt.id}/file`)
+  if (!answer.ok) throw new Error(`no file: ${answer.status} ${await answer.text()}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
