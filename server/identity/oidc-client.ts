@@ -4,6 +4,8 @@ import { Refusal } from '../errors.ts'
 import type { IdentityProvider } from './ports.ts'
 
 const TIMEOUT_SECONDS = 10
+/** As long as a token signed with a withdrawn key would be taken; and so long an outage there does not matter here. */
+const KEYS_KEPT_MINUTES = 60
 
 /** What one sign-in sends to the provider and expects back. */
 export interface LoginChecks {
@@ -130,6 +132,7 @@ async function discover(provider: IdentityProvider) {
   const jwksUri = new URL(configuration.serverMetadata().jwks_uri ?? '')
   if (!isPlain && jwksUri.protocol !== 'https:') throw new Error("the provider's keys are not under https")
   const keys = createRemoteJWKSet(jwksUri, {
+    cacheMaxAge: KEYS_KEPT_MINUTES * 60_000,
     [joseFetch]: (url, init) => provider.fetch(url, init as RequestInit),
   })
   return { configuration, keys }
