@@ -113,7 +113,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
       return navigate(new URL(href, page.url), {}, page.url)
     },
     /** Fills in the page's only form and sends it. */
-    submit(page: Page, fields: Record<string, string> = {}) {
+    submit(page: Page, fields: Record<string, string> = {}, init: RequestInit = {}) {
       const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(page.text)
       if (!form) throw new Error(`no form on ${page.url} (${page.status}):\n${page.text}`)
       const values = new URLSearchParams()
@@ -126,7 +126,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
         values.set(name, value)
       }
       const action = new URL(attribute(form[1] ?? '', 'action') ?? '', page.url)
-      return navigate(action, { method: 'POST', body: values }, page.url)
+      return navigate(action, { ...init, method: 'POST', body: values }, page.url)
     },
   }
 }
