@@ -1,0 +1,48 @@
+import type { Stack } from 'aws-cdk-lib'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import type { Tables } from './tables.ts'
+
+interface Resources {
+  pool: IUserPool
+  tables: Tables
+  bucket: IBucket
+}
+
+/** What a running server may do: what its adapters call, on its own resources, and nothing else. */
+export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Role {
+  const role = new Role(stack, 'TaskRole', {
+    description: 'The running Malaysian Tax Tracker',
+    assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  })
+  const allow = (sid: string, actions: string[], ...resources: string[]) =>
+    role.addToPolicy(new PolicyStatement({ sid, effect: Effect.ALLOW, actions, resources }))
+
+  const { receipts, revokedTokens, taxpayers } = tables
+  allow(
+    'Receipts',
+    ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'].map((name) => `dynamodb:${name}`),
+    receipts.tableArn,
+  )
+  allow('ReceiptLists', ['dynamodb:Query'], `${receipts.tableArn}/index/*`)
+  // Not to delete: what was signed out stays so.
+  allow('BlacklistTokens', ['dynamodb:Query', 'dynamodb:UpdateItem'], revokedTokens.tableArn)
+  allow(
+    'Taxpayers',
+    ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((name) => `dynamodb:${name}`),
+    taxpayers.tableArn,
+  )
+  allow(
+    'Files',
+    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+    bucket.arnForObjects('*'),
+  )
+  allow('ListFiles', ['s3:ListBucket', 's3:ListBucketVersions'], bucket.bucketArn)
+  // Textract has no resources to name (Service Authorization Reference, Amazon Textract).
+  allow('Read', ['textract:AnalyzeExpense'], '*')
+  allow('SignOutEverywhere', ['cognito-idp:AdminUserGlobalSignOut'], pool.userPoolArn)
+  return role
+}

@@ -1,0 +1,6 @@
+/** Whether the process in the container answers; the same as HEALTHCHECK of the Dockerfile, which Fargate ignores. */
+export const HEALTH_CHECK = [
+  'node',
+  '-e',
+  "fetch('http://127.0.0.1:8000/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))",
+]

@@ -1,0 +1,60 @@
+import { CfnCondition, CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib'
+
+export interface Parameters {
+  /** Host name of the service. */
+  domainName: string
+  imageTag: string
+  allowOrigins: string
+  textractRegion: string
+  minTasks: number
+  maxTasks: number
+  certificateArn: string
+  hostedZoneId: string
+  /** Whether the host name's zone is in Route 53, where certificate and address can be arranged from here. */
+  hasHostedZone: CfnCondition
+}
+
+export function parametersOf(stack: Stack): Parameters {
+  const text = (id: string, description: string, rest: { default?: string; allowedPattern?: string } = {}) =>
+    new CfnParameter(stack, id, { type: 'String', description, ...rest })
+  const number = (id: string, description: string, preset: number) =>
+    new CfnParameter(stack, id, { type: 'Number', description, default: preset, minValue: 1, maxValue: 100 })
+  const certificateArn = text(
+    'CertificateArn',
+    'A certificate of this region for DomainName; or give HostedZoneId',
+    {
+      default: '',
+      allowedPattern: '(arn:aws[a-z-]*:acm:.+)?',
+    },
+  )
+  const hostedZoneId = text('HostedZoneId', 'The Route 53 zone of DomainName; or give CertificateArn', {
+    default: '',
+    allowedPattern: '[A-Z0-9]*',
+  })
+  const isBlank = (parameter: CfnParameter) => Fn.conditionEquals(parameter.valueAsString, '')
+  new CfnRule(stack, 'CertificateOrZone', {
+    assertions: [
+      {
+        assert: Fn.conditionNot(Fn.conditionAnd(isBlank(certificateArn), isBlank(hostedZoneId))),
+        assertDescription: 'Give CertificateArn, or HostedZoneId to have a certificate made',
+      },
+    ],
+  })
+  return {
+    domainName: text('DomainName', 'The host name browsers reach the service by', {
+      allowedPattern: '[a-z0-9-]+(\\.[a-z0-9-]+)+',
+    }).valueAsString,
+    imageTag: text('ImageTag', 'The tag of the image in the repository of the resources', {
+      allowedPattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
+    }).valueAsString,
+    allowOrigins: text('AllowOrigins', 'ALLOW_ORIGINS', { default: '' }).valueAsString,
+    textractRegion: text('TextractRegion', 'TEXTRACT_REGION', { default: '' }).valueAsString,
+    minTasks: number('MinTasks', 'Processes that always run', 2).valueAsNumber,
+    maxTasks: number('MaxTasks', 'Processes that run when much is asked of them', 10).valueAsNumber,
+    certificateArn: certificateArn.valueAsString,
+    hostedZoneId: hostedZoneId.valueAsString,
+    hasHostedZone: new CfnCondition(stack, 'HasHostedZone', {
+      expression: Fn.conditionNot(isBlank(hostedZoneId)),
+    }),
+  }
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { DOMAIN, deploy, deployBoth, type Json, RESOURCES, SERVICE, templateText } from './cloudformation.ts'
+
+const { service, resources } = deployBoth()
+const { only, ofType } = service
+
+type Container = Record<string, Json> & { Secrets: { Name: string; ValueFrom: string }[]; HealthCheck: Json }
+const task = only('AWS::ECS::TaskDefinition')
+const [container] = task.ContainerDefinitions as unknown as [Container]
+
+describe('https', () => {
+  const listener = (port: number) =>
+    ofType('AWS::ElasticLoadBalancingV2::Listener').find(({ Properties }) => Properties.Port === port)
+      ?.Properties
+  const certificateOf = (stack: ReturnType<typeof deploy>) =>
+    stack
+      .ofType('AWS::ElasticLoadBalancingV2::Listener')
+      .flatMap(({ Properties }) => Properties.Certificates ?? [])
+
+  test('with TLS 1.2 or newer, and http only leads there', () => {
+    assert.equal(listener(443)?.Protocol, 'HTTPS')
+    assert.equal(listener(443)?.SslPolicy, 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06')
+    assert.deepEqual(listener(80)?.DefaultActions, [
+      { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' } },
+    ])
+  })
+
+  test('answers to its own name alone', () => {
+    assert.deepEqual(listener(443)?.DefaultActions, [
+      { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } },
+    ])
+    assert.deepEqual(only('AWS::ElasticLoadBalancingV2::ListenerRule').Conditions, [
+      { Field: 'host-header', HostHeaderConfig: { Values: ['tax.example.org'] } },
+    ])
+  })
+
+  test('has a certificate and an address made in Route 53, or takes a certificate that is there', () => {
+    assert.deepEqual(only('AWS::CertificateManager::Certificate'), {
+      DomainName: 'tax.example.org',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'tax.example.org', HostedZoneId: 'Z1' }],
+    })
+    assert.deepEqual(only('AWS::Route53::RecordSet'), {
+      HostedZoneId: 'Z1',
+      Name: 'tax.example.org',
+      Type: 'A',
+      AliasTarget: {
+        DNSName: 'Balancer71DDC9D9.DNSName',
+        HostedZoneId: 'Balancer71DDC9D9.CanonicalHostedZoneID',
+      },
+    })
+    assert.deepEqual(certificateOf(service), [{ CertificateArn: 'Certificate' }])
+
+    const CertificateArn = 'arn:aws:acm:ap-southeast-5:123456789012:certificate/1'
+    const given = deployBoth({ ...DOMAIN, HostedZoneId: '', CertificateArn }).service
+    assert.deepEqual(certificateOf(given), [{ CertificateArn }])
+    assert.deepEqual(given.ofType('AWS::CertificateManager::Certificate'), [])
+    assert.deepEqual(given.ofType('AWS::Route53::RecordSet'), [])
+  })
+})
+
+describe('the network', () => {
+  test('lets in browsers at the load balancer, the load balancer at the processes, and nothing else', () => {
+    const rules = (type: string) =>
+      ofType(`AWS::EC2::SecurityGroup${type}`).map(
+        ({ Properties: { FromPort, ToPort, CidrIp, GroupId, ...rule } }) => [
+          GroupId,
+          FromPort,
+          ToPort,
+          CidrIp ?? rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId,
+        ],
+      )
+    const [balancer, tasks] = ofType('AWS::EC2::SecurityGroup').map(({ id }) => `${id}.GroupId`)
+    const within = (direction: string) =>
+      ofType('AWS::EC2::SecurityGroup').map(({ Properties }) =>
+        ((Properties[direction] ?? []) as Record<string, Json>[]).map(({ CidrIp, FromPort, ToPort }) => [
+          CidrIp,
+          FromPort,
+          ToPort,
+        ]),
+      )
+    assert.deepEqual(within('SecurityGroupIngress'), [
+      [
+        ['0.0.0.0/0', 443, 443],
+        ['0.0.0.0/0', 80, 80],
+      ],
+      [],
+    ])
+    assert.deepEqual(within('SecurityGroupEgress'), [[], [['0.0.0.0/0', 443, 443]]])
+    assert.deepEqual(rules('Ingress'), [[tasks, 8000, 8000, balancer]])
+    assert.deepEqual(rules('Egress'), [[balancer, 8000, 8000, tasks]])
+  })
+
+  test('gives the processes no address on the internet', () => {
+    const { AwsvpcConfiguration } = only('AWS::ECS::Service').NetworkConfiguration as Record<
+      string,
+      Record<string, Json>
+    >
+    assert.equal(AwsvpcConfiguration?.AssignPublicIp, 'DISABLED')
+    const subnets = AwsvpcConfiguration?.Subnets as string[]
+    assert.equal(subnets.length, 2)
+    for (const subnet of subnets) assert.match(subnet, /Private/)
+  })
+
+  test('reaches DynamoDB and S3 without the NAT gateway', () => {
+    const endpoints = ofType('AWS::EC2::VPCEndpoint').map(({ Properties }) => Properties.ServiceName)
+    assert.deepEqual(endpoints, ['com.amazonaws.ap-southeast-5.dynamodb', 'com.amazonaws.ap-southeast-5.s3'])
+  })
+})
+
+describe('the processes', () => {
+  test('are Fargate tasks of the image that was pushed, in the role of the resources', () => {
+    assert.deepEqual(task.RequiresCompatibilities, ['FARGATE'])
+    assert.equal(task.TaskRoleArn, resources.outputs.TaskRoleArn)
+    assert.match(String(container.Image), /\.dkr\.ecr\..*\.amazonaws\.com\/.*:1$/)
+    assert.deepEqual(container.LinuxParameters, { Capabilities: { Drop: ['ALL'] }, InitProcessEnabled: true })
+  })
+
+  test('have their secrets of Secrets Manager, which neither template nor parameter shows', () => {
+    const secrets = Object.fromEntries(
+      ofType('AWS::SecretsManager::Secret').map(({ id, Properties }) => [id, Properties]),
+    )
+    const sources = container.Secrets.map(({ Name, ValueFrom }) => [Name, secrets[ValueFrom]])
+    const [[, clientSecret], [, secretKey]] = sources as [
+      [string, Record<string, Json>],
+      [string, Record<string, Json>],
+    ]
+    assert.equal(clientSecret.SecretString, 'WebClient697086FD.ClientSecret')
+    assert.deepEqual(secretKey.GenerateSecretString, { PasswordLength: 64, ExcludePunctuation: true })
+    assert.deepEqual(
+      sources.map(([name]) => name),
+      ['CLIENT_SECRET', 'SECRET_KEY'],
+    )
+  })
+
+  test('are started with rights on their image, log and secrets alone', () => {
+    const { Statement } = only('AWS::IAM::Policy').PolicyDocument as unknown as {
+      Statement: { Action: string | string[]; Resource: string }[]
+    }
+    const anywhere = Statement.filter(({ Resource }) => Resource === '*').map(({ Action }) => Action)
+    // Amazon ECR has no resource for it.
+    assert.deepEqual(anywhere, ['ecr:GetAuthorizationToken'])
+    for (const { Action } of Statement)
+      for (const action of [Action].flat()) assert.doesNotMatch(action, /\*/)
+  })
+
+  test('are asked whether they live and whether they can store', () => {
+    const { Command } = container.HealthCheck as { Command: string[] }
+    assert.equal(Command[0], 'CMD')
+    assert.match(Command.join(' '), /127\.0\.0\.1:8000\/health\/live/)
+    const group = only('AWS::ElasticLoadBalancingV2::TargetGroup')
+    assert.equal(group.HealthCheckPath, '/health/ready')
+    assert.equal(group.Port, 8000)
+  })
+
+  test('finish what runs: 30 s of their own lie within the time they are given', () => {
+    assert.equal(container.StopTimeout, 60)
+  })
+
+  test('grow in number with their work, and a bad image never replaces a good one', () => {
+    const target = only('AWS::ApplicationAutoScaling::ScalableTarget')
+    assert.deepEqual([target.MinCapacity, target.MaxCapacity], [2, 10])
+    const policy = only('AWS::ApplicationAutoScaling::ScalingPolicy')
+    assert.deepEqual(policy.TargetTrackingScalingPolicyConfiguration, {
+      PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+      TargetValue: 60,
+    })
+    const { DeploymentConfiguration, DesiredCount } = only('AWS::ECS::Service')
+    assert.equal(DesiredCount, undefined)
+    const { DeploymentCircuitBreaker, MinimumHealthyPercent } = DeploymentConfiguration as Record<
+      string,
+      Json
+    >
+    assert.deepEqual(DeploymentCircuitBreaker, { Enable: true, Rollback: true })
+    assert.equal(MinimumHealthyPercent, 100)
+  })
+
+  test('keep their log for three months', () => {
+    assert.equal(only('AWS::Logs::LogGroup').RetentionInDays, 90)
+  })
+})
+
+test('neither stack is without a certificate, too large to be deployed as a file, or in need of a prepared account', () => {
+  assert.match(templateText(SERVICE), /"CertificateOrZone"/)
+  for (const name of [RESOURCES, SERVICE]) {
+    const text = templateText(name)
+    // The limit of TemplateBody (AWS CloudFormation quotas).
+    assert.ok(text.length < 51_200, `${name}: ${text.length}`)
+    assert.doesNotMatch(text, /BootstrapVersion|AssetParameters|cdk-hnb659fds/)
+  }
+  assert.throws(
+    () => deploy(SERVICE, { ...DOMAIN, ResourcesStack: 'other' }, resources.exports),
+    /nothing exports other-/,
+  )
+})
