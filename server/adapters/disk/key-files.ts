@@ -17,18 +17,14 @@ export function createKeyFiles(folder: string) {
   /** A random text of 256 bits. */
   async function secret(name: string) {
     const text = (await kept(name, async () => randomBytes(32).toString('base64url'))).trim()
-    if (text.length < 32) throw new Error(`the key file ${join(folder, name)} is damaged`)
+    if (!isWholeSecret(text)) throw new Error(`the key file ${join(folder, name)} is damaged`)
     return text
   }
 
   async function signingKey(name: string): Promise<SigningKey> {
     const text = await kept(`${name}.json`, newSigningKey)
-    try {
-      const key = JSON.parse(text) as SigningKey
-      if (key.kty === 'RSA' && key.d && key.kid) return key
-    } catch {
-      // Said below: the parser's own words would show a piece of the key.
-    }
+    const key = parseSigningKey(text)
+    if (key) return key
     throw new Error(`the key file ${join(folder, `${name}.json`)} is damaged`)
   }
 
@@ -66,6 +62,18 @@ export function createKeyFiles(folder: string) {
   }
 
   return { secret, signingKey }
+}
+
+export const isWholeSecret = (text: string) => text.trim().length >= 32
+
+export function parseSigningKey(text: string): SigningKey | undefined {
+  try {
+    const key = JSON.parse(text) as SigningKey
+    return key.kty === 'RSA' && key.d && key.kid ? key : undefined
+  } catch {
+    // The parser's own words would show a piece of the key.
+    return undefined
+  }
 }
 
 async function newSigningKey() {

@@ -147,6 +147,12 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return stored && toReceipt(stored)
     },
 
+    async postpone(id, { until, by }) {
+      const sql = `UPDATE receipts SET attempts = attempts - 1, lease_until = ?, lease_by = NULL
+        WHERE receipt_id = ? AND lease_by = ?`
+      return db.run(sql, until.getTime(), id, by).changes === 1
+    },
+
     async renew(id, { until, by }) {
       const sql = 'UPDATE receipts SET lease_until = ? WHERE receipt_id = ? AND lease_by = ?'
       return db.run(sql, until.getTime(), id, by).changes === 1

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { broken, type Finding, fine } from '../../operations/doctor/finding.ts'
+import { originalKey } from '../../receipts/files.ts'
+import { schemaOf } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+
+/** Whether the database is whole, and of a schema this release knows. It is only read. */
+export function diagnoseDatabase(path: string): Finding[] {
+  if (!existsSync(path)) return [fine('it is made at the first start')]
+  const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  try {
+    const schema = schemaOf(connection)
+    if (schema > migrations.length) {
+      const said = `it has the schema ${schema}, and this release knows up to ${migrations.length}`
+      return [broken(said, 'start the newer release again, or restore a backup made before it')]
+    }
+    const answers = connection
+      .prepare('PRAGMA quick_check(3)')
+      .all()
+      .map(({ quick_check }) => String(quick_check))
+    if (answers.join() !== 'ok') return [damaged(path, answers.join('; '))]
+    const upgrade = schema < migrations.length ? `, brought to ${migrations.length} at the next start` : ''
+    return [fine(`whole (quick_check), schema ${schema}${upgrade}`)]
+  } catch (error) {
+    return [damaged(path, (error as Error).message)]
+  } finally {
+    connection.close()
+  }
+}
+
+const damaged = (path: string, why: string) =>
+  broken(
+    `${path} is damaged: ${why}`,
+    'move the data folder away and restore the newest backup: npm run restore -- FILE',
+  )
+
+/** Whether a server works on the folder now. The lock is looked at, not taken. */
+export function diagnoseLock(lockFile: string): Finding[] {
+  if (!existsSync(lockFile)) return [fine('no server is running on it')]
+  const lock = new DatabaseSync(lockFile, { readOnly: true, timeout: 0 })
+  try {
+    lock.prepare('SELECT 1 FROM sqlite_schema').get()
+    return [fine('no server is running on it')]
+  } catch (error) {
+    const isHeld = (Number((error as { errcode?: number }).errcode) & 0xff) === 5
+    if (isHeld) return [fine('a server is running on it')]
+    return [
+      broken(`${lockFile} is no lock: ${(error as Error).message}`, `stop the server, then rm ${lockFile}`),
+    ]
+  } finally {
+    lock.close()
+  }
+}
+
+/** The originals that the records name, with their length. */
+export function* filesNamed(path: string): Generator<{ key: string; bytes: number }> {
+  if (!existsSync(path)) return
+  const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  try {
+    const sql = `SELECT user_id, receipt_id, file.value ->> 'id' AS id, file.value ->> 'bytes' AS bytes
+      FROM receipts, json_each(detail, '$.files') AS file WHERE status <> 'receiving'`
+    for (const row of connection.prepare(sql).iterate()) {
+      const { user_id, receipt_id, id, bytes } = row
+      yield { key: originalKey(String(user_id), String(receipt_id), String(id)), bytes: Number(bytes) }
+    }
+  } finally {
+    connection.close()
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { PageReader } from '../../reading/ports.ts'
+import { broken, type Finding, fine } from './finding.ts'
+
+/** Letters as strokes, so that no font of this machine is needed; 10 by 16. */
+const STROKES: Record<string, string> = {
+  T: 'M0 0H10M5 0V16',
+  O: 'M5 0C-1 0 -1 16 5 16S11 0 5 0',
+  A: 'M0 16L5 0L10 16M2 11H8',
+  L: 'M0 0V16H10',
+}
+const WORD = 'TOTAL'
+
+/** Has a picture of one word read. */
+export async function checkReader(reader: PageReader): Promise<Finding[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'tracker-doctor-'))
+  const begun = performance.now()
+  try {
+    const path = join(folder, 'word.png')
+    await sharp(Buffer.from(drawing())).png().toFile(path)
+    const pages = await reader.read(path)
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    const text = pages.flatMap((page) => page.lines.map((line) => line.text)).join(' ')
+    return text.includes(WORD)
+      ? [fine(`the models load, and a picture of one word was read in ${seconds} s`)]
+      : [broken('a picture of one word was not read', 'npm ci brings the models anew')]
+  } catch (error) {
+    return [broken(`a picture of one word could not be read: ${(error as Error).message}`, 'npm ci')]
+  } finally {
+    await reader.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function drawing(): string {
+  const letters = [...WORD].map(
+    (letter, index) =>
+      `<path transform="translate(${60 + index * 26} 120) scale(1.8)" d="${STROKES[letter]}"/>`,
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320">
+    <rect width="100%" height="100%" fill="#fff"/>
+    <g fill="none" stroke="#000" stroke-width="2">${letters.join('')}</g></svg>`
+}

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { after, before, describe, test } from 'node:test'
+import { runCli } from '../support/cli.ts'
+import { hashesOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
+
+interface Found {
+  topic: string
+  state: 'fine' | 'warning' | 'broken'
+  said: string
+  mend?: string
+}
+
+const SECRET_KEY = 'k9Qz4Lw7Xb2Nf8Rt5Vj1Hc6Md3Pg0Ys_-Ae'
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let made: Made
+before(async () => {
+  folder = await temporaryFolder()
+  made = await makeData(folder.in('data'))
+})
+after(async () => {
+  await made.app.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+/** The doctor in a folder of its own, so that no .env but the test's counts. Reading a picture is asked for where it matters. */
+async function doctor(options: { env?: Record<string, string>; envFile?: string; dataDir?: string } = {}) {
+  await using place = await temporaryFolder()
+  if (options.envFile !== undefined) await writeFile(place.in('.env'), options.envFile, { mode: 0o600 })
+  const env = { DATA_DIR: options.dataDir ?? place.in('data'), READER: 'textract', ...options.env }
+  const { code, stdout, stderr } = await runCli('server/cli/doctor.ts', ['--json'], env, place.path)
+  assert.equal(stderr, '')
+  const report = JSON.parse(stdout)
+  const findings: Found[] = report.findings
+  for (const { state, mend, said } of findings) assert.equal(mend === undefined, state === 'fine', said)
+  const of = (topic: string, state: Found['state']) =>
+    findings.filter((finding) => finding.topic === topic && finding.state === state)
+  return { code, report, stdout, of }
+}
+
+describe('a local installation', () => {
+  test('that never ran is fine, and looking at it makes nothing', async () => {
+    await using place = await temporaryFolder()
+    const dataDir = place.in('data')
+    const { code, report } = await doctor({ dataDir, env: { READER: 'local' } })
+    assert.equal(code, 0, JSON.stringify(report, null, 1))
+    assert.deepEqual(report.shape, { identity: 'local', storage: 'local', reader: 'local' })
+    assert.deepEqual([report.summary.warning, report.summary.broken], [0, 0])
+    const topics = new Set(report.findings.map(({ topic }: Found) => topic))
+    for (const topic of [
+      'variables',
+      'configuration',
+      'keys',
+      'data folder',
+      'database',
+      'files',
+      'reader',
+    ]) {
+      assert.ok(topics.has(topic), topic)
+    }
+    assert.match(JSON.stringify(report.findings), /the models load, and a picture of one word was read/)
+    assert.deepEqual(await hashesOf(place.path), {})
+  })
+
+  test('that runs is fine, and stays as it is', async () => {
+    const names = ['tracker.db', 'keys/secret-key']
+    const before = await Promise.all(names.map((name) => readFile(folder.in('data', name))))
+    const { code, report, of } = await doctor({ dataDir: folder.in('data') })
+    assert.deepEqual(report.summary.broken + report.summary.warning, 0, JSON.stringify(report, null, 1))
+    assert.equal(code, 0)
+    assert.ok(of('data folder', 'fine').some(({ said }) => said === 'a server is running on it'))
+    assert.ok(of('data folder', 'fine').some(({ said }) => /^[\d.]+ GB free/.test(said)))
+    assert.match(of('database', 'fine')[0]?.said ?? '', /whole \(quick_check\), schema \d+$/)
+    assert.equal(of('files', 'fine')[0]?.said, 'all 4 originals are there')
+    assert.deepEqual(await Promise.all(names.map((name) => readFile(folder.in('data', name)))), before)
+  })
+
+  test('says for a person what it says for machines', async () => {
+    const { stdout, code } = await runCli('server/cli/doctor.ts', [], {
+      DATA_DIR: folder.in('data'),
+      READER: 'textract',
+      PORT: '80x',
+    })
+    assert.equal(code, 1)
+    assert.match(stdout, /BROKEN {3}PORT must be a whole number.*\n\s+-> set PORT in the shell or in \.env/)
+    assert.match(stdout, /\d+ fine, 0 warning, 1 broken\n$/)
+    assert.equal((await runCli('server/cli/doctor.ts', ['--mend'])).code, 2)
+  })
+})
+
+describe('what is wrong with the data is found, with what mends it', () => {
+  /** Stopped data of its own. */
+  async function withData(
+    use: (place: Awaited<ReturnType<typeof temporaryFolder>>, made: Made) => Promise<void>,
+  ) {
+    await using place = await temporaryFolder()
+    const data = await makeData(place.in('data'))
+    await data.app.close()
+    await use(place, data)
+  }
+
+  test('readable by others, a damaged and a missing key, files that are gone or cut', () =>
+    withData(async (place, { receipts, ana }) => {
+      const dataDir = place.in('data')
+      await chmod(dataDir, 0o755)
+      await chmod(place.in('data', 'keys', 'secret-key'), 0o644)
+      await writeFile(place.in('data', 'keys', 'id-token-key.json'), '{"kty":"RSA"')
+      await rm(place.in('data', 'keys', 'client-secret'))
+      const original = (i: number) =>
+        place.in('data', 'files', ana.sub, receipts[i].id, receipts[i].files[0].id)
+      await rm(original(0))
+      await truncate(original(1), 10)
+
+      const { code, of } = await doctor({ dataDir })
+      assert.equal(code, 1)
+      assert.equal(of('data folder', 'warning')[0]?.mend, `chmod 700 ${dataDir}`)
+      const [damaged] = of('keys', 'broken')
+      assert.match(damaged?.said ?? '', /id-token-key\.json is damaged/)
+      const warnings = of('keys', 'warning').map(({ said, mend }) => `${said}: ${mend}`)
+      assert.match(warnings.join('\n'), /secret-key: chmod 600 /)
+      assert.match(warnings.join('\n'), /missing in .*: client-secret/)
+      assert.match(of('files', 'broken')[0]?.said ?? '', /^2 of 4 originals are missing or cut/)
+      assert.equal(of('data folder', 'fine').at(-1)?.said, 'no server is running on it')
+    }))
+
+  test('a damaged database', () =>
+    withData(async (place) => {
+      const path = place.in('data', 'tracker.db')
+      const bytes = await readFile(path)
+      bytes.fill(0x5a, 4096, 4096 * 4)
+      await writeFile(path, bytes)
+      const { code, of } = await doctor({ dataDir: place.in('data') })
+      assert.equal(code, 1)
+      assert.match(of('database', 'broken')[0]?.mend ?? '', /npm run restore/)
+    }))
+
+  test('a database of a newer release', () =>
+    withData(async (place) => {
+      const db = new DatabaseSync(place.in('data', 'tracker.db'))
+      db.exec('PRAGMA user_version = 999')
+      db.close()
+      const { code, of } = await doctor({ dataDir: place.in('data') })
+      assert.equal(code, 1)
+      assert.match(of('database', 'broken')[0]?.said ?? '', /schema 999/)
+    }))
+
+  test('a folder that cannot be made, or is a file', async () => {
+    await using place = await temporaryFolder()
+    await writeFile(place.in('file'), '')
+    const below = await doctor({ dataDir: place.in('file', 'data') })
+    assert.equal(below.code, 1)
+    assert.match(below.of('data folder', 'broken')[0]?.mend ?? '', /DATA_DIR/)
+    const itself = await doctor({ dataDir: place.in('file') })
+    assert.match(itself.of('data folder', 'broken')[0]?.said ?? '', /is no folder/)
+  })
+})
+
+describe('variables', () => {
+  test('it says which come from where, and which are hidden; secrets are masked', async () => {
+    const other = 'Zq8Xw3Lm6Tk1Vb9Rn4Hs7Jd2Fg5Pc0Ya-_Ue'
+    const { report, of, stdout, code } = await doctor({
+      env: { PORT: '9001', SECRET_KEY, HOST: '  ' },
+      envFile: `PORT=9000\nSECRET_KEY=${other}\nLOG_LEVEL=warn\nHOST=127.0.0.1\n`,
+    })
+    assert.equal(code, 0)
+    const named = (name: string) => report.variables.find((v: { name: string }) => v.name === name)
+    assert.deepEqual(named('PORT'), { name: 'PORT', from: 'shell', value: '9001', hidden: '9000' })
+    assert.deepEqual(named('LOG_LEVEL'), { name: 'LOG_LEVEL', from: '.env', value: 'warn' })
+    assert.deepEqual(named('HOST'), { name: 'HOST', from: '.env', value: '127.0.0.1' })
+    assert.equal(named('SECRET_KEY').value, `(secret, ${SECRET_KEY.length} characters)`)
+    const hiding = of('variables', 'warning').map(({ said }) => said)
+    assert.equal(hiding.length, 2)
+    assert.match(hiding.join('\n'), /PORT of the shell, 9001, hides the one in \.env, 9000/)
+    assert.ok(!stdout.includes(SECRET_KEY) && !stdout.includes(other))
+  })
+
+  test('it names what the server does not know, and credentials where the SDK does not look', async () => {
+    const envFile = 'S3_BUCKET_NAM=x\nAWS_ACCESS_KEY_ID=AKIAEXAMPLE\nTHEME=dark\n'
+    const { of, stdout } = await doctor({ envFile })
+    const found = of('variables', 'warning').map(({ said, mend }) => `${said}: ${mend}`)
+    assert.equal(found.length, 3)
+    assert.match(found.join('\n'), /^S3_BUCKET_NAM in .*: rename it to S3_BUCKET_NAME$/m)
+    assert.match(found.join('\n'), /^AWS_ACCESS_KEY_ID stands in .*: export AWS_ACCESS_KEY_ID in the shell/m)
+    assert.match(found.join('\n'), /^THEME in .*: take its line out of \.env$/m)
+    assert.ok(!stdout.includes('AKIAEXAMPLE'))
+  })
+
+  test('half a configuration is broken, with every variable that is missing', async () => {
+    const { code, report, of } = await doctor({ env: { S3_BUCKET_NAME: 'my-tax-receipts' } })
+    assert.equal(code, 1)
+    assert.equal(report.shape, null)
+    const said = of('configuration', 'broken').map((finding) => finding.said)
+    for (const name of ['CLIENT_ID', 'COGNITO_REGION', 'COGNITO_USER_POOL_ID', 'SECRET_KEY']) {
+      assert.ok(
+        said.some((text) => text.startsWith(`${name} is missing`)),
+        name,
+      )
+    }
+  })
+
+  test('the issuer in place of the Hosted UI domain is named as what it is', async () => {
+    const { code, of } = await doctor({
+      env: {
+        COGNITO_HOSTED_UI_DOMAIN: 'https://cognito-idp.ap-southeast-5.amazonaws.com/ap-southeast-5_AbCdEf123',
+      },
+    })
+    assert.equal(code, 1)
+    const said = of('configuration', 'broken')
+      .map((finding) => finding.said)
+      .join('\n')
+    assert.match(said, /COGNITO_HOSTED_UI_DOMAIN is the pool's issuer; .*Branding, Domain/)
+  })
+})
