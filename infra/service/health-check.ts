@@ -2,5 +2,5 @@
 export const HEALTH_CHECK = [
   'node',
   '-e',
-  "fetch('http://127.0.0.1:8000/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))",
+  "fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))",
 ]

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { freePort } from '../support/app.ts'
+import { projectRoot } from '../support/cli.ts'
+import { image, letIn } from './dockerfile.ts'
+
+const { bases, install, environment, sources, user, healthCheck, command } = image()
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
+
+describe('the image', () => {
+  test('is Node 24 with production dependencies alone, and its process is not root', () => {
+    for (const base of bases) assert.match(base, /^node:24-slim\b/)
+    assert.match(install.join(), /npm ci --omit=dev/)
+    assert.equal(user, 'node')
+    assert.equal(environment.NODE_ENV, 'production')
+  })
+
+  test('lets in what it is made of, and nothing a person keeps beside it', () => {
+    for (const source of sources) assert.ok(letIn().includes(source), source)
+    assert.deepEqual(
+      letIn().filter((name) => /^(data|\.env|\.git|node_modules)/.test(name)),
+      [],
+    )
+  })
+
+  test('has every package the server imports', () => {
+    const packages = new Set(
+      globSync('server/**/*.ts', { cwd: projectRoot }).flatMap((file) => {
+        const source = readFileSync(join(projectRoot, file), 'utf8').replace(
+          /^(import|export) type [^']*'[^']*'/gm,
+          '',
+        )
+        const names = [...source.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bresolve\()\s*'([^'.][^']*)'/g)]
+        return names.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
+      }),
+    )
+    const needed = [...packages].filter((name) => !name.startsWith('node:'))
+    assert.ok(needed.includes('fastify') && needed.includes('@aws-sdk/client-s3'))
+    assert.deepEqual(
+      needed.filter((name) => !(name in manifest.dependencies)),
+      [],
+    )
+  })
+
+  test('starts as npm start does, and its health check sees it live and gone', async () => {
+    assert.equal(command.join(' '), manifest.scripts.start)
+    const folder = await mkdtemp(join(tmpdir(), 'image-'))
+    try {
+      for (const source of sources)
+        await cp(join(projectRoot, source), join(folder, source), { recursive: true })
+      await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
+      const env = {
+        ...environment,
+        PATH: process.env.PATH,
+        PORT: String(await freePort()),
+        DATA_DIR: join(folder, 'data'),
+      }
+      const [program = '', ...args] = command
+      const server = spawn(program, args, { cwd: folder, env })
+      const ended = once(server, 'exit')
+      await Promise.race([once(server.stdout, 'data'), ended])
+      const check = () => spawnSync(healthCheck[0] ?? '', healthCheck.slice(1), { env }).status
+      assert.equal(check(), 0)
+      server.kill('SIGTERM')
+      assert.deepEqual(await ended, [0, null])
+      assert.equal(check(), 1)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+})
