@@ -1,0 +1,56 @@
+import { proportionDown } from './money.ts'
+import type { Relief } from './relief.ts'
+import { findRelief } from './tree.ts'
+import type { TaxYear } from './year.ts'
+
+/** What counts as spent of savings that may be taken out again (SSPN, section 46(1)(k)); never negative. */
+export function netDeposit(
+  relief: Pick<Relief, 'netOfWithdrawals'>,
+  year: { depositsSen: number; withdrawalsSen: number; educationWithdrawalsSen: number },
+): number {
+  const ignored = relief.netOfWithdrawals === 'education-withdrawals-ignored'
+  const takenOff = year.withdrawalsSen + (ignored ? 0 : year.educationWithdrawalsSen)
+  return Math.max(0, year.depositsSen - takenOff)
+}
+
+/**
+ * Contributions to a scheme as spend by code: voluntary ones fill what the compulsory ones leave of its limit, and the
+ * rest goes to the relief that takes it (EPF and life insurance, section 49(1)).
+ */
+export function splitVoluntary(
+  year: TaxYear,
+  code: string,
+  paid: { compulsorySen: number; voluntarySen: number },
+): Record<string, number> {
+  const relief = findRelief(year, code)
+  const other = relief?.voluntaryExcessTo
+  const room = Math.max(0, (relief?.limitSen ?? 0) - paid.compulsorySen)
+  if (!other || relief.limitSen === null) return { [code]: paid.compulsorySen + paid.voluntarySen }
+  const here = Math.min(paid.voluntarySen, room)
+  return { [code]: paid.compulsorySen + here, [other]: paid.voluntarySen - here }
+}
+
+/** A co-owner's part of a limit, by what each paid, once all paid more than the limit (housing loan, section 46B). */
+export function shareOfLimit(limitSen: number, ownSen: number, togetherSen: number): number {
+  return togetherSen <= limitSen ? ownSen : proportionDown(limitSen, ownSen, togetherSen)
+}
+
+/**
+ * A plan paid ahead, spread over the years it covers by its months (EV charging, section 46(1)(v)). The parts make the
+ * whole exactly.
+ */
+export function spreadOverYears(
+  amountSen: number,
+  plan: { from: { year: number; month: number }; months: number },
+): { year: number; amountSen: number }[] {
+  const { from, months } = plan
+  const parts: { year: number; amountSen: number }[] = []
+  let covered = 0
+  for (let year = from.year, month = from.month; covered < months; year++, month = 1) {
+    const next = Math.min(months, covered + 13 - month)
+    const upTo = (count: number) => proportionDown(amountSen, count, months)
+    parts.push({ year, amountSen: upTo(next) - upTo(covered) })
+    covered = next
+  }
+  return parts
+}

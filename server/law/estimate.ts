@@ -1,0 +1,121 @@
+import { type AllowedReliefs, allowedReliefs, flatLines } from './allowed-reliefs.ts'
+import type { AllowedGifts } from './gifts.ts'
+import { grants } from './grants.ts'
+import { type Income, totalIncome } from './income.ts'
+import { sum, wholeSen } from './money.ts'
+import { type RebateLine, rebateLines } from './rebates.ts'
+import type { Rule } from './relief.ts'
+import { type IncomeTax, incomeTax } from './tax.ts'
+import type { Taxpayer } from './taxpayer.ts'
+import type { TaxYear } from './year.ts'
+
+/** A step of the computation with the rule it rests on; what is taken off is negative. */
+export interface EstimateLine extends Rule {
+  code: string
+  amountSen: number
+}
+
+/** What a year's tax comes to, step by step. All amounts in sen. */
+export interface Estimate {
+  year: number
+  aggregateIncomeSen: number
+  /** One entry a person whose income is assessed. */
+  gifts: AllowedGifts[]
+  totalIncomeSen: number
+  reliefs: AllowedReliefs
+  chargeableIncomeSen: number
+  tax: IncomeTax
+  rebates: RebateLine[]
+  foreignTaxCreditSen: number
+  payableSen: number
+  /** What is still to be paid; negative: to be refunded. */
+  balanceSen: number
+  /** Payable tax in hundredths of a percent of aggregate income, half up. */
+  effectiveRateBasisPoints: number
+  /** How much more tax there would be without any relief. */
+  savedByReliefsSen: number
+  /** The whole computation in the order of a return. */
+  lines: EstimateLine[]
+}
+
+/** What one person has to pay for a year. */
+export const estimate = (year: TaxYear, taxpayer: Taxpayer): Estimate =>
+  assess(year, [totalIncome(year, taxpayer)], taxpayer)
+
+/** The tax on these incomes in one taxpayer's name: one in a separate assessment, two in a joint one. */
+export function assess(year: TaxYear, incomes: Income[], taxpayer: Taxpayer): Estimate {
+  const totalIncomeSen = sum(incomes.map(({ totalSen }) => totalSen))
+  const reliefs = allowedReliefs(year, { ...taxpayer, granted: grants(year, taxpayer) })
+  const chargeableIncomeSen = Math.max(0, totalIncomeSen - reliefs.allowedSen)
+  const due = taxDue(year, incomes, taxpayer, chargeableIncomeSen, reliefs)
+  const without = taxDue(year, incomes, taxpayer, totalIncomeSen, { lines: [] })
+  const aggregateIncomeSen = sum(incomes.map(({ aggregateSen }) => aggregateSen))
+  const result = {
+    year: year.year,
+    aggregateIncomeSen,
+    gifts: incomes.map(({ gifts }) => gifts),
+    totalIncomeSen,
+    reliefs,
+    chargeableIncomeSen,
+    ...due,
+    balanceSen: due.payableSen - wholeSen(taxpayer.taxPaidSen, 'tax paid'),
+    effectiveRateBasisPoints: basisPoints(due.payableSen, aggregateIncomeSen),
+    savedByReliefsSen: without.payableSen - due.payableSen,
+  }
+  return { ...result, lines: stepsOf(year, result, taxpayer) }
+}
+
+/** Tax on chargeable income, less rebates, less credit for foreign tax; never negative. */
+function taxDue(
+  year: TaxYear,
+  incomes: Income[],
+  taxpayer: Taxpayer,
+  chargeableSen: number,
+  reliefs: Pick<AllowedReliefs, 'lines'>,
+) {
+  const aboveThreshold: Income['aboveThreshold'] = {}
+  for (const { income } of year.flatCharges)
+    aboveThreshold[income] = sum(incomes.map((one) => one.aboveThreshold[income] ?? 0))
+  const aggregateSen = sum(incomes.map((one) => one.aggregateSen))
+  const tax = incomeTax(year, { chargeableSen, aggregateSen, aboveThreshold })
+  const allowed = new Set(
+    flatLines(reliefs.lines).flatMap(({ code, allowedSen }) => (allowedSen > 0 ? [code] : [])),
+  )
+  const isAllowed = (code: string) => allowed.has(code)
+  const rebates = rebateLines(year, taxpayer, { taxSen: tax.taxSen, chargeableSen, isAllowed })
+  const afterRebates = tax.taxSen - sum(rebates.map(({ allowedSen }) => allowedSen))
+  const credit = Math.max(0, wholeSen(taxpayer.foreignTaxCreditSen, 'foreign tax credit'))
+  const foreignTaxCreditSen = Math.min(credit, afterRebates)
+  return { tax, rebates, foreignTaxCreditSen, payableSen: afterRebates - foreignTaxCreditSen }
+}
+
+const basisPoints = (part: number, whole: number) =>
+  whole === 0 ? 0 : Number((BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole)))
+
+function stepsOf(year: TaxYear, result: Omit<Estimate, 'lines'>, taxpayer: Taxpayer): EstimateLine[] {
+  const { computation, bands } = year
+  const step = (code: string, amountSen: number, { section, sources, verified }: Rule): EstimateLine => ({
+    code,
+    // Nothing taken off is 0, not -0.
+    amountSen: amountSen + 0,
+    section,
+    sources,
+    verified,
+  })
+  const taken = (lines: (Rule & { code: string; allowedSen: number })[]) =>
+    lines.filter(({ allowedSen }) => allowedSen > 0).map((line) => step(line.code, -line.allowedSen, line))
+  return [
+    step('aggregate-income', result.aggregateIncomeSen, computation.aggregateIncome),
+    ...result.gifts.flatMap(({ lines }) => taken(lines)),
+    step('total-income', result.totalIncomeSen, computation.totalIncome),
+    ...taken(result.reliefs.lines),
+    step('chargeable-income', result.chargeableIncomeSen, computation.chargeableIncome),
+    step('tax-by-bands', result.tax.bandTaxSen, bands),
+    ...result.tax.flat.filter(({ taxSen }) => taxSen > 0).map((line) => step(line.code, line.taxSen, line)),
+    ...taken(result.rebates),
+    step('foreign-tax-credit', -result.foreignTaxCreditSen, computation.creditForForeignTax),
+    step('payable', result.payableSen, computation.payable),
+    step('tax-paid', -taxpayer.taxPaidSen, computation.taxAlreadyPaid),
+    step('balance', result.balanceSen, computation.taxAlreadyPaid),
+  ]
+}

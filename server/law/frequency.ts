@@ -1,0 +1,29 @@
+import type { Relief } from './relief.ts'
+import { codesOf } from './tree.ts'
+
+/** What was allowed in an earlier year of assessment. Codes mean the same in every year. */
+export interface EarlierClaim {
+  year: number
+  code: string
+  allowedSen: number
+}
+
+/** The earlier claim that leaves no claim of this relief in `year`, or undefined. */
+export function blockedBy(relief: Relief, year: number, earlier: EarlierClaim[]): EarlierClaim | undefined {
+  const { frequency } = relief
+  if (frequency.kind === 'every-year') return undefined
+  const codes = new Set(codesOf(relief))
+  const claims = earlier
+    .filter((claim) => codes.has(claim.code) && claim.allowedSen > 0 && claim.year < year)
+    .sort((a, b) => a.year - b.year)
+  switch (frequency.kind) {
+    case 'once-every-years':
+      return claims.findLast((claim) => claim.year > year - frequency.years)
+    case 'once-in-window':
+      return claims.find((claim) => claim.year >= frequency.first && claim.year <= frequency.last)
+    case 'consecutive-years': {
+      const [first] = claims
+      return first && year >= first.year + frequency.years ? first : undefined
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { percentDown, sum, wholeSen } from './money.ts'
+import type { Rule } from './relief.ts'
+import type { TaxYear } from './year.ts'
+
+export interface GiftLine extends Rule {
+  code: string
+  givenSen: number
+  allowedSen: number
+}
+
+export interface AllowedGifts {
+  lines: GiftLine[]
+  /** The limit that the gifts of the pool share: a part of aggregate income. */
+  poolLimitSen: number
+  allowedSen: number
+}
+
+/**
+ * Approved gifts (section 44), which come off aggregate income before the reliefs and never make it negative.
+ * @throws RangeError for an amount that is not whole sen
+ */
+export function allowedGifts(
+  year: TaxYear,
+  given: Record<string, number>,
+  aggregateIncomeSen: number,
+): AllowedGifts {
+  const { pool, heads } = year.gifts
+  const poolLimitSen = percentDown(aggregateIncomeSen, pool.percentOfAggregateIncome)
+  let poolLeftSen = poolLimitSen
+  let incomeLeftSen = aggregateIncomeSen
+  const lines = heads.map(({ code, section, sources, verified, limitSen, inPool }): GiftLine => {
+    const givenSen = wholeSen(given[code] ?? 0, code)
+    const limits = [Math.max(0, givenSen), incomeLeftSen]
+    if (limitSen !== null) limits.push(limitSen)
+    if (inPool) limits.push(poolLeftSen)
+    const allowedSen = Math.min(...limits)
+    incomeLeftSen -= allowedSen
+    if (inPool) poolLeftSen -= allowedSen
+    return { code, section, sources, verified, givenSen, allowedSen }
+  })
+  return { lines, poolLimitSen, allowedSen: sum(lines.map(({ allowedSen }) => allowedSen)) }
+}

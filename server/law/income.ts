@@ -1,0 +1,30 @@
+import { type AllowedGifts, allowedGifts } from './gifts.ts'
+import { wholeSen } from './money.ts'
+import type { ChargedIncome } from './tax.ts'
+import type { Taxpayer } from './taxpayer.ts'
+import type { TaxYear } from './year.ts'
+
+/** One person's income down to total income. */
+export interface Income {
+  aggregateSen: number
+  aboveThreshold: Partial<Record<ChargedIncome, number>>
+  gifts: AllowedGifts
+  totalSen: number
+}
+
+/** @throws RangeError for a negative income or one that is not whole sen */
+export function totalIncome(year: TaxYear, { income, gifts }: Pick<Taxpayer, 'income' | 'gifts'>): Income {
+  const aboveThreshold: Income['aboveThreshold'] = {}
+  let aggregateSen = 0
+  for (const [kind, receivedSen] of Object.entries(income)) {
+    if (wholeSen(receivedSen, kind) < 0) throw new RangeError(`${kind}: income is not negative`)
+    const charge = year.flatCharges.find((known) => known.income === kind)
+    // Before there was a charge on them, dividends and LLP profit were exempt altogether.
+    const isExempt = charge === undefined && (kind === 'dividend' || kind === 'llp-profit')
+    const counted = isExempt ? 0 : Math.max(0, receivedSen - (charge?.thresholdSen ?? 0))
+    if (charge) aboveThreshold[charge.income] = counted
+    aggregateSen += counted
+  }
+  const allowed = allowedGifts(year, gifts, aggregateSen)
+  return { aggregateSen, aboveThreshold, gifts: allowed, totalSen: aggregateSen - allowed.allowedSen }
+}

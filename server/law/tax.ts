@@ -1,0 +1,67 @@
+import { proportionDown, roundHundredths, sum } from './money.ts'
+import type { Rule } from './relief.ts'
+import type { FlatCharge, TaxYear } from './year.ts'
+
+export interface BandLine {
+  overSen: number
+  /** null: no end. */
+  upToSen: number | null
+  ratePercent: number
+  /** How much of the income lies in this band. */
+  incomeSen: number
+  taxSen: number
+}
+
+/** Tax by the bands. The lines make the tax exactly: what a band rounds, the next ones take back. */
+export function bandTax({ bands }: TaxYear, incomeSen: number): { lines: BandLine[]; taxSen: number } {
+  let hundredths = 0
+  const lines = bands.steps.map(({ overSen, ratePercent }, index): BandLine => {
+    const upToSen = bands.steps[index + 1]?.overSen ?? null
+    const inBand = Math.max(0, Math.min(incomeSen, upToSen ?? incomeSen) - overSen)
+    const before = roundHundredths(hundredths)
+    hundredths += inBand * ratePercent
+    const taxSen = roundHundredths(hundredths) - before
+    return { overSen, upToSen, ratePercent, incomeSen: inBand, taxSen }
+  })
+  return { lines, taxSen: roundHundredths(hundredths) }
+}
+
+export type ChargedIncome = FlatCharge['income']
+
+export interface FlatLine extends Rule {
+  code: string
+  ratePercent: number
+  /** The part of chargeable income this rate is taken of: A / B x C. */
+  chargeableSen: number
+  taxSen: number
+}
+
+export interface ChargeableIncome {
+  chargeableSen: number
+  aggregateSen: number
+  /** By kind of income: what is above the threshold, as it is part of aggregate income. */
+  aboveThreshold: Partial<Record<ChargedIncome, number>>
+}
+
+export type IncomeTax = ReturnType<typeof incomeTax>
+
+/**
+ * Tax on chargeable income. Of chargeable income C, A / B belongs to a kind of income with a rate of its own, where A is
+ * that income above its threshold and B aggregate income; the bands take the rest.
+ */
+export function incomeTax(year: TaxYear, { chargeableSen, aggregateSen, aboveThreshold }: ChargeableIncome) {
+  const flat = year.flatCharges.map((charge): FlatLine => {
+    const { code, section, sources, verified, ratePercent } = charge
+    const above = aboveThreshold[charge.income] ?? 0
+    const part = proportionDown(chargeableSen, above, aggregateSen)
+    const taxSen = roundHundredths(part * ratePercent)
+    return { code, section, sources, verified, ratePercent, chargeableSen: part, taxSen }
+  })
+  const byBands = bandTax(year, chargeableSen - sum(flat.map((line) => line.chargeableSen)))
+  return {
+    bands: byBands.lines,
+    bandTaxSen: byBands.taxSen,
+    flat,
+    taxSen: byBands.taxSen + sum(flat.map((line) => line.taxSen)),
+  }
+}

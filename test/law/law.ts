@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { loadLaw } from '../../server/claims/load-law.ts'
+import { type AllowedReliefs, allowedReliefs, flatLines } from '../../server/law/allowed-reliefs.ts'
+import type { EarlierClaim } from '../../server/law/frequency.ts'
+import type { Child } from '../../server/law/grants.ts'
+import { nobody, type Taxpayer } from '../../server/law/taxpayer.ts'
+
+export const law = await loadLaw()
+
+/** The data of a year there is. */
+export function yearOf(ya: number) {
+  const year = law.year(ya)
+  assert.ok(year, `no data for ${ya}`)
+  return year
+}
+
+/** What a year's reliefs allow of some spending alone, without any fixed relief. */
+export const allowed = (ya: number, spend: Record<string, number>, earlier: EarlierClaim[] = []) =>
+  allowedReliefs(yearOf(ya), { spend, granted: {}, people: { child: 0, parent: 0 }, earlier })
+
+/** One relief's line of a result. */
+export function lineOf({ lines }: Pick<AllowedReliefs, 'lines'>, code: string) {
+  const line = flatLines(lines).find((known) => known.code === code)
+  assert.ok(line, `no ${code}`)
+  return line
+}
+
+export const taxpayer = (values: Partial<Taxpayer>): Taxpayer => ({ ...nobody, ...values })
+
+export const child = (values: Partial<Child>): Child => ({
+  bornOn: '2015-06-15',
+  study: 'none',
+  disabled: false,
+  married: false,
+  ownIncomeSen: 0,
+  shared: false,
+  ...values,
+})
+
+export const spouse = { disabled: false, hasIncome: false, foreignIncomeSen: 0 }
+
+/** Ringgit as sen. */
+export const rm = (ringgit: number) => Math.round(ringgit * 100)
+
+/** Numbers that look random and are the same in every run, each from 0 up to and without `below`. */
+export function createNumbers(seed: number) {
+  let state = seed
+  return (below: number) => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
