@@ -139,6 +139,24 @@ for (const platform of platforms) {
       assert.equal((await bearer(client.token, '/auth/logout', 'POST')).status, 401, 'it is over already')
     })
 
+    test('when the access token has expired the refresh token still leads to the session', async () => {
+      const time = freezeTime()
+      try {
+        const client = await signUp(app, 'idle@example.com')
+        time.advance({ minutes: 70 })
+        const stolen = clientOf(app, browserOf(app, client.browser.jar.copy()))
+        await stolen.fetch('/auth/refresh', { method: 'POST' })
+        assert.equal((await stolen.fetch('/auth/me')).status, 200)
+        time.advance({ seconds: 5 })
+        assert.equal(client.browser.jar.get('access_token'), undefined)
+        assert.equal((await logout(client)).status, 200)
+        assert.equal((await stolen.fetch('/auth/me')).status, 401)
+        assert.equal((await stolen.fetch('/auth/refresh', { method: 'POST' })).status, 401)
+      } finally {
+        time.release()
+      }
+    })
+
     test('logout without a session, or twice, is no error', async () => {
       const client = await signUp(app, 'twice@example.com')
       await logout(client)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { browserOf, type Client, clientOf, signUp, startApp, type TestApp } from '../support/app.ts'
 import type { Cognito } from '../support/cognito/index.ts'
-import { platforms } from '../support/platforms.ts'
+import { platforms, startCognitoApp } from '../support/platforms.ts'
 import { freezeTime } from '../support/time.ts'
 
 const refresh = (client: Client) => client.fetch('/auth/refresh', { method: 'POST' })
@@ -70,6 +70,19 @@ for (const platform of platforms) {
       assert.equal((await refresh(client)).status, 401)
     })
 
+    test('a session the provider has ended gives 401, and its cookies are cleared', async () => {
+      const client = await signUp(app, 'ended@example.com')
+      const stolen = clientOf(app, browserOf(app, client.browser.jar.copy()))
+      await client.fetch('/auth/logout', { method: 'POST' })
+      const response = await refresh(stolen)
+      assert.equal(response.status, 401)
+      assert.equal(response.headers.get('www-authenticate'), 'Bearer')
+      assert.deepEqual(
+        stolen.browser.jar.names().filter((name) => name.endsWith('_token')),
+        [],
+      )
+    })
+
     test('without a session, or from another site, there is nothing to refresh', async () => {
       const nobody = clientOf(app, browserOf(app))
       assert.equal((await refresh(nobody)).status, 401)
@@ -113,6 +126,20 @@ for (const platform of platforms) {
     })
   })
 }
+
+test('with a rotation that has no grace a refresh token works once', async () => {
+  const app = await startCognitoApp({ cognito: { rotation: { graceSeconds: 0 } } })
+  try {
+    const client = await signUp(app, 'once@example.com')
+    const thief = clientOf(app, browserOf(app, client.browser.jar.copy()))
+    assert.equal((await refresh(client)).status, 200)
+    assert.equal((await refresh(thief)).status, 401)
+    assert.equal((await refresh(client)).status, 200)
+    assert.equal((await client.fetch('/auth/me')).status, 200)
+  } finally {
+    await app.close()
+  }
+})
 
 test('a session survives a restart of the server', async () => {
   const { mkdtemp, rm } = await import('node:fs/promises')

@@ -67,7 +67,7 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
     refreshToken?: string,
   ) {
     const accessToken = tokens.accessToken(session)
-    const idToken = tokens.idToken(session, nonce)
+    const idToken = tokens.idToken(session, accessToken, nonce)
     state.secrets.add(accessToken).add(idToken)
     sendJson(response, 200, {
       access_token: accessToken,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
 import { type Faults, now, type Options, type Session } from './model.ts'
 
 export const TOKEN_SECONDS = 3_600
@@ -48,11 +48,12 @@ export function createTokens(issuer: () => string, options: Options, faults: Fau
         scope: session.scope,
         ...faults.accessToken,
       }),
-    idToken: (session: Session, nonce: string | undefined) =>
+    idToken: (session: Session, accessToken: string, nonce: string | undefined) =>
       jwt(keys.id, {
         ...common(session),
         aud: session.client.id,
         token_use: 'id',
+        at_hash: createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'),
         'cognito:username': session.user.username,
         email: session.user.email,
         email_verified: true,
