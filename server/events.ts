@@ -10,6 +10,8 @@ export function createEvents(log: Log) {
       log.info({ event: 'receipt_read', receiptId, status, seconds }),
     readingFailed: (receiptId: string, attempt: number, reason: string) =>
       log.warn({ event: 'reading_failed', receiptId, attempt, reason }),
+    readingPostponed: (receiptId: string, seconds: number, reason: string) =>
+      log.warn({ event: 'reading_postponed', receiptId, seconds, reason }),
     receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
     signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v4 as uuid } from 'uuid'
 import { createCognitoProvider } from './adapters/cognito/index.ts'
@@ -16,8 +17,10 @@ import { createProviderRecords } from './adapters/sqlite/provider-records.ts'
 import { createReceiptStore, recoverWork } from './adapters/sqlite/receipt-store.ts'
 import { createRevokedTokens } from './adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from './adapters/sqlite/sessions.ts'
+import type { Patience } from './aws/retry.ts'
 import { type Clock, systemClock } from './clock.ts'
 import {
+  type AwsStorageConfig,
   type CognitoConfig,
   type Config,
   ConfigError,
@@ -35,7 +38,7 @@ import { createLog, type Log } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import type { PageReader, PageTools } from './reading/ports.ts'
 import { createReceipts } from './receipts/index.ts'
-import type { FileStore } from './receipts/ports.ts'
+import type { FileStore, IdempotencyKeys, ReceiptStore } from './receipts/ports.ts'
 
 /** What tests put in place of the real thing. */
 export interface Overrides {
@@ -46,8 +49,10 @@ export interface Overrides {
   files?: (real: FileStore) => FileStore
   /** Wraps the revoked tokens, e.g. with ones nobody can reach. */
   revokedTokens?: (real: RevokedTokens) => RevokedTokens
-  /** Is handed the real database, e.g. to make it full. */
+  /** Is handed the real database of local storage, e.g. to make it full. */
   database?: (db: Database) => void
+  /** How long AWS is tried again before a call has failed. */
+  awsPatience?: Patience
   /** log2 of scrypt's N. */
   passwordCost?: number
 }
@@ -64,18 +69,17 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const events = createEvents(log)
   const closing = new AsyncDisposableStack()
   try {
-    const { db, files, incomingFolder } = await openLocalStorage(config, closing)
-    overrides.database?.(db)
-    const keptFiles = overrides.files?.(files) ?? files
-    const reader = overrides.reader ?? createPpocrReader({ workers: concurrency(config) })
-    closing.defer(() => reader.close())
+    const storage = await openStorage({ config, clock, overrides, closing })
+    const { store, keys, sessions, revokedTokens, incomingFolder } = storage
+    const files = overrides.files?.(storage.files) ?? storage.files
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
-    const revokedTokens = createRevokedTokens(db)
+    const reader = overrides.reader ?? (await openReader(config, tools, overrides.awsPatience))
+    closing.defer(() => reader.close())
     const identity = await openIdentity({
       config,
-      db,
-      sessions: createSessionStore(db),
+      database: storage.database,
+      sessions,
       revokedTokens: overrides.revokedTokens?.(revokedTokens) ?? revokedTokens,
       passwordCost: overrides.passwordCost,
       clock,
@@ -83,11 +87,10 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       log,
       closing,
     })
-    const store = createReceiptStore(db)
     const receipts = createReceipts({
       store,
-      files: keptFiles,
-      keys: createIdempotencyKeys(db, clock),
+      files,
+      keys,
       reader,
       tools,
       events,
@@ -106,8 +109,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       receipts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {
-        db.get('SELECT 1 FROM receipts LIMIT 1')
-        await keptFiles.check()
+        await storage.check()
+        await files.check()
       },
       close: () => closing.disposeAsync(),
     }
@@ -120,7 +123,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
 interface IdentityParts {
   config: Config
   /** For the accounts of the local provider. */
-  db: Database
+  database(): Promise<Database>
   sessions: SessionStore
   revokedTokens: RevokedTokens
   passwordCost: number | undefined
@@ -166,7 +169,7 @@ function outsideProvider(
 }
 
 type SignUp = LocalIdentityConfig['signUp']
-type AccountParts = Pick<IdentityParts, 'db' | 'sessions' | 'clock' | 'passwordCost'>
+type AccountParts = Pick<IdentityParts, 'sessions' | 'clock' | 'passwordCost'> & { db: Database }
 
 /** The accounts of the local provider, and everything that has to end with a session. */
 function localAccounts(
@@ -218,7 +221,8 @@ async function openLocalProvider(
   revocations: Revocations,
 ) {
   const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = parts.config
-  const { accounts, records, signOutEverywhere } = localAccounts(parts, signUp, revocations)
+  const db = await parts.database()
+  const { accounts, records, signOutEverywhere } = localAccounts({ ...parts, db }, signUp, revocations)
   const { identityProvider, routes } = createLocalProvider({
     publicUrl,
     redirectUri,
@@ -241,12 +245,48 @@ async function openLocalProvider(
   return { provider: identityProvider, accounts, routes }
 }
 
-const concurrency = (config: Config) => config.reader.workers ?? defaultWorkers()
+/** Calls of Textract at a time: more than a few a second are throttled. */
+const TEXTRACT_CALLS = 4
+
+const concurrency = ({ reader }: Config) =>
+  reader.workers ?? (reader.kind === 'textract' ? TEXTRACT_CALLS : defaultWorkers())
+
+async function openReader(config: Config, tools: PageTools, patience?: Patience): Promise<PageReader> {
+  if (config.reader.kind === 'local') return createPpocrReader({ workers: concurrency(config) })
+  const { openTextract } = await import('./adapters/textract/index.ts')
+  return openTextract({ region: config.reader.region, tools, ...(patience && { patience }) })
+}
+
+interface StorageParts {
+  config: Config
+  clock: Clock
+  overrides: Overrides
+  closing: AsyncDisposableStack
+}
+
+interface Storage {
+  store: ReceiptStore
+  keys: IdempotencyKeys
+  sessions: SessionStore
+  revokedTokens: RevokedTokens
+  files: FileStore
+  /** A folder of this machine for uploads on their way. */
+  incomingFolder: string
+  /** Rejects with a storage error when records cannot be read. */
+  check(): Promise<void>
+  /** What only the local provider keeps. */
+  database(): Promise<Database>
+}
+
+async function openStorage(parts: StorageParts): Promise<Storage> {
+  const { storage } = parts.config
+  return storage.kind === 'aws' ? openAwsStorage(storage, parts) : openLocalStorage(parts)
+}
 
 /** The data folder, held for this process alone: database, files, and a place for uploads on their way. */
-async function openLocalStorage({ dataDir }: Config, closing: AsyncDisposableStack) {
-  const folder = (name: string) => join(dataDir, name)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+async function openLocalStorage({ config, clock, overrides, closing }: StorageParts): Promise<Storage> {
+  const folder = (name: string) => join(config.dataDir, name)
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder('lock'))
   closing.defer(() => lock.release())
   for (const name of ['files', 'incoming']) await mkdir(folder(name), { recursive: true, mode: 0o700 })
@@ -257,9 +297,57 @@ async function openLocalStorage({ dataDir }: Config, closing: AsyncDisposableSta
   const db = openDatabase(folder('tracker.db'))
   closing.defer(() => db.close())
   recoverWork(db)
+  overrides.database?.(db)
   return {
-    db,
+    store: createReceiptStore(db),
+    keys: createIdempotencyKeys(db, clock),
+    sessions: createSessionStore(db),
+    revokedTokens: createRevokedTokens(db),
     files: createDiskFileStore(folder('files'), folder('incoming')),
     incomingFolder: folder('incoming'),
+    async check() {
+      db.get('SELECT 1 FROM receipts LIMIT 1')
+    },
+    database: async () => db,
   }
+}
+
+/** DynamoDB and S3, shared by any number of processes; of this machine only scratch is used. */
+async function openAwsStorage(
+  { region, bucket, tables }: AwsStorageConfig,
+  { config, clock, overrides: { awsPatience: patience }, closing }: StorageParts,
+): Promise<Storage> {
+  const { createDynamoStores } = await import('./adapters/dynamodb/index.ts')
+  const { openS3Files } = await import('./adapters/s3/index.ts')
+  const scratch = await openScratch(closing)
+  const dynamo = createDynamoStores({ region, tables, ...(patience && { patience }) }, clock)
+  closing.defer(() => dynamo.close())
+  const s3 = openS3Files({ region, bucket, scratch, ...(patience && { patience }) })
+  closing.defer(() => s3.close())
+  return {
+    ...dynamo,
+    files: s3.files,
+    incomingFolder: scratch,
+    async database() {
+      await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+      const db = openDatabase(join(config.dataDir, 'tracker.db'))
+      closing.defer(() => db.close())
+      return db
+    },
+  }
+}
+
+const SCRATCH = 'tax-tracker-'
+const SCRATCH_MS = 86_400_000
+
+/** A folder for files on their way, gone with this process; what a killed one left goes after a day. */
+async function openScratch(closing: AsyncDisposableStack) {
+  for (const name of await readdir(tmpdir())) {
+    const path = join(tmpdir(), name)
+    const left = name.startsWith(SCRATCH) && (await stat(path).catch(() => undefined))
+    if (left && Date.now() - left.mtimeMs > SCRATCH_MS) await rm(path, { recursive: true, force: true })
+  }
+  const folder = await mkdtemp(join(tmpdir(), SCRATCH))
+  closing.defer(() => rm(folder, { recursive: true, force: true }))
+  return folder
 }

@@ -28,4 +28,32 @@ export interface PageText {
    */
   slope?: number
   lines: TextLine[]
+  /** What the reader itself takes for fields and items; the field rules weigh it, and plain evidence beats it. */
+  hints?: PageHints
+  /** The reader's own answer, kept so that a better understanding of it needs no second one. */
+  raw?: { by: 'textract'; answer: unknown }
+}
+
+export interface PageHints {
+  fields: FieldHint[]
+  items: ItemHint[]
+}
+
+/** A value as it is printed. */
+export interface FieldHint {
+  field: 'merchant' | 'date' | 'total' | 'tax' | 'receiptNumber'
+  text: string
+  /** The words it stands beside; empty where there are none. */
+  label: string
+  box: Box
+  confidence: number
+}
+
+/** A line of what was bought, its parts as they are printed; empty where there are none. */
+export interface ItemHint {
+  description: string
+  quantity: string
+  unitPrice: string
+  amount: string
+  box: Box
 }

@@ -18,18 +18,25 @@ export interface FileFacts {
 export interface PageTools {
   /** Rejects with UnusableFileError for what is no supported file, too large in pixels or of too many pages. */
   inspect(path: string): Promise<FileFacts>
+  /** The pages for a reader elsewhere, upright: as text where a program wrote it, else as a gray JPEG below 5 MB. */
+  render(path: string, signal?: AbortSignal): Promise<RenderedPage[]>
   /** The first page as a WebP at most `size` pixels a side. */
   thumbnail(path: string, size: number): Promise<Buffer>
   close(): Promise<void>
 }
 
+export type RenderedPage = { text: PageText } | { jpeg: Uint8Array; width: number; height: number }
+
 /** Turns a file into the text of its pages. */
 export interface PageReader {
   /**
    * Rejects with UnusableFileError when the file's content cannot be decoded (reading again will not help),
-   * with ReaderFailedError when the reader crashed, hung or was ended (reading again may help).
+   * with ReaderFailedError when the reader crashed, hung or was ended (reading again may help), with ReaderBusyError
+   * when it could not even try.
    */
   read(path: string, signal?: AbortSignal): Promise<PageText[]>
+  /** A page made anew of the raw answer kept with it; undefined where there is none of this reader's. */
+  remake?(page: PageText): PageText | undefined
   /** Ends its processes; readings under way reject with ReaderFailedError. */
   close(): Promise<void>
 }
@@ -53,4 +60,9 @@ export class UnusableFileError extends Error {
 
 export class ReaderFailedError extends Error {
   override name = 'ReaderFailedError'
+}
+
+/** The reader takes no work just now: asked too often, out of reach, answering nonsense. Says nothing of the file. */
+export class ReaderBusyError extends Error {
+  override name = 'ReaderBusyError'
 }

@@ -28,7 +28,6 @@ export interface IntakeDeps {
 
 export function createIntake(deps: IntakeDeps) {
   const { store, files, keys, work, events, clock, processId } = deps
-  const lease = () => ({ attempts: 0, dueAt: clock.now().getTime() + LEASE_MS, by: processId })
 
   /**
    * Keeps a received file as a new receipt: record, file, record, in this order, so that no file is without a
@@ -42,19 +41,21 @@ export function createIntake(deps: IntakeDeps) {
   ): Promise<Receipt> {
     const now = clock.now()
     const file = receiptFile(incoming, 'receipt', now)
+    const held = { attempts: 0, dueAt: now.getTime() + LEASE_MS, by: processId }
     const fresh: Receipt = {
       ...newReceipt(id, userId, now),
       status: 'receiving',
       files: [file],
       idempotencyKey,
-      work: lease(),
+      work: held,
     }
     await store.create(fresh)
     try {
       await files.keep(originalKey(userId, id, file.id), incoming.path)
       const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id], idempotencyKey: null }
       const duplicateSuspects = await findSuspects(store, kept)
-      const saved = await store.save({ ...kept, duplicateSuspects }, { work: lease() })
+      // Read at once, so the lease it has is kept and its first attempt counted here: one write less.
+      const saved = await store.save({ ...kept, duplicateSuspects }, { work: { ...held, attempts: 1 } })
       events.receiptKept(id, file.type, file.bytes)
       return saved
     } catch (error) {
@@ -104,8 +105,8 @@ export function createIntake(deps: IntakeDeps) {
       if (earlier) return { receipt: earlier, replayed: true }
       try {
         const kept = await keep(userId, id, incoming, options.key ?? null)
-        const receipt = options.wait ? await this.read(kept) : kept
-        if (!options.wait) void work.offer(id)
+        const receipt = options.wait ? await this.read(kept, kept) : kept
+        if (!options.wait) void work.offer(id, kept)
         return { receipt, replayed: false }
       } catch (error) {
         if (options.key) await keys.release(userId, options.key, id).catch(events.workFailed)
@@ -113,11 +114,14 @@ export function createIntake(deps: IntakeDeps) {
       }
     },
 
-    /** Waits for a receipt's reading, but no longer than a person would. */
-    async read(receipt: Receipt): Promise<Receipt> {
+    /**
+     * Waits for a receipt's reading, but no longer than a person would.
+     * @param leased as for Work.offer
+     */
+    async read(receipt: Receipt, leased?: Receipt): Promise<Receipt> {
       const { promise: enough, resolve } = Promise.withResolvers<void>()
       const timer = setTimeout(resolve, WAIT_MS)
-      await Promise.race([work.offer(receipt.id), enough])
+      await Promise.race([work.offer(receipt.id, leased), enough])
       clearTimeout(timer)
       return (await store.find(receipt.userId, receipt.id)) ?? receipt
     },

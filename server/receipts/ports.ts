@@ -65,6 +65,8 @@ export interface ReceiptStore {
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
   /** Takes the lease where the work is due or held by `by`, and counts an attempt. Undefined: somebody else has it. */
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
+  /** Gives a lease back unused: due again at `until`, the attempt not counted. False when the lease was lost. */
+  postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>
   /** False when the lease was lost. */
   renew(id: string, lease: { until: Date; by: string }): Promise<boolean>
 }

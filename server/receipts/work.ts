@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
-import { ReaderFailedError } from '../reading/ports.ts'
+import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import { findSuspects } from './duplicates.ts'
 import { folderOf, originalKey } from './files.ts'
 import { mergeReading } from './merge-reading.ts'
@@ -18,6 +18,11 @@ import type { ReadReceipt } from './read-receipt.ts'
 export const LEASE_MS = 30_000
 const RENEW_MS = 10_000
 const SWEEP_MS = 2_000
+/** A lease that still holds for so long need not be taken anew: it is renewed before it ends. */
+const HOLDS_MS = 15_000
+/** How long a receipt waits for a reader that takes no work: twice as long each time. */
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 15 * 60_000
 /** A picture that crashes native code must not be tried for ever. */
 export const MAX_ATTEMPTS = 3
 
@@ -42,8 +47,12 @@ export function createWork(deps: WorkDeps) {
   const { store, files, keys, readReceipt, events, clock, processId, concurrency } = deps
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
+  /** Receipts that came with a lease of this process, its attempt counted. */
+  const held = new Map<string, Receipt>()
   /** Attempts that failed for another reason than the reading. */
   const excused = new Map<string, number>()
+  /** How often in a row the reader took no work. */
+  const postponed = new Map<string, number>()
   let sweeper: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()
   let stopped = false
@@ -52,10 +61,12 @@ export function createWork(deps: WorkDeps) {
 
   /**
    * Asks for a receipt to be worked on now.
+   * @param leased the receipt where this process holds its lease and the attempt is counted
    * @returns resolves when it was worked on, or when it will not be by this process
    */
-  function offer(id: string): Promise<void> {
+  function offer(id: string, leased?: Receipt): Promise<void> {
     if (stopped) return Promise.resolve()
+    if (leased) held.set(id, leased)
     return new Promise((resolve) => {
       // One that is being worked on waits its turn again: what is asked for now may not be part of that.
       waiting.set(id, [...(waiting.get(id) ?? []), resolve])
@@ -80,8 +91,8 @@ export function createWork(deps: WorkDeps) {
   }
 
   async function work(id: string) {
-    for (;;) {
-      const receipt = await store.lease(id, { now: clock.now(), until: until(), by: processId })
+    for (let given = takeHeld(id); ; given = undefined) {
+      const receipt = given ?? (await store.lease(id, { now: clock.now(), until: until(), by: processId }))
       if (!receipt) return
       if (receipt.trashedAt) return purge(receipt)
       if (receipt.status === 'receiving') return takeBack(receipt)
@@ -92,6 +103,18 @@ export function createWork(deps: WorkDeps) {
       if (!again || stopped) return
     }
   }
+
+  function takeHeld(id: string): Receipt | undefined {
+    const receipt = held.get(id)
+    held.delete(id)
+    if (!receipt?.work) return undefined
+    if (receipt.work.dueAt - clock.now().getTime() > HOLDS_MS) return receipt
+    // It waited too long for its turn; the attempt counted then has not been made.
+    excuse(id)
+    return undefined
+  }
+
+  const excuse = (id: string) => excused.set(id, (excused.get(id) ?? 0) + 1)
 
   /** @returns whether to try again */
   async function read(receipt: Receipt): Promise<boolean> {
@@ -108,13 +131,18 @@ export function createWork(deps: WorkDeps) {
       const { apply, pageText } = await readReceipt(receipt, lost.signal)
       const saved = await settle(receipt, (current) => apply(current, clock.now()), { pageText })
       excused.delete(receipt.id)
+      postponed.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
       if (saved) events.receiptRead(receipt.id, saved.status, seconds)
       return false
     } catch (error) {
+      if (error instanceof ReaderBusyError) {
+        await postpone(receipt, error)
+        return false
+      }
       if (!(error instanceof ReaderFailedError)) {
         // A full disk is not the picture's fault; it is read again once the lease has run out.
-        excused.set(receipt.id, (excused.get(receipt.id) ?? 0) + 1)
+        excuse(receipt.id)
         throw error
       }
       events.readingFailed(receipt.id, receipt.work?.attempts ?? 0, error.message)
@@ -122,6 +150,15 @@ export function createWork(deps: WorkDeps) {
     } finally {
       clearInterval(renewal)
     }
+  }
+
+  async function postpone({ id }: Receipt, { message }: ReaderBusyError) {
+    const times = postponed.get(id) ?? 0
+    postponed.set(id, times + 1)
+    // Random, so that what was turned away together does not come back together.
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** times) * (0.5 + Math.random() / 2)
+    await store.postpone(id, { until: new Date(clock.now().getTime() + wait), by: processId })
+    events.readingPostponed(id, Math.round(wait / 1000), message)
   }
 
   /** Saves the outcome on the newest version, unless the work has passed to somebody else. */

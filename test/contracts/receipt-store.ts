@@ -314,6 +314,23 @@ export function receiptStoreContract(
       },
     )
 
+    check('a lease given back counts no attempt and is due when it says', async (store) => {
+      const receipt = receiptOf('ana', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })
+      await store.create(receipt)
+      await store.lease(receipt.id, { now: NOW, until: later(30_000), by: 'p1' })
+      assert.equal(await store.postpone(receipt.id, { until: later(9_000), by: 'p2' }), false)
+      assert.equal(await store.postpone(receipt.id, { until: later(9_000), by: 'p1' }), true)
+      const waiting = await store.find('ana', receipt.id)
+      assert.deepEqual(waiting?.work, { attempts: 0, dueAt: later(9_000).getTime(), by: null })
+      assert.equal(waiting.version, 1)
+      assert.deepEqual(await store.due(later(8_999), 10), [])
+      assert.equal(
+        await store.lease(receipt.id, { now: later(8_999), until: later(1e6), by: 'p1' }),
+        undefined,
+      )
+      assert.equal((await store.due(later(9_000), 10)).length, 1)
+    })
+
     check('a receipt without work cannot be leased', async (store) => {
       const receipt = receiptOf('ana')
       await store.create(receipt)

@@ -18,7 +18,7 @@ export function createWorkIndex(
   { call, tables }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
-): Pick<ReceiptStore, 'due' | 'lease' | 'renew'> {
+): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'renew'> {
   async function dueIn(shard: string, now: Date, limit: number) {
     const { Items } = await call((client, options) =>
       client.send(
@@ -54,6 +54,15 @@ export function createWorkIndex(
         }),
       })
       return stored && toReceipt(stored, parts)
+    },
+
+    async postpone(id, { until, by }) {
+      const stored = await table.update(id, {
+        UpdateExpression: 'SET #lease_until = :until ADD #attempts :minus REMOVE #lease_by',
+        ConditionExpression: '#lease_by = :by',
+        ...bind(['lease_until', 'lease_by', 'attempts'], { until: until.getTime(), by, minus: -1 }),
+      })
+      return stored !== undefined
     },
 
     async renew(id, { until, by }) {

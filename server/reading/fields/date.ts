@@ -38,7 +38,7 @@ function placesOf(rows: Row[], lastYear: number): Place[] {
 }
 
 /** Each day that stands on the paper once, with all that speaks for and against it. */
-export function dateCandidates(rows: Row[], today: string): DateCandidate[] {
+export function dateCandidates(rows: Row[], today: string, hinted = new Set<string>()): DateCandidate[] {
   const places = placesOf(rows, Number(today.slice(0, 4)) + 1)
   return [...Map.groupBy(places, (place) => place.found.iso)].flatMap(([iso, same]) => {
     const features: Features = { bias: 1 }
@@ -61,6 +61,7 @@ export function dateCandidates(rows: Row[], today: string): DateCandidate[] {
     }
     set('repeated', Math.min(2, same.length - 1))
     set('first', places[0]?.found.iso === iso)
+    set('hint', hinted.has(iso))
     set('future', iso > today)
     set('old', Number(today.slice(0, 4)) - Number(iso.slice(0, 4)) > 15)
     set(
@@ -73,8 +74,8 @@ export function dateCandidates(rows: Row[], today: string): DateCandidate[] {
 }
 
 /** The day of the receipt. */
-export function readDate(rows: Row[], today: string): FieldReading<string> | null {
-  const found = best('date', dateCandidates(rows, today))
+export function readDate(rows: Row[], today: string, hinted?: Set<string>): FieldReading<string> | null {
+  const found = best('date', dateCandidates(rows, today, hinted))
   if (!found) return null
   const { iso, row, cell } = found.candidate
   return { value: iso, confidence: found.chance * cell.confidence, page: row.page, box: cell.box }

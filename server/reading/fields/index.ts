@@ -3,6 +3,7 @@ import type { Reading } from '../reading.ts'
 import { readCompanyNumber } from './company-number.ts'
 import { readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
+import { hintsOf } from './hints.ts'
 import { readItems } from './items.ts'
 import { readMerchant } from './merchant.ts'
 import { findMoney } from './money.ts'
@@ -26,16 +27,19 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Readi
   const today = options.today ?? new Date().toISOString().slice(0, 10)
   const rows = layOut(pages)
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)
-  const totalSen = readTotal(money, rows.length)
+  const lastYear = Number(today.slice(0, 4)) + 1
+  const hints = hintsOf(pages, lastYear)
+  const totalSen = readTotal(money, rows.length, hints.totals)
+  const items = readItems(rows, money)
   return {
-    merchant: readMerchant(rows),
-    date: readDate(rows, today),
+    merchant: readMerchant(rows, hints.merchants),
+    date: readDate(rows, today, hints.dates),
     totalSen,
-    taxSen: readTax(money, rows, totalSen?.value ?? null),
-    receiptNumber: readReceiptNumber(rows, Number(today.slice(0, 4)) + 1),
+    taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,
+    receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,
     companyNumber: readCompanyNumber(rows),
     currency: readCurrency(rows),
-    items: readItems(rows, money),
+    items: items.length > 0 ? items : hints.items,
   }
 }
 

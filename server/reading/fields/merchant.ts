@@ -1,5 +1,6 @@
 import type { FieldReading } from '../reading.ts'
 import { bareName, endsLegally, isBareSuffix, repairName, suffixOf } from './business-names.ts'
+import { comparable } from './hints.ts'
 import { createJudge, featuresOf, type Piece } from './merchant-features.ts'
 import { best, type Candidate } from './rank.ts'
 import { type Cell, median, type Row, union } from './rows.ts'
@@ -29,7 +30,7 @@ const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
   b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
 
 /** Lines, and neighbouring lines joined, that may be the name of the shop. */
-export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
+export function merchantCandidates(rows: Row[], hinted = new Set<string>()): MerchantCandidate[] {
   const usualHeight = median(rows.flatMap((row) => row.cells.map((cell) => cell.bottom - cell.top)))
   const firstAmount = rows.find((row) => /\d\.\d{2}(?!\d)/.test(row.text))?.index ?? rows.length
   const firstPage = rows[0]?.page
@@ -46,6 +47,7 @@ export function merchantCandidates(rows: Row[]): MerchantCandidate[] {
       if (name.replace(/[^A-Z0-9]/g, '').length < 2) continue
       const features = featuresOf(parts, name, { rows, place, usualHeight, judge })
       if (row.index > firstAmount) features.afterAmounts = 1
+      if (hinted.size > 0 && hinted.has(comparable(name))) features.hint = 1
       const lastRow = parts.at(-1)?.row.index ?? row.index
       found.push({ name, row, lastRow, cells: parts.flatMap((part) => part.cells), features })
     }
@@ -85,8 +87,8 @@ function markRivals(found: MerchantCandidate[]) {
 }
 
 /** The name of the shop: its legal name where the paper shows one, else the name at the top. */
-export function readMerchant(rows: Row[]): FieldReading<string> | null {
-  const found = best('merchant', merchantCandidates(rows))
+export function readMerchant(rows: Row[], hinted?: Set<string>): FieldReading<string> | null {
+  const found = best('merchant', merchantCandidates(rows, hinted))
   if (!found) return null
   const { name, row, cells } = found.candidate
   const trust = Math.min(...cells.map((cell) => cell.confidence))

@@ -37,9 +37,15 @@ function proofsOf(all: Money[]) {
 }
 
 /** Each value that stands on the paper once, with all that speaks for and against it. */
-export function totalCandidates(all: Money[], rowCount: number): TotalCandidate[] {
+export function totalCandidates(
+  all: Money[],
+  rowCount: number,
+  hinted = new Set<number>(),
+): TotalCandidate[] {
   const proofs = proofsOf(all)
   const values = Map.groupBy(all, (money) => money.sen)
+  // Where the money handed over and given back says what was paid, nobody else is asked.
+  const isProven = [...values.keys()].some((sen) => proofs.cashLessChange.has(sen))
   const largest = Math.max(
     0,
     ...all
@@ -76,6 +82,7 @@ export function totalCandidates(all: Money[], rowCount: number): TotalCandidate[
       'roundedAway',
       [...proofs.roundings].some((r) => values.has(sen + r)) && proofs.beforeRounding.has(sen),
     )
+    set('hint', !isProven && hinted.has(sen))
     set('fiveSen', sen % 5 === 0)
     set('zero', sen === 0)
     set('negative', sen < 0)
@@ -89,8 +96,8 @@ export function totalCandidates(all: Money[], rowCount: number): TotalCandidate[
 }
 
 /** The amount paid, in sen; after the 5-sen rounding where the paper shows both. */
-export function readTotal(all: Money[], rowCount: number): FieldReading<number> | null {
-  const found = best('total', totalCandidates(all, rowCount))
+export function readTotal(all: Money[], rowCount: number, hinted?: Set<number>): FieldReading<number> | null {
+  const found = best('total', totalCandidates(all, rowCount, hinted))
   if (!found) return null
   const { sen, shown } = found.candidate
   return {

@@ -1,8 +1,10 @@
 import { serveTasks } from '../workers/child.ts'
 import { inspectFile } from './inspect.ts'
+import { renderPages } from './render.ts'
 import { makeThumbnail } from './thumbnail.ts'
 
 serveTasks({
   inspect: (path: string) => inspectFile(path),
+  render: (path: string) => renderPages(path),
   thumbnail: ({ path, size }: { path: string; size: number }) => makeThumbnail(path, size),
 })

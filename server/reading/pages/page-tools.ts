@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { FileFacts, PageTools } from '../ports.ts'
+import type { FileFacts, PageTools, RenderedPage } from '../ports.ts'
 import { createChildPool } from '../workers/pool.ts'
 
 export interface PageToolsOptions {
@@ -19,6 +19,7 @@ export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions 
   })
   return {
     inspect: (path) => pool.run<FileFacts>('inspect', path),
+    render: (path, signal) => pool.run<RenderedPage[]>('render', path, signal),
     // Bytes cross the channel as a plain Uint8Array.
     thumbnail: async (path, size) => Buffer.from(await pool.run<Uint8Array>('thumbnail', { path, size })),
     close: pool.close,

@@ -1,0 +1,85 @@
+import type { ExpenseDocument, ExpenseField, LineItemFields } from '@aws-sdk/client-textract'
+import type { Box, FieldHint, ItemHint, PageText, TextLine } from '../../reading/page-text.ts'
+
+/** AnalyzeExpense's answer for one page, as it is kept. */
+export interface Answer {
+  ExpenseDocuments: ExpenseDocument[]
+}
+
+/** Summary types of AnalyzeExpense; each may occur several times, and a total is not always the total. */
+const FIELDS: Record<string, FieldHint['field']> = {
+  VENDOR_NAME: 'merchant',
+  INVOICE_RECEIPT_DATE: 'date',
+  TOTAL: 'total',
+  AMOUNT_PAID: 'total',
+  AMOUNT_DUE: 'total',
+  TAX: 'tax',
+  INVOICE_RECEIPT_ID: 'receiptNumber',
+}
+
+type Detection = ExpenseField['ValueDetection']
+
+/** @param size pixels of the upright page. Several receipts on one picture are one page. */
+export function toPageText(
+  { ExpenseDocuments: documents }: Answer,
+  size: { width: number; height: number },
+): PageText {
+  const fields = documents.flatMap((document) => document.SummaryFields ?? [])
+  const items = documents
+    .flatMap((document) => document.LineItemGroups ?? [])
+    .flatMap((group) => group.LineItems ?? [])
+  const blocks = documents.flatMap((document) => document.Blocks ?? [])
+  const lines = blocks.filter((block) => block.BlockType === 'LINE').flatMap(lineOf)
+  return {
+    page: 1,
+    ...size,
+    // Models before 2022 name no lines; what they found is told by the fields alone.
+    lines: lines.length > 0 ? lines : linesOfFields(fields, items),
+    hints: { fields: fields.flatMap(hintOf), items: items.flatMap(itemOf) },
+  }
+}
+
+function lineOf(detection: Detection): TextLine[] {
+  const { Text: text, Geometry, Confidence = 0 } = detection ?? {}
+  const { Left, Top, Width, Height } = Geometry?.BoundingBox ?? {}
+  if (!text?.trim() || Left === undefined || Top === undefined || Width === undefined || Height === undefined)
+    return []
+  return [{ text, box: { left: Left, top: Top, width: Width, height: Height }, confidence: Confidence / 100 }]
+}
+
+const WHOLE_PAGE: Box = { left: 0, top: 0, width: 1, height: 1 }
+
+function hintOf({ Type, LabelDetection, ValueDetection }: ExpenseField): FieldHint[] {
+  const field = FIELDS[Type?.Text ?? '']
+  const text = ValueDetection?.Text?.trim()
+  if (!field || !text) return []
+  const [line] = lineOf(ValueDetection)
+  const sure = Math.min(Type?.Confidence ?? 0, ValueDetection?.Confidence ?? 0) / 100
+  return [{ field, text, label: LabelDetection?.Text ?? '', box: line?.box ?? WHOLE_PAGE, confidence: sure }]
+}
+
+function itemOf({ LineItemExpenseFields: parts = [] }: LineItemFields): ItemHint[] {
+  const part = (type: string) => parts.find((p) => p.Type?.Text === type)?.ValueDetection
+  const text = (type: string) => part(type)?.Text?.trim() ?? ''
+  const amount = text('PRICE')
+  if (!amount) return []
+  const [line] = lineOf(part('EXPENSE_ROW') ?? part('ITEM') ?? part('PRICE'))
+  const box = line?.box ?? WHOLE_PAGE
+  return [
+    { description: text('ITEM'), quantity: text('QUANTITY'), unitPrice: text('UNIT_PRICE'), amount, box },
+  ]
+}
+
+function linesOfFields(fields: ExpenseField[], items: LineItemFields[]): TextLine[] {
+  const rows = items.flatMap(({ LineItemExpenseFields: parts = [] }) => {
+    const cells = parts.filter((part) => part.Type?.Text !== 'EXPENSE_ROW')
+    return (cells.length > 0 ? cells : parts).flatMap((part) => lineOf(part.ValueDetection))
+  })
+  const found = [
+    ...fields.flatMap((field) => [...lineOf(field.LabelDetection), ...lineOf(field.ValueDetection)]),
+    ...rows,
+  ]
+  // A value under two types is one line on the paper.
+  const places = new Map(found.map((line) => [`${line.text} ${line.box.left} ${line.box.top}`, line]))
+  return [...places.values()].sort((a, b) => a.box.top - b.box.top)
+}

@@ -1,0 +1,81 @@
+import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-textract'
+import { isOfTheService } from '../../aws/failures.ts'
+import { type Patience, withRetries } from '../../aws/retry.ts'
+import type { PageText } from '../../reading/page-text.ts'
+import { type PageReader, type PageTools, ReaderBusyError, ReaderFailedError } from '../../reading/ports.ts'
+import { type Answer, toPageText } from './answer.ts'
+
+export interface TextractReaderOptions {
+  client: TextractClient
+  tools: Pick<PageTools, 'render'>
+  patience?: Patience
+}
+
+/** A page takes 2 to 5 seconds; a person who uploads waits for 20 at most, and the rest is done later. */
+const PATIENCE: Patience = { budget: 16_000, attempt: 12_000 }
+
+/** What Textract says of the picture itself: asking again gives the same. */
+const OF_THE_PICTURE = new Set([
+  'BadDocumentException',
+  'DocumentTooLargeException',
+  'InvalidParameterException',
+  'UnsupportedDocumentException',
+])
+
+/** Reads each page with one AnalyzeExpense. Pages whose text a program wrote are never sent. */
+export function createTextractReader({
+  client,
+  tools,
+  patience = PATIENCE,
+}: TextractReaderOptions): PageReader {
+  async function analyse(jpeg: Uint8Array, given: AbortSignal | undefined): Promise<Answer> {
+    try {
+      const { ExpenseDocuments } = await withRetries(
+        patience,
+        (abortSignal) =>
+          client.send(new AnalyzeExpenseCommand({ Document: { Bytes: jpeg } }), { abortSignal }),
+        given,
+      )
+      if (!ExpenseDocuments) throw new SyntaxError('an answer without documents')
+      return { ExpenseDocuments }
+    } catch (cause) {
+      const { name } = cause as Error
+      if (given?.aborted) throw new ReaderFailedError('reading was cancelled', { cause })
+      if (OF_THE_PICTURE.has(name))
+        throw new ReaderFailedError(`Textract refused the page (${name})`, { cause })
+      // Whatever else it is, throttled, out of reach, no permission, a broken answer, is not the receipt's fault.
+      if (isOfTheService(cause) || cause instanceof SyntaxError) {
+        throw new ReaderBusyError(`Textract did not answer (${name})`, { cause })
+      }
+      throw cause
+    }
+  }
+
+  return {
+    async read(path, signal) {
+      const pages: PageText[] = []
+      for (const rendered of await tools.render(path, signal)) {
+        const page = pages.length + 1
+        if ('text' in rendered) {
+          pages.push({ ...rendered.text, page })
+          continue
+        }
+        const { width, height } = rendered
+        const answer = await analyse(rendered.jpeg, signal)
+        pages.push({ ...toPageText(answer, { width, height }), page, raw: { by: 'textract', answer } })
+      }
+      return pages
+    },
+
+    remake(page) {
+      if (page.raw?.by !== 'textract') return undefined
+      const { width, height } = page
+      const made = toPageText(page.raw.answer as Answer, { width, height })
+      return { ...made, page: page.page, raw: page.raw }
+    },
+
+    async close() {
+      client.destroy()
+    },
+  }
+}

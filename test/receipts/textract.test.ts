@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { textKey } from '../../server/receipts/files.ts'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { projectRoot } from '../support/cli.ts'
+import { makePdf } from '../support/pdf.ts'
+import { type Answer, get, LINES, picture, uploaded } from '../support/receipts.ts'
+import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
+
+/** What the reader tries again by itself until it gives up, with the patience of these tests. */
+const LASTING = 60
+
+describe('reading with Textract', () => {
+  let textract: Awaited<ReturnType<typeof startTextract>>
+  let app: TestApp
+  let ana: Client
+  let now = new Date('2026-03-15T04:00:00.000Z')
+  before(async () => {
+    textract = await startTextract()
+    app = await startApp({
+      env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' },
+      clock: { now: () => new Date(Date.now() - started + now.getTime()) },
+      overrides: { awsPatience: { budget: 400, attempt: 150 } },
+    })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(async () => {
+    await app.close()
+    await textract.close()
+  })
+  const started = Date.now()
+  beforeEach(() => {
+    textract.calls = 0
+    textract.trouble.length = 0
+    textract.pictures.length = 0
+    textract.answer = answerOf(LINES)
+  })
+
+  const recorded = async (name: string) =>
+    JSON.parse(await readFile(join(projectRoot, 'test/recorded/textract', `${name}.json`), 'utf8'))
+
+  const workOf = async (id: string) => (await app.services.receipts.store.find(ana.sub, id))?.work
+
+  async function readAs(lines: string[], fields: AnswerField[]) {
+    textract.answer = answerOf(lines, fields)
+    return uploaded(ana, await picture())
+  }
+
+  test('a page is one call with one JPEG, and its lines go by the same rules as any reader’s', async () => {
+    const receipt = await uploaded(ana, await picture({ width: 400, height: 700 }))
+    assert.equal(textract.calls, 1)
+    assert.deepEqual([textract.pictures[0]?.width, textract.pictures[0]?.height], [400, 700])
+    assert.deepEqual(
+      [receipt.status, receipt.merchant, receipt.date, receipt.totalSen, receipt.receiptNumber],
+      ['needs_review', 'KEDAI BUKU MAJU SDN BHD', '2026-03-14', 2500, 'INV-00123'],
+    )
+    assert.equal(receipt.evidence.totalSen.by, 'reader')
+    assert.ok(receipt.evidence.totalSen.box.top > 0.5)
+  })
+
+  test('WebP, TIFF and a scan in a PDF become a JPEG; a PDF with text is never sent', async () => {
+    const sharp = (await import('sharp')).default
+    const jpeg = await picture()
+    await uploaded(ana, await sharp(jpeg).webp().toBuffer())
+    await uploaded(ana, await sharp(jpeg).tiff().toBuffer())
+    await uploaded(ana, makePdf([{ jpeg, pixels: [300, 500], size: [300, 500] }]))
+    assert.equal(textract.pictures.length, 3)
+    const pdf = await uploaded(ana, makePdf([{ lines: LINES }]))
+    assert.equal(pdf.totalSen, 2500)
+    assert.equal(textract.calls, 3)
+  })
+
+  test('the answer is kept whole beside the text', async () => {
+    textract.answer = await recorded('card-slip')
+    const receipt = await uploaded(ana, await picture())
+    const key = textKey(ana.sub, receipt.id, receipt.files[0].id)
+    const kept = await app.services.receipts.files.open(key)
+    assert.ok(kept)
+    const [page] = JSON.parse(String(gunzipSync(await buffer(kept.stream))))
+    const { ExpenseDocuments } = await recorded('card-slip')
+    assert.deepEqual(page.raw, { by: 'textract', answer: { ExpenseDocuments } })
+    assert.equal(
+      JSON.stringify(await get(ana, `/receipts/${receipt.id}/text`)).includes('ExpenseDocuments'),
+      false,
+    )
+  })
+
+  test('of recorded answers, several totals among them, the right one is chosen', async () => {
+    textract.answer = await recorded('card-slip')
+    const slip = await uploaded(ana, await picture())
+    assert.deepEqual([slip.totalSen, slip.status], [3848, 'needs_review'])
+    // It calls $60.00 four times a total, and once the balance of $0.00.
+    textract.answer = await recorded('clinic-three-totals')
+    const clinic = await uploaded(ana, await picture())
+    assert.deepEqual([clinic.totalSen, clinic.date, clinic.merchant], [6000, '2019-03-12', 'DEMO CLINIC'])
+  })
+
+  test('a hint decides between equals', async () => {
+    const lines = ['KEDAI KOPI', 'DATE 03/04/2026', 'TEH 3.00', 'TOTAL 13.00', 'TOTAL 12.00']
+    assert.equal((await readAs(lines, [])).totalSen, 1200)
+    const hinted = await readAs(lines, [{ type: 'TOTAL', text: 'RM13.00', label: 'TOTAL' }])
+    assert.equal(hinted.totalSen, 1300)
+  })
+
+  test('no hint wins over cash less change', async () => {
+    const { totalSen, taxSen } = await readAs(LINES, [
+      { type: 'TOTAL', text: 'RM 30.00', label: 'CASH' },
+      { type: 'TOTAL', text: '30.00', label: '' },
+      { type: 'AMOUNT_PAID', text: '30.00', label: 'PAID' },
+      { type: 'TAX', text: 'RM1.42', label: 'GST' },
+    ])
+    assert.deepEqual([totalSen, taxSen], [2500, 142])
+  })
+
+  test('dates of hints are read day first', async () => {
+    const lines = ['KEDAI KOPI', '03/04/2026', '05/06/2026', 'TOTAL 11.00']
+    const { date } = await readAs(lines, [{ type: 'INVOICE_RECEIPT_DATE', text: '05/06/2026' }])
+    assert.equal(date, '2026-06-05')
+    assert.equal((await readAs(lines, [])).date, '2026-04-03')
+  })
+
+  test('what fails for a moment is not noticed', async () => {
+    textract.trouble.push('ThrottlingException', 'break off', 'InternalServerError')
+    assert.equal((await uploaded(ana)).status, 'needs_review')
+    assert.equal(textract.calls, 4)
+  })
+
+  test('whatever fails for long: the receipt is kept, says that it waits, and is read in the end', async () => {
+    const troubles: TextractTrouble[] = [
+      'ThrottlingException',
+      'hang',
+      'half an answer',
+      'nonsense',
+      'AccessDeniedException',
+      'ProvisionedThroughputExceededException',
+    ]
+    let waiting: Answer
+    // Twice as often as a picture's own failures are forgiven.
+    for (const trouble of troubles) {
+      const calls = textract.calls
+      textract.trouble.splice(0, LASTING, ...Array(LASTING).fill(trouble))
+      waiting ??= await uploaded(ana)
+      now = new Date(now.getTime() + 3_600_000)
+      await until(() => textract.calls > calls)
+      await until(async () => (await workOf(waiting.id))?.by === null)
+      assert.equal((await workOf(waiting.id))?.attempts, 0)
+      waiting = await get(ana, `/receipts/${waiting.id}`)
+      assert.deepEqual([waiting.status, waiting.reading], ['reading', true], trouble)
+    }
+    textract.trouble.length = 0
+    now = new Date(now.getTime() + 3_600_000)
+    await until(async () => (await get(ana, `/receipts/${waiting.id}`)).status === 'needs_review')
+  })
+
+  test('a picture that Textract refuses is unreadable after three attempts, and stays open for typing', async () => {
+    textract.trouble.push(...Array(LASTING).fill('UnsupportedDocumentException'))
+    const receipt: Answer = await uploaded(ana)
+    assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'reading_failed'])
+    assert.equal(textract.calls, 3)
+  })
+})
+
+async function until(condition: () => boolean | Promise<boolean>) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(50)) {
+    if (await condition()) return
+  }
+  assert.fail('it did not come about')
+}
