@@ -1,9 +1,17 @@
 import type { Receipt } from '../receipts/model.ts'
 
+/** Somebody who has receipts. */
+export interface Owner {
+  userId: string
+  /** Null where the account is kept elsewhere, or is gone. */
+  email: string | null
+  receipts: number
+}
+
 /** Everything of everybody in a copy of the local database. */
 export interface ReceiptExport {
-  /** Who has receipts, and how many; in the order of their ids. */
-  owners(): { userId: string; receipts: number }[]
+  /** In the order of their ids. */
+  owners(): Owner[]
   /** One person's, or everybody's; fetched as they are asked for, in the order they were made. */
   receipts(userId?: string): Iterable<Receipt>
   close(): void

@@ -1,4 +1,4 @@
-import type { ReceiptExport } from '../../operations/ports.ts'
+import type { Owner, ReceiptExport } from '../../operations/ports.ts'
 import type { Database } from './database.ts'
 import { type StoredReceipt, toReceipt } from './receipt-store.ts'
 
@@ -8,10 +8,11 @@ export function createReceiptExport(db: Database): ReceiptExport {
   return {
     owners: () =>
       db
-        .all<{ userId: string; receipts: number }>(
-          'SELECT user_id AS userId, count(*) AS receipts FROM receipts GROUP BY user_id ORDER BY user_id',
+        .all<Owner>(
+          `SELECT user_id AS userId, email, count(*) AS receipts
+           FROM receipts LEFT JOIN accounts ON accounts.id = user_id GROUP BY user_id ORDER BY user_id`,
         )
-        .map(({ userId, receipts }) => ({ userId, receipts })),
+        .map(({ userId, email, receipts }) => ({ userId, email, receipts })),
     *receipts(userId) {
       const mine = userId === undefined ? [] : [userId]
       const sql = `SELECT * FROM receipts WHERE row > ? ${userId === undefined ? '' : 'AND user_id = ?'}

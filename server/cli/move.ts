@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { Presets, SingleBar } from 'cli-progress'
+import { systemClock } from '../clock.ts'
+import { loadConfig } from '../config/config.ts'
+import { readEnvFile } from '../config/env-file.ts'
+import { readMapping } from '../operations/move/mapping.ts'
+import { type MoveSummary, move } from '../operations/move/move.ts'
+import { OperationError } from '../operations/ports.ts'
+import { count, print, runCommand, size, some, UsageError } from './command.ts'
+import { openSource, openTarget } from './move/places.ts'
+
+const HELP = `Copies receipts with their history, files and texts from the data folder (DATA_DIR) to the configured tables and bucket.
+The server must be stopped. Nothing at the source changes; run it again after an interruption, and it goes on.
+
+usage: npm run move -- --to aws --users MAPPING.csv [--check]
+
+  --users FILE  lines of local-user,cognito-sub: a person's e-mail or id here, and their sub in the user pool
+                (npm run user -- list shows who is here; people who are not in the file stay here, and are listed)
+  --check       writes nothing, and says what a move would do; checks every file's hash
+  --help        this text
+
+exit status: 0 everybody in the mapping is there, 1 not all of it could be copied, 2 wrong usage
+`
+
+await runCommand(async () => {
+  const { help, users = '', check = false } = readArguments()
+  if (help) {
+    print(HELP.trimEnd())
+    return 0
+  }
+  const { dataDir, storage } = loadConfig({ ...process.env, STORAGE: 'aws' }, readEnvFile())
+  if (storage.kind !== 'aws') throw new Error('STORAGE=aws was not taken')
+  const csv = await readFile(users, 'utf8')
+
+  await using closing = new AsyncDisposableStack()
+  const source = await openSource(dataDir, closing)
+  const owners = source.receipts.owners()
+  const mapping = readMapping(csv, owners)
+  const mapped = owners.filter(({ userId }) => mapping.has(userId))
+  if (mapped.length === 0) throw new OperationError('The mapping names nobody.')
+  const target = await openTarget(storage, closing)
+  const progress = createProgress(mapped.reduce((sum, { receipts }) => sum + receipts, 0))
+  try {
+    const summary = await move({
+      receipts: source.receipts,
+      source: source.files,
+      target,
+      mapping,
+      check,
+      now: systemClock.now,
+      onEach: progress.step,
+    })
+    progress.stop()
+    return report(summary, check)
+  } finally {
+    progress.stop()
+  }
+})
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        to: { type: 'string' },
+        users: { type: 'string' },
+        check: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    if (values.help || (values.to === 'aws' && values.users)) return values
+  } catch {
+    // Said below.
+  }
+  throw new UsageError('usage: npm run move -- --to aws --users MAPPING.csv [--check] (--help tells more)')
+}
+
+function createProgress(receipts: number): { step(): void; stop(): void } {
+  if (!process.stderr.isTTY) return { step() {}, stop() {} }
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} receipts, {eta_formatted} left', clearOnComplete: true },
+    Presets.shades_classic,
+  )
+  bar.start(receipts, 0)
+  return { step: () => bar.increment(), stop: () => bar.stop() }
+}
+
+function report({ owners, unmapped }: MoveSummary, check: boolean): number {
+  for (const { email, userId, sub, ...of } of owners) {
+    print(`${email ?? userId} -> ${sub}`)
+    const moved = `${count(of.moved, 'receipt')} with ${count(of.files, 'file')} (${size(of.bytes)})`
+    print(`  ${moved} ${check ? 'to copy' : 'copied'}, ${of.alreadyThere} there already`)
+    if (of.unfinished > 0) print(`  ${count(of.unfinished, 'upload')} that never finished left out`)
+    if (of.failed.length === 0) continue
+    print(`  ${of.failed.length} not ${check ? 'to be copied' : 'copied'}:`)
+    for (const line of some(
+      of.failed.map(({ receiptId, why }) => `  ${receiptId}: ${why}`),
+      50,
+    ))
+      print(line)
+  }
+  if (unmapped.length > 0) {
+    print(`Not in the mapping, and not ${check ? 'to be copied' : 'copied'}:`)
+    for (const { email, userId, receipts } of unmapped) {
+      print(`  ${email ?? '(no account)'} ${userId}: ${count(receipts, 'receipt')}`)
+    }
+  }
+  const failed = owners.reduce((sum, owner) => sum + owner.failed.length, 0)
+  if (check) print('Nothing was written.')
+  else if (failed > 0)
+    print(`${count(failed, 'receipt')} could not be copied. Run it again to try once more.`)
+  return failed > 0 ? 1 : 0
+}

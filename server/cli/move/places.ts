@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDiskFileStore } from '../../adapters/disk/file-store.ts'
+import { createLocalDatabase, databaseCopies } from '../../adapters/sqlite/local-database.ts'
+import { lockFolder } from '../../adapters/sqlite/process-lock.ts'
+import { systemClock } from '../../clock.ts'
+import type { AwsStorageConfig } from '../../config/config.ts'
+import { OperationError } from '../../operations/ports.ts'
+
+/**
+ * The data folder to be read from, held against servers as long as it is open. Its database is read as a copy, so that
+ * nothing of it changes.
+ * @throws DataInUseError, OperationError
+ */
+export async function openSource(dataDir: string, closing: AsyncDisposableStack) {
+  const path = join(dataDir, 'tracker.db')
+  if (!existsSync(path)) throw new OperationError(`There is no database at ${path}.`)
+  const lock = lockFolder(join(dataDir, 'lock'))
+  closing.defer(() => lock.release())
+  const folder = await scratchFolder(closing)
+  const copy = join(folder, 'copy.db')
+  createLocalDatabase(path).copyTo(copy)
+  const receipts = databaseCopies.open(copy)
+  closing.defer(() => receipts.close())
+  return { receipts, files: createDiskFileStore(join(dataDir, 'files'), folder) }
+}
+
+/** The tables and the bucket to be written to. */
+export async function openTarget(storage: AwsStorageConfig, closing: AsyncDisposableStack) {
+  const { createDynamoStores } = await import('../../adapters/dynamodb/index.ts')
+  const { openS3Files } = await import('../../adapters/s3/index.ts')
+  const { region, tables, bucket } = storage
+  const dynamo = createDynamoStores({ region, tables }, systemClock)
+  closing.defer(() => dynamo.close())
+  const s3 = openS3Files({ region, bucket, scratch: await scratchFolder(closing) })
+  closing.defer(() => s3.close())
+  await Promise.all([dynamo.check(), s3.files.check()])
+  return { store: dynamo.store, files: s3.files }
+}
+
+async function scratchFolder(closing: AsyncDisposableStack) {
+  const folder = await mkdtemp(join(tmpdir(), 'tracker-move-'))
+  closing.defer(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}

@@ -1,0 +1,80 @@
+import type { Receipt, Work } from '../../receipts/model.ts'
+import { createPageTexts } from '../../receipts/page-texts.ts'
+import type { FileStore, ReceiptStore } from '../../receipts/ports.ts'
+import { searchablePages } from '../../receipts/search.ts'
+import { copyFiles } from './copy-files.ts'
+import type { Mapping } from './mapping.ts'
+
+/** Where receipts go: the ports of any storage. */
+export interface Target {
+  store: ReceiptStore
+  files: FileStore
+}
+
+export interface MoveDeps {
+  source: Pick<FileStore, 'open'>
+  target: Target
+  mapping: Mapping
+  now(): Date
+}
+
+/** An interrupted copy is taken up again within this time, or the servers at the target take it back. */
+const UNFINISHED_MS = 3_600_000
+
+/**
+ * Copies one receipt: a hidden record at the target, then its files, then the record as it is, so that no file is ever
+ * without a record and no half-way receipt in a list. Safe to repeat.
+ * @returns what was copied; undefined when it was there already
+ */
+export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDeps) {
+  const { source, target, mapping, now } = deps
+  const arrived = await announce(receipt, owner, deps)
+  if (!arrived) return undefined
+  const copied = await copyFiles(receipt, owner, source, target.files)
+  const moved: Receipt = {
+    ...receipt,
+    userId: owner,
+    version: arrived.version,
+    arriving: [],
+    history: receipt.history.map((entry) => ({ ...entry, by: mapping.get(entry.by) ?? entry.by })),
+  }
+  await target.store.save(moved, {
+    pageText: await pageTextOf(moved, target.files),
+    work: workOf(receipt, now()),
+  })
+  return copied
+}
+
+/** The hidden record, new or of an interrupted run; undefined when the receipt is there. */
+async function announce(receipt: Receipt, owner: string, { target, now }: MoveDeps) {
+  const found = await target.store.find(owner, receipt.id)
+  if (found) return found.status === 'receiving' ? found : undefined
+  const hidden: Receipt = {
+    ...receipt,
+    userId: owner,
+    // The write that shows it makes it the version it has.
+    version: receipt.version - 1,
+    status: 'receiving',
+    work: { attempts: 0, dueAt: now().getTime() + UNFINISHED_MS, by: null },
+  }
+  await target.store.create(hidden)
+  return hidden
+}
+
+/** What is left to do with it; leases and attempts were the old place's. */
+function workOf({ trashedAt, toRead, work }: Receipt, now: Date): Work | null {
+  if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
+  return toRead.length > 0 ? { attempts: 0, dueAt: now.getTime(), by: null } : null
+}
+
+/** What the search finds of its pages, as the reading had put it together. */
+async function pageTextOf(receipt: Receipt, files: FileStore): Promise<string> {
+  const texts = createPageTexts(files)
+  const lines: string[] = []
+  for (const file of receipt.files.filter(({ role }) => role === 'receipt')) {
+    for (const page of (await texts.get(receipt, file.id)) ?? []) {
+      lines.push(...page.lines.map(({ text }) => text))
+    }
+  }
+  return searchablePages(lines)
+}

@@ -1,0 +1,92 @@
+import type { Receipt } from '../../receipts/model.ts'
+import type { Owner, ReceiptExport } from '../ports.ts'
+import { checkedFiles } from './copy-files.ts'
+import { type MoveDeps, moveReceipt } from './move-receipt.ts'
+
+export interface MoveOptions extends MoveDeps {
+  receipts: Pick<ReceiptExport, 'owners' | 'receipts'>
+  /** Writes nothing: only says what a move would do. */
+  check: boolean
+  onEach(): void
+}
+
+export interface OwnerSummary extends Owner {
+  /** The new `sub`. */
+  sub: string
+  moved: number
+  alreadyThere: number
+  /** Uploads that were never answered. */
+  unfinished: number
+  files: number
+  bytes: number
+  failed: { receiptId: string; why: string }[]
+}
+
+export interface MoveSummary {
+  owners: OwnerSummary[]
+  unmapped: Owner[]
+}
+
+/** As many receipts on their way at a time; each waits for the network most of its time. */
+const AT_ONCE = 4
+/** With so many failures in a row, the target is not to be reached. */
+const HOPELESS = 8
+
+/** Copies the receipts of everybody who is mapped. One that fails does not hold up the others. */
+export async function move(options: MoveOptions): Promise<MoveSummary> {
+  const { receipts, mapping } = options
+  const owners: OwnerSummary[] = []
+  for (const owner of receipts.owners()) {
+    const sub = mapping.get(owner.userId)
+    if (sub !== undefined) owners.push(await moveOwner(owner, sub, options))
+  }
+  return { owners, unmapped: receipts.owners().filter(({ userId }) => !mapping.has(userId)) }
+}
+
+async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promise<OwnerSummary> {
+  const counts = { moved: 0, alreadyThere: 0, unfinished: 0, files: 0, bytes: 0 }
+  const summary: OwnerSummary = { ...owner, sub, ...counts, failed: [] }
+  let failedInARow = 0
+  const isHopeless = () => failedInARow >= HOPELESS
+
+  async function take(receipt: Receipt) {
+    try {
+      const copied = await (options.check ? look(receipt, sub, options) : moveReceipt(receipt, sub, options))
+      if (!copied) summary.alreadyThere++
+      else {
+        summary.moved++
+        summary.files += copied.files
+        summary.bytes += copied.bytes
+      }
+      failedInARow = 0
+    } catch (error) {
+      summary.failed.push({ receiptId: receipt.id, why: (error as Error).message })
+      failedInARow++
+      if (isHopeless()) throw error
+    }
+    options.onEach()
+  }
+
+  // One queue for all, so that each receipt is taken once.
+  const queue = options.receipts.receipts(owner.userId)[Symbol.iterator]()
+  const work = async () => {
+    for (let next = queue.next(); !next.done && !isHopeless(); next = queue.next()) {
+      if (next.value.status === 'receiving') summary.unfinished++
+      else await take(next.value)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return summary
+}
+
+/** As moveReceipt, but for writing. */
+async function look(receipt: Receipt, sub: string, { source, target }: MoveOptions) {
+  const found = await target.store.find(sub, receipt.id)
+  if (found && found.status !== 'receiving') return undefined
+  const looked = { files: 0, bytes: 0 }
+  for await (const { bytes, isOriginal } of checkedFiles(receipt, source)) {
+    if (isOriginal) looked.files++
+    looked.bytes += bytes.length
+  }
+  return looked
+}
