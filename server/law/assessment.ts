@@ -23,18 +23,20 @@ export interface Joint {
 }
 
 /**
- * A couple living together, assessed each for themselves and jointly in either name. Joint assessment needs a spouse
- * with total income to bring in (section 45(2)), so it is left out where there is none.
+ * A couple living together, assessed each for themselves and jointly in either name. Joint assessment adds one's
+ * total income to the other's (section 45(2)), so there is none unless both have some.
  */
 export function compareAssessments(year: TaxYear, first: Taxpayer, second: Taxpayer) {
-  const incomes = [totalIncome(year, first), totalIncome(year, second)] as const
-  const [firstIncome, secondIncome] = incomes
+  const firstIncome = totalIncome(year, first)
+  const secondIncome = totalIncome(year, second)
+  const incomes = [firstIncome, secondIncome]
   const separate = separately(year, [first, firstIncome.totalSen], [second, secondIncome.totalSen])
-  const joint: Joint[] = []
-  if (secondIncome.totalSen > 0)
-    joint.push(jointly('first', assess(year, [...incomes], together(year, first, second))))
-  if (firstIncome.totalSen > 0)
-    joint.push(jointly('second', assess(year, [...incomes], together(year, second, first))))
+  const joint = incomes.every(({ totalSen }) => totalSen > 0)
+    ? [
+        jointly('first', assess(year, incomes, together(year, first, second))),
+        jointly('second', assess(year, incomes, together(year, second, first))),
+      ]
+    : []
   const best = [separate, ...joint].reduce<Separate | Joint>(
     (found, other) => (other.payableSen < found.payableSen ? other : found),
     separate,

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { einvoiceCodesOf } from '../law/einvoice.ts'
+import { howSure, keptUntil } from '../law/filing.ts'
+import type { Relief } from '../law/relief.ts'
+import type { TaxYear } from '../law/year.ts'
+import type { reliefsView, reliefView, taxYearView } from './schemas.ts'
+
+/** A year as the list shows it. */
+export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
+  year: year.year,
+  form: year.form,
+  status: year.status,
+  filing: year.filing,
+  keepUntil: keptUntil(year),
+  certainty: howSure(year),
+})
+
+/** Everything somebody may claim in a year, with what it takes. */
+export const toReliefs = (year: TaxYear): z.input<typeof reliefsView> => ({
+  year: year.year,
+  form: year.form,
+  status: year.status,
+  reliefs: year.reliefs.map((relief) => toRelief(year, relief)),
+  gifts: {
+    poolPercentOfAggregateIncome: year.gifts.pool.percentOfAggregateIncome,
+    heads: year.gifts.heads,
+  },
+  rebates: year.rebates,
+  sources: year.sources,
+})
+
+const toRelief = (year: TaxYear, relief: Relief): z.input<typeof reliefView> => ({
+  ...relief,
+  couple: relief.couple ?? null,
+  changed: relief.changed ?? null,
+  einvoiceCodes: einvoiceCodesOf(year, relief.code),
+  children: relief.children.map((child) => toRelief(year, child)),
+})
