@@ -7,11 +7,13 @@ import type { Client } from './app.ts'
 /** A picture no other call has made: its bytes differ. */
 export async function picture(options: { width?: number; height?: number } = {}) {
   const { width = 300, height = 500 } = options
-  pictures++
-  const background = { r: 255, g: pictures % 256, b: pictures >> 8 }
-  return sharp({ create: { width, height, channels: 3, background } })
+  const number = ++pictures
+  const background = { r: 255, g: number % 256, b: number >> 8 }
+  const jpeg = await sharp({ create: { width, height, channels: 3, background } })
     .jpeg()
     .toBuffer()
+  // Colours close to each other make the same picture; what follows its end is no part of it.
+  return Buffer.concat([jpeg, Buffer.from(`${number}`)])
 }
 let pictures = 0
 

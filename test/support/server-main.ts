@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config/config.ts'
@@ -5,8 +7,13 @@ import { closeOnSignals } from '../../server/operations/shutdown.ts'
 import { createServices } from '../../server/services.ts'
 import { createScriptedReader, LINES, pageOf } from './receipts.ts'
 
-/** The server of the tests that kill it: everything real but the reader, which takes READING_MS. */
-const { CRASH, READING_MS } = process.env
+/**
+ * The server of the tests that kill it: everything real but the reader, which takes READING_MS and tells the parent
+ * the SHA-256 of what it reads, and the clock, which goes CLOCK_RATE times as fast from CLOCK_FROM on.
+ */
+const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0' } = process.env
+const from = Number(CLOCK_FROM)
+const clock = { now: () => new Date(from + (Date.now() - from) * Number(CLOCK_RATE)) }
 const crashAt = (point: string) => {
   if (CRASH === point) process.kill(process.pid, 'SIGKILL')
 }
@@ -22,7 +29,18 @@ scripted.next = async () => {
 
 const config = loadConfig(process.env)
 const services = await createServices(config, {
-  reader: scripted.reader,
+  clock,
+  reader: {
+    ...scripted.reader,
+    async read(path, signal) {
+      process.send?.({
+        read: createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      })
+      return scripted.reader.read(path, signal)
+    },
+  },
   passwordCost: 10,
   files: (real) => ({
     ...real,

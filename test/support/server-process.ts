@@ -25,6 +25,10 @@ export async function startProcess(options: {
   port?: number
   crash?: CrashPoint
   readingMs?: number
+  /** Variables beyond the tests' own. */
+  env?: Record<string, string>
+  /** A reading begins of the file with this SHA-256. */
+  onRead?: (sha256: string) => void
 }): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
@@ -40,8 +44,10 @@ export async function startProcess(options: {
       LOG_LEVEL: 'silent',
       CRASH: options.crash ?? 'none',
       READING_MS: String(options.readingMs ?? 0),
+      ...options.env,
     },
   })
+  child.on('message', (message: { read?: string }) => message.read && options.onRead?.(message.read))
   const exited = once(child, 'exit')
   await Promise.race([
     once(child, 'message'),
