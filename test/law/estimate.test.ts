@@ -171,7 +171,7 @@ describe('an estimate', () => {
         ['total-income', 75_000, '44'],
         ['individual', -9000, '46(1)(a)'],
         ['lifestyle', -100, '46(1)(p)'],
-        ['chargeable-income', 65_900, '45'],
+        ['chargeable-income', 65_900, '45(1)'],
         ['tax-by-bands', 3249, 'Schedule 1 Part I'],
         ['foreign-tax-credit', 0, '132, 133'],
         ['payable', 3249, '6A'],
