@@ -34,12 +34,19 @@ export const origins = list.transform((texts, context) =>
   }),
 )
 
-/** An address only the encrypted web leads to; this machine itself may be reached without. */
-export const secureUrl = transformed((text) => {
+const SECURE = 'must be a whole https address (plain http only for localhost)'
+
+const asSecure = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isSecure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
-  return url && isSecure && !url.hash && !url.username ? url.href : undefined
-}, 'must be a whole https address (plain http only for localhost)')
+  return url && isSecure && !url.hash && !url.username ? url : undefined
+}
+
+/** An address only the encrypted web leads to; this machine itself may be reached without. */
+export const secureUrl = transformed((text) => asSecure(text)?.href, SECURE)
+
+/** The same, left as it is written: providers compare it letter for letter with what was registered. */
+export const secureUrlAsWritten = transformed((text) => asSecure(text) && text, SECURE)
 
 export const region = z
   .string()

@@ -41,3 +41,15 @@ test('what it cannot do it says on standard error', async () => {
   assert.equal(wrong.code, 1)
   assert.match(wrong.stderr, /PORT must be a whole number/)
 })
+
+test('accounts of another provider are not kept here', async () => {
+  const { code, stderr } = await runCli('server/cli/user.ts', ['list'], {
+    DATA_DIR: join(folder, 'never-made'),
+    IDENTITY: 'oidc',
+    CLIENT_ID: 'tracker',
+    OIDC_ISSUER: 'https://id.example.org/',
+    OIDC_AUDIENCE: 'tracker',
+  })
+  assert.equal(code, 1)
+  assert.match(stderr, /IDENTITY is oidc: the accounts are kept there, not here/)
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { origin, origins, secureUrl, wholeNumber } from '../formats.ts'
+import { origin, origins, secureUrl, secureUrlAsWritten, wholeNumber } from '../formats.ts'
 import { weaknessOf } from '../secret-key.ts'
 import { type Setting, setting } from './setting.ts'
 
@@ -52,7 +52,7 @@ export const serverSettings = {
   LOGOUT_URI: setting({
     about:
       'Where a browser goes after signing out at the identity provider; registered there as a sign-out URL. Default: the origin of REDIRECT_URI and /.',
-    schema: secureUrl.optional(),
+    schema: secureUrlAsWritten.optional(),
     example: 'https://tax.example.org/',
   }),
   REFRESH_TOKEN_DAYS: setting({
