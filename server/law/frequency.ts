@@ -20,7 +20,7 @@ export function blockedBy(relief: Relief, year: number, earlier: EarlierClaim[])
     case 'once-every-years':
       return claims.findLast((claim) => claim.year > year - frequency.years)
     case 'once-in-window':
-      return claims.find((claim) => claim.year >= frequency.first && claim.year <= frequency.last)
+      return claims.find((claim) => claim.year >= frequency.first)
     case 'consecutive-years': {
       const [first] = claims
       return first && year >= first.year + frequency.years ? first : undefined

@@ -258,6 +258,13 @@ describe('a couple', () => {
     )
   })
 
+  test('brings what either of them claimed in earlier years into a joint assessment', () => {
+    const spend = { 'food-waste-composter': rm(900) }
+    const earlier = [{ year: 2025, code: 'food-waste-composter', allowedSen: rm(500) }]
+    const { joint } = compare({ ...salary(60_000), spend }, { ...salary(60_000), earlier }, 2026)
+    assert.equal(joint[0]?.estimate.reliefs.allowedSen, rm(13_000))
+  })
+
   test('brings children, disability and zakat of both into a joint assessment', () => {
     const first = { ...salary(60_000), children: [child({})], paid: { 'rebate-zakat-fitrah': rm(100) } }
     const second = {

@@ -176,6 +176,7 @@ describe('fixed reliefs', () => {
       { spouse: { ...spouse, disabled: true } },
       { spouse: 4000, 'disabled-spouse': 6000 },
     ],
+    ['a disabled spouse with income', { spouse: { ...spouse, disabled: true, hasIncome: true } }, {}],
     ['RM4,000 from abroad', { spouse: { ...spouse, foreignIncomeSen: rm(4000) } }, { spouse: 4000 }],
     ['a sen more from abroad', { spouse: { ...spouse, foreignIncomeSen: rm(4000) + 1 } }, {}],
     ['17 years old all year', { children: [bornOn('2007-06-30')] }, { 'child-under-18': 2000 }],
@@ -280,6 +281,7 @@ describe('amounts made of others', () => {
   })
 
   test('home loan: owners share the limit by what each paid, once they paid more than it', () => {
+    assert.equal(shareOfLimit(rm(7000), rm(4000), rm(5000)), rm(4000))
     assert.equal(shareOfLimit(rm(7000), rm(4000), rm(7000)), rm(4000))
     assert.equal(shareOfLimit(rm(7000), rm(6000), rm(10_000)), rm(4200))
     assert.equal(shareOfLimit(rm(7000), 100_001, 1_000_003), Math.floor((700_000 * 100_001) / 1_000_003))
