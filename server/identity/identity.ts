@@ -115,6 +115,7 @@ export function createIdentity(options: IdentityOptions) {
     ...createRefreshing({
       client,
       setCookies,
+      ready: revocations.ready,
       touched: async (token) => {
         if (token.sessionId) await sessions.touch(token.sub, token.sessionId, clock.now(), sessionEnd())
       },

@@ -9,9 +9,11 @@ interface RefreshingOptions {
   /** Checks what came back and makes cookies of it. */
   setCookies(set: TokenSet, old: CookieJar): Promise<{ token: AccessToken; cookies: CookieToSet[] }>
   touched(token: AccessToken): Promise<void>
+  /** Rejects when new tokens could not be checked. */
+  ready(): Promise<void>
 }
 
-export function createRefreshing({ client, setCookies, touched }: RefreshingOptions) {
+export function createRefreshing({ client, setCookies, touched, ready }: RefreshingOptions) {
   // Two tabs that ask with the same token share one answer: a provider without a grace would refuse the second.
   const running = new Map<string, Promise<TokenSet>>()
 
@@ -44,6 +46,8 @@ export function createRefreshing({ client, setCookies, touched }: RefreshingOpti
         return { refusal: new Refusal('unauthenticated', 'There is no session to refresh.'), cookies: [] }
       }
       try {
+        // Tokens that could not be checked would be lost, and with rotation the session with them.
+        await ready()
         const { token, cookies: fresh } = await checked(await tokensFor(refreshToken), refreshToken, cookies)
         // A row in a list is worth less than the tokens, which a provider that rotates gives only once.
         await touched(token).catch(() => undefined)

@@ -34,6 +34,11 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
       return itself !== undefined || session
     },
 
+    /** Rejects when nobody can say just now what was revoked. */
+    async ready() {
+      await store.latest('nothing', asOf())
+    },
+
     /** Whether a new token of the session may be used at all. */
     isSessionRevoked,
 

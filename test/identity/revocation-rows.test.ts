@@ -18,6 +18,7 @@ let onAdd: () => Promise<void>
 before(async () => {
   time = freezeTime()
   app = await startCognitoApp({
+    cognito: { rotation: { graceSeconds: 0 } },
     overrides: {
       revokedTokens: (real) => ({
         async add(revocation) {
