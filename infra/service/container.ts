@@ -59,6 +59,7 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
       RECEIPT_TABLE: shared('ReceiptTableName'),
       BLACKLIST_TOKEN_TABLE: shared('BlacklistTokenTableName'),
       TAXPAYER_TABLE: shared('TaxpayerTableName'),
+      READER: parameters.reader,
       TEXTRACT_REGION: parameters.textractRegion,
     },
     secrets: {

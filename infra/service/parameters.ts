@@ -1,10 +1,11 @@
-import { CfnCondition, CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib'
+import { CfnCondition, CfnParameter, type CfnParameterProps, CfnRule, Fn, type Stack } from 'aws-cdk-lib'
 
 export interface Parameters {
   /** Host name of the service. */
   domainName: string
   imageTag: string
   allowOrigins: string
+  reader: string
   textractRegion: string
   minTasks: number
   maxTasks: number
@@ -15,7 +16,7 @@ export interface Parameters {
 }
 
 export function parametersOf(stack: Stack): Parameters {
-  const text = (id: string, description: string, rest: { default?: string; allowedPattern?: string } = {}) =>
+  const text = (id: string, description: string, rest: CfnParameterProps = {}) =>
     new CfnParameter(stack, id, { type: 'String', description, ...rest })
   const number = (id: string, description: string, preset: number) =>
     new CfnParameter(stack, id, { type: 'Number', description, default: preset, minValue: 1, maxValue: 100 })
@@ -48,6 +49,10 @@ export function parametersOf(stack: Stack): Parameters {
       allowedPattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
     }).valueAsString,
     allowOrigins: text('AllowOrigins', 'ALLOW_ORIGINS', { default: '' }).valueAsString,
+    reader: text('Reader', 'READER: Amazon Textract, or OCR in the processes themselves', {
+      default: 'textract',
+      allowedValues: ['textract', 'local'],
+    }).valueAsString,
     textractRegion: text('TextractRegion', 'TEXTRACT_REGION', { default: '' }).valueAsString,
     minTasks: number('MinTasks', 'Processes that always run', 2).valueAsNumber,
     maxTasks: number('MaxTasks', 'Processes that run when much is asked of them', 10).valueAsNumber,

@@ -137,7 +137,18 @@ export const SERVICE = 'tax-tracker-service'
 export const DOMAIN = { DomainName: 'tax.example.org', ImageTag: '1', HostedZoneId: 'Z1' }
 
 /** Both stacks, the second on the first. */
-export function deployBoth(parameters: Record<string, string> = DOMAIN) {
-  const resources = deploy(RESOURCES)
-  return { resources, service: deploy(SERVICE, parameters, resources.exports) }
+export function deployBoth(
+  ofService: Record<string, string> = DOMAIN,
+  ofResources: Record<string, string> = {},
+) {
+  const resources = deploy(RESOURCES, ofResources)
+  return { resources, service: deploy(SERVICE, ofService, resources.exports) }
+}
+
+/** The variables a service's process is started with, but for its secrets. */
+export function environmentOf(service: ReturnType<typeof deploy>): Record<string, string> {
+  const [container] = service.only('AWS::ECS::TaskDefinition').ContainerDefinitions as unknown as [
+    { Environment: { Name: string; Value: string }[] },
+  ]
+  return Object.fromEntries(container.Environment.map(({ Name, Value }) => [Name, Value]))
 }

@@ -38,7 +38,7 @@ export interface Use {
 export function commandsInCode(): Use[] {
   const files = globSync('server/adapters/{dynamodb,s3,textract,cognito}/**/*.ts', { cwd: root })
   return files
-    .filter((file) => !file.endsWith('/diagnose.ts'))
+    .filter((file) => !/\/diagnose[\w-]*\.ts$/.test(file))
     .flatMap((file) => usesIn(file, readFileSync(`${root}/${file}`, 'utf8')))
 }
 
