@@ -1,14 +1,29 @@
-/** Calls of the server's API by the session's cookies. Each rejects with an Error whose message a person can read. */
+/** Why the server refused, for a person to read; `errors` has what is wrong with single values, by JSON pointer. */
+export class Problem extends Error {
+  constructor(message, { status = 0, code = '', errors = [] } = {}) {
+    super(message)
+    Object.assign(this, { status, code, errors })
+  }
+}
+
+const ask = (path, init) =>
+  fetch(path, init).catch(() => {
+    throw new Problem('The server cannot be reached. Try again in a moment.')
+  })
+
+/** Calls of the server's API by the session's cookies. Each rejects with a Problem. */
 async function call(path, init = {}) {
-  let response = await fetch(path, init)
+  let response = await ask(path, init)
   // The access token lasts an hour; the session lasts longer.
-  if (response.status === 401 && (await fetch('/auth/refresh', { method: 'POST' })).ok) {
-    response = await fetch(path, init)
+  if (response.status === 401 && (await ask('/auth/refresh', { method: 'POST' })).ok) {
+    response = await ask(path, init)
   }
   if (response.status === 401) location.assign('/auth/login?returnTo=/')
-  const body = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Error([body.title, body.detail].filter(Boolean).join('. ') || 'No answer')
-  return body
+  const body = await response.json().catch(() => undefined)
+  if (response.ok && body) return body
+  const { title, detail, code, errors } = body ?? {}
+  const message = [title, detail].filter(Boolean).join('. ') || 'The server gave no answer that makes sense.'
+  throw new Problem(message, { status: response.status, code, errors })
 }
 
 const change = (receipt, method, path = '', body = undefined) =>
@@ -18,22 +33,26 @@ const change = (receipt, method, path = '', body = undefined) =>
     body: body && JSON.stringify(body),
   })
 
+/** 128 random bits in hex; randomUUID() is missing on a plain http address of the home network. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
 export const api = {
   list(query) {
     return call(`/receipts?${new URLSearchParams(query)}`)
   },
-  get: (id) => call(`/receipts/${id}`),
+  get: (id) => call(`/receipts/${encodeURIComponent(id)}`),
   upload(file) {
     const body = new FormData()
     body.set('file', file)
     // A retry of the same upload, by the browser or a proxy, makes no second receipt.
-    return call('/receipts/upload', {
-      method: 'POST',
-      body,
-      headers: { 'Idempotency-Key': crypto.randomUUID() },
-    })
+    return call('/receipts/upload', { method: 'POST', body, headers: { 'Idempotency-Key': newKey() } })
   },
   correct: (receipt, values) => change(receipt, 'PATCH', '', values),
   confirm: (receipt) => change(receipt, 'POST', '/confirm'),
+  /** @param verdict `same` or `different` */
+  settle: (receipt, of, verdict) => change(receipt, 'POST', '/duplicate', { of, verdict }),
   trash: (receipt) => change(receipt, 'DELETE'),
 }

@@ -1,176 +1,141 @@
 import { api } from './api.js'
-import { statusNames, toRinggit, toSen } from './words.js'
+import { duplicates } from './duplicates.js'
+import { fieldNames } from './fields.js'
+import { createForm } from './form.js'
+import { picture, seek } from './picture.js'
 
-const FIELDS = [
-  { name: 'merchant', label: 'Shop' },
-  { name: 'date', label: 'Date', type: 'date' },
-  { name: 'totalSen', label: 'Total (RM)', money: true },
-  { name: 'taxSen', label: 'Tax (RM)', money: true },
-  { name: 'receiptNumber', label: 'Receipt number' },
-  { name: 'companyNumber', label: 'Company number' },
-]
-/** Below this a value is worth a second look. */
-const SURE = 0.8
+const POLL_MS = 2000
 
 /**
- * Shows one receipt in `section`, to be checked against its picture.
- * @param changed called with the receipt after each change
- * @param trouble called with a sentence when a change fails
+ * One receipt in `section`, to be checked against its picture.
+ * @param on.open called with the id of another receipt a person wants to see
+ * @param on.acted called when a person does something, before it is done
+ * @param on.changed called after the receipt may have changed
+ * @param on.elsewhere called with a sentence that has no form to stand in any more
  */
-export function showReceipt(section, receipt, changed, trouble) {
-  section.hidden = false
-  section.replaceChildren(
-    picture(receipt),
-    form(receipt, changed, trouble, () => (section.hidden = true)),
-  )
-}
+export function createReceiptPanel(section, on) {
+  let current
+  let form
+  let timer
+  let busy = false
 
-function picture(receipt) {
-  const [file] = receipt.files
-  const box = document.createElement('div')
-  box.className = 'picture'
-  if (!file) {
-    box.textContent = 'Entered without a picture.'
-    return box
+  function render(receipt, typed = {}) {
+    const focused = section.contains(document.activeElement) && document.activeElement.id
+    const notices = duplicates(receipt, on.open, (of, verdict) => act('settle', of, verdict))
+    const sought = (name, isSought) => seek(section, name, isSought)
+    current = receipt
+    form = createForm(receipt, { typed, notices, sought, act })
+    section.replaceChildren(picture(receipt, fieldNames), form.element)
+    section.hidden = false
+    // Focus must not fall out of the form with the element that had it.
+    if (focused !== false) (document.getElementById(focused) ?? section).focus({ preventScroll: true })
+    watch()
   }
-  const image = document.createElement('img')
-  const isPicture = ['image/jpeg', 'image/png', 'image/webp'].includes(file.type)
-  image.src = `/receipts/${receipt.id}/file${isPicture ? '' : '?size=thumbnail'}`
-  image.alt = 'The receipt as it was uploaded'
-  box.append(file.turned ? upright(image, file.turned) : image)
-  for (const { name } of FIELDS) {
-    const evidence = receipt.evidence[name]
-    if (evidence?.by !== 'reader' || evidence.fileId !== file.id || evidence.page !== 1) continue
-    const mark = document.createElement('span')
-    mark.className = 'found'
-    mark.dataset.field = name
-    for (const side of ['left', 'top', 'width', 'height']) mark.style[side] = `${evidence.box[side] * 100}%`
-    box.append(mark)
+
+  function close() {
+    clearTimeout(timer)
+    current = undefined
+    section.hidden = true
+    section.replaceChildren()
   }
-  return box
-}
 
-/** A picture that was taken on its side or upside down, as it is read. */
-function upright(image, degrees) {
-  const canvas = document.createElement('canvas')
-  image.addEventListener('load', () => {
-    const { naturalWidth: width, naturalHeight: height } = image
-    const lies = degrees % 180 === 90
-    canvas.width = lies ? height : width
-    canvas.height = lies ? width : height
-    const context = canvas.getContext('2d')
-    context.translate(canvas.width / 2, canvas.height / 2)
-    context.rotate((degrees * Math.PI) / 180)
-    context.drawImage(image, -width / 2, -height / 2)
-  })
-  canvas.role = 'img'
-  canvas.ariaLabel = image.alt
-  return canvas
-}
+  function watch() {
+    clearTimeout(timer)
+    if (current?.reading && !current.trashedAt) timer = setTimeout(look, POLL_MS)
+  }
 
-function form(receipt, changed, trouble, close) {
-  const element = document.createElement('form')
-  const title = document.createElement('h2')
-  title.textContent = receipt.merchant ?? 'A receipt to fill in'
-  const state = document.createElement('p')
-  state.className = 'lead'
-  state.textContent = [
-    statusNames[receipt.status],
-    receipt.yearOfAssessment && `year of assessment ${receipt.yearOfAssessment}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-  element.append(
-    title,
-    state,
-    ...copies(receipt),
-    ...FIELDS.map((field) => fieldOf(field, receipt)),
-    actions(),
-  )
-
-  element.addEventListener('submit', (event) => {
-    event.preventDefault()
-    act(event.submitter?.value)
-  })
-
-  async function act(action) {
+  /** Whether the reading has ended by now; what a person typed in the meantime stays. */
+  async function look() {
+    const { id } = current
     try {
-      if (action === 'trash') {
-        await changed(await api.trash(receipt))
-        return close()
+      const now = await api.get(id)
+      if (current?.id === id && !busy && now.version > current.version) {
+        render(now, form.fields.typed())
+        if (!now.reading) form.say('It has been read. Check it against its picture.', { focus: false })
+        on.changed()
       }
-      const values = edited(element, receipt)
-      const saved = Object.keys(values).length > 0 ? await api.correct(receipt, values) : receipt
-      await changed(action === 'confirm' ? await api.confirm(saved) : saved)
     } catch (error) {
-      trouble(error.message)
+      if (current?.id !== id) return
+      form.say(error.message, { isTrouble: true, focus: false })
+      if (error.status === 404) return
     }
+    watch()
   }
-  return element
-}
 
-function copies({ duplicateSuspects }) {
-  if (duplicateSuspects.length === 0) return []
-  const notice = document.createElement('p')
-  notice.className = 'notice'
-  notice.textContent = `Looks like ${duplicateSuspects.length === 1 ? 'a receipt' : 'receipts'} you already have.`
-  return [notice]
-}
-
-function fieldOf({ name, label, type = 'text', money }, receipt) {
-  const evidence = receipt.evidence[name]
-  const box = document.createElement('div')
-  box.className = 'field'
-  const caption = document.createElement('label')
-  caption.htmlFor = `value-${name}`
-  caption.textContent = label
-  const sure = document.createElement('span')
-  sure.className = 'sure'
-  if (evidence?.by === 'reader') {
-    sure.textContent = `${Math.round(evidence.confidence * 100)} % sure`
-    sure.classList.toggle('unsure', evidence.confidence < SURE)
-  } else if (evidence?.by === 'person') sure.textContent = 'by you'
-  const input = document.createElement('input')
-  input.id = caption.htmlFor
-  input.name = name
-  input.type = type
-  if (money) input.inputMode = 'decimal'
-  input.value = money ? toRinggit(receipt[name]) : (receipt[name] ?? '')
-  for (const kind of ['focus', 'blur']) {
-    input.addEventListener(kind, () => {
-      const mark = document.querySelector(`.found[data-field="${name}"]`)
-      mark?.classList.toggle('sought', kind === 'focus')
-    })
+  const actions = {
+    save: () => correct(false),
+    confirm: () => correct(true),
+    async settle(of, verdict) {
+      const settled = await api.settle(current, of, verdict)
+      const words =
+        verdict === 'same'
+          ? 'Noted: they are the same. One can go to the trash.'
+          : 'Noted: they are different.'
+      return { receipt: settled, typed: form.fields.typed(), words }
+    },
+    async trash() {
+      await api.trash(current)
+      return { words: 'The receipt is in the trash.' }
+    },
   }
-  caption.append(sure)
-  box.append(caption, input)
-  return box
-}
 
-function actions() {
-  const row = document.createElement('div')
-  row.className = 'actions'
-  const kinds = [
-    ['confirm', 'It is right: confirm', 'button'],
-    ['save', 'Save', 'button button-quiet'],
-    ['trash', 'To the trash', 'button button-quiet'],
-  ]
-  for (const [value, label, className] of kinds) {
-    const button = document.createElement('button')
-    Object.assign(button, { value, textContent: label, className })
-    row.append(button)
+  async function correct(andConfirm) {
+    const { fields } = form
+    const before = current
+    const sent = fields.texts()
+    const values = fields.values()
+    const isEdited = Object.keys(values).length > 0
+    let receipt = isEdited ? await api.correct(before, values) : before
+    if (!andConfirm)
+      return { receipt, typed: fields.typed(sent), words: isEdited ? 'Saved.' : 'There was nothing to save.' }
+    try {
+      receipt = await api.confirm(receipt)
+    } catch (error) {
+      const typed = fields.typed(sent)
+      return { receipt, typed, error, words: isEdited ? 'Saved, but not confirmed.' : '' }
+    }
+    return { receipt, typed: fields.typed(sent), words: 'Confirmed.' }
   }
-  return row
-}
 
-/** The values that differ from the receipt's. */
-function edited(element, receipt) {
-  const values = {}
-  for (const { name, label, money } of FIELDS) {
-    const text = element.elements[name].value.trim()
-    const value = text === '' ? null : money ? toSen(text) : text
-    if (value === undefined) throw new Error(`${label} is not an amount such as 12.50`)
-    if (value !== receipt[name]) values[name] = value
+  /** Does what a person asks for, one thing at a time, and says what came of it where they are. */
+  async function act(action, ...details) {
+    if (busy) return
+    busy = true
+    on.acted()
+    form.clear()
+    const { id } = current
+    const end = await actions[action](...details).catch((error) => ({ error }))
+    const { receipt, typed, words, error } = isOvertaken(end) ? await anew(id, end.error) : end
+    busy = false
+    if (current?.id !== id) {
+      if (error) on.elsewhere(error.message)
+    } else {
+      if (receipt && receipt !== current) render(receipt, typed)
+      if (!receipt && !error) close()
+      if (error) form.fail(error, words)
+      else if (receipt) form.say(words)
+      else on.elsewhere(words)
+    }
+    await on.changed()
   }
-  return values
+
+  const isOvertaken = ({ error }) => error?.code === 'version_conflict'
+
+  /** Somebody else, or another window, was faster: what the receipt is now, under what was typed here. */
+  async function anew(id, conflict) {
+    const receipt = await api.get(id).catch(() => undefined)
+    if (!receipt || current?.id !== id) return { error: conflict }
+    const error = new Error('It was changed in the meantime. Look at what it is now, then try again.')
+    return { receipt, typed: form.fields.typed(), error }
+  }
+
+  return {
+    show(receipt) {
+      render(receipt)
+      section.scrollIntoView({ block: 'nearest' })
+    },
+    focus: () => section.focus({ preventScroll: true }),
+    /** Whether something typed here is not saved. */
+    isEdited: () => current !== undefined && Object.keys(form.fields.typed()).length > 0,
+  }
 }

@@ -1,68 +1,78 @@
 import { api } from './api.js'
+import { make } from './dom.js'
 import { createList } from './list.js'
-import { showReceipt } from './receipt.js'
+import { createReceiptPanel } from './receipt.js'
+import { signedIn, signedOut } from './session.js'
+import { takeUploads } from './upload.js'
 
 const element = (id) => document.getElementById(id)
-const me = await signedIn()
-element(me ? 'receipts' : 'welcome').hidden = false
-if (me) begin(me)
 
-/** Who is signed in; a session whose access token ran out is refreshed first. */
-async function signedIn() {
-  for (const attempt of ['first', 'refreshed']) {
-    const response = await fetch('/auth/me')
-    if (response.ok) return response.json()
-    if (attempt === 'first' && !(await fetch('/auth/refresh', { method: 'POST' })).ok) return undefined
-  }
-  return undefined
+try {
+  const me = await signedIn()
+  element(me ? 'receipts' : 'welcome').hidden = false
+  if (me) begin(me)
+} catch {
+  element('away').hidden = false
 }
 
 function begin({ email, username }) {
   element('who').textContent = email ?? username ?? ''
   element('sign-out').hidden = false
-  const list = createList(element('list'), element('more'), open)
-  list.reload()
+  element('sign-out').addEventListener('submit', signedOut)
+  let latest = 0
+
+  const list = createList(
+    { list: element('list'), more: element('more') },
+    { open, say: (text) => say('list-trouble', text) },
+  )
+  const panel = createReceiptPanel(element('receipt'), {
+    open,
+    acted: forget,
+    changed: () => list.reload(),
+    elsewhere(text) {
+      say('list-status', text)
+      element('list-title').focus()
+    },
+  })
+  takeUploads(
+    { input: element('file'), drop: element('drop') },
+    {
+      begin: forget,
+      progress: (text) => say('progress', text),
+      trouble: (text) => element('troubles').append(make('li', { className: 'notice', textContent: text })),
+      added(receipt) {
+        // What somebody is typing is worth more than showing the new one, which is in the list.
+        if (!panel.isEdited()) panel.show(receipt)
+        list.reload()
+      },
+    },
+  )
+
   element('search').addEventListener('input', () => list.search(element('search').value))
+  list.reload()
+  if (location.hash.length > 1) open(location.hash.slice(1))
 
-  const input = element('file')
-  input.addEventListener('change', () => upload([...input.files]))
-  const drop = element('drop')
-  for (const kind of ['dragover', 'dragleave', 'drop']) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault()
-      drop.classList.toggle('over', kind === 'dragover')
-      if (kind === 'drop') upload([...event.dataTransfer.files])
-    })
-  }
-
-  async function upload(files) {
-    element('troubles').replaceChildren()
-    for (const [index, file] of files.entries()) {
-      element('progress').textContent = `Reading ${file.name} (${index + 1} of ${files.length}) …`
-      try {
-        await open(await api.upload(file))
-      } catch (error) {
-        trouble(`${file.name}: ${error.message}`)
-      }
+  async function open(id) {
+    if (panel.isEdited() && !confirm('Leave this receipt without saving what you typed?')) return
+    forget()
+    const turn = ++latest
+    try {
+      const receipt = await api.get(id)
+      if (turn !== latest) return
+      panel.show(receipt)
+      panel.focus()
+    } catch (error) {
+      if (turn === latest) say('list-trouble', error.message)
     }
-    element('progress').textContent = ''
-    input.value = ''
-    await list.reload()
-  }
-
-  async function open(receipt) {
-    const changed = async (now) => {
-      showReceipt(element('receipt'), now, changed, trouble)
-      await list.reload()
-    }
-    showReceipt(element('receipt'), receipt, changed, trouble)
-    element('receipt').scrollIntoView({ block: 'nearest' })
   }
 }
 
-function trouble(text) {
-  const item = document.createElement('li')
-  item.className = 'notice'
-  item.textContent = text
-  element('troubles').append(item)
+/** Takes away what was said of earlier actions. */
+function forget() {
+  element('troubles').replaceChildren()
+  for (const id of ['list-trouble', 'list-status']) say(id, '')
+}
+
+function say(id, text) {
+  element(id).textContent = text
 }

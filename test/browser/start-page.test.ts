@@ -67,8 +67,13 @@ describe('the page at /', () => {
   })
 
   test('signing out leads back to the welcome, and the session is over', async () => {
+    const refused: string[] = []
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(new URL(response.url()).pathname)
+    })
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('link', { name: /sign in or make your account/i }).waitFor()
+    assert.deepEqual(refused, ['/auth/me'])
     const cookies = (await page.context().cookies()).map(({ name }) => name)
     assert.ok(!cookies.includes('access_token'))
   })
