@@ -4,6 +4,7 @@ import { turn } from '../../reading/pages/turn.ts'
 import { createDetector } from './detector.ts'
 import type { TurnedRect } from './geometry.ts'
 import { createLineCutter } from './line-crops.ts'
+import { mayLieOnItsSide } from './on-end.ts'
 import { inReadingOrder, slopeOf } from './order.ts'
 import { createRecogniser, type ReadLine } from './recogniser.ts'
 import { createViewer, toPage, type View } from './view.ts'
@@ -14,10 +15,10 @@ export interface EngineModels {
   dictionary: string
 }
 
-/** Lines seen this much higher than wide stand on end. */
-const ON_END = 1.5
 /** Upright print is read with more confidence than this on average; below it the page may stand on its head. */
 const SURELY_UPRIGHT = 0.8
+/** Print that stands on end is read with less confidence than this, mostly far less. */
+const POOR = 0.6
 const LINES_TO_TRY = 6
 /** Below this many pixels for each one to the right a page counts as level. */
 const LEVEL = 0.003
@@ -36,33 +37,37 @@ export async function createEngine(models: EngineModels) {
     return pieces
   }
 
-  /** Whether the lines that tell the most are read with more confidence the other way up. */
-  async function onItsHead({ image }: View, pieces: Piece[]): Promise<boolean> {
-    const wide = pieces
-      .toSorted((a, b) => b.rect.width / b.rect.height - a.rect.width / a.rect.height)
-      .slice(0, LINES_TO_TRY)
-    const mean = (sum: number) => sum / Math.max(1, wide.length)
-    const upright = mean(wide.reduce((sum, { line }) => sum + line.confidence, 0))
-    if (wide.length === 0 || upright > SURELY_UPRIGHT) return false
+  async function tryLines({ image, rects }: View, upsideDown: boolean): Promise<ReadLine[]> {
     const cutter = createLineCutter(image)
-    let sum = 0
-    for (const { rect } of wide) sum += (await recogniser.recognise(cutter, rect, true))?.confidence ?? 0
-    return mean(sum) > upright
+    const lines: ReadLine[] = []
+    for (const { rect } of widest(rects.map((rect) => ({ rect })))) {
+      const line = await recogniser.recognise(cutter, rect, upsideDown)
+      if (line) lines.push(line)
+    }
+    return lines
   }
 
-  async function readUpright(picture: GrayImage) {
-    let page = picture
-    let view = await viewer.look(page)
-    const onEnd = standOnEnd(view.rects)
-    if (onEnd) {
-      page = turn(page, 90)
-      view = await viewer.look(page)
+  /** Reads a few lines in other ways up only where there is doubt: most pages are upright. */
+  async function readUpright(picture: GrayImage): Promise<Upright> {
+    const view = await viewer.look(picture)
+    const pieces = mayLieOnItsSide(view.rects) ? null : await readLines(view)
+    const upright = pieces ? widest(pieces).map(({ line }) => line) : await tryLines(view, false)
+    if (pieces && meanConfidence(upright) > SURELY_UPRIGHT) return { page: picture, view, pieces, turned: 0 }
+    const onItsHead = await tryLines(view, true)
+    let best = surer({ turned: 0, lines: upright }, { turned: 180, lines: onItsHead })
+    let side: { page: GrayImage; view: View } | undefined
+    if (!pieces || meanConfidence(best.lines) < POOR) {
+      const page = turn(picture, 90)
+      side = { page, view: await viewer.look(page) }
+      best = surer(best, { turned: 90, lines: await tryLines(side.view, false) })
+      best = surer(best, { turned: 270, lines: await tryLines(side.view, true) })
     }
-    const pieces = await readLines(view)
-    if (!(await onItsHead(view, pieces))) return { page, view, pieces, turned: onEnd ? 90 : 0 } as const
-    page = turn(page, 180)
-    view = await viewer.look(page)
-    return { page, view, pieces: await readLines(view), turned: onEnd ? 270 : 180 } as const
+    const { turned } = best
+    if (turned === 0) return { page: picture, view, pieces: pieces ?? (await readLines(view)), turned }
+    if (turned === 90 && side) return { ...side, pieces: await readLines(side.view), turned }
+    const page = turn(picture, turned)
+    const turnedView = await viewer.look(page)
+    return { page, view: turnedView, pieces: await readLines(turnedView), turned }
   }
 
   return {
@@ -89,14 +94,36 @@ interface Piece {
   line: ReadLine
 }
 
+interface Upright {
+  page: GrayImage
+  view: View
+  pieces: Piece[]
+  turned: Turned
+}
+
+type Turned = 0 | 90 | 180 | 270
+
+/** Lines read for a try, with the picture turned so many degrees clockwise. */
+interface Try {
+  turned: Turned
+  lines: ReadLine[]
+}
+
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
-function standOnEnd(rects: TurnedRect[]): boolean {
-  let onEnd = 0
-  let all = 0
-  for (const { width, height } of rects) {
-    all += width * height
-    if (height > ON_END * width) onEnd += width * height
-  }
-  return onEnd > all / 2
+/** The lines that tell the most about which way up the page is. */
+function widest<T extends { rect: TurnedRect }>(pieces: T[]): T[] {
+  const shape = ({ rect }: T) => rect.width / rect.height
+  return pieces.toSorted((a, b) => shape(b) - shape(a)).slice(0, LINES_TO_TRY)
+}
+
+function meanConfidence(lines: ReadLine[]): number {
+  return lines.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, lines.length)
+}
+
+/** The one with more characters, each counted by its confidence: print on end gives few, and doubtful ones. */
+function surer(first: Try, second: Try): Try {
+  const sure = ({ lines }: Try) =>
+    lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
+  return sure(second) > sure(first) ? second : first
 }
