@@ -9,7 +9,7 @@ import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
 import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
-import { problemHandlers } from './http/problems.ts'
+import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { startPage } from './http/start-page.ts'
 import { identityRoutes } from './identity/routes/index.ts'
@@ -30,7 +30,10 @@ export async function createApp(services: Services) {
     bodyLimit: 256 * 1024,
     // The cookies of one session may take 20 kB where a provider puts groups and attributes into its tokens.
     http: { maxHeaderSize: 64 * 1024 },
-    trustProxy: false,
+    // A phone on a slow line may take minutes for 10 MB; nobody needs longer.
+    requestTimeout: 300_000,
+    frameworkErrors: sendProblem,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
   })
   problemHandlers(app)
   await app.register(helmet, securityHeaders(config))

@@ -53,6 +53,8 @@ export interface Overrides {
   database?: (db: Database) => void
   /** How long AWS is tried again before a call has failed. */
   awsPatience?: Patience
+  /** Milliseconds a plain upload waits for its reading. */
+  waitMs?: number
   /** log2 of scrypt's N. */
   passwordCost?: number
 }
@@ -98,6 +100,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       processId: uuid(),
       concurrency: concurrency(config),
       incomingFolder,
+      waitMs: overrides.waitMs,
     })
     closing.defer(() => receipts.work.stop())
     return {

@@ -12,6 +12,7 @@ export function assemble(values: Values, shape: Shape, setBy: Config['setBy']): 
   return {
     listen: { host: values.HOST, port: values.PORT },
     publicUrl,
+    trustedProxies: values.TRUST_PROXY,
     redirectUri: REDIRECT_URI ?? `${publicUrl}/auth/authorize`,
     logoutUri: values.LOGOUT_URI ?? `${publicUrl}/`,
     allowOrigins: values.ALLOW_ORIGINS,

@@ -51,6 +51,8 @@ export interface Config {
   listen: { host: string; port: number }
   /** The origin browsers use, e.g. http://localhost:8000. */
   publicUrl: string
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number
   /** On publicUrl. */
   redirectUri: string
   /** Where a browser ends up after signing out at the provider. */

@@ -23,6 +23,7 @@ export async function crossOrigin(app: FastifyInstance, allowOrigins: readonly s
     exposedHeaders: [
       'Content-Disposition',
       'ETag',
+      'Idempotency-Replayed',
       'Location',
       'Preference-Applied',
       'Retry-After',

@@ -48,9 +48,9 @@ export const problemSchema = z
 
 /** The one place where errors become answers. */
 export function problemHandlers(app: FastifyInstance) {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, error))
+  app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new Refusal('not_found', 'There is nothing at this address.')),
+    sendProblem(new Refusal('not_found', 'There is nothing at this address.'), request, reply),
   )
 }
 
@@ -64,7 +64,8 @@ export function asProblem(error: unknown, request: FastifyRequest) {
   return { status, title, code, detail: known?.message, known }
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown) {
+/** The answer for an error, also where Fastify finds it before any route. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { status, title, code, detail, known } = asProblem(error, request)
   if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
   if (status === 401) {

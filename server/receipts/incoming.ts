@@ -39,9 +39,6 @@ export function createReceiving(folder: string, tools: PageTools) {
   }
 }
 
-/** How a stream ends when its sender hangs up. */
-const BROKEN_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'])
-
 async function receive(stream: UploadStream, path: string) {
   const hash = createHash('sha256')
   let bytes = 0
@@ -57,8 +54,10 @@ async function receive(stream: UploadStream, path: string) {
     },
     file,
   ).catch((error) => {
-    if (BROKEN_OFF.has(error.code)) throw new Refusal('bad_request', 'The upload broke off before its end.')
-    throw storageError(error)
+    const known = storageError(error)
+    if (known !== error) throw known
+    // Whatever else ends a stream early is its sender: a hang-up, or a body without its end.
+    throw new Refusal('bad_request', 'The upload broke off before its end.', { cause: error })
   })
   if (stream.truncated) {
     const megabytes = MAX_FILE_BYTES / 1024 / 1024

@@ -10,6 +10,8 @@ import { createWork, type WorkDeps } from './work.ts'
 export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt'> {
   reader: Parameters<typeof createReceiptReader>[0]['reader']
   tools: PageTools
+  /** Milliseconds a plain upload waits for its reading. */
+  waitMs?: number | undefined
   /** A folder of this machine for uploads on their way. */
   incomingFolder: string
 }
@@ -27,7 +29,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...deps, work }),
     review: createReview({ store, files, clock, processId: deps.processId }),
-    thumbnail: createThumbnails(files, tools),
+    thumbnail: createThumbnails({ ...deps, store }),
   }
 }
 

@@ -24,10 +24,12 @@ export interface IntakeDeps {
   events: Events
   clock: Clock
   processId: string
+  /** Milliseconds a plain upload waits for its reading. */
+  waitMs?: number | undefined
 }
 
 export function createIntake(deps: IntakeDeps) {
-  const { store, files, keys, work, events, clock, processId } = deps
+  const { store, files, keys, work, events, clock, processId, waitMs = WAIT_MS } = deps
 
   /**
    * Keeps a received file as a new receipt: record, file, record, in this order, so that no file is without a
@@ -50,6 +52,8 @@ export function createIntake(deps: IntakeDeps) {
       work: held,
     }
     await store.create(fresh)
+    // A slow disk or network may take longer than a lease.
+    const renewal = work.renewing(id, () => {})
     try {
       await files.keep(originalKey(userId, id, file.id), incoming.path)
       const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id], idempotencyKey: null }
@@ -62,6 +66,8 @@ export function createIntake(deps: IntakeDeps) {
       // Best effort: where this fails too, the lease runs out and the sweep takes it back.
       await work.remove(fresh).catch(events.workFailed)
       throw error
+    } finally {
+      renewal.end()
     }
   }
 
@@ -120,7 +126,7 @@ export function createIntake(deps: IntakeDeps) {
      */
     async read(receipt: Receipt, leased?: Receipt): Promise<Receipt> {
       const { promise: enough, resolve } = Promise.withResolvers<void>()
-      const timer = setTimeout(resolve, WAIT_MS)
+      const timer = setTimeout(resolve, waitMs)
       await Promise.race([work.offer(receipt.id, leased), enough])
       clearTimeout(timer)
       return (await store.find(receipt.userId, receipt.id)) ?? receipt

@@ -1,5 +1,13 @@
 import type { FieldReading, Reading } from '../reading/reading.ts'
-import { type Evidence, type Item, type ReadableField, type Receipt, readableFieldNames } from './model.ts'
+import {
+  type Evidence,
+  type Item,
+  MAX_TEXT,
+  type ReadableField,
+  type Receipt,
+  readableFieldNames,
+  readableFields,
+} from './model.ts'
 
 /** Where the pages given to the field rules come from: index 0 is their page 1. */
 export type PageOrigin = { fileId: string; page: number }[]
@@ -17,6 +25,9 @@ export function mergeReading(
   origin: PageOrigin,
   options: { now: Date; unreadableReason: Receipt['unreadableReason'] },
 ): Receipt {
+  const useless = reading === null || options.unreadableReason !== null
+  // A reading that failed says nothing about what an earlier one found.
+  if (useless && knows(receipt)) return { ...receipt, ...done(receipt), updatedAt: options.now.toISOString() }
   const { values, evidence, items } = readValues(reading, origin)
   const read = { ...receipt, toRead: [], updatedAt: options.now.toISOString() }
   if (receipt.status === 'confirmed') {
@@ -48,6 +59,14 @@ export function mergeReading(
   }
 }
 
+const knows = ({ merchant, date, totalSen }: Receipt) =>
+  merchant !== null || date !== null || totalSen !== null
+
+const done = ({ status }: Receipt) => ({
+  toRead: [],
+  status: status === 'reading' ? ('needs_review' as const) : status,
+})
+
 const hasPersonalValue = (receipt: Receipt) => Object.values(receipt.evidence).some((e) => e.by === 'person')
 
 function readValues(reading: Reading | null, origin: PageOrigin) {
@@ -56,8 +75,9 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   if (!reading) return { values, evidence, items: [] }
   const at = (page: number) => origin[page - 1] ?? { fileId: '', page }
   const take = (field: ReadableField, read: FieldReading<string | number> | null) => {
-    if (!read) return
-    values[field] = read.value
+    const value = read && fitting(field, read.value)
+    if (!read || value === undefined) return
+    values[field] = value
     evidence[field] = { by: 'reader', confidence: read.confidence, box: read.box, ...at(read.page) }
   }
   take('merchant', reading.merchant)
@@ -69,4 +89,12 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   values.currency = reading.currency
   const items: Item[] = reading.items.map(({ page, ...item }) => ({ ...item, ...at(page) }))
   return { values, evidence, items }
+}
+
+/** What was read as the receipt may hold it: one line of bounded length. Undefined where it cannot be that field. */
+function fitting(field: ReadableField, value: string | number) {
+  const plain =
+    typeof value === 'string' ? [...value.replace(/\p{C}/gu, ' ')].slice(0, MAX_TEXT[field]).join('') : value
+  const fit = readableFields[field].safeParse(plain)
+  return fit.success ? (fit.data ?? undefined) : undefined
 }

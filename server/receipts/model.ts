@@ -24,16 +24,29 @@ export const sen = z
 
 export const instant = z.string().meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })
 
-const text = (max: number) => z.string().trim().min(1).max(max)
+/** Characters at most. */
+export const MAX_TEXT: Partial<Record<string, number>> = {
+  merchant: 120,
+  receiptNumber: 80,
+  companyNumber: 80,
+}
+
+const text = (max: number | undefined = 0) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters')
 
 /** The values of a receipt that a reader reads and a person may correct. */
 export const readableFields = {
-  merchant: text(120).nullable(),
+  merchant: text(MAX_TEXT.merchant).nullable(),
   date: day.nullable().meta({ description: 'The day printed on the receipt' }),
   totalSen: sen.nullable(),
   taxSen: sen.nullable(),
-  receiptNumber: text(80).nullable(),
-  companyNumber: text(80).nullable(),
+  receiptNumber: text(MAX_TEXT.receiptNumber).nullable(),
+  companyNumber: text(MAX_TEXT.companyNumber).nullable(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as MYR')

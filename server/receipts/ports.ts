@@ -4,11 +4,15 @@ import type { Receipt, Status, Work } from './model.ts'
 /** A change was based on a version that is no longer the stored one. */
 export class VersionConflictError extends Error {
   override name = 'VersionConflictError'
-  /** The receipt as stored now; undefined when it is gone. */
-  readonly current: Receipt | undefined
+  readonly #current: Receipt | undefined
   constructor(current: Receipt | undefined) {
     super('the receipt was changed in the meantime')
-    this.current = current
+    this.#current = current
+  }
+
+  /** The receipt as stored now; undefined when it is gone. No property of its own, so that no log shows it. */
+  get current() {
+    return this.#current
   }
 }
 

@@ -1,8 +1,7 @@
-import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
 import { findSuspects } from './duplicates.ts'
-import { originalKey } from './files.ts'
-import { type IncomingFile, receiptFile } from './incoming.ts'
+import type { IncomingFile } from './incoming.ts'
 import {
   dayOf,
   type EditableField,
@@ -12,21 +11,12 @@ import {
   type ReceiptFile,
   type Verdict,
 } from './model.ts'
-import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
+import { type Beside, VersionConflictError } from './ports.ts'
 
 /** How long an unconfirmed receipt stays in the trash. */
 const TRASH_DAYS = 30
-const MAX_FILES = 20
-/** A file that has not arrived for so long never will. */
-const ARRIVAL_MS = 60_000
 
-export interface ReviewDeps {
-  store: ReceiptStore
-  files: FileStore
-  clock: Clock
-  /** Unique to this process. */
-  processId: string
-}
+export type ReviewDeps = AddFileDeps
 
 /** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
 export interface Target {
@@ -38,7 +28,10 @@ export interface Target {
 export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
 
 /** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
-export function createReview({ store, files, clock, processId }: ReviewDeps) {
+export function createReview(deps: ReviewDeps) {
+  const { store, clock } = deps
+  const addFile = createAddFile(deps)
+
   async function find(userId: string, id: string): Promise<Receipt> {
     const receipt = await store.find(userId, id)
     if (!receipt || receipt.status === 'receiving')
@@ -52,14 +45,23 @@ export function createReview({ store, files, clock, processId }: ReviewDeps) {
     return receipt
   }
 
-  async function save(changed: Receipt, beside?: Beside) {
-    try {
-      return await store.save({ ...changed, updatedAt: clock.now().toISOString() }, beside)
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error
-      throw error.current ? conflict(error.current) : new Refusal('not_found', 'The receipt is gone.')
+  const save = (changed: Receipt, beside?: Beside) =>
+    store.save({ ...changed, updatedAt: clock.now().toISOString() }, beside).catch(asConflict)
+
+  /** Best effort: the receipts that suspect this one look again, now that it is gone, back or settled. */
+  async function lookAgain(receipt: Receipt) {
+    for (const { id } of await findSuspects(store, { ...receipt, verdicts: [] })) {
+      const other = await store.find(receipt.userId, id)
+      if (!other?.duplicateSuspects.some((suspect) => suspect.id === receipt.id)) continue
+      await store
+        .save({ ...other, duplicateSuspects: await findSuspects(store, other) })
+        .catch((error) => void (error instanceof VersionConflictError || Promise.reject(error)))
     }
   }
+
+  /** A file that is just being added needs somebody to look whether it arrives. */
+  const waitFor = (arriving: string[]) =>
+    arriving.length > 0 ? { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } : null
 
   return {
     find,
@@ -101,32 +103,7 @@ export function createReview({ store, files, clock, processId }: ReviewDeps) {
     async addFile(target: Target, incoming: IncomingFile, role: ReceiptFile['role']) {
       const receipt = await findAt(target)
       inUse(receipt)
-      if (receipt.files.length >= MAX_FILES) {
-        throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
-      }
-      const file = receiptFile(incoming, role, clock.now())
-      const { id: fileId } = file
-      // The record knows of the file before the store does, so that none is left that no record knows.
-      const waits = { attempts: 0, dueAt: clock.now().getTime() + ARRIVAL_MS, by: processId }
-      const work = receipt.work ? {} : { work: waits }
-      const announced = await save({ ...receipt, arriving: [...receipt.arriving, fileId] }, work)
-      try {
-        await files.keep(originalKey(receipt.userId, receipt.id, fileId), incoming.path)
-        const arriving = announced.arriving.filter((id) => id !== fileId)
-        const added = { ...announced, arriving, files: [...receipt.files, file] }
-        const duplicateSuspects = await findSuspects(store, added)
-        if (role !== 'receipt') {
-          return await save(
-            { ...added, duplicateSuspects },
-            receipt.work || arriving.length > 0 ? {} : { work: null },
-          )
-        }
-        const toRead = [...receipt.toRead, fileId]
-        return await save(toBeRead({ ...added, duplicateSuspects, toRead }), { work: due(clock.now()) })
-      } catch (error) {
-        await files.removeAll(originalKey(receipt.userId, receipt.id, fileId))
-        throw error
-      }
+      return addFile(receipt, incoming, role).catch(asConflict)
     },
 
     async settleDuplicate(target: Target, verdict: Verdict) {
@@ -135,10 +112,14 @@ export function createReview({ store, files, clock, processId }: ReviewDeps) {
       if (verdict.of === receipt.id) {
         throw new Refusal('validation_failed', 'A receipt is not a duplicate of itself.')
       }
-      await find(target.userId, verdict.of)
+      // One that was purged meanwhile may still be suspected, and can be settled.
+      const isSuspect = receipt.duplicateSuspects.some((suspect) => suspect.id === verdict.of)
+      if (!isSuspect) await find(target.userId, verdict.of)
       const others = receipt.verdicts.filter((earlier) => earlier.of !== verdict.of)
       const settled = { ...receipt, verdicts: [...others, verdict] }
-      return save({ ...settled, duplicateSuspects: await findSuspects(store, settled) })
+      const saved = await save({ ...settled, duplicateSuspects: await findSuspects(store, settled) })
+      await lookAgain(saved)
+      return saved
     },
 
     /** Into the trash. What was never confirmed is purged after 30 days. */
@@ -147,15 +128,17 @@ export function createReview({ store, files, clock, processId }: ReviewDeps) {
       inUse(receipt)
       const now = clock.now()
       const purgeAt = now.getTime() + TRASH_DAYS * 86_400_000
-      const work = receipt.confirmedAt ? null : { attempts: 0, dueAt: purgeAt, by: null }
-      return save({ ...receipt, trashedAt: now.toISOString() }, { work })
+      const work = receipt.confirmedAt ? waitFor(receipt.arriving) : { attempts: 0, dueAt: purgeAt, by: null }
+      const trashed = await save({ ...receipt, trashedAt: now.toISOString() }, { work })
+      await lookAgain(trashed)
+      return trashed
     },
 
     async restore(target: Target) {
       const receipt = await findAt(target)
       if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
       const restored = { ...receipt, trashedAt: null }
-      const work = restored.toRead.length > 0 ? due(clock.now()) : null
+      const work = restored.toRead.length > 0 ? due(clock.now()) : waitFor(restored.arriving)
       return save({ ...restored, duplicateSuspects: await findSuspects(store, restored) }, { work })
     },
   }
@@ -178,9 +161,10 @@ function corrections(receipt: Receipt, values: Partial<EditableValues>, who: { b
 
 const due = (now: Date) => ({ attempts: 0, dueAt: now.getTime(), by: null })
 
-/** A confirmed receipt stays confirmed while it is read: that only makes a proposal. */
-const toBeRead = (receipt: Receipt): Receipt =>
-  receipt.status === 'confirmed' ? receipt : { ...receipt, status: 'reading' }
+function asConflict(error: unknown): never {
+  if (!(error instanceof VersionConflictError)) throw error
+  throw error.current ? conflict(error.current) : new Refusal('not_found', 'The receipt is gone.')
+}
 
 function conflict(current: Receipt) {
   return new Refusal('version_conflict', 'Look at what it is now, then change that.', {

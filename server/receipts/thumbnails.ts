@@ -1,16 +1,31 @@
 import { buffer } from 'node:stream/consumers'
+import type { Events } from '../events.ts'
 import type { PageTools } from '../reading/ports.ts'
 import { originalKey, thumbnailKey } from './files.ts'
 import type { Receipt } from './model.ts'
-import type { FileStore } from './ports.ts'
+import type { FileStore, ReceiptStore } from './ports.ts'
 
 /** Pixels of a thumbnail's longer side: sharp on a phone's list, some 10 kB. */
 const SIZE = 400
 
+export interface ThumbnailDeps {
+  store: ReceiptStore
+  files: FileStore
+  tools: PageTools
+  events: Events
+}
+
 /** Small WebP pictures of files, made when first asked for and kept beside the file. */
-export function createThumbnails(files: FileStore, tools: PageTools) {
+export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
+  async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
+    await files.write(key, bytes)
+    // A purge in the meantime has removed the receipt's other files.
+    if (!(await store.find(userId, id))) await files.removeAll(key)
+  }
+
   /** Undefined: the file is not in the store. Rejects as PageTools does. */
-  return async function thumbnail({ userId, id }: Receipt, fileId: string): Promise<Buffer | undefined> {
+  return async function thumbnail(receipt: Receipt, fileId: string): Promise<Buffer | undefined> {
+    const { userId, id } = receipt
     const key = thumbnailKey(userId, id, fileId)
     const made = await files.open(key)
     if (made) return buffer(made.stream)
@@ -18,7 +33,8 @@ export function createThumbnails(files: FileStore, tools: PageTools) {
     if (!local) return undefined
     try {
       const bytes = await tools.thumbnail(local.path, SIZE)
-      await files.write(key, bytes)
+      // One that cannot be kept can still be shown.
+      await keep(receipt, key, bytes).catch(events.workFailed)
       return bytes
     } finally {
       await local.release()

@@ -1,18 +1,10 @@
-import type { Clock } from '../clock.ts'
-import type { Events } from '../events.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import { findSuspects } from './duplicates.ts'
-import { folderOf, originalKey } from './files.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
-import {
-  type Beside,
-  type FileStore,
-  type IdempotencyKeys,
-  type ReceiptStore,
-  VersionConflictError,
-} from './ports.ts'
+import { type Beside, VersionConflictError } from './ports.ts'
 import type { ReadReceipt } from './read-receipt.ts'
+import { createRemoval, type RemovalDeps } from './removal.ts'
 
 /** A lease not renewed for this long belongs to a dead process. */
 export const LEASE_MS = 30_000
@@ -26,13 +18,8 @@ const LONGEST_WAIT_MS = 15 * 60_000
 /** A picture that crashes native code must not be tried for ever. */
 export const MAX_ATTEMPTS = 3
 
-export interface WorkDeps {
-  store: ReceiptStore
-  files: FileStore
-  keys: IdempotencyKeys
+export interface WorkDeps extends RemovalDeps {
   readReceipt: ReadReceipt
-  events: Events
-  clock: Clock
   /** Unique to this process. */
   processId: string
   /** Receipts worked on at the same time. */
@@ -44,13 +31,12 @@ export interface WorkDeps {
  * a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, files, keys, readReceipt, events, clock, processId, concurrency } = deps
+  const { store, readReceipt, events, clock, processId, concurrency } = deps
+  const removal = createRemoval(deps)
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
   /** Receipts that came with a lease of this process, its attempt counted. */
   const held = new Map<string, Receipt>()
-  /** Attempts that failed for another reason than the reading. */
-  const excused = new Map<string, number>()
   /** How often in a row the reader took no work. */
   const postponed = new Map<string, number>()
   let sweeper: NodeJS.Timeout | undefined
@@ -91,46 +77,36 @@ export function createWork(deps: WorkDeps) {
   }
 
   async function work(id: string) {
-    for (let given = takeHeld(id); ; given = undefined) {
+    for (let given = await takeHeld(id); ; given = undefined) {
       const receipt = given ?? (await store.lease(id, { now: clock.now(), until: until(), by: processId }))
       if (!receipt) return
-      if (receipt.trashedAt) return purge(receipt)
-      if (receipt.status === 'receiving') return takeBack(receipt)
-      if (receipt.toRead.length === 0) return forgetArriving(receipt)
-      const attempts = (receipt.work?.attempts ?? 0) - (excused.get(id) ?? 0)
-      if (attempts > MAX_ATTEMPTS) return giveUp(receipt)
+      if (receipt.status === 'receiving') return removal.takeBack(receipt)
+      if (receipt.trashedAt && !receipt.confirmedAt) return removal.purge(receipt)
+      if (receipt.toRead.length === 0 || receipt.trashedAt) return forgetArriving(receipt)
+      if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
       const again = await read(receipt)
       if (!again || stopped) return
     }
   }
 
-  function takeHeld(id: string): Receipt | undefined {
+  async function takeHeld(id: string): Promise<Receipt | undefined> {
     const receipt = held.get(id)
     held.delete(id)
     if (!receipt?.work) return undefined
     if (receipt.work.dueAt - clock.now().getTime() > HOLDS_MS) return receipt
     // It waited too long for its turn; the attempt counted then has not been made.
-    excuse(id)
+    await store.postpone(id, { until: clock.now(), by: processId })
     return undefined
   }
-
-  const excuse = (id: string) => excused.set(id, (excused.get(id) ?? 0) + 1)
 
   /** @returns whether to try again */
   async function read(receipt: Receipt): Promise<boolean> {
     const lost = new AbortController()
-    const renewal = setInterval(() => {
-      store.renew(receipt.id, { until: until(), by: processId }).then(
-        (kept) => kept || lost.abort(),
-        // The storage is down for now; the lease may outlast that.
-        events.workFailed,
-      )
-    }, RENEW_MS)
+    const renewal = renewing(receipt.id, () => lost.abort())
     const begun = performance.now()
     try {
       const { apply, pageText } = await readReceipt(receipt, lost.signal)
       const saved = await settle(receipt, (current) => apply(current, clock.now()), { pageText })
-      excused.delete(receipt.id)
       postponed.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
       if (saved) events.receiptRead(receipt.id, saved.status, seconds)
@@ -141,15 +117,27 @@ export function createWork(deps: WorkDeps) {
         return false
       }
       if (!(error instanceof ReaderFailedError)) {
-        // A full disk is not the picture's fault; it is read again once the lease has run out.
-        excuse(receipt.id)
+        // A full disk is not the picture's fault: the attempt does not count, and is made again in a while.
+        await store.postpone(receipt.id, { until: until(), by: processId })
         throw error
       }
       events.readingFailed(receipt.id, receipt.work?.attempts ?? 0, error.message)
       return !lost.signal.aborted
     } finally {
-      clearInterval(renewal)
+      renewal.end()
     }
+  }
+
+  /** Keeps the lease of this process on a receipt until ended. */
+  function renewing(id: string, lost: () => void) {
+    const timer = setInterval(() => {
+      store.renew(id, { until: until(), by: processId }).then(
+        (kept) => kept || lost(),
+        // The storage is down for now; the lease may outlast that.
+        events.workFailed,
+      )
+    }, RENEW_MS)
+    return { end: () => clearInterval(timer) }
   }
 
   async function postpone({ id }: Receipt, { message }: ReaderBusyError) {
@@ -182,36 +170,14 @@ export function createWork(deps: WorkDeps) {
     arriving.length === 0 ? null : { attempts: 0, dueAt: clock.now().getTime() + 2 * LEASE_MS, by: null }
 
   async function forgetArriving(receipt: Receipt) {
-    for (const fileId of receipt.arriving) {
-      await files.removeAll(originalKey(receipt.userId, receipt.id, fileId))
-    }
+    await removal.removeArriving(receipt)
     await settle(receipt, (current) => ({ ...current, arriving: [] }), {})
   }
 
   async function giveUp(receipt: Receipt) {
-    excused.delete(receipt.id)
     const unreadable = (current: Receipt) =>
       mergeReading(current, null, [], { now: clock.now(), unreadableReason: 'reading_failed' })
     await settle(receipt, unreadable, {})
-  }
-
-  /** An upload that was never answered: as if it had not been. */
-  async function takeBack(receipt: Receipt) {
-    await remove(receipt)
-    const { userId, id, idempotencyKey } = receipt
-    if (idempotencyKey !== null) await keys.release(userId, idempotencyKey, id)
-    events.receiptTakenBack(receipt.id)
-  }
-
-  async function purge(receipt: Receipt) {
-    await remove(receipt)
-    events.receiptPurged(receipt.id)
-  }
-
-  /** The files first: should the process die in between, the record still knows what is left to do. */
-  async function remove(receipt: Receipt) {
-    await files.removeAll(folderOf(receipt.userId, receipt.id))
-    await store.remove(receipt)
   }
 
   async function sweep() {
@@ -220,7 +186,9 @@ export function createWork(deps: WorkDeps) {
 
   return {
     offer,
-    remove,
+    renewing,
+    /** Removes a receipt and its files. */
+    remove: removal.remove,
 
     /** Begins to look for work that is due. */
     start() {

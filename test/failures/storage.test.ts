@@ -141,6 +141,11 @@ describe('when storage fails', () => {
       await app.services.receipts.work.offer(receipt.id)
     }
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'reading')
+    const stored = db.get<{ attempts: number }>(
+      'SELECT attempts FROM receipts WHERE receipt_id = ?',
+      receipt.id,
+    )
+    assert.equal(stored?.attempts, 0)
     broken = undefined
     now = new Date(now.getTime() + LEASE_MS + 1)
     await app.services.receipts.work.offer(receipt.id)

@@ -48,6 +48,7 @@ describe('GET /receipts', () => {
     assert.deepEqual(await names('?text=YURAN%20gym'), ['gym'])
     assert.deepEqual(await names('?text=kuala&yearOfAssessment=2026'), ['clinic'])
     assert.deepEqual(await names('?text=%22%20OR%20*'), [])
+    assert.deepEqual(await names('?text=kuala%00gym'), ['gym'])
   })
 
   test('goes on page by page with an opaque cursor', async () => {

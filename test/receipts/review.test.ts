@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
   type Answer,
@@ -113,6 +114,7 @@ describe('reviewing a receipt', () => {
       [{ currency: null }, '/currency'],
       [{ merchant: '   ' }, '/merchant'],
       [{ merchant: 'x'.repeat(121) }, '/merchant'],
+      [{ merchant: 'A\u0000B' }, '/merchant'],
       [{ note: 'x'.repeat(2001) }, '/note'],
       [{ status: 'confirmed' }, '/'],
       [{ userId: 'somebody' }, '/'],
@@ -232,6 +234,36 @@ describe('reviewing a receipt', () => {
     assert.equal((await changed(ana, dismissed, { path: '/read' })).proposal, null)
   })
 
+  test('a reading that fails takes nothing away of what an earlier one found', async () => {
+    const receipt = await uploaded(ana)
+    for (const next of [
+      async () => {
+        throw new ReaderFailedError('the reading process ended unexpectedly')
+      },
+      async () => {
+        throw new UnusableFileError('damaged', 'ends early')
+      },
+      async () => [pageOf([])],
+    ]) {
+      scripted.next = next
+      const current = await get(ana, `/receipts/${receipt.id}`)
+      const again = await changed(ana, current, { path: '/read' })
+      const { version, updatedAt, ...rest } = again
+      const { version: _v, updatedAt: _u, ...before } = receipt
+      assert.deepEqual(rest, before)
+    }
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
+  test('what is read is cut to what a receipt may hold', async () => {
+    const name = `SYARIKAT ${'ABCDEFGH IJKLMNO '.repeat(20)}SDN BHD`
+    scripted.next = async () => [pageOf([name, ...LINES.slice(1)])]
+    const receipt = await uploaded(ana)
+    assert.ok(receipt.merchant === null || receipt.merchant.length <= 120)
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
+    scripted.next = async () => [pageOf(LINES)]
+  })
+
   test('a receipt without a picture cannot be read', async () => {
     const receipt = await enter({ merchant: 'TAXI' })
     await isProblem(await change(ana, receipt, { path: '/read' }), 409, 'wrong_state')
@@ -302,6 +334,28 @@ describe('reviewing a receipt', () => {
       assert.deepEqual(Buffer.from(await kept.arrayBuffer()), Buffer.from(bytes))
     })
 
+    test('several at once are all added, and a correction in between harms none', async () => {
+      const receipt = await uploaded(ana)
+      const any = { 'if-match': '*' }
+      const bodies = await Promise.all(Array.from({ length: 4 }, async () => fileForm(await picture())))
+      const added = bodies.map((body) =>
+        ana.fetch(`/receipts/${receipt.id}/files?role=proof`, { method: 'POST', headers: any, body }),
+      )
+      const noted = change(ana, receipt, { method: 'PATCH', body: { note: 'x' }, ifMatch: '*' })
+      const statuses = (await Promise.all(added)).map((response) => response.status)
+      await noted
+      const kept = (await get(ana, `/receipts/${receipt.id}`)).files.length - 1
+      assert.equal(kept, statuses.filter((status) => status === 201).length)
+      assert.ok(kept >= 1)
+    })
+
+    test('a receipt has at most 20 files', async () => {
+      let receipt = await uploaded(ana)
+      const bytes = await picture()
+      while (receipt.files.length < 20) receipt = await (await add(receipt, 'proof', bytes)).json()
+      await isProblem(await add(receipt, 'proof', bytes), 422, 'too_many_files')
+    })
+
     test('what is no picture, or added to an older version, leaves nothing behind', async () => {
       const receipt = await uploaded(ana)
       await isProblem(await add(receipt, 'proof', Buffer.from('no picture')), 415, 'file_unsupported')
@@ -338,6 +392,16 @@ describe('reviewing a receipt', () => {
       const same = { of: first.id, verdict: 'same' }
       const changedMind = await changed(ana, edited, { path: '/duplicate', body: same })
       assert.deepEqual(changedMind.duplicateVerdicts, [same])
+    })
+
+    test('a suspicion ends when the other receipt goes to the trash', async () => {
+      const values = { merchant: 'KEDAI RUNCIT', date: '2026-05-09', totalSen: 999 }
+      const first = await enter(values)
+      const second = await enter(values)
+      assert.equal(second.duplicateSuspects.length, 1)
+      await changed(ana, first, { method: 'DELETE' })
+      const now = await get(ana, `/receipts/${second.id}`)
+      assert.deepEqual(now.duplicateSuspects, [])
     })
 
     test('a verdict is about another receipt of one’s own', async () => {
@@ -400,5 +464,9 @@ describe('reviewing a receipt', () => {
     await isProblem(await ana.fetch(`/receipts/${crypto.randomUUID()}`), 404, 'not_found')
     await isProblem(await ana.fetch('/receipts/1'), 400, 'validation_failed')
     await isProblem(await ana.fetch('/nothing/here'), 404, 'not_found')
+    await isProblem(await ana.fetch('/receipts/%E0%A4%A'), 400, 'bad_request')
+    const text = { method: 'PATCH', body: 'note', headers: { 'content-type': 'text/plain', 'if-match': '*' } }
+    const path = `/receipts/${crypto.randomUUID()}`
+    await isProblem(await ana.fetch(path, text), 415, 'content_type_unsupported')
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
+import { createPageTools } from '../../server/reading/pages/index.ts'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
@@ -19,11 +20,32 @@ import {
 
 describe('POST /receipts/upload', () => {
   const scripted = createScriptedReader()
+  const tools = createPageTools()
+  let keeping: Promise<void> | undefined
+  let inspecting: (() => Promise<never>) | undefined
+  const now = new Date()
   let app: TestApp
   let ana: Client
 
   before(async () => {
-    app = await startApp({ overrides: { reader: scripted.reader } })
+    app = await startApp({
+      clock: { now: () => now },
+      overrides: {
+        reader: scripted.reader,
+        waitMs: 500,
+        files: (real) => ({
+          ...real,
+          async keep(key, path) {
+            await keeping
+            await real.keep(key, path)
+          },
+        }),
+        tools: {
+          ...tools,
+          inspect: (path) => inspecting?.() ?? tools.inspect(path),
+        },
+      },
+    })
     ana = await signUp(app, 'ana@example.org')
   })
   after(() => app.close())
@@ -70,6 +92,11 @@ describe('POST /receipts/upload', () => {
     assert.equal(original.headers.get('x-content-type-options'), 'nosniff')
     assert.match(original.headers.get('content-security-policy') ?? '', /sandbox/)
     assert.deepEqual(Buffer.from(await original.arrayBuffer()), bytes)
+    const policy = original.headers.get('cache-control')
+    assert.equal(policy, 'private, no-cache')
+    const etag = original.headers.get('etag') ?? ''
+    const again = await ana.fetch(`/receipts/${id}/file`, { headers: { 'if-none-match': etag } })
+    assert.equal(again.status, 304)
     for (const attempt of ['made', 'kept']) {
       const small = await ana.fetch(`/receipts/${id}/file?size=thumbnail`)
       assert.equal(small.headers.get('content-type'), 'image/webp', attempt)
@@ -130,6 +157,9 @@ describe('POST /receipts/upload', () => {
     await isProblem(await post({}), 400, 'file_missing')
     const broken = { 'content-type': 'multipart/form-data; boundary=x' }
     await isProblem(await post({ body: '--x\r\nContent-Disp', headers: broken }), 400, 'bad_request')
+    const part = 'Content-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg'
+    const endless = `--x\r\n${part}\r\n\r\nno end`
+    await isProblem(await post({ body: endless, headers: broken }), 400, 'bad_request')
   })
 
   test('judges a file by its bytes, not by its name', async () => {
@@ -187,6 +217,58 @@ describe('POST /receipts/upload', () => {
     scripted.next = async () => [pageOf(LINES)]
     await app.services.receipts.work.offer(receipt.id)
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
+  })
+
+  test('a reading that takes long is answered without it, and goes on', async () => {
+    const { promise: read, resolve } = Promise.withResolvers<void>()
+    scripted.next = async () => {
+      await read
+      return [pageOf(LINES)]
+    }
+    const response = await upload(ana)
+    const receipt = (await response.json()) as Answer
+    assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
+    resolve()
+    scripted.next = async () => [pageOf(LINES)]
+    await app.services.receipts.work.offer(receipt.id)
+    assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
+  })
+
+  test('a second request with the key of one that still runs is asked to wait', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    keeping = promise
+    const bytes = await picture()
+    const key = { 'idempotency-key': 'still-running' }
+    const first = upload(ana, bytes, key)
+    let second = await upload(ana, bytes, key)
+    // Either of the two may have come first.
+    if (second.status === 201) second = await first
+    assert.ok(second.headers.has('retry-after'))
+    await isProblem(second, 409, 'idempotency_key_in_use')
+    resolve()
+    keeping = undefined
+    const [, receipt] = [await first, (await (await upload(ana, bytes, key)).json()) as Answer]
+    assert.ok(receipt.id)
+  })
+
+  test('a file that crashes whoever looks at it is refused, and nothing is kept', async () => {
+    const count = await receiptCount()
+    inspecting = () => Promise.reject(new ReaderFailedError('the reading process ended unexpectedly'))
+    const response = await upload(ana)
+    inspecting = undefined
+    assert.ok(response.headers.has('retry-after'))
+    await isProblem(response, 503, 'reading_unavailable')
+    assert.equal(await receiptCount(), count)
+  })
+
+  test('10 MB are taken, a byte more is not', async () => {
+    const exactly = Buffer.concat([await picture(), Buffer.alloc(10 * 1024 * 1024)]).subarray(
+      0,
+      10 * 1024 * 1024,
+    )
+    assert.equal((await upload(ana, exactly)).status, 201)
+    const more = Buffer.concat([exactly, Buffer.from([0])])
+    await isProblem(await upload(ana, more), 413, 'file_too_large')
   })
 
   test('the same Idempotency-Key with the same bytes is the same receipt', async () => {

@@ -4,16 +4,13 @@ import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader } from '../../server/reading/ports.ts'
 import type { Client } from './app.ts'
 
-/** A picture no other call has made: its bytes differ. */
+/** A picture no other call has made: what follows a JPEG's end belongs to the file, not to the picture. */
 export async function picture(options: { width?: number; height?: number } = {}) {
   const { width = 300, height = 500 } = options
-  const number = ++pictures
-  const background = { r: 255, g: number % 256, b: number >> 8 }
-  const jpeg = await sharp({ create: { width, height, channels: 3, background } })
+  const jpeg = await sharp({ create: { width, height, channels: 3, background: 'white' } })
     .jpeg()
     .toBuffer()
-  // Colours close to each other make the same picture; what follows its end is no part of it.
-  return Buffer.concat([jpeg, Buffer.from(`${number}`)])
+  return Buffer.concat([jpeg, Buffer.from(`${process.pid}-${++pictures}`)])
 }
 let pictures = 0
 

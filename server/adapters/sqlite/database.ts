@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { StorageFullError, StorageUnavailableError } from '../../errors.ts'
 import { migrate } from './migrate.ts'
@@ -51,6 +52,8 @@ export function openDatabase(path: string): Database {
   }
 
   try {
+    // It holds receipts and password hashes; the files SQLite puts beside it get the same mode.
+    chmodSync(path, 0o600)
     guarded(() =>
       connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
     )

@@ -21,6 +21,12 @@ export const serverSettings = {
     schema: origin.optional(),
     example: 'https://tax.example.org',
   }),
+  TRUST_PROXY: setting({
+    about:
+      'How many proxies of yours stand in front of the server. Limits count by the address the outermost one saw; with too high a number anyone can pretend to be anywhere.',
+    schema: wholeNumber(0, 10).default(0),
+    example: '1',
+  }),
   DATA_DIR: setting({
     about: 'The folder for the database, the receipts and the keys.',
     schema: z.string().min(1).default('./data'),

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { caller, problems } from '../../http/route.ts'
-import { UnusableFileError } from '../../reading/ports.ts'
+import { ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import type { Services } from '../../services.ts'
 import { originalKey } from '../files.ts'
 import { boxSchema, type Receipt, type ReceiptFile } from '../model.ts'
@@ -69,19 +69,22 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
     },
     async (request, reply) => {
       const receipt = await review.find(caller(request).sub, request.params.id)
+      const { size } = request.query
       const file = chosen(receipt, request.query.file)
-      // It can never change under its id, but only its owner may see it.
-      reply.header('Cache-Control', 'private, max-age=86400, immutable')
+      // It never changes, but whether it may be seen does: a browser asks each time, and is told "not modified".
+      const etag = `"${file.sha256}${size === 'thumbnail' ? '-thumbnail' : ''}"`
+      reply.header('Cache-Control', 'private, no-cache').header('ETag', etag)
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null as never)
       // A file of a stranger's making is opened as what we found it to be, and can run nothing.
       reply.header('Content-Security-Policy', "default-src 'none'; sandbox")
-      if (request.query.size === 'thumbnail') {
+      if (size === 'thumbnail') {
         const bytes = await thumbnail(receipt, file.id).catch(asRefusal)
         if (!bytes) throw missing()
         return reply.type('image/webp').send(bytes as never)
       }
       const found = await files.open(originalKey(receipt.userId, receipt.id, file.id))
       if (!found) throw missing()
-      reply.header('Content-Length', found.bytes).header('ETag', `"${file.sha256}"`)
+      reply.header('Content-Length', found.bytes)
       reply.header('Content-Disposition', `inline; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
       return reply.type(file.type).send(found.stream as never)
     },
@@ -105,6 +108,8 @@ function chosen(receipt: Receipt, fileId: string | undefined) {
 const missing = () => new Refusal('storage_unavailable', 'The file is not in the store.')
 
 function asRefusal(cause: unknown): never {
-  const code = cause instanceof UnusableFileError ? 'file_damaged' : 'reading_unavailable'
+  const isUnusable = cause instanceof UnusableFileError
+  if (!isUnusable && !(cause instanceof ReaderFailedError)) throw cause
+  const code = isUnusable ? 'file_damaged' : 'reading_unavailable'
   throw new Refusal(code, 'No picture can be made of this file.', { cause, retryAfter: 5 })
 }

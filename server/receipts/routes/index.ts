@@ -7,6 +7,8 @@ import { uploadRoutes } from './upload.ts'
 
 export const receiptRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const json = app.getDefaultJsonParser('error', 'error')
+  // A text is no change of a receipt: 415 says more than a failed check of its values.
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, json)
   await app.register(uploadRoutes, services)
   await app.register(listRoutes, services)
