@@ -28,7 +28,7 @@ test('docs/aws.md names templates, parameters, outputs and scripts there are', (
   assert.ok(service.outputs.BalancerName)
 
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
-  for (const name of matches(/`npm run ([\w:]+)`/g)) assert.ok(name in scripts, name)
+  for (const name of matches(/`npm run ([\w:-]+)`/g)) assert.ok(name in scripts, name)
 })
 
 test('the defaults docs/aws.md names are those of the templates', () => {
