@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { runCli } from '../support/cli.ts'
 import { hashesOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
+import { startTextract } from '../support/textract.ts'
 
 interface Found {
   topic: string
@@ -16,16 +17,21 @@ const SECRET_KEY = 'k9Qz4Lw7Xb2Nf8Rt5Vj1Hc6Md3Pg0Ys_-Ae'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let made: Made
+let textract: Awaited<ReturnType<typeof startTextract>>
 before(async () => {
+  // Most tests here are about something else than reading, which takes a second.
+  textract = await startTextract()
+  textract.trouble.push(...Array(50).fill('UnsupportedDocumentException'))
   folder = await temporaryFolder()
   made = await makeData(folder.in('data'))
 })
 after(async () => {
+  await textract.close()
   await made.app.close()
   await folder[Symbol.asyncDispose]()
 })
 
-/** The doctor in a folder of its own, so that no .env but the test's counts. Reading a picture is asked for where it matters. */
+/** The doctor in a folder of its own, so that no .env but the test's counts. */
 async function doctor(options: { env?: Record<string, string>; envFile?: string; dataDir?: string } = {}) {
   await using place = await temporaryFolder()
   if (options.envFile !== undefined) await writeFile(place.in('.env'), options.envFile, { mode: 0o600 })

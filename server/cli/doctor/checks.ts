@@ -3,15 +3,23 @@ import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk
 import { createPpocrReader } from '../../adapters/ppocr/index.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import type { Config } from '../../config/config.ts'
+import { checkClock } from '../../operations/doctor/clock.ts'
 import type { Check } from '../../operations/doctor/finding.ts'
 import { checkReader } from '../../operations/doctor/reading.ts'
 
 /** What is to be looked at in this shape. The clouds' own checks are loaded only where they are used. */
 export function checksOf(config: Config): Check[] {
-  return [...identityChecks(config), ...storageChecks(config), ...readerChecks(config)]
+  return [
+    ...keyChecks(config),
+    ...identityChecks(config),
+    ...localStorageChecks(config),
+    ...awsStorageChecks(config),
+    ...readerChecks(config),
+    ...clockChecks(config),
+  ]
 }
 
-function identityChecks({ identity, dataDir, secretKey }: Config): Check[] {
+function keyChecks({ identity, dataDir, secretKey }: Config): Check[] {
   const needed = [
     ...(identity.kind === 'local'
       ? ['client-secret', 'access-token-key.json', 'id-token-key.json', 'provider-cookie-key']
@@ -22,7 +30,33 @@ function identityChecks({ identity, dataDir, secretKey }: Config): Check[] {
   return [{ topic: 'keys', run: () => diagnoseKeys(join(dataDir, 'keys'), needed) }]
 }
 
-function storageChecks({ storage, identity, dataDir }: Config): Check[] {
+/** With the local provider nothing is outside this process. */
+function identityChecks({ identity, redirectUri, logoutUri, refreshTokenDays }: Config): Check[] {
+  if (identity.kind === 'local') return []
+  const topic = 'sign-in'
+  if (identity.kind === 'oidc') {
+    return [
+      {
+        topic,
+        async run() {
+          const { diagnoseProvider } = await import('../../adapters/oidc/diagnose.ts')
+          return diagnoseProvider(identity.issuer, identity.scopes)
+        },
+      },
+    ]
+  }
+  return [
+    {
+      topic,
+      async run() {
+        const { diagnoseUserPool } = await import('../../adapters/cognito/diagnose.ts')
+        return diagnoseUserPool({ ...identity, redirectUri, logoutUri, refreshTokenDays })
+      },
+    },
+  ]
+}
+
+function localStorageChecks({ storage, identity, dataDir }: Config): Check[] {
   if (storage.kind !== 'local' && identity.kind !== 'local') return []
   const database = join(dataDir, 'tracker.db')
   return [
@@ -35,7 +69,60 @@ function storageChecks({ storage, identity, dataDir }: Config): Check[] {
   ]
 }
 
+function awsStorageChecks({ storage }: Config): Check[] {
+  if (storage.kind !== 'aws') return []
+  const { region, tables, bucket } = storage
+  return [
+    {
+      topic: 'tables',
+      async run() {
+        const { diagnoseTables } = await import('../../adapters/dynamodb/diagnose.ts')
+        return diagnoseTables(region, tables)
+      },
+    },
+    {
+      topic: 'bucket',
+      async run() {
+        const { diagnoseBucket } = await import('../../adapters/s3/diagnose.ts')
+        return diagnoseBucket(region, bucket)
+      },
+    },
+  ]
+}
+
 function readerChecks({ reader }: Config): Check[] {
-  if (reader.kind !== 'local') return []
-  return [{ topic: 'reader', run: () => checkReader(createPpocrReader({ workers: 1 })) }]
+  const topic = 'reader'
+  if (reader.kind === 'local') {
+    return [{ topic, run: () => checkReader(createPpocrReader({ workers: 1 })) }]
+  }
+  return [
+    {
+      topic,
+      async run() {
+        const { diagnoseTextract } = await import('../../adapters/textract/diagnose.ts')
+        return diagnoseTextract(reader.region)
+      },
+    },
+  ]
+}
+
+/** Only where somebody else's clock matters. */
+function clockChecks({ identity, storage }: Config): Check[] {
+  const run = async () => {
+    if (identity.kind === 'cognito') {
+      const { discoveryOf } = await import('../../adapters/cognito/diagnose.ts')
+      return checkClock(discoveryOf(identity))
+    }
+    if (identity.kind === 'oidc') {
+      const { discoveryOf } = await import('../../adapters/oidc/diagnose.ts')
+      return checkClock(discoveryOf(identity.issuer))
+    }
+    if (storage.kind === 'aws') {
+      const { AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL } = process.env
+      const own = `https://dynamodb.${storage.region}.amazonaws.com/`
+      return checkClock(AWS_ENDPOINT_URL_DYNAMODB || AWS_ENDPOINT_URL || own)
+    }
+    return []
+  }
+  return [{ topic: 'clock', run }]
 }

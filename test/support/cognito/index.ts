@@ -54,6 +54,9 @@ export async function startCognito(options: Options) {
     if (asked.target === 'AWSCognitoIdentityProviderService.AdminUserGlobalSignOut') {
       return adminSignOut(asked, response)
     }
+    if (asked.target === 'AWSCognitoIdentityProviderService.DescribeUserPoolClient') {
+      return describeClient(asked, response)
+    }
     sendJson(response, 404, {})
   }
 
@@ -66,6 +69,26 @@ export async function startCognito(options: Options) {
     if (UserPoolId !== POOL) return fail('ResourceNotFoundException')
     if (!state.revokeUser(Username)) return fail('UserNotFoundException')
     sendJson(response, 200, {})
+  }
+
+  function describeClient(asked: Seen, response: ServerResponse) {
+    const { ClientId } = JSON.parse(asked.text) as { ClientId: string }
+    const client = state.client(ClientId)
+    const fail = (type: string) => sendJson(response, 400, { __type: type, message: type })
+    if (!options.adminAllowed) return fail('AccessDeniedException')
+    if (!client) return fail('ResourceNotFoundException')
+    sendJson(response, 200, {
+      UserPoolClient: {
+        ClientId,
+        CallbackURLs: client.callbackUrls,
+        LogoutURLs: client.signOutUrls,
+        AllowedOAuthScopes: ['openid', 'email', 'profile', 'phone'],
+        AllowedOAuthFlows: ['code'],
+        EnableTokenRevocation: options.tokenRevocation !== false,
+        RefreshTokenValidity: 30,
+        TokenValidityUnits: { RefreshToken: 'days' },
+      },
+    })
   }
 
   async function answerUi(request: IncomingMessage, response: ServerResponse) {

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type TableNames, tableDefinitions } from '../../server/adapters/dynamodb/tables.ts'
+import { awsEnvironment, close, listen, REGION } from '../support/aws.ts'
+import { GOOD, startBucketSettings } from '../support/bucket-settings.ts'
+import { runCli } from '../support/cli.ts'
+import { type Cognito, POOL, startCognito } from '../support/cognito/index.ts'
+import { temporaryFolder } from '../support/data-folder.ts'
+import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { startTextract } from '../support/textract.ts'
+
+const PUBLIC_URL = 'https://tax.example.org'
+const BUCKET = 'my-tax-receipts'
+const CLIENT = {
+  id: '6rm4q8client',
+  secret: 's3cr3t-of-the-client',
+  callbackUrls: [`${PUBLIC_URL}/auth/authorize`],
+  signOutUrls: [`${PUBLIC_URL}/`],
+}
+const OLD = { ...CLIENT, id: 'without-revocation' }
+
+let dynamo: TestDynamo
+let tables: TableNames
+let cognito: Cognito
+let strict: Cognito
+let bucket: Awaited<ReturnType<typeof startBucketSettings>>
+let textract: Awaited<ReturnType<typeof startTextract>>
+before(async () => {
+  dynamo = await startDynamo()
+  tables = await dynamo.createTables()
+  cognito = await startCognito({ clients: [CLIENT, OLD], adminAllowed: true })
+  strict = await startCognito({ clients: [CLIENT] })
+  bucket = await startBucketSettings(BUCKET)
+  textract = await startTextract()
+})
+beforeEach(() => {
+  bucket.settings = GOOD
+  textract.trouble.splice(0, Infinity, ...Array(10).fill('UnsupportedDocumentException'))
+})
+after(async () => {
+  for (const stand of [dynamo, cognito, strict, bucket, textract]) await stand.close()
+})
+
+interface Found {
+  topic: string
+  state: 'fine' | 'warning' | 'broken'
+  said: string
+  mend?: string
+}
+
+/** The doctor on the whole cloud shape, everything of it on this machine. */
+async function doctor(changed: Record<string, string> = {}, pool = cognito) {
+  await using place = await temporaryFolder()
+  const env = {
+    ...awsEnvironment(),
+    PUBLIC_URL,
+    CLIENT_ID: CLIENT.id,
+    CLIENT_SECRET: CLIENT.secret,
+    COGNITO_REGION: REGION,
+    COGNITO_USER_POOL_ID: POOL,
+    COGNITO_HOSTED_UI_DOMAIN: pool.domain,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.endpoint,
+    SECRET_KEY: 'k9Qz4Lw7Xb2Nf8Rt5Vj1Hc6Md3Pg0Ys_-Ae',
+    S3_BUCKET_NAME: BUCKET,
+    RECEIPT_TABLE: tables.receipts,
+    BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
+    TAXPAYER_TABLE: tables.taxpayers,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    AWS_ENDPOINT_URL_S3: bucket.endpoint,
+    AWS_ENDPOINT_URL_TEXTRACT: textract.endpoint,
+    ...changed,
+  }
+  const { code, stdout, stderr } = await runCli('server/cli/doctor.ts', ['--json'], env, place.path)
+  assert.equal(stderr, '')
+  const report = JSON.parse(stdout)
+  const found = (topic: string, ...states: Found['state'][]) =>
+    (report.findings as Found[])
+      .filter((finding) => finding.topic === topic && states.includes(finding.state))
+      .map(({ said, mend }) => (mend ? `${said}: ${mend}` : said))
+  for (const secret of [CLIENT.secret, env.SECRET_KEY]) assert.ok(!stdout.includes(secret))
+  return { code, report, wrong: (topic: string) => found(topic, 'warning', 'broken'), found }
+}
+
+test('an installation as it should be has nothing broken', async () => {
+  const { code, report, found, wrong } = await doctor()
+  assert.equal(code, 0, JSON.stringify(report.findings, null, 1))
+  assert.deepEqual(report.shape, { identity: 'cognito', storage: 'aws', reader: 'textract' })
+  const signIn = found('sign-in', 'fine').join('\n')
+  for (const said of [
+    `the issuer is ${cognito.issuer}`,
+    `takes the client, the callback URL ${PUBLIC_URL}/auth/authorize and the scopes`,
+    `takes the sign-out URL ${PUBLIC_URL}/`,
+    'the client is known with this secret',
+    'the app client has the callback URL, the sign-out URL, the scopes and the code grant',
+  ]) {
+    assert.ok(signIn.includes(said), said)
+  }
+  assert.deepEqual(wrong('sign-in'), [])
+  assert.ok(found('tables', 'fine').includes(`table ${tables.receipts}: keys and 3 indexes as needed`))
+  assert.deepEqual(wrong('bucket'), [])
+  assert.equal(found('bucket', 'fine').length, 5)
+  assert.deepEqual(found('reader', 'fine'), ['Textract answers in ap-southeast-1, and this role may use it'])
+  assert.match(found('clock', 'fine').join(), /^right, by 127\.0\.0\.1/)
+  assert.ok(!report.findings.some(({ topic }: Found) => topic === 'data folder' || topic === 'keys'))
+})
+
+describe('sign-in', () => {
+  test('a wrong secret, callback URL and sign-out URL are each told, by the pages and by the API', async () => {
+    const { code, wrong } = await doctor({
+      CLIENT_SECRET: 'another',
+      PUBLIC_URL: 'https://elsewhere.example.org',
+    })
+    assert.equal(code, 1)
+    const said = wrong('sign-in').join('\n')
+    assert.match(
+      said,
+      /refuses the sign-in of client \S+ with the callback URL https:\/\/elsewhere\S+ .*Allowed callback URLs/,
+    )
+    assert.match(
+      said,
+      /does not take the sign-out URL https:\/\/elsewhere\.example\.org\/: .*Allowed sign-out URLs/,
+    )
+    assert.match(said, /does not know the client with this secret \(invalid_client\): .*CLIENT_SECRET/)
+    assert.match(said, /the app client has not the callback URL https:\/\/elsewhere/)
+  })
+
+  test('a scope the client has not', async () => {
+    const { wrong } = await doctor({ OIDC_SCOPES: 'openid email address' })
+    assert.match(
+      wrong('sign-in').join('\n'),
+      /not all of the scopes openid email address: .*OpenID Connect scopes/,
+    )
+    assert.match(wrong('sign-in').join('\n'), /has not the scope address/)
+    const offline = await doctor({ OIDC_SCOPES: 'openid email offline_access' })
+    assert.deepEqual(offline.wrong('sign-in'), [])
+  })
+
+  test('a client the pool has not, and a life of the refresh token that is not the same', async () => {
+    const unknown = await doctor({ CLIENT_ID: 'nobody' })
+    assert.match(unknown.wrong('sign-in').join('\n'), /the pool has no app client nobody: set CLIENT_ID/)
+    const { wrong, code } = await doctor({ REFRESH_TOKEN_DAYS: '90' })
+    assert.equal(code, 0)
+    assert.deepEqual(wrong('sign-in'), [
+      'refresh tokens last 30 days, and REFRESH_TOKEN_DAYS is 90: set REFRESH_TOKEN_DAYS=30',
+    ])
+  })
+
+  test('a role that may not ask the pool is told what was not looked at', async () => {
+    const { found, wrong } = await doctor({}, strict)
+    assert.deepEqual(wrong('sign-in'), [])
+    assert.match(
+      found('sign-in', 'fine').join('\n'),
+      /own settings were not looked at \(this role may not ask\)/,
+    )
+  })
+
+  test('another pool than the one configured, and one that does not answer', async () => {
+    const other = await doctor({ COGNITO_USER_POOL_ID: `${REGION}_Other` })
+    assert.equal(other.code, 1)
+    assert.match(
+      other.wrong('sign-in').join('\n'),
+      /discovery document .* cannot be had: it answers 404: .*COGNITO_USER_POOL_ID/,
+    )
+    const closed = 'http://127.0.0.1:9'
+    const down = await doctor({
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: closed,
+      COGNITO_HOSTED_UI_DOMAIN: closed,
+    })
+    assert.equal(down.code, 1)
+    assert.match(down.wrong('sign-in').join('\n'), /Hosted UI .* cannot be reached.*COGNITO_HOSTED_UI_DOMAIN/)
+    assert.match(down.wrong('clock').join('\n'), /could not be compared/)
+  })
+
+  test("a discovery document that names another provider's issuer", async () => {
+    const server = createServer((request, response) => {
+      const { host } = request.headers
+      response.setHeader('content-type', 'application/json')
+      const keys = { keys: [{ kty: 'RSA' }] }
+      const metadata = { issuer: 'https://id.example.org/other', jwks_uri: `http://${host}/keys` }
+      response.end(JSON.stringify(request.url === '/keys' ? keys : metadata))
+    })
+    const issuer = await listen(server)
+    try {
+      const oidc = { IDENTITY: 'oidc', OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'tax' }
+      const { code, wrong } = await doctor(oidc)
+      assert.equal(code, 1)
+      assert.match(
+        wrong('sign-in').join(),
+        /names the issuer https:\/\/id\.example\.org\/other, configured is http.*: set OIDC_ISSUER=/,
+      )
+    } finally {
+      await close(server)
+    }
+  })
+})
+
+describe('storage', () => {
+  test('a table that is not there, and one with other keys and indexes', async () => {
+    const client = new DynamoDBClient({ region: REGION })
+    const [receipts] = tableDefinitions({ receipts: 'short', revokedTokens: '-', taxpayers: '-' })
+    assert.ok(receipts)
+    const indexes = (receipts.GlobalSecondaryIndexes ?? []).filter(({ IndexName }) => IndexName !== 'by_year')
+    const [byUser, ...rest] = indexes
+    assert.ok(byUser)
+    const bare = { ...byUser, Projection: { ProjectionType: 'KEYS_ONLY' as const } }
+    const attributes = receipts.AttributeDefinitions?.filter(
+      ({ AttributeName }) => !['user_year', 'day_receipt'].includes(String(AttributeName)),
+    )
+    await client.send(
+      new CreateTableCommand({
+        ...receipts,
+        AttributeDefinitions: attributes,
+        GlobalSecondaryIndexes: [bare, ...rest],
+      }),
+    )
+    client.destroy()
+    const { code, wrong } = await doctor({
+      RECEIPT_TABLE: 'short',
+      BLACKLIST_TOKEN_TABLE: 'nowhere',
+      TAXPAYER_TABLE: tables.revokedTokens,
+    })
+    assert.equal(code, 1)
+    const said = wrong('tables').join('\n')
+    assert.match(said, /table short has no index by_year: /)
+    assert.match(said, /table short has the index by_user without summary: /)
+    assert.match(said, new RegExp(`table nowhere is not there in ${REGION}: deploy infra/`))
+    assert.match(
+      said,
+      /has the key token_jti \(S\), logout_time \(S\), and needs user_id \(S\), item \(S\): /,
+    )
+  })
+
+  test('a bucket without encryption, open to the public, and one that keeps no versions', async () => {
+    bucket.settings = {
+      publicAccessBlock: GOOD.publicAccessBlock.replace('true', 'false'),
+      policyStatus: '<PolicyStatus><IsPublic>true</IsPublic></PolicyStatus>',
+    }
+    const { code, wrong } = await doctor()
+    assert.equal(code, 1)
+    const said = wrong('bucket').join('\n')
+    assert.match(said, /not encrypted by default: aws s3api put-bucket-encryption/)
+    assert.match(said, /not wholly blocked: BlockPublicAcls: aws s3api put-public-access-block/)
+    assert.match(said, /its policy makes it public: /)
+    assert.match(said, /no versions are kept: aws s3api put-bucket-versioning/)
+
+    bucket.settings = { ...GOOD, encryption: 'AccessDenied' }
+    const asked = await doctor()
+    assert.equal(asked.code, 0)
+    assert.deepEqual(asked.wrong('bucket'), [
+      'encryption: this role may not ask: allow s3:GetEncryptionConfiguration, or look in the console',
+    ])
+  })
+
+  test('a bucket in another region, and none', async () => {
+    bucket.settings = { ...GOOD, region: 'us-east-1' }
+    const elsewhere = await doctor()
+    assert.equal(elsewhere.code, 1)
+    assert.match(
+      elsewhere.wrong('bucket').join(),
+      /is in us-east-1, and AWS_REGION is ap-southeast-5: set AWS_REGION/,
+    )
+    const none = await doctor({ S3_BUCKET_NAME: 'another-bucket' })
+    assert.match(none.wrong('bucket').join(), /another-bucket is not there: /)
+  })
+
+  test('no credentials', async () => {
+    const { code, wrong } = await doctor({
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+      HOME: '/nonexistent',
+    })
+    assert.equal(code, 1)
+    assert.match(wrong('tables').join(), /there are no AWS credentials: aws sso login/)
+  })
+})
+
+describe('Textract', () => {
+  test('that this role may not use, or that is asked too often', async () => {
+    textract.trouble.splice(0, Infinity, 'AccessDeniedException')
+    const denied = await doctor()
+    assert.equal(denied.code, 1)
+    assert.match(
+      denied.wrong('reader').join(),
+      /may not use Textract in ap-southeast-1: allow textract:AnalyzeExpense/,
+    )
+    textract.trouble.splice(0, Infinity, 'ThrottlingException', 'ThrottlingException', 'ThrottlingException')
+    const busy = await doctor()
+    assert.equal(busy.code, 0)
+    assert.match(busy.wrong('reader').join(), /asked too often/)
+  })
+
+  test('is not in the region', async () => {
+    const { code, wrong } = await doctor({
+      TEXTRACT_REGION: REGION,
+      AWS_ENDPOINT_URL_TEXTRACT: 'http://127.0.0.1:9',
+    })
+    assert.equal(code, 1)
+    assert.deepEqual(wrong('reader'), [
+      'there is no Textract in ap-southeast-5: set TEXTRACT_REGION=ap-southeast-1',
+    ])
+  })
+})
+
+test('a clock that is off is told, and by how much', async () => {
+  for (const [seconds, state, said] of [
+    [-3600, 'broken', /^3[56]\d\d s ahead of /],
+    [90, 'warning', /^(8[5-9]|9[0-5]) s behind /],
+  ] as const) {
+    const server = createServer((_request, response) => {
+      response.setHeader('date', new Date(Date.now() + seconds * 1000).toUTCString())
+      response.end('{}')
+    })
+    const endpoint = await listen(server)
+    const { found } = await doctor({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint })
+    assert.match(found('clock', state).join(), said)
+    await close(server)
+  }
+})

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import { close, listen } from './aws.ts'
+
+/** Each as S3 answers it: XML, or the code of an error. */
+export interface BucketSettings {
+  region?: string
+  encryption?: string
+  publicAccessBlock?: string
+  policyStatus?: string
+  versioning?: string
+}
+
+const NOT_THERE = {
+  encryption: 'ServerSideEncryptionConfigurationNotFoundError',
+  publicAccessBlock: 'NoSuchPublicAccessBlockConfiguration',
+  policyStatus: 'NoSuchBucketPolicy',
+}
+
+export const GOOD = {
+  encryption: `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>
+    <SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`,
+  publicAccessBlock: `<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>
+    <IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy>
+    <RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>`,
+  versioning: '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>',
+} satisfies BucketSettings
+
+/** The settings of one bucket, as S3 tells them; every other bucket is not there. Asks for nothing but a signature. */
+export async function startBucketSettings(bucket: string) {
+  const state = { settings: GOOD as BucketSettings }
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://s3')
+    const fail = (status: number, code: string) => {
+      response.writeHead(status, { 'content-type': 'application/xml' })
+      response.end(
+        request.method === 'HEAD' ? '' : `<Error><Code>${code}</Code><Message>${code}</Message></Error>`,
+      )
+    }
+    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return fail(403, 'AccessDenied')
+    if (url.pathname.replaceAll('/', '') !== bucket) return fail(404, 'NoSuchBucket')
+    const { region = 'ap-southeast-5', ...settings } = state.settings
+    if (request.method === 'HEAD')
+      return void response.writeHead(200, { 'x-amz-bucket-region': region }).end()
+    const name = (['encryption', 'publicAccessBlock', 'policyStatus', 'versioning'] as const).find((key) =>
+      url.searchParams.has(key),
+    )
+    if (!name) return fail(405, 'MethodNotAllowed')
+    const answer = settings[name] ?? (name === 'versioning' ? '<VersioningConfiguration/>' : NOT_THERE[name])
+    if (!answer.startsWith('<')) return fail(answer === 'AccessDenied' ? 403 : 404, answer)
+    response.writeHead(200, { 'content-type': 'application/xml' })
+    response.end(`<?xml version="1.0" encoding="UTF-8"?>\n${answer}`)
+  })
+  const endpoint = await listen(server)
+  return Object.assign(state, { endpoint, close: () => close(server) })
+}
