@@ -3,6 +3,7 @@ import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createPageTexts } from './page-texts.ts'
 import { createReceiptReader } from './read-receipt.ts'
+import { createReread } from './reread.ts'
 import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
@@ -29,6 +30,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...deps, work }),
     review: createReview({ store, files, clock, processId: deps.processId }),
+    reread: createReread({ ...deps, texts }),
     thumbnail: createThumbnails({ ...deps, store }),
   }
 }

@@ -15,6 +15,12 @@ export interface ReceiptReading {
   pageText: string
 }
 
+/** The text of one file's pages. */
+export interface FilePages {
+  fileId: string
+  pages: PageText[]
+}
+
 /** Reads the pages of a receipt's files that are to be read, and makes fields of all its pages together. */
 export function createReceiptReader(deps: { files: FileStore; reader: PageReader; texts: PageTexts }) {
   const { files, reader, texts } = deps
@@ -33,34 +39,43 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
 
   /** Rejects with ReaderFailedError where trying again may help. */
   return async function readReceipt(receipt: Receipt, signal: AbortSignal): Promise<ReceiptReading> {
-    const pages: PageText[] = []
-    const origin: PageOrigin = []
-    const turned = new Map<string, ReceiptFile['turned']>()
+    const read: FilePages[] = []
     let damaged = false
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
         const known = receipt.toRead.includes(file.id) ? undefined : await texts.get(receipt, file.id)
-        for (const page of known ?? (await readFile(receipt, file.id, signal))) {
-          turned.set(file.id, page.turned ?? 0)
-          origin.push({ fileId: file.id, page: page.page })
-          pages.push({ ...page, page: origin.length })
-        }
+        read.push({ fileId: file.id, pages: known ?? (await readFile(receipt, file.id, signal)) })
       } catch (error) {
         if (!(error instanceof UnusableFileError)) throw error
         damaged = true
       }
     }
-    const reading = pages.length > 0 ? readFields(pages) : null
-    const unusable = reading === null || isUnreadable(reading)
-    const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
-    return {
-      apply(current, now) {
-        const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
-        const files = merged.files.map((file) => ({ ...file, turned: turned.get(file.id) ?? file.turned }))
-        return { ...merged, files }
-      },
-      pageText: searchablePages(pages.flatMap((page) => page.lines.map((line) => line.text))),
+    return readingOf(read, damaged)
+  }
+}
+
+/** The fields of all pages together. @param damaged whether a file could not be read at all */
+export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
+  const pages: PageText[] = []
+  const origin: PageOrigin = []
+  const turned = new Map<string, ReceiptFile['turned']>()
+  for (const { fileId, pages: ofFile } of read) {
+    for (const page of ofFile) {
+      turned.set(fileId, page.turned ?? 0)
+      origin.push({ fileId, page: page.page })
+      pages.push({ ...page, page: origin.length })
     }
+  }
+  const reading = pages.length > 0 ? readFields(pages) : null
+  const unusable = reading === null || isUnreadable(reading)
+  const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
+  return {
+    apply(current, now) {
+      const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
+      const files = merged.files.map((file) => ({ ...file, turned: turned.get(file.id) ?? file.turned }))
+      return { ...merged, files }
+    },
+    pageText: searchablePages(pages.flatMap((page) => page.lines.map((line) => line.text))),
   }
 }
 

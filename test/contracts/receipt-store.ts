@@ -142,6 +142,13 @@ export function receiptStoreContract(
       assert.deepEqual(await listed(store, 'ana', { view: { kind: 'trash' } }), [trashed.id])
     })
 
+    check('everybody with receipts in a list is known', async (store) => {
+      for (const owner of ['ana', 'ben', 'ana']) await store.create(receiptOf(owner))
+      await store.create(receiptOf('eve', { status: 'receiving' }))
+      await store.create(receiptOf('dan', { trashedAt: NOW.toISOString() }))
+      assert.deepEqual((await store.owners()).sort(), ['ana', 'ben'])
+    })
+
     check('a list can be of one status', async (store) => {
       const confirmed = receiptOf('ana', { status: 'confirmed' })
       await store.create(confirmed)

@@ -90,6 +90,24 @@ describe('reading with Textract', () => {
     )
   })
 
+  test('a better understanding of an answer needs no second one', async () => {
+    const receipt = await uploaded(ana, await picture())
+    const { texts, reread, store } = app.services.receipts
+    const fileId = receipt.files[0].id
+    const kept = await texts.get({ userId: ana.sub, id: receipt.id }, fileId)
+    assert.ok(kept)
+    // As an earlier release would have left it that understood less of the answer.
+    const poorer = kept.map((page) => ({ ...page, lines: page.lines.slice(0, 3) }))
+    await texts.put({ userId: ana.sub, id: receipt.id }, fileId, poorer)
+    const calls = textract.calls
+    for await (const { id, outcome } of reread.ofOwner(ana.sub)) {
+      if (id === receipt.id) assert.equal(outcome, 'unchanged')
+    }
+    assert.equal(textract.calls, calls)
+    assert.deepEqual(await texts.get({ userId: ana.sub, id: receipt.id }, fileId), kept)
+    assert.equal((await store.find(ana.sub, receipt.id))?.totalSen, 2500)
+  })
+
   test('of recorded answers, several totals among them, the right one is chosen', async () => {
     textract.answer = await recorded('card-slip')
     const slip = await uploaded(ana, await picture())

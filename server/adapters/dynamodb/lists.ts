@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Page, Position, ReceiptStore } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
@@ -12,7 +12,11 @@ import { listOf, type Row, type View } from './views.ts'
 /** Rows asked for at once where only some of them will do. */
 const SIFTED = 200
 
-export function createLists(dynamo: Dynamo, table: ReceiptTable, parts: Parts): Pick<ReceiptStore, 'list'> {
+export function createLists(
+  dynamo: Dynamo,
+  table: ReceiptTable,
+  parts: Parts,
+): Pick<ReceiptStore, 'list' | 'owners'> {
   /** The rows of a view in its order; an index lags behind its table for a moment. */
   async function* rowsOf(userId: string, view: View, after: Position | undefined, pageSize: number) {
     const list = listOf(view)
@@ -50,6 +54,28 @@ export function createLists(dynamo: Dynamo, table: ReceiptTable, parts: Parts): 
   )
 
   return {
+    async owners() {
+      const found = new Set<string>()
+      let start: Record<string, unknown> | undefined
+      do {
+        const page = await dynamo.call((client, options) =>
+          client.send(
+            new ScanCommand({
+              TableName: dynamo.tables.receipts,
+              IndexName: BY_USER,
+              ProjectionExpression: '#user_id',
+              ...bind(['user_id']),
+              ExclusiveStartKey: start,
+            }),
+            options,
+          ),
+        )
+        for (const { user_id } of page.Items ?? []) found.add(user_id)
+        start = page.LastEvaluatedKey
+      } while (start)
+      return [...found]
+    },
+
     async list(userId, query) {
       const { view, status, words, limit, after } = query
       // One more than asked for tells whether there is a next page.

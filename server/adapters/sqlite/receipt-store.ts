@@ -124,6 +124,11 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return list(db, userId, query)
     },
 
+    async owners() {
+      const sql = "SELECT DISTINCT user_id FROM receipts WHERE list <> 'trash' AND status <> 'receiving'"
+      return db.all<{ user_id: string }>(sql).map((row) => row.user_id)
+    },
+
     async withKey(userId, key) {
       const sql = `SELECT receipt_id FROM taxpayer_items
         JOIN receipts ON receipt_id = substr(item, ?) AND receipts.user_id = taxpayer_items.user_id
