@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
+import { wantedRange } from '../../http/ranges.ts'
 import { caller, problems } from '../../http/route.ts'
 import { ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import type { Services } from '../../services.ts'
@@ -82,9 +83,18 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
         if (!bytes) throw missing()
         return reply.type('image/webp').send(bytes as never)
       }
-      const found = await files.open(originalKey(receipt.userId, receipt.id, file.id))
+      const range = wantedRange(request, file.bytes)
+      reply.header('Accept-Ranges', 'bytes')
+      if (range === 'none') {
+        return reply
+          .code(416)
+          .header('Content-Range', `bytes */${file.bytes}`)
+          .send(null as never)
+      }
+      const found = await files.open(originalKey(receipt.userId, receipt.id, file.id), range)
       if (!found) throw missing()
-      reply.header('Content-Length', found.bytes)
+      if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)
+      reply.header('Content-Length', range ? range.end - range.start + 1 : found.bytes)
       reply.header('Content-Disposition', `inline; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
       return reply.type(file.type).send(found.stream as never)
     },
