@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { awsEnvironment, REGION } from '../support/aws.ts'
+import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { createScriptedReader, get, isProblem, upload, uploaded } from '../support/receipts.ts'
+import { startS3, type TestS3 } from '../support/s3.ts'
+
+describe('DynamoDB and S3 that fail', () => {
+  let dynamo: TestDynamo
+  let s3: TestS3
+  let app: TestApp
+  let ana: Client
+  before(async () => {
+    ;[dynamo, s3] = await Promise.all([startDynamo(), startS3()])
+    const [tables, bucket] = await Promise.all([dynamo.createTables(), s3.createBucket()])
+    app = await startApp({
+      env: {
+        ...awsEnvironment(),
+        IDENTITY: 'local',
+        STORAGE: 'aws',
+        READER: 'local',
+        AWS_REGION: REGION,
+        S3_BUCKET_NAME: bucket,
+        RECEIPT_TABLE: tables.receipts,
+        BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
+        TAXPAYER_TABLE: tables.taxpayers,
+        SECRET_KEY: randomBytes(32).toString('hex'),
+      },
+      overrides: { ...createScriptedReader(), awsPatience: { budget: 600, attempt: 300 } },
+    })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(async () => {
+    await app.close()
+    await s3.close()
+  })
+
+  test('a cursor of one person shows another nothing', async () => {
+    for (let i = 0; i < 3; i++) await uploaded(ana)
+    const ben = await signUp(app, 'ben@example.org')
+    for (const list of ['', '&yearOfAssessment=2026', '&text=kedai']) {
+      const { nextCursor } = await get(ana, `/receipts?limit=1${list}`)
+      assert.ok(nextCursor, list)
+      assert.deepEqual((await get(ben, `/receipts?cursor=${nextCursor}${list}`)).receipts, [])
+    }
+  })
+
+  test('an upload that S3 does not take is not there, and is taken once S3 is back', async (context) => {
+    const { trouble } = s3
+    if (!trouble) return context.skip('only a stand-in makes trouble')
+    const before = (await get(ana, '/receipts')).receipts.length
+    trouble.push(...Array(100).fill('unavailable'))
+    const refused = await upload(ana)
+    assert.ok(Number(refused.headers.get('retry-after')) > 0)
+    await isProblem(refused, 503, 'storage_unavailable')
+    trouble.length = 0
+    assert.equal((await get(ana, '/receipts')).receipts.length, before)
+    await uploaded(ana)
+  })
+
+  test('without DynamoDB every answer says to try again, and nobody is let in unchecked', async () => {
+    await dynamo.close()
+    for (const path of ['/receipts', '/health/ready']) {
+      const answer = await ana.fetch(path)
+      assert.ok(Number(answer.headers.get('retry-after')) > 0, path)
+      await isProblem(answer, 503, 'storage_unavailable')
+    }
+    const bearer = await fetch(new URL('/receipts', app.socket), {
+      headers: { authorization: `Bearer ${ana.token}` },
+    })
+    await isProblem(bearer, 503, 'storage_unavailable')
+    assert.equal((await ana.fetch('/health/live')).status, 200)
+  })
+})
