@@ -46,6 +46,8 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
       HOST: '0.0.0.0',
       PORT: String(CONTAINER_PORT),
       PUBLIC_URL: publicUrl,
+      // The load balancer alone.
+      TRUST_PROXY: '1',
       REDIRECT_URI: `${publicUrl}/auth/authorize`,
       LOGOUT_URI: `${publicUrl}/`,
       ALLOW_ORIGINS: parameters.allowOrigins,

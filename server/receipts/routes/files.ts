@@ -77,7 +77,7 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
       reply.header('Cache-Control', 'private, no-cache').header('ETag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null as never)
       // A file of a stranger's making is opened as what we found it to be, and can run nothing.
-      reply.header('Content-Security-Policy', "default-src 'none'; sandbox")
+      reply.header('Content-Security-Policy', policyFor(size === 'thumbnail' ? 'image/webp' : file.type))
       if (size === 'thumbnail') {
         const bytes = await thumbnail(receipt, file.id).catch(asRefusal)
         if (!bytes) throw missing()
@@ -100,6 +100,9 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
     },
   )
 }
+
+/** Browsers show no PDF in a sandbox; their viewer is one of its own. */
+const policyFor = (type: string) => `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`
 
 const EXTENSIONS = {
   'image/jpeg': 'jpg',
