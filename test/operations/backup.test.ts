@@ -252,6 +252,7 @@ describe('a restore refuses', () => {
     ['a plain file with a byte of its manifest changed', /damaged/, { word: 'sha256' }],
     ['a plain file whose last byte is missing', /end is missing/, { less: 1 }],
     ['a plain file cut at a block', /end is missing/, { keep: 0.5 }],
+    ['a plain file cut where its database is empty', /broken off: its end is missing/, 'zeros'],
     ['what is no backup', /no backup/, { text: 'x'.repeat(5000) }],
     ['an empty file', /no backup/, { text: '' }],
   ]
@@ -308,10 +309,12 @@ type Damage =
   | { keep: number }
   | { less: number }
   | { text: string }
+  | 'zeros'
   | undefined
 
 function damaged(bytes: Buffer, damage: Damage): Buffer {
   if (!damage) return bytes
+  if (damage === 'zeros') return bytes.subarray(0, endOfZeros(bytes))
   if ('text' in damage) return Buffer.from(damage.text)
   if ('keep' in damage)
     return bytes.subarray(
@@ -323,6 +326,16 @@ function damaged(bytes: Buffer, damage: Damage): Buffer {
   const copy = Buffer.from(bytes)
   copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
   return copy
+}
+
+/** Where two blocks of a database that are empty end: what a tar ends with, too. */
+function endOfZeros(bytes: Buffer) {
+  const empty = Buffer.alloc(1024)
+  const database = bytes.indexOf('SQLite format 3')
+  for (let end = 512 * Math.ceil(database / 512); end < bytes.length - 4096; end += 512) {
+    if (bytes.subarray(end - 1024, end).equals(empty)) return end
+  }
+  throw new Error('no empty blocks')
 }
 
 function placeOf(bytes: Buffer, damage: { at: number } | { byte: number } | { word: string }) {

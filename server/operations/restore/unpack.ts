@@ -98,7 +98,7 @@ async function takeParts(entries: AsyncIterable<Entry>, { into, accept }: Unpack
       parts.set(name, await writePart(join(into, name), entry))
     }
   }
-  if (!head || !manifest) throw new OperationError('The backup is broken off: its end is missing.')
+  if (!head || !manifest) throw brokenOff()
   const listed = new Map(manifest.parts.map(({ name, sha256 }) => [name, sha256]))
   const isWhole = listed.size === parts.size && [...parts].every(([name, hash]) => listed.get(name) === hash)
   if (!isWhole) throw damaged()
@@ -133,6 +133,7 @@ async function writePart(path: string, entry: Entry): Promise<string> {
   return hash.digest('hex')
 }
 
+const brokenOff = () => new OperationError('The backup is broken off: its end is missing.')
 const damaged = () => new OperationError('The backup is damaged.')
 
 /** When one end of a stream fails, the other one only notices: what was found, else what this machine says, else bytes that make no tar. */
@@ -140,6 +141,8 @@ function reasonOf(errors: NodeJS.ErrnoException[]): unknown {
   return (
     errors.find((error) => error.name === 'OperationError') ??
     errors.find((error) => error.errno !== undefined) ??
+    // What tar-stream says of an archive cut within a file, e.g. where that file holds nothing but zeros.
+    errors.filter((error) => error.message === 'Unexpected end of data').map(brokenOff)[0] ??
     new OperationError('The backup is damaged.', { cause: errors[0] })
   )
 }
