@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { folderOf, originalKey } from './files.ts'
 import type { Receipt } from './model.ts'
@@ -9,7 +8,6 @@ export interface RemovalDeps {
   files: FileStore
   keys: IdempotencyKeys
   events: Events
-  clock: Clock
 }
 
 /** How receipts and files go for good. Each receipt is leased by this process. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import { findSuspects } from './duplicates.ts'
 import { mergeReading } from './merge-reading.ts'
@@ -19,6 +20,7 @@ const LONGEST_WAIT_MS = 15 * 60_000
 export const MAX_ATTEMPTS = 3
 
 export interface WorkDeps extends RemovalDeps {
+  clock: Clock
   readReceipt: ReadReceipt
   /** Unique to this process. */
   processId: string
