@@ -21,7 +21,7 @@ import {
 describe('POST /receipts/upload', () => {
   const scripted = createScriptedReader()
   const tools = createPageTools()
-  let keeping: Promise<void> | undefined
+  let keeping: (() => Promise<void>) | undefined
   let inspecting: (() => Promise<never>) | undefined
   const now = new Date()
   let app: TestApp
@@ -36,7 +36,7 @@ describe('POST /receipts/upload', () => {
         files: (real) => ({
           ...real,
           async keep(key, path) {
-            await keeping
+            await keeping?.()
             await real.keep(key, path)
           },
         }),
@@ -235,20 +235,26 @@ describe('POST /receipts/upload', () => {
   })
 
   test('a second request with the key of one that still runs is asked to wait', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    keeping = promise
+    const reached = Promise.withResolvers<void>()
+    const allowed = Promise.withResolvers<void>()
+    keeping = () => {
+      reached.resolve()
+      return allowed.promise
+    }
     const bytes = await picture()
     const key = { 'idempotency-key': 'still-running' }
     const first = upload(ana, bytes, key)
-    let second = await upload(ana, bytes, key)
-    // Either of the two may have come first.
-    if (second.status === 201) second = await first
+    // Of two sent at once either may come first, so the second waits until the first is under way.
+    await reached.promise
+    const second = await upload(ana, bytes, key)
     assert.ok(second.headers.has('retry-after'))
     await isProblem(second, 409, 'idempotency_key_in_use')
-    resolve()
     keeping = undefined
-    const [, receipt] = [await first, (await (await upload(ana, bytes, key)).json()) as Answer]
-    assert.ok(receipt.id)
+    allowed.resolve()
+    const created = (await (await first).json()) as Answer
+    const replayed = (await (await upload(ana, bytes, key)).json()) as Answer
+    assert.ok(created.id)
+    assert.equal(replayed.id, created.id)
   })
 
   test('a file that crashes whoever looks at it is refused, and nothing is kept', async () => {
