@@ -1,10 +1,12 @@
 // What each operation costs in DynamoDB's read and write units: npm run bench:aws-cost
 // Computed from the sizes of the items and index entries it touches, on a dynalite; with AWS_ENDPOINT_URL_DYNAMODB
 // set (DynamoDB Local), also compared with what that engine says it took. Exit status 1: a limit is not kept.
+
 import { randomUUID } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { openDynamo } from '../server/adapters/dynamodb/database.ts'
 import { createRevokedTokens } from '../server/adapters/dynamodb/revoked-tokens.ts'
+import { loadLaw } from '../server/claims/load-law.ts'
 import { systemClock } from '../server/clock.ts'
 import { createRevocations } from '../server/identity/revocations.ts'
 import { newReceipt } from '../server/receipts/model.ts'
@@ -23,13 +25,14 @@ const engine = await startDynamo()
 const tables = await engine.createTables()
 const plain = openDynamo({ region: REGION, tables })
 const meter = metered(plain, { asksEngine })
-const rooms = openRooms(meter.dynamo)
+const law = await loadLaw()
+const rooms = openRooms(meter.dynamo, law)
 const { intake, review, store, work } = rooms
 const user = randomUUID()
 
 /** The first hundred receipts of the table are other people's. */
 for (let i = 0; i < OTHERS; i++) {
-  await openRooms(plain).store.create({
+  await openRooms(plain, law).store.create({
     ...newReceipt(uuidv7(), randomUUID(), new Date()),
     merchant: `KEDAI ${i}`,
     date: '2026-03-14',

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { claimRoutes } from './claims/routes.ts'
+import { claimRoutes } from './claims/routes/index.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
 import { crossOrigin } from './http/cors.ts'
@@ -53,7 +53,7 @@ export async function createApp(services: Services) {
     await api.register(healthRoutes, services)
     await api.register(identityRoutes, services)
     await api.register(receiptRoutes, services)
-    await api.register(claimRoutes)
+    await api.register(claimRoutes, services)
   })
   await app.register(publicly(documentation))
   await app.register(assets)

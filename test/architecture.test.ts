@@ -33,7 +33,7 @@ function violations(forbidden: (file: string, imported: string) => boolean): str
 
 test('the reader of imports sees them', () => {
   assert.ok(files.length > 50)
-  assert.ok(imports.get('server/services.ts')?.includes('server/adapters/sqlite/database.ts'))
+  assert.ok(imports.get('server/services/storage.ts')?.includes('server/adapters/sqlite/database.ts'))
   assert.ok(imports.get('server/app.ts')?.includes('fastify'))
 })
 
@@ -70,8 +70,8 @@ test('no adapter imports another', () => {
   )
 })
 
-test('only services.ts and the command lines know adapters', () => {
-  const knows = /^server\/(services\.ts|cli\/.*)$/
+test('only the composition root and the command lines know adapters', () => {
+  const knows = /^server\/(services\/.*|cli\/.*)$/
   assert.deepEqual(
     violations((file, name) => Boolean(adapter(name)) && !adapter(file) && !knows.test(file)),
     [],

@@ -3,8 +3,11 @@ import { v4 as uuid } from 'uuid'
 import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
+import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
+import { createSuggest } from '../../server/claims/suggest.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createEvents } from '../../server/events.ts'
+import type { Law } from '../../server/law/law.ts'
 import { createLog } from '../../server/log.ts'
 import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader, PageTools } from '../../server/reading/ports.ts'
@@ -47,13 +50,14 @@ const usual = (number: number) => [
 ]
 
 /** The receipts room on a DynamoDB, with files in memory and a reader that says what a usual receipt does. */
-export function openRooms(dynamo: Dynamo) {
+export function openRooms(dynamo: Dynamo, law: Law) {
   let read = 0
   const reader: PageReader = {
     read: async () => [pageOf(usual(++read))],
     close: async () => {},
   }
   return createReceipts({
+    suggest: createSuggest({ law, items: createTaxpayerItems(dynamo) }),
     store: createReceiptStore(dynamo),
     files: filesInMemory(),
     keys: createIdempotencyKeys(dynamo, systemClock),

@@ -3,7 +3,7 @@ import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import type { Accounts } from '../identity/local/accounts.ts'
 import { explain } from '../operations/explain.ts'
-import { openAccounts } from '../services.ts'
+import { openAccounts } from '../services/identity.ts'
 
 const HELP = `Looks after the people who can sign in. Works while the server runs.
 

@@ -1,14 +1,17 @@
 import type { PageTools } from '../reading/ports.ts'
+import { createConclusions } from './conclusions.ts'
 import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createPageTexts } from './page-texts.ts'
+import type { Suggest } from './ports.ts'
 import { createReceiptReader } from './read-receipt.ts'
 import { createReread } from './reread.ts'
 import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
 
-export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt'> {
+export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt' | 'concluded'> {
+  suggest: Suggest
   reader: Parameters<typeof createReceiptReader>[0]['reader']
   tools: PageTools
   /** Milliseconds a plain upload waits for its reading. */
@@ -21,16 +24,17 @@ export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt'> {
 export function createReceipts(deps: ReceiptsDeps) {
   const { store, files, tools, clock } = deps
   const texts = createPageTexts(files)
-  const work = createWork({ ...deps, readReceipt: createReceiptReader({ ...deps, texts }) })
+  const concluded = createConclusions({ ...deps, texts })
+  const work = createWork({ ...deps, concluded, readReceipt: createReceiptReader({ ...deps, texts }) })
   return {
     store,
     files,
     texts,
     work,
     withIncoming: createReceiving(deps.incomingFolder, tools),
-    intake: createIntake({ ...deps, work }),
-    review: createReview({ store, files, clock, processId: deps.processId }),
-    reread: createReread({ ...deps, texts }),
+    intake: createIntake({ ...deps, concluded, work }),
+    review: createReview({ store, files, clock, concluded, processId: deps.processId }),
+    reread: createReread({ ...deps, concluded, texts }),
     thumbnail: createThumbnails({ ...deps, store }),
   }
 }

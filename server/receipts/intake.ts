@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
+import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
 import { originalKey } from './files.ts'
 import { type IncomingFile, receiptFile } from './incoming.ts'
@@ -21,6 +22,7 @@ export interface IntakeDeps {
   files: FileStore
   keys: IdempotencyKeys
   work: Work
+  concluded: Concluded
   events: Events
   clock: Clock
   processId: string
@@ -29,7 +31,7 @@ export interface IntakeDeps {
 }
 
 export function createIntake(deps: IntakeDeps) {
-  const { store, files, keys, work, events, clock, processId, waitMs = WAIT_MS } = deps
+  const { store, files, keys, work, concluded, events, clock, processId, waitMs = WAIT_MS } = deps
 
   /**
    * Keeps a received file as a new receipt: record, file, record, in this order, so that no file is without a
@@ -136,7 +138,7 @@ export function createIntake(deps: IntakeDeps) {
     async enter(userId: string, values: Partial<EditableValues>): Promise<Receipt> {
       const fresh = newReceipt(uuidv7(), userId, clock.now())
       const entered: Receipt = { ...fresh, ...personsValues(fresh, values) }
-      const receipt = { ...entered, duplicateSuspects: await findSuspects(store, entered) }
+      const receipt = await concluded(entered)
       await store.create(receipt)
       return receipt
     },

@@ -87,7 +87,11 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   take('receiptNumber', reading.receiptNumber)
   take('companyNumber', reading.companyNumber)
   values.currency = reading.currency
-  const items: Item[] = reading.items.map(({ page, ...item }) => ({ ...item, ...at(page) }))
+  const items: Item[] = reading.items.map(({ page, ...item }) => ({
+    ...item,
+    classification: null,
+    ...at(page),
+  }))
   return { values, evidence, items }
 }
 

@@ -94,6 +94,10 @@ export const itemSchema = z
     quantity: z.number().nullable(),
     unitPriceSen: z.int().nullable(),
     amountSen: z.int(),
+    classification: z
+      .string()
+      .nullable()
+      .meta({ description: 'MyInvois classification code, on a line of an e-invoice' }),
     fileId: z.string(),
     page: z.int(),
     box: boxSchema,
@@ -129,8 +133,65 @@ export type Suspect = z.output<typeof suspectSchema>
 export const verdictSchema = z.object({ of: z.string(), verdict: z.enum(['same', 'different']) })
 export type Verdict = z.output<typeof verdictSchema>
 
-/** A part of a receipt's amount counted for a relief. */
-export const allocationSchema = z.object({ relief: z.string(), sen, person: z.string().nullable() })
+/** For whom something was bought, in the words of the law's reliefs. */
+export const beneficiaries = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'former-wife',
+  'dependant',
+] as const
+const person = z
+  .enum(beneficiaries)
+  .nullable()
+  .meta({ description: 'For whom, where the relief asks for that' })
+
+const relief = z
+  .string()
+  .max(60)
+  .nullable()
+  .meta({ description: 'Code of a relief, gift or rebate; null: does not count', example: 'lifestyle-books' })
+
+/** A part of a receipt's ringgit amount and what it counts for. */
+export const allocationSchema = z
+  .object({
+    relief,
+    sen,
+    person,
+    year: z.int().nullable().meta({
+      description: "The year of assessment it counts in, where that is not the receipt's own",
+    }),
+    otherYears: z.boolean().meta({
+      description:
+        'Whether the claims of other years depend on it: it counts in one, or may be claimed only so often',
+    }),
+  })
+  .meta({ id: 'Allocation' })
+export type Allocation = z.output<typeof allocationSchema>
+
+/** What a receipt may count for; nothing does until a person says so. */
+export const suggestionSchema = z
+  .object({
+    from: z.enum(['rules', 'past']).meta({ description: 'The rules, or what the person decided earlier' }),
+    parts: z.array(
+      z.object({
+        relief,
+        sen,
+        person,
+        items: z.array(z.int()).meta({ description: "Which of the receipt's items, counted from 0" }),
+        reason: z.string().meta({ description: 'Why, so that a person can check it' }),
+        confidence: z.number().meta({ description: '0 to 1' }),
+        question: z
+          .string()
+          .nullable()
+          .meta({ description: 'What a person must decide, where the law is disputed' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Suggestion' })
+export type Suggestion = z.output<typeof suggestionSchema>
 
 export const correctionSchema = z
   .object({
@@ -176,7 +237,9 @@ export interface Receipt extends EditableValues {
   duplicateSuspects: Suspect[]
   /** What a person said of suspects; remembered so that a suspicion is not raised again. */
   verdicts: Verdict[]
-  allocations: z.output<typeof allocationSchema>[]
+  allocations: Allocation[]
+  /** Made when it was last read or corrected before it was confirmed; null before that. */
+  suggestion: Suggestion | null
   history: z.output<typeof correctionSchema>[]
   proposal: z.output<typeof proposalSchema> | null
   /** Files whose pages are still to be read, or to be read again. */
@@ -191,6 +254,13 @@ export interface Receipt extends EditableValues {
 
 /** The day the money left: what a person said, else the receipt's own date. */
 export const dayOf = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => receipt.paidOn ?? receipt.date
+
+/** What it came to in ringgit; null while that is not known. */
+export const ringgitOf = ({
+  currency,
+  totalSen,
+  myrSen,
+}: Pick<Receipt, 'currency' | 'totalSen' | 'myrSen'>) => (currency === 'MYR' ? totalSen : myrSen)
 
 export const yearOfAssessment = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => {
   const on = dayOf(receipt)
@@ -226,6 +296,7 @@ export function newReceipt(id: string, userId: string, now: Date): Receipt {
     duplicateSuspects: [],
     verdicts: [],
     allocations: [],
+    suggestion: null,
     history: [],
     proposal: null,
     toRead: [],

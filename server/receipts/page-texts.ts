@@ -10,16 +10,28 @@ type Owned = Pick<Receipt, 'userId' | 'id'>
 
 /** The text of each file's pages, kept gzipped beside the file. */
 export function createPageTexts(files: FileStore) {
+  /** Undefined: the file was not read yet. */
+  async function get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
+    const found = await files.open(textKey(receipt.userId, receipt.id, fileId))
+    return found && JSON.parse(String(await promisify(gunzip)(await buffer(found.stream))))
+  }
+
   return {
+    get,
+
     async put(receipt: Owned, fileId: string, pages: PageText[]) {
       const bytes = await promisify(gzip)(JSON.stringify(pages))
       await files.write(textKey(receipt.userId, receipt.id, fileId), bytes)
     },
 
-    /** Undefined: the file was not read yet. */
-    async get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
-      const found = await files.open(textKey(receipt.userId, receipt.id, fileId))
-      return found && JSON.parse(String(await promisify(gunzip)(await buffer(found.stream))))
+    /** The lines of all its pages that were read. */
+    async ofReceipt(receipt: Owned & Pick<Receipt, 'files'>): Promise<string> {
+      const lines: string[] = []
+      for (const file of receipt.files.filter(({ role }) => role === 'receipt')) {
+        for (const page of (await get(receipt, file.id)) ?? [])
+          lines.push(...page.lines.map((line) => line.text))
+      }
+      return lines.join('\n')
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Receipt, Status, Work } from './model.ts'
+import type { Receipt, Status, Suggestion, Work } from './model.ts'
 
 /** A change was based on a version that is no longer the stored one. */
 export class VersionConflictError extends Error {
@@ -114,3 +114,9 @@ export interface FileStore {
   /** Rejects with a storage error when files cannot be written. */
   check(): Promise<void>
 }
+
+/**
+ * What a receipt may count for in its year; null where there is nothing to go by.
+ * @param text of its pages, a line each
+ */
+export type Suggest = (receipt: Receipt, text: string) => Promise<Suggestion | null>

@@ -6,13 +6,12 @@ import { mergeReading, type PageOrigin } from './merge-reading.ts'
 import type { Receipt, ReceiptFile } from './model.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { FileStore } from './ports.ts'
-import { searchablePages } from './search.ts'
 
 export interface ReceiptReading {
   /** What was read, laid over the receipt as it is by then. */
   apply(receipt: Receipt, now: Date): Receipt
-  /** For the search. */
-  pageText: string
+  /** The lines of all its pages. */
+  text: string
 }
 
 /** The text of one file's pages. */
@@ -75,7 +74,7 @@ export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
       const files = merged.files.map((file) => ({ ...file, turned: turned.get(file.id) ?? file.turned }))
       return { ...merged, files }
     },
-    pageText: searchablePages(pages.flatMap((page) => page.lines.map((line) => line.text))),
+    text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
   }
 }
 

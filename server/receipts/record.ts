@@ -2,6 +2,8 @@ import { dayOf, type Receipt, yearOfAssessment } from './model.ts'
 
 /** How many characters of a merchant's name a list shows; the whole name is in the detail. */
 const LISTED_MERCHANT = 80
+/** A row stays small; hardly a receipt touches more reliefs. */
+const LISTED_SUGGESTIONS = 4
 
 /** A row of the list: at most 700 bytes, stored as it is sent. */
 export function summaryOf(receipt: Receipt) {
@@ -21,7 +23,17 @@ export function summaryOf(receipt: Receipt) {
     files: receipt.files.length,
     duplicateSuspects: receipt.duplicateSuspects.length,
     allocations: receipt.allocations,
+    suggested: suggestedBy(receipt),
   }
+}
+
+/** What would count if the suggestion is right, until it is confirmed. */
+function suggestedBy({ suggestion, status }: Receipt) {
+  const sen = new Map<string, number>()
+  for (const part of (status !== 'confirmed' && suggestion?.parts) || []) {
+    if (part.relief !== null) sen.set(part.relief, (sen.get(part.relief) ?? 0) + part.sen)
+  }
+  return [...sen].slice(0, LISTED_SUGGESTIONS).map(([relief, sen]) => ({ relief, sen }))
 }
 
 /** Everything of a receipt that neither a summary nor a column of its own holds. */
@@ -50,6 +62,9 @@ export function toRecord(receipt: Receipt) {
   }
 }
 
+/** What receipts stored by earlier releases lack. */
+const added = { suggestion: null }
+
 export function fromRecord(
   key: Pick<Receipt, 'userId' | 'work'>,
   summary: ReturnType<typeof summaryOf>,
@@ -57,5 +72,5 @@ export function fromRecord(
 ): Receipt {
   const { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations } = summary
   const listed = { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations }
-  return { ...detail, ...listed, ...key }
+  return { ...added, ...detail, ...listed, ...key }
 }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import type { PageReader } from '../reading/ports.ts'
-import { findSuspects } from './duplicates.ts'
+import type { Concluded } from './conclusions.ts'
 import type { Receipt } from './model.ts'
 import type { PageTexts } from './page-texts.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'
 import { type FilePages, type ReceiptReading, readingOf } from './read-receipt.ts'
+import { searchablePages } from './search.ts'
 
 /** What became of a receipt whose text went through the field rules once more. */
 export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read'
@@ -21,9 +22,10 @@ export function createReread(deps: {
   store: ReceiptStore
   texts: PageTexts
   reader: PageReader
+  concluded: Concluded
   clock: Clock
 }) {
-  const { store, texts, reader, clock } = deps
+  const { store, texts, reader, concluded, clock } = deps
 
   /** Undefined: it was never read, or is to be read again anyway. */
   async function textOf(receipt: Receipt): Promise<ReceiptReading | undefined> {
@@ -45,11 +47,10 @@ export function createReread(deps: {
     if (!reading) return 'not_read'
     for (let current: Receipt | undefined = receipt; current; ) {
       const now = clock.now()
-      const changed = reading.apply(current, now)
+      const changed = await concluded(reading.apply(current, now), reading.text)
       if (isSame(current, changed)) return 'unchanged'
       try {
-        const duplicateSuspects = await findSuspects(store, changed)
-        await store.save({ ...changed, duplicateSuspects }, { pageText: reading.pageText })
+        await store.save(changed, { pageText: searchablePages(reading.text) })
         return current.status === 'confirmed' ? 'proposed' : 'changed'
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
@@ -84,9 +85,12 @@ export function createReread(deps: {
   }
 }
 
-/** But for when it was looked at. */
+/** But for when it was looked at, and what others there are by now. */
 function isSame(one: Receipt, other: Receipt): boolean {
-  const timeless = ({ updatedAt, proposal, ...rest }: Receipt) => ({ ...rest, proposal: proposal?.values })
+  const timeless = ({ updatedAt, duplicateSuspects, proposal, ...rest }: Receipt) => ({
+    ...rest,
+    proposal: proposal?.values,
+  })
   return isDeepStrictEqual(plain(timeless(one)), plain(timeless(other)))
 }
 

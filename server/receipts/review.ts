@@ -1,14 +1,17 @@
 import { Refusal } from '../errors.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
+import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
 import type { IncomingFile } from './incoming.ts'
 import {
+  type Allocation,
   dayOf,
   type EditableField,
   type EditableValues,
   type Evidence,
   type Receipt,
   type ReceiptFile,
+  ringgitOf,
   type Verdict,
 } from './model.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
@@ -16,7 +19,9 @@ import { type Beside, VersionConflictError } from './ports.ts'
 /** How long an unconfirmed receipt stays in the trash. */
 const TRASH_DAYS = 30
 
-export type ReviewDeps = AddFileDeps
+export interface ReviewDeps extends AddFileDeps {
+  concluded: Concluded
+}
 
 /** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
 export interface Target {
@@ -29,7 +34,7 @@ export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
 
 /** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
 export function createReview(deps: ReviewDeps) {
-  const { store, clock } = deps
+  const { store, clock, concluded } = deps
   const addFile = createAddFile(deps)
 
   async function find(userId: string, id: string): Promise<Receipt> {
@@ -78,7 +83,23 @@ export function createReview(deps: ReviewDeps) {
         proposal: proposal === null ? null : receipt.proposal,
       }
       if (changed.status === 'confirmed') complete(changed)
-      return save({ ...changed, duplicateSuspects: await findSuspects(store, changed) })
+      withinAmount(changed)
+      return save(await concluded(changed))
+    },
+
+    /**
+     * Says what a receipt counts for.
+     * @param allocate makes the new allocations of the receipt as it is
+     */
+    async allocate(target: Target, allocate: (receipt: Receipt) => Allocation[]) {
+      const receipt = await findAt(target)
+      inUse(receipt)
+      const allocations = allocate(receipt)
+      const changed = withinAmount({ ...receipt, allocations })
+      const { allocations: old } = receipt
+      const at = clock.now().toISOString()
+      const correction = { field: 'allocations', old, new: allocations, at, by: target.userId }
+      return save({ ...changed, history: [...receipt.history, correction] })
     },
 
     async confirm(target: Target) {
@@ -180,6 +201,23 @@ function read(receipt: Receipt) {
   if (receipt.status === 'reading') {
     throw new Refusal('wrong_state', 'The receipt is still being read.', { retryAfter: 2 })
   }
+}
+
+/** No more may be allocated than was paid, nor the other way round. */
+function withinAmount(receipt: Receipt): Receipt {
+  const allocated = receipt.allocations.reduce((total, { sen }) => total + sen, 0)
+  if (receipt.allocations.length === 0) return receipt
+  const paid = ringgitOf(receipt)
+  const isWithin = paid !== null && Math.abs(allocated) <= Math.abs(paid)
+  if (isWithin && receipt.allocations.every(({ sen }) => Math.sign(sen) * Math.sign(paid) >= 0))
+    return receipt
+  const detail =
+    paid === null
+      ? 'What it came to in ringgit must be known before it can count for anything.'
+      : `Of ${paid} sen ${allocated} would count. Change what it counts for, or the amount.`
+  throw new Refusal('validation_failed', detail, {
+    extra: { errors: [{ path: '/allocations', message: 'must lie within the amount of the receipt' }] },
+  })
 }
 
 /** What a confirmed receipt cannot be without: a day decides its year, an amount what it is worth. */

@@ -25,4 +25,5 @@ export function searchText(receipt: Receipt) {
   return fold(parts.filter(Boolean).join('\n')).slice(0, MAX_TEXT)
 }
 
-export const searchablePages = (lines: string[]) => fold(lines.join('\n')).slice(0, MAX_TEXT)
+/** @param text of the pages */
+export const searchablePages = (text: string) => fold(text).slice(0, MAX_TEXT)

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
-import { findSuspects } from './duplicates.ts'
+import type { Concluded } from './conclusions.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 import type { ReadReceipt } from './read-receipt.ts'
 import { createRemoval, type RemovalDeps } from './removal.ts'
+import { searchablePages } from './search.ts'
 
 /** A lease not renewed for this long belongs to a dead process. */
 export const LEASE_MS = 30_000
@@ -22,6 +23,7 @@ export const MAX_ATTEMPTS = 3
 export interface WorkDeps extends RemovalDeps {
   clock: Clock
   readReceipt: ReadReceipt
+  concluded: Concluded
   /** Unique to this process. */
   processId: string
   /** Receipts worked on at the same time. */
@@ -33,7 +35,7 @@ export interface WorkDeps extends RemovalDeps {
  * a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, readReceipt, events, clock, processId, concurrency } = deps
+  const { store, readReceipt, concluded, events, clock, processId, concurrency } = deps
   const removal = createRemoval(deps)
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
@@ -107,8 +109,8 @@ export function createWork(deps: WorkDeps) {
     const renewal = renewing(receipt.id, () => lost.abort())
     const begun = performance.now()
     try {
-      const { apply, pageText } = await readReceipt(receipt, lost.signal)
-      const saved = await settle(receipt, (current) => apply(current, clock.now()), { pageText })
+      const { apply, text } = await readReceipt(receipt, lost.signal)
+      const saved = await settle(receipt, (current) => apply(current, clock.now()), text)
       postponed.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
       if (saved) events.receiptRead(receipt.id, saved.status, seconds)
@@ -152,13 +154,13 @@ export function createWork(deps: WorkDeps) {
   }
 
   /** Saves the outcome on the newest version, unless the work has passed to somebody else. */
-  async function settle(leased: Receipt, change: (receipt: Receipt) => Receipt, beside: Beside) {
+  async function settle(leased: Receipt, change: (receipt: Receipt) => Receipt, text?: string) {
+    const beside: Beside = text === undefined ? {} : { pageText: searchablePages(text) }
     let current: Receipt | undefined = leased
     while (current?.work?.by === processId) {
       try {
-        const changed = change(current)
-        const duplicateSuspects = await findSuspects(store, changed)
-        return await store.save({ ...changed, duplicateSuspects }, { ...beside, work: afterwards(changed) })
+        const changed = await concluded(change(current), text)
+        return await store.save(changed, { ...beside, work: afterwards(changed) })
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
         current = error.current
@@ -173,13 +175,13 @@ export function createWork(deps: WorkDeps) {
 
   async function forgetArriving(receipt: Receipt) {
     await removal.removeArriving(receipt)
-    await settle(receipt, (current) => ({ ...current, arriving: [] }), {})
+    await settle(receipt, (current) => ({ ...current, arriving: [] }))
   }
 
   async function giveUp(receipt: Receipt) {
     const unreadable = (current: Receipt) =>
       mergeReading(current, null, [], { now: clock.now(), unreadableReason: 'reading_failed' })
-    await settle(receipt, unreadable, {})
+    await settle(receipt, unreadable)
   }
 
   async function sweep() {

@@ -162,7 +162,7 @@ export function receiptStoreContract(
         const receipt = receiptOf('ana', { merchant: 'Café Désa (KL) 100%' })
         await store.create(receipt)
         const saved = await store.save(receipt, {
-          pageText: searchablePages(['TEH TARIK 2.50', 'say "hello"']),
+          pageText: searchablePages('TEH TARIK 2.50\nsay "hello"'),
         })
         await store.create(receiptOf('ana', { merchant: 'OTHER SHOP' }))
         const find = (query: string) => listed(store, 'ana', { words: queryWords(query) })

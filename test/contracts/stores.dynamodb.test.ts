@@ -4,12 +4,14 @@ import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotenc
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-tokens.ts'
 import { createSessionStore } from '../../server/adapters/dynamodb/sessions.ts'
+import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
 import { REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { idempotencyKeysContract } from './idempotency-keys.ts'
 import { receiptStoreContract } from './receipt-store.ts'
 import { revokedTokensContract } from './revoked-tokens.ts'
 import { sessionStoreContract } from './sessions.ts'
+import { taxpayerItemsContract } from './taxpayer-items.ts'
 
 let engine: TestDynamo
 before(async () => {
@@ -30,6 +32,7 @@ async function withDynamo(use: (dynamo: Dynamo) => Promise<void>) {
 
 receiptStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createReceiptStore(dynamo))))
 sessionStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createSessionStore(dynamo))))
+taxpayerItemsContract('DynamoDB', (use) => withDynamo((dynamo) => use(createTaxpayerItems(dynamo))))
 idempotencyKeysContract('DynamoDB', (clock, use) =>
   withDynamo((dynamo) => use(createIdempotencyKeys(dynamo, clock))),
 )

@@ -5,9 +5,11 @@ import { type Database, openDatabase } from '../../server/adapters/sqlite/databa
 import { createIdempotencyKeys } from '../../server/adapters/sqlite/idempotency-keys.ts'
 import { createReceiptStore } from '../../server/adapters/sqlite/receipt-store.ts'
 import { createSessionStore } from '../../server/adapters/sqlite/sessions.ts'
+import { createTaxpayerItems } from '../../server/adapters/sqlite/taxpayer-items.ts'
 import { idempotencyKeysContract } from './idempotency-keys.ts'
 import { receiptStoreContract } from './receipt-store.ts'
 import { sessionStoreContract } from './sessions.ts'
+import { taxpayerItemsContract } from './taxpayer-items.ts'
 
 async function withDatabase(use: (db: Database) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'stores-'))
@@ -22,4 +24,5 @@ async function withDatabase(use: (db: Database) => Promise<void>) {
 
 receiptStoreContract('SQLite', (use) => withDatabase((db) => use(createReceiptStore(db))))
 sessionStoreContract('SQLite', (use) => withDatabase((db) => use(createSessionStore(db))))
+taxpayerItemsContract('SQLite', (use) => withDatabase((db) => use(createTaxpayerItems(db))))
 idempotencyKeysContract('SQLite', (clock, use) => withDatabase((db) => use(createIdempotencyKeys(db, clock))))

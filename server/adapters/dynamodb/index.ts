@@ -5,12 +5,14 @@ import { createIdempotencyKeys } from './idempotency-keys.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createRevokedTokens } from './revoked-tokens.ts'
 import { createSessionStore } from './sessions.ts'
+import { createTaxpayerItems } from './taxpayer-documents.ts'
 
 /** Everything that is kept in DynamoDB. Nothing is asked of it before the first call. */
 export function createDynamoStores(options: DynamoOptions, clock: Clock) {
   const dynamo = openDynamo(options)
   return {
     store: createReceiptStore(dynamo),
+    items: createTaxpayerItems(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),

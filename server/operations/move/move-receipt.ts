@@ -39,7 +39,7 @@ export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDep
     history: receipt.history.map((entry) => ({ ...entry, by: mapping.get(entry.by) ?? entry.by })),
   }
   await target.store.save(moved, {
-    pageText: await pageTextOf(moved, target.files),
+    pageText: searchablePages(await createPageTexts(target.files).ofReceipt(moved)),
     work: workOf(receipt, now()),
   })
   return copied
@@ -65,16 +65,4 @@ async function announce(receipt: Receipt, owner: string, { target, now }: MoveDe
 function workOf({ trashedAt, toRead, work }: Receipt, now: Date): Work | null {
   if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
   return toRead.length > 0 ? { attempts: 0, dueAt: now.getTime(), by: null } : null
-}
-
-/** What the search finds of its pages, as the reading had put it together. */
-async function pageTextOf(receipt: Receipt, files: FileStore): Promise<string> {
-  const texts = createPageTexts(files)
-  const lines: string[] = []
-  for (const file of receipt.files.filter(({ role }) => role === 'receipt')) {
-    for (const page of (await texts.get(receipt, file.id)) ?? []) {
-      lines.push(...page.lines.map(({ text }) => text))
-    }
-  }
-  return searchablePages(lines)
 }

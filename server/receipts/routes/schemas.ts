@@ -11,6 +11,7 @@ import {
   proposalSchema,
   type Receipt,
   statuses,
+  suggestionSchema,
   suspectSchema,
   unreadableReasons,
   verdictSchema,
@@ -41,6 +42,7 @@ export const receiptView = z
     duplicateSuspects: z.array(suspectSchema),
     duplicateVerdicts: z.array(verdictSchema),
     allocations: z.array(allocationSchema),
+    suggestion: suggestionSchema.nullable(),
     proposal: proposalSchema.nullable(),
     history: z.array(correctionSchema),
     createdAt: instant,
@@ -79,6 +81,9 @@ const summaryView = z
     files: z.int().meta({ description: 'How many files it has' }),
     duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
     allocations: z.array(allocationSchema),
+    suggested: z
+      .array(z.object({ relief: z.string(), sen: z.int() }))
+      .meta({ description: 'What would count if its suggestion is right, until it is confirmed' }),
   })
   .meta({ id: 'ReceiptSummary' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bases, beneficiaries, coupleRules } from '../law/relief.ts'
+import { bases, beneficiaries, coupleRules } from '../../law/relief.ts'
 
 const day = z.iso.date()
 const sen = z.int()

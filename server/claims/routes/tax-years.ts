@@ -1,18 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { Refusal } from '../errors.ts'
-import { problems } from '../http/route.ts'
-import { loadLaw } from './load-law.ts'
+import { problems } from '../../http/route.ts'
+import type { Services } from '../../services.ts'
+import { toReliefs, toTaxYear } from '../tax-years.ts'
 import { reliefsView, taxYearsView } from './schemas.ts'
-import { toReliefs, toTaxYear } from './tax-years.ts'
+import { yearOf, yearPath } from './year.ts'
 
-const yearParams = z.object({
-  ya: z.coerce.number().int().min(1900).max(2199).meta({ description: 'Year of assessment', example: 2026 }),
-})
-
-export const claimRoutes: FastifyPluginAsyncZod = async (app) => {
-  const law = await loadLaw()
-
+/** What the law of each year says, the same for everybody. */
+export const taxYearRoutes: FastifyPluginAsyncZod<Services> = async (app, { law }) => {
   app.get(
     '/tax-years',
     {
@@ -35,14 +29,10 @@ export const claimRoutes: FastifyPluginAsyncZod = async (app) => {
         description:
           'The reliefs as a tree: allowed = min(limit, own spending + what is allowed below). With names in English ' +
           'and Bahasa Malaysia, conditions, evidence, what is disputed, and where each rule was read.',
-        params: yearParams,
+        params: yearPath,
         response: { 200: reliefsView, ...problems },
       },
     },
-    async ({ params: { ya } }) => {
-      const year = law.year(ya)
-      if (!year) throw new Refusal('not_found', `There is no law here for the year of assessment ${ya}.`)
-      return toReliefs(year)
-    },
+    async ({ params: { ya } }) => toReliefs(yearOf(law, ya)),
   )
 }

@@ -1,0 +1,76 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { v4 as uuid } from 'uuid'
+import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../claims/ports.ts'
+import { type Dynamo, made } from './database.ts'
+import { bind } from './expressions.ts'
+import { taxpayerItems } from './taxpayer-items.ts'
+
+interface Stored {
+  item: string
+  version: number
+  /** JSON: DynamoDB's own numbers and empty values are not those of JSON. */
+  data: string
+  /** Tells a write of ours whose answer was lost from somebody else's. */
+  write: string
+}
+
+const read = ({ item, version, data }: Stored): TaxpayerItem => ({ item, version, data: JSON.parse(data) })
+
+export function createTaxpayerItems(dynamo: Dynamo): TaxpayerItems {
+  const { call, tables } = dynamo
+  const keyOf = (userId: string, item: string) => ({ user_id: userId, item })
+
+  async function find(userId: string, item: string): Promise<Stored | undefined> {
+    const get = new GetCommand({
+      TableName: tables.taxpayers,
+      Key: keyOf(userId, item),
+      ConsistentRead: true,
+    })
+    const { Item } = await call((client, options) => client.send(get, options))
+    return Item as Stored | undefined
+  }
+
+  /** False when the stored version is another one. */
+  function write(userId: string, stored: Stored, based: number): Promise<boolean> {
+    const put = new PutCommand({
+      TableName: tables.taxpayers,
+      Item: { user_id: userId, ...stored },
+      ...(based === 0
+        ? { ConditionExpression: 'attribute_not_exists(#version)', ...bind(['version']) }
+        : { ConditionExpression: '#version = :based', ...bind(['version'], { based }) }),
+    })
+    return made(call((client, options) => client.send(put, options)))
+  }
+
+  return {
+    async find(userId, item) {
+      const stored = await find(userId, item)
+      return stored && read(stored)
+    },
+
+    async list(userId, prefix) {
+      const found: TaxpayerItem[] = []
+      for await (const stored of taxpayerItems<Stored>(dynamo, userId, prefix, { consistent: true })) {
+        found.unshift(read(stored))
+      }
+      return found
+    },
+
+    async put(userId, item, data, based) {
+      const mark = uuid()
+      for (;;) {
+        const from = based === 'any' ? ((await find(userId, item))?.version ?? 0) : based
+        const next = { item, version: from + 1, data: JSON.stringify(data), write: mark }
+        if (await write(userId, next, from)) return next.version
+        const winner = await find(userId, item)
+        if (winner?.write === mark) return winner.version
+        if (based !== 'any') throw new ItemChangedError(winner?.version ?? 0)
+      }
+    },
+
+    async remove(userId, item) {
+      const remove = new DeleteCommand({ TableName: tables.taxpayers, Key: keyOf(userId, item) })
+      await call((client, options) => client.send(remove, options))
+    },
+  }
+}

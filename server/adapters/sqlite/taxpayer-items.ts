@@ -1,0 +1,42 @@
+import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../claims/ports.ts'
+import type { Database } from './database.ts'
+
+interface Stored {
+  item: string
+  data: string
+}
+
+const read = ({ item, data }: Stored): TaxpayerItem => ({ item, ...JSON.parse(data) })
+
+/** Each is a row of taxpayer_items, its version beside its data. */
+export function createTaxpayerItems(db: Database): TaxpayerItems {
+  const find = (userId: string, item: string) => {
+    const sql = 'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item = ?'
+    const stored = db.get<Stored>(sql, userId, item)
+    return stored && read(stored)
+  }
+
+  return {
+    async find(userId, item) {
+      return find(userId, item)
+    },
+    async list(userId, prefix) {
+      const sql =
+        'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item >= ? AND item < ? ORDER BY item'
+      // `$` is the character after `#`.
+      return db.all<Stored>(sql, userId, prefix, `${prefix.slice(0, -1)}$`).map(read)
+    },
+    async put(userId, item, data, based) {
+      return db.transaction(() => {
+        const current = find(userId, item)?.version ?? 0
+        if (based !== 'any' && based !== current) throw new ItemChangedError(current)
+        const sql = 'INSERT OR REPLACE INTO taxpayer_items (user_id, item, data) VALUES (?, ?, ?)'
+        db.run(sql, userId, item, JSON.stringify({ version: current + 1, data }))
+        return current + 1
+      })
+    },
+    async remove(userId, item) {
+      db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item = ?', userId, item)
+    },
+  }
+}

@@ -1,0 +1,7 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Services } from '../../services.ts'
+import { taxYearRoutes } from './tax-years.ts'
+
+export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+  await app.register(taxYearRoutes, services)
+}

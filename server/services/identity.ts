@@ -1,0 +1,153 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createCognitoProvider } from '../adapters/cognito/index.ts'
+import { createKeyFiles, type KeyFiles } from '../adapters/disk/key-files.ts'
+import { createOidcProvider } from '../adapters/oidc/index.ts'
+import { createLocalProvider } from '../adapters/oidc-provider/index.ts'
+import { createAccountStore } from '../adapters/sqlite/accounts.ts'
+import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
+import { createFailureCounter } from '../adapters/sqlite/failure-counter.ts'
+import { createProviderRecords } from '../adapters/sqlite/provider-records.ts'
+import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
+import { createSessionStore } from '../adapters/sqlite/sessions.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import {
+  type CognitoConfig,
+  type Config,
+  ConfigError,
+  type LocalIdentityConfig,
+  type OidcConfig,
+} from '../config/config.ts'
+import type { Events } from '../events.ts'
+import { createIdentity } from '../identity/identity.ts'
+import { createAccounts } from '../identity/local/accounts.ts'
+import { createGuessing } from '../identity/local/guessing.ts'
+import { createPasswords } from '../identity/local/passwords.ts'
+import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
+import { createRevocations, type Revocations } from '../identity/revocations.ts'
+import type { Log } from '../log.ts'
+
+interface IdentityParts {
+  config: Config
+  /** For the accounts of the local provider. */
+  database(): Promise<Database>
+  sessions: SessionStore
+  revokedTokens: RevokedTokens
+  passwordCost: number | undefined
+  clock: Clock
+  events: Events
+  log: Log
+  closing: AsyncDisposableStack
+}
+
+/** Who people are, whichever provider says so. */
+export async function openIdentity(parts: IdentityParts) {
+  const { config, sessions, clock, events } = parts
+  const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = config
+  const keys = createKeyFiles(join(config.dataDir, 'keys'))
+  const revocations = createRevocations(parts.revokedTokens, clock, refreshTokenDays)
+  const { provider, accounts, routes } =
+    config.identity.kind === 'local'
+      ? await openLocalProvider(parts, config.identity.signUp, keys, revocations)
+      : { provider: outsideProvider(config.identity, parts), accounts: undefined, routes: async () => {} }
+  const identity = createIdentity({
+    provider,
+    revocations,
+    sessions,
+    clock,
+    events,
+    secretKey: config.secretKey ?? (await keys.secret('secret-key')),
+    publicUrl,
+    redirectUri,
+    logoutUri,
+    refreshTokenDays,
+  })
+  return { ...identity, accounts, providerRoutes: routes }
+}
+
+function outsideProvider(
+  identity: CognitoConfig | OidcConfig,
+  { log, closing }: IdentityParts,
+): IdentityProvider {
+  if (identity.kind === 'oidc') return createOidcProvider(identity)
+  const provider = createCognitoProvider({ ...identity, note: (message) => log.info(message) })
+  closing.defer(() => provider.close())
+  return provider
+}
+
+type SignUp = LocalIdentityConfig['signUp']
+type AccountParts = Pick<IdentityParts, 'sessions' | 'clock' | 'passwordCost'> & { db: Database }
+
+/** The accounts of the local provider, and everything that has to end with a session. */
+function localAccounts(
+  { db, sessions, clock, passwordCost }: AccountParts,
+  signUp: SignUp,
+  revocations: Revocations,
+) {
+  const records = createProviderRecords(db, clock)
+  const signOutEverywhere = async (sub: string) => {
+    await Promise.all(records.removeAccount(sub).map((grantId) => revocations.endSession(grantId, true)))
+  }
+  const accounts = createAccounts({
+    store: createAccountStore(db),
+    passwords: createPasswords(passwordCost),
+    guessing: createGuessing(createFailureCounter(db), clock),
+    clock,
+    signUp,
+    async endAllSessions(sub) {
+      await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
+    },
+  })
+  return { accounts, records, signOutEverywhere }
+}
+
+/**
+ * The accounts alone, for the command line; works beside a running server.
+ * @throws ConfigError when they are not kept here
+ */
+export async function openAccounts(config: Config) {
+  const { dataDir, identity } = config
+  if (identity.kind !== 'local') {
+    throw new ConfigError([
+      { name: 'IDENTITY', problem: `is ${identity.kind}: the accounts are kept there, not here` },
+    ])
+  }
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const db = openDatabase(join(dataDir, 'tracker.db'))
+  const clock = systemClock
+  const revocations = createRevocations(createRevokedTokens(db), clock, config.refreshTokenDays)
+  const parts = { db, sessions: createSessionStore(db), clock, passwordCost: undefined }
+  return { accounts: localAccounts(parts, identity.signUp, revocations).accounts, close: () => db.close() }
+}
+
+/** The OpenID provider inside the process. */
+async function openLocalProvider(
+  parts: IdentityParts,
+  signUp: SignUp,
+  keys: KeyFiles,
+  revocations: Revocations,
+) {
+  const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = parts.config
+  const db = await parts.database()
+  const { accounts, records, signOutEverywhere } = localAccounts({ ...parts, db }, signUp, revocations)
+  const { identityProvider, routes } = createLocalProvider({
+    publicUrl,
+    redirectUri,
+    logoutUri,
+    client: { id: 'malaysian-tax-tracker', secret: await keys.secret('client-secret') },
+    keys: {
+      accessToken: await keys.signingKey('access-token-key'),
+      idToken: await keys.signingKey('id-token-key'),
+      cookies: await keys.secret('provider-cookie-key'),
+    },
+    records,
+    accounts,
+    refreshTokenDays,
+    grantEnded: (grantId) => revocations.endSession(grantId, true),
+    endSession: async (grantId) => records.removeGrant(grantId),
+    signOutEverywhere,
+    clock: parts.clock,
+    log: parts.log,
+  })
+  return { provider: identityProvider, accounts, routes }
+}

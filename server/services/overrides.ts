@@ -1,0 +1,25 @@
+import type { Database } from '../adapters/sqlite/database.ts'
+import type { Patience } from '../aws/retry.ts'
+import type { Clock } from '../clock.ts'
+import type { RevokedTokens } from '../identity/ports.ts'
+import type { PageReader, PageTools } from '../reading/ports.ts'
+import type { FileStore } from '../receipts/ports.ts'
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock
+  reader?: PageReader
+  tools?: PageTools
+  /** Wraps the file store, e.g. with one whose disk is full. */
+  files?: (real: FileStore) => FileStore
+  /** Wraps the revoked tokens, e.g. with ones nobody can reach. */
+  revokedTokens?: (real: RevokedTokens) => RevokedTokens
+  /** Is handed the real database of local storage, e.g. to make it full. */
+  database?: (db: Database) => void
+  /** How long AWS is tried again before a call has failed. */
+  awsPatience?: Patience
+  /** Milliseconds a plain upload waits for its reading. */
+  waitMs?: number
+  /** log2 of scrypt's N. */
+  passwordCost?: number
+}
