@@ -11,7 +11,7 @@ export function picture(receipt, names) {
   if (!file) return make('p', { className: 'lead', textContent: 'Entered without a picture.' })
   const address = `/receipts/${receipt.id}/file`
   const image = make('img', {
-    src: SHOWN_BY_BROWSERS.includes(file.type) ? address : `${address}?size=thumbnail`,
+    src: SHOWN_BY_BROWSERS.includes(file.type) ? address : `${address}?size=preview`,
     alt: 'The receipt as it was uploaded',
   })
   // The marks lie on all of the picture, of which a phone shows only a part at a time.
@@ -49,7 +49,7 @@ function originals(address, files) {
     const which = files.length === 1 ? 'the original' : `the original ${index + 1}`
     const open = make('a', { href, target: '_blank', rel: 'noopener', textContent: `Open ${which}` })
     if (SHOWN_BY_BROWSERS.includes(type)) return [open]
-    // Not every browser shows a PDF or a TIFF from a page that may run nothing.
+    // Not every browser shows a PDF, a TIFF or a HEIC from a page that may run nothing.
     return [open, make('a', { href, download: '', textContent: `Download ${which}` })]
   })
   return make('p', { className: 'originals' }, ...links)

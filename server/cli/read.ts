@@ -9,7 +9,7 @@ const HELP = `Reads receipts without a server or a login and prints what they sa
 
 usage: npm run read -- [--json] [--workers N] FILE...
 
-FILE is a JPEG, PNG, WebP, TIFF or PDF of one page.
+FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page.
 
   --json       one JSON array on standard output, an object a file in the order given:
                  { "file", "seconds", "reading": { merchant, date, totalSen, taxSen, receiptNumber,

@@ -1,12 +1,20 @@
 import type { PageText } from './page-text.ts'
 
-/** What a file is by its bytes, never by its name. */
-export type FileType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff' | 'application/pdf'
+/** What a file can be by its bytes, never by its name. */
+export const fileTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/tiff',
+  'image/heic',
+  'application/pdf',
+] as const
+export type FileType = (typeof fileTypes)[number]
 
 export interface FileFacts {
   type: FileType
   pages: number
-  /** Pixels of the first page once upright (EXIF orientation obeyed); PDF: points. */
+  /** Pixels of the first page once upright (as EXIF, or HEIC's irot and imir, say); PDF: points. */
   width: number
   height: number
 }

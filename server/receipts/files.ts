@@ -14,5 +14,8 @@ export const originalKey = (userId: string, receiptId: string, fileId: string) =
 export const textKey = (userId: string, receiptId: string, fileId: string) =>
   `${originalKey(userId, receiptId, fileId)}.text.json.gz`
 
-export const thumbnailKey = (userId: string, receiptId: string, fileId: string) =>
-  `${originalKey(userId, receiptId, fileId)}.thumbnail.webp`
+/** What else a file is shown as: small in a list, or where a browser cannot show the original. */
+export type View = 'thumbnail' | 'preview'
+
+export const viewKey = (userId: string, receiptId: string, fileId: string, view: View) =>
+  `${originalKey(userId, receiptId, fileId)}.${view}.webp`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileTypes } from '../reading/ports.ts'
 
 export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
 export type Status = (typeof statuses)[number]
@@ -111,7 +112,7 @@ export const fileSchema = z
     id: z.string(),
     role: z.enum(fileRoles),
     sha256: z.string().meta({ description: "Hex SHA-256 of the file's bytes as they were sent" }),
-    type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'application/pdf']),
+    type: z.enum(fileTypes),
     bytes: z.int(),
     pages: z.int(),
     width: z.int().meta({ description: 'Pixels of the first page once upright (PDF: points)' }),

@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import type { Events } from '../events.ts'
 import type { PageTools } from '../reading/ports.ts'
-import { originalKey, thumbnailKey } from './files.ts'
+import { originalKey, type View, viewKey } from './files.ts'
 import type { Receipt } from './model.ts'
 import type { FileStore, ReceiptStore } from './ports.ts'
 
-/** Pixels of a thumbnail's longer side: sharp on a phone's list, some 10 kB. */
-const SIZE = 400
+/** Pixels of the longer side: sharp on a phone's list, some 10 kB; legible to the last line, some 200 kB. */
+const SIZES = { thumbnail: 400, preview: 2000 } as const satisfies Record<View, number>
 
 export interface ThumbnailDeps {
   store: ReceiptStore
@@ -15,7 +15,7 @@ export interface ThumbnailDeps {
   events: Events
 }
 
-/** Small WebP pictures of files, made when first asked for and kept beside the file. */
+/** WebP pictures of files, made when first asked for and kept beside the file. */
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
   async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
     await files.write(key, bytes)
@@ -24,15 +24,15 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
   }
 
   /** Undefined: the file is not in the store. Rejects as PageTools does. */
-  return async function thumbnail(receipt: Receipt, fileId: string): Promise<Buffer | undefined> {
+  return async function thumbnail(receipt: Receipt, fileId: string, view: View): Promise<Buffer | undefined> {
     const { userId, id } = receipt
-    const key = thumbnailKey(userId, id, fileId)
+    const key = viewKey(userId, id, fileId, view)
     const made = await files.open(key)
     if (made) return buffer(made.stream)
     const local = await files.local(originalKey(userId, id, fileId))
     if (!local) return undefined
     try {
-      const bytes = await tools.thumbnail(local.path, SIZE)
+      const bytes = await tools.thumbnail(local.path, SIZES[view])
       // One that cannot be kept can still be shown.
       await keep(receipt, key, bytes).catch(events.workFailed)
       return bytes

@@ -57,7 +57,7 @@ suite('npm run read', () => {
     const { code, stdout, stderr } = await runCli(PROGRAM, [noPicture, PARKING, missing, folder])
     assert.equal(code, 1)
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `${noPicture}: not a JPEG, PNG, WebP, TIFF or PDF file`,
+      `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC or PDF file`,
       `${missing}: no such file`,
       `${folder}: a folder, not a file`,
     ])

@@ -10,7 +10,7 @@ export async function inspectFile(path: string): Promise<FileFacts> {
     const { width, height } = await withPdfPage(path, (page) => page)
     return { type, pages: 1, width, height }
   }
-  const size = await pictureSize(path)
-  await decodeToTheEnd(path)
+  const size = await pictureSize(path, type)
+  await decodeToTheEnd(path, type)
   return { type, ...size }
 }

@@ -11,8 +11,8 @@ export type OpenPage = { text: PageText } | { picture: GrayImage }
 export async function openPages(path: string): Promise<OpenPage[]> {
   const type = await sniffFile(path)
   if (type !== 'application/pdf') {
-    await pictureSize(path)
-    return [{ picture: await decodeGray(path) }]
+    await pictureSize(path, type)
+    return [{ picture: await decodeGray(path, type) }]
   }
   return withPdfPage(path, (page) => {
     const text = page.text()

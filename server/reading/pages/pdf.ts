@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { PageText } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
-import { MAX_PAGES, MAX_PDF_BYTES, MAX_SIDE } from './limits.ts'
+import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE } from './limits.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
@@ -30,7 +30,7 @@ export interface PdfPage {
 
 /** Opens the only page of a PDF for `use`. Rejects with UnusableFileError (`damaged`, `encrypted`, `too_many_pages`). */
 export async function withPdfPage<T>(path: string, use: (page: PdfPage) => T | Promise<T>): Promise<T> {
-  if ((await stat(path)).size > MAX_PDF_BYTES) throw damaged('the PDF is too large to be opened')
+  if ((await stat(path)).size > MAX_BYTES_IN_MEMORY) throw damaged('the PDF is too large to be opened')
   const bytes = await readFile(path)
   const pdfium = await loadPdfium()
   const data = pdfium._malloc(bytes.length)

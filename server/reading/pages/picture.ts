@@ -1,28 +1,34 @@
 import sharp, { type Sharp } from 'sharp'
-import { UnusableFileError } from '../ports.ts'
+import { type FileType, UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
+import { withHeicPicture } from './heic.ts'
 import { MAX_PAGES, MAX_PIXELS, MAX_SIDE } from './limits.ts'
 
 // One picture is worked on at a time in each process, and none comes twice.
 sharp.concurrency(1)
 sharp.cache(false)
 
-function openPicture(path: string): Sharp {
-  return sharp(path, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+async function openPicture(path: string, type: FileType): Promise<Sharp> {
+  if (type !== 'image/heic') {
+    return sharp(path, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+  }
+  // sharp's libheif comes without a decoder of HEVC.
+  const { data, ...raw } = await withHeicPicture(path, (picture) => picture.decode())
+  return sharp(data, { raw })
 }
 
 const damaged = (cause: unknown) =>
   new UnusableFileError('damaged', 'the picture is damaged or ends early', { cause })
 
-/** Pages, and pixels once EXIF orientation is obeyed, from the header alone: nothing is decoded. */
-export async function pictureSize(path: string): Promise<{ pages: number; width: number; height: number }> {
-  const header = await sharp(path, { limitInputPixels: false })
-    .metadata()
-    .catch((error: unknown) => {
-      throw damaged(error)
-    })
-  const pages = header.pages ?? 1
-  const { width, height } = header.autoOrient
+interface PictureSize {
+  pages: number
+  width: number
+  height: number
+}
+
+/** Pages, and pixels of the upright picture, from the header alone: nothing is decoded. */
+export async function pictureSize(path: string, type: FileType): Promise<PictureSize> {
+  const { pages, width, height } = type === 'image/heic' ? await heicSize(path) : await sharpSize(path)
   if (pages > MAX_PAGES) {
     throw new UnusableFileError('too_many_pages', `the file has ${pages} pages; one page a file is read`)
   }
@@ -35,9 +41,22 @@ export async function pictureSize(path: string): Promise<{ pages: number; width:
   return { pages, width, height }
 }
 
+async function sharpSize(path: string): Promise<PictureSize> {
+  const header = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw damaged(error)
+    })
+  return { pages: header.pages ?? 1, ...header.autoOrient }
+}
+
+const heicSize = (path: string): Promise<PictureSize> =>
+  withHeicPicture(path, ({ width, height }) => ({ pages: 1, width, height }))
+
 /** Rejects with UnusableFileError `damaged` unless every pixel can be decoded. */
-export async function decodeToTheEnd(path: string): Promise<void> {
-  await openPicture(path)
+export async function decodeToTheEnd(path: string, type: FileType): Promise<void> {
+  const picture = await openPicture(path, type)
+  await picture
     .resize(8, 8, { fit: 'fill' })
     .raw()
     .toBuffer()
@@ -47,8 +66,9 @@ export async function decodeToTheEnd(path: string): Promise<void> {
 }
 
 /** The upright picture in shades of gray, on white where it is transparent. Check its size first. */
-export async function decodeGray(path: string): Promise<GrayImage> {
-  const { data, info } = await openPicture(path)
+export async function decodeGray(path: string, type: FileType): Promise<GrayImage> {
+  const picture = await openPicture(path, type)
+  const { data, info } = await picture
     .autoOrient()
     .flatten({ background: 'white' })
     .toColourspace('b-w')
@@ -62,8 +82,9 @@ export async function decodeGray(path: string): Promise<GrayImage> {
 }
 
 /** A WebP of at most `size` pixels a side, upright. */
-export async function pictureThumbnail(path: string, size: number): Promise<Buffer> {
-  return openPicture(path)
+export async function pictureThumbnail(path: string, type: FileType, size: number): Promise<Buffer> {
+  const picture = await openPicture(path, type)
+  return picture
     .autoOrient()
     .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })

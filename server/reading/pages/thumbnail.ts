@@ -7,8 +7,8 @@ import { sniffFile } from './sniff.ts'
 export async function makeThumbnail(path: string, size: number): Promise<Buffer> {
   const type = await sniffFile(path)
   if (type !== 'application/pdf') {
-    await pictureSize(path)
-    return pictureThumbnail(path, size)
+    await pictureSize(path, type)
+    return pictureThumbnail(path, type, size)
   }
   const { data, width, height } = await withPdfPage(path, (page) => page.draw(size))
   return sharp(data, { raw: { width, height, channels: 1 } })

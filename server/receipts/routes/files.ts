@@ -30,7 +30,9 @@ const textView = z
 
 const fileQuery = z.object({
   file: z.uuid().optional().meta({ description: 'Which file; default: the first' }),
-  size: z.enum(['original', 'thumbnail']).default('original'),
+  size: z.enum(['original', 'thumbnail', 'preview']).default('original').meta({
+    description: '`preview` is for types that browsers do not show: a WebP of at most 2,000 pixels a side',
+  }),
 })
 
 /** A receipt's files and what stands on them. */
@@ -62,7 +64,7 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
     {
       schema: {
         tags: ['receipts'],
-        summary: 'Get a file as it was uploaded, or a small WebP picture of it',
+        summary: 'Get a file as it was uploaded, or a WebP picture of it',
         params: receiptPath,
         querystring: fileQuery,
         response: problems,
@@ -73,13 +75,13 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
       const { size } = request.query
       const file = chosen(receipt, request.query.file)
       // It never changes, but whether it may be seen does: a browser asks each time, and is told "not modified".
-      const etag = `"${file.sha256}${size === 'thumbnail' ? '-thumbnail' : ''}"`
+      const etag = `"${file.sha256}${size === 'original' ? '' : `-${size}`}"`
       reply.header('Cache-Control', 'private, no-cache').header('ETag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null as never)
       // A file of a stranger's making is opened as what we found it to be, and can run nothing.
-      reply.header('Content-Security-Policy', policyFor(size === 'thumbnail' ? 'image/webp' : file.type))
-      if (size === 'thumbnail') {
-        const bytes = await thumbnail(receipt, file.id).catch(asRefusal)
+      reply.header('Content-Security-Policy', policyFor(size === 'original' ? file.type : 'image/webp'))
+      if (size !== 'original') {
+        const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
         if (!bytes) throw missing()
         return reply.type('image/webp').send(bytes as never)
       }
@@ -109,6 +111,7 @@ const EXTENSIONS = {
   'image/png': 'png',
   'image/webp': 'webp',
   'image/tiff': 'tiff',
+  'image/heic': 'heic',
   'application/pdf': 'pdf',
 } as const satisfies Record<ReceiptFile['type'], string>
 

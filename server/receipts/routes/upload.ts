@@ -28,7 +28,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
         tags: ['receipts'],
         summary: 'Upload a receipt',
         description:
-          'A JPEG, PNG, WebP or TIFF picture, or a PDF of one page, of at most 10 MB. It is kept and read; a reading ' +
+          'A JPEG, PNG, WebP, TIFF or HEIC picture, or a PDF of one page, of at most 10 MB. It is kept and read; a reading ' +
           'that takes longer than 20 s is answered with status `reading` and goes on.',
         headers: z.object({ ...idempotencyHeader.shape, ...preferHeader.shape }),
         response: { 201: receiptView, 202: receiptView, ...problems },
