@@ -67,7 +67,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       identity,
       law,
       receipts,
-      claims: createClaims({ law, items, receipts }),
+      claims: createClaims({ law, items, receipts, events, clock }),
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {
         await storage.check()

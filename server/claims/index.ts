@@ -1,16 +1,69 @@
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
+import type { TaxYear } from '../law/year.ts'
 import type { Receipts } from '../receipts/index.ts'
+import { ringgitOf } from '../receipts/model.ts'
+import type { Target } from '../receipts/review.ts'
+import { type AllocationInput, toAllocations } from './allocations.ts'
+import { claimantOf } from './claimant.ts'
+import { createDecisions } from './decisions.ts'
 import type { TaxpayerItems } from './ports.ts'
+import { remindersOf } from './reminders.ts'
+import { receiptsOf, spendOf, yearSpend } from './spend.ts'
+import { summarize } from './summary.ts'
 
 export interface ClaimsDeps {
   law: Law
   items: TaxpayerItems
   receipts: Receipts
+  events: Events
+  clock: Clock
 }
 
 /** The room put together: what its routes need. */
-export function createClaims(deps: ClaimsDeps) {
-  return { items: deps.items }
+export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
+  const decisions = createDecisions(items)
+  const { store } = receipts
+
+  async function claimOf(userId: string, year: TaxYear) {
+    const ofYear = await receiptsOf(store, userId, year.year)
+    const { counted, rows, earlier } = ofYear
+    const hoped = rows.flatMap((row) =>
+      row.status === 'confirmed' || ringgitOf(row) === null ? [] : row.suggested,
+    )
+    const claimant = claimantOf({ ...spendOf(year, counted), earlier })
+    const ifAllRight = claimantOf({ ...spendOf(year, [...counted, ...hoped]), earlier })
+    const summary = summarize({ year, form: 'BE', receipts: ofYear, claimant, ifAllRight })
+    return { summary, rows }
+  }
+
+  return {
+    /** What a person's confirmed receipts come to in a year. */
+    yearSpend: (userId: string, year: TaxYear) => yearSpend({ store, law }, userId, year),
+
+    /** What a person's year comes to, to type into the form. */
+    summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
+
+    /** Says what a receipt counts for, and remembers it for the next one of its merchant. */
+    async allocate(target: Target, inputs: AllocationInput[]) {
+      const saved = await receipts.review.allocate(target, (receipt) => toAllocations(law, receipt, inputs))
+      // What was said of the receipt is stored; that the next suggestion may be worse is no reason to fail.
+      await decisions.remember(saved, clock.now()).catch(events.workFailed)
+      return saved
+    },
+
+    /** What to do soon. */
+    async reminders(userId: string) {
+      const today = malaysianDay(clock.now())
+      const year = law.year(Number(today.slice(0, 4)))
+      const current = year && (await claimOf(userId, year))
+      return remindersOf({ law, today, current: current?.summary, rows: current?.rows ?? [] })
+    },
+  }
 }
+
+/** The calendar day it is in Malaysia, eight hours ahead of UTC all year. */
+const malaysianDay = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export type Claims = ReturnType<typeof createClaims>

@@ -117,6 +117,10 @@ const reliefMembers = {
   beneficiaries: list(oneOf(...beneficiaries)),
   couple: optional(oneOf(...coupleRules)),
   evidence,
+  /** What must be there beside the receipt: a certificate or registration, or the claimant's name on it. */
+  needs: listOf(oneOf('certificate', 'own-name')),
+  /** A plan paid ahead counts in the years it covers, by its months (section 46(1)(v)). */
+  spreads: withDefault(flag, false),
   conditions: listOf(text),
   counts: listOf(text),
   excluded: listOf(text),

@@ -21,6 +21,7 @@ export function summaryOf(receipt: Receipt) {
     currency: receipt.currency,
     myrSen: receipt.myrSen,
     files: receipt.files.length,
+    certified: receipt.files.some(({ role }) => role === 'certificate'),
     duplicateSuspects: receipt.duplicateSuspects.length,
     allocations: receipt.allocations,
     suggested: suggestedBy(receipt),

@@ -1,7 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Services } from '../../services.ts'
+import { allocationRoutes } from './allocations.ts'
+import { claimsRoutes } from './claims.ts'
 import { taxYearRoutes } from './tax-years.ts'
 
 export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   await app.register(taxYearRoutes, services)
+  await app.register(allocationRoutes, services)
+  await app.register(claimsRoutes, services)
 }

@@ -58,6 +58,13 @@ const relief = z.object({
     example: { BE: 'G9' },
   }),
   einvoiceCodes: z.array(z.string()).meta({ description: 'MyInvois classification codes that point here' }),
+  needs: z.array(z.enum(['certificate', 'own-name'])).meta({
+    description:
+      "What must be there beside the receipt: a certificate or registration, the claimant's name on it",
+  }),
+  spreads: z
+    .boolean()
+    .meta({ description: 'A plan paid ahead counts in the years it covers, by its months' }),
   changed: z.string().nullable().meta({ description: 'What is new this year' }),
   notes: z.array(z.string()),
   questions: z.array(z.string()).meta({ description: 'What the sources leave open: decide it yourself' }),

@@ -79,6 +79,7 @@ const summaryView = z
     currency: z.string(),
     myrSen: z.int().nullable(),
     files: z.int().meta({ description: 'How many files it has' }),
+    certified: z.boolean().meta({ description: 'Whether one of them is a certificate' }),
     duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
     allocations: z.array(allocationSchema),
     suggested: z

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+const sen = z.int().meta({ description: 'Integer sen' })
+const count = z.int()
+
+/** A receipt behind a claim: which, and how much of it. */
+const behind = z.array(z.object({ id: z.string(), sen })).meta({ description: 'The receipts behind it' })
+
+const heading = {
+  code: z.string(),
+  en: z.string(),
+  bm: z.string(),
+  section: z.string().meta({ description: 'Of the Income Tax Act 1967' }),
+  verified: z.boolean().meta({ description: 'Whether the rule was checked against official texts' }),
+}
+
+const line = z.object({
+  ...heading,
+  formItem: z.string().nullable().meta({ description: 'The item of the e-Filing form to type it into' }),
+  spentSen: sen.meta({ description: 'Spent on this relief itself, not on those below' }),
+  allowedSen: sen.meta({
+    description: 'What may be claimed: min(limit, own spending + what is allowed below)',
+  }),
+  limitSen: sen.nullable().meta({ description: 'null: only the limits above it bind' }),
+  leftSen: sen.nullable().meta({ description: 'How much more would count; null: no limit' }),
+  ifAllRightSen: sen.meta({ description: 'What would be allowed if every suggestion is right' }),
+  setAside: z.boolean().meta({ description: 'Another relief of the group was used; only one may be' }),
+  blockedByYear: z
+    .int()
+    .nullable()
+    .meta({ description: 'The earlier claim because of which nothing counts' }),
+  receipts: behind,
+})
+
+export const claimLine = line.extend({
+  get children(): z.ZodArray<typeof claimLine> {
+    return z.array(claimLine)
+  },
+})
+// Named here, as a schema that refers to itself cannot go through another call first.
+claimLine.register(z.globalRegistry, { id: 'ClaimLine' })
+
+export const warningCodes = [
+  'duplicate_suspect',
+  'certificate_missing',
+  'own_name_needed',
+  'person_missing',
+  'once_only',
+  'wife_only',
+  'paid_in_another_year',
+  'not_this_year',
+] as const
+
+export const warningView = z
+  .object({
+    code: z.enum(warningCodes),
+    message: z.string(),
+    relief: z.string().nullable(),
+    receipts: z.array(z.string()).meta({ description: 'Ids of the receipts it is about' }),
+  })
+  .meta({ id: 'ClaimWarning' })
+
+export const claimsView = z
+  .object({
+    year: z.int().meta({ description: 'Year of assessment' }),
+    form: z.enum(['BE', 'B']),
+    reliefs: z.array(claimLine),
+    allowedSen: sen.meta({ description: 'All reliefs together' }),
+    ifAllRightSen: sen,
+    gifts: z
+      .array(z.object({ ...heading, givenSen: sen, allowedSen: sen, receipts: behind }))
+      .meta({ description: 'Those with receipts behind them; what is allowed depends on the income' }),
+    rebates: z.array(z.object({ ...heading, paidSen: sen, receipts: behind })),
+    doesNotCount: z
+      .object({ receipts: count, sen })
+      .meta({ description: 'What a person said does not count' }),
+    undecided: z
+      .object({ receipts: behind, sen })
+      .meta({ description: 'Confirmed, but nobody has said what (the rest of) it counts for' }),
+    unconfirmed: z
+      .object({
+        sen: sen.meta({ description: 'Of those whose amount is known' }),
+        receipts: z.array(
+          z.object({
+            id: z.string(),
+            sen: sen.nullable(),
+            suggested: z.array(z.object({ relief: z.string(), sen })),
+          }),
+        ),
+      })
+      .meta({ description: 'None of it counts until a person confirms it' }),
+    warnings: z.array(warningView),
+  })
+  .meta({ id: 'Claims' })
+
+export type ClaimSummary = z.output<typeof claimsView>
+export type ClaimLine = z.output<typeof claimLine>
+export type ClaimWarning = z.output<typeof warningView>

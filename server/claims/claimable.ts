@@ -1,0 +1,39 @@
+import type { Relief } from '../law/relief.ts'
+import { findRelief } from '../law/tree.ts'
+import type { TaxYear } from '../law/year.ts'
+import type { Allocation } from '../receipts/model.ts'
+
+type Person = NonNullable<Allocation['person']>
+
+/** Something a receipt can count for in a year: a relief that takes spending, an approved gift, a rebate for payments. */
+export interface Claimable {
+  kind: 'relief' | 'gift' | 'rebate' | 'trip'
+  for: Person[]
+  /** Whether earlier years decide if it may be claimed. */
+  limitedOften: boolean
+  spreads: boolean
+  needs: Relief['needs']
+}
+
+const forSelf = { for: ['self'] satisfies Person[], limitedOften: false, spreads: false, needs: [] }
+
+/** What this code stands for in the year; undefined where no receipt can count for it. */
+export function claimable(year: TaxYear, code: string): Claimable | undefined {
+  const relief = findRelief(year, code)
+  if (relief) {
+    if (relief.kind !== 'capped') return undefined
+    const { beneficiaries, spreads, needs, frequency } = relief
+    return {
+      kind: 'relief',
+      for: beneficiaries,
+      spreads,
+      needs,
+      limitedOften: frequency.kind !== 'every-year',
+    }
+  }
+  if (year.gifts.heads.some((head) => head.code === code)) return { ...forSelf, kind: 'gift', for: ['self'] }
+  const rebate = year.rebates.find((known) => known.code === code)
+  if (rebate?.kind === 'paid') return { ...forSelf, kind: 'rebate' }
+  if (rebate?.kind === 'trips') return { ...forSelf, kind: 'trip' }
+  return undefined
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Law } from '../law/law.ts'
+import { day } from '../receipts/model.ts'
+import type { ClaimLine, ClaimSummary } from './claim-views.ts'
+import type { Row } from './spend.ts'
+
+export const reminderView = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('filing_deadline'),
+      year: z.int().meta({ description: 'Year of assessment to file' }),
+      form: z.enum(['BE', 'B']),
+      dueOn: day,
+      eFilingUntil: day,
+    }),
+    z.object({
+      kind: z.literal('ask_for_einvoice'),
+      dueOn: day.meta({
+        description: 'Later the shop may have put the purchase into a consolidated e-invoice',
+      }),
+      receipts: z.array(z.string()).meta({ description: 'Ids of this month’s receipts' }),
+    }),
+    z.object({
+      kind: z.literal('limit_nearly_used'),
+      year: z.int(),
+      relief: z.string(),
+      limitSen: z.int(),
+      leftSen: z.int(),
+    }),
+    z.object({ kind: z.literal('limit_used_up'), year: z.int(), relief: z.string(), limitSen: z.int() }),
+    z.object({ kind: z.literal('to_confirm'), year: z.int(), receipts: z.int() }),
+  ])
+  .meta({ id: 'Reminder' })
+
+export type Reminder = z.output<typeof reminderView>
+
+/** How many days before it a deadline is worth a word. */
+const AHEAD_DAYS = 60
+/** A limit with less than this part left is nearly used. */
+const NEARLY = 0.2
+
+/**
+ * @param today the calendar day in Malaysia
+ * @param current the claim of this calendar year; undefined where there is no law for it
+ */
+export function remindersOf(input: {
+  law: Law
+  today: string
+  current: ClaimSummary | undefined
+  rows: Row[]
+}): Reminder[] {
+  const { law, today, current, rows } = input
+  const soon = addDays(today, AHEAD_DAYS)
+  const deadlines = law.years.flatMap(({ year, filing }) =>
+    (['BE', 'B'] as const).flatMap((form): Reminder[] => {
+      const { dueOn, eFilingUntil } = filing[form]
+      if (eFilingUntil < today || dueOn > soon) return []
+      return [{ kind: 'filing_deadline', year, form, dueOn, eFilingUntil }]
+    }),
+  )
+  const month = today.slice(0, 7)
+  const bought = rows.filter(({ paidOn }) => paidOn?.startsWith(month) && paidOn <= today)
+  const asking: Reminder[] =
+    bought.length > 0
+      ? [{ kind: 'ask_for_einvoice', dueOn: lastOf(month), receipts: bought.map(({ id }) => id) }]
+      : []
+  if (!current) return [...deadlines, ...asking]
+  const open = current.unconfirmed.receipts.length
+  const toConfirm: Reminder[] = open > 0 ? [{ kind: 'to_confirm', year: current.year, receipts: open }] : []
+  return [...deadlines, ...asking, ...toConfirm, ...limitsOf(current.year, current.reliefs)]
+}
+
+/** Of the reliefs receipts are for; where a limit above is as close, that one is told. */
+function limitsOf(year: number, lines: ClaimLine[]): Reminder[] {
+  return lines.flatMap((line): Reminder[] => {
+    const { code, limitSen, leftSen, allowedSen } = line
+    const isSpentOn = line.receipts.length > 0 || line.children.some((child) => child.allowedSen > 0)
+    if (limitSen && isSpentOn && allowedSen > 0) {
+      if (leftSen === 0) return [{ kind: 'limit_used_up', year, relief: code, limitSen }]
+      if (leftSen !== null && leftSen <= limitSen * NEARLY) {
+        return [{ kind: 'limit_nearly_used', year, relief: code, limitSen, leftSen }]
+      }
+    }
+    return limitsOf(year, line.children)
+  })
+}
+
+const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** @param month such as 2026-02 */
+function lastOf(month: string) {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
+import { caller, changeLimit, problems } from '../../http/route.ts'
+import { allocationSchema } from '../../receipts/model.ts'
+import { receiptPath, receiptView, viewOf } from '../../receipts/routes/schemas.ts'
+import type { Services } from '../../services.ts'
+
+const { relief, sen, person } = allocationSchema.shape
+
+const MAX_PARTS = 50
+const MAX_PLAN_MONTHS = 120
+
+const allocationInput = z.strictObject({
+  relief,
+  sen,
+  person: person.optional(),
+  year: z.int().optional().meta({
+    description: 'The year whose claim a refund or credit note takes back, where that is not its own',
+  }),
+  plan: z
+    .strictObject({
+      from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM'),
+      months: z.int().min(1).max(MAX_PLAN_MONTHS),
+    })
+    .optional()
+    .meta({ description: 'Paid ahead for months to come: split over the years they lie in' }),
+})
+
+const body = z.strictObject({
+  allocations: z.array(allocationInput).max(MAX_PARTS).meta({
+    description: 'All parts; what they leave of the amount is undecided. Empty: nothing is decided',
+  }),
+})
+
+export const allocationRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims }) => {
+  app.put(
+    '/receipts/:id/allocations',
+    {
+      config: changeLimit(600),
+      schema: {
+        tags: ['claims'],
+        summary: 'Say what a receipt counts for',
+        description:
+          'Parts of its ringgit amount in sen, together never above it: each for a relief, gift or rebate of its year, ' +
+          'or for nothing (`relief: null`). It counts once the receipt is confirmed.',
+        params: receiptPath,
+        headers: ifMatchHeader,
+        body,
+        response: { 200: receiptView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const target = { userId: caller(request).sub, id: request.params.id, version: expectedVersion(request) }
+      const receipt = await claims.allocate(target, request.body.allocations)
+      setETag(reply, receipt.version)
+      return viewOf(receipt)
+    },
+  )
+}

@@ -1,0 +1,116 @@
+import type { EarlierClaim } from '../law/frequency.ts'
+import type { Law } from '../law/law.ts'
+import { sum } from '../law/money.ts'
+import type { TaxYear } from '../law/year.ts'
+import { OTHER_YEARS_KEY } from '../receipts/lookup-keys.ts'
+import { type Allocation, yearOfAssessment } from '../receipts/model.ts'
+import type { ReceiptStore } from '../receipts/ports.ts'
+import { summaryOf } from '../receipts/record.ts'
+import { claimable } from './claimable.ts'
+
+export type Row = ReturnType<typeof summaryOf>
+
+/** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */
+export interface Counted extends Allocation {
+  relief: string
+  row: Row
+}
+
+/** What a year's receipts come to by code, as the law wants to know it. All amounts in sen. */
+export interface Spend {
+  spend: Record<string, number>
+  gifts: Record<string, number>
+  /** Payments that are rebates. */
+  paid: Record<string, number>
+  /** One payment a trip, by rebate. */
+  trips: Record<string, number[]>
+  /** What earlier years claimed of reliefs that may be claimed only so often. */
+  earlier: EarlierClaim[]
+}
+
+/** Everything of the receipts that a claim is made of. */
+export interface YearReceipts {
+  /** All of the year outside the trash, newest first. */
+  rows: Row[]
+  counted: Counted[]
+  earlier: EarlierClaim[]
+}
+
+/** More than anybody has in a year; the list is read page by page beneath. */
+const ALL = 1_000_000
+
+/** The receipts of a person's year: its list, and the few others that concern it. */
+export async function receiptsOf(store: ReceiptStore, userId: string, year: number): Promise<YearReceipts> {
+  const [list, others] = await Promise.all([
+    store.list(userId, { view: { kind: 'year', year }, words: [], limit: ALL }),
+    othersOf(store, userId),
+  ])
+  const rows = list.rows.map((row) => JSON.parse(row) as Row)
+  const counted: Counted[] = []
+  for (const row of rows) {
+    if (row.status === 'confirmed') counted.push(...countedIn(year, year, row))
+  }
+  const earlier: EarlierClaim[] = []
+  for (const { row, year: own } of others) {
+    if (own !== year) counted.push(...countedIn(year, own, row))
+    for (const { relief, sen, year: other, otherYears } of row.allocations) {
+      const claimedIn = other ?? own
+      if (otherYears && relief !== null && claimedIn < year) addTo(earlier, claimedIn, relief, sen)
+    }
+  }
+  return { rows, counted, earlier }
+}
+
+/** A refund takes off what was claimed. */
+function addTo(earlier: EarlierClaim[], year: number, code: string, sen: number) {
+  const known = earlier.find((claim) => claim.year === year && claim.code === code)
+  if (known) known.allowedSen += sen
+  else earlier.push({ year, code, allowedSen: sen })
+}
+
+function countedIn(year: number, own: number, row: Row): Counted[] {
+  const parts: Counted[] = []
+  for (const allocation of row.allocations) {
+    const { relief } = allocation
+    if (relief !== null && (allocation.year ?? own) === year) parts.push({ ...allocation, relief, row })
+  }
+  return parts
+}
+
+/** Confirmed receipts whose claims concern more years than their own: a handful in a lifetime. */
+async function othersOf(store: ReceiptStore, userId: string) {
+  const ids = await store.withKey(userId, OTHER_YEARS_KEY)
+  const found = await Promise.all(ids.map((id) => store.find(userId, id)))
+  return found.flatMap((receipt) => {
+    const year = receipt && yearOfAssessment(receipt)
+    if (!receipt || !year || receipt.status !== 'confirmed' || receipt.trashedAt) return []
+    return [{ row: summaryOf(receipt), year }]
+  })
+}
+
+/** The sums by code. What the year's law has no place for is left in `spend`, where the law will say so. */
+export function spendOf(year: TaxYear, parts: { relief: string; sen: number }[]): Omit<Spend, 'earlier'> {
+  const amounts = new Map<string, number[]>()
+  for (const { relief, sen } of parts) {
+    const known = amounts.get(relief)
+    if (known) known.push(sen)
+    else amounts.set(relief, [sen])
+  }
+  const result: Omit<Spend, 'earlier'> = { spend: {}, gifts: {}, paid: {}, trips: {} }
+  for (const [code, paid] of amounts) {
+    const kind = claimable(year, code)?.kind ?? 'relief'
+    if (kind === 'trip') result.trips[code] = paid
+    else ({ relief: result.spend, gift: result.gifts, rebate: result.paid })[kind][code] = sum(paid)
+  }
+  return result
+}
+
+/** What one person's confirmed receipts come to in a year. */
+export async function yearSpend(
+  deps: { store: ReceiptStore; law: Law },
+  userId: string,
+  year: TaxYear,
+): Promise<Spend> {
+  const { counted, earlier } = await receiptsOf(deps.store, userId, year.year)
+  return { ...spendOf(year, counted), earlier }
+}
