@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ReceiptFile } from './model.ts'
 
 /** An owner's id comes from a provider: most are UUIDs, but any text of 255 characters may be one (OpenID Connect). */
 const ownerFolder = (userId: string) =>
@@ -19,3 +20,13 @@ export type View = 'thumbnail' | 'preview'
 
 export const viewKey = (userId: string, receiptId: string, fileId: string, view: View) =>
   `${originalKey(userId, receiptId, fileId)}.${view}.webp`
+
+/** What a file's name ends in, by what it was found to be. */
+export const EXTENSIONS = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/tiff': 'tiff',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+} as const satisfies Record<ReceiptFile['type'], string>

@@ -5,8 +5,8 @@ import { wantedRange } from '../../http/ranges.ts'
 import { caller, problems } from '../../http/route.ts'
 import { ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import type { Services } from '../../services.ts'
-import { originalKey } from '../files.ts'
-import { boxSchema, type Receipt, type ReceiptFile } from '../model.ts'
+import { EXTENSIONS, originalKey } from '../files.ts'
+import { boxSchema, type Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
 
 const textView = z
@@ -105,15 +105,6 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
 
 /** Browsers show no PDF in a sandbox; their viewer is one of its own. */
 const policyFor = (type: string) => `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`
-
-const EXTENSIONS = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/tiff': 'tiff',
-  'image/heic': 'heic',
-  'application/pdf': 'pdf',
-} as const satisfies Record<ReceiptFile['type'], string>
 
 function chosen(receipt: Receipt, fileId: string | undefined) {
   const file = fileId ? receipt.files.find((f) => f.id === fileId) : receipt.files[0]
