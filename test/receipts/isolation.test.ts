@@ -41,6 +41,7 @@ describe('two users never see each other’s anything', () => {
     'POST /receipts/:id/read': async () => ({ method: 'POST' }),
     'POST /receipts/:id/restore': async () => ({ method: 'POST' }),
     'POST /receipts/:id/duplicate': async () => json('POST', { of: crypto.randomUUID(), verdict: 'same' }),
+    'PUT /receipts/:id/allocations': async () => json('PUT', { allocations: [] }),
     'POST /receipts/:id/files': async () => ({ method: 'POST', body: fileForm(await picture()) }),
   }
 
