@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { type CognitoApp, startCognitoApp } from '../support/platforms.ts'
 import type { Answer } from '../support/receipts.ts'
 
@@ -33,7 +33,7 @@ after(async () => {
 async function signedIn(email: string, path = '/auth/login') {
   const context = await browser.newContext()
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(app.url + path)
   await page.locator('input[name=email]').fill(email)
   await page.locator('button').click()

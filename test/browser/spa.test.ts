@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { type CognitoApp, SPA_CLIENT_ID, startCognitoApp } from '../support/platforms.ts'
 import { type Answer, createScriptedReader, picture } from '../support/receipts.ts'
 import { startSpa } from '../support/spa.ts'
@@ -45,7 +45,7 @@ after(async () => {
 /** The page of a single-page app after its person has signed in at the Hosted UI. */
 async function signedIn(at: Spa, email: string) {
   const page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(at.url)
   await page.locator('body[data-state=ready]').waitFor({ state: 'attached' })
   await run(page, 'void tracker.signIn()')

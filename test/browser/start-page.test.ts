@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { PASSWORD, startApp, type TestApp } from '../support/app.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { createScriptedReader, picture } from '../support/receipts.ts'
 
 describe('the page at /', () => {
@@ -15,7 +15,7 @@ describe('the page at /', () => {
     app = await startApp({ env: { SIGN_UP: 'first' }, overrides: { reader: createScriptedReader().reader } })
     browser = await launchChromium()
     page = await browser.newPage({ locale: 'en-MY' })
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(PATIENCE)
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {
       if (/Content Security Policy|Uncaught/.test(message.text())) complaints.push(message.text())
@@ -80,7 +80,7 @@ describe('the page at /', () => {
 
   test('no page breaks its own Content-Security-Policy, /docs included', async () => {
     await page.goto(`${app.url}/docs`)
-    await page.getByRole('heading', { name: 'Malaysian Tax Tracker' }).first().waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'Malaysian Tax Tracker' }).first().waitFor()
     await page.getByText('Upload a receipt').first().waitFor()
     assert.deepEqual(complaints, [])
   })

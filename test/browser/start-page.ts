@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signUp, type TestApp } from '../support/app.ts'
+import { PATIENCE } from '../support/chromium.ts'
 import { picture } from '../support/receipts.ts'
 
 export const PHONE = { viewport: { width: 375, height: 812 } }
@@ -22,7 +23,7 @@ export async function visit(
     }),
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE)
   const uncaught: string[] = []
   page.on('pageerror', (error) => uncaught.push(String(error)))
   await page.goto(app.url)

@@ -1,6 +1,16 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
+import { projectRoot } from './cli.ts'
+
+const PACKAGE = '@sparticuz/chromium'
+const UNPACK = `import chromium from '${PACKAGE}'; process.stdout.write(await chromium.executablePath())`
+
+/** Milliseconds a page has to show what it should: longer than it takes on the slowest machine. */
+export const PATIENCE = 120_000
 
 /**
  * A real browser with its web security on: the arguments are ours, never the package's own, which switch it off.
@@ -8,10 +18,33 @@ import { type Browser, chromium } from 'playwright-core'
  */
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROMIUM
-  const executablePath = named && existsSync(named) ? named : await sparticuz.executablePath()
   return chromium.launch({
-    executablePath,
+    executablePath: named && existsSync(named) ? named : await unpacked(),
     headless: true,
+    timeout: PATIENCE,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   })
+}
+
+/**
+ * The package's browser, unpacked once beside the packages. The package itself takes one in the system's temporary
+ * folder for whole as soon as another process has begun to write it: so each unpacks for itself, and the first one
+ * done gives it its name.
+ */
+async function unpacked(): Promise<string> {
+  const modules = join(projectRoot, 'node_modules')
+  const { version } = JSON.parse(await readFile(join(modules, PACKAGE, 'package.json'), 'utf8'))
+  const cache = join(modules, '.cache')
+  const folder = join(cache, `chromium-${version}`)
+  if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true })
+    const own = await mkdtemp(join(cache, 'unpacking-'))
+    const env = { ...process.env, TMPDIR: own }
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: projectRoot,
+      env,
+    })
+    await rename(own, folder).catch(() => rm(own, { recursive: true }))
+  }
+  return join(folder, 'chromium')
 }
