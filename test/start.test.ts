@@ -5,21 +5,24 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { after, before, describe, test } from 'node:test'
+import { after, before, describe, type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../server/adapters/sqlite/database.ts'
 import { freePort, signUp } from './support/app.ts'
+import { plainEnvironment } from './support/cli.ts'
 import { type Answer, fileForm, picture } from './support/receipts.ts'
 import { startProcess } from './support/server-process.ts'
+import { until } from './support/until.ts'
 
 const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 
 /** The server as `npm start` runs it, in a folder of its own. */
-function start(cwd: string, env: Record<string, string>) {
+function start(context: TestContext, cwd: string, env: Record<string, string>) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...plainEnvironment(), ...env },
   })
+  context.after(() => child.kill('SIGKILL'))
   const [out, err] = [text(child.stdout), text(child.stderr)]
   const ended = once(child, 'exit').then(async ([code]) => ({ code, out: await out, err: await err }))
   return { child, ended }
@@ -32,10 +35,10 @@ describe('npm start', () => {
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
-  test('says where it listens, where the data lies, its shape and what to do next; nothing else; keys are private', async () => {
+  test('says where it listens, where the data lies, its shape and what to do next; nothing else; keys are private', async (context) => {
     const port = await freePort()
-    const { child, ended } = start(folder, { PORT: String(port) })
-    await once(child.stdout, 'data')
+    const { child, ended } = start(context, folder, { PORT: String(port) })
+    await Promise.race([once(child.stdout, 'data'), ended])
     assert.equal((await fetch(`http://127.0.0.1:${port}/health/ready`)).status, 200)
     child.kill('SIGTERM')
     const { code, out, err } = await ended
@@ -56,9 +59,9 @@ describe('npm start', () => {
       assert.equal((await stat(join(folder, 'data', 'keys', key))).mode & 0o777, 0o600, key)
   })
 
-  test('.env is read, and every problem of it is named at once', async () => {
+  test('.env is read, and every problem of it is named at once', async (context) => {
     await writeFile(join(folder, '.env'), 'PORT=none\nSIGN_UP=all\nSECRET_KEY=hunter2\n')
-    const { ended } = start(folder, {})
+    const { ended } = start(context, folder, {})
     const { code, err } = await ended
     assert.equal(code, 1)
     for (const name of ['PORT', 'SIGN_UP', 'SECRET_KEY']) assert.match(err, new RegExp(`${name} must be`))
@@ -66,11 +69,14 @@ describe('npm start', () => {
     await rm(join(folder, '.env'))
   })
 
-  test('two servers never share a data folder', async () => {
+  test('two servers never share a data folder', async (context) => {
     const dataDir = join(folder, 'shared')
     const first = await startProcess({ dataDir })
     try {
-      const { code, err } = await start(folder, { PORT: String(await freePort()), DATA_DIR: dataDir }).ended
+      const { code, err } = await start(context, folder, {
+        PORT: String(await freePort()),
+        DATA_DIR: dataDir,
+      }).ended
       assert.equal(code, 1)
       assert.match(err, /another server uses this data folder/)
       assert.equal((await fetch(`${first.url}/health/ready`)).status, 200)
@@ -82,31 +88,32 @@ describe('npm start', () => {
     assert.equal(await second.terminate(), 0)
   })
 
-  test('a taken port is said in words', async () => {
+  test('a taken port is said in words', async (context) => {
     const first = await startProcess({ dataDir: join(folder, 'first') })
     const env = { PORT: new URL(first.url).port, DATA_DIR: join(folder, 'second') }
-    const { code, err } = await start(folder, env).ended
+    const { code, err } = await start(context, folder, env).ended
     await first.kill()
     assert.equal(code, 1)
     assert.match(err, /port is taken/)
   })
 
-  test('a database of a newer release is refused and left alone', async () => {
+  test('a database of a newer release is refused and left alone', async (context) => {
     const dataDir = join(folder, 'newer')
     const first = await startProcess({ dataDir })
     await first.terminate()
     const db = openDatabase(join(dataDir, 'tracker.db'))
     db.run('PRAGMA user_version = 999')
     db.close()
-    const { code, err } = await start(folder, { PORT: String(await freePort()), DATA_DIR: dataDir }).ended
+    const { code, err } = await start(context, folder, { PORT: String(await freePort()), DATA_DIR: dataDir })
+      .ended
     assert.equal(code, 1)
     assert.match(err, /schema 999.*newer release/)
   })
 
-  test('a data folder that cannot be made is said in words', async () => {
+  test('a data folder that cannot be made is said in words', async (context) => {
     await writeFile(join(folder, 'file'), '')
     const env = { PORT: String(await freePort()), DATA_DIR: join(folder, 'file', 'data') }
-    const { code, err } = await start(folder, env).ended
+    const { code, err } = await start(context, folder, env).ended
     assert.equal(code, 1)
     assert.match(err, /^Cannot start: .*file.data/)
     assert.doesNotMatch(err, /\n {4}at /)
@@ -114,37 +121,34 @@ describe('npm start', () => {
 })
 
 describe('SIGTERM', () => {
-  test('finishes what runs, answers those who wait, and keeps what is still to do', async () => {
+  test('finishes what runs, answers those who wait, and keeps what is still to do', async (context) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sigterm-'))
-    const server = await startProcess({ dataDir, readingMs: 400 })
+    context.after(() => rm(dataDir, { recursive: true, force: true }))
+    // More than are read at once, so that some still wait when the signal comes.
+    const env = { READER_WORKERS: '2' }
+    const server = await startProcess({ dataDir, readingMs: 'held', env })
+    context.after(() => server.kill())
     const { token } = await signUp(server, 'ana@example.org')
     const headers = { authorization: `Bearer ${token}` }
-    // More than are read at once, so that some still wait when the signal comes.
     const uploads = Array.from({ length: 8 }, async () => {
       const body = fileForm(await picture())
       const response = await fetch(`${server.url}/receipts/upload`, { method: 'POST', body, headers })
       return { status: response.status, receipt: (await response.json()) as Answer }
     })
-    const kept = async () => {
-      const { receipts } = (await (await fetch(`${server.url}/receipts`, { headers })).json()) as Answer
-      return receipts.length
+    const statusesAt = async (url: string): Promise<string[]> => {
+      const { receipts } = (await (await fetch(`${url}/receipts`, { headers })).json()) as Answer
+      return receipts.map(({ status }: Answer) => status)
     }
-    while ((await kept()) < 8) await new Promise((resolve) => setTimeout(resolve, 10))
+    await until(async () => (await statusesAt(server.url)).length === 8)
     assert.equal(await server.terminate(), 0)
     const answers = await Promise.all(uploads)
-    for (const { status } of answers) assert.equal(status, 201)
-    const statuses = new Set(answers.map(({ receipt }) => receipt.status))
-    assert.deepEqual([...statuses].sort(), ['needs_review', 'reading'])
+    assert.deepEqual(answers.map(({ status, receipt }) => `${status} ${receipt.status}`).sort(), [
+      ...Array(2).fill('201 needs_review'),
+      ...Array(6).fill('201 reading'),
+    ])
 
     const again = await startProcess({ dataDir, port: Number(server.socket.port) })
-    for (const { receipt } of answers) {
-      for (;;) {
-        const now = (await (await fetch(`${again.url}/receipts/${receipt.id}`, { headers })).json()) as Answer
-        if (now.status === 'needs_review') break
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    }
-    await again.kill()
-    await rm(dataDir, { recursive: true })
+    context.after(() => again.kill())
+    await until(async () => (await statusesAt(again.url)).every((status) => status === 'needs_review'))
   })
 })

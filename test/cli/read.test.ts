@@ -3,11 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import { runCli } from '../support/cli.ts'
+import { projectRoot, runCli } from '../support/cli.ts'
 
 const PROGRAM = 'server/cli/read.ts'
 const PARKING = 'samples/parking-2018-06-27.jpg'
 const HARDWARE = 'samples/hardware-2017-09-21.jpg'
+
+/** Started beside the samples, as a person would. */
+const read = (args: string[]) => runCli(PROGRAM, args, {}, projectRoot)
 
 suite('npm run read', () => {
   let folder: string
@@ -20,7 +23,7 @@ suite('npm run read', () => {
   after(() => rm(folder, { recursive: true }))
 
   test('prints a table of what the receipts say', async () => {
-    const { code, stdout, stderr } = await runCli(PROGRAM, [PARKING, HARDWARE])
+    const { code, stdout, stderr } = await read([PARKING, HARDWARE])
     assert.equal(stderr, '')
     assert.equal(code, 0)
     const lines = stdout.trimEnd().split('\n')
@@ -35,7 +38,7 @@ suite('npm run read', () => {
   })
 
   test('gives machines the values, their confidence and where they stand', async () => {
-    const { code, stdout, stderr } = await runCli(PROGRAM, ['--json', '--workers', '1', PARKING])
+    const { code, stdout, stderr } = await read(['--json', '--workers', '1', PARKING])
     assert.equal(stderr, '')
     assert.equal(code, 0)
     const [result, ...others] = JSON.parse(stdout)
@@ -54,7 +57,7 @@ suite('npm run read', () => {
 
   test('names the files it cannot read and prints the others', async () => {
     const missing = join(folder, 'missing.jpg')
-    const { code, stdout, stderr } = await runCli(PROGRAM, [noPicture, PARKING, missing, folder])
+    const { code, stdout, stderr } = await read([noPicture, PARKING, missing, folder])
     assert.equal(code, 1)
     assert.deepEqual(stderr.trimEnd().split('\n'), [
       `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC or PDF file`,
@@ -66,7 +69,7 @@ suite('npm run read', () => {
   })
 
   test('tells machines about failures in place of the reading', async () => {
-    const { code, stdout } = await runCli(PROGRAM, ['--json', noPicture])
+    const { code, stdout } = await read(['--json', noPicture])
     assert.equal(code, 1)
     const [result] = JSON.parse(stdout)
     assert.equal(result.error.code, 'unsupported')
@@ -79,7 +82,7 @@ suite('npm run read', () => {
     ['no whole number of workers', ['--workers', '1.5', PARKING]],
   ] as const) {
     test(`${title} is wrong usage`, async () => {
-      const { code, stdout, stderr } = await runCli(PROGRAM, [...args])
+      const { code, stdout, stderr } = await read([...args])
       assert.equal(code, 2)
       assert.equal(stdout, '')
       assert.match(stderr, /usage: npm run read/)
@@ -87,7 +90,7 @@ suite('npm run read', () => {
   }
 
   test('--help explains itself on standard output', async () => {
-    const { code, stdout, stderr } = await runCli(PROGRAM, ['--help'])
+    const { code, stdout, stderr } = await read(['--help'])
     assert.equal(code, 0)
     assert.equal(stderr, '')
     assert.match(stdout, /exit status: 0/)

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { HeadObjectCommand } from '@aws-sdk/client-s3'
 import { openS3Files } from '../../server/adapters/s3/index.ts'
+import type { Patience } from '../../server/aws/retry.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
-import { REGION } from '../support/aws.ts'
+import { PATIENT, REGION } from '../support/aws.ts'
 import { picture } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { fileStoreContract } from './file-store.ts'
@@ -19,11 +20,11 @@ after(() => s3.close())
 
 async function withFiles(
   use: (files: FileStore, bucket: string) => Promise<void>,
-  options: { versioned?: boolean; bucket?: string } = {},
+  options: { versioned?: boolean; bucket?: string; patience?: Patience } = {},
 ) {
   const bucket = options.bucket ?? (await s3.createBucket(options))
   const scratch = await mkdtemp(join(tmpdir(), 's3-'))
-  const patience = { budget: 2_000, attempt: 300 }
+  const { patience = PATIENT } = options
   const { files, close } = openS3Files({ region: REGION, bucket, scratch, patience })
   try {
     await use(files, bucket)
@@ -66,17 +67,27 @@ test('a bucket that is not there is a storage error', () =>
     { bucket: 'no-such-bucket' },
   ))
 
-test('what fails for a moment is tried again, what lasts is a storage error', (context) => {
+test('what fails for a moment is tried again, what lasts is a storage error', async (context) => {
   const { trouble } = s3
   if (!trouble) return context.skip('only a stand-in makes trouble')
-  return withFiles(async (files) => {
-    trouble.push('unavailable', 'break off', 'hang', 'slow down')
-    await files.write('ana/r1/f1', Buffer.from('x'))
-    trouble.push('break off', 'unavailable')
-    const local = await files.local('ana/r1/f1')
-    await local?.release()
-    trouble.push(...Array(200).fill('slow down'))
-    await assert.rejects(files.write('ana/r1/f1', Buffer.from('y')), { name: 'StorageUnavailableError' })
-    trouble.length = 0
-  })
+  // Each attempt has longer than a slow machine takes, and one that hangs is given up.
+  const patience = { budget: PATIENT.budget, attempt: 3_000 }
+  await withFiles(
+    async (files) => {
+      trouble.push('unavailable', 'break off', 'hang', 'slow down')
+      await files.write('ana/r1/f1', Buffer.from('x'))
+      trouble.push('break off', 'unavailable')
+      const local = await files.local('ana/r1/f1')
+      await local?.release()
+    },
+    { patience },
+  )
+  await withFiles(
+    async (files) => {
+      trouble.push(...Array(200).fill('slow down'))
+      await assert.rejects(files.write('ana/r1/f1', Buffer.from('y')), { name: 'StorageUnavailableError' })
+    },
+    { patience: { ...PATIENT, budget: 300 } },
+  )
+  trouble.length = 0
 })

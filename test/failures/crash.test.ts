@@ -8,11 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { freePort, signUp } from '../support/app.ts'
 import { type Answer, fileForm, picture } from '../support/receipts.ts'
 import { type CrashPoint, type ServerProcess, startProcess } from '../support/server-process.ts'
+import { until } from '../support/until.ts'
 
 const CRASH_POINTS: CrashPoint[] = ['before keep', 'after keep', 'before read', 'after read', 'after text']
 
 /** Moments of a kill from outside, in ms after the uploads begin; with a reading of 60 ms they hit every step. */
-const KILLS = [4, 9, 15, 22, 30, 40, 52, 66, 82, 100, 130, 170]
+const KILLS = [4, 12, 22, 34, 50, 75, 110, 160]
 
 describe('kill -9 in the middle of uploads', () => {
   for (const point of CRASH_POINTS) {
@@ -148,12 +149,4 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
 interface Kill {
   crash?: CrashPoint
   killAfter?: number
-}
-
-/** Waits for what the server does on its own; a state that never comes is a failure. */
-async function until(condition: () => Promise<boolean>) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(50)) {
-    if (await condition()) return
-  }
-  assert.fail('it did not come to rest')
 }

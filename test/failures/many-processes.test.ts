@@ -13,6 +13,7 @@ import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { type Answer, fileForm, picture } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
+import { until } from '../support/until.ts'
 
 const PROCESSES = 4
 const UPLOADS = 30
@@ -79,7 +80,8 @@ test('four processes that are killed and restarted read nothing twice, lose noth
   const call = async (at: number, path: string, init: RequestInit = {}) => {
     const headers = { ...init.headers, authorization: `Bearer ${token}` }
     const response = await fetch(`http://127.0.0.1:${ports[at % PROCESSES]}${path}`, { ...init, headers })
-    return { status: response.status, body: (await response.json()) as Answer }
+    const retryAfter = Number(response.headers.get('retry-after'))
+    return { status: response.status, retryAfter, body: (await response.json()) as Answer }
   }
 
   /** As a client does that heard nothing, or was told to ask again: with the same key, of any process. */
@@ -91,8 +93,8 @@ test('four processes that are killed and restarted read nothing twice, lose noth
         one.id = answer.body.id
         return
       }
-      if (answer) assert.ok([409, 503].includes(answer.status), JSON.stringify(answer))
-      await wait(200)
+      if (answer) assert.ok([409, 429, 503].includes(answer.status), JSON.stringify(answer))
+      await wait(answer ? answer.retryAfter * 1000 : 200)
     }
   }
 
@@ -121,7 +123,7 @@ test('four processes that are killed and restarted read nothing twice, lose noth
     const restarts: Promise<void>[] = []
     for (let kill = 0; kill < KILLS; kill++) {
       const isTime = async () => uploads.filter((one) => one.id).length >= (kill + 1) * KILL_EVERY
-      await until(isTime, 10)
+      await until(isTime, 20)
       // One that was killed before is up again first.
       await restarts[kill - PROCESSES]
       restarts.push(killAndRestart(kill % PROCESSES))
@@ -181,10 +183,3 @@ test('four processes that are killed and restarted read nothing twice, lose noth
     await Promise.all(servers.map((server) => server?.kill()))
   }
 })
-
-async function until(condition: () => Promise<boolean>, every = 100) {
-  for (const deadline = Date.now() + 40_000; Date.now() < deadline; await wait(every)) {
-    if (await condition()) return
-  }
-  assert.fail('it did not come to rest')
-}

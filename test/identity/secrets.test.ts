@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { clientOf, freePort } from '../support/app.ts'
 import { createBrowser } from '../support/browser.ts'
-import { projectRoot } from '../support/cli.ts'
+import { plainEnvironment, projectRoot } from '../support/cli.ts'
 import { POOL, REGION, startCognito } from '../support/cognito/index.ts'
 
 test('tokens, codes and secrets stand in no log, no answer and no address', async () => {
@@ -28,7 +28,7 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
     // A folder of its own: no .env of a developer.
     cwd: folder,
     env: {
-      PATH: process.env.PATH,
+      ...plainEnvironment(),
       PORT: String(port),
       PUBLIC_URL: url,
       CLIENT_ID: own.id,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { freePort } from '../support/app.ts'
-import { projectRoot } from '../support/cli.ts'
+import { plainEnvironment, projectRoot } from '../support/cli.ts'
 import { image, letIn } from './dockerfile.ts'
 
 const { bases, install, environment, sources, user, healthCheck, command } = image()
@@ -48,7 +48,7 @@ describe('the image', () => {
     )
   })
 
-  test('starts as npm start does, and its health check sees it live and gone', async () => {
+  test('starts as npm start does, and its health check sees it live and gone', async (context) => {
     assert.equal(command.join(' '), manifest.scripts.start)
     const folder = await mkdtemp(join(tmpdir(), 'image-'))
     try {
@@ -57,12 +57,13 @@ describe('the image', () => {
       await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
       const env = {
         ...environment,
-        PATH: process.env.PATH,
+        ...plainEnvironment(),
         PORT: String(await freePort()),
         DATA_DIR: join(folder, 'data'),
       }
       const [program = '', ...args] = command
       const server = spawn(program, args, { cwd: folder, env })
+      context.after(() => server.kill('SIGKILL'))
       const ended = once(server, 'exit')
       await Promise.race([once(server.stdout, 'data'), ended])
       const check = () => spawnSync(healthCheck[0] ?? '', healthCheck.slice(1), { env }).status

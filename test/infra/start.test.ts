@@ -10,7 +10,7 @@ import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { freePort } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
-import { projectRoot } from '../support/cli.ts'
+import { plainEnvironment, projectRoot } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
 import { startS3 } from '../support/s3.ts'
 import { DOMAIN, deployBoth, environmentOf } from './cloudformation.ts'
@@ -26,7 +26,7 @@ const { resources, service } = deployBoth(DOMAIN, {
   TaxpayerTable: names.taxpayers,
 })
 
-test("with the service's environment and the templates' tables a process is ready, and keeps nothing in its folder", async () => {
+test("with the service's environment and the templates' tables a process is ready, and keeps nothing in its folder", async (context) => {
   const [dynamo, s3] = [await startDynamo(), await startS3()]
   const folder = await mkdtemp(join(tmpdir(), 'service-'))
   const client = new DynamoDBClient({ region: REGION })
@@ -47,7 +47,7 @@ test("with the service's environment and the templates' tables a process is read
         cwd: folder,
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {
-          PATH: process.env.PATH,
+          ...plainEnvironment(),
           ...environmentOf(service),
           HOST: '127.0.0.1',
           PORT: String(port),
@@ -59,6 +59,7 @@ test("with the service's environment and the templates' tables a process is read
         },
       },
     )
+    context.after(() => server.kill('SIGKILL'))
     const ended = once(server, 'exit')
     const [said] = await Promise.race([once(server.stdout, 'data'), ended])
     assert.match(String(said), /identity cognito, storage aws, reader textract/)

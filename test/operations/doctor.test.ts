@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
+import { awsEnvironment } from '../support/aws.ts'
 import { runCli } from '../support/cli.ts'
 import { hashesOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
 import { startTextract } from '../support/textract.ts'
@@ -31,11 +32,18 @@ after(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
+/** A reader that answers at once. */
+const quick = () => ({
+  ...awsEnvironment(),
+  READER: 'textract',
+  AWS_ENDPOINT_URL_TEXTRACT: textract.endpoint,
+})
+
 /** The doctor in a folder of its own, so that no .env but the test's counts. */
 async function doctor(options: { env?: Record<string, string>; envFile?: string; dataDir?: string } = {}) {
   await using place = await temporaryFolder()
   if (options.envFile !== undefined) await writeFile(place.in('.env'), options.envFile, { mode: 0o600 })
-  const env = { DATA_DIR: options.dataDir ?? place.in('data'), READER: 'textract', ...options.env }
+  const env = { ...quick(), DATA_DIR: options.dataDir ?? place.in('data'), ...options.env }
   const { code, stdout, stderr } = await runCli('server/cli/doctor.ts', ['--json'], env, place.path)
   assert.equal(stderr, '')
   const report = JSON.parse(stdout)
@@ -85,8 +93,8 @@ describe('a local installation', () => {
 
   test('says for a person what it says for machines', async () => {
     const { stdout, code } = await runCli('server/cli/doctor.ts', [], {
+      ...quick(),
       DATA_DIR: folder.in('data'),
-      READER: 'textract',
       PORT: '80x',
     })
     assert.equal(code, 1)

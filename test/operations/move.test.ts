@@ -15,8 +15,8 @@ import { originalKey, textKey } from '../../server/receipts/files.ts'
 import type { Receipt } from '../../server/receipts/model.ts'
 import { queryWords } from '../../server/receipts/search.ts'
 import { signIn, signUp, startApp } from '../support/app.ts'
-import { REGION } from '../support/aws.ts'
-import { projectRoot, runCli } from '../support/cli.ts'
+import { awsEnvironment, REGION } from '../support/aws.ts'
+import { plainEnvironment, projectRoot, runCli } from '../support/cli.ts'
 import { hashesOf, makeData, temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { createScriptedReader, uploaded } from '../support/receipts.ts'
@@ -45,6 +45,7 @@ async function places() {
   const files = openS3Files({ region: REGION, bucket, scratch })
   const dataDir = folder.in('data')
   const env = {
+    ...awsEnvironment(),
     DATA_DIR: dataDir,
     S3_BUCKET_NAME: bucket,
     AWS_REGION: REGION,
@@ -168,10 +169,11 @@ describe('npm run move', () => {
     await writeFile(place.folder.in('mapping.csv'), `ana@example.org,${ANA}`)
 
     for (const objects of [3, 12]) {
-      const args = ['server/cli/move.ts', '--to', 'aws', '--users', place.folder.in('mapping.csv')]
+      const program = join(projectRoot, 'server/cli/move.ts')
+      const args = [program, '--to', 'aws', '--users', place.folder.in('mapping.csv')]
       const child = spawn(process.execPath, args, {
-        cwd: projectRoot,
-        env: { ...process.env, ...place.env },
+        cwd: place.folder.path,
+        env: { ...plainEnvironment(), ...place.env },
         stdio: 'ignore',
       })
       const ended = once(child, 'exit')

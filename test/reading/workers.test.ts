@@ -9,7 +9,8 @@ import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
 import { createPageTools } from '../../server/reading/pages/index.ts'
 import { type PageReader, ReaderFailedError } from '../../server/reading/ports.ts'
 import { projectRoot } from '../support/cli.ts'
-import { childrenOf, lives, until } from '../support/processes.ts'
+import { childrenOf, lives } from '../support/processes.ts'
+import { until } from '../support/until.ts'
 
 const SAMPLE = join(projectRoot, 'samples/parking-2018-06-27.jpg')
 

@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { textKey } from '../../server/receipts/files.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { PATIENT } from '../support/aws.ts'
 import { projectRoot } from '../support/cli.ts'
 import { makePdf } from '../support/pdf.ts'
 import { type Answer, get, LINES, picture, uploaded } from '../support/receipts.ts'
 import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
+import { freezeTime } from '../support/time.ts'
+import { until } from '../support/until.ts'
 
 /** What the reader tries again by itself until it gives up, with the patience of these tests. */
 const LASTING = 60
@@ -19,22 +21,25 @@ describe('reading with Textract', () => {
   let textract: Awaited<ReturnType<typeof startTextract>>
   let app: TestApp
   let ana: Client
-  let now = new Date('2026-03-15T04:00:00.000Z')
+  let time: ReturnType<typeof freezeTime>
+  /** Short only where it is to run out, however slow the machine. */
+  const patience = { ...PATIENT }
   before(async () => {
+    time = freezeTime()
     textract = await startTextract()
     app = await startApp({
       env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' },
-      clock: { now: () => new Date(Date.now() - started + now.getTime()) },
-      overrides: { awsPatience: { budget: 400, attempt: 150 } },
+      overrides: { awsPatience: patience },
     })
     ana = await signUp(app, 'ana@example.org')
   })
   after(async () => {
     await app.close()
     await textract.close()
+    time.release()
   })
-  const started = Date.now()
   beforeEach(() => {
+    Object.assign(patience, PATIENT)
     textract.calls = 0
     textract.trouble.length = 0
     textract.pictures.length = 0
@@ -157,21 +162,26 @@ describe('reading with Textract', () => {
       'AccessDeniedException',
       'ProvisionedThroughputExceededException',
     ]
+    patience.budget = 1_000
     let waiting: Answer
     // Twice as often as a picture's own failures are forgiven.
     for (const trouble of troubles) {
       const calls = textract.calls
       textract.trouble.splice(0, LASTING, ...Array(LASTING).fill(trouble))
-      waiting ??= await uploaded(ana)
-      now = new Date(now.getTime() + 3_600_000)
+      if (waiting) time.advance({ minutes: 5 })
+      else waiting = await uploaded(ana)
       await until(() => textract.calls > calls)
-      await until(async () => (await workOf(waiting.id))?.by === null)
-      assert.equal((await workOf(waiting.id))?.attempts, 0)
+      const work = await until(async () => {
+        const found = await workOf(waiting.id)
+        return found?.by === null && found
+      })
+      assert.equal(work.attempts, 0)
       waiting = await get(ana, `/receipts/${waiting.id}`)
       assert.deepEqual([waiting.status, waiting.reading], ['reading', true], trouble)
     }
     textract.trouble.length = 0
-    now = new Date(now.getTime() + 3_600_000)
+    Object.assign(patience, PATIENT)
+    time.advance({ minutes: 5 })
     await until(async () => (await get(ana, `/receipts/${waiting.id}`)).status === 'needs_review')
   })
 
@@ -182,10 +192,3 @@ describe('reading with Textract', () => {
     assert.equal(textract.calls, 3)
   })
 })
-
-async function until(condition: () => boolean | Promise<boolean>) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(50)) {
-    if (await condition()) return
-  }
-  assert.fail('it did not come about')
-}

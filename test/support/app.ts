@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RouteOptions } from 'fastify'
@@ -9,8 +8,12 @@ import type { Clock } from '../../server/clock.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import type { Overrides } from '../../server/services/overrides.ts'
 import { createServices } from '../../server/services.ts'
+import { PATIENT } from './aws.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
+import { freePort } from './ports.ts'
+
+export { freePort }
 
 export interface StartOptions {
   /** Variables beyond the tests' own: HOST, PORT, DATA_DIR, SIGN_UP=open, LOG_LEVEL=silent. */
@@ -41,6 +44,9 @@ export async function startApp(options: StartOptions = {}) {
     ...(options.clock && { clock: options.clock }),
     // The real cost would make every test's sign-in take a second; the algorithm stays the same.
     passwordCost: 10,
+    // A machine that is busy with other things is not to change what is answered.
+    waitMs: 240_000,
+    awsPatience: PATIENT,
     ...options.overrides,
   })
   const routes: RouteOptions[] = []
@@ -140,16 +146,4 @@ function accessTokenIn(jar: CookieJar) {
 function reachable(host: string) {
   if (host === '0.0.0.0') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
-}
-
-export async function freePort() {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', resolve)
-  })
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (!address || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

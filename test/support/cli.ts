@@ -1,24 +1,40 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs a program of this project as its npm script does, to its end. */
+/** What a program needs of the machine. Settings, credentials and colours of whoever runs the tests stay outside. */
+export function plainEnvironment(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE']
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+/**
+ * Runs a program of this project as its npm script does, to its end.
+ * @param cwd the folder it is started in; by default one with nothing in it, so that no .env counts
+ */
 export async function runCli(
   program: string,
   args: string[],
   env: Record<string, string> = {},
-  cwd = projectRoot,
+  cwd?: string,
 ) {
+  const empty = cwd === undefined ? await mkdtemp(join(tmpdir(), 'tracker-cli-')) : undefined
   const path = join(projectRoot, program)
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
+    cwd: cwd ?? empty,
+    env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { stdout, stderr, code }
+  try {
+    const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
+    return { stdout, stderr, code }
+  } finally {
+    if (empty) await rm(empty, { recursive: true, force: true })
+  }
 }

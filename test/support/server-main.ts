@@ -5,11 +5,12 @@ import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import { closeOnSignals } from '../../server/operations/shutdown.ts'
 import { createServices } from '../../server/services.ts'
+import { PATIENT } from './aws.ts'
 import { createScriptedReader, LINES, pageOf } from './receipts.ts'
 
 /**
- * The server of the tests that kill it: everything real but the reader, which takes READING_MS and tells the parent
- * the SHA-256 of what it reads, and the clock, which goes CLOCK_RATE times as fast from CLOCK_FROM on.
+ * The server of the tests that kill it: everything real but the reader, which takes READING_MS (`held`: until the
+ * server begins to end) and tells the parent the SHA-256 of what it reads, and the clock, which goes CLOCK_RATE times as fast from CLOCK_FROM on.
  */
 const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0' } = process.env
 const from = Number(CLOCK_FROM)
@@ -18,11 +19,12 @@ const crashAt = (point: string) => {
   if (CRASH === point) process.kill(process.pid, 'SIGKILL')
 }
 
+const ending = Promise.withResolvers<void>()
 let kept = 0
 const scripted = createScriptedReader()
 scripted.next = async () => {
   crashAt('before read')
-  await wait(Number(READING_MS))
+  await (READING_MS === 'held' ? ending.promise : wait(Number(READING_MS)))
   crashAt('after read')
   return [pageOf(LINES)]
 }
@@ -42,6 +44,7 @@ const services = await createServices(config, {
     },
   },
   passwordCost: 10,
+  awsPatience: PATIENT,
   files: (real) => ({
     ...real,
     async keep(key, path) {
@@ -56,7 +59,19 @@ const services = await createServices(config, {
     },
   }),
 })
-const app = await createApp(services)
+const { work } = services.receipts
+const receipts = {
+  ...services.receipts,
+  work: {
+    ...work,
+    stop() {
+      const stopped = work.stop()
+      ending.resolve()
+      return stopped
+    },
+  },
+}
+const app = await createApp({ ...services, receipts })
 closeOnSignals(app, services)
 await app.listen({ host: config.listen.host, port: config.listen.port })
 process.send?.('listening')

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { freePort, type Reachable } from './app.ts'
+import type { Reachable } from './app.ts'
+import { plainEnvironment } from './cli.ts'
+import { freePort } from './ports.ts'
 
 /** A moment at which the process kills itself, as a power cut would: before or after a call of a port. */
 export type CrashPoint =
@@ -24,7 +26,8 @@ export async function startProcess(options: {
   dataDir: string
   port?: number
   crash?: CrashPoint
-  readingMs?: number
+  /** How long a reading takes; `held`: until the server begins to end. */
+  readingMs?: number | 'held'
   /** Variables beyond the tests' own. */
   env?: Record<string, string>
   /** A reading begins of the file with this SHA-256. */
@@ -36,7 +39,7 @@ export async function startProcess(options: {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
-      PATH: process.env.PATH,
+      ...plainEnvironment(),
       PORT: String(port),
       PUBLIC_URL: url,
       DATA_DIR: options.dataDir,
