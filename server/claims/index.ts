@@ -3,15 +3,15 @@ import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Receipts } from '../receipts/index.ts'
-import { ringgitOf } from '../receipts/model.ts'
 import type { Target } from '../receipts/review.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
-import { claimantOf } from './claimant.ts'
 import { createDecisions } from './decisions.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
-import { receiptsOf, spendOf, yearSpend } from './spend.ts'
+import { yearSpend } from './spend.ts'
 import { summarize } from './summary.ts'
+import { createTaxpayers } from './taxpayer/store.ts'
+import { createYearClaims } from './year-claim.ts'
 
 export interface ClaimsDeps {
   law: Law
@@ -25,20 +25,17 @@ export interface ClaimsDeps {
 export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
   const { store } = receipts
+  const taxpayers = createTaxpayers({ law, items })
+  const yearClaim = createYearClaims({ store, taxpayers })
 
   async function claimOf(userId: string, year: TaxYear) {
-    const ofYear = await receiptsOf(store, userId, year.year)
-    const { counted, rows, earlier } = ofYear
-    const hoped = rows.flatMap((row) =>
-      row.status === 'confirmed' || ringgitOf(row) === null ? [] : row.suggested,
-    )
-    const claimant = claimantOf({ ...spendOf(year, counted), earlier })
-    const ifAllRight = claimantOf({ ...spendOf(year, [...counted, ...hoped]), earlier })
-    const summary = summarize({ year, form: 'BE', receipts: ofYear, claimant, ifAllRight })
-    return { summary, rows }
+    const claim = await yearClaim(userId, year)
+    return { summary: summarize(claim), rows: claim.receipts.rows }
   }
 
   return {
+    taxpayers,
+
     /** What a person's confirmed receipts come to in a year. */
     yearSpend: (userId: string, year: TaxYear) => yearSpend({ store, law }, userId, year),
 

@@ -8,25 +8,19 @@ import { allReliefs } from '../law/tree.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
-import type { Counted, Row, YearReceipts } from './spend.ts'
+import type { Counted, Row } from './spend.ts'
+import { formOf } from './taxpayer/facts.ts'
 import { warningsOf } from './warnings.ts'
-
-export interface SummaryInput {
-  year: TaxYear
-  form: FormKind
-  receipts: YearReceipts
-  /** Who claims, with what was spent. */
-  claimant: Taxpayer
-  /** The same if every suggestion is right. */
-  ifAllRight: Taxpayer
-}
+import type { YearClaim } from './year-claim.ts'
 
 /** What is claimed in a year, and what stands in the way of claiming more. */
-export function summarize(input: SummaryInput): ClaimSummary {
-  const { year, form, receipts, claimant, ifAllRight } = input
+export function summarize(claim: YearClaim): ClaimSummary {
+  const { year, receipts, couple, ifAllRight } = claim
   const { counted, rows } = receipts
+  const form = formOf(claim.facts)
+  const claimant = couple.self
   const allowed = allowedOf(year, claimant)
-  const possible = allowedOf(year, ifAllRight)
+  const possible = allowedOf(year, ifAllRight.self)
   const behind = behindOf(counted)
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')

@@ -28,4 +28,18 @@ export function expectedVersion(request: FastifyRequest): number | 'any' {
   return version ? Number(version) : -1
 }
 
+/** For changes of what everybody has one of, before it was ever stored: version 0. */
+export const firstVersionHeader = ifMatchHeader.extend({
+  'if-none-match': z.string().optional().meta({
+    description: '`*` in place of If-Match: only if nothing was stored before',
+    example: '*',
+  }),
+})
+
+/** As expectedVersion; `If-None-Match: *` says that nothing was stored before. */
+export function expectedVersionOrFirst(request: FastifyRequest): number | 'any' {
+  const isFirst = !request.headers['if-match'] && request.headers['if-none-match']?.trim() === '*'
+  return isFirst ? 0 : expectedVersion(request)
+}
+
 export const setETag = (reply: FastifyReply, version: number) => reply.header('ETag', `"${version}"`)

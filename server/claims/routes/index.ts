@@ -3,9 +3,11 @@ import type { Services } from '../../services.ts'
 import { allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
 import { taxYearRoutes } from './tax-years.ts'
+import { taxpayerRoutes } from './taxpayer.ts'
 
 export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   await app.register(taxYearRoutes, services)
   await app.register(allocationRoutes, services)
   await app.register(claimsRoutes, services)
+  await app.register(taxpayerRoutes, services)
 }

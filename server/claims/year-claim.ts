@@ -1,0 +1,42 @@
+import type { TaxYear } from '../law/year.ts'
+import { ringgitOf } from '../receipts/model.ts'
+import type { ReceiptStore } from '../receipts/ports.ts'
+import { receiptsOf, spendOf, type YearReceipts } from './spend.ts'
+import type { Facts } from './taxpayer/facts.ts'
+import type { Taxpayers } from './taxpayer/store.ts'
+import type { Couple } from './taxpayer/to-law.ts'
+
+/** Everything a person's claims of a year are made of. */
+export interface YearClaim {
+  year: TaxYear
+  /** Of the facts; 0: nothing was said yet. */
+  version: number
+  facts: Facts
+  receipts: YearReceipts
+  /** Who claims, with what was spent. */
+  couple: Couple
+  /** The same if every suggestion is right. */
+  ifAllRight: Couple
+}
+
+export function createYearClaims({ store, taxpayers }: { store: ReceiptStore; taxpayers: Taxpayers }) {
+  return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
+    const [receipts, known] = await Promise.all([
+      receiptsOf(store, userId, year.year),
+      taxpayers.of(userId, year),
+    ])
+    const { counted, rows, earlier } = receipts
+    const hoped = rows.flatMap((row) =>
+      row.status === 'confirmed' || ringgitOf(row) === null ? [] : row.suggested,
+    )
+    const { version, facts } = known
+    return {
+      year,
+      version,
+      facts,
+      receipts,
+      couple: known.couple({ ...spendOf(year, counted), earlier }),
+      ifAllRight: known.couple({ ...spendOf(year, [...counted, ...hoped]), earlier }),
+    }
+  }
+}
