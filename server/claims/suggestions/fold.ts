@@ -1,0 +1,35 @@
+const LOOKALIKE: Record<string, string> = { 0: 'o', 1: 'i', 5: 's', 8: 'b' }
+const ISBN = /^97[89]\d{10}$/
+
+/**
+ * One spelling for what print, OCR and plural make of a word. Letters and figures that look alike become one, in long words
+ * only: there they cannot turn one word into another.
+ */
+function foldWord(word: string): string {
+  if (ISBN.test(word)) return 'isbn'
+  const figures = word.replace(/\D/g, '').length
+  let folded = word
+  if (word.length >= 5 && figures > 0 && figures * 2 < word.length)
+    folded = folded.replace(/[0158]/g, (figure) => LOOKALIKE[figure] ?? figure)
+  if (folded.length >= 5 && folded.endsWith('s') && !folded.endsWith('ss')) folded = folded.slice(0, -1)
+  return folded.length >= 6 ? folded.replaceAll('l', 'i') : folded
+}
+
+/** Lower case without accents; apostrophes join, a stroke or an exclamation mark inside a word is an i. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`]/gu, '')
+    .toLowerCase()
+    .replace(/(?<=[a-z])[|!](?=[a-z])/g, 'i')
+
+/** The words of a text as they were printed, lower case: `Café IPHONE15` gives `cafe iphone 15`. */
+export const printedWords = (text: string): string[] =>
+  plain(text)
+    // A figure glued to the end of a word; a single one may be a misread letter and stays.
+    .replace(/(?<=\p{L}{3})(?=\d{2,4}(?!\p{L}|\d))/gu, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+/** The words of a text in the spelling rules are matched in. */
+export const foldedWords = (text: string): string[] => printedWords(text).map(foldWord)

@@ -1,0 +1,89 @@
+import { foldedWords } from './fold.ts'
+
+export interface Hit<T> {
+  value: T
+  /** Index of its first word and the index after its last. */
+  start: number
+  end: number
+  letters: number
+}
+
+interface Node<T> {
+  next: Map<string, Node<T>>
+  ends: { value: T; letters: number }[]
+}
+
+/** Shorter pairs of words make other words by chance. */
+const SHORTEST_GLUED = 5
+/** Only words as long as this are looked for inside a run of letters that lost its spaces. */
+const SHORTEST_INSIDE = 8
+
+const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
+
+export type PhraseIndex<T> = ReturnType<typeof createPhraseIndex<T>>
+
+/** Finds many phrases of whole words in a text at once; its time grows with the text, not with the phrases. */
+export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string, value: T]>) {
+  const root = newNode<T>()
+  const inside = new Map<string, { value: T; words: number }[]>()
+
+  function add(words: string[], value: T) {
+    let node = root
+    for (const word of words) {
+      const next = node.next.get(word) ?? newNode<T>()
+      node.next.set(word, next)
+      node = next
+    }
+    node.ends.push({ value, letters: words.join('').length })
+  }
+
+  for (const [phrase, value] of entries) {
+    const words = foldedWords(phrase)
+    if (words.length === 0) continue
+    add(words, value)
+    const glued = foldedWords(phrase.replaceAll(' ', '')).join('')
+    if (words.length > 1 && glued.length >= SHORTEST_INSIDE) add([glued], value)
+    if (glued.length >= SHORTEST_INSIDE)
+      inside.set(glued, [...(inside.get(glued) ?? []), { value, words: words.length }])
+  }
+
+  /** Every phrase in these folded words. */
+  function find(words: string[]): Hit<T>[] {
+    const hits: Hit<T>[] = []
+    for (let start = 0; start < words.length; start++) {
+      let node: Node<T> | undefined = root
+      for (let at = start; at < words.length; at++) {
+        node = node.next.get(words[at] ?? '')
+        if (!node) break
+        for (const end of node.ends) hits.push({ ...end, start, end: at + 1 })
+      }
+      // A word that a space was printed or read into.
+      const pair = `${words[start]}${words[start + 1] ?? ''}`
+      if (start + 1 < words.length && pair.length >= SHORTEST_GLUED)
+        for (const end of root.next.get(pair)?.ends ?? []) hits.push({ ...end, start, end: start + 2 })
+    }
+    return hits
+  }
+
+  /** Long phrases inside words that lost their spaces (`KEDAIBUKUMAJU`); for names, not for pages. */
+  function findInside(words: string[]): Hit<T>[] {
+    const run = words.join('')
+    return [...inside].flatMap(([glued, values]) =>
+      run.includes(glued)
+        ? values.map(({ value, words: end }) => ({ value, start: 0, end, letters: glued.length }))
+        : [],
+    )
+  }
+
+  return { find, findInside }
+}
+
+/** Without the hits that lie within a longer one: in "exercise book" there is no "book". */
+export const outermost = <T>(hits: Hit<T>[]): Hit<T>[] =>
+  hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start,
+      ),
+  )

@@ -1,0 +1,135 @@
+import type { RuleFile } from '../rule.ts'
+
+const sickParent =
+  'Is it for a parent whose doctor certified the condition? For anybody else it does not count.'
+const registered =
+  'Is the user registered with JKM as disabled? If not, it counts only for a parent whose doctor certified the condition.'
+
+/** What pharmacies and suppliers of aids sell, and the care of the old. */
+export const care: RuleFile = {
+  merchants: [
+    {
+      id: 'pharmacy',
+      words: `pharmacy, farmasi, pharma, pharmacies, chemist, watsons, guardian, caring pharmacy, big pharmacy, alpro, aa pharmacy,
+        health lane, healthlane, rumah ubat, kedai ubat, personal care store, health and beauty`,
+      reads: 'pharmacy; medicine and supplements have no relief',
+      confidence: 0.8,
+    },
+    {
+      id: 'aid-supplier',
+      words: `hearing aid, hearing centre, hearing care, hearing solution, alat bantu pendengaran, pendengaran, wheelchair,
+        kerusi roda, mobility, prosthetic, prosthetics, orthotic, rehab supply, medical supply, medical supplies,
+        medical equipment, peralatan perubatan, homecare equipment`,
+      unless: ['e mobility', 'electric mobility'],
+      reads: 'supplier of aids',
+      reliefs: ['disabled-equipment'],
+      parents: ['parents-special-needs'],
+      confidence: 0.4,
+      rest: 'asked',
+      question: registered,
+    },
+    {
+      id: 'nursing-home',
+      words: `nursing home, rumah jagaan, pusat jagaan warga emas, pusat jagaan orang tua, old folks home, warga emas,
+        elderly care, eldercare, senior living, senior care, home nursing`,
+      reads: 'care of the old',
+      reliefs: ['parents-medical-treatment'],
+      parents: ['parents-medical-treatment'],
+      confidence: 0.35,
+      rest: 'asked',
+      question: 'Is it for a parent who needs treatment or a carer, as a doctor certified?',
+    },
+  ],
+  items: [
+    {
+      id: 'covid-kit',
+      words: `covid test kit, covid 19 test kit, rtk kit, rtk self test, saliva test kit, covid self test, kit ujian covid,
+        kit ujian kendiri, antigen test kit, antigen kit, covid 19 antigen rapid, rapid test kit, self test kit,
+        salixium, beright antigen, newgene, flowflex`,
+      reads: 'reads as a COVID-19 self-test kit',
+      reliefs: ['medical-covid-test', 'medical-self-test-device'],
+      confidence: 0.8,
+      at: 'anywhere',
+    },
+    {
+      id: 'self-test-device',
+      words: `pulse oximeter, oximeter, oksimeter, oxymeter, blood pressure monitor, blood pressure set, bp monitor,
+        monitor tekanan darah, alat tekanan darah, tekanan darah, influenza test kit, flu test kit,
+        digital thermometer, infrared thermometer, termometer digital, ear thermometer`,
+      reads: 'reads as a self-test device, if it is registered under Act 737',
+      reliefs: ['medical-self-test-device'],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+    {
+      id: 'thermometer',
+      words: 'thermometer, termometer, omron hem',
+      reads: 'reads as a self-test device, if it is registered under Act 737',
+      reliefs: ['medical-self-test-device'],
+      confidence: 0.7,
+      also: ['baby-shop', 'clinic'],
+    },
+    {
+      id: 'glucometer',
+      words: `glucometer, glukometer, glucose meter, blood glucose monitor, test strip, glucose strip, accu chek, contour plus,
+        onetouch, lancet, freestyle libre, alat uji gula`,
+      reads: 'reads as a glucose meter',
+      reliefs: ['medical-self-test-device', 'parents-special-needs'],
+      parents: ['parents-special-needs'],
+      confidence: 0.3,
+      at: 'anywhere',
+      question:
+        'A glucose meter for yourself, your spouse or child is disputed: a budget summary names it, the ruling’s examples do not. Does it count, or is it for a certified sick parent?',
+    },
+    {
+      id: 'aid-for-a-parent',
+      words: `adult diaper, adult diapers, lampin dewasa, tena, dr p adult, walking frame, walker frame, tongkat, quad stick,
+        commode, kerusi tandas, ripple mattress, tilam angin, oxygen concentrator, oxygen tank, nebuliser, nebulizer,
+        inhaler, suction machine, catheter, kateter, insulin pen, hospital bed, katil hospital, adjustable bed`,
+      reads: 'reads as an aid a sick parent may need',
+      reliefs: ['parents-special-needs'],
+      parents: ['parents-special-needs'],
+      confidence: 0.35,
+      at: 'anywhere',
+      question: sickParent,
+    },
+    {
+      id: 'disabled-aid',
+      words: `wheelchair, wheel chair, kerusi roda, hearing aid, alat bantu dengar, alat bantu pendengaran, artificial leg,
+        kaki palsu, prosthetic leg, prosthesis, haemodialysis machine, dialysis machine, cochlear`,
+      reads: 'reads as basic supporting equipment',
+      reliefs: ['disabled-equipment'],
+      parents: ['parents-special-needs'],
+      confidence: 0.4,
+      at: 'anywhere',
+      question: registered,
+    },
+    {
+      id: 'carer',
+      words:
+        'caregiver fee, carer fee, penjaga warga emas, upah penjaga, nursing care fee, home nurse, jururawat peribadi',
+      reads: 'reads as the pay of a carer',
+      reliefs: ['parents-carer', 'parents-medical-treatment'],
+      parents: ['parents-carer', 'parents-medical-treatment'],
+      confidence: 0.4,
+      at: 'anywhere',
+      question: 'Does the carer look after a parent who is ill, as a doctor certified?',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'pharmacy-goods',
+      words: `medicine, ubat, tablet, capsule, kapsul, vitamin, multivitamin, supplement, suplemen, panadol, paracetamol,
+        ibuprofen, cough syrup, ubat batuk, syrup, sirap, cream, krim, ointment, salap, lozenge, strepsils, fish oil,
+        minyak ikan, calcium, kalsium, collagen, probiotic, face mask, mask, pelitup, sanitizer, sanitiser, plaster,
+        shampoo, syampu, soap, sabun, lotion, losyen, toner, cleanser, sunscreen, lipstick, makeup, perfume, deodorant,
+        tissue, tisu, sanitary pad, condom, milk powder, contact lens, kanta lekap, spectacle, cermin mata, minyak angin,
+        tiger balm, eye drop, titis mata, bandage, gauze, swab, cotton, sweet, gula gula, drink, minuman`,
+      reads: 'is medicine or a daily good, which no relief names',
+      confidence: 0.85,
+      weak: true,
+      also: ['hospital', 'optician'],
+      at: ['pharmacy', 'aid-supplier'],
+    },
+  ],
+}

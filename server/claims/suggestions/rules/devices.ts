@@ -1,0 +1,93 @@
+import type { RuleFile } from '../rule.ts'
+
+export const devices: RuleFile = {
+  merchants: [
+    {
+      id: 'device-shop',
+      words: `computer, komputer, laptop, notebook, handphone, hand phone, mobile phone, smartphone, telefon bimbit,
+        phone shop, phone centre, kedai telefon, telefon, telecommunication shop, gadget, mobile centre, mobile store,
+        mobile shop, mobile gadget, mobile world, mobile house, apple store, apple malaysia, apple south asia,
+        thundermatch, tmt, all it, it hypermarket, pc image, viewnet, ideal tech, samsung experience, samsung store,
+        mi store, xiaomi, huawei, oppo, vivo, realme, honor, asus, acer, lenovo, dell, urban republic, directd,
+        satugadget, mac centre, info tech, infotech`,
+      unless: ['computer class', 'kelas komputer', 'computer training'],
+      reads: 'computer and phone shop',
+      reliefs: ['lifestyle-devices'],
+      confidence: 0.6,
+      restFromSen: 30000,
+    },
+    {
+      id: 'marketplace',
+      words:
+        'shopee, lazada, tiktok shop, amazon, temu, pg mall, carousell, mudah my, qoo10, ebay, taobao, aliexpress',
+      reads: 'marketplace; its order page is not the receipt of the seller',
+      confidence: 0.6,
+    },
+  ],
+  items: [
+    {
+      id: 'device',
+      words: `laptop, macbook, chromebook, ipad, iphone, smartphone, smart phone, handphone, hand phone, mobile phone,
+        telefon pintar, telefon bimbit, komputer riba, personal computer, desktop pc, desktop computer, gaming pc,
+        all in one pc, imac, mac mini, galaxy a, galaxy s, galaxy z, galaxy tab, galaxy fold, galaxy flip,
+        redmi note, redmi pad, xiaomi pad, tablet pc, surface pro, matebook, vivobook, zenbook, ideapad, thinkpad`,
+      reads: 'reads as a computer, phone or tablet',
+      reliefs: ['lifestyle-devices'],
+      confidence: 0.9,
+      at: 'anywhere',
+      fromSen: 15000,
+    },
+    {
+      id: 'device-word',
+      words: `notebook, tablet, pc, desktop, computer, komputer, phone, telefon, xiaomi, redmi, samsung, oppo, vivo, realme,
+        honor, huawei, nokia, infinix, tecno, galaxy, poco, asus, acer, lenovo, dell, aspire, inspiron, pavilion,
+        swift, nitro, legion, 5g 128gb, 5g 256gb, 8gb 256gb, 12gb 256gb, 12gb 512gb`,
+      reads: 'reads as a computer, phone or tablet',
+      reliefs: ['lifestyle-devices'],
+      confidence: 0.7,
+      also: ['mobile-plan', 'broadband'],
+      weak: true,
+      fromSen: 30000,
+    },
+    {
+      id: 'disputed-device',
+      words: `smartwatch, smart watch, apple watch, galaxy watch, garmin, fitbit, kindle, ereader, kobo, printer, pencetak,
+        monitor, ram, ssd, graphics card, motherboard, repair, baiki, pembaikan, lcd replacement, battery replacement`,
+      unless: ['laptop', 'macbook', 'notebook', 'baby monitor', 'pressure monitor'],
+      reads: 'may be a device',
+      reliefs: ['lifestyle-devices'],
+      confidence: 0.3,
+      also: ['appliance-shop', 'mobile-plan', 'sports-shop'],
+      question:
+        'LHDN does not say whether a smartwatch, e-reader, printer, monitor, part or repair counts as a computer, phone or tablet. Does it count?',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'warranty',
+      words: `warranty, extended warranty, waranti, jaminan lanjutan, applecare, apple care, samsung care, care plan,
+        protection plan, device insurance, gadget insurance`,
+      reads: 'is a warranty and does not count',
+      at: 'anywhere',
+    },
+    {
+      id: 'accessory',
+      words: `case, casing, cover, sarung, charger, pengecas, adapter, adaptor, cable, kabel, power bank, powerbank,
+        screen protector, tempered glass, mouse, tetikus, keyboard, papan kekunci, earphone, headphone, headset,
+        earbuds, airpods, speaker, router, modem, usb, thumb drive, pendrive, pen drive, memory card, sd card,
+        hard disk, hard drive, hub, webcam, stand, holder, bag, beg, sleeve, backpack, stylus, pencil, antivirus,
+        toner, ink, cartridge, ups, strap, mount, selfie stick, gimbal`,
+      reads: 'is an accessory and does not count',
+      also: ['appliance-shop', 'mobile-plan', 'broadband', 'department-store'],
+      belowSen: 60000,
+    },
+    {
+      id: 'other-electronics',
+      words: `television, tv, playstation, ps5, xbox, nintendo, console, camera, kamera, drone, software, microsoft office,
+        office 365, microsoft 365, windows 11 home, sim card, reload, topup, delivery setup`,
+      unless: ['laptop', 'notebook', 'macbook'],
+      reads: 'is no computer, phone or tablet and does not count',
+      weak: true,
+    },
+  ],
+}

@@ -1,0 +1,111 @@
+import type { RuleFile } from '../rule.ts'
+
+export const family: RuleFile = {
+  merchants: [
+    {
+      id: 'nursery',
+      words: `taska, tadika, tabika, kindergarten, kinder, preschool, pre school, prasekolah, pra sekolah, childcare, child care,
+        nursery, nurseri, pusat asuhan, asuhan kanak kanak, smart reader kids, q dees, little caliphs, brainy bunch, pasti,
+        montessori, playschool, playgroup, child enrichment kindergarten`,
+      unless: [
+        'plant',
+        'garden',
+        'landscape',
+        'landskap',
+        'tree',
+        'pokok',
+        'bunga',
+        'orchid',
+        'tapak semaian',
+        'agro',
+      ],
+      reads: 'nursery or kindergarten, if it is registered and the child is young enough',
+      reliefs: ['childcare-centre-kindergarten'],
+      confidence: 0.75,
+    },
+    {
+      id: 'daycare',
+      words: 'daycare, day care, pusat jagaan kanak kanak, pusat jagaan, jagaan harian, rumah asuhan',
+      reads: 'care centre',
+      reliefs: ['childcare-care-centre', 'childcare-centre-kindergarten'],
+      confidence: 0.5,
+      rest: 'asked',
+      question:
+        'Is the centre registered, and was the child young enough (up to 6; from 2026 up to 12 in a registered care centre)?',
+    },
+    {
+      id: 'after-school',
+      words:
+        'after school, after school care, afterschool, transit, pusat transit, transit kanak kanak, jagaan selepas sekolah',
+      unless: ['rapid', 'lrt', 'mrt', 'express rail', 'bus', 'railway'],
+      reads: 'after-school care, if the centre is registered and the child is 12 or younger',
+      reliefs: ['childcare-care-centre'],
+      confidence: 0.7,
+    },
+    {
+      id: 'baby-shop',
+      words: `baby, bayi, mothercare, mother and baby, mother baby, mom and baby, mom baby, ibu dan anak, anakku, mamapapa,
+        maternity, breastfeeding, penyusuan, susu ibu, babyland, baby kingdom, baby shop, kedai bayi`,
+      reads: 'mother-and-baby shop; only breastfeeding equipment counts',
+      confidence: 0.7,
+    },
+  ],
+  items: [
+    {
+      id: 'breastfeeding-equipment',
+      words: `breast pump, breastpump, pam susu, pam susu badan, pump kit, pump parts, breastmilk storage, breast milk storage,
+        milk storage bag, milk bag, breastmilk bag, milk storage, beg susu ibu, plastik susu ibu, spectra, medela,
+        nursing cooler bag, breastmilk cooler, breast shield, milk collector, haakaa, autumnz, breastfeeding set`,
+      reads: 'reads as breastfeeding equipment (a mother, every second year)',
+      reliefs: ['breastfeeding-equipment'],
+      confidence: 0.8,
+      at: 'anywhere',
+    },
+    {
+      id: 'milk-cooling',
+      words: 'ice pack, ice brick, cooler bag, cooler set, beg penyejuk, cooler',
+      reads: 'reads as breastfeeding equipment (a mother, every second year)',
+      reliefs: ['breastfeeding-equipment'],
+      confidence: 0.65,
+      at: ['baby-shop'],
+    },
+    {
+      id: 'childcare-fee',
+      words: `yuran taska, yuran tadika, yuran tabika, yuran asuhan, yuran jagaan, kindergarten fee, nursery fee, childcare fee,
+        preschool fee`,
+      reads: 'reads as the fee of a nursery or kindergarten',
+      reliefs: ['childcare-centre-kindergarten'],
+      confidence: 0.8,
+      at: 'anywhere',
+    },
+    {
+      id: 'after-school-fee',
+      words:
+        'yuran transit, after school care fee, afterschool fee, yuran jagaan selepas sekolah, transit fee',
+      reads: 'reads as the fee of after-school care',
+      reliefs: ['childcare-care-centre'],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'beside-childcare',
+      words: `buku, book, uniform, baju, pakaian, transport, pengangkutan, van, school bus, bas sekolah, tuition, tuisyen,
+        deposit, graduation, graduasi, konsert, concert, photo, gambar, trip, lawatan, bag, beg, insurance, insurans,
+        stationery, alat tulis, school fee, yuran sekolah, t shirt, sport attire`,
+      reads: 'is no fee for care and does not count',
+      at: ['nursery', 'daycare', 'after-school'],
+    },
+    {
+      id: 'baby-goods',
+      words: `formula, susu formula, milk powder, susu tepung, diaper, diapers, lampin, pampers, wipes, tisu basah, stroller, pram,
+        kereta sorong, car seat, feeding bottle, milk bottle, botol susu, teat, puting, pacifier, clothing, romper,
+        baju bayi, toy, mainan, cot, crib, katil bayi, baby food, cereal, bijirin, maternity wear, nursing bra,
+        nursing cover, steriliser, sterilizer, warmer, baby monitor, lotion, shampoo`,
+      reads: 'is no breastfeeding equipment and does not count',
+      at: ['baby-shop'],
+      also: ['pharmacy', 'supermarket', 'department-store'],
+    },
+  ],
+}

@@ -1,0 +1,83 @@
+import type { RuleFile } from '../rule.ts'
+
+export const gifts: RuleFile = {
+  merchants: [
+    {
+      id: 'zakat-centre',
+      words: `zakat, pusat zakat, lembaga zakat, pusat pungutan zakat, tabung baitulmal, baitulmal, baitul mal, ppz, fitrah,
+        zakat selangor, majlis agama islam`,
+      unless: ['wakaf', 'waqaf'],
+      reads: 'zakat, which is taken off the tax itself',
+      reliefs: ['rebate-zakat-fitrah'],
+      confidence: 0.8,
+    },
+    {
+      id: 'wakaf',
+      words: 'wakaf, waqaf, wakaf selangor, perbadanan wakaf, yayasan waqaf, endowment, endowmen',
+      reads: 'wakaf or endowment',
+      reliefs: ['gift-wakaf-endowment'],
+      confidence: 0.7,
+      needs: 'approval',
+    },
+    {
+      id: 'charity',
+      words: `yayasan, foundation, charity, kebajikan, pertubuhan kebajikan, pertubuhan, persatuan, association, society, masjid,
+        surau, mosque, temple, tokong, kuil, church, gereja, orphanage, anak yatim, rumah anak yatim, red crescent,
+        bulan sabit merah, mercy malaysia, hospis, hospice, spca, cancer society, tzu chi, buddhist, tabung, world vision,
+        aman palestin, unicef, unhcr, wwf`,
+      unless: ['tabung haji', 'tabung pendidikan', 'building society', 'co operative'],
+      reads: 'charity or house of worship',
+      reliefs: ['gift-approved-institution'],
+      confidence: 0.75,
+      needs: 'approval',
+    },
+  ],
+  items: [
+    {
+      id: 'zakat',
+      words:
+        'zakat, zakat pendapatan, zakat harta, zakat fitrah, fitrah, zakat perniagaan, zakat emas, zakat simpanan',
+      reads: 'reads as zakat, which is taken off the tax itself',
+      reliefs: ['rebate-zakat-fitrah'],
+      confidence: 0.85,
+      at: 'anywhere',
+    },
+    {
+      id: 'donation',
+      words:
+        'donation, derma, sumbangan, infaq, infak, sedekah, derma am, contribution to the needy, gift of money',
+      unless: ['sumbangan keahlian'],
+      reads: 'reads as a gift',
+      reliefs: ['gift-approved-institution'],
+      confidence: 0.75,
+      needs: 'approval',
+      at: 'anywhere',
+    },
+    {
+      id: 'wakaf-gift',
+      words: 'wakaf, waqaf, wakaf tunai, endowment, endowmen',
+      reads: 'reads as a wakaf or endowment',
+      reliefs: ['gift-wakaf-endowment'],
+      confidence: 0.7,
+      needs: 'approval',
+    },
+    {
+      id: 'departure-levy',
+      words: 'departure levy, levi pelepasan',
+      reads: 'reads as the departure levy',
+      reliefs: ['rebate-departure-levy'],
+      confidence: 0.4,
+      at: 'anywhere',
+      question:
+        'Was it your own levy for umrah or another pilgrimage (not the hajj), one of at most two such trips in your life?',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'no-gift',
+      words: `membership, keahlian, yuran ahli, annual fee, yuran tahunan, dinner, makan malam, raffle, cabutan bertuah, ticket, tiket,
+        merchandise, t shirt, korban, aqiqah, qurban, candle, joss stick, colok, lamp offering, funeral, niche`,
+      reads: 'is no gift of money and does not count',
+    },
+  ],
+}

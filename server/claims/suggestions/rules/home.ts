@@ -1,0 +1,95 @@
+import type { RuleFile } from '../rule.ts'
+
+export const home: RuleFile = {
+  merchants: [
+    {
+      id: 'ev-charger-operator',
+      words: `chargev, chargenow, gentari, jomcharge, chargesini, charge sini, tesla supercharger, supercharger, dc handal,
+        shell recharge, ev charging, ev charger, ev station, pengecas ev, stesen pengecas, evc network, tnb electron,
+        go to u, kineta, exicom, chargehere`,
+      reads: 'EV charging',
+      reliefs: ['ev-charging'],
+      confidence: 0.3,
+      rest: 'asked',
+      question:
+        'Is this an installation, a hired or bought charger or a subscription for your own private car? Whether paying by the kilowatt-hour counts is not settled.',
+    },
+    {
+      id: 'appliance-shop',
+      words: `senheng, senq, courts malaysia, courts mammoth, harvey norman, best denki, electrical, elektrik, electronics,
+        elektronik, home appliance, appliances, barangan elektrik, esh, tan boon ming, hlk, onking, cctv, security system,
+        audio visual, megamall electrical`,
+      reads: 'electrical goods; general appliances have no relief',
+      confidence: 0.7,
+    },
+  ],
+  items: [
+    {
+      id: 'ev-charger',
+      words: `ev charger, ev wallbox, wallbox, wall box charger, wall charger ev, ev home charger, ev charger installation,
+        ev charging installation, pemasangan pengecas ev, pengecas ev, ev charging subscription, charging subscription,
+        ev charging plan, charger rental`,
+      reads: 'reads as an EV charging facility for your own car',
+      reliefs: ['ev-charging'],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+    {
+      id: 'charging-by-the-hour',
+      words: 'kwh, dc charging, ac charging, charging session, charging fee, sesi pengecasan, caj pengecasan',
+      reads: 'reads as charging paid by use',
+      reliefs: ['ev-charging'],
+      confidence: 0.25,
+      at: ['ev-charger-operator'],
+      question:
+        'Whether paying for public charging by the kilowatt-hour counts is not settled. Does it count?',
+    },
+    {
+      id: 'composter',
+      words: `food waste composter, food composter, composter, composting machine, food waste machine, mesin kompos,
+        kompos sisa makanan, bokashi bin, composting bin, tong kompos`,
+      reads: 'reads as a food-waste composter for the household (once)',
+      reliefs: ['food-waste-composter'],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+    {
+      id: 'grinder',
+      words: `food waste grinder, food waste disposer, food disposer, waste disposer, insinkerator, pengisar sisa makanan,
+        kitchen waste disposer`,
+      reads: 'reads as a food-waste grinder for the household (once)',
+      reliefs: ['food-waste-grinder'],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+    {
+      id: 'cctv',
+      words: `cctv, kamera litar tertutup, cctv camera, ip camera, security camera, kamera keselamatan, wifi camera, wi fi camera,
+        home camera, dome camera, bullet camera, cctv installation, pemasangan cctv, hikvision, dahua, tapo c200,
+        tapo c210, ezviz, imou, nvr, dvr`,
+      unless: ['dashcam', 'dash cam'],
+      reads: 'reads as closed-circuit television for the household (once)',
+      reliefs: ['household-cctv'],
+      confidence: 0.75,
+      also: ['device-shop', 'marketplace', 'hardware-shop', 'department-store'],
+    },
+  ],
+  exclusions: [
+    {
+      id: 'appliance',
+      words: `washing machine, mesin basuh, refrigerator, peti sejuk, fridge, air conditioner, aircond, penghawa dingin, fan, kipas,
+        rice cooker, periuk nasi, kettle, cerek, oven, microwave, ketuhar, blender, pengisar, iron, seterika, vacuum,
+        television, tv, water heater, pemanas air, water filter, lamp, lampu, bulb, mentol, socket, plug, wire, wayar,
+        battery, bateri, switch, suis, delivery, installation fee aircond`,
+      reads: 'is a general appliance and does not count',
+      weak: true,
+      also: ['hardware-shop', 'department-store'],
+    },
+    {
+      id: 'parking-and-idle',
+      words: 'idle fee, parking fee, bayaran parkir, overstay',
+      reads: 'is no charging and does not count',
+      at: ['ev-charger-operator'],
+    },
+  ],
+}

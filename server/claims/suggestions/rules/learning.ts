@@ -1,0 +1,142 @@
+import type { RuleFile } from '../rule.ts'
+
+const ownStudy =
+  'Is this the fee of your own study, at a recognised institution, in a field the law names (any field for a master or doctorate)? A spouse’s or child’s fees do not count.'
+const ownSkill = 'Is this your own course in a skill recognised under the National Skills Development Act?'
+
+export const learning: RuleFile = {
+  merchants: [
+    {
+      id: 'university',
+      words: `universiti, university, college, kolej, politeknik, polytechnic, uitm, unimas, asia e university,
+        institut teknologi, institute of technology, business school`,
+      unless: ['book', 'bookstore', 'specialist', 'medical'],
+      reads: 'university or college',
+      reliefs: ['education-self-tertiary'],
+      confidence: 0.35,
+      rest: 'asked',
+      question: ownStudy,
+    },
+    {
+      id: 'professional-body',
+      words: `acca, cima, micpa, maicsa, icaew, cpa australia, cfa institute, malaysian institute, institute of accountants,
+        institute of chartered, chartered institute, institute of bankers, bar council, institution of engineers,
+        lembaga jurutera, institut akauntan, institut jurubank, akademi perakaunan, accountancy academy`,
+      reads: 'professional body',
+      reliefs: ['education-self-tertiary'],
+      confidence: 0.35,
+      rest: 'asked',
+      question: ownStudy,
+    },
+    {
+      id: 'skills-centre',
+      words: `skills centre, skill centre, pusat kemahiran, pusat latihan, kolej kemahiran, kolej vokasional, giatmara,
+        institut latihan, institut kemahiran, niosh, training centre, training academy, training institute,
+        akademi latihan, latihan dan kemahiran`,
+      reads: 'training provider',
+      reliefs: ['education-self-upskilling'],
+      confidence: 0.35,
+      rest: 'asked',
+      question: ownSkill,
+    },
+    {
+      id: 'course-provider',
+      words: `language centre, language center, language school, language academy, pusat bahasa, british council,
+        alliance francaise, goethe institut, japan foundation, instituto cervantes, berlitz, music school,
+        music centre, music center, music academy, muzik, sekolah muzik, akademi muzik, yamaha music, piano, violin,
+        guitar academy, baking academy, baking studio, baking class, culinary, cooking class, cooking studio,
+        kelas masakan, kelas memasak, kelas bakeri, sewing class, akademi jahitan, kelas jahitan, pottery,
+        art class, art studio, kelas seni, dance studio, dance academy, quran class, kelas mengaji, kelas al quran,
+        pusat pengajian al quran, kelas tajwid, kelas agama, photography class, public speaking, udemy, coursera,
+        skillshare, duolingo, masterclass, computer class, kelas komputer`,
+      reads: 'courses for your own interest, if you attend yourself',
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.6,
+    },
+    {
+      id: 'driving-school',
+      words:
+        'driving school, driving institute, driving academy, institut memandu, sekolah memandu, akademi memandu',
+      reads: 'driving school',
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.3,
+      rest: 'asked',
+      question: 'Did you take these lessons yourself, for your own interest and not for your job?',
+    },
+    {
+      id: 'tuition',
+      words: `tuition, tuition centre, tuisyen, pusat tuisyen, kumon, ucmas, mental arithmetic, enrichment centre,
+        pusat bimbingan`,
+      reads: 'tuition for pupils, which no relief takes',
+      confidence: 0.8,
+    },
+    {
+      id: 'school',
+      words: `sekolah, school, smk, sjkc, sjkt, international school, sekolah menengah, sekolah kebangsaan, madrasah,
+        maahad, pibg, sekolah rendah agama`,
+      reads: 'school, and school fees do not count',
+      confidence: 0.8,
+    },
+    {
+      id: 'study-loan',
+      words: 'ptptn, perbadanan tabung pendidikan tinggi, pinjaman pendidikan',
+      unless: ['sspn', 'simpan'],
+      reads: 'repayment of a study loan, which is not a fee',
+      confidence: 0.85,
+    },
+  ],
+  items: [
+    {
+      id: 'postgraduate-fee',
+      words: `master, masters, mba, sarjana, phd, doctorate, doctoral, doktor falsafah, ijazah kedoktoran, postgraduate,
+        pascasiswazah, pasca siswazah, thesis, tesis, dissertation`,
+      unless: ['sarjana muda'],
+      reads: 'reads as a fee of a master or doctorate',
+      reliefs: ['education-self-postgraduate'],
+      confidence: 0.4,
+      at: ['university', 'professional-body'],
+      question: 'Is this the fee of your own study? A spouse’s or child’s fees do not count.',
+    },
+    {
+      id: 'course',
+      words: `language class, kelas bahasa, language course, kursus bahasa, cooking class, baking class, kelas memasak,
+        kelas masakan, kelas bakeri, music lesson, piano lesson, guitar lesson, violin lesson, kelas piano, kelas gitar,
+        kelas muzik, kelas jahitan, sewing class, kelas mengaji, kelas tajwid, art class, kelas seni, pottery class,
+        photography class, makeup class, barista class, dance class`,
+      reads: 'reads as a course, if you attend yourself',
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.65,
+      at: 'anywhere',
+    },
+    {
+      id: 'skills-course',
+      words:
+        'sijil kemahiran malaysia, skm, diploma kemahiran malaysia, kursus kemahiran, skills certificate, nosstrain',
+      reads: 'reads as a course in a recognised skill',
+      reliefs: ['education-self-upskilling'],
+      confidence: 0.6,
+      at: 'anywhere',
+    },
+    {
+      id: 'course-of-a-child',
+      words:
+        'kids class, kids course, kelas kanak kanak, children class, junior class, kids piano, kids lesson',
+      reads: 'reads as a course of a child',
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.2,
+      at: ['course-provider'],
+      question:
+        'Did your child attend? The heading of the form takes courses of a child, the rulings only your own. Does it count?',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'beside-the-fee',
+      words: `ptptn, hostel, asrama, accommodation, penginapan, library fine, denda, parking, convocation, konvokesyen,
+        annual subscription, membership fee, membership subscription, yuran keahlian, yuran ahli, uniform, transport,
+        pengangkutan, meal, makanan, deposit, insurance, insurans, student union, t shirt, baju, instrument,
+        piano sale, guitar strings`,
+      reads: 'is no fee of a course and does not count',
+    },
+  ],
+}

@@ -1,0 +1,50 @@
+import type { RuleFile } from '../rule.ts'
+
+export const leisure: RuleFile = {
+  merchants: [
+    {
+      id: 'attraction',
+      words: `zoo, zoo negara, zoo taiping, museum, muzium, theme park, themepark, taman tema, water park, waterpark, sunway lagoon,
+        legoland, lost world, genting skyworlds, aquaria klcc, aquarium, akuarium, petrosains, entopia, bird park,
+        taman burung, butterfly park, taman rama rama, national park, taman negara, marine park, taman laut, geopark,
+        safari, escape park, desaru coast adventure, splash mania, bukit gambang, cultural village, kampung budaya,
+        istana budaya, cultural show, persembahan kebudayaan, kl tower, menara kuala lumpur, skybridge, planetarium,
+        planetarium negara, science centre, pusat sains negara, batik workshop, craft complex, kompleks kraf,
+        wildlife park, taman hidupan liar, farm park, gua tempurung, the habitat, upside down`,
+      reads: 'attraction; only the entrance fee counts',
+      reliefs: ['domestic-tourism'],
+      confidence: 0.65,
+    },
+  ],
+  items: [
+    {
+      id: 'entrance',
+      words: `entrance fee, entrance ticket, entrance, admission, admission ticket, tiket masuk, bayaran masuk, yuran masuk, tiket,
+        ticket, entry ticket, day pass, dewasa, adult, mykad adult`,
+      reads: 'reads as an entrance fee',
+      reliefs: ['domestic-tourism'],
+      confidence: 0.8,
+      at: ['attraction'],
+    },
+    {
+      id: 'entrance-of-the-family',
+      words: `family ticket, family pass, tiket keluarga, child ticket, child, children, kanak kanak, senior citizen, warga emas,
+        kids`,
+      reads: 'reads as an entrance fee of the family',
+      reliefs: ['domestic-tourism'],
+      confidence: 0.4,
+      at: ['attraction'],
+      question: 'Whether tickets of your spouse, children or parents count is not settled. Do they count?',
+    },
+  ],
+  exclusions: [
+    {
+      id: 'beside-the-entrance',
+      words: `food, makanan, nasi, burger, fries, drink, minuman, air mineral, mineral water, ice cream, aiskrim, coffee, popcorn,
+        souvenir, cenderahati, t shirt, plush, toy, locker, loker, parking, letak kereta, photo, gambar, cabana, towel,
+        tuala, animal feed, makanan haiwan, hotel, room, bilik, tour, pakej, transport, boat, bot, tram, membership,
+        tube rental, life jacket, stroller rental, shuttle`,
+      reads: 'is no entrance fee and does not count',
+    },
+  ],
+}

@@ -1,0 +1,54 @@
+import type { Judge, Setting } from './judge.ts'
+import { nothingCounts, type Opinion } from './opinion.ts'
+import { quoted } from './parts.ts'
+import type { SuggestionInput } from './suggestion.ts'
+
+const MOST_LINES = 80
+const LONGEST_LINE = 80
+/** A receipt whose lines could not be read may hold anything else beside. */
+const UNSEEN = 0.7
+
+interface Named {
+  line: string
+  opinion: Opinion
+}
+
+/** What a receipt is thought of whose lines are missing or do not add up: by the merchant, else by words of the page. */
+export function wholeOpinion(
+  judge: Judge,
+  input: SuggestionInput,
+  pageLines: string[],
+  setting: Setting,
+): Opinion {
+  const { merchant } = setting
+  const lines = input.items.length > 0 ? input.items.map(({ description }) => description) : pageLines
+  const named: Named[] = []
+  const left: Named[] = []
+  for (const line of lines.slice(0, MOST_LINES)) {
+    const found =
+      line.length <= LONGEST_LINE ? judge.byWords({ description: line, sen: null }, setting) : null
+    if (!found) continue
+    if (found.opinion.relief === null) left.push({ line, opinion: found.opinion })
+    else if (merchant || !found.rule.weak) named.push({ line, opinion: found.opinion })
+  }
+  const shop = judge.rest(input.amountSen ?? Number.MAX_SAFE_INTEGER, setting)
+  const [first] = named
+  const isOneRelief = named.every(({ opinion }) => opinion.relief === first?.opinion.relief)
+  const decides = first && isOneRelief && (shop.relief === null || shop.question !== null)
+  const { opinion, why } = decides
+    ? { opinion: first.opinion, why: `line ${quoted(first.line)} ${first.opinion.because}` }
+    : { opinion: shop, why: shop.because }
+  if (opinion.relief === null) return nothingCounts(why, opinion.confidence)
+  const [beside] = input.items.length > 0 ? left : []
+  const unread = 'its lines could not be read, so this is the whole amount'
+  return {
+    ...opinion,
+    confidence: opinion.confidence * UNSEEN,
+    because: [why, unread].filter((clause) => clause !== '').join('; '),
+    question:
+      opinion.question ??
+      (beside
+        ? `Line ${quoted(beside.line)} ${beside.opinion.because}. How much is left of the amount?`
+        : null),
+  }
+}
