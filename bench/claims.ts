@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { openDynamo } from '../server/adapters/dynamodb/database.ts'
 import { createReceiptStore as createDynamoStore } from '../server/adapters/dynamodb/receipt-store.ts'
 import { loadLaw } from '../server/claims/load-law.ts'
+import { createRowParser } from '../server/claims/rows.ts'
 import { receiptsOf } from '../server/claims/spend.ts'
 import { newReceipt, type Receipt } from '../server/receipts/model.ts'
 import type { ReceiptStore } from '../server/receipts/ports.ts'
@@ -89,7 +90,11 @@ async function dynamo() {
 
 async function readBy(meter: ReturnType<typeof metered>) {
   meter.spent()
-  const { rows } = await receiptsOf(createDynamoStore(meter.dynamo), 'ana', YEAR)
+  const { rows } = await receiptsOf(
+    { store: createDynamoStore(meter.dynamo), parse: createRowParser() },
+    'ana',
+    YEAR,
+  )
   if (rows.length !== ELSEWHERE || !law.year(YEAR)) throw new Error(`${rows.length} receipts were found`)
   return meter.spent().reads
 }

@@ -8,6 +8,7 @@ import { type AllocationInput, toAllocations } from './allocations.ts'
 import { createDecisions } from './decisions.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
+import { createRowParser } from './rows.ts'
 import { yearSpend } from './spend.ts'
 import { summarize } from './summary.ts'
 import { createTaxpayers } from './taxpayer/store.ts'
@@ -24,9 +25,9 @@ export interface ClaimsDeps {
 /** The room put together: what its routes need. */
 export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
-  const { store } = receipts
+  const rows = { store: receipts.store, parse: createRowParser() }
   const taxpayers = createTaxpayers({ law, items })
-  const yearClaim = createYearClaims({ store, taxpayers })
+  const yearClaim = createYearClaims({ ...rows, taxpayers })
 
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
@@ -37,7 +38,7 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
     taxpayers,
 
     /** What a person's confirmed receipts come to in a year. */
-    yearSpend: (userId: string, year: TaxYear) => yearSpend({ store, law }, userId, year),
+    yearSpend: (userId: string, year: TaxYear) => yearSpend(rows, userId, year),
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

@@ -1,5 +1,4 @@
 import type { EarlierClaim } from '../law/frequency.ts'
-import type { Law } from '../law/law.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
 import { OTHER_YEARS_KEY } from '../receipts/lookup-keys.ts'
@@ -7,8 +6,7 @@ import { type Allocation, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
 import { claimable } from './claimable.ts'
-
-export type Row = ReturnType<typeof summaryOf>
+import type { Row, RowParser } from './rows.ts'
 
 /** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */
 export interface Counted extends Allocation {
@@ -36,16 +34,25 @@ export interface YearReceipts {
   earlier: EarlierClaim[]
 }
 
+export interface SpendDeps {
+  store: ReceiptStore
+  parse: RowParser
+}
+
 /** More than anybody has in a year; the list is read page by page beneath. */
 const ALL = 1_000_000
 
 /** The receipts of a person's year: its list, and the few others that concern it. */
-export async function receiptsOf(store: ReceiptStore, userId: string, year: number): Promise<YearReceipts> {
+export async function receiptsOf(
+  { store, parse }: SpendDeps,
+  userId: string,
+  year: number,
+): Promise<YearReceipts> {
   const [list, others] = await Promise.all([
     store.list(userId, { view: { kind: 'year', year }, words: [], limit: ALL }),
     othersOf(store, userId),
   ])
-  const rows = list.rows.map((row) => JSON.parse(row) as Row)
+  const rows = parse(list.rows)
   const counted: Counted[] = []
   for (const row of rows) {
     if (row.status === 'confirmed') counted.push(...countedIn(year, year, row))
@@ -106,11 +113,7 @@ export function spendOf(year: TaxYear, parts: { relief: string; sen: number }[])
 }
 
 /** What one person's confirmed receipts come to in a year. */
-export async function yearSpend(
-  deps: { store: ReceiptStore; law: Law },
-  userId: string,
-  year: TaxYear,
-): Promise<Spend> {
-  const { counted, earlier } = await receiptsOf(deps.store, userId, year.year)
+export async function yearSpend(deps: SpendDeps, userId: string, year: TaxYear): Promise<Spend> {
+  const { counted, earlier } = await receiptsOf(deps, userId, year.year)
   return { ...spendOf(year, counted), earlier }
 }

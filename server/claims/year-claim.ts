@@ -1,7 +1,6 @@
 import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
-import type { ReceiptStore } from '../receipts/ports.ts'
-import { receiptsOf, spendOf, type YearReceipts } from './spend.ts'
+import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
 import type { Facts } from './taxpayer/facts.ts'
 import type { Taxpayers } from './taxpayer/store.ts'
 import type { Couple } from './taxpayer/to-law.ts'
@@ -19,10 +18,10 @@ export interface YearClaim {
   ifAllRight: Couple
 }
 
-export function createYearClaims({ store, taxpayers }: { store: ReceiptStore; taxpayers: Taxpayers }) {
+export function createYearClaims({ taxpayers, ...rows }: SpendDeps & { taxpayers: Taxpayers }) {
   return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
     const [receipts, known] = await Promise.all([
-      receiptsOf(store, userId, year.year),
+      receiptsOf(rows, userId, year.year),
       taxpayers.of(userId, year),
     ])
     const { counted, rows, earlier } = receipts
