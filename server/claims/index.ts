@@ -25,9 +25,9 @@ export interface ClaimsDeps {
 /** The room put together: what its routes need. */
 export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
-  const rows = { store: receipts.store, parse: createRowParser() }
+  const lists = { store: receipts.store, parse: createRowParser() }
   const taxpayers = createTaxpayers({ law, items })
-  const yearClaim = createYearClaims({ ...rows, taxpayers })
+  const yearClaim = createYearClaims({ ...lists, taxpayers })
 
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
@@ -38,7 +38,7 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
     taxpayers,
 
     /** What a person's confirmed receipts come to in a year. */
-    yearSpend: (userId: string, year: TaxYear) => yearSpend(rows, userId, year),
+    yearSpend: (userId: string, year: TaxYear) => yearSpend(lists, userId, year),
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

@@ -18,10 +18,10 @@ export interface YearClaim {
   ifAllRight: Couple
 }
 
-export function createYearClaims({ taxpayers, ...rows }: SpendDeps & { taxpayers: Taxpayers }) {
+export function createYearClaims({ taxpayers, ...lists }: SpendDeps & { taxpayers: Taxpayers }) {
   return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
     const [receipts, known] = await Promise.all([
-      receiptsOf(rows, userId, year.year),
+      receiptsOf(lists, userId, year.year),
       taxpayers.of(userId, year),
     ])
     const { counted, rows, earlier } = receipts
