@@ -1,3 +1,4 @@
+import type { Box } from '../reading/page-text.ts'
 import type { FieldReading, Reading } from '../reading/reading.ts'
 import {
   type Evidence,
@@ -78,7 +79,12 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
     const value = read && fitting(field, read.value)
     if (!read || value === undefined) return
     values[field] = value
-    evidence[field] = { by: 'reader', confidence: read.confidence, box: read.box, ...at(read.page) }
+    evidence[field] = {
+      by: 'reader',
+      confidence: precise(read.confidence),
+      box: preciseBox(read.box),
+      ...at(read.page),
+    }
   }
   take('merchant', reading.merchant)
   take('date', reading.date)
@@ -87,13 +93,24 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   take('receiptNumber', reading.receiptNumber)
   take('companyNumber', reading.companyNumber)
   values.currency = reading.currency
-  const items: Item[] = reading.items.map(({ page, ...item }) => ({
+  const items: Item[] = reading.items.map(({ page, box, ...item }) => ({
+    box: preciseBox(box),
     ...item,
     classification: null,
     ...at(page),
   }))
   return { values, evidence, items }
 }
+
+/** A ten-thousandth is less than a pixel; the digits beyond would be half of what a receipt takes in a store. */
+const precise = (fraction: number) => Math.round(fraction * 10_000) / 10_000
+
+const preciseBox = ({ left, top, width, height }: Box): Box => ({
+  left: precise(left),
+  top: precise(top),
+  width: precise(width),
+  height: precise(height),
+})
 
 /** What was read as the receipt may hold it: one line of bounded length. Undefined where it cannot be that field. */
 function fitting(field: ReadableField, value: string | number) {

@@ -49,6 +49,11 @@ type SummaryOnly =
   | 'myrSen'
   | 'allocations'
 
+/** In no list but that of all: whether it has a date is not known yet. */
+export const READING = 'reading'
+
+const isUnread = (status: Receipt['status']) => status === 'receiving' || status === 'reading'
+
 /** The three parts of a stored receipt: list row, detail, and what it is found by. */
 export function toRecord(receipt: Receipt) {
   const { id, userId, version, work, status, createdAt, trashedAt, ...rest } = receipt
@@ -56,8 +61,8 @@ export function toRecord(receipt: Receipt) {
   return {
     summary: summaryOf(receipt),
     detail: detail satisfies Detail,
-    /** Which list it stands in: its year, `none` without a date, `trash`. */
-    list: trashedAt ? 'trash' : String(yearOfAssessment(receipt) ?? 'none'),
+    /** Which list it stands in: its year, `none` without a date, READING before that is known, `trash`. */
+    list: trashedAt ? 'trash' : String(yearOfAssessment(receipt) ?? (isUnread(status) ? READING : 'none')),
     /** Its place in that list. */
     day: (trashedAt ? trashedAt.slice(0, 10) : dayOf(receipt)) ?? '',
   }

@@ -132,6 +132,20 @@ export function receiptStoreContract(
       assert.deepEqual(await listed(store, 'ana', { view, after: first.next ?? undefined }), [january.id])
     })
 
+    check('a receipt is among those without a date only once it was read', async (store) => {
+      const reading = receiptOf('ana', { status: 'reading' })
+      const readAgain = receiptOf('ana', { status: 'reading', date: '2026-03-01' })
+      for (const receipt of [reading, readAgain]) await store.create(receipt)
+      const undated = () => listed(store, 'ana', { view: { kind: 'undated' } })
+      assert.deepEqual(await undated(), [])
+      assert.deepEqual(await listed(store, 'ana'), [readAgain.id, reading.id])
+      assert.deepEqual(await listed(store, 'ana', { view: { kind: 'year', year: 2026 } }), [readAgain.id])
+      const read = await store.save({ ...reading, status: 'unreadable' })
+      assert.deepEqual(await undated(), [reading.id])
+      await store.save({ ...read, status: 'reading' })
+      assert.deepEqual(await undated(), [])
+    })
+
     check('the trash is a list of its own, and receipts being received are in none', async (store) => {
       const kept = receiptOf('ana', { date: '2026-01-05' })
       const trashed = receiptOf('ana', { date: '2026-01-05', trashedAt: NOW.toISOString() })

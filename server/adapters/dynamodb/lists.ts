@@ -3,11 +3,13 @@ import type { Page, Position, ReceiptStore } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
-import { partitionOf } from './receipt-items.ts'
+import { partitionOf, rowOf, type StoredReceipt } from './receipt-items.ts'
 import type { ReceiptTable } from './receipt-table.ts'
 import { createSearch } from './search.ts'
 import { BY_USER, BY_YEAR } from './tables.ts'
 import { listOf, type Row, type View } from './views.ts'
+
+type IndexedReceipt = Pick<StoredReceipt, 'receipt_id' | 'day_receipt' | 'summary'>
 
 /** Rows asked for at once where only some of them will do. */
 const SIFTED = 200
@@ -41,8 +43,12 @@ export function createLists(
           options,
         ),
       )
-      for (const { receipt_id, day_receipt, summary } of page.Items ?? []) {
-        const row: Row = { id: receipt_id, day: day_receipt?.split('#')[0] ?? '', summary }
+      for (const item of (page.Items ?? []) as IndexedReceipt[]) {
+        const row: Row = {
+          id: item.receipt_id,
+          day: item.day_receipt?.split('#')[0] ?? '',
+          summary: rowOf(item),
+        }
         yield row
       }
       start = page.LastEvaluatedKey

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Receipt, Work } from '../../receipts/model.ts'
-import { fromRecord, toRecord } from '../../receipts/record.ts'
-import { pack, unpack } from './packing.ts'
+import { fromRecord, READING, toRecord } from '../../receipts/record.ts'
+import { pack, packSmall, unpack, unpackSmall } from './packing.ts'
 import type { Parts, PartsOf } from './parts.ts'
 
 /** A receipt as an item; tables.ts says which index reads what of it. */
@@ -14,7 +14,8 @@ export interface StoredReceipt {
   version: number
   /** Which write it is of: tells one whose answer was lost from one that somebody else made. */
   write: string
-  summary: string
+  /** The row of a list, packed; the text itself where an earlier release wrote it. */
+  summary: Uint8Array | string
   /** Packed; absent where it lies in parts. */
   detail?: Uint8Array
   /** Bytes of the packed detail that lies in parts. */
@@ -38,21 +39,30 @@ export const newWrite = () => randomBytes(6).toString('base64url')
 
 export const partsOf = ({ owner, receipt_id: id, write }: StoredReceipt): PartsOf => ({ owner, id, write })
 
+/** What of an item its detail repeats: the owner in the history, the name, the days. */
+const knownOf = (owner: string, row: string) => `${owner}${row}`
+
+/** The stored JSON text of a list's row. */
+export const rowOf = ({ receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>): string =>
+  typeof summary === 'string' ? summary : unpackSmall(summary, receipt_id)
+
 /** A receipt's attributes but for its key and its work; undefined ones are absent. */
 export async function attributesOf(receipt: Receipt, write: string, parts: Parts) {
   const { summary, detail, list, day } = toRecord(receipt)
-  const packed = await pack(JSON.stringify(detail))
+  const row = JSON.stringify(summary)
+  const packed = await pack(JSON.stringify(detail), knownOf(receipt.userId, row))
   const isParted = parts.areNeeded(packed)
   if (isParted) await parts.put({ owner: receipt.userId, id: receipt.id, write }, packed)
   const isListed = receipt.status !== 'receiving'
+  const isDated = isListed && list !== READING
   return {
     owner: receipt.userId,
     user_id: isListed && list !== 'trash' ? receipt.userId : undefined,
-    user_year: isListed ? partitionOf(receipt.userId, list) : undefined,
-    day_receipt: isListed ? `${day}#${receipt.id}` : undefined,
+    user_year: isDated ? partitionOf(receipt.userId, list) : undefined,
+    day_receipt: isDated ? `${day}#${receipt.id}` : undefined,
     version: receipt.version,
     write,
-    summary: JSON.stringify(summary),
+    summary: packSmall(row, receipt.id),
     detail: isParted ? undefined : packed,
     parted: isParted ? packed.length : undefined,
   }
@@ -73,5 +83,6 @@ export async function toReceipt(stored: StoredReceipt, parts: Parts): Promise<Re
   const packed = stored.detail ?? (await parts.get(partsOf(stored), stored.parted ?? 0))
   if (!packed) return undefined
   const key = { userId: stored.owner, work: workOf(stored) }
-  return fromRecord(key, JSON.parse(stored.summary), JSON.parse(await unpack(packed)))
+  const row = rowOf(stored)
+  return fromRecord(key, JSON.parse(row), JSON.parse(await unpack(packed, knownOf(stored.owner, row))))
 }

@@ -4,7 +4,7 @@ import { searchText } from '../../receipts/search.ts'
 import type { Dynamo } from './database.ts'
 import { unpack } from './packing.ts'
 import type { Parts } from './parts.ts'
-import { toReceipt } from './receipt-items.ts'
+import { rowOf, toReceipt } from './receipt-items.ts'
 import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { TEXT } from './traces.ts'
@@ -56,7 +56,7 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
         const { list, day } = toRecord(receipt)
         const isInView = view.kind === 'all' ? list !== 'trash' : list === listOf(view)
         if (!isInView || !holds(`${searchText(receipt)}\n${pages}`, words)) return []
-        return [{ id, day, summary: item.summary }]
+        return [{ id, day, summary: rowOf(item) }]
       }),
     )
     return rows.flat()

@@ -4,7 +4,7 @@ import type { Receipt } from '../../receipts/model.ts'
 import { searchText } from '../../receipts/search.ts'
 import { type Dynamo, made } from './database.ts'
 import { assign, bind } from './expressions.ts'
-import { pack } from './packing.ts'
+import { packText } from './packing.ts'
 
 export const TEXT = 'text#'
 
@@ -55,8 +55,8 @@ export function createTraces({ call, tables }: Dynamo) {
   async function putText(receipt: Receipt, fields: string[], pageText?: string) {
     const { update, values } = assign({
       version: receipt.version,
-      fields: await pack([...new Set(fields)].join('\n')),
-      ...(pageText !== undefined && { pages: await pack(pageText) }),
+      fields: await packText([...new Set(fields)].join('\n')),
+      ...(pageText !== undefined && { pages: await packText(pageText) }),
     })
     const write = call((client, options) =>
       client.send(

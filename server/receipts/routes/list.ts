@@ -9,7 +9,7 @@ import { listView, shownStatus } from './schemas.ts'
 
 const yearQuery = z
   .union([z.literal('none'), z.coerce.number().int().min(1900).max(2199)])
-  .meta({ description: 'A year such as 2026, or `none` for receipts without a date' })
+  .meta({ description: 'A year such as 2026, or `none` for receipts that were read and have no date' })
 
 const position = z.object({ day: z.string().max(10), id: z.uuid() })
 

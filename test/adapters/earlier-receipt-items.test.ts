@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, describe, test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
+import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
+import type { Receipt } from '../../server/receipts/model.ts'
+import { toRecord } from '../../server/receipts/record.ts'
+import { REGION } from '../support/aws.ts'
+import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+
+interface Recorded {
+  receipt: Receipt
+  /** As this receipt was stored by a release with the first dictionary; binary values in base64. */
+  item: Record<string, unknown> & { summary: string; detail: string }
+}
+
+describe('receipts that earlier releases stored in DynamoDB', () => {
+  let engine: TestDynamo
+  let dynamo: Dynamo
+  let recorded: Recorded
+  before(async () => {
+    engine = await startDynamo()
+    dynamo = openDynamo({ region: REGION, tables: await engine.createTables() })
+    const file = new URL('../recorded/dynamodb/receipt-dictionary-1.json', import.meta.url)
+    recorded = JSON.parse(await readFile(file, 'utf8'))
+  })
+  after(async () => {
+    dynamo.close()
+    await engine.dropTables(dynamo.tables)
+    await engine.close()
+  })
+
+  async function isFound(item: Record<string, unknown>) {
+    await dynamo.client.send(new PutCommand({ TableName: dynamo.tables.receipts, Item: item }))
+    const store = createReceiptStore(dynamo)
+    const { receipt } = recorded
+    const found = await store.find(receipt.userId, receipt.id)
+    // Later releases know more of a receipt, and nothing less.
+    assert.deepEqual({ ...found, ...receipt }, found)
+    const { rows } = await store.list(receipt.userId, { view: { kind: 'all' }, words: [], limit: 10 })
+    const listed = rows.map((row) => JSON.parse(row))
+    assert.deepEqual(
+      listed.map(({ id, version, merchant, totalSen }) => [id, version, merchant, totalSen]),
+      [[receipt.id, receipt.version, receipt.merchant, receipt.totalSen]],
+    )
+  }
+
+  test('with the first dictionary are read', async () => {
+    const { summary, detail, ...rest } = recorded.item
+    const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
+    await isFound({ ...rest, summary: bytes(summary), detail: bytes(detail) })
+  })
+
+  test('before there were dictionaries are read', async () => {
+    const { summary, detail } = toRecord(recorded.receipt)
+    const packed = new Uint8Array(brotliCompressSync(JSON.stringify(detail)))
+    await isFound({ ...recorded.item, summary: JSON.stringify(summary), detail: packed })
+  })
+})
