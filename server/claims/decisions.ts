@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allocationSchema, type Receipt, yearOfAssessment } from '../receipts/model.ts'
+import { allocationSchema, dayOf, type Receipt } from '../receipts/model.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { merchantKey } from './suggestions/merchant-key.ts'
 
@@ -9,6 +9,7 @@ const REMEMBERED = 5
 const decisions = z.array(
   z.object({
     receiptId: z.string(),
+    /** Of the receipt, YYYY-MM-DD. */
     day: z.string(),
     parts: z.array(allocationSchema.pick({ relief: true, sen: true, person: true })),
   }),
@@ -28,12 +29,13 @@ export function createDecisions(items: TaxpayerItems) {
     ofMerchant,
 
     /** Remembers what this receipt counts for in place of what it counted for before. */
-    async remember(receipt: Receipt, now: Date) {
+    async remember(receipt: Receipt) {
       const { userId, id, merchant, allocations } = receipt
-      if (merchant === null || yearOfAssessment(receipt) === null) return
+      const day = dayOf(receipt)
+      if (merchant === null || day === null) return
       const others = (await ofMerchant(userId, merchant)).filter(({ receiptId }) => receiptId !== id)
       const parts = allocations.map(({ relief, sen, person }) => ({ relief, sen, person }))
-      const decision = { receiptId: id, day: now.toISOString().slice(0, 10), parts }
+      const decision = { receiptId: id, day, parts }
       const kept = [...(parts.length > 0 ? [decision] : []), ...others].slice(0, REMEMBERED)
       if (kept.length === 0) await items.remove(userId, itemOf(merchant))
       else await items.put(userId, itemOf(merchant), kept, 'any')

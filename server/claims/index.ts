@@ -47,7 +47,7 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
     async allocate(target: Target, inputs: AllocationInput[]) {
       const saved = await receipts.review.allocate(target, (receipt) => toAllocations(law, receipt, inputs))
       // What was said of the receipt is stored; that the next suggestion may be worse is no reason to fail.
-      await decisions.remember(saved, clock.now()).catch(events.workFailed)
+      await decisions.remember(saved).catch(events.workFailed)
       return saved
     },
 

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { allocate, entered, lineOf } from '../support/claims.ts'
+import { type Answer, changed, createScriptedReader, get, pageOf, uploaded } from '../support/receipts.ts'
+
+const BOOKSHOP = [
+  'POPULAR BOOK CO (M) SDN BHD',
+  '(113825-W)',
+  'DATE: 14/03/2025 10:15',
+  'SPM PHYSICS 1 x 25.00 25.00',
+  'A4 PAPER 80GSM 1 x 12.90 12.90',
+  'TOTAL RM 37.90',
+  'CASH 40.00',
+  'CHANGE 2.10',
+]
+
+describe('the suggestion of a receipt', () => {
+  const scripted = createScriptedReader(BOOKSHOP)
+  let app: TestApp
+  let ana: Client
+  before(async () => {
+    app = await startApp({ overrides: { reader: scripted.reader } })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(() => app.close())
+
+  const partsOf = ({ suggestion }: Answer) =>
+    suggestion.parts.map(({ relief, sen, items }: Answer) => [relief, sen, items])
+
+  test('stands on it once it was read, line by line, with reasons; it claims nothing by itself', async () => {
+    const receipt = await uploaded(ana)
+    assert.equal(receipt.suggestion.from, 'rules')
+    assert.deepEqual(partsOf(receipt), [
+      ['lifestyle-books', 2_500, [0]],
+      [null, 1_290, [1]],
+    ])
+    const [book, paper] = receipt.suggestion.parts
+    assert.match(book.reason, /POPULAR BOOK CO.*bookshop.*'SPM PHYSICS/)
+    assert.match(paper.reason, /'A4 PAPER.*does not count/)
+    for (const { confidence } of receipt.suggestion.parts) assert.ok(confidence > 0 && confidence <= 1)
+
+    const claim = await get(ana, '/tax-years/2025/claims')
+    const books = lineOf(claim.reliefs, 'lifestyle-books')
+    assert.deepEqual([books.spentSen, books.allowedSen, books.ifAllRightSen], [0, 0, 2_500])
+    assert.deepEqual(claim.unconfirmed.receipts, [
+      { id: receipt.id, sen: 3_790, suggested: [{ relief: 'lifestyle-books', sen: 2_500 }] },
+    ])
+  })
+
+  test('follows a correction, by the law of the year it is then in', async () => {
+    const dentist = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', date: '2025-03-01' })
+    assert.deepEqual(partsOf(dentist), [['medical-dental', 10_000, []]])
+    const earlier = await changed(ana, dentist, { method: 'PATCH', body: { date: '2023-03-01' } })
+    assert.deepEqual(partsOf(earlier), [[null, 10_000, []]])
+    const shop = await changed(ana, earlier, { method: 'PATCH', body: { merchant: 'RESTORAN SEDAP' } })
+    assert.deepEqual(partsOf(shop), [[null, 10_000, []]])
+  })
+
+  test('is what its owner decided for the same merchant before', async () => {
+    const ben = await signUp(app, 'ben@example.org')
+    const values = { merchant: 'KEDAI SUKAN JUARA SDN. BHD.', date: '2025-05-01' }
+    const first = await entered(ben, values)
+    const decided = await allocate(ben, first, [{ relief: 'sports-equipment', sen: 10_000, person: 'child' }])
+    assert.equal(decided.status, 200)
+    const next = await entered(ben, { ...values, merchant: 'Kedai Sukan Juara', date: '2025-06-01' })
+    assert.equal(next.suggestion.from, 'past')
+    assert.deepEqual(
+      next.suggestion.parts.map(({ relief, person, sen }: Answer) => [relief, person, sen]),
+      [['sports-equipment', 'child', 10_000]],
+    )
+    assert.match(next.suggestion.parts[0].reason, /2025/)
+    const stranger = await entered(ana, { ...values, date: '2025-06-01' })
+    assert.equal(stranger.suggestion.from, 'rules')
+  })
+
+  test('of a confirmed receipt stays as it was when it was confirmed', async () => {
+    const receipt = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', totalSen: 7_700 })
+    const confirmed = await changed(ana, receipt, { path: '/confirm' })
+    const renamed = await changed(ana, confirmed, { method: 'PATCH', body: { merchant: 'RESTORAN SEDAP' } })
+    assert.deepEqual(renamed.suggestion, receipt.suggestion)
+  })
+
+  test('is none where nothing was read', async () => {
+    scripted.next = async () => [pageOf([])]
+    const receipt = await uploaded(ana)
+    assert.equal(receipt.suggestion, null)
+    assert.deepEqual((await get(ana, '/receipts?limit=1')).receipts[0].suggested, [])
+  })
+})
