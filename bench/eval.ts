@@ -4,9 +4,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
-import { readFields } from '../server/reading/fields/index.ts'
+import { type Fields, readFields } from '../server/reading/fields/index.ts'
 import type { PageText } from '../server/reading/page-text.ts'
-import type { Reading } from '../server/reading/reading.ts'
 import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
 import { printReport, type Result } from './eval/report.ts'
 import { judge, type Prediction } from './eval/score.ts'
@@ -35,7 +34,7 @@ const { values: options, positionals } = parseArgs({
   },
 })
 
-const predictionOf = (reading: Reading): Prediction => ({
+const predictionOf = (reading: Fields): Prediction => ({
   merchant: reading.merchant?.value ?? null,
   date: reading.date?.value ?? null,
   total: reading.totalSen ? (reading.totalSen.value / 100).toFixed(2) : null,

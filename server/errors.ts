@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'file_too_large'
   | 'file_unsupported'
   | 'file_damaged'
+  | 'file_not_evidence'
   | 'too_many_pixels'
   | 'too_many_pages'
   | 'too_many_files'

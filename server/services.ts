@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
+import { readingInvoices, withInvoices } from './reading/ubl/index.ts'
 import { createReceipts } from './receipts/index.ts'
 import { openIdentity } from './services/identity.ts'
 import type { Overrides } from './services/overrides.ts'
@@ -29,9 +30,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const { store, items, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
-    const tools = overrides.tools ?? createPageTools()
+    const tools = withInvoices(overrides.tools ?? createPageTools())
     closing.defer(() => tools.close())
-    const reader = overrides.reader ?? (await openReader(config, tools, overrides.awsPatience))
+    const reader = readingInvoices(
+      overrides.reader ?? (await openReader(config, tools, overrides.awsPatience)),
+    )
     closing.defer(() => reader.close())
     const identity = await openIdentity({
       config,

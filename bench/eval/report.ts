@@ -1,10 +1,10 @@
-import type { Reading } from '../../server/reading/reading.ts'
+import type { Fields } from '../../server/reading/fields/index.ts'
 import { type Key, MEASURES, type Measure, type Prediction, wilson } from './score.ts'
 
 export interface Result {
   id: string
   key: Key
-  reading: Reading
+  reading: Fields
   prediction: Prediction
   seconds: number
   right: Record<Measure, boolean>

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
+import { readingInvoices } from '../reading/ubl/index.ts'
 import { type FileResult, readFiles } from './read/read-files.ts'
 import { toTable } from './read/table.ts'
 
@@ -9,11 +10,12 @@ const HELP = `Reads receipts without a server or a login and prints what they sa
 
 usage: npm run read -- [--json] [--workers N] FILE...
 
-FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page.
+FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page, or a MyInvois e-invoice (XML, JSON).
 
   --json       one JSON array on standard output, an object a file in the order given:
                  { "file", "seconds", "reading": { merchant, date, totalSen, taxSen, receiptNumber,
-                   companyNumber: { value, confidence 0..1, page, box } or null, currency, items } }
+                   companyNumber: { value, confidence 0..1, page, box } or null, currency, items,
+                   einvoice: what its file or QR code tells of the MyInvois document, or null } }
                box is in fractions of the page: { left, top, width, height }; amounts are integer sen.
                A file that could not be read has "error": { code, message } in place of "reading".
   --workers N  processes that read at the same time (default: READER_WORKERS, else what this machine has
@@ -77,7 +79,7 @@ if (help) {
   process.stdout.write(HELP)
 } else {
   if (files.length === 0) usageError('no file given')
-  const reader = createPpocrReader({ workers })
+  const reader = readingInvoices(createPpocrReader({ workers }))
   const progress = createProgress(files.length)
   const results = await readFiles(reader, files, Math.min(workers, availableParallelism()), progress.step)
   progress.stop()

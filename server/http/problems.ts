@@ -21,6 +21,7 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   file_too_large: { status: 413, title: 'The file is too large' },
   file_unsupported: { status: 415, title: 'This kind of file cannot be read' },
   file_damaged: { status: 422, title: 'The file is damaged' },
+  file_not_evidence: { status: 422, title: 'This file does not show what you spent' },
   too_many_pixels: { status: 422, title: 'The picture has too many pixels' },
   too_many_pages: { status: 422, title: 'The file has too many pages' },
   too_many_files: { status: 422, title: 'The receipt has too many files' },

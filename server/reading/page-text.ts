@@ -1,3 +1,6 @@
+import type { EinvoiceLink } from './einvoice-link.ts'
+import type { Invoice } from './ubl/invoice.ts'
+
 /** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
 export interface Box {
   left: number
@@ -30,6 +33,10 @@ export interface PageText {
   lines: TextLine[]
   /** What the reader itself takes for fields and items; the field rules weigh it, and plain evidence beats it. */
   hints?: PageHints
+  /** The MyInvois link of a QR code on the page. */
+  link?: EinvoiceLink
+  /** The e-invoice this page is a print of. */
+  invoice?: Invoice
   /** The reader's own answer, kept so that a better understanding of it needs no second one. */
   raw?: { by: 'textract'; answer: unknown }
 }

@@ -1,7 +1,8 @@
+import type { EinvoiceLink } from './einvoice-link.ts'
 import type { PageText } from './page-text.ts'
 
-/** What a file can be by its bytes, never by its name. */
-export const fileTypes = [
+/** What a file with pages can be by its bytes, never by its name. */
+export const pageFileTypes = [
   'image/jpeg',
   'image/png',
   'image/webp',
@@ -9,12 +10,22 @@ export const fileTypes = [
   'image/heic',
   'application/pdf',
 ] as const
+export type PageFileType = (typeof pageFileTypes)[number]
+
+/** What the file of an e-invoice can be: UBL in one of its two syntaxes. */
+export const invoiceFileTypes = ['application/xml', 'application/json'] as const
+export type InvoiceFileType = (typeof invoiceFileTypes)[number]
+
+export const fileTypes = [...pageFileTypes, ...invoiceFileTypes] as const
 export type FileType = (typeof fileTypes)[number]
+
+export const isInvoiceType = (type: FileType): type is InvoiceFileType =>
+  invoiceFileTypes.some((known) => known === type)
 
 export interface FileFacts {
   type: FileType
   pages: number
-  /** Pixels of the first page once upright (as EXIF, or HEIC's irot and imir, say); PDF: points. */
+  /** Pixels of the first page once upright (as EXIF, or HEIC's irot and imir, say); PDF: points; an e-invoice: 0. */
   width: number
   height: number
 }
@@ -33,7 +44,9 @@ export interface PageTools {
   close(): Promise<void>
 }
 
-export type RenderedPage = { text: PageText } | { jpeg: Uint8Array; width: number; height: number }
+export type RenderedPage =
+  | { text: PageText }
+  | { jpeg: Uint8Array; width: number; height: number; link?: EinvoiceLink }
 
 /** Turns a file into the text of its pages. */
 export interface PageReader {
@@ -56,6 +69,13 @@ export type UnusableReason =
   | 'too_many_pixels'
   | 'too_many_pages'
   | 'encrypted' // a PDF with a password
+  | 'too_large' // an e-invoice of more bytes than MyInvois takes
+  | 'not_an_invoice' // XML or JSON of some other kind
+  | 'incomplete' // an e-invoice without a figure it must have
+  | 'contradicting' // an e-invoice whose figures do
+  | 'consolidated' // an e-invoice to the general public
+  | 'self_billed' // an e-invoice by its buyer
+  | 'not_valid' // an e-invoice MyInvois says is cancelled, or has not validated
 
 export class UnusableFileError extends Error {
   override name = 'UnusableFileError'

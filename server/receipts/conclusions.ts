@@ -1,5 +1,6 @@
 import { findSuspects } from './duplicates.ts'
 import type { Receipt } from './model.ts'
+import { withOriginal } from './notes.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { ReceiptStore, Suggest } from './ports.ts'
 
@@ -9,17 +10,18 @@ export interface ConclusionDeps {
   suggest: Suggest
 }
 
-/** What follows from a receipt's values: which others it looks like a copy of, and what it may count for. */
+/** What follows from a receipt's values: its copies, what its note refers to, and what it may count for. */
 export function createConclusions({ store, texts, suggest }: ConclusionDeps) {
   /**
-   * The receipt with both. What a person confirmed is no matter for suggestions any more: it keeps its own.
+   * The receipt with all of it. What a person confirmed is no matter for suggestions any more: it keeps its own.
    * @param text of its pages, where the caller has it at hand
    */
   return async function concluded(receipt: Receipt, text?: string): Promise<Receipt> {
-    const duplicateSuspects = await findSuspects(store, receipt)
-    if (receipt.status === 'confirmed') return { ...receipt, duplicateSuspects }
-    const suggestion = await suggest(receipt, text ?? (await texts.ofReceipt(receipt)))
-    return { ...receipt, duplicateSuspects, suggestion }
+    const related = await withOriginal(store, receipt)
+    const duplicateSuspects = await findSuspects(store, related)
+    if (receipt.status === 'confirmed') return { ...related, duplicateSuspects }
+    const suggestion = await suggest(related, text ?? (await texts.ofReceipt(receipt)))
+    return { ...related, duplicateSuspects, suggestion }
   }
 }
 

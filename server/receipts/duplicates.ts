@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { documentKeys } from './einvoice.ts'
 import { dayAndTotalKey, fileKey } from './lookup-keys.ts'
 import type { Receipt, Suspect } from './model.ts'
 import type { ReceiptStore } from './ports.ts'
@@ -7,8 +8,8 @@ import type { ReceiptStore } from './ports.ts'
 const MAX_SUSPECTS = 10
 
 /**
- * The user's other receipts that look like copies of this one: the same file's bytes, or the same day, total and
- * merchant. What a person has settled, on either of the two, is not suspected again.
+ * The user's other receipts that look like copies of this one: the same file's bytes, the same e-invoice, or
+ * the same day, total and merchant. What a person has settled, on either of the two, is not suspected again.
  */
 export async function findSuspects(store: ReceiptStore, receipt: Receipt): Promise<Suspect[]> {
   const { userId, date, totalSen } = receipt
@@ -16,17 +17,22 @@ export async function findSuspects(store: ReceiptStore, receipt: Receipt): Promi
   for (const file of receipt.files) {
     for (const id of await store.withKey(userId, fileKey(file.sha256))) sameFile.add(id)
   }
+  const sameEinvoice = new Set<string>()
+  for (const key of documentKeys(receipt.einvoice)) {
+    for (const id of await store.withKey(userId, key)) sameEinvoice.add(id)
+  }
   const sameDayAndTotal =
     date === null || totalSen === null ? [] : await store.withKey(userId, dayAndTotalKey(date, totalSen))
 
   const settled = new Set(receipt.verdicts.map((verdict) => verdict.of))
   const suspects: Suspect[] = []
-  for (const id of new Set([...sameFile, ...sameDayAndTotal])) {
+  for (const id of new Set([...sameFile, ...sameEinvoice, ...sameDayAndTotal])) {
     if (id === receipt.id || settled.has(id) || suspects.length === MAX_SUSPECTS) continue
     const other = await store.find(userId, id)
     if (!other || other.verdicts.some((verdict) => verdict.of === receipt.id)) continue
     const reasons: Suspect['reasons'] = []
     if (sameFile.has(id)) reasons.push('same_file')
+    if (sameEinvoice.has(id)) reasons.push('same_einvoice')
     if (sameDayAndTotal.includes(id) && alike(receipt.merchant, other.merchant)) {
       reasons.push('same_day_total_merchant')
     }

@@ -29,4 +29,6 @@ export const EXTENSIONS = {
   'image/tiff': 'tiff',
   'image/heic': 'heic',
   'application/pdf': 'pdf',
+  'application/xml': 'xml',
+  'application/json': 'json',
 } as const satisfies Record<ReceiptFile['type'], string>

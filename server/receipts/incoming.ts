@@ -75,6 +75,13 @@ const CODES = {
   encrypted: 'file_damaged',
   too_many_pixels: 'too_many_pixels',
   too_many_pages: 'too_many_pages',
+  too_large: 'file_too_large',
+  not_an_invoice: 'file_unsupported',
+  incomplete: 'file_damaged',
+  contradicting: 'file_damaged',
+  consolidated: 'file_not_evidence',
+  self_billed: 'file_not_evidence',
+  not_valid: 'file_not_evidence',
 } as const satisfies Record<UnusableReason, string>
 
 async function inspect(tools: PageTools, path: string) {

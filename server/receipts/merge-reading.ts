@@ -1,5 +1,6 @@
 import type { Box } from '../reading/page-text.ts'
-import type { FieldReading, Reading } from '../reading/reading.ts'
+import type { EinvoiceFacts, FieldReading, Reading } from '../reading/reading.ts'
+import type { EInvoice } from './einvoice.ts'
 import {
   type Evidence,
   type Item,
@@ -29,7 +30,7 @@ export function mergeReading(
   const useless = reading === null || options.unreadableReason !== null
   // A reading that failed says nothing about what an earlier one found.
   if (useless && knows(receipt)) return { ...receipt, ...done(receipt), updatedAt: options.now.toISOString() }
-  const { values, evidence, items } = readValues(reading, origin)
+  const { values, evidence, items, einvoice } = readValues(reading, origin)
   const read = { ...receipt, toRead: [], updatedAt: options.now.toISOString() }
   if (receipt.status === 'confirmed') {
     const otherwise = readableFieldNames.filter((f) => values[f] != null && values[f] !== receipt[f])
@@ -50,6 +51,7 @@ export function mergeReading(
       ...Object.fromEntries(open.flatMap((field) => (evidence[field] ? [[field, evidence[field]]] : []))),
     },
     items,
+    einvoice,
   }
   const nothing = merged.merchant === null && merged.date === null && merged.totalSen === null
   const unreadable = nothing || options.unreadableReason !== null
@@ -73,18 +75,23 @@ const hasPersonalValue = (receipt: Receipt) => Object.values(receipt.evidence).s
 function readValues(reading: Reading | null, origin: PageOrigin) {
   const values: Values = {}
   const evidence: Partial<Record<ReadableField, Evidence>> = {}
-  if (!reading) return { values, evidence, items: [] }
+  if (!reading) return { values, evidence, items: [], einvoice: null }
+  const isInvoice = reading.einvoice?.source === 'file'
   const at = (page: number) => origin[page - 1] ?? { fileId: '', page }
   const take = (field: ReadableField, read: FieldReading<string | number> | null) => {
     const value = read && fitting(field, read.value)
     if (!read || value === undefined) return
     values[field] = value
-    evidence[field] = {
-      by: 'reader',
-      confidence: precise(read.confidence),
-      box: preciseBox(read.box),
-      ...at(read.page),
-    }
+    const { fileId, page } = at(read.page)
+    evidence[field] = isInvoice
+      ? { by: 'einvoice', fileId }
+      : {
+          by: 'reader',
+          confidence: precise(read.confidence),
+          box: preciseBox(read.box),
+          fileId,
+          page,
+        }
   }
   take('merchant', reading.merchant)
   take('date', reading.date)
@@ -96,10 +103,17 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   const items: Item[] = reading.items.map(({ page, box, ...item }) => ({
     box: preciseBox(box),
     ...item,
-    classification: null,
+    classification: item.classification ?? null,
     ...at(page),
   }))
-  return { values, evidence, items }
+  return { values, evidence, items, einvoice: unverified(reading.einvoice) }
+}
+
+function unverified(facts: EinvoiceFacts | null): EInvoice | null {
+  if (!facts) return null
+  return facts.source === 'qr'
+    ? { ...facts, verified: false }
+    : { ...facts, originalReceiptId: null, verified: false }
 }
 
 /** A ten-thousandth is less than a pixel; the digits beyond would be half of what a receipt takes in a store. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileTypes } from '../reading/ports.ts'
+import type { EInvoice } from './einvoice.ts'
 
 export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
 export type Status = (typeof statuses)[number]
@@ -84,6 +85,9 @@ export const evidenceSchema = z
       page: z.int(),
       box: boxSchema,
     }),
+    z
+      .object({ by: z.literal('einvoice'), fileId: z.string() })
+      .meta({ description: 'Exactly so in the file of an e-invoice' }),
     z.object({ by: z.literal('person') }),
   ])
   .meta({ id: 'Evidence' })
@@ -115,7 +119,9 @@ export const fileSchema = z
     type: z.enum(fileTypes),
     bytes: z.int(),
     pages: z.int(),
-    width: z.int().meta({ description: 'Pixels of the first page once upright (PDF: points)' }),
+    width: z.int().meta({
+      description: 'Pixels of the first page once upright (PDF: points); 0 for an e-invoice, which has none',
+    }),
     height: z.int(),
     turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).meta({
       description: 'Degrees clockwise its picture must be turned to be upright, as the reader saw it',
@@ -125,7 +131,7 @@ export const fileSchema = z
   .meta({ id: 'File' })
 export type ReceiptFile = z.output<typeof fileSchema>
 
-export const suspicionReasons = ['same_file', 'same_day_total_merchant'] as const
+export const suspicionReasons = ['same_file', 'same_einvoice', 'same_day_total_merchant'] as const
 export const suspectSchema = z
   .object({ id: z.string(), reasons: z.array(z.enum(suspicionReasons)) })
   .meta({ id: 'DuplicateSuspect' })
@@ -234,6 +240,8 @@ export interface Receipt extends EditableValues {
   trashedAt: string | null
   evidence: Partial<Record<EditableField, Evidence>>
   items: Item[]
+  /** The MyInvois document it is, as its file or a QR code on it says; unverified. */
+  einvoice: EInvoice | null
   files: ReceiptFile[]
   duplicateSuspects: Suspect[]
   /** What a person said of suspects; remembered so that a suspicion is not raised again. */
@@ -293,6 +301,7 @@ export function newReceipt(id: string, userId: string, now: Date): Receipt {
     note: '',
     evidence: {},
     items: [],
+    einvoice: null,
     files: [],
     duplicateSuspects: [],
     verdicts: [],

@@ -1,6 +1,7 @@
-import { isUnreadable, readFields } from '../reading/fields/index.ts'
+import { isUnreadable } from '../reading/fields/index.ts'
 import type { PageText } from '../reading/page-text.ts'
 import { type PageReader, ReaderFailedError, UnusableFileError } from '../reading/ports.ts'
+import { readPages } from '../reading/read-pages.ts'
 import { originalKey } from './files.ts'
 import { mergeReading, type PageOrigin } from './merge-reading.ts'
 import type { Receipt, ReceiptFile } from './model.ts'
@@ -65,7 +66,7 @@ export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
       pages.push({ ...page, page: origin.length })
     }
   }
-  const reading = pages.length > 0 ? readFields(pages) : null
+  const reading = pages.length > 0 ? readPages(pages) : null
   const unusable = reading === null || isUnreadable(reading)
   const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
   return {

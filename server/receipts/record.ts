@@ -69,7 +69,7 @@ export function toRecord(receipt: Receipt) {
 }
 
 /** What receipts stored by earlier releases lack. */
-const added = { suggestion: null }
+const added = { suggestion: null, einvoice: null }
 
 export function fromRecord(
   key: Pick<Receipt, 'userId' | 'work'>,

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts'
+import { isInvoiceType } from '../reading/ports.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
 import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
@@ -124,6 +125,12 @@ export function createReview(deps: ReviewDeps) {
     async addFile(target: Target, incoming: IncomingFile, role: ReceiptFile['role']) {
       const receipt = await findAt(target)
       inUse(receipt)
+      if (isInvoiceType(incoming.type) && receipt.files.some((file) => isInvoiceType(file.type))) {
+        throw new Refusal(
+          'wrong_state',
+          'The receipt has an e-invoice. Upload this one as a receipt of its own.',
+        )
+      }
       return addFile(receipt, incoming, role).catch(asConflict)
     },
 

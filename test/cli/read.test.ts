@@ -60,7 +60,7 @@ suite('npm run read', () => {
     const { code, stdout, stderr } = await read([noPicture, PARKING, missing, folder])
     assert.equal(code, 1)
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC or PDF file`,
+      `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC or PDF file, nor an e-invoice`,
       `${missing}: no such file`,
       `${folder}: a folder, not a file`,
     ])

@@ -13,8 +13,9 @@ async function read(path: string): Promise<PageText[]> {
   for (const [index, content] of (await openPages(path)).entries()) {
     if ('text' in content) pages.push(content.text)
     else {
+      const { picture, link } = content
       engine ??= createEngine(packagedModels())
-      pages.push({ page: index + 1, ...(await (await engine).read(content.picture)) })
+      pages.push({ page: index + 1, ...(await (await engine).read(picture)), ...(link && { link }) })
     }
   }
   return pages

@@ -1,8 +1,9 @@
 import { sniff } from '../../reading/pages/sniff.ts'
+import { sniffInvoice } from '../../reading/ubl/sniff.ts'
 
 /** What bytes are by themselves, whatever anybody called them. */
 export function contentType(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024))
   const isGzip = head[0] === 0x1f && head[1] === 0x8b
-  return sniff(head) ?? (isGzip ? 'application/gzip' : 'application/octet-stream')
+  return sniff(head) ?? sniffInvoice(head) ?? (isGzip ? 'application/gzip' : 'application/octet-stream')
 }

@@ -60,18 +60,19 @@ export function createTextractReader({
           pages.push({ ...rendered.text, page })
           continue
         }
-        const { width, height } = rendered
-        const answer = await analyse(rendered.jpeg, signal)
-        pages.push({ ...toPageText(answer, { width, height }), page, raw: { by: 'textract', answer } })
+        const { jpeg, link, ...size } = rendered
+        const answer = await analyse(jpeg, signal)
+        const raw = { by: 'textract' as const, answer }
+        pages.push({ ...toPageText(answer, size), page, ...(link && { link }), raw })
       }
       return pages
     },
 
     remake(page) {
       if (page.raw?.by !== 'textract') return undefined
-      const { width, height } = page
-      const made = toPageText(page.raw.answer as Answer, { width, height })
-      return { ...made, page: page.page, raw: page.raw }
+      const { width, height, raw, link } = page
+      const made = toPageText(raw.answer as Answer, { width, height })
+      return { ...made, page: page.page, ...(link && { link }), raw }
     },
 
     async close() {

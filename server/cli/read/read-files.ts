@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
-import { isUnreadable, readFields } from '../../reading/fields/index.ts'
+import { isUnreadable } from '../../reading/fields/index.ts'
 import { type PageReader, UnusableFileError } from '../../reading/ports.ts'
+import { readPages } from '../../reading/read-pages.ts'
 import type { Reading } from '../../reading/reading.ts'
 
 export interface FileReading {
@@ -37,7 +38,7 @@ async function readFile(reader: PageReader, file: string): Promise<FileResult> {
   const seconds = () => Math.round(performance.now() - start) / 1000
   try {
     await checkReadable(file)
-    const reading = readFields(await reader.read(file))
+    const reading = readPages(await reader.read(file))
     if (!isUnreadable(reading)) return { file, seconds: seconds(), reading }
     const message = 'neither a date nor a total could be read in it'
     return { file, seconds: seconds(), error: { code: 'unreadable', message } }

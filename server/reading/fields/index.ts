@@ -19,11 +19,14 @@ export interface FieldOptions {
 
 const MOST_AMOUNTS = 1500
 
+/** What the rules read: e-invoices are no matter of theirs. */
+export type Fields = Omit<Reading, 'einvoice'>
+
 /**
  * The fields of a receipt from the text of its pages. Any field may be null; no text gives all null. Time grows
  * linearly with the text, of which the first 1,500 lines count.
  */
-export function readFields(pages: PageText[], options: FieldOptions = {}): Reading {
+export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
   const today = options.today ?? new Date().toISOString().slice(0, 10)
   const rows = layOut(pages)
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)
@@ -47,4 +50,4 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Readi
  * Whether nothing on the paper could be used: neither a date nor a total was read. A name alone is no receipt,
  * any stray word can be one.
  */
-export const isUnreadable = (reading: Reading) => reading.date === null && reading.totalSen === null
+export const isUnreadable = (reading: Fields) => reading.date === null && reading.totalSen === null

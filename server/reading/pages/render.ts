@@ -16,8 +16,9 @@ export async function renderPages(path: string): Promise<RenderedPage[]> {
   for (const content of await openPages(path)) {
     if ('text' in content) pages.push(content)
     else {
-      const { width, height } = content.picture
-      pages.push({ jpeg: await toJpeg(content.picture), width, height })
+      const { picture, ...rest } = content
+      const { width, height } = picture
+      pages.push({ jpeg: await toJpeg(picture), width, height, ...rest })
     }
   }
   return pages

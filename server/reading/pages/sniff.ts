@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type FileType, UnusableFileError } from '../ports.ts'
+import { type PageFileType, UnusableFileError } from '../ports.ts'
 
 const HEAD_BYTES = 1024
 
@@ -10,7 +10,7 @@ const CONTAINER_BRANDS = ['mif1', 'msf1']
 const AV1_BRANDS = ['avif', 'avis']
 
 /** What the first bytes of a file say it is; null for none of the supported types. */
-export function sniff(head: Buffer): FileType | null {
+export function sniff(head: Buffer): PageFileType | null {
   const starts = (bytes: string) => head.toString('latin1', 0, bytes.length) === bytes
   if (starts('\xff\xd8\xff')) return 'image/jpeg'
   if (starts('\x89PNG\r\n\x1a\n')) return 'image/png'
@@ -32,11 +32,15 @@ function isHeic(head: Buffer): boolean {
 }
 
 /** Rejects with UnusableFileError (`empty`, `unsupported`), or with the system's error when the file cannot be opened. */
-export async function sniffFile(path: string): Promise<FileType> {
+export async function sniffFile(path: string): Promise<PageFileType> {
   await using file = await open(path)
   const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
   if (bytesRead === 0) throw new UnusableFileError('empty', 'the file is empty')
   const type = sniff(buffer.subarray(0, bytesRead))
-  if (!type) throw new UnusableFileError('unsupported', 'not a JPEG, PNG, WebP, TIFF, HEIC or PDF file')
+  if (!type)
+    throw new UnusableFileError(
+      'unsupported',
+      'not a JPEG, PNG, WebP, TIFF, HEIC or PDF file, nor an e-invoice',
+    )
   return type
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { wantedRange } from '../../http/ranges.ts'
 import { caller, problems } from '../../http/route.ts'
-import { ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
+import { isInvoiceType, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import type { Services } from '../../services.ts'
 import { EXTENSIONS, originalKey } from '../files.ts'
 import { boxSchema, type Receipt } from '../model.ts'
@@ -81,6 +81,8 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
       // A file of a stranger's making is opened as what we found it to be, and can run nothing.
       reply.header('Content-Security-Policy', policyFor(size === 'original' ? file.type : 'image/webp'))
       if (size !== 'original') {
+        if (isInvoiceType(file.type))
+          throw new Refusal('not_found', 'An e-invoice is no picture and has none.')
         const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
         if (!bytes) throw missing()
         return reply.type('image/webp').send(bytes as never)
@@ -97,7 +99,9 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
       if (!found) throw missing()
       if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)
       reply.header('Content-Length', range ? range.end - range.start + 1 : found.bytes)
-      reply.header('Content-Disposition', `inline; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
+      // XML can be a page that does things; it is for keeping, not for looking at.
+      const shown = isInvoiceType(file.type) ? 'attachment' : 'inline'
+      reply.header('Content-Disposition', `${shown}; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
       return reply.type(file.type).send(found.stream as never)
     },
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { einvoiceSchema } from '../einvoice.ts'
 import {
   allocationSchema,
   correctionSchema,
@@ -35,9 +36,11 @@ export const receiptView = z
     evidence: z
       .partialRecord(z.enum(Object.keys(editableFields) as [keyof typeof editableFields]), evidenceSchema)
       .meta({
-        description: 'How each value came to be: read, with confidence and box, or given by a person',
+        description:
+          'How each value came to be: read, with confidence and box, told by an e-invoice, or given by a person',
       }),
     items: z.array(itemSchema),
+    einvoice: einvoiceSchema.nullable(),
     files: z.array(fileSchema),
     duplicateSuspects: z.array(suspectSchema),
     duplicateVerdicts: z.array(verdictSchema),

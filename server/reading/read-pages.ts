@@ -1,0 +1,24 @@
+import type { EinvoiceLink } from './einvoice-link.ts'
+import { type FieldOptions, readFields } from './fields/index.ts'
+import type { PageText } from './page-text.ts'
+import type { Reading } from './reading.ts'
+import { invoiceReading } from './ubl/page.ts'
+
+/** What all the pages of a receipt say together. An e-invoice among them is exact, and goes before any picture. */
+export function readPages(pages: PageText[], options: FieldOptions = {}): Reading {
+  const link = linkOn(pages)
+  for (const { invoice, page } of pages) {
+    if (!invoice) continue
+    const identified = { ...invoice, uuid: invoice.uuid ?? link?.uuid ?? null }
+    if (identified.uuid === link?.uuid) identified.longId ??= link?.longId ?? null
+    return invoiceReading(identified, page)
+  }
+  return { ...readFields(pages, options), einvoice: link ? { source: 'qr', ...link } : null }
+}
+
+/** Null where pages name different e-invoices. */
+function linkOn(pages: PageText[]): EinvoiceLink | null {
+  const links = pages.flatMap(({ link }) => link ?? [])
+  const [first] = links
+  return first && links.every(({ uuid }) => uuid === first.uuid) ? first : null
+}

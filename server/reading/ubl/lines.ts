@@ -1,0 +1,54 @@
+import { all, type Element, textAt, textOf } from './element.ts'
+import { lineSen, near, type Totals } from './figures.ts'
+import type { InvoiceLine } from './invoice.ts'
+import { MAX_LINES } from './limits.ts'
+import { contradicting, damaged, incomplete } from './refusals.ts'
+
+const LONGEST_DESCRIPTION = 300
+const QUANTITY = /^\d{1,9}(\.\d{1,10})?$/
+
+/**
+ * What was bought. Amounts hold each line's tax where that makes them sum up to what was paid.
+ * Throws UnusableFileError where they contradict the totals.
+ */
+export function readLines(invoice: Element, totals: Totals): InvoiceLine[] {
+  const elements = all(invoice, 'InvoiceLine')
+  if (elements.length === 0) throw incomplete('InvoiceLine')
+  if (elements.length > MAX_LINES) throw damaged(`The e-invoice has more than ${MAX_LINES} lines.`)
+  const lines = elements.map(readLine)
+  const net = sum(lines.map(({ amountSen }) => amountSen))
+  if (totals.lines !== null && !near(net, totals.lines)) {
+    throw contradicting('LineExtensionAmount is not what the lines come to.')
+  }
+  const taxed = net + sum(lines.map(({ taxSen }) => taxSen))
+  const inclusive = totals.inclusive ?? totals.payable
+  const isTaxed = near(taxed, inclusive) && !near(net, inclusive)
+  return lines.map(({ taxSen, ...line }) => ({
+    ...line,
+    amountSen: line.amountSen + (isTaxed ? taxSen : 0),
+  }))
+}
+
+const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
+
+function readLine(line: Element): InvoiceLine & { taxSen: number } {
+  const amountSen = lineSen(line, 'LineExtensionAmount')
+  if (amountSen === null) throw incomplete('LineExtensionAmount of a line')
+  const descriptions = all(line, 'Item', 'Description').flatMap((element) => textOf(element) ?? [])
+  const quantity = textAt(line, 'InvoicedQuantity')
+  return {
+    description: descriptions.join(' ').slice(0, LONGEST_DESCRIPTION) || 'Without a description',
+    quantity: quantity && QUANTITY.test(quantity) ? Number(quantity) : null,
+    unitPriceSen: lineSen(line, 'Price', 'PriceAmount'),
+    amountSen,
+    taxSen: lineSen(line, 'TaxTotal', 'TaxAmount') ?? 0,
+    classification: classificationOf(line),
+  }
+}
+
+/** Tariff codes (PTC) stand beside it. The supplier may name several: the first counts. */
+function classificationOf(line: Element): string | null {
+  const codes = all(line, 'Item', 'CommodityClassification', 'ItemClassificationCode')
+  const code = textOf(codes.find(({ attributes }) => attributes.listID === 'CLASS'))
+  return code && /^\d{3}$/.test(code) ? code : null
+}

@@ -1,0 +1,54 @@
+import { UUID } from '../einvoice-link.ts'
+import { UnusableFileError } from '../ports.ts'
+import type { Element } from './element.ts'
+import type { Invoice } from './invoice.ts'
+import { isObject, type JsonObject, parseJson, toInvoice } from './json.ts'
+import { type Envelope, readInvoice } from './read-invoice.ts'
+import { damaged, notAnInvoice } from './refusals.ts'
+import { parseXml } from './xml.ts'
+
+const NO_ENVELOPE: Envelope = { uuid: null, longId: null }
+
+/**
+ * An e-invoice as XML or JSON: the UBL document itself, or what MyInvois' API answers, which holds it as a text.
+ * Throws UnusableFileError with what is wrong; nothing of the document is in the message.
+ */
+export function parseInvoice(bytes: Uint8Array): Invoice {
+  const text = decode(bytes)
+  if (!text.trimStart().startsWith('{')) return readInvoice(parseXml(text), NO_ENVELOPE)
+  const json = asObject(parseJson(text))
+  if (typeof json.document !== 'string') return readInvoice(toInvoice(json), NO_ENVELOPE)
+  return readInvoice(documentIn(json.document), envelopeOf(json))
+}
+
+function documentIn(text: string): Element {
+  return text.trimStart().startsWith('{') ? toInvoice(asObject(parseJson(text))) : parseXml(text)
+}
+
+function asObject(json: unknown): JsonObject {
+  if (!isObject(json)) throw notAnInvoice('This JSON file is no e-invoice of MyInvois.')
+  return json
+}
+
+/** MyInvois SDK, "Get document": its ids, and its state at the time. */
+function envelopeOf({ uuid, longId, status }: JsonObject): Envelope {
+  if (status !== undefined && status !== 'Valid') {
+    throw new UnusableFileError(
+      'not_valid',
+      'MyInvois did not call this e-invoice valid when the file was made: it was cancelled, or not validated yet.',
+    )
+  }
+  return {
+    uuid: typeof uuid === 'string' && UUID.test(uuid) ? uuid : null,
+    longId: typeof longId === 'string' ? longId : null,
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    // Takes a byte order mark away.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw damaged('The file is no UTF-8 text, as e-invoices are.')
+  }
+}

@@ -1,0 +1,41 @@
+import { all, type Element, textAt, textOf } from './element.ts'
+import type { Invoice, Party } from './invoice.ts'
+import { incomplete } from './refusals.ts'
+
+/** Stands for anybody: in consolidated e-invoices, and for a person who gave an identity card and no TIN. */
+const GENERAL_PUBLIC = 'EI00000000010'
+const PERSONAL_IDS = ['NRIC', 'PASSPORT', 'ARMY']
+/** Individuals' numbers begin with these; EI are the general ones (IRBM, format of tax identification numbers). */
+const PERSONAL_TIN = /^(IG|SG|OG|EI)/
+
+export function readSupplier(invoice: Element): Party {
+  const [party] = all(invoice, 'AccountingSupplierParty', 'Party')
+  const name = party && nameOf(party)
+  if (!name) throw incomplete("supplier's name")
+  const ids = idsOf(party)
+  const registration = ids.BRN ?? PERSONAL_IDS.map((scheme) => ids[scheme]).find(Boolean) ?? null
+  return { name, tin: ids.TIN ?? null, registration }
+}
+
+/** Whom it was made out to: to nobody in particular, it is `everybody`. */
+export function readBuyer(invoice: Element): Invoice['buyerKind'] | 'everybody' {
+  const [party] = all(invoice, 'AccountingCustomerParty', 'Party')
+  if (!party) throw incomplete('buyer')
+  const ids = idsOf(party)
+  if (ids.TIN === GENERAL_PUBLIC && /^general\s*public$/i.test(nameOf(party) ?? '')) return 'everybody'
+  if (PERSONAL_IDS.some((scheme) => ids[scheme])) return 'person'
+  return ids.BRN || (ids.TIN && !PERSONAL_TIN.test(ids.TIN)) ? 'company' : 'person'
+}
+
+const nameOf = (party: Element) => textAt(party, 'PartyLegalEntity', 'RegistrationName')
+
+/** The ids that say something, by scheme: LHDN has them filled up with zeros where there is none. */
+function idsOf(party: Element): Record<string, string> {
+  const ids: Record<string, string> = {}
+  for (const id of all(party, 'PartyIdentification', 'ID')) {
+    const text = textOf(id)
+    const scheme = id.attributes.schemeID ?? ''
+    if (text && !/^0+$/.test(text)) ids[scheme] ??= text.slice(0, 40)
+  }
+  return ids
+}

@@ -1,0 +1,93 @@
+import { UUID } from '../einvoice-link.ts'
+import { UnusableFileError } from '../ports.ts'
+import { all, type Element, textAt } from './element.ts'
+import { readTotals } from './figures.ts'
+import { type Invoice, type InvoiceType, invoiceTypes, reduces } from './invoice.ts'
+import { readIssue } from './issue.ts'
+import { readLines } from './lines.ts'
+import { readBuyer, readSupplier } from './parties.ts'
+import { contradicting, incomplete } from './refusals.ts'
+
+/** What MyInvois says beside the document it received. */
+export interface Envelope {
+  uuid: string | null
+  longId: string | null
+}
+
+const LONG_ID = /^[0-9A-Za-z]{16,80}$/
+const NUMBER_LENGTH = 80
+/** On a line: consolidated, a self-billed e-invoice in its various forms. The codes of law/einvoice-codes.json. */
+const CONSOLIDATED = '004'
+
+/**
+ * What a UBL invoice says. Throws UnusableFileError for one that is no evidence of what a person spent, lacks a
+ * figure or contradicts itself.
+ */
+export function readInvoice(invoice: Element, envelope: Envelope): Invoice {
+  const { type, version } = readType(invoice)
+  const currency = textAt(invoice, 'DocumentCurrencyCode') ?? ''
+  if (!/^[A-Z]{3}$/.test(currency)) throw incomplete('DocumentCurrencyCode')
+  const number = textAt(invoice, 'ID')?.slice(0, NUMBER_LENGTH)
+  if (!number) throw incomplete('ID')
+  const buyerKind = readBuyer(invoice)
+  const totals = readTotals(invoice, currency)
+  const lines = readLines(invoice, totals)
+  if (buyerKind === 'everybody' || lines.some(({ classification }) => classification === CONSOLIDATED)) {
+    throw new UnusableFileError(
+      'consolidated',
+      'This is a consolidated e-invoice: the shop made it out to the general public, for the sales of a month. It ' +
+        'does not show what you bought. Keep your receipt, or ask the shop for an e-invoice in your name.',
+    )
+  }
+  const sign = (sen: number) => (reduces(type) && sen !== 0 ? -sen : sen)
+  return {
+    ...identified(invoice, envelope),
+    number,
+    type,
+    version,
+    ...readIssue(invoice),
+    currency,
+    totalSen: sign(totals.payable),
+    taxSen: totals.tax === null ? null : sign(totals.tax),
+    supplier: readSupplier(invoice),
+    buyerKind,
+    original: readOriginal(invoice),
+    lines: lines.map((line) => ({ ...line, amountSen: sign(line.amountSen) })),
+    payment: textAt(invoice, 'PaymentMeans', 'PaymentMeansCode'),
+  }
+}
+
+function readType(invoice: Element): { type: InvoiceType; version: string | null } {
+  const [element] = all(invoice, 'InvoiceTypeCode')
+  const code = textAt(invoice, 'InvoiceTypeCode')
+  if (code && /^1[1-4]$/.test(code)) {
+    throw new UnusableFileError(
+      'self_billed',
+      'This is a self-billed e-invoice: the buyer issued it for the seller. It does not show what you spent.',
+    )
+  }
+  const type = invoiceTypes.find((known) => known === code)
+  if (!type) throw incomplete('InvoiceTypeCode')
+  return { type, version: element?.attributes.listVersionID?.slice(0, 10) ?? null }
+}
+
+function identified(invoice: Element, envelope: Envelope): Envelope {
+  const own = textAt(invoice, 'UUID')
+  const uuid = own && UUID.test(own) ? own : null
+  if (uuid && envelope.uuid && uuid !== envelope.uuid) {
+    throw contradicting('The document carries another UUID than MyInvois gave with it.')
+  }
+  const longId = envelope.longId && LONG_ID.test(envelope.longId) ? envelope.longId : null
+  return { uuid: envelope.uuid ?? uuid, longId }
+}
+
+function readOriginal(invoice: Element): Invoice['original'] {
+  const [reference] = all(invoice, 'BillingReference', 'InvoiceDocumentReference')
+  if (!reference) return null
+  const uuid = textAt(reference, 'UUID')
+  const original = {
+    uuid: uuid && UUID.test(uuid) ? uuid : null,
+    number: textAt(reference, 'ID')?.slice(0, NUMBER_LENGTH) ?? null,
+  }
+  return original.uuid || original.number ? original : null
+}

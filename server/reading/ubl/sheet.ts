@@ -1,0 +1,26 @@
+import { type Invoice, typeNames } from './invoice.ts'
+
+/** An e-invoice written out as lines of text, and which of them say what. */
+export function writeOut(invoice: Invoice) {
+  const { supplier, number, type, version, day, currency, lines, taxSen, totalSen, original, uuid } = invoice
+  const written: string[] = []
+  const write = (...parts: (string | null)[]) => written.push(parts.filter(Boolean).join(' ')) - 1
+  const at = {
+    merchant: write(supplier.name),
+    companyNumber: supplier.registration ? write(supplier.registration) : null,
+    tin: supplier.tin ? write('TIN', supplier.tin) : null,
+    receiptNumber: write(typeNames[type], version, number),
+    uuid: uuid ? write('UUID', uuid) : null,
+    date: write(day),
+    original: original ? write('to', original.number, original.uuid) : null,
+    items: lines.map((line) => write(line.classification, line.description, toText(line.amountSen))),
+    taxSen: taxSen === null ? null : write('Tax', currency, toText(taxSen)),
+    totalSen: write('Total', currency, toText(totalSen)),
+  }
+  return { lines: written, at }
+}
+
+function toText(sen: number): string {
+  const digits = String(Math.abs(sen)).padStart(3, '0')
+  return `${sen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
