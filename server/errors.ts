@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'version_required'
   | 'version_conflict'
   | 'wrong_state'
+  | 'confirmation_needed'
   | 'file_missing'
   | 'file_empty'
   | 'file_too_large'

@@ -1,6 +1,7 @@
 import { v4 as uuid } from 'uuid'
 import { createClaims } from './claims/index.ts'
 import { loadLaw } from './claims/load-law.ts'
+import { createKeptUntil } from './claims/retention.ts'
 import { createSuggest } from './claims/suggest.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
@@ -49,6 +50,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     })
     const receipts = createReceipts({
       suggest: createSuggest({ law, items }),
+      keptUntil: createKeptUntil({ law, items }),
       store,
       files,
       keys,
@@ -69,6 +71,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       events,
       identity,
       law,
+      /** Documents of taxpayers that are no receipts. */
+      items,
       receipts,
       claims: createClaims({ law, items, receipts, events, clock }),
       /** Rejects with a storage error when receipts cannot be stored just now. */

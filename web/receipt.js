@@ -3,6 +3,7 @@ import { duplicates } from './duplicates.js'
 import { fieldNames } from './fields.js'
 import { createForm } from './form.js'
 import { picture, seek } from './picture.js'
+import { day } from './words.js'
 
 const POLL_MS = 2000
 
@@ -74,7 +75,14 @@ export function createReceiptPanel(section, on) {
       return { receipt: settled, typed: form.fields.typed(), words }
     },
     async trash() {
-      await api.trash(current)
+      try {
+        await api.trash(current)
+      } catch (problem) {
+        if (problem.code !== 'confirmation_needed') throw problem
+        const question = `The law wants this receipt kept until ${day(problem.keepUntil)}. It will wait in the trash until then. Put it there?`
+        if (!window.confirm(question)) return { receipt: current, words: 'It stays where it was.' }
+        await api.trash(current, problem.keepUntil)
+      }
       return { words: 'The receipt is in the trash.' }
     },
   }

@@ -4,6 +4,7 @@ import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
+import { createKeptUntil } from '../../server/claims/retention.ts'
 import { createSuggest } from '../../server/claims/suggest.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createEvents } from '../../server/events.ts'
@@ -56,8 +57,10 @@ export function openRooms(dynamo: Dynamo, law: Law) {
     read: async () => [pageOf(usual(++read))],
     close: async () => {},
   }
+  const items = createTaxpayerItems(dynamo)
   return createReceipts({
-    suggest: createSuggest({ law, items: createTaxpayerItems(dynamo) }),
+    suggest: createSuggest({ law, items }),
+    keptUntil: createKeptUntil({ law, items }),
     store: createReceiptStore(dynamo),
     files: filesInMemory(),
     keys: createIdempotencyKeys(dynamo, systemClock),
@@ -91,7 +94,8 @@ function filesInMemory(): FileStore {
       return bytes && { stream: Readable.from([bytes]), bytes: bytes.length }
     },
     local: async () => ({ path: '', release: async () => {} }),
-    removeAll: async () => {},
+    removeAll: async () => null,
+    keepUntil: null,
     check: async () => {},
   }
 }

@@ -28,6 +28,7 @@ export const dotEnv = ({ publicUrl, region, clientId, userPoolId, tables, ...res
     `COGNITO_HOSTED_UI_DOMAIN=${rest.hostedUi}`,
     `AWS_REGION=${region}`,
     `S3_BUCKET_NAME=${rest.bucket}`,
+    'S3_OBJECT_LOCK=governance',
     `RECEIPT_TABLE=${tables.receipts}`,
     `BLACKLIST_TOKEN_TABLE=${tables.revokedTokens}`,
     `TAXPAYER_TABLE=${tables.taxpayers}`,

@@ -37,7 +37,15 @@ export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Rol
   )
   allow(
     'Files',
-    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+    [
+      's3:GetObject',
+      's3:PutObject',
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:GetObjectRetention',
+      // Without the right to bypass governance: only to hold, and only for longer.
+      's3:PutObjectRetention',
+    ],
     bucket.arnForObjects('*'),
   )
   allow('ListFiles', ['s3:ListBucket', 's3:ListBucketVersions'], bucket.bucketArn)

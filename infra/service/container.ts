@@ -58,6 +58,7 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
       COGNITO_HOSTED_UI_DOMAIN: shared('HostedUi'),
       AWS_REGION: stack.region,
       S3_BUCKET_NAME: shared('BucketName'),
+      S3_OBJECT_LOCK: parameters.objectLock,
       RECEIPT_TABLE: shared('ReceiptTableName'),
       BLACKLIST_TOKEN_TABLE: shared('BlacklistTokenTableName'),
       TAXPAYER_TABLE: shared('TaxpayerTableName'),

@@ -7,6 +7,7 @@ export interface Parameters {
   allowOrigins: string
   reader: string
   textractRegion: string
+  objectLock: string
   minTasks: number
   maxTasks: number
   certificateArn: string
@@ -54,6 +55,14 @@ export function parametersOf(stack: Stack): Parameters {
       allowedValues: ['textract', 'local'],
     }).valueAsString,
     textractRegion: text('TextractRegion', 'TEXTRACT_REGION', { default: '' }).valueAsString,
+    objectLock: text(
+      'ObjectLock',
+      'S3_OBJECT_LOCK: whether originals are held as long as they must be kept',
+      {
+        default: 'governance',
+        allowedValues: ['governance', 'compliance', 'off'],
+      },
+    ).valueAsString,
     minTasks: number('MinTasks', 'Processes that always run', 2).valueAsNumber,
     maxTasks: number('MaxTasks', 'Processes that run when much is asked of them', 10).valueAsNumber,
     certificateArn: certificateArn.valueAsString,

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
+import { malaysianDay } from '../malaysian-time.ts'
 import type { Receipts } from '../receipts/index.ts'
 import type { Target } from '../receipts/review.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
@@ -60,8 +61,5 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
     },
   }
 }
-
-/** The calendar day it is in Malaysia, eight hours ahead of UTC all year. */
-const malaysianDay = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export type Claims = ReturnType<typeof createClaims>

@@ -53,6 +53,7 @@ function awsStorage(values: Values): AwsStorageConfig {
     kind: 'aws',
     region: present(values.AWS_REGION ?? values.COGNITO_REGION),
     bucket: present(values.S3_BUCKET_NAME),
+    objectLock: values.S3_OBJECT_LOCK === 'off' ? undefined : values.S3_OBJECT_LOCK,
     tables: {
       receipts: values.RECEIPT_TABLE,
       revokedTokens: values.BLACKLIST_TOKEN_TABLE,

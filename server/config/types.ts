@@ -37,6 +37,8 @@ export interface AwsStorageConfig {
   kind: 'aws'
   region: string
   bucket: string
+  /** How the originals of confirmed receipts are held in the bucket; undefined: not at all. */
+  objectLock: 'governance' | 'compliance' | undefined
   tables: { receipts: string; revokedTokens: string; taxpayers: string }
 }
 

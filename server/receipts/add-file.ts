@@ -5,6 +5,7 @@ import { originalKey } from './files.ts'
 import { type IncomingFile, receiptFile } from './incoming.ts'
 import type { Receipt, ReceiptFile, Work } from './model.ts'
 import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { Retention } from './retention.ts'
 
 const MAX_FILES = 20
 /** A file that has not arrived for so long never will. */
@@ -13,13 +14,14 @@ export const ARRIVAL_MS = 60_000
 export interface AddFileDeps {
   store: ReceiptStore
   files: FileStore
+  retention: Retention
   clock: Clock
   /** Unique to this process. */
   processId: string
 }
 
 /** Adds files to receipts: announced in the record, put into the store, then listed in the record. */
-export function createAddFile({ store, files, clock, processId }: AddFileDeps) {
+export function createAddFile({ store, files, retention, clock, processId }: AddFileDeps) {
   const dueIn = (ms: number, by: string | null): Work => ({
     attempts: 0,
     dueAt: clock.now().getTime() + ms,
@@ -53,7 +55,7 @@ export function createAddFile({ store, files, clock, processId }: AddFileDeps) {
     const receipt = { ...current, arriving, files: [...current.files, file] }
     if (file.role !== 'receipt') {
       const idle = arriving.length === 0 && current.toRead.length === 0
-      return { receipt, beside: idle ? { work: null } : {} }
+      return { receipt, beside: idle ? { work: retention.work(receipt) ?? null } : {} }
     }
     const toRead = [...current.toRead, file.id]
     return { receipt: toBeRead({ ...receipt, toRead }), beside: { work: dueIn(0, null) } }

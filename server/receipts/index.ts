@@ -3,15 +3,17 @@ import { createConclusions } from './conclusions.ts'
 import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createPageTexts } from './page-texts.ts'
-import type { Suggest } from './ports.ts'
+import type { KeptUntil, Suggest } from './ports.ts'
 import { createReceiptReader } from './read-receipt.ts'
 import { createReread } from './reread.ts'
+import { createRetention } from './retention.ts'
 import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
 
-export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt' | 'concluded'> {
+export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt' | 'concluded' | 'retention'> {
   suggest: Suggest
+  keptUntil: KeptUntil
   reader: Parameters<typeof createReceiptReader>[0]['reader']
   tools: PageTools
   /** Milliseconds a plain upload waits for its reading. */
@@ -25,7 +27,13 @@ export function createReceipts(deps: ReceiptsDeps) {
   const { store, files, tools, clock } = deps
   const texts = createPageTexts(files)
   const concluded = createConclusions({ ...deps, texts })
-  const work = createWork({ ...deps, concluded, readReceipt: createReceiptReader({ ...deps, texts }) })
+  const retention = createRetention(deps)
+  const work = createWork({
+    ...deps,
+    concluded,
+    retention,
+    readReceipt: createReceiptReader({ ...deps, texts }),
+  })
   return {
     store,
     files,
@@ -33,7 +41,9 @@ export function createReceipts(deps: ReceiptsDeps) {
     work,
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...deps, concluded, work }),
-    review: createReview({ store, files, clock, concluded, processId: deps.processId }),
+    /** The last day a receipt must be kept; null for one that was never confirmed. */
+    keepUntil: retention.keepUntil,
+    review: createReview({ store, files, clock, concluded, retention, processId: deps.processId }),
     reread: createReread({ ...deps, concluded, texts }),
     thumbnail: createThumbnails({ ...deps, store }),
   }

@@ -73,6 +73,11 @@ export interface ReceiptStore {
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
   /** Gives a lease back unused: due again at `until`, the attempt not counted. False when the lease was lost. */
   postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>
+  /**
+   * Takes the work off a receipt that needed no other change: not a write that counts as a version. False when the
+   * lease was lost, or the receipt was changed since it was leased.
+   */
+  finish(receipt: Receipt, by: string): Promise<boolean>
   /** False when the lease was lost. */
   renew(id: string, lease: { until: Date; by: string }): Promise<boolean>
 }
@@ -109,11 +114,22 @@ export interface FileStore {
   ): Promise<{ stream: Readable; bytes: number } | undefined>
   /** The file under a path of this machine, for native code; call `release` afterwards. Undefined: not there. */
   local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
-  /** Removes the file of this key, or everything under `<user>/<receipt>`; missing is fine. */
-  removeAll(key: string): Promise<void>
+  /**
+   * Removes the file of this key, or everything under `<user>/<receipt>`; missing is fine. What is held stays.
+   * @returns when the last of what stays may go; null where nothing is left
+   */
+  removeAll(key: string): Promise<Date | null>
+  /**
+   * Holds a file against everybody until a day (YYYY-MM-DD, in Malaysia) is over, or longer where it is held longer
+   * already; missing is fine. Null where a store cannot do that: then only its permissions guard the files.
+   */
+  keepUntil: ((key: string, day: string) => Promise<void>) | null
   /** Rejects with a storage error when files cannot be written. */
   check(): Promise<void>
 }
+
+/** The last day (YYYY-MM-DD) on which the papers of a year of assessment must be kept. */
+export type KeptUntil = (userId: string, year: number) => Promise<string>
 
 /**
  * What a receipt may count for in its year; null where there is nothing to go by.

@@ -1,27 +1,46 @@
+import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { folderOf, originalKey } from './files.ts'
-import type { Receipt } from './model.ts'
+import { newReceipt, type Receipt } from './model.ts'
 import { type FileStore, type IdempotencyKeys, type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { Retention } from './retention.ts'
 
 export interface RemovalDeps {
   store: ReceiptStore
   files: FileStore
   keys: IdempotencyKeys
+  retention: Retention
   events: Events
+  clock: Clock
+  /** Unique to this process. */
+  processId: string
 }
 
 /** How receipts and files go for good. Each receipt is leased by this process. */
-export function createRemoval({ store, files, keys, events }: RemovalDeps) {
-  /** The files first: should the process die in between, the record still knows what is left to do. */
-  async function remove(receipt: Receipt) {
-    await files.removeAll(folderOf(receipt.userId, receipt.id))
-    await store.remove(receipt)
+export function createRemoval({ store, files, keys, retention, events, clock, processId }: RemovalDeps) {
+  /**
+   * The files first: should the process die in between, the record still knows what is left to do.
+   * @returns when the files that the store holds may go, and go by themselves; null where nothing is left
+   */
+  async function remove(receipt: Receipt): Promise<Date | null> {
+    const heldUntil = await files.removeAll(folderOf(receipt.userId, receipt.id))
+    if (heldUntil) {
+      const work = { attempts: 0, dueAt: heldUntil.getTime(), by: null }
+      await store.save(emptied(receipt), { work, pageText: '' })
+    } else {
+      await store.remove(receipt)
+    }
+    return heldUntil
   }
+
+  /** Hidden from everybody before the first file goes, so that nobody restores a record without its files. */
+  const removeShown = async (receipt: Receipt) => remove(await store.save(emptied(receipt), { pageText: '' }))
 
   return {
     remove,
+    removeShown,
 
-    /** An upload that was never answered, or a purge that was not finished: as if it had not been. */
+    /** An upload that was never answered, or a removal that was not finished: as if it had not been. */
     async takeBack(receipt: Receipt) {
       await remove(receipt)
       const { userId, id, idempotencyKey } = receipt
@@ -29,11 +48,16 @@ export function createRemoval({ store, files, keys, events }: RemovalDeps) {
       events.receiptTakenBack(id)
     },
 
-    /** Empties the trash of one, unless somebody restores it first. */
+    /** Empties the trash of one when its time has come, unless somebody restores it first. */
     async purge(receipt: Receipt) {
+      // It may have to be kept longer than was known when it went into the trash.
+      const purgeAt = await retention.purgeAt(receipt)
+      if (purgeAt > clock.now()) {
+        await store.postpone(receipt.id, { until: purgeAt, by: processId })
+        return
+      }
       try {
-        // Hidden from everybody before the first file goes, so that nobody restores a record without its files.
-        await remove(await store.save({ ...receipt, status: 'receiving' }))
+        await removeShown(receipt)
         events.receiptPurged(receipt.id)
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
@@ -46,3 +70,11 @@ export function createRemoval({ store, files, keys, events }: RemovalDeps) {
     },
   }
 }
+
+/** What is left of a receipt until the last of its files is gone: whose they are, and nothing of what they say. */
+const emptied = (receipt: Receipt): Receipt => ({
+  ...newReceipt(receipt.id, receipt.userId, new Date(receipt.createdAt)),
+  version: receipt.version,
+  status: 'receiving',
+  work: receipt.work,
+})

@@ -17,9 +17,6 @@ import {
 } from './model.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 
-/** How long an unconfirmed receipt stays in the trash. */
-const TRASH_DAYS = 30
-
 export interface ReviewDeps extends AddFileDeps {
   concluded: Concluded
 }
@@ -35,7 +32,7 @@ export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
 
 /** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
 export function createReview(deps: ReviewDeps) {
-  const { store, clock, concluded } = deps
+  const { store, clock, concluded, retention } = deps
   const addFile = createAddFile(deps)
 
   async function find(userId: string, id: string): Promise<Receipt> {
@@ -65,6 +62,12 @@ export function createReview(deps: ReviewDeps) {
     }
   }
 
+  /** Saves what may have become a receipt to be kept, or to be kept longer. */
+  const saveKept = (changed: Receipt) => {
+    const work = retention.work(changed)
+    return save(changed, work && { work })
+  }
+
   /** A file that is just being added needs somebody to look whether it arrives. */
   const waitFor = (arriving: string[]) =>
     arriving.length > 0 ? { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } : null
@@ -85,7 +88,7 @@ export function createReview(deps: ReviewDeps) {
       }
       if (changed.status === 'confirmed') complete(changed)
       withinAmount(changed)
-      return save(await concluded(changed))
+      return saveKept(await concluded(changed))
     },
 
     /**
@@ -100,7 +103,7 @@ export function createReview(deps: ReviewDeps) {
       const { allocations: old } = receipt
       const at = clock.now().toISOString()
       const correction = { field: 'allocations', old, new: allocations, at, by: target.userId }
-      return save({ ...changed, history: [...receipt.history, correction] })
+      return saveKept({ ...changed, history: [...receipt.history, correction] })
     },
 
     async confirm(target: Target) {
@@ -109,7 +112,7 @@ export function createReview(deps: ReviewDeps) {
       read(receipt)
       complete(receipt)
       const confirmedAt = receipt.confirmedAt ?? clock.now().toISOString()
-      return save({ ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
+      return saveKept({ ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
     },
 
     /** Reads all its pages once more. */
@@ -150,14 +153,17 @@ export function createReview(deps: ReviewDeps) {
       return saved
     },
 
-    /** Into the trash. What was never confirmed is purged after 30 days. */
-    async trash(target: Target) {
+    /**
+     * Into the trash, from where it is purged in its time.
+     * @param despite the day until which it must be kept, where that was told and is to be so
+     */
+    async trash(target: Target, despite?: string) {
       const receipt = await findAt(target)
       inUse(receipt)
-      const now = clock.now()
-      const purgeAt = now.getTime() + TRASH_DAYS * 86_400_000
-      const work = receipt.confirmedAt ? waitFor(receipt.arriving) : { attempts: 0, dueAt: purgeAt, by: null }
-      const trashed = await save({ ...receipt, trashedAt: now.toISOString() }, { work })
+      await retention.allowTrash(receipt, despite)
+      const thrown = { ...receipt, trashedAt: clock.now().toISOString() }
+      const purgeAt = await retention.purgeAt(thrown)
+      const trashed = await save(thrown, { work: { attempts: 0, dueAt: purgeAt.getTime(), by: null } })
       await lookAgain(trashed)
       return trashed
     },
@@ -166,7 +172,8 @@ export function createReview(deps: ReviewDeps) {
       const receipt = await findAt(target)
       if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
       const restored = { ...receipt, trashedAt: null }
-      const work = restored.toRead.length > 0 ? due(clock.now()) : waitFor(restored.arriving)
+      const isToBeRead = restored.toRead.length > 0
+      const work = isToBeRead ? due(clock.now()) : (retention.work(restored) ?? waitFor(restored.arriving))
       return save({ ...restored, duplicateSuspects: await findSuspects(store, restored) }, { work })
     },
   }

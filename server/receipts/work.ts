@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import type { Concluded } from './conclusions.ts'
 import { mergeReading } from './merge-reading.ts'
@@ -21,21 +20,18 @@ const LONGEST_WAIT_MS = 15 * 60_000
 export const MAX_ATTEMPTS = 3
 
 export interface WorkDeps extends RemovalDeps {
-  clock: Clock
   readReceipt: ReadReceipt
   concluded: Concluded
-  /** Unique to this process. */
-  processId: string
   /** Receipts worked on at the same time. */
   concurrency: number
 }
 
 /**
- * Everything that is due: readings, uploads to take back, trash to purge. Found in the store's work index, taken by
+ * Everything that is due: readings, files to hold, uploads to take back, trash to purge. Found in the store's work index, taken by
  * a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, readReceipt, concluded, events, clock, processId, concurrency } = deps
+  const { store, readReceipt, concluded, retention, events, clock, processId, concurrency } = deps
   const removal = createRemoval(deps)
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
@@ -85,8 +81,10 @@ export function createWork(deps: WorkDeps) {
       const receipt = given ?? (await store.lease(id, { now: clock.now(), until: until(), by: processId }))
       if (!receipt) return
       if (receipt.status === 'receiving') return removal.takeBack(receipt)
-      if (receipt.trashedAt && !receipt.confirmedAt) return removal.purge(receipt)
-      if (receipt.toRead.length === 0 || receipt.trashedAt) return forgetArriving(receipt)
+      if (receipt.trashedAt) return removal.purge(receipt)
+      await retention.hold(receipt).catch((error) => giveBack(receipt, error))
+      if (receipt.arriving.length > 0 && receipt.toRead.length === 0) return forgetArriving(receipt)
+      if (receipt.toRead.length === 0) return void (await store.finish(receipt, processId))
       if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
       const again = await read(receipt)
       if (!again || stopped) return
@@ -101,6 +99,12 @@ export function createWork(deps: WorkDeps) {
     // It waited too long for its turn; the attempt counted then has not been made.
     await store.postpone(id, { until: clock.now(), by: processId })
     return undefined
+  }
+
+  /** What fails here is not the picture's fault: the attempt does not count, and is made again in a while. */
+  async function giveBack({ id }: Receipt, error: unknown): Promise<never> {
+    await store.postpone(id, { until: until(), by: processId })
+    throw error
   }
 
   /** @returns whether to try again */
@@ -120,11 +124,7 @@ export function createWork(deps: WorkDeps) {
         await postpone(receipt, error)
         return false
       }
-      if (!(error instanceof ReaderFailedError)) {
-        // A full disk is not the picture's fault: the attempt does not count, and is made again in a while.
-        await store.postpone(receipt.id, { until: until(), by: processId })
-        throw error
-      }
+      if (!(error instanceof ReaderFailedError)) return giveBack(receipt, error)
       events.readingFailed(receipt.id, receipt.work?.attempts ?? 0, error.message)
       return !lost.signal.aborted
     } finally {

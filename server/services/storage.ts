@@ -76,7 +76,7 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
 
 /** DynamoDB and S3, shared by any number of processes; of this machine only scratch is used. */
 async function openAwsStorage(
-  { region, bucket, tables }: AwsStorageConfig,
+  { region, bucket, objectLock, tables }: AwsStorageConfig,
   { config, clock, overrides: { awsPatience: patience }, closing }: StorageParts,
 ): Promise<Storage> {
   const { createDynamoStores } = await import('../adapters/dynamodb/index.ts')
@@ -84,7 +84,7 @@ async function openAwsStorage(
   const scratch = await openScratch(closing)
   const dynamo = createDynamoStores({ region, tables, ...(patience && { patience }) }, clock)
   closing.defer(() => dynamo.close())
-  const s3 = openS3Files({ region, bucket, scratch, ...(patience && { patience }) })
+  const s3 = openS3Files({ region, bucket, objectLock, scratch, ...(patience && { patience }) })
   closing.defer(() => s3.close())
   return {
     ...dynamo,

@@ -31,6 +31,7 @@ test('with all Cognito and S3 variables everything is in the cloud', () => {
     kind: 'aws',
     region: 'ap-southeast-5',
     bucket: 'my-tax-receipts',
+    objectLock: undefined,
     tables: { receipts: 'receipts', revokedTokens: 'my-blacklist-token', taxpayers: 'taxpayers' },
   })
   assert.deepEqual(config.reader, { kind: 'textract', region: 'ap-southeast-1', workers: undefined })
@@ -65,6 +66,7 @@ test('each optional variable is taken', () => {
     kind: 'aws',
     region: 'us-east-1',
     bucket: 'my-tax-receipts',
+    objectLock: undefined,
     tables: { receipts: 'r-1', revokedTokens: 'b-1', taxpayers: 't-1' },
   })
   assert.equal(config.reader.kind === 'textract' && config.reader.region, 'eu-west-1')

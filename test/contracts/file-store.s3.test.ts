@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { HeadObjectCommand } from '@aws-sdk/client-s3'
+import type { ObjectLock } from '../../server/adapters/s3/hold.ts'
 import { openS3Files } from '../../server/adapters/s3/index.ts'
 import type { Patience } from '../../server/aws/retry.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
@@ -20,12 +21,18 @@ after(() => s3.close())
 
 async function withFiles(
   use: (files: FileStore, bucket: string) => Promise<void>,
-  options: { versioned?: boolean; bucket?: string; patience?: Patience } = {},
+  options: {
+    versioned?: boolean
+    locked?: boolean
+    bucket?: string
+    objectLock?: ObjectLock
+    patience?: Patience
+  } = {},
 ) {
   const bucket = options.bucket ?? (await s3.createBucket(options))
   const scratch = await mkdtemp(join(tmpdir(), 's3-'))
-  const { patience = PATIENT } = options
-  const { files, close } = openS3Files({ region: REGION, bucket, scratch, patience })
+  const { patience = PATIENT, objectLock } = options
+  const { files, close } = openS3Files({ region: REGION, bucket, objectLock, scratch, patience })
   try {
     await use(files, bucket)
     assert.deepEqual(await readdir(scratch), [])
@@ -48,6 +55,53 @@ test('in a versioned bucket removal leaves no version behind', () =>
     },
     { versioned: true },
   ))
+
+describe('in a bucket with Object Lock', () => {
+  const locked = { locked: true, objectLock: 'governance' } as const
+
+  test('a file is held until the day is over in Malaysia, and only ever longer', () =>
+    withFiles(async (files, bucket) => {
+      await files.write('ana/r1/f1', Buffer.from('a picture'))
+      assert.equal(await s3.retention(bucket, 'ana/r1/f1'), undefined)
+      const until = async (day: string) => {
+        await files.keepUntil?.('ana/r1/f1', day)
+        return s3.retention(bucket, 'ana/r1/f1')
+      }
+      const held = { mode: 'GOVERNANCE', until: '2033-12-31T16:00:00.000Z' }
+      assert.deepEqual(await until('2033-12-31'), held)
+      assert.deepEqual(await until('2032-12-31'), held)
+      assert.deepEqual(await until('2034-12-31'), { ...held, until: '2034-12-31T16:00:00.000Z' })
+      await files.keepUntil?.('ana/r1/gone', '2033-12-31')
+    }, locked))
+
+  test('what is held against everybody is never held less', () =>
+    withFiles(
+      async (files, bucket) => {
+        await files.write('ana/r1/f1', Buffer.from('a picture'))
+        await files.keepUntil?.('ana/r1/f1', '2033-12-31')
+        await withFiles((governed) => governed.keepUntil?.('ana/r1/f1', '2034-12-31') ?? assert.fail(), {
+          bucket,
+          objectLock: 'governance',
+        })
+        const held = { mode: 'COMPLIANCE', until: '2034-12-31T16:00:00.000Z' }
+        assert.deepEqual(await s3.retention(bucket, 'ana/r1/f1'), held)
+      },
+      { ...locked, objectLock: 'compliance' },
+    ))
+
+  test('removal takes what is not held, and says until when the rest stays', () =>
+    withFiles(async (files, bucket) => {
+      for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r1/f2']) await files.write(key, Buffer.from(key))
+      await files.keepUntil?.('ana/r1/f1', '2033-12-31')
+      await files.keepUntil?.('ana/r1/f2', '2034-12-31')
+      assert.deepEqual(await files.removeAll('ana/r1'), new Date('2034-12-31T16:00:00Z'))
+      assert.deepEqual(await s3.versions(bucket), ['ana/r1/f1', 'ana/r1/f2'])
+      assert.equal(await files.removeAll('ana/r2'), null)
+    }, locked))
+
+  test('without the setting nothing is held', () =>
+    withFiles(async (files) => assert.equal(files.keepUntil, null), { locked: true }))
+})
 
 // That each put carries a fitting SHA-256 and asks for encryption, the stand-in demands.
 test('an object is encrypted and of the type its bytes show', () =>

@@ -63,8 +63,8 @@ export function fileStoreContract(
       for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r2/f1', 'ana/r10/f1', 'ben/r1/f1']) {
         await store.write(key, Buffer.from(key))
       }
-      await store.removeAll('ana/r1')
-      await store.removeAll('ana/r1')
+      assert.equal(await store.removeAll('ana/r1'), null)
+      assert.equal(await store.removeAll('ana/r1'), null)
       assert.equal(await read(store, 'ana/r1/f1'), undefined)
       assert.equal(await read(store, 'ana/r1/f1.text'), undefined)
       assert.equal(await read(store, 'ana/r2/f1'), 'ana/r2/f1')

@@ -352,6 +352,23 @@ export function receiptStoreContract(
       assert.equal((await store.due(later(9_000), 10)).length, 1)
     })
 
+    check(
+      'work that needed no change ends without a version, unless something came in between',
+      async (store) => {
+        const receipt = receiptOf('ana', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })
+        await store.create(receipt)
+        const leased = await store.lease(receipt.id, { now: NOW, until: later(30_000), by: 'p1' })
+        assert.ok(leased)
+        assert.equal(await store.finish(leased, 'p2'), false)
+        const changed = await store.save({ ...leased, note: 'in between' })
+        assert.equal(await store.finish(leased, 'p1'), false)
+        assert.equal((await store.find('ana', receipt.id))?.work?.by, 'p1')
+        assert.equal(await store.finish(changed, 'p1'), true)
+        assert.deepEqual(await store.find('ana', receipt.id), { ...changed, work: null })
+        assert.deepEqual(await store.due(later(1e9), 10), [])
+      },
+    )
+
     check('a receipt without work cannot be leased', async (store) => {
       const receipt = receiptOf('ana')
       await store.create(receipt)

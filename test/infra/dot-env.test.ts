@@ -32,6 +32,7 @@ describe('the printed .env', () => {
       kind: 'aws',
       region: 'ap-southeast-5',
       bucket: 'tax-tracker-files8e6940b8-1abc',
+      objectLock: 'governance',
       tables: { receipts: 'receipts', revokedTokens: 'my-blacklist-token', taxpayers: 'taxpayers' },
     })
     assert.equal(config.reader.kind, 'textract')

@@ -100,7 +100,7 @@ test('an installation as it should be has nothing broken', async () => {
   assert.deepEqual(wrong('sign-in'), [])
   assert.ok(found('tables', 'fine').includes(`table ${tables.receipts}: keys and 3 indexes as needed`))
   assert.deepEqual(wrong('bucket'), [])
-  assert.equal(found('bucket', 'fine').length, 5)
+  assert.equal(found('bucket', 'fine').length, 6)
   assert.deepEqual(found('reader', 'fine'), ['Textract answers in ap-southeast-1, and this role may use it'])
   assert.match(found('clock', 'fine').join(), /^right, by 127\.0\.0\.1/)
   assert.ok(!report.findings.some(({ topic }: Found) => topic === 'data folder' || topic === 'keys'))
@@ -251,6 +251,25 @@ describe('storage', () => {
     assert.deepEqual(asked.wrong('bucket'), [
       'encryption: this role may not ask: allow s3:GetEncryptionConfiguration, or look in the console',
     ])
+  })
+
+  test('a bucket that cannot hold what it should, and one that holds everything', async () => {
+    const off = await doctor({ S3_OBJECT_LOCK: 'governance' })
+    assert.equal(off.code, 1)
+    assert.match(
+      off.wrong('bucket').join(),
+      /no original can be held: aws s3api put-object-lock-configuration/,
+    )
+    const enabled = '<ObjectLockEnabled>Enabled</ObjectLockEnabled>'
+    const config = (rule = '') => `<ObjectLockConfiguration>${enabled}${rule}</ObjectLockConfiguration>`
+    bucket.settings = { ...GOOD, objectLock: config() }
+    const on = await doctor({ S3_OBJECT_LOCK: 'compliance' })
+    assert.ok(
+      on.found('bucket', 'fine').join().includes('Object Lock holds the originals of confirmed receipts'),
+    )
+    const preset = '<Rule><DefaultRetention><Mode>GOVERNANCE</Mode><Years>7</Years></DefaultRetention></Rule>'
+    bucket.settings = { ...GOOD, objectLock: config(preset) }
+    assert.match((await doctor()).wrong('bucket').join(), /holds every file for 7 years, also what was never/)
   })
 
   test('a bucket in another region, and none', async () => {

@@ -8,12 +8,14 @@ export interface BucketSettings {
   publicAccessBlock?: string
   policyStatus?: string
   versioning?: string
+  objectLock?: string
 }
 
 const NOT_THERE = {
   encryption: 'ServerSideEncryptionConfigurationNotFoundError',
   publicAccessBlock: 'NoSuchPublicAccessBlockConfiguration',
   policyStatus: 'NoSuchBucketPolicy',
+  objectLock: 'ObjectLockConfigurationNotFoundError',
 }
 
 export const GOOD = {
@@ -41,9 +43,9 @@ export async function startBucketSettings(bucket: string) {
     const { region = 'ap-southeast-5', ...settings } = state.settings
     if (request.method === 'HEAD')
       return void response.writeHead(200, { 'x-amz-bucket-region': region }).end()
-    const name = (['encryption', 'publicAccessBlock', 'policyStatus', 'versioning'] as const).find((key) =>
-      url.searchParams.has(key),
-    )
+    const name = (
+      ['encryption', 'publicAccessBlock', 'policyStatus', 'versioning', 'objectLock'] as const
+    ).find((key) => url.searchParams.has(key === 'objectLock' ? 'object-lock' : key))
     if (!name) return fail(405, 'MethodNotAllowed')
     const answer = settings[name] ?? (name === 'versioning' ? '<VersioningConfiguration/>' : NOT_THERE[name])
     if (!answer.startsWith('<')) return fail(answer === 'AccessDenied' ? 403 : 404, answer)

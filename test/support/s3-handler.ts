@@ -7,10 +7,12 @@ interface Version {
   /** null: a marker that it was deleted. */
   bytes: Buffer | null
   type: string
+  retention?: { mode: string; until: Date }
 }
 
 interface Bucket {
   versioned: boolean
+  locked: boolean
   objects: Map<string, Version[]>
 }
 
@@ -41,11 +43,13 @@ export function createS3Handler() {
     const key = rest.join('/')
     const bucket = buckets.get(name)
     if (!key && request.method === 'PUT' && !url.search) {
-      buckets.set(name, { versioned: false, objects: new Map() })
+      const locked = request.headers['x-amz-bucket-object-lock-enabled'] === 'true'
+      buckets.set(name, { versioned: locked, locked, objects: new Map() })
       return response.end()
     }
     if (!bucket) return fail(response, 404, 'NoSuchBucket')
     if (!key) return ofBucket(bucket, request, url, body, response)
+    if (url.searchParams.has('retention')) return retention(bucket, key, request, url, body, response)
     if (request.method === 'PUT') return put(bucket, key, request, body, response)
     if (request.method === 'GET' || request.method === 'HEAD') return get(bucket, key, request, response)
     fail(response, 405, 'MethodNotAllowed')
@@ -100,6 +104,36 @@ export function createS3Handler() {
     response.end(part)
   }
 
+  /** Only ever longer, and never weaker, as S3 has it for everybody without the right to bypass governance. */
+  function retention(
+    bucket: Bucket,
+    key: string,
+    request: IncomingMessage,
+    url: URL,
+    body: Buffer,
+    response: ServerResponse,
+  ) {
+    if (!bucket.locked) return fail(response, 400, 'InvalidRequest')
+    const id = url.searchParams.get('versionId')
+    const version = bucket.objects.get(key)?.find((v) => id === null || v.id === id)
+    if (!version?.bytes) return fail(response, 404, id ? 'NoSuchVersion' : 'NoSuchKey')
+    const { retention: held } = version
+    if (request.method === 'GET') {
+      if (!held) return fail(response, 404, 'NoSuchObjectLockConfiguration')
+      const until = `<RetainUntilDate>${held.until.toISOString()}</RetainUntilDate>`
+      return xml(response, `<Retention><Mode>${held.mode}</Mode>${until}</Retention>`)
+    }
+    if (!Object.keys(request.headers).some((name) => /^(content-md5|x-amz-checksum-)/.test(name))) {
+      return fail(response, 400, 'InvalidRequest')
+    }
+    const mode = /<Mode>(.*?)<\/Mode>/.exec(String(body))?.[1] ?? ''
+    const until = new Date(/<RetainUntilDate>(.*?)<\/RetainUntilDate>/.exec(String(body))?.[1] ?? '')
+    const isLess = held && (until < held.until || (held.mode === 'COMPLIANCE' && mode !== 'COMPLIANCE'))
+    if (isLess) return fail(response, 403, 'AccessDenied')
+    version.retention = { mode, until }
+    response.end()
+  }
+
   function list(bucket: Bucket, prefix: string, response: ServerResponse) {
     const entries = [...bucket.objects].flatMap(([key, versions]) =>
       key.startsWith(prefix) ? versions.map((version) => ({ key, ...version })) : [],
@@ -112,10 +146,17 @@ export function createS3Handler() {
   }
 
   function remove(bucket: Bucket, body: string, response: ServerResponse) {
+    const refused: string[] = []
     for (const [, object = ''] of body.matchAll(/<Object>(.*?)<\/Object>/gs)) {
       const key = /<Key>(.*?)<\/Key>/.exec(object)?.[1] ?? ''
       const id = /<VersionId>(.*?)<\/VersionId>/.exec(object)?.[1]
       const versions = bucket.objects.get(key) ?? []
+      const held = versions.find((version) => version.id === id)?.retention
+      if (held && held.until > new Date()) {
+        const which = `<Key>${escaped(key)}</Key><VersionId>${id}</VersionId>`
+        refused.push(`<Error>${which}<Code>AccessDenied</Code><Message>locked</Message></Error>`)
+        continue
+      }
       const left = id
         ? versions.filter((version) => version.id !== id)
         : bucket.versioned
@@ -124,7 +165,7 @@ export function createS3Handler() {
       if (left.length > 0) bucket.objects.set(key, left)
       else bucket.objects.delete(key)
     }
-    xml(response, '<DeleteResult></DeleteResult>')
+    xml(response, `<DeleteResult>${refused.join('')}</DeleteResult>`)
   }
 
   return { handle, trouble }

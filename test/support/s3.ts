@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import {
   CreateBucketCommand,
+  GetObjectRetentionCommand,
   ListObjectVersionsCommand,
   PutBucketVersioningCommand,
   S3Client,
@@ -26,15 +27,27 @@ export async function startS3() {
     client,
     /** What the stand-in does wrong next; undefined where another store is used. */
     trouble: server ? handler.trouble : undefined,
-    async createBucket({ versioned = false } = {}) {
+    async createBucket({ versioned = false, locked = false } = {}) {
       const Bucket = `receipts-${process.pid}-${++buckets}`
       const CreateBucketConfiguration = { LocationConstraint: REGION } as const
-      await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+      await client.send(
+        new CreateBucketCommand({ Bucket, CreateBucketConfiguration, ObjectLockEnabledForBucket: locked }),
+      )
       if (versioned) {
         const VersioningConfiguration = { Status: 'Enabled' } as const
         await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }))
       }
       return Bucket
+    },
+    /** How the newest version of an object is held; undefined: not at all. */
+    async retention(Bucket: string, Key: string) {
+      try {
+        const { Retention } = await client.send(new GetObjectRetentionCommand({ Bucket, Key }))
+        return Retention && { mode: Retention.Mode, until: Retention.RetainUntilDate?.toISOString() }
+      } catch (error) {
+        if ((error as Error).name === 'NoSuchObjectLockConfiguration') return undefined
+        throw error
+      }
     },
     /** Keys with every version and marker that is left. */
     async versions(Bucket: string) {

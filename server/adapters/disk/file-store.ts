@@ -50,7 +50,14 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
         return (await stat(path).catch(absent)) && { path, release: async () => {} }
       }),
 
-    removeAll: (prefix) => stored(() => rm(pathOf(prefix), { recursive: true, force: true })),
+    removeAll: (prefix) =>
+      stored(async () => {
+        await rm(pathOf(prefix), { recursive: true, force: true })
+        return null
+      }),
+
+    // Whoever may write to the folder may remove from it.
+    keepUntil: null,
 
     check: () =>
       stored(async () => {

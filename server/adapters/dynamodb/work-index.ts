@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { ReceiptStore } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
-import { bind } from './expressions.ts'
+import { assign, bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
-import { shards, toReceipt } from './receipt-items.ts'
+import { shards, toReceipt, workAttributes } from './receipt-items.ts'
 import type { ReceiptTable } from './receipt-table.ts'
 import { WORK } from './tables.ts'
 
@@ -18,7 +18,7 @@ export function createWorkIndex(
   { call, tables }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
-): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'renew'> {
+): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'renew'> {
   async function dueIn(shard: string, now: Date, limit: number) {
     const { Items } = await call((client, options) =>
       client.send(
@@ -61,6 +61,16 @@ export function createWorkIndex(
         UpdateExpression: 'SET #lease_until = :until ADD #attempts :minus REMOVE #lease_by',
         ConditionExpression: '#lease_by = :by',
         ...bind(['lease_until', 'lease_by', 'attempts'], { until: until.getTime(), by, minus: -1 }),
+      })
+      return stored !== undefined
+    },
+
+    async finish({ id, version }, by) {
+      const gone = workAttributes(id, null)
+      const stored = await table.update(id, {
+        UpdateExpression: assign(gone).update,
+        ConditionExpression: '#lease_by = :by AND #version = :version',
+        ...bind([...Object.keys(gone), 'version'], { by, version }),
       })
       return stored !== undefined
     },

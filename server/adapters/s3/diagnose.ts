@@ -2,15 +2,24 @@ import {
   GetBucketEncryptionCommand,
   GetBucketPolicyStatusCommand,
   GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { couldNotAsk, IMPATIENT, isRefused } from '../../aws/diagnosis.ts'
 import { broken, type Finding, fine, warning } from '../../operations/doctor/finding.ts'
+import type { ObjectLock } from './hold.ts'
 
-/** Whether the bucket is there, in its region, encrypted, closed to the public and keeping older versions. */
-export async function diagnoseBucket(region: string, bucket: string): Promise<Finding[]> {
+/**
+ * Whether the bucket is there, in its region, encrypted, closed to the public, keeping older versions, and able to
+ * hold originals where S3_OBJECT_LOCK says so.
+ */
+export async function diagnoseBucket(
+  region: string,
+  bucket: string,
+  lock: ObjectLock | undefined,
+): Promise<Finding[]> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env
   const forcePathStyle = Boolean(AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL)
   const client = new S3Client({ region, forcePathStyle, ...IMPATIENT })
@@ -18,7 +27,8 @@ export async function diagnoseBucket(region: string, bucket: string): Promise<Fi
     const there = await diagnoseRegion(client, region, bucket)
     if (there.state === 'broken') return [there]
     const checks = [encryption, publicAccess, policy, versioning]
-    return [there, ...(await Promise.all(checks.map((check) => check(client, bucket))))]
+    const found = await Promise.all(checks.map((check) => check(client, bucket)))
+    return [there, ...found, await objectLock(client, bucket, lock)]
   } finally {
     client.destroy()
   }
@@ -112,4 +122,33 @@ async function versioning(client: S3Client, Bucket: string): Promise<Finding> {
   } catch (error) {
     return couldNotAsk(error, 'versions', 's3:GetBucketVersioning')
   }
+}
+
+async function objectLock(client: S3Client, Bucket: string, lock: ObjectLock | undefined): Promise<Finding> {
+  try {
+    const { ObjectLockConfiguration: found } = await client.send(
+      new GetObjectLockConfigurationCommand({ Bucket }),
+    )
+    const preset = found?.Rule?.DefaultRetention
+    if (preset) {
+      return warning(
+        `Object Lock holds every file for ${preset.Years ?? preset.Days} ${preset.Years ? 'years' : 'days'}, also what was never confirmed`,
+        `aws s3api put-object-lock-configuration --bucket ${Bucket} --object-lock-configuration ObjectLockEnabled=Enabled`,
+      )
+    }
+    if (found?.ObjectLockEnabled === 'Enabled') {
+      return lock
+        ? fine(`Object Lock holds the originals of confirmed receipts (${lock})`)
+        : fine('Object Lock is on, and holds nothing: S3_OBJECT_LOCK is off')
+    }
+  } catch (error) {
+    if ((error as Error).name !== 'ObjectLockConfigurationNotFoundError') {
+      return couldNotAsk(error, 'Object Lock', 's3:GetBucketObjectLockConfiguration')
+    }
+  }
+  if (!lock) return fine('Object Lock is off, and S3_OBJECT_LOCK too')
+  return broken(
+    `Object Lock is off, and S3_OBJECT_LOCK is ${lock}: no original can be held`,
+    `aws s3api put-object-lock-configuration --bucket ${Bucket} --object-lock-configuration ObjectLockEnabled=Enabled, or set S3_OBJECT_LOCK=off`,
+  )
 }

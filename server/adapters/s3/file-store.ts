@@ -11,11 +11,14 @@ import { type Patience, withRetries } from '../../aws/retry.ts'
 import { storageError } from '../../errors.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { contentType } from './content-type.ts'
+import { hold, type ObjectLock } from './hold.ts'
 import { removeVersions } from './remove-versions.ts'
 
 export interface S3FileStoreOptions {
   client: S3Client
   bucket: string
+  /** How originals are held for as long as they must be kept; undefined: not at all. */
+  objectLock?: ObjectLock | undefined
   /** A folder of this machine for files that native code reads. */
   scratch: string
   patience?: Patience
@@ -31,6 +34,7 @@ const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
 export function createS3FileStore({
   client,
   bucket,
+  objectLock,
   scratch,
   patience = PATIENCE,
 }: S3FileStoreOptions): FileStore {
@@ -90,6 +94,11 @@ export function createS3FileStore({
     },
 
     removeAll: (key) => call((signal) => removeVersions(client, bucket, checked(key), signal)),
+
+    keepUntil: objectLock
+      ? (key, day) =>
+          call((signal) => hold(client, { bucket, key: checked(key), lock: objectLock }, day, signal))
+      : null,
 
     async check() {
       await call((abortSignal) => client.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal }))

@@ -158,6 +158,12 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return db.run(sql, until.getTime(), id, by).changes === 1
     },
 
+    async finish({ id, version }, by) {
+      const sql = `UPDATE receipts SET attempts = NULL, lease_until = NULL, lease_by = NULL
+        WHERE receipt_id = ? AND lease_by = ? AND version = ?`
+      return db.run(sql, id, by, version).changes === 1
+    },
+
     async renew(id, { until, by }) {
       const sql = 'UPDATE receipts SET lease_until = ? WHERE receipt_id = ? AND lease_by = ?'
       return db.run(sql, until.getTime(), id, by).changes === 1

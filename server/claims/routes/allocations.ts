@@ -33,7 +33,7 @@ const body = z.strictObject({
   }),
 })
 
-export const allocationRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims }) => {
+export const allocationRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, receipts }) => {
   app.put(
     '/receipts/:id/allocations',
     {
@@ -54,7 +54,7 @@ export const allocationRoutes: FastifyPluginAsyncZod<Services> = async (app, { c
       const target = { userId: caller(request).sub, id: request.params.id, version: expectedVersion(request) }
       const receipt = await claims.allocate(target, request.body.allocations)
       setETag(reply, receipt.version)
-      return viewOf(receipt)
+      return viewOf(receipt, await receipts.keepUntil(receipt))
     },
   )
 }

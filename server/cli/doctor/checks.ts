@@ -71,7 +71,7 @@ function localStorageChecks({ storage, identity, dataDir }: Config): Check[] {
 
 function awsStorageChecks({ storage }: Config): Check[] {
   if (storage.kind !== 'aws') return []
-  const { region, tables, bucket } = storage
+  const { region, tables, bucket, objectLock } = storage
   return [
     {
       topic: 'tables',
@@ -84,7 +84,7 @@ function awsStorageChecks({ storage }: Config): Check[] {
       topic: 'bucket',
       async run() {
         const { diagnoseBucket } = await import('../../adapters/s3/diagnose.ts')
-        return diagnoseBucket(region, bucket)
+        return diagnoseBucket(region, bucket, objectLock)
       },
     },
   ]

@@ -31,10 +31,10 @@ export async function openSource(dataDir: string, closing: AsyncDisposableStack)
 export async function openTarget(storage: AwsStorageConfig, closing: AsyncDisposableStack) {
   const { createDynamoStores } = await import('../../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../../adapters/s3/index.ts')
-  const { region, tables, bucket } = storage
+  const { region, tables, bucket, objectLock } = storage
   const dynamo = createDynamoStores({ region, tables }, systemClock)
   closing.defer(() => dynamo.close())
-  const s3 = openS3Files({ region, bucket, scratch: await scratchFolder(closing) })
+  const s3 = openS3Files({ region, bucket, objectLock, scratch: await scratchFolder(closing) })
   closing.defer(() => s3.close())
   await Promise.all([dynamo.check(), s3.files.check()])
   return { store: dynamo.store, files: s3.files }

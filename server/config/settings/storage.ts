@@ -18,6 +18,13 @@ export const storageSettings = {
       .optional(),
     example: 'my-tax-receipts',
   }),
+  S3_OBJECT_LOCK: setting({
+    about:
+      'Holds the originals of confirmed receipts in a bucket with Object Lock until the law lets them go: against ' +
+      'everybody but administrators who may bypass it (governance), or everybody (compliance).',
+    schema: z.enum(['off', 'governance', 'compliance']).default('off'),
+    example: 'governance',
+  }),
   AWS_REGION: setting({
     about: 'The region of the tables and the bucket. Default: COGNITO_REGION.',
     schema: region.optional(),

@@ -6,7 +6,7 @@ import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import type { Services } from '../../services.ts'
 import type { Receipt } from '../model.ts'
-import { verdictSchema } from '../model.ts'
+import { day, verdictSchema } from '../model.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
 const patch = editable.partial().extend({
@@ -15,15 +15,15 @@ const patch = editable.partial().extend({
 
 /** What a person does to one receipt. */
 export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
-  const { intake, review, work } = receipts
+  const { intake, review, work, keepUntil } = receipts
   const target = (request: FastifyRequest<{ Params: { id: string } }>) => ({
     userId: caller(request).sub,
     id: request.params.id,
     version: expectedVersion(request),
   })
-  const answer = (reply: FastifyReply, receipt: Receipt) => {
+  const answer = async (reply: FastifyReply, receipt: Receipt) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt)
+    return viewOf(receipt, await keepUntil(receipt))
   }
   const change = { params: receiptPath, headers: ifMatchHeader, response: { 200: receiptView, ...problems } }
   const config = changeLimit(600)
@@ -102,7 +102,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
       const asked = await review.readAgain(target(request))
       if (!prefersAsync(request, reply)) return answer(reply, await intake.read(asked))
       void work.offer(asked.id)
-      return reply.code(202).send(answer(reply, asked))
+      return reply.code(202).send(await answer(reply, asked))
     },
   )
 
@@ -114,10 +114,16 @@ export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
         ...change,
         tags: ['receipts'],
         summary: 'Put a receipt into the trash',
-        description: 'One that was never confirmed is purged after 30 days.',
+        description:
+          'It is purged after 30 days; one that was confirmed not before the day until which it must be kept is over. ' +
+          'For that one it asks first: 409 `confirmation_needed` with `keepUntil`.',
+        querystring: z.object({
+          despiteRetention: day.optional().meta({ description: 'The `keepUntil` that was told' }),
+        }),
       },
     },
-    async (request, reply) => answer(reply, await review.trash(target(request))),
+    async (request, reply) =>
+      answer(reply, await review.trash(target(request), request.query.despiteRetention)),
   )
 
   app.post(

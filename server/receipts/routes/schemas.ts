@@ -51,11 +51,16 @@ export const receiptView = z
     createdAt: instant,
     updatedAt: instant,
     confirmedAt: instant.nullable(),
+    keepUntil: z.string().nullable().meta({
+      description: 'The last day it must be kept, once it was confirmed (section 82A, Income Tax Act 1967)',
+      format: 'date',
+    }),
     trashedAt: instant.nullable(),
   })
   .meta({ id: 'Receipt' })
 
-export function viewOf(receipt: Receipt): z.output<typeof receiptView> {
+/** @param keepUntil as the receipts room knows it */
+export function viewOf(receipt: Receipt, keepUntil: string | null): z.output<typeof receiptView> {
   const { userId, schema, work, toRead, arriving, idempotencyKey, verdicts, status, ...shown } = receipt
   return {
     ...shown,
@@ -64,6 +69,7 @@ export function viewOf(receipt: Receipt): z.output<typeof receiptView> {
     paidOn: dayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,
+    keepUntil,
   }
 }
 

@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.ts'
+import { Refusal } from '../errors.ts'
+import { endOfMalaysianDay, malaysianDay } from '../malaysian-time.ts'
+import { originalKey } from './files.ts'
+import { type Receipt, type Work, yearOfAssessment } from './model.ts'
+import type { FileStore, KeptUntil } from './ports.ts'
+
+/** How long a receipt stays in the trash at least. */
+const TRASH_MS = 30 * 86_400_000
+/** The file store's clock may be behind ours, and would still hold what is purged at the stroke of midnight. */
+const CLOCKS_DIFFER_MS = 3_600_000
+
+export interface RetentionDeps {
+  keptUntil: KeptUntil
+  files: FileStore
+  clock: Clock
+}
+
+/** How long receipts must be kept (section 82A of the Income Tax Act 1967), and what follows from that. */
+export function createRetention({ keptUntil, files, clock }: RetentionDeps) {
+  /** The last day it must be kept: the latest of the years it counts in. Null: it was never confirmed. */
+  async function keepUntil(receipt: Receipt): Promise<string | null> {
+    if (receipt.confirmedAt === null) return null
+    const years = [yearOfAssessment(receipt), ...receipt.allocations.map(({ year }) => year)]
+    const known = new Set(years.filter((year) => year !== null))
+    const days = await Promise.all([...known].map((year) => keptUntil(receipt.userId, year)))
+    return days.sort().at(-1) ?? null
+  }
+
+  return {
+    keepUntil,
+
+    /**
+     * What was confirmed goes into the trash within its time only when asked twice.
+     * @param despite the day the person was told
+     * @throws Refusal confirmation_needed
+     */
+    async allowTrash(receipt: Receipt, despite: string | undefined) {
+      const until = await keepUntil(receipt)
+      if (until === null || until < malaysianDay(clock.now()) || until === despite) return
+      throw new Refusal(
+        'confirmation_needed',
+        `The law wants this receipt kept until ${until}. In the trash it is kept until then, and can be restored. ` +
+          `To put it there, ask again with despiteRetention=${until}.`,
+        { extra: { keepUntil: until } },
+      )
+    },
+
+    /** When one in the trash goes for good: after 30 days, and not before the day it must be kept until is over. */
+    async purgeAt(receipt: Receipt): Promise<Date> {
+      const until = await keepUntil(receipt)
+      const trashed = Date.parse(receipt.trashedAt ?? clock.now().toISOString()) + TRASH_MS
+      const lawful = until === null ? 0 : endOfMalaysianDay(until).getTime() + CLOCKS_DIFFER_MS
+      return new Date(Math.max(trashed, lawful))
+    },
+
+    /**
+     * The work of having the files of a confirmed receipt held, saved with what makes it necessary: whoever dies then
+     * leaves it to be done. Undefined: nothing to be done, or what is to be done with it begins with that anyway.
+     */
+    work({ confirmedAt, toRead, arriving }: Receipt): Work | undefined {
+      const isBusy = toRead.length > 0 || arriving.length > 0
+      if (!files.keepUntil || confirmedAt === null || isBusy) return undefined
+      return { attempts: 0, dueAt: clock.now().getTime(), by: null }
+    },
+
+    /** Has the store hold the originals of a confirmed receipt. Rejects with a storage error. */
+    async hold(receipt: Receipt) {
+      const until = files.keepUntil && (await keepUntil(receipt))
+      if (!files.keepUntil || !until) return
+      for (const file of receipt.files) {
+        await files.keepUntil(originalKey(receipt.userId, receipt.id, file.id), until)
+      }
+    },
+  }
+}
+
+export type Retention = ReturnType<typeof createRetention>
