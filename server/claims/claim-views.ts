@@ -47,6 +47,11 @@ export const warningCodes = [
   'person_missing',
   'once_only',
   'wife_only',
+  'parents_abroad',
+  'counted_twice',
+  'spouse_unknown',
+  'joint_not_possible',
+  'claimed_by_both',
   'paid_in_another_year',
   'not_this_year',
 ] as const

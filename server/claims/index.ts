@@ -7,11 +7,14 @@ import type { Receipts } from '../receipts/index.ts'
 import type { Target } from '../receipts/review.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
 import { createDecisions } from './decisions.ts'
+import { toEstimate } from './estimate/estimate.ts'
+import { type WhatIf, whatIf } from './estimate/what-if.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
 import { createRowParser } from './rows.ts'
 import { yearSpend } from './spend.ts'
 import { summarize } from './summary.ts'
+import { checkSpouse } from './taxpayer/check.ts'
 import { createTaxpayers } from './taxpayer/store.ts'
 import { createYearClaims } from './year-claim.ts'
 
@@ -43,6 +46,15 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
+
+    /** What a person's tax of a year comes to. */
+    estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),
+
+    /** What would change it. */
+    async whatIf(userId: string, year: TaxYear, asked: WhatIf) {
+      if (asked.spouse) checkSpouse(law, year, asked.spouse)
+      return whatIf(await yearClaim(userId, year), asked)
+    },
 
     /** Says what a receipt counts for, and remembers it for the next one of its merchant. */
     async allocate(target: Target, inputs: AllocationInput[]) {

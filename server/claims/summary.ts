@@ -60,7 +60,7 @@ export function summarize(claim: YearClaim): ClaimSummary {
         suggested: row.suggested ?? [],
       })),
     },
-    warnings: warningsOf({ year, receipts, allowed }),
+    warnings: [...warningsOf({ year, receipts, allowed }), ...claim.warnings],
   }
 }
 

@@ -59,12 +59,6 @@ export function warningsOf(claim: {
       const message = `${name(line.code)}: claimed for ${line.blockedBy.year} already, so nothing counts for ${year.year}.`
       return [{ code: 'once_only', message, relief: line.code, receipts: idsOf(counted, line.code) }]
     }),
-    ...flatLines(allowed.lines)
-      .filter(({ code, spentSen }) => spentSen > 0 && findRelief(year, code)?.couple === 'wife-only')
-      .map(({ code }): ClaimWarning => {
-        const message = `${name(code)}: only a mother may claim it.`
-        return { code: 'wife_only', message, relief: code, receipts: idsOf(counted, code) }
-      }),
     ...allowed.unplaced.map(({ code }): ClaimWarning => {
       const message = `${code}: no relief of the year of assessment ${year.year}, so it does not count.`
       return { code: 'not_this_year', message, relief: code, receipts: idsOf(counted, code) }

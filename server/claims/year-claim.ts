@@ -1,9 +1,11 @@
 import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
+import type { ClaimWarning } from './claim-views.ts'
 import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
-import type { Facts } from './taxpayer/facts.ts'
+import type { Facts, SpouseFacts } from './taxpayer/facts.ts'
 import type { Taxpayers } from './taxpayer/store.ts'
 import type { Couple } from './taxpayer/to-law.ts'
+import { factWarnings } from './taxpayer/warnings.ts'
 
 /** Everything a person's claims of a year are made of. */
 export interface YearClaim {
@@ -16,6 +18,10 @@ export interface YearClaim {
   couple: Couple
   /** The same if every suggestion is right. */
   ifAllRight: Couple
+  /** The same with further spending, and with another spouse than the one stored. */
+  coupleWith(more: { relief: string; sen: number }[], spouse?: SpouseFacts): Couple
+  /** What to look at in the facts. */
+  warnings: ClaimWarning[]
 }
 
 export function createYearClaims({ taxpayers, ...lists }: SpendDeps & { taxpayers: Taxpayers }) {
@@ -29,13 +35,18 @@ export function createYearClaims({ taxpayers, ...lists }: SpendDeps & { taxpayer
       row.status === 'confirmed' || ringgitOf(row) === null ? [] : row.suggested,
     )
     const { version, facts } = known
+    const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
+      known.couple({ ...spendOf(year, [...counted, ...more]), earlier }, spouse)
+    const couple = coupleWith([])
     return {
       year,
       version,
       facts,
       receipts,
-      couple: known.couple({ ...spendOf(year, counted), earlier }),
-      ifAllRight: known.couple({ ...spendOf(year, [...counted, ...hoped]), earlier }),
+      couple,
+      ifAllRight: coupleWith(hoped),
+      coupleWith,
+      warnings: factWarnings({ year, facts, counted, couple }),
     }
   }
 }

@@ -114,13 +114,3 @@ function added(one: Record<string, number>, other: Record<string, number>): Reco
   for (const [code, amountSen] of Object.entries(other)) result[code] = (result[code] ?? 0) + amountSen
   return result
 }
-
-/** What spending so much more on one relief changes: how much of it counts, and how much tax it saves. */
-export function savingOfMore(year: TaxYear, taxpayer: Taxpayer, code: string, moreSen: number) {
-  const now = estimate(year, taxpayer)
-  const then = estimate(year, { ...taxpayer, spend: added(taxpayer.spend, { [code]: moreSen }) })
-  return {
-    countsSen: then.reliefs.allowedSen - now.reliefs.allowedSen,
-    savesSen: now.payableSen - then.payableSen,
-  }
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { compareAssessments, savingOfMore } from '../../server/law/assessment.ts'
+import { compareAssessments } from '../../server/law/assessment.ts'
 import { estimate } from '../../server/law/estimate.ts'
 import { bandTax } from '../../server/law/tax.ts'
 import type { Taxpayer } from '../../server/law/taxpayer.ts'
@@ -184,15 +184,6 @@ describe('an estimate', () => {
   test('refuses income that is negative or not whole sen', () => {
     assert.throws(() => of(2025, { income: { rent: -1 } }), RangeError)
     assert.throws(() => of(2025, { income: { rent: 0.1 } }), RangeError)
-  })
-
-  test('says what spending more on a relief would save', () => {
-    const year = yearOf(2025)
-    const person = taxpayer({ ...salary(75_000), spend: { 'lifestyle-books': rm(2200) } })
-    assert.deepEqual(savingOfMore(year, person, 'lifestyle-internet', rm(500)), {
-      countsSen: rm(300),
-      savesSen: rm(33),
-    })
   })
 })
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Services } from '../../services.ts'
 import { allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
+import { estimateRoutes } from './estimate.ts'
 import { taxYearRoutes } from './tax-years.ts'
 import { taxpayerRoutes } from './taxpayer.ts'
 
@@ -10,4 +11,5 @@ export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services
   await app.register(allocationRoutes, services)
   await app.register(claimsRoutes, services)
   await app.register(taxpayerRoutes, services)
+  await app.register(estimateRoutes, services)
 }

@@ -4,7 +4,7 @@ import type { TaxYear } from '../../law/year.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import type { Spend } from '../spend.ts'
 import { checkFacts } from './check.ts'
-import { type Facts, factsSchema, lasting } from './facts.ts'
+import { type Facts, factsSchema, lasting, type SpouseFacts } from './facts.ts'
 import { type Couple, claimedEarlier, toCouple } from './to-law.ts'
 
 /** Facts as stored; version 0 and empty where nothing was ever said. */
@@ -58,9 +58,14 @@ export function createTaxpayers({ law, items }: { law: Law; items: TaxpayerItems
       return {
         version,
         facts,
-        /** @param receipts what they come to */
-        couple: (receipts: Spend): Couple =>
-          toCouple(year, facts, { ...receipts, earlier: [...receipts.earlier, ...claims] }),
+        /**
+         * @param receipts what they come to
+         * @param spouse taken in place of the one stored
+         */
+        couple(receipts: Spend, spouse: SpouseFacts | undefined = facts.spouse): Couple {
+          const all = { ...receipts, earlier: [...receipts.earlier, ...claims] }
+          return toCouple(year, { ...facts, spouse }, all)
+        },
       }
     },
   }

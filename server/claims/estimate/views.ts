@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Estimate } from '../../law/estimate.ts'
+import { sum } from '../../law/money.ts'
+import type { TaxYear } from '../../law/year.ts'
+import { warningView } from '../claim-views.ts'
+import { assessments } from '../taxpayer/facts.ts'
+import type { Outcome } from './assess.ts'
+import { lineNames } from './names.ts'
+
+const sen = z.int().meta({ description: 'Integer sen' })
+const rule = {
+  section: z.string().meta({ description: 'Of the Income Tax Act 1967' }),
+  sources: z
+    .array(z.object({ id: z.string(), place: z.string() }))
+    .meta({ description: 'Where it was read: a key of `sources`, and the place in it' }),
+  verified: z.boolean().meta({ description: 'Read in official texts or checked against them' }),
+}
+const names = { code: z.string(), en: z.string(), bm: z.string() }
+
+const band = z.object({
+  overSen: sen,
+  upToSen: sen.nullable().meta({ description: 'null: no end' }),
+  ratePercent: z.int(),
+  incomeSen: sen.meta({ description: 'How much of the income lies in this band' }),
+  taxSen: sen,
+})
+const bands = z
+  .object({ ...rule, lines: z.array(band) })
+  .meta({ description: 'The tax of each band; together exactly the tax by the bands' })
+
+export const computationView = z
+  .object({
+    aggregateIncomeSen: sen,
+    totalIncomeSen: sen,
+    reliefsSen: sen,
+    chargeableIncomeSen: sen,
+    taxSen: sen.meta({ description: 'Before rebates' }),
+    rebatesSen: sen,
+    payableSen: sen,
+    balanceSen: sen.meta({ description: 'Still to be paid; negative: to be refunded' }),
+    effectiveRateBasisPoints: z.int().meta({
+      description: 'Payable tax in hundredths of a percent of aggregate income',
+      example: 324,
+    }),
+    savedByReliefsSen: sen.meta({ description: 'How much more tax there would be without any relief' }),
+    lines: z
+      .array(z.object({ ...names, ...rule, amountSen: sen }))
+      .meta({ description: 'The computation in the order of a return; what is taken off is negative' }),
+    bands,
+    charges: z
+      .array(z.object({ ...names, ...rule, ratePercent: z.int(), chargeableSen: sen, taxSen: sen }))
+      .meta({ description: 'Flat rates on the part of chargeable income they are taken of' }),
+    rebates: z
+      .array(z.object({ ...names, ...rule, grantedSen: sen, allowedSen: sen }))
+      .meta({ description: 'Zakat among them; allowed is at most the tax that is left' }),
+  })
+  .meta({ id: 'TaxComputation' })
+
+export const assessmentView = z.enum(assessments).meta({
+  description: 'Each for themselves, or both in this person’s or in the spouse’s name',
+})
+
+export const estimateView = z
+  .object({
+    year: z.int().meta({ description: 'Year of assessment' }),
+    form: z.enum(['BE', 'B']),
+    factsVersion: z.int().meta({ description: 'Of the taxpayer; 0: nothing is known yet' }),
+    assessment: assessmentView,
+    computation: computationView,
+    ifAllRight: z.object({ receipts: z.int(), reliefsSen: sen, payableSen: sen, savesSen: sen }).meta({
+      description: 'What it would be if every receipt that is not confirmed yet is as suggested; none counts',
+    }),
+    warnings: z.array(warningView),
+    sources: z.record(
+      z.string(),
+      z.object({ title: z.string(), publisher: z.string(), url: z.string().nullable(), licence: z.string() }),
+    ),
+  })
+  .meta({ id: 'Estimate' })
+
+/** A computation with the names of its lines. */
+export function toComputation(year: TaxYear, result: Estimate): z.input<typeof computationView> {
+  const namesOf = lineNames(year)
+  const named = <T extends { code: string }>(line: T) => ({ ...line, ...namesOf(line.code) })
+  const { reliefs, tax, rebates, gifts, foreignTaxCreditSen, lines, year: _, ...amounts } = result
+  const { section, sources, verified } = year.bands
+  return {
+    ...amounts,
+    reliefsSen: reliefs.allowedSen,
+    taxSen: tax.taxSen,
+    rebatesSen: sum(rebates.map(({ allowedSen }) => allowedSen)),
+    lines: lines.map(named),
+    bands: { section, sources, verified, lines: tax.bands },
+    charges: tax.flat.map(named),
+    rebates: rebates.map(named),
+  }
+}
+
+export const outcomeView = z
+  .object({
+    assessment: assessmentView,
+    payableSen: sen.meta({ description: 'By both of a couple, where the spouse’s income is known' }),
+    own: computationView.nullable().meta({ description: 'null: assessed in the spouse’s name' }),
+    spouse: computationView.nullable().meta({ description: 'null: not assessed, or no spouse' }),
+  })
+  .meta({ id: 'AssessmentOutcome' })
+
+export const toOutcome = (year: TaxYear, outcome: Outcome): z.input<typeof outcomeView> => ({
+  ...outcome,
+  own: outcome.own && toComputation(year, outcome.own),
+  spouse: outcome.spouse && toComputation(year, outcome.spouse),
+})
