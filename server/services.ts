@@ -49,7 +49,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       closing,
     })
     const receipts = createReceipts({
-      suggest: createSuggest({ law, items }),
+      suggest: createSuggest({ law, items, store }),
       keptUntil: createKeptUntil({ law, items }),
       store,
       files,

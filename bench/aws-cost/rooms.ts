@@ -58,10 +58,11 @@ export function openRooms(dynamo: Dynamo, law: Law) {
     close: async () => {},
   }
   const items = createTaxpayerItems(dynamo)
+  const store = createReceiptStore(dynamo)
   return createReceipts({
-    suggest: createSuggest({ law, items }),
+    suggest: createSuggest({ law, items, store }),
     keptUntil: createKeptUntil({ law, items }),
-    store: createReceiptStore(dynamo),
+    store,
     files: filesInMemory(),
     keys: createIdempotencyKeys(dynamo, systemClock),
     reader,

@@ -1,22 +1,31 @@
 import type { Law } from '../law/law.ts'
 import { ringgitOf, yearOfAssessment } from '../receipts/model.ts'
-import type { Suggest } from '../receipts/ports.ts'
+import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
 import { createDecisions } from './decisions.ts'
+import { noteSuggestion } from './note-suggestion.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { createSuggester } from './suggestions/suggester.ts'
 
 export interface SuggestDeps {
   law: Law
   items: TaxpayerItems
+  store: Pick<ReceiptStore, 'find'>
 }
 
-/** What a receipt may count for, by the rules and by what its owner decided for the same merchant before. */
-export function createSuggest({ law, items }: SuggestDeps): Suggest {
+/**
+ * What a receipt may count for, by the rules and by what its owner decided for the same merchant before; a note to
+ * an invoice by what that counts for.
+ */
+export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   const decisions = createDecisions(items)
   const suggest = createSuggester(law)
 
   return async (receipt, text) => {
-    const { userId, merchant, currency } = receipt
+    const { userId, merchant, currency, einvoice } = receipt
+    const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
+    const original = originalId === null ? undefined : await store.find(userId, originalId)
+    const taken = original && noteSuggestion(receipt, original)
+    if (taken) return taken
     if (merchant === null && receipt.items.length === 0 && text === '') return null
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
     return suggest({

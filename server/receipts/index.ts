@@ -2,6 +2,7 @@ import type { PageTools } from '../reading/ports.ts'
 import { createConclusions } from './conclusions.ts'
 import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
+import { createNotesLook } from './notes.ts'
 import { createPageTexts } from './page-texts.ts'
 import type { KeptUntil, Suggest } from './ports.ts'
 import { createReceiptReader } from './read-receipt.ts'
@@ -11,7 +12,8 @@ import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
 
-export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt' | 'concluded' | 'retention'> {
+export interface ReceiptsDeps
+  extends Omit<WorkDeps, 'readReceipt' | 'concluded' | 'retention' | 'notesLookAt'> {
   suggest: Suggest
   keptUntil: KeptUntil
   reader: Parameters<typeof createReceiptReader>[0]['reader']
@@ -24,16 +26,13 @@ export interface ReceiptsDeps extends Omit<WorkDeps, 'readReceipt' | 'concluded'
 
 /** The room put together: what its routes need. */
 export function createReceipts(deps: ReceiptsDeps) {
-  const { store, files, tools, clock } = deps
+  const { store, files, tools } = deps
   const texts = createPageTexts(files)
   const concluded = createConclusions({ ...deps, texts })
   const retention = createRetention(deps)
-  const work = createWork({
-    ...deps,
-    concluded,
-    retention,
-    readReceipt: createReceiptReader({ ...deps, texts }),
-  })
+  const notesLookAt = createNotesLook({ ...deps, concluded })
+  const readReceipt = createReceiptReader({ ...deps, texts })
+  const work = createWork({ ...deps, concluded, retention, notesLookAt, readReceipt })
   return {
     store,
     files,
@@ -43,7 +42,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     intake: createIntake({ ...deps, concluded, work }),
     /** The last day a receipt must be kept; null for one that was never confirmed. */
     keepUntil: retention.keepUntil,
-    review: createReview({ store, files, clock, concluded, retention, processId: deps.processId }),
+    review: createReview({ ...deps, concluded, retention, notesLookAt }),
     reread: createReread({ ...deps, concluded, texts }),
     thumbnail: createThumbnails({ ...deps, store }),
   }

@@ -187,6 +187,9 @@ export const suggestionSchema = z
         relief,
         sen,
         person,
+        year: z.int().optional().meta({
+          description: 'The year whose claim it takes back, on a note to an earlier invoice',
+        }),
         items: z.array(z.int()).meta({ description: "Which of the receipt's items, counted from 0" }),
         reason: z.string().meta({ description: 'Why, so that a person can check it' }),
         confidence: z.number().meta({ description: '0 to 1' }),

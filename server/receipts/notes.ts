@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Events } from '../events.ts'
+import type { Concluded } from './conclusions.ts'
 import { noteKeys, originalKeys } from './einvoice.ts'
 import type { Receipt } from './model.ts'
-import type { ReceiptStore } from './ports.ts'
+import { type ReceiptStore, VersionConflictError } from './ports.ts'
 
 /** The receipt with the one that its note refers to, where the person has that. */
 export async function withOriginal(store: ReceiptStore, receipt: Receipt): Promise<Receipt> {
@@ -10,9 +13,33 @@ export async function withOriginal(store: ReceiptStore, receipt: Receipt): Promi
   return { ...receipt, einvoice: { ...einvoice, originalReceiptId } }
 }
 
-/** The person's notes that refer to this receipt's document. */
-export const notesTo = (store: ReceiptStore, receipt: Receipt) =>
-  found(store, receipt, noteKeys(receipt.einvoice))
+/**
+ * Lets the notes to a receipt look at it again: they may have come before it, and what they take back follows from
+ * what it counts for. Best effort: its own change is stored already.
+ */
+export function createNotesLook(deps: { store: ReceiptStore; concluded: Concluded; events: Events }) {
+  const { store, concluded, events } = deps
+
+  async function look(userId: string, id: string) {
+    const note = await store.find(userId, id)
+    if (!note || note.trashedAt) return
+    const now = await concluded(note)
+    if (!isDeepStrictEqual(now, note)) await store.save(now)
+  }
+
+  return async function notesLookAt(receipt: Receipt): Promise<void> {
+    try {
+      for (const id of await found(store, receipt, noteKeys(receipt.einvoice))) {
+        await look(receipt.userId, id)
+      }
+    } catch (error) {
+      // Whoever changed the note at the same time has looked as well.
+      if (!(error instanceof VersionConflictError)) events.workFailed(error)
+    }
+  }
+}
+
+export type NotesLookAt = ReturnType<typeof createNotesLook>
 
 async function found(store: ReceiptStore, { userId, id }: Receipt, keys: string[]): Promise<string[]> {
   const ids = new Set<string>()

@@ -15,10 +15,12 @@ import {
   ringgitOf,
   type Verdict,
 } from './model.ts'
+import type { NotesLookAt } from './notes.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 
 export interface ReviewDeps extends AddFileDeps {
   concluded: Concluded
+  notesLookAt: NotesLookAt
 }
 
 /** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
@@ -32,7 +34,7 @@ export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
 
 /** What people do to receipts. Each takes the version it is based on and returns the receipt as stored. */
 export function createReview(deps: ReviewDeps) {
-  const { store, clock, concluded, retention } = deps
+  const { store, clock, concluded, retention, notesLookAt } = deps
   const addFile = createAddFile(deps)
 
   async function find(userId: string, id: string): Promise<Receipt> {
@@ -103,7 +105,9 @@ export function createReview(deps: ReviewDeps) {
       const { allocations: old } = receipt
       const at = clock.now().toISOString()
       const correction = { field: 'allocations', old, new: allocations, at, by: target.userId }
-      return saveKept({ ...changed, history: [...receipt.history, correction] })
+      const saved = await saveKept({ ...changed, history: [...receipt.history, correction] })
+      await notesLookAt(saved)
+      return saved
     },
 
     async confirm(target: Target) {

@@ -2,6 +2,7 @@ import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import type { Concluded } from './conclusions.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
+import type { NotesLookAt } from './notes.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 import type { ReadReceipt } from './read-receipt.ts'
 import { createRemoval, type RemovalDeps } from './removal.ts'
@@ -21,6 +22,7 @@ export const MAX_ATTEMPTS = 3
 
 export interface WorkDeps extends RemovalDeps {
   readReceipt: ReadReceipt
+  notesLookAt: NotesLookAt
   concluded: Concluded
   /** Receipts worked on at the same time. */
   concurrency: number
@@ -31,7 +33,8 @@ export interface WorkDeps extends RemovalDeps {
  * a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, readReceipt, concluded, retention, events, clock, processId, concurrency } = deps
+  const { store, readReceipt, notesLookAt, concluded, retention } = deps
+  const { events, clock, processId, concurrency } = deps
   const removal = createRemoval(deps)
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
@@ -117,7 +120,10 @@ export function createWork(deps: WorkDeps) {
       const saved = await settle(receipt, (current) => apply(current, clock.now()), text)
       postponed.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
-      if (saved) events.receiptRead(receipt.id, saved.status, seconds)
+      if (saved) {
+        events.receiptRead(receipt.id, saved.status, seconds)
+        await notesLookAt(saved)
+      }
       return false
     } catch (error) {
       if (error instanceof ReaderBusyError) {
