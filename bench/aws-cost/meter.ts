@@ -8,6 +8,8 @@ export interface Cost {
   /** Write units by table and index. */
   parts: Record<string, number>
   requests: number
+  /** What they ask of what, in an order of their own: many go side by side. */
+  sent: string[]
   /** What the engine says it took; undefined where it does not count indexes. */
   engine: { reads: number; writes: number } | undefined
   /** Requests that more receipts of other people would make dearer. */
@@ -46,6 +48,7 @@ export function metered(dynamo: Dynamo, options: { asksEngine: boolean }) {
       sending,
     )
     cost.requests++
+    cost.sent.push(`${name} ${input.IndexName ?? names.get(input.TableName)} ${input.Limit ?? ''}`)
     if (isWrite) {
       const used = writeUnits(String(names.get(input.TableName)), before, await stored(input))
       for (const [part, units] of Object.entries(used)) {
@@ -65,7 +68,7 @@ export function metered(dynamo: Dynamo, options: { asksEngine: boolean }) {
     dynamo: { ...dynamo, call: (operation) => dynamo.call((_, how) => operation(client, how)) } as Dynamo,
     /** What was spent since it was last asked. */
     spent(): Cost {
-      const spent = cost
+      const spent = { ...cost, sent: cost.sent.sort() }
       cost = nothing()
       return spent
     },
@@ -73,9 +76,11 @@ export function metered(dynamo: Dynamo, options: { asksEngine: boolean }) {
 
   function nothing(): Cost {
     const engine = options.asksEngine ? { reads: 0, writes: 0 } : undefined
-    return { reads: 0, writes: 0, parts: {}, requests: 0, engine, growing: [] }
+    return { reads: 0, writes: 0, parts: {}, requests: 0, sent: [], engine, growing: [] }
   }
 }
+
+export type Meter = ReturnType<typeof metered>
 
 function keyOf(table: string | undefined, item: Item): Item {
   if (table === 'receipts') return { receipt_id: item.receipt_id }

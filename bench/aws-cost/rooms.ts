@@ -75,6 +75,8 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   })
 }
 
+export type Rooms = ReturnType<typeof openRooms>
+
 export const incoming = (): IncomingFile => ({
   path: '',
   bytes: 1_200_000,
