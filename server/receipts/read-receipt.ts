@@ -37,14 +37,22 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
     }
   }
 
-  /** Rejects with ReaderFailedError where trying again may help. */
-  return async function readReceipt(receipt: Receipt, signal: AbortSignal): Promise<ReceiptReading> {
+  /**
+   * Rejects with ReaderFailedError where trying again may help.
+   * @param onRead told of each file whose text was read and kept
+   */
+  return async function readReceipt(
+    receipt: Receipt,
+    signal: AbortSignal,
+    onRead: (fileId: string) => void,
+  ): Promise<ReceiptReading> {
     const read: FilePages[] = []
     let damaged = false
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
         const known = receipt.toRead.includes(file.id) ? undefined : await texts.get(receipt, file.id)
         read.push({ fileId: file.id, pages: known ?? (await readFile(receipt, file.id, signal)) })
+        if (!known) onRead(file.id)
       } catch (error) {
         if (!(error instanceof UnusableFileError)) throw error
         damaged = true

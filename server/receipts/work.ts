@@ -28,6 +28,12 @@ export interface WorkDeps extends RemovalDeps {
   concurrency: number
 }
 
+/** What is to be stored. */
+interface Change {
+  receipt: Receipt
+  beside: Beside
+}
+
 /**
  * Everything that is due: readings, files to hold, uploads to take back, trash to purge. Found in the store's work index, taken by
  * a lease, so that any number of processes share it and none of it is lost with one of them.
@@ -115,8 +121,9 @@ export function createWork(deps: WorkDeps) {
     const lost = new AbortController()
     const renewal = renewing(receipt.id, () => lost.abort())
     const begun = performance.now()
+    const done = new Set<string>()
     try {
-      const { apply, text } = await readReceipt(receipt, lost.signal)
+      const { apply, text } = await readReceipt(receipt, lost.signal, (fileId) => done.add(fileId))
       const saved = await settle(receipt, (current) => apply(current, clock.now()), text)
       postponed.delete(receipt.id)
       const seconds = Math.round(performance.now() - begun) / 1000
@@ -126,6 +133,7 @@ export function createWork(deps: WorkDeps) {
       }
       return false
     } catch (error) {
+      if (error instanceof ReaderFailedError || error instanceof ReaderBusyError) await strike(receipt, done)
       if (error instanceof ReaderBusyError) {
         await postpone(receipt, error)
         return false
@@ -159,14 +167,31 @@ export function createWork(deps: WorkDeps) {
     events.readingPostponed(id, Math.round(wait / 1000), message)
   }
 
-  /** Saves the outcome on the newest version, unless the work has passed to somebody else. */
-  async function settle(leased: Receipt, change: (receipt: Receipt) => Receipt, text?: string) {
+  /** Strikes files off what is to be read: those before one that failed are not read, or paid for, once more. */
+  async function strike(leased: Receipt, done: Set<string>) {
+    if (done.size === 0) return
+    await change(leased, (current) => {
+      const toRead = current.toRead.filter((fileId) => !done.has(fileId))
+      return { receipt: { ...current, toRead }, beside: {} }
+    })
+  }
+
+  /** Saves what the work came to. @param text of its pages, where they were read */
+  function settle(leased: Receipt, outcome: (receipt: Receipt) => Receipt, text?: string) {
     const beside: Beside = text === undefined ? {} : { pageText: searchablePages(text) }
+    return change(leased, async (current) => {
+      const receipt = await concluded(outcome(current), text)
+      return { receipt, beside: { ...beside, work: afterwards(receipt) } }
+    })
+  }
+
+  /** Saves a change of the newest version, unless the work has passed to somebody else. */
+  async function change(leased: Receipt, how: (current: Receipt) => Change | Promise<Change>) {
     let current: Receipt | undefined = leased
     while (current?.work?.by === processId) {
       try {
-        const changed = await concluded(change(current), text)
-        return await store.save(changed, { ...beside, work: afterwards(changed) })
+        const { receipt, beside } = await how(current)
+        return await store.save(receipt, beside)
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
         current = error.current

@@ -9,7 +9,7 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { PATIENT } from '../support/aws.ts'
 import { projectRoot } from '../support/cli.ts'
 import { makePdf } from '../support/pdf.ts'
-import { type Answer, get, LINES, picture, uploaded } from '../support/receipts.ts'
+import { type Answer, changed, fileForm, get, LINES, picture, uploaded } from '../support/receipts.ts'
 import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
 import { freezeTime } from '../support/time.ts'
 import { until } from '../support/until.ts'
@@ -183,6 +183,41 @@ describe('reading with Textract', () => {
     Object.assign(patience, PATIENT)
     time.advance({ minutes: 5 })
     await until(async () => (await get(ana, `/receipts/${waiting.id}`)).status === 'needs_review')
+  })
+
+  test('of several pages none is paid for twice because a later one could not be read', async () => {
+    const widths = [300, 320, 340]
+    let receipt: Answer = await uploaded(ana, await picture({ width: widths[0] }))
+    for (const width of widths.slice(1)) {
+      const init = {
+        method: 'POST',
+        headers: { 'if-match': `"${receipt.version}"` },
+        body: fileForm(await picture({ width })),
+      }
+      receipt = await (await ana.fetch(`/receipts/${receipt.id}/files`, init)).json()
+      assert.equal(receipt.status, 'needs_review')
+    }
+    textract.pictures.length = 0
+    textract.trouble.push('none', ...Array(LASTING).fill('ThrottlingException'))
+    patience.budget = 400
+    await changed(ana, receipt, { path: '/read' })
+    await until(async () => textract.calls > 3 && (await workOf(receipt.id))?.by === null)
+    const waiting = await app.services.receipts.store.find(ana.sub, receipt.id)
+    assert.deepEqual(
+      waiting?.toRead,
+      receipt.files.slice(1).map((file: Answer) => file.id),
+    )
+
+    textract.trouble.length = 0
+    Object.assign(patience, PATIENT)
+    time.advance({ minutes: 5 })
+    await until(async () => (await get(ana, `/receipts/${receipt.id}`)).status === 'needs_review')
+    assert.deepEqual(
+      textract.pictures.map(({ width }) => width),
+      widths,
+    )
+    const { pages } = await get(ana, `/receipts/${receipt.id}/text`)
+    assert.equal(pages.length, 3)
   })
 
   test('a picture that Textract refuses is unreadable after three attempts, and stays open for typing', async () => {
