@@ -11,7 +11,6 @@ const silent = new Set<string>(paper.silentCodes)
 /** How far a supplier's class is to be believed, by how clearly it points at one relief. */
 const TRUST = { direct: 0.88, conditional: 0.5, ambiguous: 0.4, none: 0.85 }
 
-/** What the class of a line and its words say together. `words`: by the line itself; `shop`: by the merchant. */
 export function createClassReader(law: Law) {
   const classes = new Map(law.einvoice.codes.map((entry) => [entry.code, entry]))
   const supported = (year: TaxYear, code: string) => {
@@ -21,12 +20,16 @@ export function createClassReader(law: Law) {
 
   return {
     /** The name of a class whose e-invoices are no evidence of a personal claim (consolidated, self-billed), or null. */
-    noEvidence(code: string): string | null {
-      const entry = classes.get(code)
+    noEvidence(code: string | null): string | null {
+      const entry = classes.get(code ?? '')
       return entry && entry.use !== 'purchase' ? entry.en : null
     },
 
-    /** Null where the class says nothing. */
+    /**
+     * What the class of a line, its words and its shop say together; null where the class says nothing.
+     * @param words what the line's own words say, if anything
+     * @param shop what the merchant or the owner's habit says, if anything
+     */
     opinionOf(
       code: string,
       year: TaxYear,

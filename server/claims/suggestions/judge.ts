@@ -10,6 +10,8 @@ export interface Judged {
   opinion: Opinion
   /** By its own words or class, not by the merchant. */
   own: boolean
+  /** By the class the supplier gave it. */
+  classed: boolean
 }
 
 /** A word of a trade is less sure where the trade is not known; a line without words is less sure than the merchant. */
@@ -21,6 +23,8 @@ export interface Setting {
   year: TaxYear
   on: Circumstances
   merchant: MerchantRule | null
+  /** What the owner decided before, which says more about the merchant than its name. */
+  before: Opinion | null
 }
 
 export function createJudge(
@@ -55,13 +59,20 @@ export function createJudge(
     rest,
     good(good: Good, setting: Setting): Judged {
       const words = byWords(good, setting)?.opinion ?? null
-      const shop = setting.merchant && opinionOf(setting.merchant, setting.on)
+      const shop = setting.before ?? (setting.merchant && opinionOf(setting.merchant, setting.on))
       const classed = good.classification
         ? classes.opinionOf(good.classification, setting.year, words, shop, setting.on)
         : null
       const own = classed ?? words
-      return { good, opinion: own ?? rest(good.sen, setting), own: own !== null }
+      return { good, opinion: own ?? rest(good.sen, setting), own: own !== null, classed: classed !== null }
     },
+    /** A line that is not looked at. */
+    unread: (good: Good, setting: Setting): Judged => ({
+      good,
+      opinion: rest(good.sen, setting),
+      own: false,
+      classed: false,
+    }),
   }
 }
 export type Judge = ReturnType<typeof createJudge>

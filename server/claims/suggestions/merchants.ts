@@ -9,36 +9,49 @@ const HEAD_LINES = 8
 const places = new Set(listed(paper.places).flatMap(foldedWords))
 const phrase = (text: string) => ` ${foldedWords(text).join(' ')} `
 
-const bringsNothing = (rule: MerchantRule) => rule.reliefs.length === 0 && rule.lines === 'ignored'
+interface Named {
+  rule: MerchantRule
+  isHint: boolean
+}
+
+/** The more words a rule found the better it knows; then the longer ones, then the first. */
+const better = (a: Hit<Named>, b: Hit<Named>) =>
+  Number(a.value.isHint) - Number(b.value.isHint) ||
+  b.end - b.start - (a.end - a.start) ||
+  Number(b.value.rule.wins) - Number(a.value.rule.wins) ||
+  b.letters - a.letters ||
+  a.start - b.start
 
 /** Tells from a name what kind of merchant it is. */
 export function createMerchantReader(rules: MerchantRule[]) {
-  const index = createPhraseIndex(rules.flatMap((rule) => rule.words.map((words) => [words, rule] as const)))
+  const named = (rule: MerchantRule, words: string[], isHint: boolean) =>
+    words.map((phrase): [string, Named] => [phrase, { rule, isHint }])
+  const index = createPhraseIndex(
+    rules.flatMap((rule) => [...named(rule, rule.words, false), ...named(rule, rule.hints, true)]),
+  )
   const unless = new Map(rules.map((rule) => [rule, rule.unless.map(phrase)]))
 
-  /** The more words a rule found the better it knows; of two that know as much, the one that gives nothing. */
-  const better = (a: Hit<MerchantRule>, b: Hit<MerchantRule>) =>
-    b.end - b.start - (a.end - a.start) ||
-    Number(bringsNothing(b.value)) - Number(bringsNothing(a.value)) ||
-    b.letters - a.letters
-
-  function ruleFor(name: string): MerchantRule | null {
-    const words = foldedWords(name)
+  function best(words: string[], hits: Hit<Named>[]): MerchantRule | null {
     const run = ` ${words.join(' ')} `
-    const isNamed = ({ value, start }: Hit<MerchantRule>) =>
+    // "Jalan Universiti" is a street.
+    const isNamed = ({ value, start }: Hit<Named>) =>
       !(start > 0 && places.has(words[start - 1] ?? '')) &&
-      !unless.get(value)?.some((other) => run.includes(other))
-    const whole = outermost(index.find(words).filter(isNamed)).sort(better)[0]
-    return (whole ?? index.findInside(words).filter(isNamed).sort(better)[0])?.value ?? null
+      !unless.get(value.rule)?.some((other) => run.includes(other))
+    return outermost(hits.filter(isNamed)).sort(better)[0]?.value.rule ?? null
   }
 
   return {
-    ruleFor,
+    /** By the name, also by one that lost its spaces. */
+    ruleFor(name: string): MerchantRule | null {
+      const words = foldedWords(name)
+      return best(words, index.find(words)) ?? best(words, index.findInside(words))
+    },
+
     /** The same by the head of a page, for a name that was misread or is not telling. */
     ruleForHead(lines: string[]): MerchantRule | null {
       for (const line of lines.slice(0, HEAD_LINES)) {
         const words = foldedWords(line)
-        const rule = words.some((word) => places.has(word)) ? null : ruleFor(line)
+        const rule = words.some((word) => places.has(word)) ? null : best(words, index.find(words))
         if (rule) return rule
       }
       return null

@@ -8,6 +8,7 @@ const LONGEST_NAME = 40
 
 export const quoted = (text: string) => {
   const name = text.slice(0, 200).trim().replace(/\s+/g, ' ')
+  if (name === '') return 'without a name'
   return `'${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}'`
 }
 

@@ -1,6 +1,6 @@
 import type { Judged } from './judge.ts'
 import type { Opinion } from './opinion.ts'
-import { quoted, rounded } from './parts.ts'
+import { quoted } from './parts.ts'
 import { shareOut } from './shares.ts'
 import type { Beneficiary, PastDecision, SuggestedPart } from './suggestion.ts'
 
@@ -31,13 +31,19 @@ function single({ parts }: PastDecision): Pick<Habit, 'relief' | 'person'> | und
   return { relief: first.relief, person: isOnePerson ? first.person : null }
 }
 
-/** The habit the latest decision shows, if it was not split. */
-export function habitOf(past: PastDecision[]): Habit | null {
+/**
+ * What the latest decision shows, if this year has what it was for: a habit, or a split. Nothing where the owner decided nothing
+ * or the relief has gone.
+ */
+export function recall(past: PastDecision[], claimable: Map<string, unknown>) {
   const [latest] = past
-  const decided = latest && single(latest)
-  if (!decided) return null
+  const isOfThisYear = latest?.parts.every(({ relief }) => relief === null || claimable.has(relief))
+  if (!latest || !isOfThisYear || latest.parts.length === 0) return { habit: null, split: null }
+  const decided = single(latest)
+  if (!decided) return { habit: null, split: latest }
   const other = past.findIndex((decision) => single(decision)?.relief !== decided.relief)
-  return { ...decided, day: latest.day, times: other === -1 ? past.length : other }
+  const habit: Habit = { ...decided, day: latest.day, times: other === -1 ? past.length : other }
+  return { habit, split: null }
 }
 
 export const habitOpinion = ({ relief, person, day, times }: Habit): Opinion => ({
@@ -55,31 +61,32 @@ export const habitOpinion = ({ relief, person, day, times }: Habit): Opinion => 
  */
 export function byHabit(line: Judged, habit: Habit): Judged {
   const { opinion, own, good } = line
-  const wanted = { good, opinion: habitOpinion(habit), own: false }
+  const wanted = { good, opinion: habitOpinion(habit), own: false, classed: false }
   if (!own || opinion.relief === habit.relief) return wanted
-  if (habit.relief !== null) return line
+  if (habit.relief !== null || line.classed) return line
   if (habit.times > 1 || opinion.question) return wanted
   const question = `You counted nothing at this merchant on ${inWords(habit.day)}, but line ${quoted(good.description)} ${opinion.because}. Does it count?`
   return { ...line, opinion: { ...opinion, confidence: Math.min(opinion.confidence, 0.4), question } }
 }
 
+const senOf = ({ parts }: PastDecision) => parts.reduce((sum, { sen }) => sum + sen, 0)
+
+/** Whether it was for this amount, as a monthly bill is. */
+export const isSame = (decision: PastDecision, amountSen: number) => senOf(decision) === amountSen
+
 /** The split of an earlier receipt laid over this amount: exactly so if it was the same amount, else in proportion and asked. */
-export function splitAlike({ parts, day }: PastDecision, amountSen: number): SuggestedPart[] {
-  const before = parts.reduce((sum, { sen }) => sum + sen, 0)
-  const isSame = before === amountSen
-  const shares = isSame
-    ? parts.map(({ sen }) => sen)
-    : shareOut(
-        amountSen,
-        parts.map(({ sen }) => sen),
-      )
+export function splitAlike(decision: PastDecision, amountSen: number): SuggestedPart[] {
+  const { parts, day } = decision
+  const alike = isSame(decision, amountSen)
+  const before = parts.map(({ sen }) => sen)
+  const shares = alike ? before : shareOut(amountSen, before)
   return parts.map(({ relief, person }, at) => ({
     relief,
     person,
     sen: shares[at] ?? 0,
     items: [],
-    reason: `You decided the same for this merchant on ${inWords(day)}, ${isSame ? 'for the same amount' : 'and this is the same proportion'}`,
-    confidence: rounded(isSame ? 0.75 : 0.4),
-    question: isSame ? null : `Is this receipt split like that of ${inWords(day)}?`,
+    reason: `You decided the same for this merchant on ${inWords(day)}, ${alike ? 'for the same amount' : 'and this is the same proportion'}`,
+    confidence: alike ? 0.75 : 0.4,
+    question: alike ? null : `Is this receipt split like that of ${inWords(day)}?`,
   }))
 }

@@ -25,7 +25,7 @@ export type PhraseIndex<T> = ReturnType<typeof createPhraseIndex<T>>
 /** Finds many phrases of whole words in a text at once; its time grows with the text, not with the phrases. */
 export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string, value: T]>) {
   const root = newNode<T>()
-  const inside = new Map<string, { value: T; words: number }[]>()
+  const inside = new Map<string, T[]>()
 
   function add(words: string[], value: T) {
     let node = root
@@ -43,8 +43,7 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
     add(words, value)
     const glued = foldedWords(phrase.replaceAll(' ', '')).join('')
     if (words.length > 1 && glued.length >= SHORTEST_INSIDE) add([glued], value)
-    if (glued.length >= SHORTEST_INSIDE)
-      inside.set(glued, [...(inside.get(glued) ?? []), { value, words: words.length }])
+    if (glued.length >= SHORTEST_INSIDE) inside.set(glued, [...(inside.get(glued) ?? []), value])
   }
 
   /** Every phrase in these folded words. */
@@ -65,13 +64,17 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
     return hits
   }
 
-  /** Long phrases inside words that lost their spaces (`KEDAIBUKUMAJU`); for names, not for pages. */
+  /** Long phrases inside a longer word that lost its spaces (`KEDAIBUKUMAJU`); for names, not for pages. */
   function findInside(words: string[]): Hit<T>[] {
-    const run = words.join('')
-    return [...inside].flatMap(([glued, values]) =>
-      run.includes(glued)
-        ? values.map(({ value, words: end }) => ({ value, start: 0, end, letters: glued.length }))
-        : [],
+    const runs = words
+      .map((word, start) => ({ word, start }))
+      .filter(({ word }) => word.length > SHORTEST_INSIDE)
+    return runs.flatMap(({ word, start }) =>
+      [...inside].flatMap(([glued, values]) =>
+        word.length > glued.length && word.includes(glued)
+          ? values.map((value) => ({ value, start, end: start + 1, letters: glued.length }))
+          : [],
+      ),
     )
   }
 

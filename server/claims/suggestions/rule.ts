@@ -37,6 +37,10 @@ const counting = {
 const merchant = z.strictObject({
   ...common,
   ...counting,
+  /** Words that mean this trade only where no other word of the name means one (a garden may be a kindergarten's). */
+  hints: words.default([]),
+  /** Preferred to another rule that found as many words: a book cafe is a cafe. */
+  wins: z.boolean().default(false),
   /** `ignored`: no word of a line makes it count (a restaurant's "BOOK"). */
   lines: z.enum(['judged', 'ignored']).default('judged'),
   /** A line without words of its own follows the merchant, or a person is asked. */

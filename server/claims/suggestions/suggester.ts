@@ -3,15 +3,15 @@ import type { Suggestion } from '../../receipts/model.ts'
 import { claimableCodes } from './claimable-codes.ts'
 import { createClassReader } from './einvoice-class.ts'
 import { goodsOf } from './goods.ts'
-import { createJudge, type Setting } from './judge.ts'
+import { createJudge, type Judged, type Setting } from './judge.ts'
 import { createLineReader } from './lines.ts'
 import { createMerchantReader } from './merchants.ts'
 import { nothingCounts, type Opinion, opinionOf } from './opinion.ts'
 import { createPageReader } from './page.ts'
 import { type Heading, quoted, rounded, toParts } from './parts.ts'
-import { byHabit, habitOf, habitOpinion, splitAlike } from './past.ts'
+import { byHabit, habitOpinion, isSame, recall, splitAlike } from './past.ts'
 import { loadRules } from './rulebook.ts'
-import type { SuggestedPart, SuggestionInput } from './suggestion.ts'
+import type { PastDecision, SuggestedPart, SuggestionInput } from './suggestion.ts'
 import { wholeOpinion } from './whole.ts'
 
 /**
@@ -51,10 +51,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     const year = input.year === null ? law.years.at(-1) : law.year(input.year)
     if (!year)
       return whole(nothingCounts(`There are no data of year of assessment ${input.year}`, UNKNOWN), input)
-    const noEvidence = input.items.map(
-      ({ classification }) => classification && classes.noEvidence(classification),
-    )
-    const refused = noEvidence.find((name) => name !== null && name !== '')
+    const [refused] = input.items.flatMap(({ classification }) => classes.noEvidence(classification) ?? [])
     if (refused)
       return whole(nothingCounts(`An e-invoice '${refused}' is no evidence of a personal claim`, 0.95), input)
     const page = pages.read(input.text)
@@ -70,23 +67,21 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
       person: page.person,
       approved: page.approved,
     }
-    const setting: Setting = { year, on, merchant }
+    const setting: Setting = { year, on, merchant, before: null }
     return withYear(suggest(input, setting, page.lines), input.year === null ? year.year : null)
   }
 
   function suggest(input: SuggestionInput, setting: Setting, pageLines: string[]): Suggestion {
-    const { claimable } = setting.on
     const amountSen = amountOf(input)
     const heading = headingOf(input, setting)
-    const [latest] = input.past
-    const isOfThisYear =
-      latest?.parts.every(({ relief }) => relief === null || claimable.has(relief)) ?? false
-    const habit = isOfThisYear ? habitOf(input.past) : null
+    const { habit, split } = recall(input.past, setting.on.claimable)
+    const known = { ...setting, before: habit?.relief ? habitOpinion(habit) : null }
     const goods = goodsOf(input.items, amountSen, lines.isAdjustment)
-    const judged = goods?.map((good) => judge.good(good, setting))
-
-    if (latest && isOfThisYear && !habit && !judged?.every((line) => line.own))
-      return { parts: splitAlike(latest, amountSen), from: 'past' }
+    const judged = goods?.map((good, at) =>
+      at < MOST_READ ? judge.good(good, known) : judge.unread(good, known),
+    )
+    if (split && isSplitAgain(split, amountSen, judged, setting))
+      return { parts: splitAlike(split, amountSen), from: 'past' }
     if (judged) {
       const lines = habit ? judged.map((line) => byHabit(line, habit)) : judged
       const isPast = lines.some((line, at) => line !== judged[at])
@@ -95,18 +90,26 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     }
     if (habit) return whole(habitOpinion(habit), input, 'past')
     const opinion = wholeOpinion(judge, input, pageLines, setting)
-    return whole(
-      { ...opinion, because: [heading?.full, opinion.because].filter((clause) => clause).join('; ') },
-      input,
-    )
+    const because = [heading?.full, opinion.because].filter((clause) => clause).join('; ')
+    return whole({ ...opinion, because }, input)
   }
 }
 
 const UNKNOWN = 0.5
+/** Lines judged by their words; on a longer paper the rest goes the merchant's way. */
+const MOST_READ = 500
 
 /** The ringgit amount, else what the lines add up to. */
 const amountOf = ({ amountSen, items }: SuggestionInput) =>
   amountSen ?? items.reduce((sum, item) => sum + item.amountSen, 0)
+
+/** Lines that tell of themselves are split by what they tell; a bill of the same amount, and what cannot be told, as before. */
+const isSplitAgain = (
+  split: PastDecision,
+  amountSen: number,
+  judged: Judged[] | undefined,
+  { merchant }: Setting,
+) => !judged || (!judged.every(({ own }) => own) && (merchant === null || isSame(split, amountSen)))
 
 function headingOf({ merchant: name }: SuggestionInput, { merchant, on }: Setting): Heading | null {
   if (!merchant) return null

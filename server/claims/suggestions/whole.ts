@@ -7,6 +7,8 @@ const MOST_LINES = 80
 const LONGEST_LINE = 80
 /** A receipt whose lines could not be read may hold anything else beside. */
 const UNSEEN = 0.7
+/** And most of it will be something else at a shop that has nothing else that counts. */
+const OTHER_SHOP = 0.4
 
 interface Named {
   line: string
@@ -21,12 +23,14 @@ export function wholeOpinion(
   setting: Setting,
 ): Opinion {
   const { merchant } = setting
-  const lines = input.items.length > 0 ? input.items.map(({ description }) => description) : pageLines
+  const lines =
+    input.items.length > 0
+      ? input.items.map(({ description, amountSen }) => ({ line: description, sen: amountSen }))
+      : pageLines.map((line) => ({ line, sen: input.amountSen }))
   const named: Named[] = []
   const left: Named[] = []
-  for (const line of lines.slice(0, MOST_LINES)) {
-    const found =
-      line.length <= LONGEST_LINE ? judge.byWords({ description: line, sen: null }, setting) : null
+  for (const { line, sen } of lines.slice(0, MOST_LINES)) {
+    const found = line.length <= LONGEST_LINE ? judge.byWords({ description: line, sen }, setting) : null
     if (!found) continue
     if (found.opinion.relief === null) left.push({ line, opinion: found.opinion })
     else if (merchant || !found.rule.weak) named.push({ line, opinion: found.opinion })
@@ -41,14 +45,16 @@ export function wholeOpinion(
   if (opinion.relief === null) return nothingCounts(why, opinion.confidence)
   const [beside] = input.items.length > 0 ? left : []
   const unread = 'its lines could not be read, so this is the whole amount'
+  const howMuch = shop.relief === null ? first : beside
   return {
     ...opinion,
-    confidence: opinion.confidence * UNSEEN,
+    confidence: opinion.confidence * (shop.relief === null ? OTHER_SHOP : UNSEEN),
     because: [why, unread].filter((clause) => clause !== '').join('; '),
-    question:
-      opinion.question ??
-      (beside
-        ? `Line ${quoted(beside.line)} ${beside.opinion.because}. How much is left of the amount?`
-        : null),
+    question: opinion.question ?? (howMuch ? questionAbout(howMuch, shop.relief === null) : null),
   }
 }
+
+const questionAbout = ({ line, opinion }: Named, isAll: boolean) =>
+  isAll
+    ? `The page names ${quoted(line)}, which ${opinion.because}. How much of the amount was for it?`
+    : `Line ${quoted(line)} ${opinion.because}. How much is left of the amount?`

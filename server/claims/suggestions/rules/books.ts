@@ -5,8 +5,9 @@ export const books: RuleFile = {
     {
       id: 'bookshop',
       words: `bookstore, bookshop, book store, book shop, book centre, book center, book fair, book, kedai buku,
-        gerai buku, pusat buku, pesta buku, pustaka, buku, popular book, mph, kinokuniya, times bookstore, bookxcess,
-        big bad wolf, popular, dewan bahasa dan pustaka, penerbit, publisher, publishing, publication, ebook, audible`,
+        gerai buku, pusat buku, pesta buku, popular book, mph, kinokuniya, times bookstore, bookxcess,
+        big bad wolf, dewan bahasa dan pustaka, penerbit, publisher, publishing, publication, ebook, audible`,
+      hints: 'buku, popular, pustaka',
       unless: ['book cafe'],
       reads: 'bookshop',
       reliefs: ['lifestyle-books'],
@@ -34,8 +35,9 @@ export const books: RuleFile = {
     },
     {
       id: 'stationer',
-      words: `stationery, stationer, stationeries, alat tulis, alatulis, office supply, office supplies, print,
-        printing, percetakan, photostat, photocopy, fotokopi, paper`,
+      words: `stationery, stationer, stationeries, alat tulis, alatulis, office supply, office supplies, photostat,
+        photocopy, fotokopi`,
+      hints: 'print, printing, percetakan, paper',
       reads: 'stationery shop, and stationery does not count',
       confidence: 0.75,
     },

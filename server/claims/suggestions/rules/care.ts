@@ -18,9 +18,9 @@ export const care: RuleFile = {
     {
       id: 'aid-supplier',
       words: `hearing aid, hearing centre, hearing care, hearing solution, alat bantu pendengaran, pendengaran, wheelchair,
-        kerusi roda, mobility, prosthetic, prosthetics, orthotic, rehab supply, medical supply, medical supplies,
+        kerusi roda, prosthetic, prosthetics, orthotic, rehab supply, medical supply, medical supplies,
         medical equipment, peralatan perubatan, homecare equipment`,
-      unless: ['e mobility', 'electric mobility'],
+      hints: 'mobility',
       reads: 'supplier of aids',
       reliefs: ['disabled-equipment'],
       parents: ['parents-special-needs'],

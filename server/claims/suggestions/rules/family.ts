@@ -4,9 +4,16 @@ export const family: RuleFile = {
   merchants: [
     {
       id: 'nursery',
-      words: `taska, tadika, tabika, kindergarten, kinder, preschool, pre school, prasekolah, pra sekolah, childcare, child care,
-        nursery, nurseri, pusat asuhan, asuhan kanak kanak, smart reader kids, q dees, little caliphs, brainy bunch, pasti,
+      words: `taska, tadika, tabika, kindergarten, kinder, kinderland, preschool, pre school, prasekolah, pra sekolah, childcare, child care,
+        pusat asuhan, asuhan kanak kanak, smart reader kids, q dees, little caliphs, brainy bunch, pasti,
         montessori, playschool, playgroup, child enrichment kindergarten`,
+      reads: 'nursery or kindergarten, if it is registered and the child is young enough',
+      reliefs: ['childcare-centre-kindergarten'],
+      confidence: 0.75,
+    },
+    {
+      id: 'plain-nursery',
+      words: 'nursery, nurseri',
       unless: [
         'plant',
         'garden',
@@ -16,12 +23,13 @@ export const family: RuleFile = {
         'pokok',
         'bunga',
         'orchid',
-        'tapak semaian',
+        'flora',
         'agro',
+        'farm',
       ],
-      reads: 'nursery or kindergarten, if it is registered and the child is young enough',
+      reads: 'nursery, if it is registered and the child is young enough',
       reliefs: ['childcare-centre-kindergarten'],
-      confidence: 0.75,
+      confidence: 0.65,
     },
     {
       id: 'daycare',
@@ -95,7 +103,7 @@ export const family: RuleFile = {
         deposit, graduation, graduasi, konsert, concert, photo, gambar, trip, lawatan, bag, beg, insurance, insurans,
         stationery, alat tulis, school fee, yuran sekolah, t shirt, sport attire`,
       reads: 'is no fee for care and does not count',
-      at: ['nursery', 'daycare', 'after-school'],
+      at: ['nursery', 'plain-nursery', 'daycare', 'after-school'],
     },
     {
       id: 'baby-goods',

@@ -21,10 +21,11 @@ export const gifts: RuleFile = {
     },
     {
       id: 'charity',
-      words: `yayasan, foundation, charity, kebajikan, pertubuhan kebajikan, pertubuhan, persatuan, association, society, masjid,
-        surau, mosque, temple, tokong, kuil, church, gereja, orphanage, anak yatim, rumah anak yatim, red crescent,
-        bulan sabit merah, mercy malaysia, hospis, hospice, spca, cancer society, tzu chi, buddhist, tabung, world vision,
-        aman palestin, unicef, unhcr, wwf`,
+      words: `yayasan, foundation, charity, kebajikan, pertubuhan kebajikan, masjid, surau, mosque, temple, tokong,
+        kuil, church, gereja, orphanage, anak yatim, rumah anak yatim, red crescent, bulan sabit merah,
+        mercy malaysia, hospis, hospice, spca, cancer society, tzu chi, world vision, aman palestin, unicef,
+        unhcr, wwf`,
+      hints: 'association, persatuan, society, tabung, pertubuhan, buddhist',
       unless: ['tabung haji', 'tabung pendidikan', 'building society', 'co operative'],
       reads: 'charity or house of worship',
       reliefs: ['gift-approved-institution'],
@@ -73,6 +74,12 @@ export const gifts: RuleFile = {
     },
   ],
   exclusions: [
+    {
+      id: 'no-zakat',
+      words: 'fidyah, kaffarah, kafarah, kifarah, dam haji',
+      reads: 'is no zakat and does not count',
+      at: ['zakat-centre'],
+    },
     {
       id: 'no-gift',
       words: `membership, keahlian, yuran ahli, annual fee, yuran tahunan, dinner, makan malam, raffle, cabutan bertuah, ticket, tiket,

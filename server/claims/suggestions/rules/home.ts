@@ -26,7 +26,7 @@ export const home: RuleFile = {
   items: [
     {
       id: 'ev-charger',
-      words: `ev charger, ev wallbox, wallbox, wall box charger, wall charger ev, ev home charger, ev charger installation,
+      words: `ev charger, wall connector, ev wallbox, wallbox, wall box charger, wall charger ev, ev home charger, ev charger installation,
         ev charging installation, pemasangan pengecas ev, pengecas ev, ev charging subscription, charging subscription,
         ev charging plan, charger rental`,
       reads: 'reads as an EV charging facility for your own car',

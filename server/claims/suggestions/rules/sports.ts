@@ -8,9 +8,10 @@ export const sports: RuleFile = {
   merchants: [
     {
       id: 'sports-shop',
-      words: `decathlon, sports direct, al ikhsan, jd sports, sport, sports, sukan, sporting goods, yonex, victor, li ning,
-        badminton, bicycle, basikal, bike shop, bikes, cycle shop, kedai basikal, golf house, mst golf, pro shop,
+      words: `decathlon, gym equipment, fitness equipment, sports equipment, alat sukan, peralatan sukan, alatan sukan, sports direct, al ikhsan, jd sports, sport, sports, sukan, sporting goods, yonex, victor,
+        li ning, basikal, bike shop, cycle shop, kedai basikal, golf house, mst golf, pro shop,
         fishing tackle, kedai pancing, pancing, scuba, archery, memanah, running lab, royal sporting house`,
+      hints: 'badminton, golf, bicycle, bikes, cycle, racket, racquet, raket',
       unless: ['sports car', 'sports bar', 'motor sport', 'sports rim', 'motor', 'motorcycle'],
       reads: 'sports shop',
       reliefs: ['sports-equipment'],
@@ -18,7 +19,7 @@ export const sports: RuleFile = {
     },
     {
       id: 'sports-facility',
-      words: `sports centre, sports center, sport centre, sports complex, sports arena, sports hall, pusat sukan,
+      words: `kelab sukan, sports club, kelab rekreasi, recreation club, sports centre, sports center, sport centre, sports complex, sports arena, sports hall, pusat sukan,
         kompleks sukan, arena sukan, badminton court, badminton centre, badminton hall, badminton arena, dewan badminton,
         gelanggang, futsal, pickleball, padel, squash, tennis court, tennis centre, swimming pool, kolam renang,
         aquatic centre, pusat akuatik, stadium, golf club, golf and country, golf country, golf course, golf resort,
@@ -48,7 +49,7 @@ export const sports: RuleFile = {
     },
     {
       id: 'sports-training',
-      words: `swim school, swimming school, swimming academy, swimming class, sekolah renang, akademi renang, kelas renang,
+      words: `swim school, swim academy, swim centre, swim club, swimming school, swimming academy, swimming class, sekolah renang, akademi renang, kelas renang,
         badminton academy, akademi badminton, football academy, soccer academy, akademi bola sepak, tennis academy,
         golf academy, taekwondo, karate, silat, muay thai, boxing, martial art, judo, wushu, aikido, jiu jitsu,
         gymnastics, sports academy, akademi sukan, archery academy, akademi memanah, sports coaching`,
@@ -103,7 +104,7 @@ export const sports: RuleFile = {
     },
     {
       id: 'facility-hire',
-      words: `court rental, court booking, court hire, court fee, sewa gelanggang, sewaan gelanggang, tempahan gelanggang,
+      words: `sewa futsal, sewaan futsal, court rental, court booking, court hire, court fee, sewa gelanggang, sewaan gelanggang, tempahan gelanggang,
         gelanggang badminton, badminton court, futsal court, tennis court, pool entry, swimming entry, tiket kolam,
         kolam renang, green fee, bowling game, bowling lane, lane rental, range balls, driving range, pickleball court`,
       reads: 'reads as the hire of a sports venue',
