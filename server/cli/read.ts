@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Presets, SingleBar } from 'cli-progress'
 import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
 import { readingInvoices } from '../reading/ubl/index.ts'
+import { createProgress } from './progress.ts'
 import { type FileResult, readFiles } from './read/read-files.ts'
 import { toTable } from './read/table.ts'
 
@@ -53,16 +53,6 @@ function readArguments() {
   } catch (error) {
     return usageError(error instanceof Error ? error.message : String(error))
   }
-}
-
-function createProgress(files: number): { step(): void; stop(): void } {
-  if (files < 2 || !process.stderr.isTTY) return { step() {}, stop() {} }
-  const bar = new SingleBar(
-    { format: 'reading {bar} {value}/{total}, {eta_formatted} left', clearOnComplete: true },
-    Presets.shades_classic,
-  )
-  bar.start(files, 0)
-  return { step: () => bar.increment(), stop: () => bar.stop() }
 }
 
 function print(results: FileResult[], json: boolean): void {

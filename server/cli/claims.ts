@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { factsSchema } from '../claims/taxpayer/facts.ts'
+import { loadConfig } from '../config/config.ts'
+import { Refusal } from '../errors.ts'
+import { concurrency } from '../services/reader.ts'
+import { createServices, type Services } from '../services.ts'
+import { claimTable, ringgit } from './claims/claim-table.ts'
+import { suggestionLines } from './claims/suggestion-table.ts'
+import { count, print, runCommand, UsageError } from './command.ts'
+import { createProgress } from './progress.ts'
+import { openSource } from './taking-in/source.ts'
+import { type Taken, takeIn } from './taking-in/take-in.ts'
+
+const USAGE =
+  'usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json] (--help tells more)'
+
+const HELP = `Shows what a folder of receipts comes to: reads them, suggests what each counts for, and prints the claim of the year.
+
+usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json]
+
+  --ya YEAR         year of assessment, such as 2025
+  --receipts FOLDER pictures, PDFs and e-invoices (XML, JSON), also in folders within; or a zip archive of them
+  --taxpayer FILE   JSON as PUT /tax-years/{ya}/taxpayer takes it: income, spouse, children, statements
+  --language        of the reliefs' names: en (default) or ms (Bahasa Malaysia)
+  --json            one JSON object: { claim, estimate, receipts }
+  --help            this text
+
+Nothing is kept: everything lies in a folder of its own that is removed at the end. What counts only once somebody has
+confirmed it stands in the last column, "if all is right": what could be claimed if every suggestion is.
+
+exit status: 0 all files were taken, 1 some were not, 2 wrong usage
+`
+
+/** Whose receipts they are while this runs. */
+const NOBODY = 'nobody'
+/** Longer than any reading may take: there is nobody to answer meanwhile. */
+const WAIT_MS = 600_000
+
+await runCommand(async () => {
+  const options = readArguments()
+  if (options.help) {
+    print(HELP.trimEnd())
+    return 0
+  }
+  const facts = options.taxpayer === undefined ? {} : await readFacts(options.taxpayer)
+  const source = await openSource(options.receipts)
+  const dataDir = await mkdtemp(join(tmpdir(), 'tax-tracker-claims-'))
+  const services = await createServices(loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
+    waitMs: WAIT_MS,
+  })
+  try {
+    const year = services.law.year(options.ya)
+    if (!year) {
+      const known = services.law.years.map((known) => known.year).join(', ')
+      throw new UsageError(`there is no law here for ${options.ya}; there is for ${known}`)
+    }
+    await services.claims.taxpayers.put(NOBODY, year, facts, 'any').catch(asUsage)
+    const progress = createProgress(source.files.length)
+    const atOnce = concurrency(services.config)
+    const taken = await takeIn(services.receipts, NOBODY, source.files, { atOnce, onEach: progress.step })
+    progress.stop()
+    if (options.json) await printJson(services, options.ya, taken)
+    else await printTables(services, options.ya, taken, options.language)
+    return taken.some((file) => 'refused' in file) ? 1 : 0
+  } finally {
+    source.close()
+    await services.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+})
+
+function readArguments() {
+  const { values } = parse()
+  const { help = false, json = false, language = 'en', taxpayer } = values
+  const ya = Number(values.ya)
+  if (!help && (!Number.isInteger(ya) || values.receipts === undefined)) throw new UsageError(USAGE)
+  if (language !== 'en' && language !== 'ms') throw new UsageError(USAGE)
+  return { help, json, ya, receipts: values.receipts ?? '', taxpayer, language } as const
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        ya: { type: 'string' },
+        receipts: { type: 'string' },
+        taxpayer: { type: 'string' },
+        language: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch {
+    throw new UsageError(USAGE)
+  }
+}
+
+async function readFacts(path: string) {
+  const text = await readFile(path, 'utf8')
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch (cause) {
+    throw new UsageError(`${path}: not JSON`, { cause })
+  }
+  const { data, error } = factsSchema.safeParse(content)
+  if (error) {
+    const problems = error.issues.map(({ path: at, message }) => `  /${at.join('/')}: ${message}`)
+    throw new UsageError([`${path}: some values are not valid`, ...problems].join('\n'))
+  }
+  return data
+}
+
+function asUsage(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error
+  const errors = (error.extra.errors ?? []) as { path: string; message: string }[]
+  const problems = errors.map(({ path, message }) => `  ${path}: ${message}`)
+  throw new UsageError([error.message, ...problems].join('\n'), { cause: error })
+}
+
+async function printTables(services: Services, ya: number, taken: Taken[], language: 'en' | 'ms') {
+  const year = services.law.year(ya)
+  if (!year) return
+  const claim = await services.claims.summary(NOBODY, year)
+  for (const line of suggestionLines(taken, ya)) print(line)
+  print()
+  print(claimTable(claim, language))
+  print()
+  const { unconfirmed } = claim
+  const mine = unconfirmed.receipts.length
+  const others = taken.filter((file) => 'receipt' in file).length - mine
+  print(
+    `${count(mine, 'receipt')} of ${ya}, RM ${ringgit(unconfirmed.sen)}: none is confirmed, so none counts yet.`,
+  )
+  if (others > 0) print(`${count(others, 'receipt')} of other years, or without a date.`)
+  for (const { message } of claim.warnings) print(`! ${message}`)
+}
+
+async function printJson(services: Services, ya: number, taken: Taken[]) {
+  const year = services.law.year(ya)
+  if (!year) return
+  const claim = await services.claims.summary(NOBODY, year)
+  const receipts = taken.map((file) => {
+    if (!('receipt' in file)) return file
+    const { merchant, date, totalSen, currency, suggestion, status } = file.receipt
+    return { name: file.name, status, merchant, date, totalSen, currency, suggestion }
+  })
+  print(JSON.stringify({ claim, receipts }, null, 2))
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
+import { projectRoot, runCli } from '../support/cli.ts'
+import { type Answer, get } from '../support/receipts.ts'
+import { zipOf } from '../support/zip.ts'
+
+const sample = (name: string) => join(projectRoot, 'samples', name)
+const PARKING = 'parking-2018-06-27.jpg'
+const HARDWARE = 'hardware-2017-09-21.jpg'
+
+describe('npm run import', () => {
+  let folder: string
+  let dataDir: string
+  let ana: Client
+  let env: Record<string, string>
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'import-test-'))
+    dataDir = join(folder, 'data')
+    await mkdir(join(folder, 'old', '2018'), { recursive: true })
+    await mkdir(join(folder, 'old', '.hidden'))
+    await copyFile(sample(PARKING), join(folder, 'old', '2018', PARKING))
+    await copyFile(sample(PARKING), join(folder, 'old', '.hidden', PARKING))
+    await writeFile(join(folder, 'old', 'notes.txt'), 'TOTAL RM 10.00')
+    const app = await startApp({ dataDir })
+    ana = await signUp(app, 'ana@example.org')
+    env = { ...app.env, DATA_DIR: dataDir }
+    await stop(app)
+  })
+  after(() => rm(folder, { recursive: true, force: true }))
+
+  const stop = async (app: TestApp) => {
+    await app.server.close()
+    await app.services.close()
+  }
+  const run = (args: string[]) => runCli('server/cli/import.ts', args, env)
+
+  async function receipts(): Promise<Answer[]> {
+    const app = await startApp({ dataDir })
+    const found = (await get(await signIn(app, 'ana@example.org'), '/receipts')).receipts
+    await stop(app)
+    return found
+  }
+
+  test('takes in what lies in a folder and below, names what it cannot, and goes on where it stopped', async () => {
+    const first = await run([join(folder, 'old'), '--user', 'Ana@example.org'])
+    assert.deepEqual([first.code, first.stderr], [1, ''])
+    assert.match(first.stdout, /^1 receipt taken in/)
+    assert.match(first.stdout, /1 file not taken:\n {2}notes\.txt: not a JPEG/)
+    await copyFile(sample(HARDWARE), join(folder, 'old', HARDWARE))
+    await rm(join(folder, 'old', 'notes.txt'))
+    const second = await run([join(folder, 'old'), '--user', ana.sub])
+    assert.deepEqual([second.code, second.stderr], [0, ''])
+    assert.match(second.stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
+    assert.deepEqual(
+      (await receipts()).map(({ totalSen, status, yearOfAssessment }) => [
+        totalSen,
+        status,
+        yearOfAssessment,
+      ]),
+      [
+        [1_040, 'needs_review', 2017],
+        [150, 'needs_review', 2018],
+      ],
+    )
+  })
+
+  test('takes in what lies in a zip archive', async () => {
+    const archive = join(folder, 'old.zip')
+    await writeFile(archive, await zipOf([join(folder, 'old', HARDWARE), sample('bookshop-2017-12-11.jpg')]))
+    const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
+    assert.deepEqual([code, stderr], [0, ''])
+    assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
+  })
+
+  test('says what is wrong with how it was called, and with what it was given', async () => {
+    const old = join(folder, 'old')
+    for (const [args, says] of [
+      [[old], /^usage: /],
+      [['--user', 'ana@example.org'], /^usage: /],
+      [[old, '--user', 'ben@example.org'], /nobody here has the e-mail or id ben@example\.org/],
+      [[join(folder, 'none'), '--user', 'ana@example.org'], /no such folder or file/],
+      [[sample(PARKING), '--user', 'ana@example.org'], /neither a folder nor a zip archive/],
+    ] as const) {
+      const { code, stdout, stderr } = await run([...args])
+      assert.deepEqual([code, stdout], [2, ''], stderr)
+      assert.match(stderr, says)
+    }
+  })
+})
