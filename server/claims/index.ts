@@ -12,7 +12,6 @@ import { type WhatIf, whatIf } from './estimate/what-if.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
 import { createRowParser } from './rows.ts'
-import { yearSpend } from './spend.ts'
 import { summarize } from './summary.ts'
 import { checkSpouse } from './taxpayer/check.ts'
 import { createTaxpayers } from './taxpayer/store.ts'
@@ -40,9 +39,6 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
 
   return {
     taxpayers,
-
-    /** What a person's confirmed receipts come to in a year. */
-    yearSpend: (userId: string, year: TaxYear) => yearSpend(lists, userId, year),
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

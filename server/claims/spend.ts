@@ -111,9 +111,3 @@ export function spendOf(year: TaxYear, parts: { relief: string; sen: number }[])
   }
   return result
 }
-
-/** What one person's confirmed receipts come to in a year. */
-export async function yearSpend(deps: SpendDeps, userId: string, year: TaxYear): Promise<Spend> {
-  const { counted, earlier } = await receiptsOf(deps, userId, year.year)
-  return { ...spendOf(year, counted), earlier }
-}

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ClaimSummary } from '../claims/claim-views.ts'
 import { factsSchema } from '../claims/taxpayer/facts.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
@@ -13,6 +14,8 @@ import { count, print, runCommand, UsageError } from './command.ts'
 import { createProgress } from './progress.ts'
 import { openSource } from './taking-in/source.ts'
 import { type Taken, takeIn } from './taking-in/take-in.ts'
+
+type Estimate = Awaited<ReturnType<Services['claims']['estimate']>>
 
 const USAGE =
   'usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json] (--help tells more)'
@@ -62,8 +65,10 @@ await runCommand(async () => {
     const atOnce = concurrency(services.config)
     const taken = await takeIn(services.receipts, NOBODY, source.files, { atOnce, onEach: progress.step })
     progress.stop()
-    if (options.json) await printJson(services, options.ya, taken)
-    else await printTables(services, options.ya, taken, options.language)
+    const claim = await services.claims.summary(NOBODY, year)
+    const estimate = await services.claims.estimate(NOBODY, year)
+    if (options.json) print(JSON.stringify({ claim, estimate, receipts: taken.map(inShort) }, null, 2))
+    else printTables({ claim, estimate, taken, language: options.language })
     return taken.some((file) => 'refused' in file) ? 1 : 0
   } finally {
     source.close()
@@ -121,32 +126,34 @@ function asUsage(error: unknown): never {
   throw new UsageError([error.message, ...problems].join('\n'), { cause: error })
 }
 
-async function printTables(services: Services, ya: number, taken: Taken[], language: 'en' | 'ms') {
-  const year = services.law.year(ya)
-  if (!year) return
-  const claim = await services.claims.summary(NOBODY, year)
-  for (const line of suggestionLines(taken, ya)) print(line)
+interface Outcome {
+  claim: ClaimSummary
+  estimate: Estimate
+  taken: Taken[]
+  language: 'en' | 'ms'
+}
+
+function printTables({ claim, estimate, taken, language }: Outcome) {
+  for (const line of suggestionLines(taken, claim.year)) print(line)
   print()
   print(claimTable(claim, language))
   print()
   const { unconfirmed } = claim
   const mine = unconfirmed.receipts.length
   const others = taken.filter((file) => 'receipt' in file).length - mine
-  print(
-    `${count(mine, 'receipt')} of ${ya}, RM ${ringgit(unconfirmed.sen)}: none is confirmed, so none counts yet.`,
-  )
+  const worth = `RM ${ringgit(unconfirmed.sen)}`
+  print(`${count(mine, 'receipt')} of ${claim.year}, ${worth}: none is confirmed, so none counts yet.`)
   if (others > 0) print(`${count(others, 'receipt')} of other years, or without a date.`)
+  const { computation, ifAllRight } = estimate
+  if (computation.aggregateIncomeSen > 0) {
+    const saved = `${ringgit(ifAllRight.payableSen)} if all is right (${ringgit(ifAllRight.savesSen)} less)`
+    print(`Tax payable: RM ${ringgit(computation.payableSen)}, ${saved}.`)
+  }
   for (const { message } of claim.warnings) print(`! ${message}`)
 }
 
-async function printJson(services: Services, ya: number, taken: Taken[]) {
-  const year = services.law.year(ya)
-  if (!year) return
-  const claim = await services.claims.summary(NOBODY, year)
-  const receipts = taken.map((file) => {
-    if (!('receipt' in file)) return file
-    const { merchant, date, totalSen, currency, suggestion, status } = file.receipt
-    return { name: file.name, status, merchant, date, totalSen, currency, suggestion }
-  })
-  print(JSON.stringify({ claim, receipts }, null, 2))
+function inShort(file: Taken) {
+  if (!('receipt' in file)) return file
+  const { merchant, date, paidOn, totalSen, currency, suggestion, status } = file.receipt
+  return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion }
 }
