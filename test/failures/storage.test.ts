@@ -18,6 +18,7 @@ import {
   upload,
   uploaded,
 } from '../support/receipts.ts'
+import { until } from '../support/until.ts'
 
 const failure = (code: string) => storageError(Object.assign(new Error(code), { code }))
 
@@ -170,9 +171,10 @@ describe('when storage fails', () => {
     for (const share of [0.01, 0.5, 0.99]) {
       await hangUp(app, ana, await picture({ width: 2000, height: 3000 }), share)
     }
+    // The server notices the end of a connection on its own time.
+    await until(async () => (await readdir(join(app.dataDir, 'incoming'))).length === 0)
     assert.equal((await fetch(`${app.url}/health/ready`)).status, 200)
     assert.equal((await rows()).length, count)
-    await emptied(join(app.dataDir, 'incoming'))
   })
 })
 
@@ -195,13 +197,4 @@ async function hangUp(app: TestApp, client: Client, bytes: Uint8Array, share: nu
     })
     socket.on('close', () => resolve()).on('error', reject)
   })
-}
-
-/** The server notices the end of a connection on its own time. */
-async function emptied(folder: string) {
-  for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
-    if ((await readdir(folder)).length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  assert.deepEqual(await readdir(folder), [])
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { browserOf, type Client, clientOf, signUp, startApp, type TestApp } from '../support/app.ts'
 import type { Cognito } from '../support/cognito/index.ts'
@@ -142,8 +145,7 @@ test('with a rotation that has no grace a refresh token works once', async () =>
 })
 
 test('a session survives a restart of the server', async () => {
-  const { mkdtemp, rm } = await import('node:fs/promises')
-  const dataDir = await mkdtemp('/tmp/tracker-restart-')
+  const dataDir = await mkdtemp(join(tmpdir(), 'tracker-restart-'))
   const first = await startApp({ dataDir })
   const client = await signUp(first, 'restart@example.com')
   await first.close()

@@ -324,8 +324,9 @@ describe('Textract', () => {
 
 test('a clock that is off is told, and by how much', async () => {
   for (const [seconds, state, said] of [
+    // Whatever the answer takes, half of it counts.
     [-3600, 'broken', /^3[56]\d\d s ahead of /],
-    [90, 'warning', /^(8[5-9]|9[0-5]) s behind /],
+    [150, 'warning', /^1[0-5]\d s behind /],
   ] as const) {
     const server = createServer((_request, response) => {
       response.setHeader('date', new Date(Date.now() + seconds * 1000).toUTCString())

@@ -4,10 +4,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const EVAL = new URL('../../bench/eval.ts', import.meta.url).pathname
+const EVAL = fileURLToPath(new URL('../../bench/eval.ts', import.meta.url))
 
 let folder: string
 

@@ -15,6 +15,7 @@ import {
   picture,
   uploaded,
 } from '../support/receipts.ts'
+import { until } from '../support/until.ts'
 
 describe('reviewing a receipt', () => {
   const scripted = createScriptedReader()
@@ -312,7 +313,7 @@ describe('reviewing a receipt', () => {
       const first = (await response.json()) as Answer
       await begun
       const second = add(first, 'receipt')
-      while ((await get(ana, `/receipts/${first.id}`)).files.length < 2);
+      await until(async () => (await get(ana, `/receipts/${first.id}`)).files.length === 2)
       scripted.next = async () => [pageOf(LINES.slice(6))]
       resolve()
       const whole = (await (await second).json()) as Answer

@@ -32,7 +32,6 @@ describe('POST /receipts/upload', () => {
       clock: { now: () => now },
       overrides: {
         reader: scripted.reader,
-        waitMs: 500,
         files: (real) => ({
           ...real,
           async keep(key, path) {
@@ -225,13 +224,20 @@ describe('POST /receipts/upload', () => {
       await read
       return [pageOf(LINES)]
     }
-    const response = await upload(ana)
-    const receipt = (await response.json()) as Answer
-    assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
-    resolve()
-    scripted.next = async () => [pageOf(LINES)]
-    await app.services.receipts.work.offer(receipt.id)
-    assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
+    const impatient = await startApp({ overrides: { reader: scripted.reader, waitMs: 1 } })
+    try {
+      const own = await signUp(impatient, 'ana@example.org')
+      const response = await upload(own)
+      const receipt = (await response.json()) as Answer
+      assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
+      resolve()
+      await impatient.services.receipts.work.offer(receipt.id)
+      assert.equal((await get(own, `/receipts/${receipt.id}`)).status, 'needs_review')
+    } finally {
+      scripted.next = async () => [pageOf(LINES)]
+      resolve()
+      await impatient.close()
+    }
   })
 
   test('a second request with the key of one that still runs is asked to wait', async () => {
