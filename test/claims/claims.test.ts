@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict'
-import { after, beforeEach, describe, test } from 'node:test'
+import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, entered, lineOf } from '../support/claims.ts'
 import { type Answer, change, changed, fileForm, get, isProblem, picture } from '../support/receipts.ts'
+import { freezeTime, LATER } from '../support/time.ts'
 
 describe('what receipts count for', () => {
   let now = new Date('2026-03-20T04:00:00Z')
   let app: TestApp
   let ana: Client
   let people = 0
+  let time: ReturnType<typeof freezeTime>
+  before(() => {
+    time = freezeTime(LATER)
+  })
   // Each test claims for itself.
   beforeEach(async () => {
     now = new Date('2026-03-20T04:00:00Z')
     app ??= await startApp({ clock: { now: () => now } })
     ana = await signUp(app, `ana${++people}@example.org`)
   })
-  after(() => app.close())
+  after(async () => {
+    await app.close()
+    time.release()
+  })
 
   const claims = (ya = 2025) => get(ana, `/tax-years/${ya}/claims`)
   const codesOf = (warnings: Answer[]) => warnings.map(({ code }) => code).sort()

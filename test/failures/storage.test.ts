@@ -18,6 +18,7 @@ import {
   upload,
   uploaded,
 } from '../support/receipts.ts'
+import { freezeTime, LATER } from '../support/time.ts'
 import { until } from '../support/until.ts'
 
 const failure = (code: string) => storageError(Object.assign(new Error(code), { code }))
@@ -30,8 +31,10 @@ describe('when storage fails', () => {
   let now = new Date('2026-03-20T02:00:00Z')
   let app: TestApp
   let ana: Client
+  let time: ReturnType<typeof freezeTime>
 
   before(async () => {
+    time = freezeTime(LATER)
     app = await startApp({
       clock: { now: () => now },
       overrides: {
@@ -60,7 +63,10 @@ describe('when storage fails', () => {
     })
     ana = await signUp(app, 'ana@example.org')
   })
-  after(() => app.close())
+  after(async () => {
+    await app.close()
+    time.release()
+  })
   beforeEach(() => {
     broken = undefined
   })

@@ -15,6 +15,7 @@ import {
   picture,
   uploaded,
 } from '../support/receipts.ts'
+import { freezeTime, LATER } from '../support/time.ts'
 import { until } from '../support/until.ts'
 
 describe('reviewing a receipt', () => {
@@ -22,12 +23,17 @@ describe('reviewing a receipt', () => {
   let now = new Date('2026-03-20T02:00:00Z')
   let app: TestApp
   let ana: Client
+  let time: ReturnType<typeof freezeTime>
 
   before(async () => {
+    time = freezeTime(LATER)
     app = await startApp({ clock: { now: () => now }, overrides: { reader: scripted.reader } })
     ana = await signUp(app, 'ana@example.org')
   })
-  after(() => app.close())
+  after(async () => {
+    await app.close()
+    time.release()
+  })
 
   const enter = async (values: Record<string, unknown>): Promise<Answer> => {
     const init = {

@@ -1,6 +1,12 @@
 import { mock } from 'node:test'
 
 /**
+ * Where a test gives the server a clock of its own: tokens are issued by Date, and must outlive that clock on whatever
+ * day the tests are run.
+ */
+export const LATER = '2027-06-01T04:00:00.000Z'
+
+/**
  * Freezes Date, which the server's clock, the OpenID provider and the libraries that check tokens all read. Timers
  * go on as usual.
  */
