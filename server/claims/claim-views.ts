@@ -44,6 +44,7 @@ export const warningCodes = [
   'duplicate_suspect',
   'certificate_missing',
   'own_name_needed',
+  'company_buyer',
   'person_missing',
   'once_only',
   'wife_only',

@@ -18,7 +18,7 @@ export const reminderView = z
       dueOn: day.meta({
         description: 'Later the shop may have put the purchase into a consolidated e-invoice',
       }),
-      receipts: z.array(z.string()).meta({ description: 'Ids of this month’s receipts' }),
+      receipts: z.array(z.string()).meta({ description: 'Ids of this month’s receipts without one' }),
     }),
     z.object({
       kind: z.literal('limit_nearly_used'),
@@ -59,7 +59,9 @@ export function remindersOf(input: {
     }),
   )
   const month = today.slice(0, 7)
-  const bought = rows.filter(({ paidOn }) => paidOn?.startsWith(month) && paidOn <= today)
+  const bought = rows.filter(
+    ({ paidOn, einvoice }) => einvoice === null && paidOn?.startsWith(month) && paidOn <= today,
+  )
   const asking: Reminder[] =
     bought.length > 0
       ? [{ kind: 'ask_for_einvoice', dueOn: lastOf(month), receipts: bought.map(({ id }) => id) }]

@@ -42,6 +42,12 @@ export function warningsOf(claim: {
       (part) => needs(part, 'own-name'),
       (code) => `${name(code)}: counts only where the receipt is in your own name. Look whether it is.`,
     ),
+    ...about(
+      counted,
+      'company_buyer',
+      ({ row }) => row.einvoice === 'company',
+      'Made out to a company: it shows no spending of your own.',
+    ),
     ...byRelief(
       counted,
       'person_missing',

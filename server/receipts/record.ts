@@ -22,10 +22,17 @@ export function summaryOf(receipt: Receipt) {
     myrSen: receipt.myrSen,
     files: receipt.files.length,
     certified: receipt.files.some(({ role }) => role === 'certificate'),
+    einvoice: einvoiceOf(receipt),
     duplicateSuspects: receipt.duplicateSuspects.length,
     allocations: receipt.allocations,
     suggested: suggestedBy(receipt),
   }
+}
+
+/** To whom its e-invoice was made out; `link`: of that only a link is known; null: it has none. */
+function einvoiceOf({ einvoice }: Receipt) {
+  if (!einvoice) return null
+  return einvoice.source === 'file' ? einvoice.buyerKind : 'link'
 }
 
 /** What would count if the suggestion is right, until it is confirmed. */

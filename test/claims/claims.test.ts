@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, entered, lineOf } from '../support/claims.ts'
-import { type Answer, change, changed, fileForm, get, isProblem, picture } from '../support/receipts.ts'
+import { einvoiceXml } from '../support/einvoices.ts'
+import {
+  type Answer,
+  change,
+  changed,
+  fileForm,
+  get,
+  isProblem,
+  picture,
+  uploaded,
+} from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 
 describe('what receipts count for', () => {
@@ -256,6 +266,16 @@ describe('what receipts count for', () => {
       assert.deepEqual(codesOf((await claims()).warnings), ['duplicate_suspect', 'own_name_needed'])
     })
 
+    test('warns of an e-invoice that was made out to a company', async () => {
+      const buyer = { name: 'SYARIKAT MAJU SDN BHD', tin: 'C1234567890', brn: '202101000001' }
+      const bill = await uploaded(ana, einvoiceXml({ buyer, date: '2025-03-14' }))
+      const response = await allocate(ana, bill, [{ relief: 'lifestyle-books', sen: 4_590 }])
+      await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
+      const { warnings } = await claims()
+      assert.deepEqual(codesOf(warnings), ['company_buyer'])
+      assert.deepEqual(warnings[0].receipts, [bill.id])
+    })
+
     test('a code the year does not know is told, not lost', async () => {
       const receipt = await claimed(ana, { date: '2026-03-01' }, 'domestic-tourism')
       await changed(ana, receipt, { method: 'PATCH', body: { date: '2025-03-01' } })
@@ -296,6 +316,7 @@ describe('what receipts count for', () => {
     test('tell the last day to ask for an e-invoice, by the Malaysian calendar', async () => {
       now = new Date('2026-09-30T15:59:59Z')
       const receipt = await entered(ana, { date: '2026-09-03' })
+      await uploaded(ana, einvoiceXml({ date: '2026-09-04' }))
       assert.deepEqual((await reminders())[0], {
         kind: 'ask_for_einvoice',
         dueOn: '2026-09-30',

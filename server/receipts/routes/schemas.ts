@@ -88,6 +88,10 @@ const summaryView = z
     currency: z.string(),
     myrSen: z.int().nullable(),
     files: z.int().meta({ description: 'How many files it has' }),
+    einvoice: z
+      .enum(['person', 'company', 'link'])
+      .nullable()
+      .meta({ description: 'To whom its e-invoice was made out; `link`: only a link to one is known' }),
     certified: z.boolean().meta({ description: 'Whether one of them is a certificate' }),
     duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
     allocations: z.array(allocationSchema),
