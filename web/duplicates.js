@@ -4,6 +4,7 @@ import { inShort } from './words.js'
 
 const REASONS = {
   same_file: 'the same file',
+  same_einvoice: 'the same e-invoice',
   same_day_total_merchant: 'the same shop, day and total',
 }
 

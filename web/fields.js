@@ -143,6 +143,7 @@ function howSure(evidence) {
     sure.textContent = `${Math.round(evidence.confidence * 100)} % sure`
     sure.classList.toggle('unsure', evidence.confidence < SURE)
   } else if (evidence?.by === 'person') sure.textContent = 'by you'
+  else if (evidence?.by === 'einvoice') sure.textContent = 'from the e-invoice'
   return sure
 }
 

@@ -1,4 +1,5 @@
 import { make } from './dom.js'
+import { einvoiceNotes, isInvoiceFile } from './einvoice.js'
 
 const SHOWN_BY_BROWSERS = ['image/jpeg', 'image/png', 'image/webp']
 
@@ -10,6 +11,15 @@ export function picture(receipt, names) {
   const [file] = receipt.files
   if (!file) return make('p', { className: 'lead', textContent: 'Entered without a picture.' })
   const address = `/receipts/${receipt.id}/file`
+  const below = [originals(address, receipt.files), ...einvoiceNotes(receipt)]
+  if (isInvoiceFile(file)) {
+    return make(
+      'div',
+      {},
+      make('p', { className: 'lead', textContent: 'An e-invoice, without a picture.' }),
+      ...below,
+    )
+  }
   const image = make('img', {
     src: SHOWN_BY_BROWSERS.includes(file.type) ? address : `${address}?size=preview`,
     alt: 'The receipt as it was uploaded',
@@ -26,7 +36,7 @@ export function picture(receipt, names) {
   image.addEventListener('error', () => {
     frame.replaceWith(make('p', { className: 'lead', textContent: 'The picture cannot be shown here.' }))
   })
-  return make('div', {}, frame, originals(address, receipt.files))
+  return make('div', {}, frame, ...below)
 }
 
 /** Brings out where a field was read while its value is being checked. */
@@ -44,13 +54,15 @@ function mark(name, box) {
 }
 
 function originals(address, files) {
-  const links = files.flatMap(({ id, type }, index) => {
+  const links = files.flatMap((file, index) => {
+    const { id, type } = file
     const href = `${address}?file=${id}`
     const which = files.length === 1 ? 'the original' : `the original ${index + 1}`
     const open = make('a', { href, target: '_blank', rel: 'noopener', textContent: `Open ${which}` })
     if (SHOWN_BY_BROWSERS.includes(type)) return [open]
+    const download = make('a', { href, download: '', textContent: `Download ${which}` })
     // Not every browser shows a PDF, a TIFF or a HEIC from a page that may run nothing.
-    return [open, make('a', { href, download: '', textContent: `Download ${which}` })]
+    return isInvoiceFile(file) ? [download] : [open, download]
   })
   return make('p', { className: 'originals' }, ...links)
 }

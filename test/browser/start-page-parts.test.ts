@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { einvoiceXml, wrapped } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
 import { createScriptedReader, LINES, pageOf, picture, uploaded } from '../support/receipts.ts'
 import { choose, focused, PHONE, visit } from './start-page.ts'
@@ -152,6 +153,30 @@ describe('the parts of the page at /', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download the original' }).click()
     assert.equal((await download).suggestedFilename(), `${receipt.id}.pdf`)
+    await leave()
+  })
+
+  test('an e-invoice is shown as one, unverified, with its file to save', async () => {
+    const { page, client, leave } = await visit(app, browser, 'einvoice@example.org')
+    await uploaded(client, einvoiceXml())
+    const receipt = await uploaded(client, wrapped(einvoiceXml()))
+    await page.goto(`${app.url}/#${receipt.id}`)
+    await page.reload()
+    await page.getByText('Its signature was not checked with LHDN.').waitFor()
+    await page.getByText('the same e-invoice').waitFor()
+    await page.getByText('from the e-invoice').first().waitFor()
+    assert.equal(await page.locator('.picture').count(), 0)
+    const link = page.getByRole('link', { name: 'See it at MyInvois' })
+    assert.deepEqual(
+      [await link.getAttribute('href'), await link.getAttribute('rel')],
+      [
+        `https://myinvois.hasil.gov.my/${receipt.einvoice.uuid}/share/${receipt.einvoice.longId}`,
+        'noopener noreferrer',
+      ],
+    )
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download the original' }).click()
+    assert.equal((await download).suggestedFilename(), `${receipt.id}.json`)
     await leave()
   })
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { projectRoot, runCli } from '../support/cli.ts'
+import { einvoiceXml } from '../support/einvoices.ts'
 
 const PROGRAM = 'server/cli/read.ts'
 const PARKING = 'samples/parking-2018-06-27.jpg'
@@ -66,6 +67,26 @@ suite('npm run read', () => {
     ])
     assert.match(stdout, /RM 1\.50/)
     assert.doesNotMatch(stdout, /notes\.jpg/)
+  })
+
+  test('reads e-invoices as what they say, and says why one is no evidence', async () => {
+    const samples = ['samples/e-invoice-2026-03-14.xml', 'samples/credit-note-2026-04-02.json']
+    const consolidated = join(folder, 'consolidated.xml')
+    await writeFile(
+      consolidated,
+      einvoiceXml({ lines: [{ description: 'X', amount: '57.90', code: '004' }] }),
+    )
+    const { code, stdout, stderr } = await read(['--json', ...samples, consolidated])
+    assert.equal(code, 1)
+    assert.match(stderr, /consolidated\.xml: This is a consolidated e-invoice/)
+    const [invoice, note, refused] = JSON.parse(stdout)
+    assert.deepEqual(
+      [invoice.reading.merchant.value, invoice.reading.date.value, invoice.reading.totalSen.value],
+      ['KEDAI BUKU CONTOH SDN BHD', '2026-03-14', 10310],
+    )
+    assert.deepEqual([note.reading.totalSen.value, note.reading.items[0].amountSen], [-4495, -4495])
+    assert.equal(note.reading.einvoice.original.number, invoice.reading.einvoice.number)
+    assert.equal(refused.error.code, 'consolidated')
   })
 
   test('tells machines about failures in place of the reading', async () => {

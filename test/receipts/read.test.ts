@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { receiptWithCodes } from '../support/qr.ts'
 import { type Answer, get, isProblem, upload, uploaded } from '../support/receipts.ts'
 
 const sample = (name: string) => readFile(new URL(`../../samples/${name}`, import.meta.url))
@@ -15,6 +16,30 @@ describe('a receipt’s way with everything real', () => {
     ana = await signUp(app, 'ana@example.org')
   })
   after(() => app.close())
+
+  test('a QR code of MyInvois on a receipt is recorded, unverified; one of anybody else is not', async () => {
+    const [uuid, longId] = ['GFSV5S3DR07TMXCS7033GA3J10', 'YQH73576FY9VR57B7033GA3J10abCDeF1773454500']
+    const path = `/${uuid}/share/${longId}`
+    const other = `https://myinvois.hasil.gov.my.example.org${path}`
+    const receipt = await uploaded(
+      ana,
+      await receiptWithCodes([other, `https://preprod.myinvois.hasil.gov.my${path}`]),
+    )
+    assert.deepEqual([receipt.date, receipt.totalSen], ['2018-06-27', 150])
+    assert.equal(receipt.evidence.totalSen.by, 'reader')
+    assert.deepEqual(receipt.einvoice, {
+      source: 'qr',
+      uuid,
+      longId,
+      environment: 'sandbox',
+      verified: false,
+    })
+    const stranger = await uploaded(ana, await receiptWithCodes([other]))
+    assert.equal(stranger.totalSen, 150)
+    assert.equal(stranger.einvoice, null)
+    const text = JSON.stringify([stranger, await get(ana, `/receipts/${stranger.id}/text`)])
+    assert.doesNotMatch(text, /example\.org|GFSV5S3DR07TMXCS7033GA3J10/)
+  })
 
   test('real receipts become records: read, found by their text, kept as they were', async () => {
     const samples: [string, string, number, RegExp][] = [

@@ -8,7 +8,9 @@ import { textKey } from '../../server/receipts/files.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { PATIENT } from '../support/aws.ts'
 import { projectRoot } from '../support/cli.ts'
+import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
+import { receiptWithCodes } from '../support/qr.ts'
 import { type Answer, changed, fileForm, get, LINES, picture, uploaded } from '../support/receipts.ts'
 import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
 import { freezeTime } from '../support/time.ts'
@@ -66,6 +68,29 @@ describe('reading with Textract', () => {
     )
     assert.equal(receipt.evidence.totalSen.by, 'reader')
     assert.ok(receipt.evidence.totalSen.box.top > 0.5)
+  })
+
+  test('a QR code of MyInvois is looked for here, and stays when the answer is understood anew', async () => {
+    const [uuid, longId] = ['GFSV5S3DR07TMXCS7033GA3J10', 'YQH73576FY9VR57B7033GA3J10abCDeF1773454500']
+    const link = `https://myinvois.hasil.gov.my/${uuid}/share/${longId}`
+    const receipt = await uploaded(ana, await receiptWithCodes([link]))
+    assert.equal(textract.calls, 1)
+    assert.deepEqual(receipt.einvoice, {
+      source: 'qr',
+      uuid,
+      longId,
+      environment: 'production',
+      verified: false,
+    })
+    const corrected = await changed(ana, receipt, { method: 'PATCH', body: { note: 'mine' } })
+    for await (const _ of app.services.receipts.reread.ofOwner(ana.sub));
+    assert.deepEqual((await get(ana, `/receipts/${receipt.id}`)).einvoice, corrected.einvoice)
+    assert.equal(textract.calls, 1)
+  })
+
+  test('an e-invoice is never sent', async () => {
+    assert.equal((await uploaded(ana, einvoiceXml())).totalSen, 5910)
+    assert.equal(textract.calls, 0)
   })
 
   test('WebP, TIFF and a scan in a PDF become a JPEG; a PDF with text is never sent', async () => {

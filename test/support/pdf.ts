@@ -1,5 +1,7 @@
-/** A JPEG that fills a page, or lines of text on it; sizes in points. */
-export type PdfPage = { jpeg: Buffer; pixels: [number, number]; size: [number, number] } | { lines: string[] }
+/** A JPEG that fills a page, or lines of text with a square picture in the corner below; sizes in points. */
+export type PdfPage =
+  | { jpeg: Buffer; pixels: [number, number]; size: [number, number] }
+  | { lines: string[]; picture?: { jpeg: Buffer; pixels: number; side: number } }
 
 /** A small PDF by hand: Helvetica of 12 points from the top of an A5 page, or a scan. */
 export function makePdf(pages: PdfPage[], extra = ''): Buffer {
@@ -12,20 +14,25 @@ export function makePdf(pages: PdfPage[], extra = ''): Buffer {
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
   for (const [n, page] of pages.entries()) {
     const [width, height] = 'jpeg' in page ? page.size : [420, 595]
+    const picture = 'jpeg' in page ? page : page.picture
     const content =
       'jpeg' in page
         ? `q ${width} 0 0 ${height} 0 0 cm /Scan Do Q`
-        : `BT /Text 12 Tf 40 550 Td ${page.lines.map((line) => `(${line}) Tj 0 -18 Td`).join(' ')} ET`
-    const resources = 'jpeg' in page ? `/XObject << /Scan ${6 + 3 * n} 0 R >>` : '/Font << /Text 3 0 R >>'
+        : `BT /Text 12 Tf 40 550 Td ${page.lines.map((line) => `(${line}) Tj 0 -18 Td`).join(' ')} ET` +
+          (page.picture ? ` q ${page.picture.side} 0 0 ${page.picture.side} 40 40 cm /Scan Do Q` : '')
+    const resources =
+      (picture ? `/XObject << /Scan ${6 + 3 * n} 0 R >>` : '') +
+      ('jpeg' in page ? '' : ' /Font << /Text 3 0 R >>')
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${5 + 3 * n} 0 R /Resources << ${resources} >> >>`,
     )
     add(stream('', Buffer.from(content)))
+    const [across, down] = picture ? [picture.pixels].flat() : []
     add(
-      'jpeg' in page
+      picture
         ? stream(
-            `/Type /XObject /Subtype /Image /Width ${page.pixels[0]} /Height ${page.pixels[1]} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
-            page.jpeg,
+            `/Type /XObject /Subtype /Image /Width ${across} /Height ${down ?? across} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+            picture.jpeg,
           )
         : '<< >>',
     )

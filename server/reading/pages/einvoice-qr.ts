@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { type EinvoiceLink, einvoiceLinkIn } from '../einvoice-link.ts'
 import type { GrayImage } from './gray-image.ts'
-import { resizeArea } from './resize.ts'
 
 /** A link of MyInvois has 45 modules a side; below 3 pixels a module few are found. Larger pictures only take longer. */
 const MOST_PIXELS = 12_000_000
@@ -14,7 +13,7 @@ const MOST_PIXELS = 12_000_000
  */
 export async function findEinvoiceLink(page: GrayImage): Promise<EinvoiceLink | undefined> {
   await loaded()
-  const codes = await readBarcodes(asPgm(await bounded(page)), { formats: ['QRCode'], tryInvert: false })
+  const codes = await readBarcodes(asPgm(bounded(page)), { formats: ['QRCode'], tryInvert: false })
   const links = codes.flatMap(({ text }) => einvoiceLinkIn(text) ?? [])
   const [first] = links
   return links.every(({ uuid, longId }) => uuid === first?.uuid && longId === first.longId)
@@ -36,12 +35,24 @@ const loaded = () => {
   return loading
 }
 
-async function bounded(page: GrayImage): Promise<GrayImage> {
-  const { width, height } = page
-  const scale = Math.sqrt(MOST_PIXELS / (width * height))
-  if (scale >= 1) return page
-  const side = (pixels: number) => Math.max(1, Math.floor(pixels * scale))
-  return resizeArea(page, { left: 0, top: 0, width, height }, side(width), side(height))
+/** The page, or the mean of each few pixels of a large one: much quicker than resizing well. */
+function bounded(page: GrayImage): GrayImage {
+  const by = Math.ceil(Math.sqrt((page.width * page.height) / MOST_PIXELS))
+  if (by <= 1) return page
+  const width = Math.max(1, Math.floor(page.width / by))
+  const height = Math.max(1, Math.floor(page.height / by))
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let sum = 0
+      for (let row = y * by; row < (y + 1) * by; row++) {
+        for (let column = x * by; column < (x + 1) * by; column++)
+          sum += page.data[row * page.width + column] ?? 0
+      }
+      data[y * width + x] = sum / (by * by)
+    }
+  }
+  return { width, height, data }
 }
 
 /** The one form of a gray picture the package takes: as pixels it wants four bytes of each. */

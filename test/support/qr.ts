@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import { projectRoot } from './cli.ts'
+
+let loading: Promise<unknown> | undefined
+
+/** The package's own WebAssembly; left to itself it fetches it. */
+const loaded = () => {
+  loading ??= readFile(fileURLToPath(import.meta.resolve('zxing-wasm/writer/zxing_writer.wasm'))).then(
+    (bytes) =>
+      prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(bytes).buffer }, fireImmediately: true }),
+  )
+  return loading
+}
+
+/** A QR code as a PNG. @param side pixels, its quiet zone included */
+export async function qrCode(text: string, side: number): Promise<Buffer> {
+  await loaded()
+  const { image, error } = await writeBarcode(text, { format: 'QRCode', scale: 8, addQuietZones: true })
+  if (!image) throw new Error(error)
+  return sharp(await image.arrayBuffer())
+    .resize(side, side, { fit: 'fill', kernel: 'lanczos3' })
+    .png()
+    .toBuffer()
+}
+
+/** A sample receipt with QR codes below its text, one beside the other. */
+export async function receiptWithCodes(
+  texts: string[],
+  options: { width?: number; side?: number; sample?: string } = {},
+): Promise<Buffer> {
+  const { width = 900, side = 300, sample = 'parking-2018-06-27.jpg' } = options
+  const paper = await sharp(join(projectRoot, 'samples', sample))
+    .resize({ width })
+    .extend({ bottom: side + 40, background: 'white' })
+    .toBuffer({ resolveWithObject: true })
+  const codes = texts.map(async (text, index) => ({
+    input: await qrCode(text, side),
+    left: 40 + index * (side + 20),
+    top: paper.info.height - side - 20,
+  }))
+  return sharp(paper.data)
+    .composite(await Promise.all(codes))
+    .jpeg()
+    .toBuffer()
+}
