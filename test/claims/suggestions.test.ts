@@ -81,6 +81,8 @@ test('discounts, taxes and roundings are shared by the lines to the sen', () => 
     ['lifestyle-books', 5999, false],
     [null, 3000, false],
   ])
+  const promoted = items(['PROMO NOVEL SET', 6000], ['VOUCHER', -1000], ['DELIVERY FEE', 500])
+  assert.deepEqual(partsOf({ merchant: 'MPH', items: promoted }), [['lifestyle-books', 5500, false]])
   const discounted = items(
     ['SPM PHYSICS', 5000],
     ['DISCOUNT 10%', -1000],
@@ -187,6 +189,11 @@ test('the class of an e-invoice line', async (t) => {
         [null, 30000, false],
       ],
     )
+  })
+  await t.test('stands against words that exclude weakly', () => {
+    assert.deepEqual(at('MPH BOOKSTORES', 2025, ['THE RED PEN', 3000, '026']), [
+      ['lifestyle-books', 3000, false],
+    ])
   })
   await t.test('is asked about where it fits several reliefs, unless the words or the shop tell', () => {
     assert.deepEqual(at('ABC SERVICES', 2025, ['ITEM', 5000, '038']), [['sports-equipment', 5000, true]])

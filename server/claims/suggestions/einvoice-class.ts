@@ -52,15 +52,12 @@ export function createClassReader(law: Law) {
       })
       const fits = (opinion: Opinion | null) =>
         opinion?.relief !== null && below.includes(opinion?.relief ?? '')
-      const wordsFit = words !== null && fits(words)
       // The class covers what the words leave out: accessories are invoiced as computers.
-      if (words && words.relief === null) return { ...words, because: `${classed}, but ${words.because}` }
-      if (words && wordsFit)
-        return {
-          ...words,
-          confidence: Math.max(words.confidence, 0.92),
-          because: `${classed} and ${words.because}`,
-        }
+      if (words?.relief === null) return { ...words, because: `${classed}, but ${words.because}` }
+      if (words && fits(words)) {
+        const confidence = Math.max(words.confidence, 0.92)
+        return { ...words, confidence, because: `${classed} and ${words.because}` }
+      }
       if (shop && fits(shop))
         return { ...shop, confidence: Math.max(shop.confidence, 0.75), because: classed }
       const [first = ''] = codes

@@ -1,3 +1,4 @@
+import type { LineReader } from './lines.ts'
 import type { SuggestionItem } from './suggestion.ts'
 
 /** Taxes and charges beside the lines, and discounts on the whole, keep the total within these shares of the lines. */
@@ -20,7 +21,7 @@ export interface Good {
 export function goodsOf(
   items: SuggestionItem[],
   amountSen: number,
-  isAdjustment: (line: string) => boolean,
+  isAdjustment: LineReader['isAdjustment'],
 ): Good[] | null {
   const all = items.map((item, index) => ({ ...item, index, sen: item.amountSen }))
   const total = all.reduce((sum, { sen }) => sum + sen, 0)
@@ -30,7 +31,7 @@ export function goodsOf(
     .map((good) => ({ ...good, sen: good.sen * sign }))
     .filter(
       ({ sen, description, classification }) =>
-        sen !== 0 && (classification !== null || !isAdjustment(description)),
+        sen !== 0 && (classification !== null || !isAdjustment(description, sen * amountSen < 0)),
     )
   const sum = goods.reduce((all, { sen }) => all + sen, 0)
   const ratio = sum === 0 ? 0 : amountSen / sum

@@ -58,10 +58,13 @@ export function createJudge(
     byWords,
     rest,
     good(good: Good, setting: Setting): Judged {
-      const words = byWords(good, setting)?.opinion ?? null
+      const found = byWords(good, setting)
+      const words = found?.opinion ?? null
       const shop = setting.before ?? (setting.merchant && opinionOf(setting.merchant, setting.on))
+      // "THE RED PEN" that is classed as a book is one.
+      const said = found?.rule.weak && words?.relief === null ? null : words
       const classed = good.classification
-        ? classes.opinionOf(good.classification, setting.year, words, shop, setting.on)
+        ? classes.opinionOf(good.classification, setting.year, said, shop, setting.on)
         : null
       const own = classed ?? words
       return { good, opinion: own ?? rest(good.sen, setting), own: own !== null, classed: classed !== null }

@@ -1,12 +1,11 @@
 import { foldedWords } from './fold.ts'
-import { createPhraseIndex, type Hit, outermost } from './phrases.ts'
+import { createPhraseIndex, createUnless, type Hit, outermost } from './phrases.ts'
 import type { LineRule, MerchantRule } from './rule.ts'
 import { listed, paper } from './rules/paper.ts'
 
 const LONGEST_LINE = 160
 
 const accompanied = new Set(paper.accompanied.flatMap(foldedWords))
-const phrase = (text: string) => ` ${foldedWords(text).join(' ')} `
 
 /** An exclusion beats a relief, and either beats the same said by a weak word. */
 const rank = ({ counts, weak }: LineRule) => (counts ? (weak ? 2 : 1) : weak ? 3 : 0)
@@ -14,8 +13,11 @@ const rank = ({ counts, weak }: LineRule) => (counts ? (weak ? 2 : 1) : weak ? 3
 /** Reads the words of single lines by the rules. */
 export function createLineReader(rules: LineRule[]) {
   const index = createPhraseIndex(rules.flatMap((rule) => rule.words.map((words) => [words, rule] as const)))
-  const adjustments = createPhraseIndex(listed(paper.adjustments).map((words) => [words, true] as const))
-  const unless = new Map(rules.map((rule) => [rule, rule.unless.map(phrase)]))
+  const adjustments = createPhraseIndex([
+    ...listed(paper.adjustments).map((words) => [words, 'always'] as const),
+    ...listed(paper.reductions).map((words) => [words, 'taken-off'] as const),
+  ])
+  const undone = createUnless(rules)
 
   function wordsOf(line: string): string[] {
     const words = foldedWords(line.slice(0, LONGEST_LINE))
@@ -23,10 +25,9 @@ export function createLineReader(rules: LineRule[]) {
     return cut === -1 ? words : words.slice(0, cut)
   }
 
-  const holds = (rule: LineRule, run: string, sen: number | null, merchant: MerchantRule | null) =>
+  const holds = (rule: LineRule, sen: number | null, merchant: MerchantRule | null) =>
     (rule.at === null || (merchant !== null && rule.at.has(merchant.id))) &&
-    (sen === null || (Math.abs(sen) >= rule.fromSen && Math.abs(sen) < rule.belowSen)) &&
-    !unless.get(rule)?.some((words) => run.includes(words))
+    (sen === null || (Math.abs(sen) >= rule.fromSen && Math.abs(sen) < rule.belowSen))
 
   const better = (a: Hit<LineRule>, b: Hit<LineRule>) =>
     rank(a.value) - rank(b.value) || b.end - b.start - (a.end - a.start) || a.start - b.start
@@ -35,14 +36,18 @@ export function createLineReader(rules: LineRule[]) {
     /** The rule about this line at this merchant, or null where it has no words of its own; sen: what it cost, if known. */
     ruleFor(line: string, sen: number | null, merchant: MerchantRule | null): LineRule | null {
       const words = wordsOf(line)
-      const run = ` ${words.join(' ')} `
-      const hits = index.find(words).filter(({ value }) => holds(value, run, sen, merchant))
+      const isUndone = undone(words)
+      const hits = index.find(words).filter(({ value }) => holds(value, sen, merchant) && !isUndone(value))
       return outermost(hits).sort(better)[0]?.value ?? null
     },
 
     /** Whether a line is a discount, a tax, a rounding or the like: no goods. */
-    isAdjustment: (line: string) =>
-      adjustments.find(foldedWords(line.slice(0, LONGEST_LINE)))[0]?.start === 0,
+    isAdjustment(line: string, isTakenOff: boolean): boolean {
+      const words = foldedWords(line.slice(0, LONGEST_LINE))
+      return adjustments
+        .find(words)
+        .some(({ start, value }) => start === 0 && (value === 'always' || isTakenOff))
+    },
   }
 }
 export type LineReader = ReturnType<typeof createLineReader>

@@ -1,5 +1,5 @@
 import { foldedWords } from './fold.ts'
-import { createPhraseIndex, type Hit, outermost } from './phrases.ts'
+import { createPhraseIndex, createUnless, type Hit, outermost } from './phrases.ts'
 import type { MerchantRule } from './rule.ts'
 import { listed, paper } from './rules/paper.ts'
 
@@ -7,7 +7,6 @@ import { listed, paper } from './rules/paper.ts'
 const HEAD_LINES = 8
 
 const places = new Set(listed(paper.places).flatMap(foldedWords))
-const phrase = (text: string) => ` ${foldedWords(text).join(' ')} `
 
 interface Named {
   rule: MerchantRule
@@ -29,14 +28,13 @@ export function createMerchantReader(rules: MerchantRule[]) {
   const index = createPhraseIndex(
     rules.flatMap((rule) => [...named(rule, rule.words, false), ...named(rule, rule.hints, true)]),
   )
-  const unless = new Map(rules.map((rule) => [rule, rule.unless.map(phrase)]))
+  const undone = createUnless(rules)
 
   function best(words: string[], hits: Hit<Named>[]): MerchantRule | null {
-    const run = ` ${words.join(' ')} `
+    const isUndone = undone(words)
     // "Jalan Universiti" is a street.
     const isNamed = ({ value, start }: Hit<Named>) =>
-      !(start > 0 && places.has(words[start - 1] ?? '')) &&
-      !unless.get(value.rule)?.some((other) => run.includes(other))
+      !(start > 0 && places.has(words[start - 1] ?? '')) && !isUndone(value.rule)
     return outermost(hits.filter(isNamed)).sort(better)[0]?.value.rule ?? null
   }
 

@@ -90,3 +90,13 @@ export const outermost = <T>(hits: Hit<T>[]): Hit<T>[] =>
           other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start,
       ),
   )
+
+/** Tells whether one of a rule's `unless` phrases is among these folded words, which undoes it. */
+export function createUnless<R extends { unless: string[] }>(rules: R[]) {
+  const run = (words: string[]) => ` ${words.join(' ')} `
+  const phrases = new Map(rules.map((rule) => [rule, rule.unless.map((one) => run(foldedWords(one)))]))
+  return (words: string[]) => {
+    const text = run(words)
+    return (rule: R) => phrases.get(rule)?.some((phrase) => text.includes(phrase)) ?? false
+  }
+}

@@ -16,7 +16,7 @@ export const books: RuleFile = {
     {
       id: 'newsagent',
       words: `newsagent, news agent, news agency, newsstand, newspaper, surat khabar, akhbar, majalah, magazine,
-        sinar harian, utusan malaysia, berita harian, harian metro, new straits times, star media, the edge,
+        sinar harian, utusan malaysia, berita harian, harian metro, straits times press, straits times, kosmo, star media, the edge,
         malaysiakini, sin chew, china press, nanyang siang pau, oriental daily, the economist`,
       reads: 'newspapers and magazines',
       reliefs: ['lifestyle-books'],
@@ -114,7 +114,7 @@ export const books: RuleFile = {
     {
       id: 'toy',
       words: `toy, toys, mainan, permainan, jigsaw, puzzle, board game, lego, plush, doll, figurine, souvenir, cenderahati,
-        keychain, key chain, mug, umbrella, payung, water bottle, tumbler, lunch box, membership, member card`,
+        keychain, key chain, mug, sejadah, tasbih, telekung, songkok, minyak wangi, umbrella, payung, water bottle, tumbler, lunch box, membership, member card`,
       reads: 'is no publication and does not count',
     },
     {

@@ -99,7 +99,7 @@ export const family: RuleFile = {
   exclusions: [
     {
       id: 'beside-childcare',
-      words: `buku, book, uniform, baju, pakaian, transport, pengangkutan, van, school bus, bas sekolah, tuition, tuisyen,
+      words: `lampin, diaper, susu, buku, book, uniform, baju, pakaian, transport, pengangkutan, van, school bus, bas sekolah, tuition, tuisyen,
         deposit, graduation, graduasi, konsert, concert, photo, gambar, trip, lawatan, bag, beg, insurance, insurans,
         stationery, alat tulis, school fee, yuran sekolah, t shirt, sport attire`,
       reads: 'is no fee for care and does not count',

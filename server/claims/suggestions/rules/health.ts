@@ -211,11 +211,11 @@ export const health: RuleFile = {
     {
       id: 'therapy-of-a-child',
       words: `speech therapy, terapi pertuturan, autism, autisme, adhd, dyslexia, disleksia, early intervention,
-        intervensi awal, developmental assessment, occupational therapy, terapi cara kerja`,
+        intervensi awal, developmental assessment, occupational therapy, terapi cara kerja, terapi carakerja`,
       reads: 'reads as therapy of a child’s learning disability',
       reliefs: ['medical-learning-disability'],
       confidence: 0.65,
-      at: ['child-therapy', 'hospital', 'clinic', 'mental-health'],
+      at: 'anywhere',
     },
     {
       id: 'ordinary-visit',

@@ -19,6 +19,7 @@ export const home: RuleFile = {
       words: `senheng, senq, courts malaysia, courts mammoth, harvey norman, best denki, electrical, elektrik, electronics,
         elektronik, home appliance, appliances, barangan elektrik, esh, tan boon ming, hlk, onking, cctv, security system,
         audio visual, megamall electrical`,
+      hints: 'electro, electric, elektro',
       reads: 'electrical goods; general appliances have no relief',
       confidence: 0.7,
     },

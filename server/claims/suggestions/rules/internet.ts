@@ -46,7 +46,7 @@ export const internet: RuleFile = {
     {
       id: 'home-internet',
       words:
-        'home fibre, fibre broadband, internet subscription, langganan internet, jalur lebar, unifi home',
+        'broadband, home fibre, fibre broadband, internet subscription, langganan internet, jalur lebar, unifi home',
       reads: 'reads as an internet subscription',
       reliefs: ['lifestyle-internet'],
       confidence: 0.8,

@@ -42,7 +42,7 @@ export const leisure: RuleFile = {
   exclusions: [
     {
       id: 'beside-the-entrance',
-      words: `food, makanan, nasi, burger, fries, drink, minuman, air mineral, mineral water, ice cream, aiskrim, coffee, popcorn,
+      words: `lesen kamera, camera permit, food, makanan, nasi, burger, fries, drink, minuman, air mineral, mineral water, ice cream, aiskrim, coffee, popcorn,
         souvenir, cenderahati, t shirt, plush, toy, locker, loker, parking, letak kereta, photo, gambar, cabana, towel,
         tuala, animal feed, makanan haiwan, hotel, room, bilik, tour, pakej, transport, boat, bot, tram, membership,
         tube rental, life jacket, stroller rental, shuttle`,

@@ -109,7 +109,7 @@ export const nothing: RuleFile = {
       id: 'motor-workshop',
       words: `automobile, automotive, car service, car wash, motorcycle, motosikal, bengkel, tyre, tayar,
         tayar dan bateri, battery service, car accessories, spare part, alat ganti kereta, puspakom,
-        windscreen, car care`,
+        windscreen, car care, bateri kereta, car battery, battery house`,
       hints: 'motor, motors, auto, kereta, honda, toyota, proton, perodua, workshop',
       reads: 'motor vehicles, which no relief takes',
       ...judged,

@@ -48,10 +48,14 @@ export const paper = {
   ] satisfies { person: Beneficiary; words: string }[],
 
   /** Lines that are no goods: they are shared by all lines. */
-  adjustments: `discount, disc, diskaun, rebate, rebat, voucher, baucar, rounding, rounding adjustment, pelarasan penggenapan,
-    penggenapan, round adj, service charge, service tax, svc charge, caj perkhidmatan, cukai perkhidmatan, sst, gst, sales tax,
-    delivery, delivery fee, delivery charge, shipping, shipping fee, postage, penghantaran, caj penghantaran, pos, handling fee,
-    processing fee, caj pemprosesan, promo, promotion, promosi, savings, potongan, tax amount, cukai`,
+  adjustments: `discount, disc, diskaun, rounding, rounding adjustment, pelarasan penggenapan, penggenapan, round adj,
+    service charge, service tax, svc charge, caj perkhidmatan, cukai perkhidmatan, cukai jualan, sst, gst, sales tax, tax amount,
+    delivery, delivery fee, delivery charge, shipping, shipping fee, postage, penghantaran, caj penghantaran, handling fee,
+    processing fee, caj pemprosesan`,
+
+  /** The same only where they take something off: a voucher that was bought is goods. */
+  reductions:
+    'rebate, rebat, voucher, baucar, promo, promotion, promosi, savings, potongan, coins, points, mata ganjaran',
 
   /** What follows came with the thing before: a laptop with a mouse is a laptop. */
   accompanied: ['with', 'free', 'foc', 'percuma', 'dengan', 'bersama', 'incl', 'termasuk', 'cw'],

@@ -34,6 +34,7 @@ export const sports: RuleFile = {
       words: `marathon, half marathon, fun run, virtual run, charity run, night run, larian, triathlon, ironman, duathlon,
         aquathlon, spartan race, ultra trail, trail run, kejohanan, pertandingan, tournament, championship, jomrun,
         race entry, cycling challenge, kayuhan, run series`,
+      hints: 'run, ride, race, ultra, walkathon, relay',
       reads: 'race or tournament, if the Commissioner of Sports licensed the organiser',
       reliefs: ['sports-competition'],
       confidence: 0.6,
@@ -133,7 +134,7 @@ export const sports: RuleFile = {
     },
     {
       id: 'entry-fee',
-      words: `race entry, race kit, yuran penyertaan, entry fee, participation fee, 5km, 10km, 21km, 42km, fun run,
+      words: `race entry, race kit, yuran penyertaan, entry fee, participation fee, 3km, 5km, 7km, 10km, 12km, 15km, 21km, 25km, 30km, 42km, 50km, 100km, fun run,
         half marathon, full marathon, run registration, tournament fee`,
       reads: 'reads as the entry of a sports event',
       reliefs: ['sports-competition'],
