@@ -14,6 +14,9 @@ export function createEvents(log: Log) {
       log.warn({ event: 'reading_postponed', receiptId, seconds, reason }),
     receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
+    statementKept: (statementId: string, type: string, bytes: number) =>
+      log.info({ event: 'statement_kept', statementId, type, bytes }),
+    statementRemoved: (statementId: string) => log.info({ event: 'statement_removed', statementId }),
     signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),
     providerSignOutFailed: (error: unknown) =>
       log.warn({ event: 'provider_sign_out_failed', reason: (error as Error).name }),

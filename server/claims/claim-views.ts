@@ -50,6 +50,7 @@ export const warningCodes = [
   'wife_only',
   'parents_abroad',
   'counted_twice',
+  'statement_missing',
   'spouse_unknown',
   'joint_not_possible',
   'claimed_by_both',

@@ -11,7 +11,9 @@ import { toEstimate } from './estimate/estimate.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
+import { createKeptUntil } from './retention.ts'
 import { createRowParser } from './rows.ts'
+import { createStatements } from './statements/store.ts'
 import { summarize } from './summary.ts'
 import { checkSpouse } from './taxpayer/check.ts'
 import { createTaxpayers } from './taxpayer/store.ts'
@@ -30,7 +32,9 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
   const decisions = createDecisions(items)
   const lists = { store: receipts.store, parse: createRowParser() }
   const taxpayers = createTaxpayers({ law, items })
-  const yearClaim = createYearClaims({ ...lists, taxpayers })
+  const keptUntil = createKeptUntil({ law, items })
+  const statements = createStatements({ items, files: receipts.files, keptUntil, clock, events })
+  const yearClaim = createYearClaims({ ...lists, taxpayers, statements })
 
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
@@ -39,6 +43,7 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
 
   return {
     taxpayers,
+    statements,
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

@@ -2,6 +2,7 @@ import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import type { Statements } from './statements/store.ts'
 import type { Facts, SpouseFacts } from './taxpayer/facts.ts'
 import type { Taxpayers } from './taxpayer/store.ts'
 import type { Couple } from './taxpayer/to-law.ts'
@@ -24,11 +25,17 @@ export interface YearClaim {
   warnings: ClaimWarning[]
 }
 
-export function createYearClaims({ taxpayers, ...lists }: SpendDeps & { taxpayers: Taxpayers }) {
+export interface YearClaimDeps extends SpendDeps {
+  taxpayers: Taxpayers
+  statements: Statements
+}
+
+export function createYearClaims({ taxpayers, statements, ...lists }: YearClaimDeps) {
   return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
-    const [receipts, known] = await Promise.all([
+    const [receipts, known, kept] = await Promise.all([
       receiptsOf(lists, userId, year.year),
       taxpayers.of(userId, year),
+      statements.kept(userId, year.year),
     ])
     const { counted, rows, earlier } = receipts
     const hoped = rows.flatMap((row) =>
@@ -46,7 +53,7 @@ export function createYearClaims({ taxpayers, ...lists }: SpendDeps & { taxpayer
       couple,
       ifAllRight: coupleWith(hoped),
       coupleWith,
-      warnings: factWarnings({ year, facts, counted, couple }),
+      warnings: factWarnings({ year, facts, counted, couple, statements: kept }),
     }
   }
 }

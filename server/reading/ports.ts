@@ -35,14 +35,20 @@ export interface FileFacts {
  * rejects with ReaderFailedError and nothing else is harmed.
  */
 export interface PageTools {
-  /** Rejects with UnusableFileError for what is no supported file, too large in pixels or of too many pages. */
-  inspect(path: string): Promise<FileFacts>
+  /**
+   * Rejects with UnusableFileError for what is no supported file, too large in pixels or of too many pages.
+   * @param use default: `read`
+   */
+  inspect(path: string, use?: FileUse): Promise<FileFacts>
   /** The pages for a reader elsewhere, upright: as text where a program wrote it, else as a gray JPEG below 5 MB. */
   render(path: string, signal?: AbortSignal): Promise<RenderedPage[]>
   /** The first page as a WebP at most `size` pixels a side. */
   thumbnail(path: string, size: number): Promise<Buffer>
   close(): Promise<void>
 }
+
+/** Whether a file is to be read page by page, or only kept: then it may have many pages, and is no e-invoice. */
+export type FileUse = 'read' | 'kept'
 
 export type RenderedPage =
   | { text: PageText }

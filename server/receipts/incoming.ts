@@ -6,7 +6,13 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { v4 as uuid, v7 as uuidv7 } from 'uuid'
 import { Refusal, storageError } from '../errors.ts'
-import { type FileFacts, type PageTools, UnusableFileError, type UnusableReason } from '../reading/ports.ts'
+import {
+  type FileFacts,
+  type FileUse,
+  type PageTools,
+  UnusableFileError,
+  type UnusableReason,
+} from '../reading/ports.ts'
 import type { ReceiptFile } from './model.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -22,17 +28,18 @@ export interface IncomingFile extends FileFacts {
 
 /**
  * Receives an upload into a file of this machine, looks at what it is, hands it to `work` and removes it.
- * Rejects with a Refusal for anything that is no receipt's file, however the client names it.
+ * Rejects with a Refusal for anything that is no file of its use, however the client names it.
  */
 export function createReceiving(folder: string, tools: PageTools) {
   return async function withIncoming<T>(
     stream: UploadStream,
     work: (file: IncomingFile) => Promise<T>,
+    use: FileUse = 'read',
   ): Promise<T> {
     const path = join(folder, uuid())
     try {
       const received = await receive(stream, path)
-      return await work({ ...received, path, ...(await inspect(tools, path)) })
+      return await work({ ...received, path, ...(await inspect(tools, path, use)) })
     } finally {
       await rm(path, { force: true })
     }
@@ -84,9 +91,9 @@ const CODES = {
   not_valid: 'file_not_evidence',
 } as const satisfies Record<UnusableReason, string>
 
-async function inspect(tools: PageTools, path: string) {
+async function inspect(tools: PageTools, path: string, use: FileUse) {
   try {
-    return await tools.inspect(path)
+    return await tools.inspect(path, use)
   } catch (error) {
     if (error instanceof UnusableFileError) {
       throw new Refusal(CODES[error.reason], error.message, { extra: { reason: error.reason }, cause: error })

@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts'
 import { allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
 import { estimateRoutes } from './estimate.ts'
+import { statementRoutes } from './statements.ts'
 import { taxYearRoutes } from './tax-years.ts'
 import { taxpayerRoutes } from './taxpayer.ts'
 
@@ -11,5 +12,6 @@ export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services
   await app.register(allocationRoutes, services)
   await app.register(claimsRoutes, services)
   await app.register(taxpayerRoutes, services)
+  await app.register(statementRoutes, services)
   await app.register(estimateRoutes, services)
 }

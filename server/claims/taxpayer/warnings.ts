@@ -4,6 +4,7 @@ import type { ClaimWarning } from '../claim-views.ts'
 import { outcomes } from '../estimate/assess.ts'
 import { lineNames } from '../estimate/names.ts'
 import type { Counted } from '../spend.ts'
+import { type Statement, shownBy } from '../statements/model.ts'
 import type { Facts } from './facts.ts'
 import { type Couple, statedBy, wifesCodes } from './to-law.ts'
 
@@ -12,11 +13,18 @@ export interface Known {
   facts: Facts
   counted: Counted[]
   couple: Couple
+  statements: Statement[]
 }
 
 /** What to look at in the facts of a taxpayer, and where they and the receipts do not go together. */
 export function factWarnings(known: Known): ClaimWarning[] {
-  return [...ofWife(known), ...ofParents(known), ...countedTwice(known), ...ofSpouse(known)]
+  return [
+    ...ofWife(known),
+    ...ofParents(known),
+    ...countedTwice(known),
+    ...withoutStatement(known),
+    ...ofSpouse(known),
+  ]
 }
 
 const warning = (
@@ -62,13 +70,27 @@ function ofParents({ year, facts: { parents }, counted }: Known): ClaimWarning[]
 }
 
 function countedTwice({ year, facts, counted }: Known): ClaimWarning[] {
-  const { spend, gifts, paid } = statedBy(year, facts)
-  const stated = Object.entries({ ...spend, ...gifts, ...paid }).filter(([, sen]) => sen > 0)
-  return stated.flatMap(([code]) => {
+  return statedCodes(year, facts).flatMap((code) => {
     const parts = counted.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
     const message = `${lineNames(year)(code).en}: receipts and a statement both count. Look whether they are of the same payments.`
     return [warning('counted_twice', message, code, parts)]
+  })
+}
+
+/** Not told of what is nothing: it needs no statement. */
+function statedCodes(year: TaxYear, facts: Facts): string[] {
+  const { spend, gifts, paid } = statedBy(year, facts)
+  return Object.entries({ ...spend, ...gifts, ...paid }).flatMap(([code, sen]) => (sen > 0 ? [code] : []))
+}
+
+function withoutStatement({ year, facts, statements }: Known): ClaimWarning[] {
+  const shown = shownBy(statements)
+  const missing = statedCodes(year, facts).filter((code) => !shown.has(code))
+  return missing.map((code) => {
+    const documents = findRelief(year, code)?.evidence.documents.join('; ')
+    const wanted = documents ? ` Keep: ${documents}.` : ''
+    return warning('statement_missing', `${lineNames(year)(code).en}: no statement is kept.${wanted}`, code)
   })
 }
 

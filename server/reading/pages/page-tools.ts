@@ -18,7 +18,7 @@ export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions 
     idle: 60_000,
   })
   return {
-    inspect: (path) => pool.run<FileFacts>('inspect', path),
+    inspect: (path, use = 'read') => pool.run<FileFacts>('inspect', { path, use }),
     render: (path, signal) => pool.run<RenderedPage[]>('render', path, signal),
     // Bytes cross the channel as a plain Uint8Array.
     thumbnail: async (path, size) => Buffer.from(await pool.run<Uint8Array>('thumbnail', { path, size })),

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { PageText } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
-import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE } from './limits.ts'
+import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE, tooManyPages } from './limits.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
@@ -23,13 +23,22 @@ export interface PdfPage {
   /** Points as shown: /Rotate obeyed. */
   width: number
   height: number
+  /** How many pages the PDF has. */
+  pages: number
   /** null when the page has no text worth the name and must be read from its picture. */
   text(): PageText | null
   draw(longestSide?: number): GrayImage
 }
 
-/** Opens the only page of a PDF for `use`. Rejects with UnusableFileError (`damaged`, `encrypted`, `too_many_pages`). */
-export async function withPdfPage<T>(path: string, use: (page: PdfPage) => T | Promise<T>): Promise<T> {
+/**
+ * Opens the first page of a PDF of at most `most` pages for `use`. Rejects with UnusableFileError (`damaged`,
+ * `encrypted`, `too_many_pages`).
+ */
+export async function withPdfPage<T>(
+  path: string,
+  use: (page: PdfPage) => T | Promise<T>,
+  most = MAX_PAGES,
+): Promise<T> {
   if ((await stat(path)).size > MAX_BYTES_IN_MEMORY) throw damaged('the PDF is too large to be opened')
   const bytes = await readFile(path)
   const pdfium = await loadPdfium()
@@ -40,13 +49,11 @@ export async function withPdfPage<T>(path: string, use: (page: PdfPage) => T | P
   try {
     if (!document) throw cannotOpen(pdfium._FPDF_GetLastError())
     const pages = pdfium._FPDF_GetPageCount(document)
-    if (pages > MAX_PAGES) {
-      throw new UnusableFileError('too_many_pages', `the PDF has ${pages} pages; one page a file is read`)
-    }
+    if (pages > most) throw tooManyPages(pages, most)
     const page = pages > 0 && pdfium._FPDF_LoadPage(document, 0)
     if (!page) throw damaged('the PDF has no page that can be opened')
     try {
-      return await use(pageOf(pdfium, page))
+      return await use(pageOf(pdfium, page, pages))
     } finally {
       pdfium._FPDF_ClosePage(page)
     }
@@ -65,13 +72,14 @@ function cannotOpen(error: number): UnusableFileError {
   return damaged('the PDF is damaged or ends early')
 }
 
-function pageOf(pdfium: Pdfium, page: number): PdfPage {
+function pageOf(pdfium: Pdfium, page: number, pages: number): PdfPage {
   const width = pdfium._FPDF_GetPageWidthF(page)
   const height = pdfium._FPDF_GetPageHeightF(page)
   if (!(width > 0 && height > 0)) throw damaged('the page of the PDF has no size')
   return {
     width,
     height,
+    pages,
     text: () => readTextLayer(pdfium, page, width, height),
     draw: (longestSide) => draw(pdfium, page, width, height, longestSide),
   }

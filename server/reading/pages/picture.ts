@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { type FileType, UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
-import { MAX_PAGES, MAX_PIXELS, MAX_SIDE } from './limits.ts'
+import { MAX_PAGES, MAX_PIXELS, MAX_SIDE, tooManyPages } from './limits.ts'
 
 // One picture is worked on at a time in each process, and none comes twice.
 sharp.concurrency(1)
@@ -27,11 +27,9 @@ interface PictureSize {
 }
 
 /** Pages, and pixels of the upright picture, from the header alone: nothing is decoded. */
-export async function pictureSize(path: string, type: FileType): Promise<PictureSize> {
+export async function pictureSize(path: string, type: FileType, most = MAX_PAGES): Promise<PictureSize> {
   const { pages, width, height } = type === 'image/heic' ? await heicSize(path) : await sharpSize(path)
-  if (pages > MAX_PAGES) {
-    throw new UnusableFileError('too_many_pages', `the file has ${pages} pages; one page a file is read`)
-  }
+  if (pages > most) throw tooManyPages(pages, most)
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
     throw new UnusableFileError(
       'too_many_pixels',

@@ -8,9 +8,9 @@ import { sniffInvoiceFile } from './sniff.ts'
 export function withInvoices(tools: PageTools): PageTools {
   return {
     ...tools,
-    async inspect(path) {
-      const type = await sniffInvoiceFile(path)
-      if (!type) return tools.inspect(path)
+    async inspect(path, use) {
+      const type = use !== 'kept' && (await sniffInvoiceFile(path))
+      if (!type) return tools.inspect(path, use)
       parseInvoice(await readFile(path))
       return { type, pages: 1, width: 0, height: 0 }
     },

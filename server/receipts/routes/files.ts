@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
-import { wantedRange } from '../../http/ranges.ts'
 import { caller, problems } from '../../http/route.ts'
 import { isInvoiceType, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import type { Services } from '../../services.ts'
-import { EXTENSIONS, originalKey } from '../files.ts'
+import { originalKey } from '../files.ts'
 import { boxSchema, type Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
+import { isKnown, missing, policyFor, sendOriginal } from './send-original.ts'
 
 const textView = z
   .object({
@@ -74,49 +74,26 @@ export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipt
       const receipt = await review.find(caller(request).sub, request.params.id)
       const { size } = request.query
       const file = chosen(receipt, request.query.file)
-      // It never changes, but whether it may be seen does: a browser asks each time, and is told "not modified".
-      const etag = `"${file.sha256}${size === 'original' ? '' : `-${size}`}"`
-      reply.header('Cache-Control', 'private, no-cache').header('ETag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null as never)
-      // A file of a stranger's making is opened as what we found it to be, and can run nothing.
-      reply.header('Content-Security-Policy', policyFor(size === 'original' ? file.type : 'image/webp'))
-      if (size !== 'original') {
-        if (isInvoiceType(file.type))
-          throw new Refusal('not_found', 'An e-invoice is no picture and has none.')
-        const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
-        if (!bytes) throw missing()
-        return reply.type('image/webp').send(bytes as never)
-      }
-      const range = wantedRange(request, file.bytes)
-      reply.header('Accept-Ranges', 'bytes')
-      if (range === 'none') {
+      if (size === 'original') {
+        const key = originalKey(receipt.userId, receipt.id, file.id)
+        await sendOriginal(request, reply, files, { key, file, name: receipt.id })
         return reply
-          .code(416)
-          .header('Content-Range', `bytes */${file.bytes}`)
-          .send(null as never)
       }
-      const found = await files.open(originalKey(receipt.userId, receipt.id, file.id), range)
-      if (!found) throw missing()
-      if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)
-      reply.header('Content-Length', range ? range.end - range.start + 1 : found.bytes)
-      // XML can be a page that does things; it is for keeping, not for looking at.
-      const shown = isInvoiceType(file.type) ? 'attachment' : 'inline'
-      reply.header('Content-Disposition', `${shown}; filename="${receipt.id}.${EXTENSIONS[file.type]}"`)
-      return reply.type(file.type).send(found.stream as never)
+      if (isInvoiceType(file.type)) throw new Refusal('not_found', 'An e-invoice is no picture and has none.')
+      if (isKnown(request, reply, `${file.sha256}-${size}`)) return reply.code(304).send(null as never)
+      reply.header('Content-Security-Policy', policyFor('image/webp'))
+      const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
+      if (!bytes) throw missing()
+      return reply.type('image/webp').send(bytes as never)
     },
   )
 }
-
-/** Browsers show no PDF in a sandbox; their viewer is one of its own. */
-const policyFor = (type: string) => `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`
 
 function chosen(receipt: Receipt, fileId: string | undefined) {
   const file = fileId ? receipt.files.find((f) => f.id === fileId) : receipt.files[0]
   if (!file) throw new Refusal('not_found', 'The receipt has no such file.')
   return file
 }
-
-const missing = () => new Refusal('storage_unavailable', 'The file is not in the store.')
 
 function asRefusal(cause: unknown): never {
   const isUnusable = cause instanceof UnusableFileError

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { fileSchema, instant } from '../../receipts/model.ts'
+
+export const statementKinds = [
+  'ea-form',
+  'epf',
+  'socso',
+  'insurance',
+  'sspn',
+  'prs',
+  'zakat',
+  'housing-loan',
+  'other',
+] as const
+export type StatementKind = (typeof statementKinds)[number]
+
+/** What a statement of a kind shows by itself, by code; anything else is said when it is put here. */
+const SHOWS: Record<StatementKind, string[]> = {
+  'ea-form': ['epf-approved-scheme', 'socso-eis', 'rebate-zakat-fitrah'],
+  epf: ['epf-approved-scheme', 'life-insurance-or-voluntary-epf'],
+  socso: ['socso-eis'],
+  insurance: ['life-insurance-or-voluntary-epf', 'education-medical-insurance', 'prs-deferred-annuity'],
+  sspn: ['sspn-net-deposit'],
+  prs: ['prs-deferred-annuity'],
+  zakat: ['rebate-zakat-fitrah'],
+  'housing-loan': ['housing-loan-interest-500k', 'housing-loan-interest-750k'],
+  other: [],
+}
+
+export const kindSchema = z.enum(statementKinds)
+export const showsSchema = z.string().max(60).nullable().meta({
+  description: 'Code of the relief, gift or rebate it shows, where its kind does not say so',
+  example: 'alimony',
+})
+
+/** A statement as stored. One that is arriving or being removed is shown to nobody. */
+export const statementSchema = z.object({
+  schema: z.literal(1),
+  state: z.enum(['arriving', 'kept', 'removing']),
+  id: z.string(),
+  kind: kindSchema,
+  shows: showsSchema,
+  file: fileSchema,
+  addedAt: instant,
+})
+export type StatementData = z.output<typeof statementSchema>
+export interface Statement extends StatementData {
+  year: number
+  version: number
+}
+
+/** What these statements show, by code. */
+export const shownBy = (statements: Pick<Statement, 'kind' | 'shows'>[]): Set<string> =>
+  new Set(statements.flatMap(({ kind, shows }) => (shows ? [shows, ...SHOWS[kind]] : SHOWS[kind])))

@@ -1,0 +1,165 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import type { Events } from '../../events.ts'
+import { malaysianDay } from '../../malaysian-time.ts'
+import { folderOf, originalKey } from '../../receipts/files.ts'
+import { type IncomingFile, receiptFile } from '../../receipts/incoming.ts'
+import type { FileStore, KeptUntil } from '../../receipts/ports.ts'
+import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
+import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
+
+/** More than anybody has in a year. */
+const MAX_STATEMENTS = 100
+/** A file that has not arrived for so long never will. */
+const ARRIVAL_MS = 120_000
+
+export interface StatementsDeps {
+  items: TaxpayerItems
+  files: FileStore
+  keptUntil: KeptUntil
+  clock: Clock
+  events: Events
+}
+
+const prefixOf = (ya: number) => `statement#${ya}#`
+const itemOf = ({ year, id }: Pick<Statement, 'year' | 'id'>) => `${prefixOf(year)}${id}`
+const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
+  ...statementSchema.parse(data),
+  year: ya,
+  version,
+})
+
+/**
+ * Documents that show what no receipt does, kept as they were uploaded. Each is announced in its record, put into
+ * the store, then shown: no file is without a record, and none that was answered is lost.
+ */
+export function createStatements({ items, files, keptUntil, clock, events }: StatementsDeps) {
+  const all = async (userId: string, ya: number) =>
+    (await items.list(userId, prefixOf(ya))).map((item) => read(ya, item))
+
+  async function save(userId: string, { year, version, ...data }: Statement): Promise<Statement> {
+    const saved = await items.put(userId, itemOf({ year, id: data.id }), data, version)
+    return { ...data, year, version: saved }
+  }
+
+  /** The record goes last: should the process die in between, it still knows what is left to do. */
+  async function finishRemoval(userId: string, statement: Statement) {
+    const heldUntil = await files.removeAll(folderOf(userId, statement.id))
+    if (heldUntil === null) await items.remove(userId, itemOf(statement))
+  }
+
+  /** Best effort: what a dead process left is taken back when its owner looks the next time. */
+  async function tidy(userId: string, statements: Statement[]) {
+    const latest = clock.now().getTime() - ARRIVAL_MS
+    for (const statement of statements) {
+      const isLeft = statement.state === 'arriving' && Date.parse(statement.addedAt) < latest
+      if (!isLeft && statement.state !== 'removing') continue
+      try {
+        // Marked first, so that an upload that is only slow finds out and shows nothing without a file.
+        const marked = isLeft ? await save(userId, { ...statement, state: 'removing' }) : statement
+        await finishRemoval(userId, marked)
+      } catch (error) {
+        if (!(error instanceof ItemChangedError)) events.workFailed(error)
+      }
+    }
+  }
+
+  const kept = async (userId: string, ya: number) =>
+    (await all(userId, ya)).filter(({ state }) => state === 'kept')
+
+  async function find(userId: string, ya: number, id: string): Promise<Statement> {
+    const item = await items.find(userId, itemOf({ year: ya, id }))
+    const statement = item && read(ya, item)
+    if (statement?.state !== 'kept') throw new Refusal('not_found', 'There is no such statement.')
+    return statement
+  }
+
+  return {
+    kept,
+    find,
+
+    /** Those that are kept, the first added first. */
+    async list(userId: string, ya: number): Promise<Statement[]> {
+      const found = await all(userId, ya)
+      await tidy(userId, found)
+      return found.filter(({ state }) => state === 'kept')
+    },
+
+    keepUntil: keptUntil,
+
+    /** @returns the statement kept, and whether the same file had been kept for the year before */
+    async add(
+      userId: string,
+      ya: number,
+      incoming: IncomingFile,
+      { kind, shows }: { kind: StatementKind; shows: string | null },
+    ): Promise<{ statement: Statement; isKnown: boolean }> {
+      const known = await all(userId, ya)
+      await tidy(userId, known)
+      const same = known.find(({ state, file }) => state === 'kept' && file.sha256 === incoming.sha256)
+      if (same) return { statement: same, isKnown: true }
+      if (known.length >= MAX_STATEMENTS) {
+        throw new Refusal('too_many_files', `A year may have at most ${MAX_STATEMENTS} statements.`)
+      }
+      const now = clock.now()
+      const fresh: StatementData = {
+        schema: 1,
+        state: 'arriving',
+        id: uuidv7(),
+        kind,
+        shows,
+        file: receiptFile(incoming, 'proof', now),
+        addedAt: now.toISOString(),
+      }
+      const announced = await save(userId, { ...fresh, year: ya, version: 0 })
+      try {
+        await files.keep(originalKey(userId, fresh.id, fresh.file.id), incoming.path)
+        const statement = await save(userId, { ...announced, state: 'kept' })
+        events.statementKept(fresh.id, fresh.file.type, fresh.file.bytes)
+        return { statement, isKnown: false }
+      } catch (error) {
+        // Where this fails too, it is taken back when its owner looks the next time.
+        await finishRemoval(userId, announced).catch(events.workFailed)
+        if (!(error instanceof ItemChangedError)) throw error
+        throw new Refusal('wrong_state', 'The file took too long to arrive. Send it again.', { cause: error })
+      }
+    },
+
+    /**
+     * Removes a statement for good; within the time it must be kept only when asked twice.
+     * @param despite the day the person was told
+     */
+    async remove(
+      userId: string,
+      {
+        ya,
+        id,
+        version,
+        despite,
+      }: { ya: number; id: string; version: number | 'any'; despite?: string | undefined },
+    ) {
+      const statement = await find(userId, ya, id)
+      if (version !== 'any' && version !== statement.version) throw conflict(statement.version)
+      const until = await keptUntil(userId, ya)
+      if (until >= malaysianDay(clock.now()) && until !== despite) {
+        throw new Refusal(
+          'confirmation_needed',
+          `The law wants this statement kept until ${until}, and it cannot be brought back. ` +
+            `To remove it all the same, ask again with despiteRetention=${until}.`,
+          { extra: { keepUntil: until } },
+        )
+      }
+      const marked = await save(userId, { ...statement, state: 'removing' }).catch((error: unknown) => {
+        throw error instanceof ItemChangedError ? conflict(error.current) : error
+      })
+      await finishRemoval(userId, marked)
+      events.statementRemoved(id)
+    },
+  }
+}
+
+export type Statements = ReturnType<typeof createStatements>
+
+const conflict = (currentVersion: number) =>
+  new Refusal('version_conflict', 'Look at what it is now, then change that.', { extra: { currentVersion } })
