@@ -16,6 +16,7 @@ import { measureOperations, measureYear } from './aws-cost/operations.ts'
 import { createOthers } from './aws-cost/others.ts'
 import { type Measured, report } from './aws-cost/report.ts'
 import { incoming, openRooms } from './aws-cost/rooms.ts'
+import { sizeOf } from './aws-cost/units.ts'
 
 const YEAR_OF = 5_000
 
@@ -41,7 +42,8 @@ try {
 }
 
 async function run() {
-  const others = createOthers(plain, await tracesOfOne())
+  const one = await tracesOfOne()
+  const others = createOthers(plain, one)
   const measured: Measured[] = []
   for (const size of sizes) {
     const begun = performance.now()
@@ -60,6 +62,7 @@ async function run() {
   console.log(
     `\nwrite units of an upload by table and index: ${JSON.stringify(of('upload, with its reading').parts)}`,
   )
+  console.log(`a receipt that was read and confirmed, in its table: ${sizeOf(one.receipt)} bytes`)
   console.log(`a year of ${YEAR_OF} receipts, listed in ${year.requests} pages: ${year.reads} read units`)
   console.log(`a receipt’s life (upload, reading, confirmation): ${writes(...life)} write units`)
   limit('the same with a name corrected', writes(...life, 'correct a name'), 20, 'write units')

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { v4 as uuid } from 'uuid'
 import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
@@ -80,7 +81,7 @@ export type Rooms = ReturnType<typeof openRooms>
 export const incoming = (): IncomingFile => ({
   path: '',
   bytes: 1_200_000,
-  sha256: uuid().replaceAll('-', '').repeat(2),
+  sha256: randomBytes(32).toString('hex'),
   type: 'image/jpeg',
   pages: 1,
   width: 2000,

@@ -100,9 +100,9 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   take('receiptNumber', reading.receiptNumber)
   take('companyNumber', reading.companyNumber)
   values.currency = reading.currency
-  const items: Item[] = reading.items.map(({ page, box, ...item }) => ({
-    box: preciseBox(box),
+  const items: Item[] = reading.items.map(({ page, ...item }) => ({
     ...item,
+    box: preciseBox(item.box),
     classification: item.classification ?? null,
     ...at(page),
   }))
