@@ -44,7 +44,10 @@ export function wholeOpinion(
     : { opinion: shop, why: shop.because }
   if (opinion.relief === null) return nothingCounts(why, opinion.confidence)
   const [beside] = input.items.length > 0 ? left : []
-  const unread = 'its lines could not be read, so this is the whole amount'
+  const unread =
+    input.amountSen === null && input.items.length === 0
+      ? 'its amount in ringgit is not known yet'
+      : 'its lines could not be read, so this is the whole amount'
   const howMuch = shop.relief === null ? first : beside
   return {
     ...opinion,

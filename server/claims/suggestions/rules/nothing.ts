@@ -72,7 +72,7 @@ export const nothing: RuleFile = {
     },
     {
       id: 'hotel',
-      words: `hotel, motel, resort, homestay, chalet, guesthouse, rumah tumpangan, airbnb, agoda, booking com,
+      words: `hotel, hospitality, motel, resort, homestay, chalet, guesthouse, rumah tumpangan, airbnb, agoda, booking com,
         traveloka, serviced apartment`,
       hints: 'inn, villa, suites, hostel',
       reads: 'lodging, which no relief takes',
