@@ -5,18 +5,21 @@ import { shareOut } from './suggestions/shares.ts'
 const SURE = 0.95
 const IN_PROPORTION = 0.6
 
-type Part = Pick<Receipt['allocations'][number], 'relief' | 'sen' | 'person'> & { year: number | null }
+type SuggestedPart = Suggestion['parts'][number]
+type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { year: number | null }
 
 /**
- * What a credit or refund note takes back of what its original invoice counts for: of the same reliefs, in the years
- * they were claimed in, never more than there is. Null for anything else, and while the original counts for nothing.
+ * What a credit or refund note takes back of what its original invoice counts for, or may: of the same reliefs, in
+ * the years they are claimed in, never more than was paid. Null for anything else, and where nothing is known of what
+ * the original counts for.
  */
 export function noteSuggestion(note: Receipt, original: Receipt): Suggestion | null {
   const [back, paid] = [ringgitOf(note), ringgitOf(original)]
   const isNote = note.einvoice?.source === 'file' && reduces(note.einvoice.type)
   if (!isNote || back === null || back >= 0 || paid === null || paid <= 0) return null
-  if (original.allocations.length === 0) return null
-  const parts = partsOf(original, paid)
+  const isDecided = original.allocations.length > 0
+  const parts = isDecided ? decidedParts(original, paid) : suggestedParts(original)
+  if (parts.length === 0) return null
   const counted = Math.min(-back, paid)
   const shares = shareOut(
     -counted,
@@ -25,35 +28,49 @@ export function noteSuggestion(note: Receipt, original: Receipt): Suggestion | n
   const isAll = counted === paid
   const isClear = isAll || parts.length === 1
   const reason = reasonFor(note, original, isAll)
-  const suggested = parts.map(({ relief, person, year }, index) => ({
-    relief,
-    sen: shares[index] ?? 0,
-    person,
-    ...(year !== null && year !== yearOfAssessment(note) && { year }),
-    items: [],
-    reason,
-    confidence: isClear ? SURE : IN_PROPORTION,
-    question: isClear ? null : 'Which part of the invoice was given back? These are shares in proportion.',
-  }))
+  const taken = parts.map(
+    ({ relief, person, year, confidence }, index): SuggestedPart => ({
+      relief,
+      sen: shares[index] ?? 0,
+      person,
+      ...(year !== null && year !== yearOfAssessment(note) && { year }),
+      items: [],
+      reason,
+      confidence: Math.min(confidence, isClear ? SURE : IN_PROPORTION),
+      question: isClear ? null : 'Which part of the invoice was given back? These are shares in proportion.',
+    }),
+  )
   const beyond = back + counted
   return {
-    from: 'past',
-    parts: [...suggested, ...(beyond < 0 ? [rest(beyond)] : [])].filter(({ sen }) => sen !== 0),
+    from: isDecided ? 'past' : 'rules',
+    parts: [...taken, ...(beyond < 0 ? [rest(beyond)] : [])].filter(({ sen }) => sen !== 0),
   }
 }
 
-/** What the invoice counts for, and what of it counts for nothing or is undecided. */
-function partsOf(original: Receipt, paid: number): Part[] {
+/** What a person said, and what of it counts for nothing or is undecided. */
+function decidedParts(original: Receipt, paid: number): Part[] {
   const own = yearOfAssessment(original)
   const decided = original.allocations.map(({ relief, sen, person, year }) => ({
     relief,
     sen,
     person,
     year: relief === null ? null : (year ?? own),
+    confidence: SURE,
   }))
   const left = paid - decided.reduce((sum, { sen }) => sum + sen, 0)
-  return left > 0 ? [...decided, { relief: null, sen: left, person: null, year: null }] : decided
+  const undecided: Part = { relief: null, sen: left, person: null, year: null, confidence: SURE }
+  return left > 0 ? [...decided, undecided] : decided
 }
+
+/** What it may count for while nobody has said so. */
+const suggestedParts = (original: Receipt): Part[] =>
+  (original.suggestion?.parts ?? []).map(({ relief, sen, person, confidence }) => ({
+    relief,
+    sen,
+    person,
+    year: relief === null ? null : yearOfAssessment(original),
+    confidence,
+  }))
 
 function reasonFor(note: Receipt, original: Receipt, isAll: boolean): string {
   const which = original.receiptNumber ? `invoice '${original.receiptNumber}'` : 'an earlier invoice'
@@ -62,7 +79,7 @@ function reasonFor(note: Receipt, original: Receipt, isAll: boolean): string {
   return `${kind} to ${which}${year === null ? '' : ` of ${year}`}: takes ${isAll ? 'all' : 'a part'} of its claim back`
 }
 
-const rest = (sen: number): Suggestion['parts'][number] => ({
+const rest = (sen: number): SuggestedPart => ({
   relief: null,
   sen,
   person: null,

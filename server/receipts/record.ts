@@ -35,11 +35,12 @@ function einvoiceOf({ einvoice }: Receipt) {
   return einvoice.source === 'file' ? einvoice.buyerKind : 'link'
 }
 
-/** What would count if the suggestion is right, until it is confirmed. */
+/** What would count in its own year if the suggestion is right, until it is confirmed. */
 function suggestedBy({ suggestion, status }: Receipt) {
   const sen = new Map<string, number>()
   for (const part of (status !== 'confirmed' && suggestion?.parts) || []) {
-    if (part.relief !== null) sen.set(part.relief, (sen.get(part.relief) ?? 0) + part.sen)
+    if (part.relief !== null && part.year === undefined)
+      sen.set(part.relief, (sen.get(part.relief) ?? 0) + part.sen)
   }
   return [...sen].slice(0, LISTED_SUGGESTIONS).map(([relief, sen]) => ({ relief, sen }))
 }

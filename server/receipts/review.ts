@@ -90,7 +90,9 @@ export function createReview(deps: ReviewDeps) {
       }
       if (changed.status === 'confirmed') complete(changed)
       withinAmount(changed)
-      return saveKept(await concluded(changed))
+      const saved = await saveKept(await concluded(changed))
+      await notesLookAt(saved)
+      return saved
     },
 
     /**

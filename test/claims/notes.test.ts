@@ -123,6 +123,15 @@ describe('credit and refund notes', () => {
     const original = await uploaded(ana, invoice())
     const linked = await get(ana, `/receipts/${early.id}`)
     assert.equal(linked.einvoice.originalReceiptId, original.id)
+    const suggested = original.suggestion.parts.map(({ relief, sen }: Answer) => [relief, -sen, 2025])
+    assert.deepEqual(
+      linked.suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
+      suggested,
+    )
+    assert.deepEqual(suggested, [['lifestyle-books', -10000, 2025]])
+    // It takes back nothing of the note's own year.
+    const { receipts } = await get(ana, '/receipts?yearOfAssessment=2026')
+    assert.deepEqual(receipts[0].suggested, [])
     const allocated = await allocate(original, [{ relief: 'lifestyle-books', sen: 10000 }])
     const one = (await get(ana, `/receipts/${early.id}`)).suggestion.parts
     assert.deepEqual(
