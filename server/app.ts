@@ -32,6 +32,8 @@ export async function createApp(services: Services) {
     http: { maxHeaderSize: 64 * 1024 },
     // A phone on a slow line may take minutes for 10 MB; nobody needs longer.
     requestTimeout: 300_000,
+    // Nothing waits for anything outside while it starts; a busy machine may take its time.
+    pluginTimeout: 0,
     frameworkErrors: sendProblem,
     trustProxy: (_address, hop) => hop < config.trustedProxies,
   })

@@ -39,8 +39,14 @@ describe('the form of a receipt', () => {
     await confirm(page).click()
     await said(page, 'Confirmed.')
     assert.equal(await focused(page), 'message')
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.accept()
+    })
     await page.getByRole('button', { name: 'To the trash' }).click()
     await page.getByText('The receipt is in the trash.').waitFor()
+    assert.match(asked.join(), /^The law wants this receipt kept until 31 Dec 2034/)
     assert.equal(await focused(page), 'list-title')
     await leave()
   })
