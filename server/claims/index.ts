@@ -9,6 +9,7 @@ import { type AllocationInput, toAllocations } from './allocations.ts'
 import { createDecisions } from './decisions.ts'
 import { toEstimate } from './estimate/estimate.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
+import { createExports } from './exports/index.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
 import { createKeptUntil } from './retention.ts'
@@ -38,12 +39,13 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
 
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
-    return { summary: summarize(claim), rows: claim.receipts.rows }
+    return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
   }
 
   return {
     taxpayers,
     statements,
+    exports: createExports({ law, store: receipts.store, files: receipts.files, clock, claimOf }),
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
@@ -70,7 +72,7 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
       const today = malaysianDay(clock.now())
       const year = law.year(Number(today.slice(0, 4)))
       const current = year && (await claimOf(userId, year))
-      return remindersOf({ law, today, current: current?.summary, rows: current?.rows ?? [] })
+      return remindersOf({ law, today, current: current?.summary, rows: current?.receipts.rows ?? [] })
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts'
 import { allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
 import { estimateRoutes } from './estimate.ts'
+import { exportRoutes } from './export.ts'
 import { statementRoutes } from './statements.ts'
 import { taxYearRoutes } from './tax-years.ts'
 import { taxpayerRoutes } from './taxpayer.ts'
@@ -14,4 +15,5 @@ export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services
   await app.register(taxpayerRoutes, services)
   await app.register(statementRoutes, services)
   await app.register(estimateRoutes, services)
+  await app.register(exportRoutes, services)
 }

@@ -1,0 +1,110 @@
+import { finished, Readable } from 'node:stream'
+import type { Clock } from '../../clock.ts'
+import type { Law } from '../../law/law.ts'
+import type { TaxYear } from '../../law/year.ts'
+import { malaysianDay } from '../../malaysian-time.ts'
+import type { FileStore, ReceiptStore } from '../../receipts/ports.ts'
+import type { ClaimSummary } from '../claim-views.ts'
+import type { YearReceipts } from '../spend.ts'
+import type { Facts } from '../taxpayer/facts.ts'
+import { toCsv } from './csv.ts'
+import {
+  type ExportedClaim,
+  inOrder,
+  type Language,
+  type NamedReceipt,
+  receiptsOf,
+} from './exported-claim.ts'
+import { toJson } from './json.ts'
+import { auditPack } from './pack/audit-pack.ts'
+import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
+import { createTurns } from './turns.ts'
+import { words } from './words.ts'
+
+export const formats = ['csv', 'xlsx', 'json', 'pdf', 'zip'] as const
+export type Format = (typeof formats)[number]
+
+const TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+}
+
+export interface ExportsDeps {
+  law: Law
+  store: ReceiptStore
+  files: FileStore
+  clock: Clock
+  claimOf(
+    userId: string,
+    year: TaxYear,
+  ): Promise<{ summary: ClaimSummary; facts: Facts; receipts: YearReceipts }>
+}
+
+/** A year's claim as a file to download. */
+export interface Export {
+  type: string
+  filename: string
+  body: Readable
+}
+
+export function createExports({ law, store, files, clock, claimOf }: ExportsDeps) {
+  const turns = createTurns()
+
+  async function open(userId: string, year: TaxYear, language: Language): Promise<ExportedClaim> {
+    const { receipts, ...claim } = await claimOf(userId, year)
+    return { userId, year, language, madeOn: malaysianDay(clock.now()), ...claim, ...inOrder(receipts) }
+  }
+
+  async function write(claim: ExportedClaim, format: Format): Promise<Readable> {
+    const names = createNames(law, claim.summary.form, claim.language)
+    const receipts = () => receiptsOf(store, claim)
+    const rows = () => eachRow(receipts(), claim.year.year, names)
+    switch (format) {
+      case 'csv':
+        return toCsv(rows(), claim.language)
+      case 'json':
+        return toJson(claim, receipts())
+      case 'xlsx':
+        return whole(await (await import('./xlsx.ts')).toXlsx(claim, rows(), names))
+      case 'pdf':
+        return whole(await pdf(claim, names))
+      case 'zip':
+        return auditPack({ claim, receipts: receipts(), files, names, summary: () => pdf(claim, names) })
+    }
+  }
+
+  return {
+    /**
+     * A year's claim in a format, as a stream that the caller reads or destroys.
+     * Rejects with Refusal too_many_requests while another one is sent to this person.
+     */
+    async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
+      const done = turns.take(userId)
+      try {
+        const body = await write(await open(userId, year, language), format)
+        finished(body, done)
+        return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
+      } catch (error) {
+        done()
+        throw error
+      }
+    },
+  }
+}
+
+/** What makes PDFs is large, and few ask for one. */
+const pdf = async (claim: ExportedClaim, names: Names) =>
+  (await import('./pdf/summary.ts')).toPdf(claim, names)
+
+const whole = (bytes: Buffer) => Readable.from([bytes], { objectMode: false })
+
+async function* eachRow(
+  receipts: AsyncIterable<NamedReceipt>,
+  year: number,
+  names: Names,
+): AsyncGenerator<PartRow> {
+  for await (const named of receipts) yield* rowsOf(named, year, names)
+}

@@ -1,0 +1,141 @@
+import type { Line, Style, Typeset } from './typeset.ts'
+
+type Document = PDFKit.PDFDocument
+
+/** Points. */
+export const MARGIN = 48
+const BOTTOM = 64
+const CELL_GAP = 10
+/** A heading, a sentence, and two rows of a table. */
+const HEADED = 130
+
+export const INK = '#1d2724'
+export const SOFT = '#56625d'
+export const BRAND = '#0f5c4d'
+const RULE = '#d5d9d6'
+
+export interface Cell {
+  text: string
+  style: Style
+  /** In front of the text, in points. */
+  indent?: number
+}
+
+export interface TableColumn {
+  /** Points; the one with null takes what is left. */
+  width: number | null
+  align?: 'right'
+}
+
+export type Sheet = ReturnType<typeof createSheet>
+
+/** Pages filled from top to bottom. */
+export function createSheet(doc: Document, typeset: Typeset) {
+  const width = doc.page.width - 2 * MARGIN
+  let y = MARGIN
+
+  const left = () => doc.page.height - BOTTOM - y
+
+  function makeRoom(height: number): boolean {
+    if (height <= left()) return false
+    doc.addPage()
+    y = MARGIN
+    return true
+  }
+
+  function rule(color = RULE, thickness = 0.5) {
+    doc
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + width, y)
+      .lineWidth(thickness)
+      .strokeColor(color)
+      .stroke()
+  }
+
+  function paragraph(text: string, style: Style, options: { after?: number; indent?: number } = {}) {
+    const { after = 0, indent = 0 } = options
+    const lines = typeset.linesOf(text, width - indent, style)
+    for (const line of lines) {
+      const height = typeset.heightOf([line], style)
+      makeRoom(height)
+      typeset.draw([line], MARGIN + indent, y, style)
+      y += height
+    }
+    y += after
+  }
+
+  /** A heading is never the last on its page. */
+  function heading(text: string) {
+    const style: Style = { size: 13, weight: 700, color: BRAND }
+    makeRoom(HEADED)
+    if (y > MARGIN) y += 14
+    paragraph(text, style, { after: 3 })
+  }
+
+  /** A table whose head, if it has one, stands on each page it comes to; no row is broken. */
+  function table(columns: TableColumn[], head: Cell[] | null, rows: Cell[][]) {
+    const fixed = columns.reduce((total, column) => total + (column.width ?? 0), 0)
+    const widths = columns.map((column) => column.width ?? width - fixed)
+
+    const set = (cells: Cell[]) =>
+      cells.map((cell, index) => ({
+        ...cell,
+        lines: typeset.linesOf(cell.text, (widths[index] ?? 0) - (cell.indent ?? 0) - CELL_GAP, cell.style),
+      }))
+    const heightOf = (cells: { lines: Line[]; style: Style }[]) =>
+      Math.max(...cells.map(({ lines, style }) => typeset.heightOf(lines, style)), 0) + (head ? 6 : 2)
+
+    function drawRow(cells: ReturnType<typeof set>) {
+      let x = MARGIN
+      for (const [index, { lines, style, indent = 0 }] of cells.entries()) {
+        const columnWidth = widths[index] ?? 0
+        const right = columns[index]?.align === 'right' ? x + columnWidth : undefined
+        typeset.draw(lines, x + indent, y + (head ? 3 : 1), right === undefined ? style : { ...style, right })
+        x += columnWidth
+      }
+      y += heightOf(cells)
+    }
+
+    const top = head && set(head)
+    const drawHead = () => {
+      if (!top) return
+      drawRow(top)
+      rule(BRAND, 0.8)
+    }
+    if (top) makeRoom(heightOf(top) + 30)
+    drawHead()
+    for (const row of rows) {
+      const cells = set(row)
+      if (makeRoom(heightOf(cells))) drawHead()
+      drawRow(cells)
+      if (top) rule()
+    }
+  }
+
+  return {
+    width,
+    paragraph,
+    heading,
+    table,
+    /** Begins a new page unless so many points are left on this one. */
+    keep: (height: number) => void makeRoom(height),
+    space: (points: number) => {
+      y += points
+    },
+
+    /** Writes the same on each page, below all else, once all pages are there. */
+    foot(text: string, number: (page: number, pages: number) => string) {
+      const style: Style = { size: 7.5, color: SOFT }
+      const { start, count } = doc.bufferedPageRange()
+      for (let index = start; index < start + count; index++) {
+        doc.switchToPage(index)
+        // PDFKit begins a new page for what stands below its own margin.
+        doc.page.margins.bottom = 0
+        const at = doc.page.height - BOTTOM + 22
+        typeset.draw(typeset.linesOf(text, width - 60, style), MARGIN, at, style)
+        const numbers = typeset.linesOf(number(index - start + 1, count), 60, style)
+        typeset.draw(numbers, 0, at, { ...style, right: MARGIN + width })
+      }
+    },
+  }
+}

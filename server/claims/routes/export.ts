@@ -1,0 +1,52 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { caller, changeLimit, problems } from '../../http/route.ts'
+import type { Services } from '../../services.ts'
+import { languages } from '../exports/exported-claim.ts'
+import { formats } from '../exports/index.ts'
+import { yearOf, yearPath } from './year.ts'
+
+/** A client that takes nothing for so long has gone, even if nobody said so. */
+const IDLE_MS = 120_000
+
+const exportQuery = z.object({
+  format: z.enum(formats).meta({
+    description:
+      'csv, xlsx: a row for each part of each confirmed receipt. json: everything of the claim. pdf: a summary by form ' +
+      'item to type from. zip: the audit pack, with every original',
+  }),
+  language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Bahasa Malaysia' }),
+})
+
+export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, claims }) => {
+  app.get(
+    '/tax-years/:ya/export',
+    {
+      config: changeLimit(30),
+      // A HEAD request would make the whole file only to throw it away.
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['claims'],
+        summary: 'Download a year’s claim',
+        description:
+          'Confirmed receipts only. One export at a time is sent to a person; 429 with Retry-After until it has ended.',
+        params: yearPath,
+        querystring: exportQuery,
+        response: problems,
+      },
+    },
+    async (request, reply) => {
+      const { format, language } = request.query
+      const { type, filename, body } = await claims.exports.make(
+        caller(request).sub,
+        yearOf(law, request.params.ya),
+        format,
+        language,
+      )
+      reply.raw.setTimeout(IDLE_MS, () => reply.raw.destroy())
+      reply.header('Cache-Control', 'private, no-store')
+      reply.header('Content-Disposition', `attachment; filename="${filename}"`)
+      return reply.type(type).send(body as never)
+    },
+  )
+}

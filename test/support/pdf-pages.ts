@@ -1,0 +1,14 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+
+/** The text of each page of a PDF, as its text layer has it. */
+export async function pdfPages(bytes: Buffer): Promise<string[]> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(bytes)
+    const texts = [...document.pages()].map((page) => page.getText())
+    document.destroy()
+    return texts
+  } finally {
+    library.destroy()
+  }
+}
