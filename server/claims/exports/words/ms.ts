@@ -61,6 +61,8 @@ export const ms: Words = {
     counted_twice: 'Mungkin dikira dua kali: dalam penyata dan dalam resit',
     spouse_unknown: 'Maklumat suami / isteri belum diberi',
     joint_not_possible: 'Taksiran bersama tidak dibenarkan',
+    company_buyer: 'E-invois atas nama syarikat',
+    statement_missing: 'Tiada penyata disimpan',
     claimed_by_both: 'Hanya seorang daripada suami isteri boleh menuntutnya',
   },
   unconfirmed: 'Belum disahkan',
