@@ -9,6 +9,7 @@ import { runCli } from '../support/cli.ts'
 import { type Cognito, POOL, startCognito } from '../support/cognito/index.ts'
 import { temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { startTableExpiry, type TableExpiry } from '../support/table-expiry.ts'
 import { startTextract } from '../support/textract.ts'
 
 const PUBLIC_URL = 'https://tax.example.org'
@@ -230,6 +231,59 @@ describe('storage', () => {
       said,
       /has the key token_jti \(S\), logout_time \(S\), and needs user_id \(S\), item \(S\): /,
     )
+  })
+
+  test('tables that remove expired rows, remove them by something else, or do not', async () => {
+    const expiry = await startTableExpiry(dynamo.endpoint)
+    const { revokedTokens, taxpayers } = tables
+    const asked = async (said: TableExpiry) => {
+      expiry.tables = said
+      expiry.asked.length = 0
+      const report = await doctor({ AWS_ENDPOINT_URL_DYNAMODB: expiry.endpoint })
+      // Receipts are kept: nothing of that table may expire.
+      assert.deepEqual(expiry.asked.sort(), [revokedTokens, taxpayers].sort())
+      return report
+    }
+    const command = (table: string, spec: string) =>
+      `aws dynamodb update-time-to-live --table-name ${table} --time-to-live-specification ${spec}`
+    const mend = (table: string) => command(table, 'Enabled=true,AttributeName=expires_at')
+    try {
+      const good = await asked({
+        [revokedTokens]: { TimeToLiveStatus: 'ENABLED', AttributeName: 'expires_at' },
+        [taxpayers]: { TimeToLiveStatus: 'ENABLING', AttributeName: 'expires_at' },
+      })
+      assert.equal(good.code, 0)
+      assert.deepEqual(good.wrong('tables'), [])
+      for (const table of [revokedTokens, taxpayers]) {
+        assert.ok(good.found('tables', 'fine').includes(`table ${table} removes rows by expires_at`))
+      }
+
+      const off = await asked({
+        [revokedTokens]: { TimeToLiveStatus: 'DISABLING', AttributeName: 'expires_at' },
+        [taxpayers]: { TimeToLiveStatus: 'DISABLED' },
+      })
+      assert.equal(off.code, 0)
+      assert.deepEqual(
+        off.found('tables', 'warning').sort(),
+        [revokedTokens, taxpayers]
+          .map((table) => `table ${table} removes no expired rows: it grows for ever: ${mend(table)}`)
+          .sort(),
+      )
+
+      const wrong = await asked({
+        [revokedTokens]: { TimeToLiveStatus: 'ENABLED', AttributeName: 'logout_time' },
+        [taxpayers]: { error: 'AccessDeniedException' },
+      })
+      assert.equal(wrong.code, 1)
+      assert.deepEqual(wrong.found('tables', 'broken'), [
+        `table ${revokedTokens} removes rows by logout_time, not by expires_at: ${command(revokedTokens, 'Enabled=false,AttributeName=logout_time')}, and an hour later ${mend(revokedTokens)}`,
+      ])
+      assert.deepEqual(wrong.found('tables', 'warning'), [
+        `expiry of table ${taxpayers}: this role may not ask: allow dynamodb:DescribeTimeToLive, or look in the console`,
+      ])
+    } finally {
+      await expiry.close()
+    }
   })
 
   test('a bucket without encryption, open to the public, and one that keeps no versions', async () => {

@@ -95,8 +95,11 @@ function keysOf(keys: KeySchemaElement[] | undefined, of: Attributes): string {
   return ordered.map(({ AttributeName }) => `${AttributeName} (${type(AttributeName)})`).join(', ')
 }
 
+const expiryCommand = (table: string, enabled: boolean, attribute: string) =>
+  `aws dynamodb update-time-to-live --table-name ${table} --time-to-live-specification Enabled=${enabled},AttributeName=${attribute}`
+
 async function diagnoseExpiry(client: DynamoDBClient, name: string): Promise<Finding> {
-  const mend = `aws dynamodb update-time-to-live --table-name ${name} --time-to-live-specification Enabled=true,AttributeName=${TTL_ATTRIBUTE}`
+  const mend = expiryCommand(name, true, TTL_ATTRIBUTE)
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
       new DescribeTimeToLiveCommand({ TableName: name }),
@@ -104,7 +107,11 @@ async function diagnoseExpiry(client: DynamoDBClient, name: string): Promise<Fin
     const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING'
     if (!isOn) return warning(`table ${name} removes no expired rows: it grows for ever`, mend)
     if (ttl.AttributeName === TTL_ATTRIBUTE) return fine(`table ${name} removes rows by ${TTL_ATTRIBUTE}`)
-    return broken(`table ${name} removes rows by ${ttl.AttributeName}, not by ${TTL_ATTRIBUTE}`, mend)
+    return broken(
+      `table ${name} removes rows by ${ttl.AttributeName}, not by ${TTL_ATTRIBUTE}`,
+      // DynamoDB takes no second change within the hour.
+      `${expiryCommand(name, false, String(ttl.AttributeName))}, and an hour later ${mend}`,
+    )
   } catch (error) {
     return couldNotAsk(error, `expiry of table ${name}`, 'dynamodb:DescribeTimeToLive')
   }
