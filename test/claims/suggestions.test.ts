@@ -114,10 +114,10 @@ test('lines that are missing or do not add up leave the whole amount to the merc
     assert.match(part?.reason ?? '', /lines could not be read/)
     assert.ok((part?.confidence ?? 1) < 0.5)
   }
-  const some = items(['EXERCISE BOOK', 400])
-  assert.deepEqual(partsOf({ merchant: 'MPH BOOKSTORES', amountSen: 20000, items: some }), [
-    ['lifestyle-books', 20000, true],
-  ])
+  const at = { merchant: 'MPH BOOKSTORES', amountSen: 20000 }
+  const some = items(['EXERCISE BOOK', 400], ['LASKAR PELANGI', 2000])
+  assert.deepEqual(partsOf({ ...at, items: some }), [['lifestyle-books', 20000, true]])
+  assert.deepEqual(partsOf({ ...at, items: some.slice(0, 1) }), [[null, 20000, false]])
 })
 
 test('an amount that is not known in ringgit is said, and no sen are suggested', () => {

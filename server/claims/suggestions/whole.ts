@@ -35,6 +35,9 @@ export function wholeOpinion(
     if (found.opinion.relief === null) left.push({ line, opinion: found.opinion })
     else if (merchant || !found.rule.weak) named.push({ line, opinion: found.opinion })
   }
+  const [excluded] = input.items.length > 0 ? left : []
+  if (excluded && left.length === lines.length)
+    return nothingCounts(`no line that could be read counts, such as ${quoted(excluded.line)}`, 0.5)
   const shop = judge.rest(input.amountSen ?? Number.MAX_SAFE_INTEGER, setting)
   const [first] = named
   const isOneRelief = named.every(({ opinion }) => opinion.relief === first?.opinion.relief)
@@ -43,12 +46,11 @@ export function wholeOpinion(
     ? { opinion: first.opinion, why: `line ${quoted(first.line)} ${first.opinion.because}` }
     : { opinion: shop, why: shop.because }
   if (opinion.relief === null) return nothingCounts(why, opinion.confidence)
-  const [beside] = input.items.length > 0 ? left : []
   const unread =
     input.amountSen === null && input.items.length === 0
       ? 'its amount in ringgit is not known yet'
       : 'its lines could not be read, so this is the whole amount'
-  const howMuch = shop.relief === null ? first : beside
+  const howMuch = shop.relief === null ? first : excluded
   return {
     ...opinion,
     confidence: opinion.confidence * (shop.relief === null ? OTHER_SHOP : UNSEEN),
