@@ -8,6 +8,7 @@ import { allReliefs } from '../law/tree.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
+import { claimantOf } from './estimate/assess.ts'
 import type { Row } from './rows.ts'
 import type { Counted } from './spend.ts'
 import { formOf } from './taxpayer/facts.ts'
@@ -16,12 +17,13 @@ import type { YearClaim } from './year-claim.ts'
 
 /** What is claimed in a year, and what stands in the way of claiming more. */
 export function summarize(claim: YearClaim): ClaimSummary {
-  const { year, receipts, couple, ifAllRight } = claim
+  const { year, receipts, facts } = claim
   const { counted, rows } = receipts
-  const form = formOf(claim.facts)
-  const claimant = couple.self
+  const form = formOf(facts)
+  const { claimant, people } = claimantOf(year, claim.couple, facts.assessment ?? 'separate')
   const allowed = allowedOf(year, claimant)
-  const possible = allowedOf(year, ifAllRight.self)
+  const ifAllRight = claimantOf(year, claim.ifAllRight, facts.assessment ?? 'separate')
+  const possible = allowedOf(year, ifAllRight.claimant)
   const behind = behindOf(counted)
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
@@ -30,7 +32,7 @@ export function summarize(claim: YearClaim): ClaimSummary {
     const rest = restOf(row)
     return rest === 0 ? [] : [{ id: row.id, sen: rest }]
   })
-  const gifts = totalIncome(year, claimant).gifts.lines
+  const gifts = people.flatMap((person) => totalIncome(year, person).gifts.lines)
   return {
     year: year.year,
     form,
@@ -38,9 +40,10 @@ export function summarize(claim: YearClaim): ClaimSummary {
     allowedSen: allowed.allowedSen,
     ifAllRightSen: possible.allowedSen,
     gifts: year.gifts.heads.flatMap(({ code, en, bm, section, verified }) => {
-      const line = gifts.find((gift) => gift.code === code)
-      if (!line?.givenSen) return []
-      const { givenSen, allowedSen } = line
+      const lines = gifts.filter((gift) => gift.code === code)
+      const givenSen = sum(lines.map((line) => line.givenSen))
+      if (givenSen === 0) return []
+      const allowedSen = sum(lines.map((line) => line.allowedSen))
       return [{ code, en, bm, section, verified, givenSen, allowedSen, receipts: behind.get(code) ?? [] }]
     }),
     rebates: year.rebates.flatMap(({ code, en, bm, section, verified }) => {

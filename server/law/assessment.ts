@@ -33,8 +33,8 @@ export function compareAssessments(year: TaxYear, first: Taxpayer, second: Taxpa
   const separate = separately(year, [first, firstIncome.totalSen], [second, secondIncome.totalSen])
   const joint = incomes.every(({ totalSen }) => totalSen > 0)
     ? [
-        jointly('first', assess(year, incomes, together(year, first, second))),
-        jointly('second', assess(year, incomes, together(year, second, first))),
+        jointly('first', assess(year, incomes, jointTaxpayer(year, first, second))),
+        jointly('second', assess(year, incomes, jointTaxpayer(year, second, first))),
       ]
     : []
   const best = [separate, ...joint].reduce<Separate | Joint>(
@@ -83,7 +83,7 @@ const asSpouses = (one: Taxpayer, other: Taxpayer, otherTotalSen: number): Taxpa
 })
 
 /** Both as one taxpayer in the first one's name: the spouse's spending counts as theirs (section 46(3)). */
-function together(year: TaxYear, assessed: Taxpayer, spouse: Taxpayer): Taxpayer {
+export function jointTaxpayer(year: TaxYear, assessed: Taxpayer, spouse: Taxpayer): Taxpayer {
   const wifeOnly = allReliefs(year).filter(({ couple }) => couple === 'wife-only')
   // Whatever is the wife's alone is lost in the husband's name; in hers he has none of it.
   const spouseSpend = { ...spouse.spend }

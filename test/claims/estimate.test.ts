@@ -230,6 +230,27 @@ describe('an estimate of the tax', () => {
     assert.equal(impossible.code, 'joint_not_possible')
   })
 
+  test('rests on the claims of both in a joint assessment, as the claims of the year do', async () => {
+    const gift = { 'gift-library': rm(100) }
+    await claimed(ana, { totalSen: rm(2000) }, 'lifestyle-books')
+    const facts = {
+      ...salary(120_000),
+      amounts: gift,
+      spouse: { ...salary(60_000), amounts: { ...gift, 'lifestyle-books': rm(1000) } },
+    }
+    const claims = async (assessment: string) => {
+      await factsPut(ana, 2025, { ...facts, assessment })
+      const claim = await get(ana, '/tax-years/2025/claims')
+      const { computation } = await estimate()
+      assert.equal(claim.allowedSen, computation.reliefsSen)
+      const [{ givenSen, allowedSen }] = claim.gifts
+      return [claim.allowedSen, givenSen, allowedSen].map((sen) => sen / 100)
+    }
+    assert.deepEqual(await claims('separate'), [9000 + 2000, 100, 100])
+    assert.deepEqual(await claims('joint'), [9000 + 4000 + 2500, 200, 200])
+    assert.deepEqual(await claims('joint-in-spouse-name'), [9000 + 4000 + 2500, 200, 200])
+  })
+
   test('warns of what the facts and the receipts do not agree about', async () => {
     const mothers = await claimed(ana, { totalSen: rm(800) }, 'breastfeeding-equipment')
     const treated = await claimed(ana, { totalSen: rm(500) }, 'parents-medical-treatment')

@@ -24,6 +24,29 @@ const AMOUNTS = [
   'education-medical-insurance',
 ]
 
+/** The relief everybody has, in sen. */
+const INDIVIDUAL = 900_000
+
+describe('the examples of the public rulings, through receipts', () => {
+  let app: TestApp
+  before(async () => {
+    app = await startApp()
+  })
+  after(() => app.close())
+
+  for (const [index, { source, year, spend, allowed }] of examples.rulings.entries()) {
+    test(source, async () => {
+      const client = await signUp(app, `ruling${index}@example.org`)
+      for (const [code, totalSen] of Object.entries(spend) as [string, number][])
+        await claimed(client, { date: `${year}-07-01`, totalSen }, code)
+      const { reliefs, allowedSen } = await get(client, `/tax-years/${year}/claims`)
+      for (const [code, sen] of Object.entries(allowed)) assert.equal(lineOf(reliefs, code).allowedSen, sen)
+      const all = Object.values(allowed).reduce<number>((total, sen) => total + Number(sen), INDIVIDUAL)
+      assert.equal(allowedSen, all)
+    })
+  }
+})
+
 describe('worked computations, through facts and receipts', () => {
   let app: TestApp
   before(async () => {

@@ -1,6 +1,8 @@
-import { compareAssessments } from '../../law/assessment.ts'
+import { compareAssessments, jointTaxpayer } from '../../law/assessment.ts'
 import { type Estimate, estimate } from '../../law/estimate.ts'
+import { totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
+import type { Taxpayer } from '../../law/taxpayer.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { type Assessment, assessments } from '../taxpayer/facts.ts'
 import type { Couple } from '../taxpayer/to-law.ts'
@@ -51,6 +53,17 @@ export function assessed(year: TaxYear, couple: Couple, wish: Assessment | 'best
 export function bestOf(ways: Outcome[]): Outcome {
   const simplestFirst = assessments.flatMap((name) => ways.filter(({ assessment }) => assessment === name))
   return simplestFirst.reduce((best, way) => (way.payableSen < best.payableSen ? way : best))
+}
+
+/** Who claims in one return, and whose gifts come off: in a joint assessment both, in the name of one of them. */
+export function claimantOf(year: TaxYear, { self, spouse }: Couple, wish: Assessment) {
+  const alone = { claimant: self, people: [self] }
+  if (!spouse || wish === 'separate') return alone
+  const people = [self, spouse]
+  // As in outcomes(): without total income of both there is no joint assessment.
+  if (people.some((person) => totalIncome(year, person).totalSen === 0)) return alone
+  const [first, second]: [Taxpayer, Taxpayer] = wish === 'joint' ? [self, spouse] : [spouse, self]
+  return { claimant: jointTaxpayer(year, first, second), people }
 }
 
 /** The computation in whose name it is made: this person's, or in a joint assessment the spouse's. */
