@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { accountRoutes, whileErasing } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
@@ -50,12 +51,14 @@ export async function createApp(services: Services) {
     // The compilers hold for every route of their scope, so plugins with JSON Schema routes stay outside of it.
     api.setValidatorCompiler(validatorCompiler)
     api.setSerializerCompiler(serializerCompiler)
+    api.addHook('preHandler', whileErasing(services.accounts))
     await api.register(openApi)
     await api.register(multipart)
     await api.register(healthRoutes, services)
     await api.register(identityRoutes, services)
     await api.register(receiptRoutes, services)
     await api.register(claimRoutes, services)
+    await api.register(accountRoutes, services)
   })
   await app.register(publicly(documentation))
   await app.register(assets)

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'version_conflict'
   | 'wrong_state'
   | 'confirmation_needed'
+  | 'being_erased'
   | 'file_missing'
   | 'file_empty'
   | 'file_too_large'

@@ -17,6 +17,7 @@ export function createEvents(log: Log) {
     statementKept: (statementId: string, type: string, bytes: number) =>
       log.info({ event: 'statement_kept', statementId, type, bytes }),
     statementRemoved: (statementId: string) => log.info({ event: 'statement_removed', statementId }),
+    personErased: (pass: 'first' | 'last') => log.info({ event: 'person_erased', pass }),
     signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),
     providerSignOutFailed: (error: unknown) =>
       log.warn({ event: 'provider_sign_out_failed', reason: (error as Error).name }),

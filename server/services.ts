@@ -1,4 +1,5 @@
 import { v4 as uuid } from 'uuid'
+import { createAccounts } from './accounts/index.ts'
 import { createClaims } from './claims/index.ts'
 import { loadLaw } from './claims/load-law.ts'
 import { createKeptUntil } from './claims/retention.ts'
@@ -28,7 +29,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const closing = new AsyncDisposableStack()
   try {
     const storage = await openStorage({ config, clock, overrides, closing })
-    const { store, items, keys, sessions, revokedTokens, incomingFolder } = storage
+    const { store, items, leftovers, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
     const tools = withInvoices(overrides.tools ?? createPageTools())
@@ -48,7 +49,9 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       log,
       closing,
     })
+    const processId = uuid()
     const receipts = createReceipts({
+      resume: (receipt) => accounts.resume(receipt),
       suggest: createSuggest({ law, items, store }),
       keptUntil: createKeptUntil({ law, items }),
       store,
@@ -58,12 +61,27 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       tools,
       events,
       clock,
-      processId: uuid(),
+      processId,
       concurrency: concurrency(config),
       incomingFolder,
       waitMs: overrides.waitMs,
     })
     closing.defer(() => receipts.work.stop())
+    const claims = createClaims({ law, items, receipts, events, clock })
+    const accounts = createAccounts({
+      identity: identity.personalData,
+      others: [receipts.personalData, claims.personalData],
+      items,
+      leftovers,
+      store,
+      files,
+      work: receipts.work,
+      events,
+      clock,
+      processId,
+      sealing: identity.sealingFor('erasure'),
+      hasSignIn: config.identity.kind === 'local',
+    })
     return {
       config,
       clock,
@@ -74,7 +92,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       /** Documents of taxpayers that are no receipts. */
       items,
       receipts,
-      claims: createClaims({ law, items, receipts, events, clock }),
+      claims,
+      accounts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {
         await storage.check()

@@ -62,6 +62,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   const store = createReceiptStore(dynamo)
   return createReceipts({
     suggest: createSuggest({ law, items, store }),
+    resume: async () => false,
     keptUntil: createKeptUntil({ law, items }),
     store,
     files: filesInMemory(),

@@ -10,6 +10,7 @@ import { createDecisions } from './decisions.ts'
 import { toEstimate } from './estimate/estimate.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
 import { createExports } from './exports/index.ts'
+import { createClaimData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
 import { createKeptUntil } from './retention.ts'
@@ -46,6 +47,9 @@ export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps
     taxpayers,
     statements,
     exports: createExports({ law, store: receipts.store, files: receipts.files, clock, claimOf }),
+
+    /** What a person said of their years, with statements, and decided for merchants. */
+    personalData: createClaimData({ items, files: receipts.files, keptUntil, clock }),
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

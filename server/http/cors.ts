@@ -14,6 +14,7 @@ export async function crossOrigin(app: FastifyInstance, allowOrigins: readonly s
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: [
       'Authorization',
+      'Confirmation',
       'Content-Type',
       'Idempotency-Key',
       'If-Match',

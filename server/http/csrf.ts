@@ -3,6 +3,9 @@ import { Refusal } from '../errors.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Whether a method changes nothing (RFC 9110, 9.2.1). */
+export const isSafe = (method: string) => SAFE_METHODS.has(method)
+
 /**
  * Whether one of our own pages sent the request. Browsers say so in Sec-Fetch-Site, which no script can set; where
  * they leave it out (older ones, plain http) Origin must be ours. Without either nobody vouches for it.
@@ -17,6 +20,6 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string) {
  * @throws Refusal cross_site_request
  */
 export function requireSameOrigin(request: FastifyRequest, publicUrl: string) {
-  if (SAFE_METHODS.has(request.method) || isSameOrigin(request, publicUrl)) return
+  if (isSafe(request.method) || isSameOrigin(request, publicUrl)) return
   throw new Refusal('cross_site_request', 'Send it from a page of this site, or with a bearer token.')
 }

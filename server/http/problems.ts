@@ -17,6 +17,7 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   version_conflict: { status: 412, title: 'It was changed in the meantime' },
   wrong_state: { status: 409, title: 'Not possible in its present state' },
   confirmation_needed: { status: 409, title: 'Are you sure?' },
+  being_erased: { status: 409, title: 'Everything of yours is being erased' },
   file_missing: { status: 400, title: 'No file was sent' },
   file_empty: { status: 422, title: 'The file is empty' },
   file_too_large: { status: 413, title: 'The file is too large' },

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { ReceiptFile } from './model.ts'
 
-/** An owner's id comes from a provider: most are UUIDs, but any text of 255 characters may be one (OpenID Connect). */
-const ownerFolder = (userId: string) =>
+/**
+ * Where everything of an owner lies in the FileStore. The id comes from a provider: most are UUIDs, but any text of
+ * 255 characters may be one (OpenID Connect).
+ */
+export const ownerFolder = (userId: string) =>
   /^[\w-]{1,64}$/.test(userId) ? userId : `~${createHash('sha256').update(userId).digest('hex')}`
 
 /** Where everything of a receipt lies in the FileStore. */

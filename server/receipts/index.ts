@@ -4,16 +4,19 @@ import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createNotesLook } from './notes.ts'
 import { createPageTexts } from './page-texts.ts'
+import { createReceiptData } from './personal-data.ts'
 import type { KeptUntil, Suggest } from './ports.ts'
 import { createReceiptReader } from './read-receipt.ts'
+import { createRemoval, type RemovalDeps } from './removal.ts'
 import { createReread } from './reread.ts'
 import { createRetention } from './retention.ts'
 import { createReview } from './review.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createWork, type WorkDeps } from './work.ts'
 
-export interface ReceiptsDeps
-  extends Omit<WorkDeps, 'readReceipt' | 'concluded' | 'retention' | 'notesLookAt'> {
+type Made = 'readReceipt' | 'concluded' | 'retention' | 'removal' | 'notesLookAt'
+
+export interface ReceiptsDeps extends Omit<WorkDeps, Made>, Omit<RemovalDeps, Made> {
   suggest: Suggest
   keptUntil: KeptUntil
   reader: Parameters<typeof createReceiptReader>[0]['reader']
@@ -32,7 +35,8 @@ export function createReceipts(deps: ReceiptsDeps) {
   const retention = createRetention(deps)
   const notesLookAt = createNotesLook({ ...deps, concluded })
   const readReceipt = createReceiptReader({ ...deps, texts })
-  const work = createWork({ ...deps, concluded, retention, notesLookAt, readReceipt })
+  const removal = createRemoval({ ...deps, retention })
+  const work = createWork({ ...deps, concluded, retention, removal, notesLookAt, readReceipt })
   return {
     store,
     files,
@@ -40,6 +44,8 @@ export function createReceipts(deps: ReceiptsDeps) {
     work,
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...deps, concluded, work }),
+    /** Everything of a person's receipts. */
+    personalData: createReceiptData({ ...deps, texts, removal }),
     /** The last day a receipt must be kept; null for one that was never confirmed. */
     keepUntil: retention.keepUntil,
     review: createReview({ ...deps, concluded, retention, notesLookAt }),

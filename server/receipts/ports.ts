@@ -115,7 +115,8 @@ export interface FileStore {
   /** The file under a path of this machine, for native code; call `release` afterwards. Undefined: not there. */
   local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
   /**
-   * Removes the file of this key, or everything under `<user>/<receipt>`; missing is fine. What is held stays.
+   * Removes the file of this key, or everything under `<user>/<receipt>` or `<user>`; missing is fine. What is held
+   * stays.
    * @returns when the last of what stays may go; null where nothing is left
    */
   removeAll(key: string): Promise<Date | null>

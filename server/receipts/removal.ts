@@ -16,7 +16,10 @@ export interface RemovalDeps {
   processId: string
 }
 
-/** How receipts and files go for good. Each receipt is leased by this process. */
+/** A removal that has not ended for so long is somebody else's to end. */
+const UNFINISHED_MS = 60_000
+
+/** How receipts and files go for good. */
 export function createRemoval({ store, files, keys, retention, events, clock, processId }: RemovalDeps) {
   /**
    * The files first: should the process die in between, the record still knows what is left to do.
@@ -33,8 +36,14 @@ export function createRemoval({ store, files, keys, retention, events, clock, pr
     return heldUntil
   }
 
-  /** Hidden from everybody before the first file goes, so that nobody restores a record without its files. */
-  const removeShown = async (receipt: Receipt) => remove(await store.save(emptied(receipt), { pageText: '' }))
+  /**
+   * Removes one that people can see: hidden from everybody before the first file goes, so that nobody restores a record
+   * without its files. Rejects with VersionConflictError.
+   */
+  async function removeShown(receipt: Receipt) {
+    const work = { attempts: 0, dueAt: clock.now().getTime() + UNFINISHED_MS, by: null }
+    return remove(await store.save(emptied(receipt), { pageText: '', work }))
+  }
 
   return {
     remove,
@@ -70,6 +79,8 @@ export function createRemoval({ store, files, keys, retention, events, clock, pr
     },
   }
 }
+
+export type Removal = ReturnType<typeof createRemoval>
 
 /** What is left of a receipt until the last of its files is gone: whose they are, and nothing of what they say. */
 const emptied = (receipt: Receipt): Receipt => ({

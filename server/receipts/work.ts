@@ -1,11 +1,14 @@
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
 import type { Concluded } from './conclusions.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
 import type { NotesLookAt } from './notes.ts'
-import { type Beside, VersionConflictError } from './ports.ts'
+import { type Beside, type ReceiptStore, VersionConflictError } from './ports.ts'
 import type { ReadReceipt } from './read-receipt.ts'
-import { createRemoval, type RemovalDeps } from './removal.ts'
+import type { Removal } from './removal.ts'
+import type { Retention } from './retention.ts'
 import { searchablePages } from './search.ts'
 
 /** A lease not renewed for this long belongs to a dead process. */
@@ -20,10 +23,19 @@ const LONGEST_WAIT_MS = 15 * 60_000
 /** A picture that crashes native code must not be tried for ever. */
 export const MAX_ATTEMPTS = 3
 
-export interface WorkDeps extends RemovalDeps {
+export interface WorkDeps {
+  store: ReceiptStore
+  retention: Retention
+  events: Events
+  clock: Clock
+  /** Unique to this process. */
+  processId: string
   readReceipt: ReadReceipt
   notesLookAt: NotesLookAt
   concluded: Concluded
+  removal: Removal
+  /** Does what another room has waiting under a hidden receipt; false: it is an upload, or a removal. */
+  resume(receipt: Receipt): Promise<boolean>
   /** Receipts worked on at the same time. */
   concurrency: number
 }
@@ -35,13 +47,12 @@ interface Change {
 }
 
 /**
- * Everything that is due: readings, files to hold, uploads to take back, trash to purge. Found in the store's work index, taken by
- * a lease, so that any number of processes share it and none of it is lost with one of them.
+ * Everything that is due: readings, files to hold, uploads to take back, trash to purge. Found in the store's
+ * work index, taken by a lease, so that any number of processes share it and none of it is lost with one of them.
  */
 export function createWork(deps: WorkDeps) {
-  const { store, readReceipt, notesLookAt, concluded, retention } = deps
+  const { store, readReceipt, notesLookAt, concluded, removal, retention } = deps
   const { events, clock, processId, concurrency } = deps
-  const removal = createRemoval(deps)
   const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, Promise<void>>()
   /** Receipts that came with a lease of this process, its attempt counted. */
@@ -89,7 +100,7 @@ export function createWork(deps: WorkDeps) {
     for (let given = await takeHeld(id); ; given = undefined) {
       const receipt = given ?? (await store.lease(id, { now: clock.now(), until: until(), by: processId }))
       if (!receipt) return
-      if (receipt.status === 'receiving') return removal.takeBack(receipt)
+      if (receipt.status === 'receiving') return finishHidden(receipt)
       if (receipt.trashedAt) return removal.purge(receipt)
       await retention.hold(receipt).catch((error) => giveBack(receipt, error))
       if (receipt.arriving.length > 0 && receipt.toRead.length === 0) return forgetArriving(receipt)
@@ -97,6 +108,15 @@ export function createWork(deps: WorkDeps) {
       if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
       const again = await read(receipt)
       if (!again || stopped) return
+    }
+  }
+
+  async function finishHidden(receipt: Receipt) {
+    const renewal = renewing(receipt.id, () => {})
+    try {
+      if (!(await deps.resume(receipt))) await removal.takeBack(receipt)
+    } finally {
+      renewal.end()
     }
   }
 

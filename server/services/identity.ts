@@ -23,8 +23,10 @@ import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
 import { createGuessing } from '../identity/local/guessing.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
+import { createIdentityData } from '../identity/personal-data.ts'
 import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
+import { createSealing } from '../identity/sealing.ts'
 import type { Log } from '../log.ts'
 
 interface IdentityParts {
@@ -50,19 +52,27 @@ export async function openIdentity(parts: IdentityParts) {
     config.identity.kind === 'local'
       ? await openLocalProvider(parts, config.identity.signUp, keys, revocations)
       : { provider: outsideProvider(config.identity, parts), accounts: undefined, routes: async () => {} }
+  const secretKey = config.secretKey ?? (await keys.secret('secret-key'))
   const identity = createIdentity({
     provider,
     revocations,
     sessions,
     clock,
     events,
-    secretKey: config.secretKey ?? (await keys.secret('secret-key')),
+    secretKey,
     publicUrl,
     redirectUri,
     logoutUri,
     refreshTokenDays,
   })
-  return { ...identity, accounts, providerRoutes: routes }
+  return {
+    ...identity,
+    accounts,
+    providerRoutes: routes,
+    personalData: createIdentityData({ accounts, provider, revocations, sessions, clock }),
+    /** @param purpose one sealed for another does not open */
+    sealingFor: (purpose: string) => createSealing(secretKey, purpose),
+  }
 }
 
 function outsideProvider(

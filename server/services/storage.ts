@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Leftovers } from '../accounts/ports.ts'
 import { createDiskFileStore } from '../adapters/disk/file-store.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
+import { createLeftovers } from '../adapters/sqlite/leftovers.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-store.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
@@ -26,6 +28,7 @@ interface StorageParts {
 export interface Storage {
   store: ReceiptStore
   items: TaxpayerItems
+  leftovers: Leftovers
   keys: IdempotencyKeys
   sessions: SessionStore
   revokedTokens: RevokedTokens
@@ -62,6 +65,7 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
   return {
     store: createReceiptStore(db),
     items: createTaxpayerItems(db),
+    leftovers: createLeftovers(db),
     keys: createIdempotencyKeys(db, clock),
     sessions: createSessionStore(db),
     revokedTokens: createRevokedTokens(db),

@@ -82,9 +82,18 @@ export function fileStoreContract(
       assert.equal(await read(store, 'ana/r1/f2'), '2')
     })
 
+    check('removes all of an owner', async (store) => {
+      for (const key of ['ana/r1/f1', 'ana/r2/f1', 'ana2/r1/f1']) await store.write(key, Buffer.from(key))
+      await store.removeAll('ana')
+      assert.equal(await read(store, 'ana/r1/f1'), undefined)
+      assert.equal(await read(store, 'ana/r2/f1'), undefined)
+      assert.equal(await read(store, 'ana2/r1/f1'), 'ana2/r1/f1')
+    })
+
     check('refuses keys that lead elsewhere', async (store) => {
       for (const key of ['../x/y', 'ana/../../x', '/etc/passwd', 'ana//x', 'ana']) {
         await assert.rejects(async () => store.write(key, Buffer.from('x')), key)
+        if (key !== 'ana') await assert.rejects(async () => store.removeAll(key), key)
       }
     })
 

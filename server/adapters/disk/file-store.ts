@@ -7,14 +7,16 @@ import type { FileStore } from '../../receipts/ports.ts'
 
 /** Keys are made by the server of ids; anything else is a mistake, not a path to follow. */
 const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
+/** What may be removed as a whole. */
+const FOLDER = /^[\w~-]+(\/[\w-][\w.-]*)*$/
 
 /**
  * Files under `folder`, each put under a temporary name first and then renamed.
  * @param folder and `incoming` lie on the same file system
  */
 export function createDiskFileStore(folder: string, incoming: string): FileStore {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new Error('not a key of a file')
+  const pathOf = (key: string, shape = KEY) => {
+    if (!shape.test(key)) throw new Error('not a key of a file')
     return join(folder, key)
   }
 
@@ -52,7 +54,7 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
 
     removeAll: (prefix) =>
       stored(async () => {
-        await rm(pathOf(prefix), { recursive: true, force: true })
+        await rm(pathOf(prefix, FOLDER), { recursive: true, force: true })
         return null
       }),
 

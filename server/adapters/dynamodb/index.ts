@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
 import { createIdempotencyKeys } from './idempotency-keys.ts'
+import { createLeftovers } from './leftovers.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createRevokedTokens } from './revoked-tokens.ts'
 import { createSessionStore } from './sessions.ts'
@@ -13,6 +14,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock) {
   return {
     store: createReceiptStore(dynamo),
     items: createTaxpayerItems(dynamo),
+    leftovers: createLeftovers(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),

@@ -29,6 +29,8 @@ const PATIENCE: Patience = { budget: 20_000, attempt: 10_000 }
 
 /** Keys are made by the server of ids; anything else is a mistake. */
 const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
+/** What may be removed as a whole. */
+const FOLDER = /^[\w~-]+(\/[\w-][\w.-]*)*$/
 
 /** Files as objects under their keys: private, encrypted, each put with the SHA-256 S3 checks it by. */
 export function createS3FileStore({
@@ -93,7 +95,7 @@ export function createS3FileStore({
       }
     },
 
-    removeAll: (key) => call((signal) => removeVersions(client, bucket, checked(key), signal)),
+    removeAll: (key) => call((signal) => removeVersions(client, bucket, checked(key, FOLDER), signal)),
 
     keepUntil: objectLock
       ? (key, day) =>
@@ -106,8 +108,8 @@ export function createS3FileStore({
   }
 }
 
-function checked(key: string) {
-  if (!KEY.test(key)) throw new Error('not a key of a file')
+function checked(key: string, shape = KEY) {
+  if (!shape.test(key)) throw new Error('not a key of a file')
   return key
 }
 

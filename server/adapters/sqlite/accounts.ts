@@ -57,6 +57,9 @@ export function createAccountStore(db: Database): AccountStore {
         return 'added'
       })
     },
+    remove(id) {
+      db.run('DELETE FROM accounts WHERE id = ?', id)
+    },
     addCode({ hash, purpose, accountId, expiresAt }, now) {
       db.run('DELETE FROM account_codes WHERE expires_at <= ?', seconds(now))
       const sql = 'INSERT INTO account_codes (hash, purpose, account_id, expires_at) VALUES (?, ?, ?, ?)'

@@ -57,6 +57,8 @@ export function openDatabase(path: string): Database {
     guarded(() =>
       connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
     )
+    // What is deleted is overwritten: an erasure leaves no bytes in the file.
+    guarded(() => connection.exec('PRAGMA secure_delete = ON'))
     // 32 MB hold the rows of a year with thousands of receipts; the default of 2 MB reads them from the file each time.
     connection.exec('PRAGMA cache_size = -32768')
     guarded(() => migrate(connection, migrations))

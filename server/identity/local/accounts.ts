@@ -101,6 +101,13 @@ export function createAccounts(options: AccountsOptions) {
       return account
     },
 
+    /** Takes an account away for good; its sessions are ended by whoever asks for this. */
+    erase(id: string) {
+      const account = store.byId(id)
+      store.remove(id)
+      if (account) guessing.forget(account.email)
+    },
+
     list: () => store.all().map(({ id, email, createdAt }) => ({ id, email, createdAt })),
 
     /** A code that lets one person make an account within a week. */

@@ -29,6 +29,8 @@ export interface AccountStore {
   count(): number
   /** Adds it if the admission still holds, and uses up the invitation. */
   add(account: Account, admission: Admission): 'added' | 'email_taken' | 'not_first' | 'invitation_used'
+  /** With every code that leads to it; missing is fine. */
+  remove(id: string): void
   addCode(code: Code, now: Date): void
   findCode(hash: string, purpose: Code['purpose'], now: Date): Code | undefined
   /** Sets the password and uses up the code; undefined when it was used meanwhile. */

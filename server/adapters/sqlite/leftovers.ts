@@ -1,0 +1,13 @@
+import type { Leftovers } from '../../accounts/ports.ts'
+import type { Database } from './database.ts'
+
+export function createLeftovers(db: Database): Leftovers {
+  return {
+    async remove(userId, spared) {
+      const isSpared = spared.map(() => "AND item NOT LIKE ? || '%'").join(' ')
+      db.run(`DELETE FROM taxpayer_items WHERE user_id = ? ${isSpared}`, userId, ...spared)
+      // Older versions of the pages stand in the log until then.
+      db.get('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
+  }
+}

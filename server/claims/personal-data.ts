@@ -1,0 +1,86 @@
+import { buffer } from 'node:stream/consumers'
+import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
+import type { Clock } from '../clock.ts'
+import { malaysianDay } from '../malaysian-time.ts'
+import { EXTENSIONS, folderOf, originalKey } from '../receipts/files.ts'
+import type { FileStore, KeptUntil } from '../receipts/ports.ts'
+import type { TaxpayerItem, TaxpayerItems } from './ports.ts'
+import { statementSchema } from './statements/model.ts'
+
+const YEARS = 'year#'
+const MERCHANTS = 'merchant#'
+const STATEMENTS = 'statement#'
+
+interface Deps {
+  items: TaxpayerItems
+  files: FileStore
+  keptUntil: KeptUntil
+  clock: Clock
+}
+
+/** What a person said of their years, the statements kept with that, and what they decided for merchants. */
+export function createClaimData({ items, files, keptUntil, clock }: Deps): PersonalData {
+  const all = async (userId: string) => ({
+    years: await items.list(userId, YEARS),
+    merchants: await items.list(userId, MERCHANTS),
+    statements: (await items.list(userId, STATEMENTS)).map(toStatement),
+  })
+
+  return {
+    async holdings({ sub }) {
+      const { years, merchants, statements } = await all(sub)
+      const kept = new Set(statements.map(({ year }) => year))
+      const days = await Promise.all([...kept].map((year) => keptUntil(sub, year)))
+      const today = malaysianDay(clock.now())
+      const keepUntil =
+        days
+          .filter((day) => day >= today)
+          .sort()
+          .at(-1) ?? null
+      const counts = { taxYears: years.length, statements: statements.length, merchants: merchants.length }
+      return { counts, keepUntil, heldUntil: null }
+    },
+
+    async *files({ sub }) {
+      const { years, merchants, statements } = await all(sub)
+      for (const year of years) yield json(`tax-years/${nameOf(year, YEARS)}/taxpayer.json`, year.data)
+      for (const { year, data } of statements.filter(({ data }) => data.state === 'kept')) {
+        const { id, file } = data
+        const path = `tax-years/${year}/statements/${id}`
+        yield json(`${path}.json`, data)
+        yield {
+          path: `${path}.${EXTENSIONS[file.type]}`,
+          modifiedAt: new Date(file.addedAt),
+          sha256: file.sha256,
+          async content() {
+            const found = await files.open(originalKey(sub, id, file.id))
+            return found && buffer(found.stream)
+          },
+        }
+      }
+      const byMerchant = merchants.map((one) => [nameOf(one, MERCHANTS), one.data])
+      yield json('merchants.json', Object.fromEntries(byMerchant))
+    },
+
+    async erase({ sub }) {
+      const { years, merchants, statements } = await all(sub)
+      for (const { item, data } of statements) {
+        await files.removeAll(folderOf(sub, data.id))
+        await items.remove(sub, item)
+      }
+      for (const { item } of [...years, ...merchants]) await items.remove(sub, item)
+    },
+  }
+}
+
+const nameOf = ({ item }: TaxpayerItem, prefix: string) => item.slice(prefix.length)
+
+const toStatement = (found: TaxpayerItem) => ({
+  item: found.item,
+  year: Number(nameOf(found, STATEMENTS).split('#')[0]),
+  data: statementSchema.parse(found.data),
+})
+
+function json(path: string, content: unknown): ExportedFile {
+  return { path, content: async () => Buffer.from(JSON.stringify(content, null, 2)) }
+}

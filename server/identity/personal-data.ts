@@ -1,0 +1,63 @@
+import type { ExportedFile, Person, PersonalData } from '../accounts/ports.ts'
+import type { Clock } from '../clock.ts'
+import type { IdentityProvider, SessionStore } from './ports.ts'
+import type { Revocations } from './revocations.ts'
+
+/** Accounts that are kept here. */
+export interface OwnAccounts {
+  find(id: string): { email: string; createdAt: Date } | undefined
+  erase(id: string): void
+}
+
+interface Deps {
+  /** Undefined: they are kept at an outside provider. */
+  accounts: OwnAccounts | undefined
+  provider: IdentityProvider
+  revocations: Revocations
+  sessions: SessionStore
+  clock: Clock
+}
+
+/** Who a person is here, and where they are signed in. */
+export function createIdentityData({ accounts, provider, revocations, sessions, clock }: Deps): PersonalData {
+  return {
+    async holdings({ sub }) {
+      const found = await sessions.list(sub, clock.now())
+      return { counts: { sessions: found.length }, keepUntil: null, heldUntil: null }
+    },
+
+    async *files(person) {
+      yield json('account.json', accountOf(person))
+      yield json('sessions.json', await sessions.list(person.sub, clock.now()))
+    },
+
+    /** Signed out everywhere first: tokens that still verify are refused from then on, whatever the provider says. */
+    async erase({ sub, username }) {
+      const open = await sessions.list(sub, clock.now())
+      await revocations.endEverywhere(sub)
+      const isEnded = await endedAtProvider({ sub, username })
+      for (const { id } of open) await revocations.endSession(id, isEnded)
+      await sessions.removeAll(sub)
+      accounts?.erase(sub)
+    },
+  }
+
+  function accountOf({ sub, username }: Person) {
+    const account = accounts?.find(sub)
+    if (!account) return { sub, username, email: null, createdAt: null }
+    return { sub, username, email: account.email, createdAt: account.createdAt.toISOString() }
+  }
+
+  async function endedAtProvider(person: Person) {
+    if (!provider.signOutEverywhere) return false
+    return provider.signOutEverywhere({ sub: person.sub, username: person.username }).then(
+      () => true,
+      // Then the sessions' own rows last as long as they could be refreshed.
+      () => false,
+    )
+  }
+}
+
+function json(path: string, content: unknown): ExportedFile {
+  return { path, content: async () => Buffer.from(JSON.stringify(content, null, 2)) }
+}

@@ -1,0 +1,121 @@
+import { buffer } from 'node:stream/consumers'
+import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
+import { readAhead } from '../archive/read-ahead.ts'
+import type { Clock } from '../clock.ts'
+import { malaysianDay } from '../malaysian-time.ts'
+import { EXTENSIONS, originalKey } from './files.ts'
+import type { Receipt } from './model.ts'
+import type { PageTexts } from './page-texts.ts'
+import { type FileStore, type KeptUntil, type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { summaryOf } from './record.ts'
+import type { Removal } from './removal.ts'
+
+const PAGE = 100
+/** Receipts being erased at the same time; each waits for its storage most of its time. */
+const AT_ONCE = 8
+
+interface Deps {
+  store: ReceiptStore
+  files: FileStore
+  texts: PageTexts
+  removal: Removal
+  keptUntil: KeptUntil
+  clock: Clock
+}
+
+type Row = ReturnType<typeof summaryOf>
+
+/** Everything of a person's receipts. */
+export function createReceiptData({ store, files, texts, removal, keptUntil, clock }: Deps): PersonalData {
+  /** Every receipt, the newest first, then the trash. */
+  async function* rowsOf(userId: string): AsyncGenerator<Row> {
+    for (const kind of ['all', 'trash'] as const) {
+      let page = await store.list(userId, { view: { kind }, words: [], limit: PAGE })
+      for (;;) {
+        for (const row of page.rows) yield JSON.parse(row)
+        if (!page.next) break
+        page = await store.list(userId, { view: { kind }, words: [], limit: PAGE, after: page.next })
+      }
+    }
+  }
+
+  async function* filesOf(receipt: Receipt): AsyncGenerator<ExportedFile> {
+    const { userId, schema, work, toRead, arriving, idempotencyKey, ...shown } = receipt
+    const folder = `receipts/${receipt.id}`
+    const modifiedAt = new Date(receipt.updatedAt)
+    yield { path: `${folder}/receipt.json`, modifiedAt, content: async () => json(shown) }
+    for (const file of receipt.files) {
+      yield {
+        path: `${folder}/${file.id}.${EXTENSIONS[file.type]}`,
+        modifiedAt: new Date(file.addedAt),
+        sha256: file.sha256,
+        async content() {
+          const found = await files.open(originalKey(userId, receipt.id, file.id))
+          return found && buffer(found.stream)
+        },
+      }
+      yield {
+        path: `${folder}/${file.id}.text.json`,
+        modifiedAt,
+        optional: true,
+        async content() {
+          const text = await texts.get(receipt, file.id)
+          return text && json(text)
+        },
+      }
+    }
+  }
+
+  async function latest(userId: string, years: number[], known: Map<number, string>) {
+    for (const year of years) if (!known.has(year)) known.set(year, await keptUntil(userId, year))
+    return years.map((year) => known.get(year) ?? '').reduce((one, other) => (one > other ? one : other), '')
+  }
+
+  async function erase(userId: string, id: string) {
+    let receipt = await store.find(userId, id)
+    while (receipt && receipt.status !== 'receiving') {
+      try {
+        await removal.removeShown(receipt)
+        return
+      } catch (error) {
+        if (!(error instanceof VersionConflictError)) throw error
+        receipt = error.current
+      }
+    }
+  }
+
+  return {
+    async holdings({ sub }) {
+      const counts = { receipts: 0, files: 0, receiptsToKeep: 0 }
+      const today = malaysianDay(clock.now())
+      let keepUntil: string | null = null
+      const byYear = new Map<number, string>()
+      for await (const row of rowsOf(sub)) {
+        counts.receipts++
+        counts.files += row.files
+        const until = row.status === 'confirmed' ? await latest(sub, yearsOf(row), byYear) : ''
+        if (until < today) continue
+        counts.receiptsToKeep++
+        if (keepUntil === null || until > keepUntil) keepUntil = until
+      }
+      return { counts, keepUntil, heldUntil: files.keepUntil && keepUntil }
+    },
+
+    async *files({ sub }) {
+      for await (const { id } of rowsOf(sub)) {
+        const receipt = await store.find(sub, id)
+        // Removed since it was listed.
+        if (receipt && receipt.status !== 'receiving') yield* filesOf(receipt)
+      }
+    },
+
+    async erase({ sub }) {
+      for await (const _ of readAhead(rowsOf(sub), AT_ONCE, ({ id }) => erase(sub, id)));
+    },
+  }
+}
+
+const yearsOf = ({ yearOfAssessment, allocations }: Row) =>
+  [yearOfAssessment, ...allocations.map(({ year }) => year)].filter((year) => year !== null)
+
+const json = (content: unknown) => Buffer.from(JSON.stringify(content, null, 2))
