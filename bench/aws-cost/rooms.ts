@@ -100,7 +100,7 @@ function filesInMemory(): FileStore {
     },
     local: async () => ({ path: '', release: async () => {} }),
     removeAll: async () => null,
-    keepUntil: null,
+    keepUntil: async () => {},
     check: async () => {},
   }
 }

@@ -27,6 +27,25 @@ export function createRetention({ keptUntil, files, clock }: RetentionDeps) {
     return days.sort().at(-1) ?? null
   }
 
+  /**
+   * The work of having the files of a confirmed receipt held, saved with what makes it necessary: whoever dies then
+   * leaves it to be done. Undefined: nothing to be done, or what is to be done with it begins with that anyway.
+   */
+  function work({ confirmedAt, toRead, arriving }: Receipt): Work | undefined {
+    const isBusy = toRead.length > 0 || arriving.length > 0
+    if (!files.keepUntil || confirmedAt === null || isBusy) return undefined
+    return { attempts: 0, dueAt: clock.now().getTime(), by: null }
+  }
+
+  /** Has the store hold the originals of a confirmed receipt. Rejects with a storage error. */
+  async function hold(receipt: Receipt) {
+    const until = files.keepUntil && (await keepUntil(receipt))
+    if (!files.keepUntil || !until) return
+    for (const file of receipt.files) {
+      await files.keepUntil(originalKey(receipt.userId, receipt.id, file.id), until)
+    }
+  }
+
   return {
     keepUntil,
 
@@ -54,22 +73,22 @@ export function createRetention({ keptUntil, files, clock }: RetentionDeps) {
       return new Date(Math.max(trashed, lawful))
     },
 
-    /**
-     * The work of having the files of a confirmed receipt held, saved with what makes it necessary: whoever dies then
-     * leaves it to be done. Undefined: nothing to be done, or what is to be done with it begins with that anyway.
-     */
-    work({ confirmedAt, toRead, arriving }: Receipt): Work | undefined {
-      const isBusy = toRead.length > 0 || arriving.length > 0
-      if (!files.keepUntil || confirmedAt === null || isBusy) return undefined
-      return { attempts: 0, dueAt: clock.now().getTime(), by: null }
-    },
+    work,
 
-    /** Has the store hold the originals of a confirmed receipt. Rejects with a storage error. */
-    async hold(receipt: Receipt) {
-      const until = files.keepUntil && (await keepUntil(receipt))
-      if (!files.keepUntil || !until) return
-      for (const file of receipt.files) {
-        await files.keepUntil(originalKey(receipt.userId, receipt.id, file.id), until)
+    hold,
+
+    /**
+     * Has the originals held before it is saved that the receipt is confirmed, or counts in another year: no write
+     * beside that one is needed, and the worst a crash in between does is to hold what need not be held.
+     * @returns the work to be saved with the change, where the store could not do it now
+     */
+    async holdFirst(changed: Receipt): Promise<Work | undefined> {
+      try {
+        await hold(changed)
+        return undefined
+      } catch {
+        // Whoever does the work meets the failure again, and tells of it.
+        return work(changed)
       }
     },
   }

@@ -64,9 +64,9 @@ export function createReview(deps: ReviewDeps) {
     }
   }
 
-  /** Saves what may have become a receipt to be kept, or to be kept longer. */
-  const saveKept = (changed: Receipt) => {
-    const work = retention.work(changed)
+  /** Saves what may have become a receipt to be kept, or to be kept longer; its originals are held by then. */
+  async function saveKept(changed: Receipt) {
+    const work = await retention.holdFirst(changed)
     return save(changed, work && { work })
   }
 
