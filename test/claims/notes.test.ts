@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { type Client, signUp, type TestApp } from '../support/app.ts'
+import { shapes } from '../support/aws-app.ts'
 import { einvoiceJson, einvoiceXml, type MadeUp, wrapped } from '../support/einvoices.ts'
 import { type Answer, changed, createScriptedReader, get, uploaded } from '../support/receipts.ts'
 
@@ -33,153 +34,154 @@ function amount(sum: string): MadeUp {
   }
 }
 
-describe('credit and refund notes', () => {
-  let app: TestApp
-  let ana: Client
-  let people = 0
+for (const { name, start } of shapes)
+  describe(`credit and refund notes: ${name}`, () => {
+    let app: TestApp
+    let ana: Client
+    let people = 0
 
-  before(async () => {
-    app = await startApp({ overrides: { reader: createScriptedReader().reader } })
-  })
-  after(() => app.close())
-
-  const somebody = async () => {
-    ana = await signUp(app, `person${++people}@example.org`)
-  }
-  const allocate = (receipt: Answer, allocations: object[]) =>
-    changed(ana, receipt, {
-      method: 'PUT',
-      path: '/allocations',
-      body: { allocations },
-      headers: { 'content-type': 'application/json' },
+    before(async () => {
+      app = await start({ overrides: { reader: createScriptedReader().reader } })
     })
-  /** Says that a receipt counts as suggested, and confirms it. */
-  const take = async (receipt: Answer) => {
-    const parts = receipt.suggestion.parts.map(({ relief, sen, year }: Answer) => ({ relief, sen, year }))
-    return changed(ana, await allocate(receipt, parts), { path: '/confirm' })
-  }
-  const claimed = async (receipt: Answer, relief: string, sen: number) =>
-    changed(ana, await allocate(receipt, [{ relief, sen }]), { path: '/confirm' })
-  const spent = async (year: number, code: string) => {
-    const find = (nodes: Answer[]): Answer =>
-      nodes.flatMap((node) => (node.code === code ? [node] : (find(node.children ?? []) ?? [])))
-    const { reliefs } = await get(ana, `/tax-years/${year}/claims`)
-    return find(reliefs)[0]?.spentSen
-  }
+    after(() => app.close())
 
-  for (const type of ['02', '04']) {
-    test(`type ${type} takes back what the invoice was claimed for, in its year`, async () => {
+    const somebody = async () => {
+      ana = await signUp(app, `person${++people}@example.org`)
+    }
+    const allocate = (receipt: Answer, allocations: object[]) =>
+      changed(ana, receipt, {
+        method: 'PUT',
+        path: '/allocations',
+        body: { allocations },
+        headers: { 'content-type': 'application/json' },
+      })
+    /** Says that a receipt counts as suggested, and confirms it. */
+    const take = async (receipt: Answer) => {
+      const parts = receipt.suggestion.parts.map(({ relief, sen, year }: Answer) => ({ relief, sen, year }))
+      return changed(ana, await allocate(receipt, parts), { path: '/confirm' })
+    }
+    const claimed = async (receipt: Answer, relief: string, sen: number) =>
+      changed(ana, await allocate(receipt, [{ relief, sen }]), { path: '/confirm' })
+    const spent = async (year: number, code: string) => {
+      const find = (nodes: Answer[]): Answer =>
+        nodes.flatMap((node) => (node.code === code ? [node] : (find(node.children ?? []) ?? [])))
+      const { reliefs } = await get(ana, `/tax-years/${year}/claims`)
+      return find(reliefs)[0]?.spentSen
+    }
+
+    for (const type of ['02', '04']) {
+      test(`type ${type} takes back what the invoice was claimed for, in its year`, async () => {
+        await somebody()
+        const original = await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
+        assert.equal(await spent(2025, 'lifestyle-books'), 10000)
+        const receipt = await uploaded(ana, note({ type }))
+        assert.deepEqual(
+          [receipt.totalSen, receipt.items[0].amountSen, receipt.yearOfAssessment],
+          [-10000, -10000, 2026],
+        )
+        assert.deepEqual(receipt.einvoice.original, ORIGINAL)
+        assert.equal(receipt.einvoice.originalReceiptId, original.id)
+        const [part, ...more] = receipt.suggestion.parts
+        assert.deepEqual(more, [])
+        assert.deepEqual(
+          [part.relief, part.sen, part.year, part.question],
+          ['lifestyle-books', -10000, 2025, null],
+        )
+        assert.match(part.reason, /INV-2025-0042.*2025.*all of its claim/)
+        assert.equal(await spent(2025, 'lifestyle-books'), 10000, 'nothing counts until it is confirmed')
+        await take(receipt)
+        assert.equal(await spent(2025, 'lifestyle-books'), 0)
+        assert.equal(await spent(2026, 'lifestyle-books'), 0)
+      })
+    }
+
+    test('are linked by the supplier’s number where they name no UUID, and by the UUID where it is known', async () => {
       await somebody()
-      const original = await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
-      assert.equal(await spent(2025, 'lifestyle-books'), 10000)
-      const receipt = await uploaded(ana, note({ type }))
-      assert.deepEqual(
-        [receipt.totalSen, receipt.items[0].amountSen, receipt.yearOfAssessment],
-        [-10000, -10000, 2026],
-      )
-      assert.deepEqual(receipt.einvoice.original, ORIGINAL)
-      assert.equal(receipt.einvoice.originalReceiptId, original.id)
-      const [part, ...more] = receipt.suggestion.parts
-      assert.deepEqual(more, [])
-      assert.deepEqual(
-        [part.relief, part.sen, part.year, part.question],
-        ['lifestyle-books', -10000, 2025, null],
-      )
-      assert.match(part.reason, /INV-2025-0042.*2025.*all of its claim/)
-      assert.equal(await spent(2025, 'lifestyle-books'), 10000, 'nothing counts until it is confirmed')
-      await take(receipt)
-      assert.equal(await spent(2025, 'lifestyle-books'), 0)
-      assert.equal(await spent(2026, 'lifestyle-books'), 0)
+      const byNumber = await uploaded(ana, invoice())
+      const wrappedInvoice = wrapped(invoice({ number: 'RENUMBERED' }))
+      const byUuid = await uploaded(ana, wrappedInvoice)
+      const noUuid = { number: ORIGINAL.number, uuid: 'none' }
+      const first = await uploaded(ana, note({ original: noUuid }))
+      assert.deepEqual(first.einvoice.original, { number: ORIGINAL.number, uuid: null })
+      assert.equal(first.einvoice.originalReceiptId, byNumber.id)
+      const second = await uploaded(ana, note({ number: 'CN-8', original: { ...ORIGINAL, number: 'X' } }))
+      assert.equal(second.einvoice.originalReceiptId, byUuid.id)
+      const otherShop = { name: 'ANOTHER', tin: 'C1111111111', brn: '199901000001' }
+      const third = await uploaded(ana, note({ number: 'CN-9', original: noUuid, supplier: otherShop }))
+      assert.equal(third.einvoice.originalReceiptId, null)
     })
-  }
 
-  test('are linked by the supplier’s number where they name no UUID, and by the UUID where it is known', async () => {
-    await somebody()
-    const byNumber = await uploaded(ana, invoice())
-    const wrappedInvoice = wrapped(invoice({ number: 'RENUMBERED' }))
-    const byUuid = await uploaded(ana, wrappedInvoice)
-    const noUuid = { number: ORIGINAL.number, uuid: 'none' }
-    const first = await uploaded(ana, note({ original: noUuid }))
-    assert.deepEqual(first.einvoice.original, { number: ORIGINAL.number, uuid: null })
-    assert.equal(first.einvoice.originalReceiptId, byNumber.id)
-    const second = await uploaded(ana, note({ number: 'CN-8', original: { ...ORIGINAL, number: 'X' } }))
-    assert.equal(second.einvoice.originalReceiptId, byUuid.id)
-    const otherShop = { name: 'ANOTHER', tin: 'C1111111111', brn: '199901000001' }
-    const third = await uploaded(ana, note({ number: 'CN-9', original: noUuid, supplier: otherShop }))
-    assert.equal(third.einvoice.originalReceiptId, null)
-  })
+    test('never reach another person’s invoice', async () => {
+      await somebody()
+      await claimed(await uploaded(ana, wrapped(invoice())), 'lifestyle-books', 10000)
+      await somebody()
+      assert.equal((await uploaded(ana, note())).einvoice.originalReceiptId, null)
+    })
 
-  test('never reach another person’s invoice', async () => {
-    await somebody()
-    await claimed(await uploaded(ana, wrapped(invoice())), 'lifestyle-books', 10000)
-    await somebody()
-    assert.equal((await uploaded(ana, note())).einvoice.originalReceiptId, null)
-  })
+    test('that came before their invoice are linked when it comes, and follow what it counts for', async () => {
+      await somebody()
+      const early = await uploaded(ana, note())
+      assert.equal(early.einvoice.originalReceiptId, null)
+      const original = await uploaded(ana, invoice())
+      const linked = await get(ana, `/receipts/${early.id}`)
+      assert.equal(linked.einvoice.originalReceiptId, original.id)
+      const suggested = original.suggestion.parts.map(({ relief, sen }: Answer) => [relief, -sen, 2025])
+      assert.deepEqual(
+        linked.suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
+        suggested,
+      )
+      assert.deepEqual(suggested, [['lifestyle-books', -10000, 2025]])
+      // It takes back nothing of the note's own year.
+      const { receipts } = await get(ana, '/receipts?yearOfAssessment=2026')
+      assert.deepEqual(receipts[0].suggested, [])
+      const allocated = await allocate(original, [{ relief: 'lifestyle-books', sen: 10000 }])
+      const one = (await get(ana, `/receipts/${early.id}`)).suggestion.parts
+      assert.deepEqual(
+        [one.length, one[0].relief, one[0].sen, one[0].year],
+        [1, 'lifestyle-books', -10000, 2025],
+      )
+      await allocate(allocated, [{ relief: null, sen: 10000 }])
+      const none = (await get(ana, `/receipts/${early.id}`)).suggestion.parts
+      assert.deepEqual([none.length, none[0].relief, none[0].sen, none[0].year], [1, null, -10000, undefined])
+    })
 
-  test('that came before their invoice are linked when it comes, and follow what it counts for', async () => {
-    await somebody()
-    const early = await uploaded(ana, note())
-    assert.equal(early.einvoice.originalReceiptId, null)
-    const original = await uploaded(ana, invoice())
-    const linked = await get(ana, `/receipts/${early.id}`)
-    assert.equal(linked.einvoice.originalReceiptId, original.id)
-    const suggested = original.suggestion.parts.map(({ relief, sen }: Answer) => [relief, -sen, 2025])
-    assert.deepEqual(
-      linked.suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
-      suggested,
-    )
-    assert.deepEqual(suggested, [['lifestyle-books', -10000, 2025]])
-    // It takes back nothing of the note's own year.
-    const { receipts } = await get(ana, '/receipts?yearOfAssessment=2026')
-    assert.deepEqual(receipts[0].suggested, [])
-    const allocated = await allocate(original, [{ relief: 'lifestyle-books', sen: 10000 }])
-    const one = (await get(ana, `/receipts/${early.id}`)).suggestion.parts
-    assert.deepEqual(
-      [one.length, one[0].relief, one[0].sen, one[0].year],
-      [1, 'lifestyle-books', -10000, 2025],
-    )
-    await allocate(allocated, [{ relief: null, sen: 10000 }])
-    const none = (await get(ana, `/receipts/${early.id}`)).suggestion.parts
-    assert.deepEqual([none.length, none[0].relief, none[0].sen, none[0].year], [1, null, -10000, undefined])
-  })
+    test('of a part share it in proportion, to the sen, and ask which part it was', async () => {
+      await somebody()
+      const original = await uploaded(ana, invoice())
+      await allocate(original, [
+        { relief: 'lifestyle-books', sen: 3333 },
+        { relief: 'lifestyle-internet', sen: 3333 },
+      ])
+      const { suggestion } = await uploaded(ana, note(amount('10.01')))
+      assert.deepEqual(
+        suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
+        [
+          ['lifestyle-books', -334, 2025],
+          ['lifestyle-internet', -333, 2025],
+          [null, -334, undefined],
+        ],
+      )
+      for (const { question } of suggestion.parts) assert.match(question, /Which part/)
+    })
 
-  test('of a part share it in proportion, to the sen, and ask which part it was', async () => {
-    await somebody()
-    const original = await uploaded(ana, invoice())
-    await allocate(original, [
-      { relief: 'lifestyle-books', sen: 3333 },
-      { relief: 'lifestyle-internet', sen: 3333 },
-    ])
-    const { suggestion } = await uploaded(ana, note(amount('10.01')))
-    assert.deepEqual(
-      suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
-      [
-        ['lifestyle-books', -334, 2025],
-        ['lifestyle-internet', -333, 2025],
-        [null, -334, undefined],
-      ],
-    )
-    for (const { question } of suggestion.parts) assert.match(question, /Which part/)
-  })
+    test('of more than was paid take back no more than that', async () => {
+      await somebody()
+      await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
+      const { suggestion } = await uploaded(ana, note(amount('130.00')))
+      assert.deepEqual(
+        suggestion.parts.map(({ relief, sen }: Answer) => [relief, sen]),
+        [
+          ['lifestyle-books', -10000],
+          [null, -3000],
+        ],
+      )
+    })
 
-  test('of more than was paid take back no more than that', async () => {
-    await somebody()
-    await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
-    const { suggestion } = await uploaded(ana, note(amount('130.00')))
-    assert.deepEqual(
-      suggestion.parts.map(({ relief, sen }: Answer) => [relief, sen]),
-      [
-        ['lifestyle-books', -10000],
-        [null, -3000],
-      ],
-    )
+    test('debit notes (03) add, and are suggested for like any receipt', async () => {
+      await somebody()
+      await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
+      const debit = await uploaded(ana, note({ ...amount('5.00'), type: '03' }))
+      assert.equal(debit.totalSen, 500)
+      for (const part of debit.suggestion.parts) assert.equal(part.year, undefined)
+    })
   })
-
-  test('debit notes (03) add, and are suggested for like any receipt', async () => {
-    await somebody()
-    await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
-    const debit = await uploaded(ana, note({ ...amount('5.00'), type: '03' }))
-    assert.equal(debit.totalSen, 500)
-    for (const part of debit.suggestion.parts) assert.equal(part.year, undefined)
-  })
-})

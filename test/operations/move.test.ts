@@ -146,7 +146,10 @@ describe('npm run move', () => {
     assert.deepEqual(await listed(place, ANA, 'all'), [asRead, confirmed])
     assert.deepEqual(await listed(place, ANA, 'trash'), [trashed])
     assert.deepEqual(await listed(place, ANA, 'all', 'buku ana'), [confirmed])
-    assert.deepEqual(await listed(place, ANA, 'all', 'jalan besar'), [asRead, confirmed])
+    assert.deepEqual(await listed(place, ANA, 'all', 'spm physics'), [asRead, confirmed])
+    assert.deepEqual(await listed(place, ANA, 'all', 'jalan besar'), [confirmed])
+    // What stands in an e-invoice alone.
+    assert.deepEqual(await listed(place, ANA, 'all', 'TIN c2584563200'), [asRead])
     const found = await place.store.find(ANA, String(confirmed))
     assert.ok((found?.history.length ?? 0) > 0)
     const purge = here.find(({ id }) => id === trashed)?.work

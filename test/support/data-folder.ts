@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Client, signUp, startApp, type TestApp } from './app.ts'
+import { einvoiceXml } from './einvoices.ts'
 import { type Answer, changed, createScriptedReader, uploaded } from './receipts.ts'
 
 /** A folder for one test, removed when it goes out of scope. */
@@ -19,7 +20,7 @@ export interface Made {
   app: TestApp
   ana: Client
   ben: Client
-  /** Of Ana: one corrected and confirmed, one as it was read, one in the trash. */
+  /** Of Ana: one corrected and confirmed, an e-invoice as it was read, one in the trash. */
   receipts: Answer[]
 }
 
@@ -28,7 +29,11 @@ export async function makeData(dataDir: string): Promise<Made> {
   const app = await startApp({ dataDir, overrides: { reader: createScriptedReader().reader } })
   const ana = await signUp(app, 'ana@example.org')
   const ben = await signUp(app, 'ben@example.org')
-  const [first, second, third] = [await uploaded(ana), await uploaded(ana), await uploaded(ana)]
+  const [first, second, third] = [
+    await uploaded(ana),
+    await uploaded(ana, einvoiceXml()),
+    await uploaded(ana),
+  ]
   await uploaded(ben)
   const body = { merchant: 'KEDAI BUKU ANA', note: 'for Mei', totalSen: 2600 }
   const corrected = await changed(ana, first, { method: 'PATCH', body })
