@@ -14,8 +14,8 @@ import { LEASE_MS, type Work } from './work.ts'
 /** How long a plain upload waits for its reading before it is answered without. */
 const WAIT_MS = 20_000
 const IDEMPOTENCY_DAYS = 30
-/** A first request that has left no receipt for so long is dead. */
-const CLAIM_MS = 60_000
+/** A first request that has left no receipt for so long is dead, as one that does not renew its lease is. */
+const CLAIM_MS = LEASE_MS
 
 export interface IntakeDeps {
   store: ReceiptStore

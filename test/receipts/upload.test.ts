@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../../server/adapters/sqlite/database.ts'
 import { createPageTools } from '../../server/reading/pages/index.ts'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
@@ -261,6 +263,37 @@ describe('POST /receipts/upload', () => {
     const replayed = (await (await upload(ana, bytes, key)).json()) as Answer
     assert.ok(created.id)
     assert.equal(replayed.id, created.id)
+  })
+
+  test('the key of a request that died before it left a receipt is free after half a minute', async () => {
+    let clock = new Date()
+    const databases: Database[] = []
+    const own = await startApp({
+      clock: { now: () => clock },
+      overrides: { reader: scripted.reader, database: (db) => void databases.push(db) },
+    })
+    try {
+      const person = await signUp(own, 'ana@example.org')
+      const bytes = await picture()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const claim = { receiptId: uuidv7(), sha256, at: clock.toISOString() }
+      const tomorrow = Math.floor(clock.getTime() / 1000) + 86_400
+      const insert = 'INSERT INTO taxpayer_items (user_id, item, data, expires_at) VALUES (?, ?, ?, ?)'
+      databases[0]?.run(insert, person.sub, 'idem#of-the-dead', JSON.stringify(claim), tomorrow)
+
+      const again = () => upload(person, bytes, { 'idempotency-key': 'of-the-dead' })
+      clock = new Date(clock.getTime() + 29_000)
+      await isProblem(await again(), 409, 'idempotency_key_in_use')
+      clock = new Date(clock.getTime() + 1_000)
+      const created = await again()
+      assert.deepEqual([created.status, created.headers.has('idempotency-replayed')], [201, false])
+      const replayed = await again()
+      assert.ok(replayed.headers.has('idempotency-replayed'))
+      const [first, second] = [(await created.json()) as Answer, (await replayed.json()) as Answer]
+      assert.equal(second.id, first.id)
+    } finally {
+      await own.close()
+    }
   })
 
   test('a file that crashes whoever looks at it is refused, and nothing is kept', async () => {
