@@ -1,20 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import type { BasedOn } from '../versions.ts'
 
 /** For the API's description; `expectedVersion` is what checks it. */
 export const ifMatchHeader = z.object({
   'if-match': z.string().optional().meta({
-    description: 'The ETag of the version the change is based on; `*` for any. Required.',
+    description: 'The ETag of the version the change is based on, or several; `*` for any. Required.',
     example: '"3"',
   }),
 })
 
 /**
- * The version a change is based on, from If-Match.
+ * The versions a change may be based on, from If-Match.
  * @throws Refusal version_required without the header
  */
-export function expectedVersion(request: FastifyRequest): number | 'any' {
+export function expectedVersion(request: FastifyRequest): BasedOn {
   const header = request.headers['if-match']?.trim()
   if (!header) {
     throw new Refusal(
@@ -23,9 +24,11 @@ export function expectedVersion(request: FastifyRequest): number | 'any' {
     )
   }
   if (header === '*') return 'any'
-  const version = /^"(\d{1,15})"$/.exec(header)?.[1]
-  // A weak or foreign ETag matches no version of ours (RFC 9110, 13.1.1: strong comparison).
-  return version ? Number(version) : -1
+  // A weak or foreign ETag matches no version of ours (RFC 9110, 13.1.1: strong comparison, with any of a list).
+  return header.split(',').flatMap((tag) => {
+    const version = /^\s*"(\d{1,15})"\s*$/.exec(tag)?.[1]
+    return version === undefined ? [] : Number(version)
+  })
 }
 
 /** For changes of what everybody has one of, before it was ever stored: version 0. */
@@ -37,9 +40,9 @@ export const firstVersionHeader = ifMatchHeader.extend({
 })
 
 /** As expectedVersion; `If-None-Match: *` says that nothing was stored before. */
-export function expectedVersionOrFirst(request: FastifyRequest): number | 'any' {
+export function expectedVersionOrFirst(request: FastifyRequest): BasedOn {
   const isFirst = !request.headers['if-match'] && request.headers['if-none-match']?.trim() === '*'
-  return isFirst ? 0 : expectedVersion(request)
+  return isFirst ? [0] : expectedVersion(request)
 }
 
 export const setETag = (reply: FastifyReply, version: number) => reply.header('ETag', `"${version}"`)

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
 import { isInvoiceType } from '../reading/ports.ts'
+import { type BasedOn, isBasedOn } from '../versions.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
 import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
@@ -23,11 +24,11 @@ export interface ReviewDeps extends AddFileDeps {
   notesLookAt: NotesLookAt
 }
 
-/** Which receipt is to be changed, by whom, based on which version (`any`: whatever it is now). */
+/** Which receipt is to be changed, by whom, based on which version. */
 export interface Target {
   userId: string
   id: string
-  version: number | 'any'
+  version: BasedOn
 }
 
 export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
@@ -46,7 +47,7 @@ export function createReview(deps: ReviewDeps) {
 
   async function findAt({ userId, id, version }: Target) {
     const receipt = await find(userId, id)
-    if (version !== 'any' && receipt.version !== version) throw conflict(receipt)
+    if (!isBasedOn(version, receipt.version)) throw conflict(receipt)
     return receipt
   }
 

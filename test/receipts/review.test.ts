@@ -81,7 +81,7 @@ describe('reviewing a receipt', () => {
     ]
     for (const options of changes) {
       await isProblem(await change(ana, receipt, { ...options, ifMatch: null }), 428, 'version_required')
-      for (const ifMatch of ['"99"', 'W/"3"', '3', '"x"']) {
+      for (const ifMatch of ['"99"', 'W/"3"', '3', '"x"', '"98", "99"', ',']) {
         const problem = await isProblem(
           await change(ana, receipt, { ...options, ifMatch }),
           412,
@@ -96,7 +96,10 @@ describe('reviewing a receipt', () => {
     })
     await isProblem(files, 428, 'version_required')
     assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
-    await changed(ana, receipt, { method: 'PATCH', body: { note: 'x' }, ifMatch: '*' })
+    const noted = await changed(ana, receipt, { method: 'PATCH', body: { note: 'x' }, ifMatch: '*' })
+    // Any of several will do (RFC 9110, 13.1.1).
+    const ifMatch = `W/"1", "99" ,"${noted.version}"`
+    await changed(ana, noted, { method: 'PATCH', body: { note: 'y' }, ifMatch })
   })
 
   test('of two people who change the same version one is told', async () => {

@@ -5,6 +5,7 @@ import { caller, changeLimit, problems } from '../../http/route.ts'
 import { keptUntil } from '../../law/filing.ts'
 import type { TaxYear } from '../../law/year.ts'
 import type { Services } from '../../services.ts'
+import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { factsSchema, formOf } from '../taxpayer/facts.ts'
 import type { StoredFacts } from '../taxpayer/store.ts'
 import { yearOf, yearPath } from './year.ts'
@@ -83,9 +84,19 @@ export const taxpayerRoutes: FastifyPluginAsyncZod<Services> = async (app, { cla
     async (request, reply) => {
       const { sub } = caller(request)
       const year = yearOf(law, request.params.ya)
-      const stored = await taxpayers.put(sub, year, request.body, expectedVersionOrFirst(request))
+      const based = await oneOf(expectedVersionOrFirst(request), () => taxpayers.find(sub, year.year))
+      const stored = await taxpayers.put(sub, year, request.body, based)
       setETag(reply, stored.version)
       return view(year, stored)
     },
   )
+}
+
+const NO_VERSION = -1
+
+/** The one version of several that is stored now; what is none of them conflicts. */
+async function oneOf(based: BasedOn, find: () => Promise<{ version: number }>): Promise<number | 'any'> {
+  if (based === 'any' || typeof based === 'number') return based
+  const { version } = await find()
+  return isBasedOn(based, version) ? version : NO_VERSION
 }

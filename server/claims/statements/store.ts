@@ -6,6 +6,7 @@ import { malaysianDay } from '../../malaysian-time.ts'
 import { folderOf, originalKey } from '../../receipts/files.ts'
 import { type IncomingFile, receiptFile } from '../../receipts/incoming.ts'
 import type { FileStore, KeptUntil } from '../../receipts/ports.ts'
+import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
 
@@ -137,10 +138,10 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
         id,
         version,
         despite,
-      }: { ya: number; id: string; version: number | 'any'; despite?: string | undefined },
+      }: { ya: number; id: string; version: BasedOn; despite?: string | undefined },
     ) {
       const statement = await find(userId, ya, id)
-      if (version !== 'any' && version !== statement.version) throw conflict(statement.version)
+      if (!isBasedOn(version, statement.version)) throw conflict(statement.version)
       const until = await keptUntil(userId, ya)
       if (until >= malaysianDay(clock.now()) && until !== despite) {
         throw new Refusal(
