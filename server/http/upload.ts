@@ -1,28 +1,48 @@
-import type { MultipartFile } from '@fastify/multipart'
+import { Readable } from 'node:stream'
+import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 
 /**
- * The stream of the part named `file`. At the size limit it just ends, with `truncated` set.
+ * The stream of the part named `file`, the only file of the request. At the size limit it just ends, with `truncated`
+ * set; where another file follows it fails with a Refusal.
  * @throws Refusal file_missing when the request has no such part
  */
 export async function uploadedFile(request: FastifyRequest, maxBytes: number) {
   if (!request.isMultipart()) {
     throw new Refusal('file_missing', 'Send multipart/form-data with the picture in a part named "file".')
   }
-  const part = await firstFile(request, maxBytes)
-  if (part?.fieldname === 'file') return part.file
+  const parts = request.parts({
+    limits: { fileSize: maxBytes, files: 2, fields: 10, fieldSize: 1000, parts: 12 },
+  })
+  const part = await nextFile(parts)
+  if (part?.fieldname === 'file') return alone(part.file, parts)
   part?.file.resume()
   const found = part ? ` The part sent is named "${part.fieldname.slice(0, 40)}".` : ''
   throw new Refusal('file_missing', `Send the picture in a multipart part named "file".${found}`)
 }
 
-async function firstFile(request: FastifyRequest, maxBytes: number): Promise<MultipartFile | undefined> {
+async function nextFile(parts: AsyncIterableIterator<Multipart>): Promise<MultipartFile | undefined> {
   try {
-    return await request.file({
-      limits: { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 1000, parts: 11 },
-    })
+    for (;;) {
+      const { value, done } = await parts.next()
+      if (done) return undefined
+      if (value.type === 'file') return value
+    }
   } catch (cause) {
     throw new Refusal('bad_request', 'The multipart body is not well-formed.', { cause })
   }
+}
+
+/** The bytes of a file, then a look at what follows it: a second file would be lost without a word. */
+function alone(file: MultipartFile['file'], parts: AsyncIterableIterator<Multipart>) {
+  async function* bytes() {
+    yield* file
+    if (file.truncated) return
+    const another = await nextFile(parts)
+    another?.file.resume()
+    if (another) throw new Refusal('bad_request', 'Send one file a request. Of several, none was stored.')
+  }
+  const stream = Readable.from(bytes(), { objectMode: false })
+  return Object.defineProperty(stream, 'truncated', { get: () => file.truncated })
 }

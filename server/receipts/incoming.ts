@@ -61,6 +61,7 @@ async function receive(stream: UploadStream, path: string) {
     },
     file,
   ).catch((error) => {
+    if (error instanceof Refusal) throw error
     const known = storageError(error)
     if (known !== error) throw known
     // Whatever else ends a stream early is its sender: a hang-up, or a body without its end.

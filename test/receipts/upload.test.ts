@@ -163,6 +163,22 @@ describe('POST /receipts/upload', () => {
     await isProblem(await post({ body: endless, headers: broken }), 400, 'bad_request')
   })
 
+  test('takes one file a request, with fields before and after it; of two it keeps none', async () => {
+    const count = await receiptCount()
+    const form = fileForm(await picture())
+    form.append('file', new Blob([new Uint8Array(await picture())]), 'second.jpg')
+    const two = await ana.fetch('/receipts/upload', { method: 'POST', body: form })
+    const problem = await isProblem(two, 400, 'bad_request')
+    assert.match(problem.detail, /one file a request/)
+    assert.equal(await receiptCount(), count)
+
+    const withFields = new FormData()
+    withFields.set('before', 'x')
+    withFields.set('file', new Blob([new Uint8Array(await picture())]), 'receipt.jpg')
+    withFields.set('after', 'y')
+    assert.equal((await ana.fetch('/receipts/upload', { method: 'POST', body: withFields })).status, 201)
+  })
+
   test('judges a file by its bytes, not by its name', async () => {
     const png = await sharp(await picture())
       .png()
