@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.ts'
+import { Refusal, StorageFullError, StorageUnavailableError } from '../errors.ts'
 import { type CookieJar, tokenFrom } from './cookies.ts'
 import type { Credentials, Gate } from './gate.ts'
 import type { OidcClient } from './oidc-client.ts'
@@ -52,8 +52,10 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
       const { token } = await gate.check({ authorization: undefined, cookies })
       return { token, refreshToken, isKnown: true }
     } catch (error) {
+      if (isStorageDown(error) || isProviderAway(error)) {
+        return { token: undefined, refreshToken, isKnown: false }
+      }
       if (!(error instanceof Refusal)) throw error
-      if (error.code === 'identity_unavailable') return { token: undefined, refreshToken, isKnown: false }
     }
     return refreshToken ? heldByRefreshToken(refreshToken) : { token: undefined, refreshToken, isKnown: true }
   }
@@ -73,13 +75,13 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
   }
 
   return {
-    /** @throws StorageUnavailableError when it cannot be kept in mind: then the session goes on */
+    /** Whatever fails on the way is told, so that the browser can forget its tokens all the same. */
     async byCookies(cookies: CookieJar): Promise<Ended> {
       const { token, refreshToken, isKnown } = await held(cookies)
       const revoked = refreshToken !== undefined && (await succeeds(client.revoke(refreshToken)))
-      if (token) await writeRows(token, revoked)
+      const isEnded = isKnown && (token === undefined || (await isKept(writeRows(token, revoked))))
       const notDone: NotDone[] = [
-        ...(isKnown ? [] : ['session_not_ended' as const]),
+        ...(isEnded ? [] : ['session_not_ended' as const]),
         ...(refreshToken === undefined || revoked ? [] : ['refresh_token_not_revoked' as const]),
       ]
       return { token, revoked, notDone }
@@ -96,6 +98,18 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
     },
   }
 }
+
+const isProviderAway = (error: unknown) => error instanceof Refusal && error.code === 'identity_unavailable'
+
+export const isStorageDown = (error: unknown) =>
+  error instanceof StorageFullError || error instanceof StorageUnavailableError
+
+/** False where the storage could not keep it. */
+export const isKept = (written: Promise<unknown>) =>
+  written.then(
+    () => true,
+    (error) => (isStorageDown(error) ? false : Promise.reject(error)),
+  )
 
 const succeeds = (done: Promise<unknown>) =>
   done.then(

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { clearedSessionCookies } from './cookies.ts'
-import type { Ended, Ending, NotDone } from './ending.ts'
+import { type Ended, type Ending, isKept, type NotDone } from './ending.ts'
 import { type Credentials, find } from './gate.ts'
 import type { OidcClient } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
@@ -46,7 +46,10 @@ export function createLogout(options: LogoutOptions) {
   }
 
   async function everywhereBesides({ token, notDone }: Ended): Promise<NotDone[]> {
-    return token ? [...notDone, ...(await endEverywhere(token))] : [...notDone, 'session_not_ended']
+    if (!token) return [...notDone, 'session_not_ended']
+    const further: NotDone[] = []
+    const isEnded = await isKept(endEverywhere(token).then((left) => further.push(...left)))
+    return [...notDone, ...further, ...(isEnded ? [] : ['session_not_ended' as const])]
   }
 
   /** Without the provider's answer its session goes on; ours does not. */
@@ -55,11 +58,11 @@ export function createLogout(options: LogoutOptions) {
   return {
     /**
      * Ends the session of the request: from the moment this resolves neither its access token nor one refreshed
-     * meanwhile is let in.
+     * meanwhile is let in, unless `notDone` says that the session was not ended. A browser forgets its tokens anyway.
      * @param everywhere all sessions of the person
      * @returns where a browser goes to be signed out at the provider too, the cookies to clear, whether the provider
      * revoked the refresh token (a bearer brings none), and what could not be done
-     * @throws Refusal invalid_token for a bearer token that is not valid; StorageUnavailableError
+     * @throws Refusal invalid_token for a bearer token that is not valid; storage errors for a bearer
      */
     async logout(credentials: Credentials, everywhere: boolean) {
       const isBearer = find(credentials)?.via === 'bearer'

@@ -103,7 +103,7 @@ const askPage = () =>
 
 const LEFT: Record<Outcome['notDone'][number], string> = {
   session_not_ended:
-    'Nobody could tell which session this was, so what it gave to others may work for up to a day.',
+    'The session itself could not be ended here, so what it gave to others may work for up to a day.',
   refresh_token_not_revoked:
     'The sign-in service did not take the session back; this application refuses it.',
   other_sessions_not_ended_at_provider:
