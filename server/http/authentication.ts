@@ -3,23 +3,40 @@ import { Refusal } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import { requireSameOrigin } from './csrf.ts'
 
+/** Answers 401 a minute and address; more are of somebody who tries out tokens. */
+const MAX_REFUSED = 300
+
 /**
  * The gate before every route of `app` that does not say `config: { public: true }`: it puts `request.principal`
  * there, or answers 401 (a person who opens a page is sent to the sign-in instead).
  */
 export async function authentication(app: FastifyInstance, { identity }: { identity: Identity }) {
   app.decorateRequest('principal', undefined)
+  // The limits of routes come after the gate, which knows who is asking; this one counts who is nobody.
+  const count = app.createRateLimit({
+    max: MAX_REFUSED,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => ip,
+  })
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404 || request.routeOptions.config.public) return
     try {
       request.principal = await identity.gate.principal(credentials(request))
     } catch (error) {
-      if (!isUnauthenticated(error) || !opensPage(request)) throw error
-      return toSignIn(request, reply)
+      if (!isUnauthenticated(error)) throw error
+      if (opensPage(request)) return toSignIn(request, reply)
+      const counted = await count(request)
+      if (!counted.isAllowed && counted.isExceeded) throw tooManyRefused(counted.ttlInSeconds)
+      throw error
     }
     if (request.principal.via === 'cookie') requireSameOrigin(request, identity.publicUrl)
   })
 }
+
+const tooManyRefused = (retryAfter: number) =>
+  new Refusal('too_many_requests', 'Too many requests without a valid token came from this address.', {
+    retryAfter,
+  })
 
 /** Marks every route of a scope public, for plugins that make routes of their own. */
 export function everyRoutePublic(scope: FastifyInstance) {

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { createPageTools } from '../../server/reading/pages/index.ts'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { type Answer, change, changed, createScriptedReader, uploaded } from '../support/receipts.ts'
+import { freezeTime, LATER } from '../support/time.ts'
+
+const DAY_MS = 86_400_000
+
+describe('while the trash is emptied of a receipt', () => {
+  const tools = createPageTools()
+  let removing = async () => {}
+  let drawing = async () => {}
+  let now = new Date('2026-03-20T02:00:00Z')
+  let app: TestApp
+  let ana: Client
+  let time: ReturnType<typeof freezeTime>
+
+  before(async () => {
+    time = freezeTime(LATER)
+    app = await startApp({
+      clock: { now: () => now },
+      overrides: {
+        reader: createScriptedReader().reader,
+        files: (real) => ({
+          ...real,
+          async removeAll(key) {
+            await removing()
+            return real.removeAll(key)
+          },
+        }),
+        tools: {
+          ...tools,
+          async thumbnail(path, size) {
+            const bytes = await tools.thumbnail(path, size)
+            await drawing()
+            return bytes
+          },
+        },
+      },
+    })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(async () => {
+    await app.close()
+    time.release()
+  })
+
+  const trashed = async (): Promise<Answer> => changed(ana, await uploaded(ana), { method: 'DELETE' })
+  const kept = async ({ id }: Answer) => (await readdir(join(app.dataDir, 'files', ana.sub))).includes(id)
+  const purge = ({ id }: Answer) => {
+    now = new Date(now.getTime() + 31 * DAY_MS)
+    return app.services.receipts.work.offer(id)
+  }
+  /** A place where the server stops until it is let go on. */
+  const barrier = () => {
+    const [reached, allowed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const stop = () => {
+      reached.resolve()
+      return allowed.promise
+    }
+    return { stop, reached: reached.promise, go: () => allowed.resolve() }
+  }
+
+  test('nobody can restore it any more, and nothing of it is left', async () => {
+    const receipt = await trashed()
+    const { stop, reached, go } = barrier()
+    removing = stop
+    const purged = purge(receipt)
+    await reached
+    for (const ifMatch of ['*', `"${receipt.version}"`]) {
+      assert.equal((await change(ana, receipt, { path: '/restore', ifMatch })).status, 404)
+    }
+    removing = async () => {}
+    go()
+    await purged
+    assert.equal(await app.services.receipts.store.find(ana.sub, receipt.id), undefined)
+    assert.equal(await kept(receipt), false)
+  })
+
+  test('of a restore at the same moment and the purge one is done, and wholly', async () => {
+    for (let n = 0; n < 5; n++) {
+      const receipt = await trashed()
+      const [, restored] = await Promise.all([purge(receipt), change(ana, receipt, { path: '/restore' })])
+      assert.ok([200, 404].includes(restored.status), String(restored.status))
+      const file = await ana.fetch(`/receipts/${receipt.id}/file`)
+      assert.equal(file.status, restored.status)
+      assert.equal(await kept(receipt), restored.status === 200)
+    }
+  })
+
+  test('a thumbnail that was being drawn is not left behind', async () => {
+    const receipt = await trashed()
+    const { stop, reached, go } = barrier()
+    drawing = stop
+    const thumbnail = ana.fetch(`/receipts/${receipt.id}/file?size=thumbnail`)
+    await reached
+    await purge(receipt)
+    assert.equal(await kept(receipt), false)
+    drawing = async () => {}
+    go()
+    assert.equal((await thumbnail).status, 200)
+    const left = (await kept(receipt)) ? await readdir(join(app.dataDir, 'files', ana.sub, receipt.id)) : []
+    assert.deepEqual(left, [])
+  })
+})
