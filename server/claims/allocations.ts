@@ -2,7 +2,8 @@ import { Refusal } from '../errors.ts'
 import { spreadOverYears } from '../law/amounts.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
-import { type Allocation, type Receipt, yearOfAssessment } from '../receipts/model.ts'
+import type { Allocation } from '../receipts/allocation.ts'
+import { type Receipt, yearOfAssessment } from '../receipts/model.ts'
 import { claimable } from './claimable.ts'
 
 /** How a person says what a part of a receipt counts for. */

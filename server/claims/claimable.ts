@@ -1,7 +1,7 @@
 import type { Relief } from '../law/relief.ts'
 import { findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
-import type { Allocation } from '../receipts/model.ts'
+import type { Allocation } from '../receipts/allocation.ts'
 
 type Person = NonNullable<Allocation['person']>
 

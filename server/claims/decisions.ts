@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { allocationSchema, dayOf, type Receipt } from '../receipts/model.ts'
+import { allocationSchema } from '../receipts/allocation.ts'
+import { dayOf, type Receipt } from '../receipts/model.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { merchantKey } from './suggestions/merchant-key.ts'
 

@@ -1,5 +1,6 @@
 import { reduces } from '../reading/ubl/invoice.ts'
-import { type Receipt, ringgitOf, type Suggestion, yearOfAssessment } from '../receipts/model.ts'
+import type { Suggestion } from '../receipts/allocation.ts'
+import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import { shareOut } from './suggestions/shares.ts'
 
 const SURE = 0.95

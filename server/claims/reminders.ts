@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Law } from '../law/law.ts'
-import { day } from '../receipts/model.ts'
+import { day } from '../receipts/values.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import type { Row } from './rows.ts'
 

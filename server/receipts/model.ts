@@ -1,30 +1,11 @@
 import { z } from 'zod'
 import { fileTypes } from '../reading/ports.ts'
+import type { Allocation, Suggestion } from './allocation.ts'
 import type { EInvoice } from './einvoice.ts'
+import { day, instant, sen } from './values.ts'
 
 export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
 export type Status = (typeof statuses)[number]
-
-const isRealDay = (text: string) => {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
-  .refine(isRealDay, 'is not a day of the calendar')
-  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'must lie between 1900 and 2199')
-  .meta({ description: 'A calendar day, YYYY-MM-DD', format: 'date', example: '2026-03-14' })
-
-const MAX_SEN = 100_000_000_000
-export const sen = z
-  .int()
-  .min(-MAX_SEN)
-  .max(MAX_SEN)
-  .meta({ description: 'Integer sen (RM12.50 is 1250); negative on a refund note', example: 1250 })
-
-export const instant = z.string().meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })
 
 /** Characters at most. */
 export const MAX_TEXT: Partial<Record<string, number>> = {
@@ -139,69 +120,6 @@ export type Suspect = z.output<typeof suspectSchema>
 
 export const verdictSchema = z.object({ of: z.string(), verdict: z.enum(['same', 'different']) })
 export type Verdict = z.output<typeof verdictSchema>
-
-/** For whom something was bought, in the words of the law's reliefs. */
-export const beneficiaries = [
-  'self',
-  'spouse',
-  'child',
-  'parent',
-  'grandparent',
-  'former-wife',
-  'dependant',
-] as const
-const person = z
-  .enum(beneficiaries)
-  .nullable()
-  .meta({ description: 'For whom, where the relief asks for that' })
-
-const relief = z
-  .string()
-  .max(60)
-  .nullable()
-  .meta({ description: 'Code of a relief, gift or rebate; null: does not count', example: 'lifestyle-books' })
-
-/** A part of a receipt's ringgit amount and what it counts for. */
-export const allocationSchema = z
-  .object({
-    relief,
-    sen,
-    person,
-    year: z.int().nullable().meta({
-      description: "The year of assessment it counts in, where that is not the receipt's own",
-    }),
-    otherYears: z.boolean().meta({
-      description:
-        'Whether the claims of other years depend on it: it counts in one, or may be claimed only so often',
-    }),
-  })
-  .meta({ id: 'Allocation' })
-export type Allocation = z.output<typeof allocationSchema>
-
-/** What a receipt may count for; nothing does until a person says so. */
-export const suggestionSchema = z
-  .object({
-    from: z.enum(['rules', 'past']).meta({ description: 'The rules, or what the person decided earlier' }),
-    parts: z.array(
-      z.object({
-        relief,
-        sen,
-        person,
-        year: z.int().optional().meta({
-          description: 'The year whose claim it takes back, on a note to an earlier invoice',
-        }),
-        items: z.array(z.int()).meta({ description: "Which of the receipt's items, counted from 0" }),
-        reason: z.string().meta({ description: 'Why, so that a person can check it' }),
-        confidence: z.number().meta({ description: '0 to 1' }),
-        question: z
-          .string()
-          .nullable()
-          .meta({ description: 'What a person must decide, where the law is disputed' }),
-      }),
-    ),
-  })
-  .meta({ id: 'Suggestion' })
-export type Suggestion = z.output<typeof suggestionSchema>
 
 export const correctionSchema = z
   .object({

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Receipt, Status, Suggestion, Work } from './model.ts'
+import type { Suggestion } from './allocation.ts'
+import type { Receipt, Status, Work } from './model.ts'
 
 /** A change was based on a version that is no longer the stored one. */
 export class VersionConflictError extends Error {

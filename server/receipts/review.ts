@@ -2,20 +2,12 @@ import { Refusal } from '../errors.ts'
 import { isInvoiceType } from '../reading/ports.ts'
 import { type BasedOn, isBasedOn } from '../versions.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
+import type { Allocation } from './allocation.ts'
+import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
 import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
 import type { IncomingFile } from './incoming.ts'
-import {
-  type Allocation,
-  dayOf,
-  type EditableField,
-  type EditableValues,
-  type Evidence,
-  type Receipt,
-  type ReceiptFile,
-  ringgitOf,
-  type Verdict,
-} from './model.ts'
+import type { EditableField, EditableValues, Evidence, Receipt, ReceiptFile, Verdict } from './model.ts'
 import type { NotesLookAt } from './notes.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 
@@ -81,7 +73,7 @@ export function createReview(deps: ReviewDeps) {
     /** Corrects values; each correction is kept in the history. */
     async correct(target: Target, { proposal, ...values }: Patch) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       const history = corrections(receipt, values, { by: target.userId, at: clock.now().toISOString() })
       const changed: Receipt = {
         ...receipt,
@@ -89,7 +81,7 @@ export function createReview(deps: ReviewDeps) {
         history: [...receipt.history, ...history],
         proposal: proposal === null ? null : receipt.proposal,
       }
-      if (changed.status === 'confirmed') complete(changed)
+      if (changed.status === 'confirmed') mustBeComplete(changed)
       withinAmount(changed)
       const saved = await saveKept(await concluded(changed))
       await notesLookAt(saved)
@@ -102,7 +94,7 @@ export function createReview(deps: ReviewDeps) {
      */
     async allocate(target: Target, allocate: (receipt: Receipt) => Allocation[]) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       const allocations = allocate(receipt)
       const changed = withinAmount({ ...receipt, allocations })
       const { allocations: old } = receipt
@@ -115,9 +107,9 @@ export function createReview(deps: ReviewDeps) {
 
     async confirm(target: Target) {
       const receipt = await findAt(target)
-      inUse(receipt)
-      read(receipt)
-      complete(receipt)
+      mustBeInUse(receipt)
+      mustBeRead(receipt)
+      mustBeComplete(receipt)
       const confirmedAt = receipt.confirmedAt ?? clock.now().toISOString()
       return saveKept({ ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
     },
@@ -125,7 +117,7 @@ export function createReview(deps: ReviewDeps) {
     /** Reads all its pages once more. */
     async readAgain(target: Target) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       const toRead = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
       if (toRead.length === 0) throw new Refusal('wrong_state', 'The receipt has no picture to read.')
       return save(toBeRead({ ...receipt, toRead }), { work: due(clock.now()) })
@@ -134,7 +126,7 @@ export function createReview(deps: ReviewDeps) {
     /** Adds a page to be read, or a certificate or proof to be kept. */
     async addFile(target: Target, incoming: IncomingFile, role: ReceiptFile['role']) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       if (isInvoiceType(incoming.type) && receipt.files.some((file) => isInvoiceType(file.type))) {
         throw new Refusal(
           'wrong_state',
@@ -146,7 +138,7 @@ export function createReview(deps: ReviewDeps) {
 
     async settleDuplicate(target: Target, verdict: Verdict) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       if (verdict.of === receipt.id) {
         throw new Refusal('validation_failed', 'A receipt is not a duplicate of itself.')
       }
@@ -166,7 +158,7 @@ export function createReview(deps: ReviewDeps) {
      */
     async trash(target: Target, despite?: string) {
       const receipt = await findAt(target)
-      inUse(receipt)
+      mustBeInUse(receipt)
       await retention.allowTrash(receipt, despite)
       const thrown = { ...receipt, trashedAt: clock.now().toISOString() }
       const purgeAt = await retention.purgeAt(thrown)
@@ -212,48 +204,4 @@ function conflict(current: Receipt) {
   return new Refusal('version_conflict', 'Look at what it is now, then change that.', {
     extra: { currentVersion: current.version },
   })
-}
-
-function inUse(receipt: Receipt) {
-  if (receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is in the trash. Restore it first.')
-}
-
-function read(receipt: Receipt) {
-  if (receipt.status === 'reading') {
-    throw new Refusal('wrong_state', 'The receipt is still being read.', { retryAfter: 2 })
-  }
-}
-
-/** No more may be allocated than was paid, nor the other way round. */
-function withinAmount(receipt: Receipt): Receipt {
-  const allocated = receipt.allocations.reduce((total, { sen }) => total + sen, 0)
-  if (receipt.allocations.length === 0) return receipt
-  const paid = ringgitOf(receipt)
-  const isWithin = paid !== null && Math.abs(allocated) <= Math.abs(paid)
-  if (isWithin && receipt.allocations.every(({ sen }) => Math.sign(sen) * Math.sign(paid) >= 0))
-    return receipt
-  const detail =
-    paid === null
-      ? 'What it came to in ringgit must be known before it can count for anything.'
-      : `Of ${paid} sen ${allocated} would count. Change what it counts for, or the amount.`
-  throw new Refusal('validation_failed', detail, {
-    extra: { errors: [{ path: '/allocations', message: 'must lie within the amount of the receipt' }] },
-  })
-}
-
-/** What a confirmed receipt cannot be without: a day decides its year, an amount what it is worth. */
-function complete(receipt: Receipt) {
-  const missing: { path: string; message: string }[] = []
-  if (receipt.merchant === null) missing.push({ path: '/merchant', message: 'is needed' })
-  if (dayOf(receipt) === null) missing.push({ path: '/date', message: 'is needed, or paidOn' })
-  if (receipt.totalSen === null) missing.push({ path: '/totalSen', message: 'is needed' })
-  if (receipt.currency !== 'MYR' && receipt.myrSen === null) {
-    missing.push({ path: '/myrSen', message: `is needed: what ${receipt.currency} came to in ringgit` })
-  }
-  if (missing.length > 0) {
-    const fields = missing.map(({ path }) => path.slice(1)).join(', ')
-    throw new Refusal('validation_failed', `A confirmed receipt needs ${fields}.`, {
-      extra: { errors: missing },
-    })
-  }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadLaw } from '../../server/claims/load-law.ts'
 import { createSuggester } from '../../server/claims/suggestions/suggester.ts'
-import type { Suggestion } from '../../server/receipts/model.ts'
+import type { Suggestion } from '../../server/receipts/allocation.ts'
 import { receipts } from './suggestion-receipts.ts'
 
 const suggest = createSuggester(await loadLaw())

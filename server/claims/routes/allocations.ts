@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
-import { allocationSchema } from '../../receipts/model.ts'
+import { allocationSchema } from '../../receipts/allocation.ts'
 import { receiptPath, receiptView, viewOf } from '../../receipts/routes/schemas.ts'
 import type { Services } from '../../services.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fileSchema, instant } from '../../receipts/model.ts'
+import { fileSchema } from '../../receipts/model.ts'
+import { instant } from '../../receipts/values.ts'
 
 export const statementKinds = [
   'ea-form',

@@ -1,5 +1,5 @@
 import type { Law } from '../../law/law.ts'
-import type { Suggestion } from '../../receipts/model.ts'
+import type { Suggestion } from '../../receipts/allocation.ts'
 import { claimableCodes } from './claimable-codes.ts'
 import { createClassReader } from './einvoice-class.ts'
 import { goodsOf } from './goods.ts'

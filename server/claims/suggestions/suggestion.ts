@@ -1,4 +1,4 @@
-import type { Allocation, Suggestion } from '../../receipts/model.ts'
+import type { Allocation, Suggestion } from '../../receipts/allocation.ts'
 
 export type Beneficiary = NonNullable<Allocation['person']>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IncomeKind } from '../../law/taxpayer.ts'
 import type { FormKind } from '../../law/year.ts'
-import { day } from '../../receipts/model.ts'
+import { day } from '../../receipts/values.ts'
 
 const sen = z
   .int()

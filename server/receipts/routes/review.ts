@@ -6,7 +6,8 @@ import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import type { Services } from '../../services.ts'
 import type { Receipt } from '../model.ts'
-import { day, verdictSchema } from '../model.ts'
+import { verdictSchema } from '../model.ts'
+import { day } from '../values.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
 const patch = editable.partial().extend({

@@ -1,23 +1,22 @@
 import { z } from 'zod'
+import { allocationSchema, suggestionSchema } from '../allocation.ts'
 import { einvoiceSchema } from '../einvoice.ts'
 import {
-  allocationSchema,
   correctionSchema,
   dayOf,
   editableFields,
   evidenceSchema,
   fileSchema,
-  instant,
   itemSchema,
   proposalSchema,
   type Receipt,
   statuses,
-  suggestionSchema,
   suspectSchema,
   unreadableReasons,
   verdictSchema,
   yearOfAssessment,
 } from '../model.ts'
+import { instant } from '../values.ts'
 
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])

@@ -1,4 +1,5 @@
-import type { Allocation, ReceiptFile } from '../../../receipts/model.ts'
+import type { Allocation } from '../../../receipts/allocation.ts'
+import type { ReceiptFile } from '../../../receipts/model.ts'
 import type { ClaimWarning } from '../../claim-views.ts'
 import type { Column, Part } from '../rows.ts'
 

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { sen } from './values.ts'
+
+/** For whom something was bought, in the words of the law's reliefs. */
+export const beneficiaries = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'former-wife',
+  'dependant',
+] as const
+const person = z
+  .enum(beneficiaries)
+  .nullable()
+  .meta({ description: 'For whom, where the relief asks for that' })
+
+const relief = z
+  .string()
+  .max(60)
+  .nullable()
+  .meta({ description: 'Code of a relief, gift or rebate; null: does not count', example: 'lifestyle-books' })
+
+/** A part of a receipt's ringgit amount and what it counts for. */
+export const allocationSchema = z
+  .object({
+    relief,
+    sen,
+    person,
+    year: z.int().nullable().meta({
+      description: "The year of assessment it counts in, where that is not the receipt's own",
+    }),
+    otherYears: z.boolean().meta({
+      description:
+        'Whether the claims of other years depend on it: it counts in one, or may be claimed only so often',
+    }),
+  })
+  .meta({ id: 'Allocation' })
+export type Allocation = z.output<typeof allocationSchema>
+
+/** What a receipt may count for; nothing does until a person says so. */
+export const suggestionSchema = z
+  .object({
+    from: z.enum(['rules', 'past']).meta({ description: 'The rules, or what the person decided earlier' }),
+    parts: z.array(
+      z.object({
+        relief,
+        sen,
+        person,
+        year: z.int().optional().meta({
+          description: 'The year whose claim it takes back, on a note to an earlier invoice',
+        }),
+        items: z.array(z.int()).meta({ description: "Which of the receipt's items, counted from 0" }),
+        reason: z.string().meta({ description: 'Why, so that a person can check it' }),
+        confidence: z.number().meta({ description: '0 to 1' }),
+        question: z
+          .string()
+          .nullable()
+          .meta({ description: 'What a person must decide, where the law is disputed' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Suggestion' })
+export type Suggestion = z.output<typeof suggestionSchema>

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+const isRealDay = (text: string) => {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
+  .refine(isRealDay, 'is not a day of the calendar')
+  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'must lie between 1900 and 2199')
+  .meta({ description: 'A calendar day, YYYY-MM-DD', format: 'date', example: '2026-03-14' })
+
+const MAX_SEN = 100_000_000_000
+export const sen = z
+  .int()
+  .min(-MAX_SEN)
+  .max(MAX_SEN)
+  .meta({ description: 'Integer sen (RM12.50 is 1250); negative on a refund note', example: 1250 })
+
+export const instant = z.string().meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })
