@@ -427,15 +427,10 @@ describe('the file of an e-invoice', () => {
       422,
       'file_damaged',
     ],
+    ['JSON nested 900,000 deep', Buffer.from(`{"Invoice":${'['.repeat(900_000)}`), 415, 'file_unsupported'],
     [
-      'JSON nested a million deep',
-      Buffer.from(`{"Invoice":${'['.repeat(1_000_000)}`),
-      415,
-      'file_unsupported',
-    ],
-    [
-      'XML of half a million elements',
-      Buffer.from(String(einvoiceXml()).replace('</Invoice>', `${'<a/>'.repeat(450_000)}</Invoice>`)),
+      'XML of 200,000 elements',
+      Buffer.from(String(einvoiceXml()).replace('</Invoice>', `${'<a/>'.repeat(200_000)}</Invoice>`)),
       422,
       'file_damaged',
     ],
@@ -446,7 +441,7 @@ describe('the file of an e-invoice', () => {
       'file_too_large',
     ],
     ['9 MB of quotes in JSON', Buffer.from(`{"a":"${'\\"'.repeat(4_500_000)}`), 413, 'file_too_large'],
-    ['2 MB of quotes in JSON', Buffer.from(`{"a":"${'\\"'.repeat(990_000)}`), 415, 'file_unsupported'],
+    ['1 MB of quotes in JSON', Buffer.from(`{"a":"${'\\"'.repeat(490_000)}`), 415, 'file_unsupported'],
   ]
   for (const [what, bytes, status, code] of bombs) {
     test(`is not brought down by ${what}`, async () => {

@@ -11,7 +11,7 @@ export function withInvoices(tools: PageTools): PageTools {
     async inspect(path, use) {
       const type = use !== 'kept' && (await sniffInvoiceFile(path))
       if (!type) return tools.inspect(path, use)
-      parseInvoice(await readFile(path))
+      await parseInvoice(await readFile(path))
       return { type, pages: 1, width: 0, height: 0 }
     },
   }
@@ -23,7 +23,7 @@ export function readingInvoices(reader: PageReader): PageReader {
     ...reader,
     async read(path, signal) {
       if (!(await sniffInvoiceFile(path))) return reader.read(path, signal)
-      return [toPage(parseInvoice(await readFile(path)))]
+      return [toPage(await parseInvoice(await readFile(path)))]
     },
   }
 }

@@ -11,17 +11,17 @@ const NO_ENVELOPE: Envelope = { uuid: null, longId: null }
 
 /**
  * An e-invoice as XML or JSON: the UBL document itself, or what MyInvois' API answers, which holds it as a text.
- * Throws UnusableFileError with what is wrong; nothing of the document is in the message.
+ * Rejects with UnusableFileError with what is wrong; nothing of the document is in the message.
  */
-export function parseInvoice(bytes: Uint8Array): Invoice {
+export async function parseInvoice(bytes: Uint8Array): Promise<Invoice> {
   const text = decode(bytes)
-  if (!text.trimStart().startsWith('{')) return readInvoice(parseXml(text), NO_ENVELOPE)
+  if (!text.trimStart().startsWith('{')) return readInvoice(await parseXml(text), NO_ENVELOPE)
   const json = asObject(parseJson(text))
   if (typeof json.document !== 'string') return readInvoice(toInvoice(json), NO_ENVELOPE)
-  return readInvoice(documentIn(json.document), envelopeOf(json))
+  return readInvoice(await documentIn(json.document), envelopeOf(json))
 }
 
-function documentIn(text: string): Element {
+async function documentIn(text: string): Promise<Element> {
   return text.trimStart().startsWith('{') ? toInvoice(asObject(parseJson(text))) : parseXml(text)
 }
 

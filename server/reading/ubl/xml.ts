@@ -1,17 +1,21 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import sax, { type QualifiedTag } from 'sax'
 import { append, type Element, newElement } from './element.ts'
 import { MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from './limits.ts'
 import { AGGREGATES, BASICS, INVOICE } from './namespaces.ts'
 import { damaged, notAnInvoice } from './refusals.ts'
 
+/** Characters parsed before others have their turn; some 10 ms of work. */
+const SLICE = 32_768
+
 const KEPT = new Set([INVOICE, AGGREGATES, BASICS])
 
 /**
  * The Invoice of an XML document. Elements are known by their namespaces, whatever their prefixes; those of others, a
  * signature for example, are passed over. Nothing a DOCTYPE could declare is ever expanded: it is refused.
- * Throws UnusableFileError.
+ * Rejects with UnusableFileError.
  */
-export function parseXml(text: string): Element {
+export async function parseXml(text: string): Promise<Element> {
   const document = newElement()
   /** The elements that are open; null for those passed over. */
   const open: (Element | null)[] = [document]
@@ -44,7 +48,11 @@ export function parseXml(text: string): Element {
   parser.ontext = onText
   parser.oncdata = onText
   parser.onclosetag = () => void open.pop()
-  parser.write(text).close()
+  for (let at = 0; at < text.length; at += SLICE) {
+    parser.write(text.slice(at, at + SLICE))
+    await othersTurn()
+  }
+  parser.close()
   const [invoice] = document.children.get('Invoice') ?? []
   return invoice ?? broken('')
 }

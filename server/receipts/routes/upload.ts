@@ -30,7 +30,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
         description:
           'A JPEG, PNG, WebP, TIFF or HEIC picture, or a PDF of one page, of at most 10 MB. It is kept and read; a reading ' +
           'that takes longer than 20 s is answered with status `reading` and goes on. Or the file of a MyInvois ' +
-          'e-invoice (UBL 2.1 as XML or JSON, also as the API of MyInvois answers with it) of at most 2 MB: its figures ' +
+          'e-invoice (UBL 2.1 as XML or JSON, also as the API of MyInvois answers with it) of at most 1 MB: its figures ' +
           'are taken exactly as they are. Its signature is not checked, and the receipt says so (`einvoice.verified`). ' +
           'Consolidated and self-billed e-invoices are refused: they do not show what a person spent.',
         headers: z.object({ ...idempotencyHeader.shape, ...preferHeader.shape }),
