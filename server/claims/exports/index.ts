@@ -8,6 +8,7 @@ import type { ClaimSummary } from '../claim-views.ts'
 import type { YearReceipts } from '../spend.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { toCsv } from './csv.ts'
+import { makeDocument } from './documents.ts'
 import {
   type ExportedClaim,
   inOrder,
@@ -19,6 +20,7 @@ import { toJson } from './json.ts'
 import { auditPack } from './pack/audit-pack.ts'
 import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
 import { createTurns } from './turns.ts'
+import { warningsIn } from './warnings.ts'
 import { words } from './words.ts'
 
 export const formats = ['csv', 'xlsx', 'json', 'pdf', 'zip'] as const
@@ -53,26 +55,42 @@ export interface Export {
 export function createExports({ law, store, files, clock, claimOf }: ExportsDeps) {
   const turns = createTurns()
 
-  async function open(userId: string, year: TaxYear, language: Language): Promise<ExportedClaim> {
-    const { receipts, ...claim } = await claimOf(userId, year)
-    return { userId, year, language, madeOn: malaysianDay(clock.now()), ...claim, ...inOrder(receipts) }
+  async function open(userId: string, year: TaxYear, language: Language) {
+    const { receipts, summary, facts } = await claimOf(userId, year)
+    const names = createNames(law, summary.form, language)
+    const claim: ExportedClaim = {
+      userId,
+      year: year.year,
+      language,
+      madeOn: malaysianDay(clock.now()),
+      summary,
+      facts,
+      warnings: warningsIn(language, summary, names),
+      ...inOrder(receipts),
+    }
+    return { claim, names }
   }
 
-  async function write(claim: ExportedClaim, format: Format): Promise<Readable> {
-    const names = createNames(law, claim.summary.form, claim.language)
+  async function write(claim: ExportedClaim, names: Names, format: Format): Promise<Readable> {
     const receipts = () => receiptsOf(store, claim)
-    const rows = () => eachRow(receipts(), claim.year.year, names)
+    const rows = () => eachRow(receipts(), claim.year, names)
     switch (format) {
       case 'csv':
         return toCsv(rows(), claim.language)
       case 'json':
         return toJson(claim, receipts())
       case 'xlsx':
-        return whole(await (await import('./xlsx.ts')).toXlsx(claim, rows(), names))
+        return whole(await makeDocument({ kind: 'xlsx', claim, rows: await all(rows()) }))
       case 'pdf':
-        return whole(await pdf(claim, names))
+        return whole(await makeDocument({ kind: 'pdf', claim }))
       case 'zip':
-        return auditPack({ claim, receipts: receipts(), files, names, summary: () => pdf(claim, names) })
+        return auditPack({
+          claim,
+          receipts: receipts(),
+          files,
+          names,
+          summary: () => makeDocument({ kind: 'pdf', claim }),
+        })
     }
   }
 
@@ -84,7 +102,8 @@ export function createExports({ law, store, files, clock, claimOf }: ExportsDeps
     async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
       const done = turns.take(userId)
       try {
-        const body = await write(await open(userId, year, language), format)
+        const { claim, names } = await open(userId, year, language)
+        const body = await write(claim, names, format)
         finished(body, done)
         return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
       } catch (error) {
@@ -95,10 +114,6 @@ export function createExports({ law, store, files, clock, claimOf }: ExportsDeps
   }
 }
 
-/** What makes PDFs is large, and few ask for one. */
-const pdf = async (claim: ExportedClaim, names: Names) =>
-  (await import('./pdf/summary.ts')).toPdf(claim, names)
-
 const whole = (bytes: Buffer) => Readable.from([bytes], { objectMode: false })
 
 async function* eachRow(
@@ -107,4 +122,10 @@ async function* eachRow(
   names: Names,
 ): AsyncGenerator<PartRow> {
   for await (const named of receipts) yield* rowsOf(named, year, names)
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
 }

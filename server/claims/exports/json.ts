@@ -8,7 +8,7 @@ const SCHEMA = 1
 /** Everything of a year's claim as one JSON document, a receipt a line. */
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
   const { year, madeOn, summary, facts } = claim
-  const head = { schema: SCHEMA, year: year.year, madeOn, claims: summary, taxpayer: facts }
+  const head = { schema: SCHEMA, year, madeOn, claims: summary, taxpayer: facts }
   const parts = async function* () {
     yield `${JSON.stringify(head).slice(0, -1)},"receipts":[`
     let separator = '\n'

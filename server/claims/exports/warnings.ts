@@ -1,11 +1,16 @@
-import type { ClaimWarning } from '../claim-views.ts'
-import type { ExportedClaim } from './exported-claim.ts'
+import type { ClaimSummary } from '../claim-views.ts'
+import type { ExportedClaim, Language } from './exported-claim.ts'
 import type { Names } from './rows.ts'
 import { words } from './words.ts'
 
-/** A warning in the language of the export. */
-export function warningText({ year, language }: ExportedClaim, warning: ClaimWarning, names: Names): string {
-  const text = words[language].warnings?.[warning.code]
-  if (text === undefined) return warning.message
-  return warning.relief === null ? `${text}.` : `${names(year.year, warning.relief).name}: ${text}.`
-}
+/** The warnings of a claim in a language. */
+export const warningsIn = (
+  language: Language,
+  { year, warnings }: ClaimSummary,
+  names: Names,
+): ExportedClaim['warnings'] =>
+  warnings.map(({ code, message, relief, receipts }) => {
+    const text = words[language].warnings?.[code]
+    if (text === undefined) return { text: message, receipts }
+    return { text: relief === null ? `${text}.` : `${names(year, relief).name}: ${text}.`, receipts }
+  })

@@ -3,8 +3,7 @@ import { ringgitOf } from '../../receipts/model.ts'
 import { clean } from './cells.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { type FlatLine, nameIn, usedLines } from './lines.ts'
-import { type Column, columnNames, columns, type Names, type PartRow, type Value } from './rows.ts'
-import { warningText } from './warnings.ts'
+import { type Column, columnNames, columns, type PartRow, type Value } from './rows.ts'
 import { words } from './words.ts'
 
 /** Characters wide. */
@@ -27,16 +26,12 @@ const WIDTHS: Record<Column, number> = {
 }
 
 /** A workbook: the claim by form item, the receipts that count, those that do not, and what to look at. */
-export async function toXlsx(
-  claim: ExportedClaim,
-  rows: AsyncIterable<PartRow>,
-  names: Names,
-): Promise<Buffer> {
+export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buffer> {
   const { sheets } = words[claim.language]
   const counted: SheetRow[] = []
   const others: SheetRow[] = []
-  for await (const row of rows) {
-    const counts = row.part.state === 'counts' && row.part.year === claim.year.year
+  for (const row of rows) {
+    const counts = row.part.state === 'counts' && row.part.year === claim.year
     const cells = columnNames.map((name) => cellOf(columns[name](row, words[claim.language])))
     ;(counts ? counted : others).push(cells)
   }
@@ -55,7 +50,7 @@ export async function toXlsx(
       columns: receiptColumns,
       stickyRowsCount: 1,
     },
-    { sheet: sheets.warnings, ...warningsOf(claim, names) },
+    { sheet: sheets.warnings, ...warningsOf(claim) },
   ]).toBuffer()
 }
 
@@ -153,11 +148,11 @@ function summaryOf(claim: ExportedClaim) {
   return { data, columns: [12, 70, 16, 14, 16, 14, 26].map((width) => ({ width })) }
 }
 
-function warningsOf(claim: ExportedClaim, names: Names) {
+function warningsOf(claim: ExportedClaim) {
   const { warning, columns: titleOf } = words[claim.language]
   const data: SheetRow[] = [[warning, titleOf.day, titleOf.merchant, titleOf.total, titleOf.id].map(heading)]
-  for (const one of claim.summary.warnings) {
-    const said = text(warningText(claim, one, names))
+  for (const one of claim.warnings) {
+    const said = text(one.text)
     if (one.receipts.length === 0) data.push([said])
     for (const id of one.receipts) {
       const row = claim.rows.get(id)

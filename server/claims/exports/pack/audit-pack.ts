@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { type ArchiveEntry, zipOf } from '../../../archive/zip.ts'
 import { dayOf } from '../../../receipts/model.ts'
 import type { FileStore } from '../../../receipts/ports.ts'
 import { toCsv } from '../csv.ts'
-import type { ExportedClaim, NamedReceipt } from '../exported-claim.ts'
+import { type ExportedClaim, type NamedReceipt, TURN } from '../exported-claim.ts'
 import { type Names, type PartRow, rowsOf } from '../rows.ts'
 import { words } from '../words.ts'
 import { indexPage } from './index-page.ts'
@@ -49,14 +50,22 @@ async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
       sums.push(sumLine(path, sha256))
       yield { path, content, modifiedAt }
     }
-    if (last) rows.push(...rowsOf(named, claim.year.year, names))
+    if (last) rows.push(...rowsOf(named, claim.year, names))
   }
 
   yield seal('summary.pdf', await source.summary())
-  yield seal('index.csv', await buffer(toCsv(rows, claim.language)))
+  yield seal('index.csv', await buffer(toCsv(inTurns(rows), claim.language)))
   yield seal('index.html', Buffer.from(indexPage(claim, rows, missing)))
   if (missing.length > 0) yield seal('MISSING.txt', Buffer.from(missingList(claim, missing)))
   yield { path: 'SHA256SUMS', content: Buffer.from(`${sums.join('\n')}\n`) }
+}
+
+/** The rows, others having their turn from time to time. */
+async function* inTurns(rows: PartRow[]) {
+  for (const [index, row] of rows.entries()) {
+    if (index % TURN === 0) await setImmediate()
+    yield row
+  }
 }
 
 /** A line as `sha256sum -c` reads it, the file being binary. */

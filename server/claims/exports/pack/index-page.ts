@@ -19,15 +19,15 @@ export function indexPage(claim: ExportedClaim, rows: PartRow[], missing: Missin
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-  <title>${say.pack.title(year.year)}</title>
+  <title>${say.pack.title(year)}</title>
   <style>${STYLE}</style>
 </head>
 <body>
-  <h1>${say.pack.title(year.year)}</h1>
+  <h1>${say.pack.title(year)}</h1>
   <p>${say.pack.lead(receipts, files)} ${say.pack.madeOn(claim.madeOn)} <a href="summary.pdf">summary.pdf</a>, <a href="index.csv">index.csv</a></p>
   <p>${say.pack.sums}</p>
   ${missing.length > 0 && missingPart(missing, say)}
-  ${groupsOf(rows, year.year, say).map((group) => groupPart(group, say))}
+  ${groupsOf(rows, year, say).map((group) => groupPart(group, say))}
 </body>
 </html>
 `.html

@@ -4,8 +4,6 @@ import { ringgitOf } from '../../../receipts/model.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
 import { type FlatLine, nameIn, usedLines } from '../lines.ts'
 import { readable } from '../money.ts'
-import type { Names } from '../rows.ts'
-import { warningText } from '../warnings.ts'
 import { type Words, words } from '../words.ts'
 import { BRAND, type Cell, createSheet, INK, MARGIN, type Sheet, SOFT, type TableColumn } from './sheet.ts'
 import { createTypeset } from './typeset.ts'
@@ -18,7 +16,7 @@ const bold = { ...text, weight: 700 as const }
 const small = { size: 8.5, color: SOFT }
 
 /** A year's claim by form item, to type from: A4, with everything it needs inside. */
-export async function toPdf(claim: ExportedClaim, names: Names): Promise<Buffer> {
+export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   const { language, summary, madeOn } = claim
   const say = words[language]
   const doc = new PDFDocument({
@@ -31,7 +29,7 @@ export async function toPdf(claim: ExportedClaim, names: Names): Promise<Buffer>
     displayTitle: true,
   })
   const bytes = buffer(doc)
-  const matters = openMatters(claim, names, say)
+  const matters = openMatters(claim, say)
   const typeset = await createTypeset(doc, JSON.stringify([say, summary, matters]))
   const sheet = createSheet(doc, typeset)
 
@@ -145,8 +143,8 @@ interface Matter {
 }
 
 /** What somebody should look at before typing anything. */
-function openMatters(claim: ExportedClaim, names: Names, say: Words): Matter[] {
-  const { warnings, unconfirmed, undecided } = claim.summary
+function openMatters(claim: ExportedClaim, say: Words): Matter[] {
+  const { unconfirmed, undecided } = claim.summary
   const matter = (said: string, ids: string[]): Matter => {
     const receipts = ids.slice(0, NAMED_RECEIPTS).map((id) => {
       const row = claim.rows.get(id)
@@ -168,7 +166,7 @@ function openMatters(claim: ExportedClaim, names: Names, say: Words): Matter[] {
         ]
       : []
   return [
-    ...warnings.map((warning) => matter(warningText(claim, warning, names), warning.receipts)),
+    ...claim.warnings.map((warning) => matter(warning.text, warning.receipts)),
     ...about(undecided.receipts, say.undecided),
     ...about(unconfirmed.receipts, say.notConfirmed),
   ]

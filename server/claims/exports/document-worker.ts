@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { DocumentOrder } from './documents.ts'
+
+parentPort?.postMessage(await make(workerData as DocumentOrder))
+
+/** Each is loaded only where it is needed: what makes PDFs is large. */
+async function make(order: DocumentOrder): Promise<Buffer> {
+  if (order.kind === 'pdf') return (await import('./pdf/summary.ts')).toPdf(order.claim)
+  return (await import('./xlsx.ts')).toXlsx(order.claim, order.rows)
+}
