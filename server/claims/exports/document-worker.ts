@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { DocumentOrder } from './documents.ts'
 
-parentPort?.postMessage(await make(workerData as DocumentOrder))
+parentPort?.on('message', async (order: DocumentOrder) => parentPort?.postMessage(await make(order)))
 
 /** Each is loaded only where it is needed: what makes PDFs is large. */
 async function make(order: DocumentOrder): Promise<Buffer> {

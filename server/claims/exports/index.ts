@@ -8,7 +8,7 @@ import type { ClaimSummary } from '../claim-views.ts'
 import type { YearReceipts } from '../spend.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { toCsv } from './csv.ts'
-import { makeDocument } from './documents.ts'
+import { createDocuments } from './documents.ts'
 import {
   type ExportedClaim,
   inOrder,
@@ -54,6 +54,7 @@ export interface Export {
 
 export function createExports({ law, store, files, clock, claimOf }: ExportsDeps) {
   const turns = createTurns()
+  const makeDocument = createDocuments()
 
   async function open(userId: string, year: TaxYear, language: Language) {
     const { receipts, summary, facts } = await claimOf(userId, year)
