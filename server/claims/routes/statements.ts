@@ -67,7 +67,7 @@ export const statementRoutes: FastifyPluginAsyncZod<Services> = async (app, { cl
           const { statement, isKnown } = await statements.add(sub, year.year, incoming, { kind, shows })
           setETag(reply, statement.version)
           reply.header('Location', `/tax-years/${year.year}/taxpayer/statements/${statement.id}/file`)
-          const view = viewOf(statement, await statements.keepUntil(sub, year.year))
+          const view = viewOf(statement, await statements.keptUntil(sub, year.year))
           return reply.code(isKnown ? 200 : 201).send(view)
         },
         'kept',
@@ -88,7 +88,7 @@ export const statementRoutes: FastifyPluginAsyncZod<Services> = async (app, { cl
     async (request) => {
       const { sub } = caller(request)
       const { year } = yearOf(law, request.params.ya)
-      const keepUntil = await statements.keepUntil(sub, year)
+      const keepUntil = await statements.keptUntil(sub, year)
       return { statements: (await statements.list(sub, year)).map((found) => viewOf(found, keepUntil)) }
     },
   )

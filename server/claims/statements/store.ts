@@ -87,7 +87,8 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
       return found.filter(({ state }) => state === 'kept')
     },
 
-    keepUntil: keptUntil,
+    /** The last day a year's statements must be kept. */
+    keptUntil,
 
     /** @returns the statement kept, and whether the same file had been kept for the year before */
     async add(

@@ -52,8 +52,9 @@ function wrongIn(law: Law, year: TaxYear, person: PersonFacts, at: string): Wron
   })
   const { housingLoan, earlierClaims = [] } = person
   const loans = homeLoansOf(year).map(({ code }) => code)
-  const loan = !housingLoan || loans.includes(housingLoan.relief) ? [] : [housingLoan]
-  const owners = housingLoan && (housingLoan.togetherSen ?? housingLoan.interestSen) < housingLoan.interestSen
+  const isLoanUnknown = housingLoan && !loans.includes(housingLoan.relief)
+  const isLessThanOwn =
+    housingLoan?.togetherSen !== undefined && housingLoan.togetherSen < housingLoan.interestSen
   const earlier = earlierClaims.flatMap((claim, index): Wrong[] => {
     const path = `${at}/earlierClaims/${index}`
     if (claim.year >= year.year) return [{ path: `${path}/year`, message: 'is not earlier than this year' }]
@@ -62,8 +63,10 @@ function wrongIn(law: Law, year: TaxYear, person: PersonFacts, at: string): Wron
   })
   return [
     ...amounts,
-    ...loan.map(() => ({ path: `${at}/housingLoan/relief`, message: none })),
-    ...(owners ? [{ path: `${at}/housingLoan/togetherSen`, message: 'is less than interestSen' }] : []),
+    ...(isLoanUnknown ? [{ path: `${at}/housingLoan/relief`, message: none }] : []),
+    ...(isLessThanOwn
+      ? [{ path: `${at}/housingLoan/togetherSen`, message: 'is less than interestSen' }]
+      : []),
     ...earlier,
   ]
 }
