@@ -10,7 +10,7 @@ import { OperationError } from '../operations/ports.ts'
 import { count, print, runCommand, size, some, UsageError } from './command.ts'
 import { openSource, openTarget } from './move/places.ts'
 
-const HELP = `Copies receipts with their history, files and texts from the data folder (DATA_DIR) to the configured tables and bucket.
+const HELP = `Copies receipts with their history, files and texts, facts by year, statements and decisions from the data folder (DATA_DIR) to the configured tables and bucket.
 The server must be stopped. Nothing at the source changes; run it again after an interruption, and it goes on.
 
 usage: npm run move -- --to aws --users MAPPING.csv [--check]
@@ -90,11 +90,16 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
     print(`${email ?? userId} -> ${sub}`)
     const moved = `${count(of.moved, 'receipt')} with ${count(of.files, 'file')} (${size(of.bytes)})`
     print(`  ${moved} ${check ? 'to copy' : 'copied'}, ${of.alreadyThere} there already`)
+    const { moved: documents, alreadyThere } = of.documents
+    if (documents + alreadyThere > 0) {
+      const copied = `${count(documents, 'other document')} ${check ? 'to copy' : 'copied'}`
+      print(`  ${copied}, ${alreadyThere} there already`)
+    }
     if (of.unfinished > 0) print(`  ${count(of.unfinished, 'upload')} that never finished left out`)
     if (of.failed.length === 0) continue
     print(`  ${of.failed.length} not ${check ? 'to be copied' : 'copied'}:`)
     for (const line of some(
-      of.failed.map(({ receiptId, why }) => `  ${receiptId}: ${why}`),
+      of.failed.map(({ id, why }) => `  ${id}: ${why}`),
       50,
     ))
       print(line)
@@ -107,7 +112,6 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
   }
   const failed = owners.reduce((sum, owner) => sum + owner.failed.length, 0)
   if (check) print('Nothing was written.')
-  else if (failed > 0)
-    print(`${count(failed, 'receipt')} could not be copied. Run it again to try once more.`)
+  else if (failed > 0) print(`${count(failed, 'record')} could not be copied. Run it again to try once more.`)
   return failed > 0 ? 1 : 0
 }

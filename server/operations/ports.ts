@@ -1,11 +1,18 @@
 import type { Receipt } from '../receipts/model.ts'
 
-/** Somebody who has receipts. */
+/** Somebody who has receipts, or said something of a year. */
 export interface Owner {
   userId: string
   /** Null where the account is kept elsewhere, or is gone. */
   email: string | null
   receipts: number
+}
+
+/** What somebody said of a year (`year#`), decided for a merchant (`merchant#`), or a statement (`statement#`). */
+export interface TaxpayerDocument {
+  userId: string
+  item: string
+  data: unknown
 }
 
 /** Everything of everybody in a copy of the local database. */
@@ -14,6 +21,8 @@ export interface ReceiptExport {
   owners(): Owner[]
   /** One person's, or everybody's; fetched as they are asked for, in the order they were made. */
   receipts(userId?: string): Iterable<Receipt>
+  /** One person's, or everybody's, by name. */
+  documents(userId?: string): Iterable<TaxpayerDocument>
   close(): void
 }
 
@@ -26,8 +35,8 @@ export interface LocalDatabase {
    * @throws NewerDatabaseError, StorageFullError, StorageUnavailableError, or when the database is damaged
    */
   copyTo(path: string): void
-  /** Whether the live database still has this receipt and names this file in it. */
-  names(receiptId: string, fileId: string): boolean
+  /** Whether the live database still has this receipt or statement and names this file in it. */
+  names(recordId: string, fileId: string): boolean
 }
 
 /** What may be done with a copy of the database. Each brings it to the newest schema first. */

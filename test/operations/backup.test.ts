@@ -12,7 +12,7 @@ import { createLocalDatabase, databaseCopies } from '../../server/adapters/sqlit
 import { backup } from '../../server/operations/backup/backup.ts'
 import { signIn, startApp } from '../support/app.ts'
 import { plainEnvironment, projectRoot, runCli } from '../support/cli.ts'
-import { fileOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
+import { fileOf, type Made, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
 import { get, uploaded } from '../support/receipts.ts'
 
 const PASSPHRASE = 'battery staple horse'
@@ -78,6 +78,37 @@ describe('a backup of a running server, restored', () => {
       }
     })
   }
+
+  test('has what was said of a year, and the statements kept with it', async () => {
+    const place = await temporaryFolder()
+    const data = place.in('data')
+    const own = await makeData(data)
+    const { statement, bytes } = await withStatement(own.ana)
+    const file = place.in('with-statement.backup')
+    const saved = await runCli('server/cli/backup.ts', [file], { DATA_DIR: data })
+    assert.deepEqual([saved.code, saved.stderr], [0, ''])
+    assert.match(saved.stdout, /Backed up 4 receipts with 5 files/)
+    const stored = join(data, 'files', own.ana.sub, statement.id, statement.file.id)
+    await writeFile(stored, 'something else')
+    const damaged = await runCli('server/cli/backup.ts', [place.in('damaged.backup')], { DATA_DIR: data })
+    assert.equal(damaged.code, 1)
+    assert.match(damaged.stdout, new RegExp(statement.id))
+    await own.app.close()
+    const restored = await runRestore(file, place.in('restored'))
+    assert.deepEqual([restored.code, restored.stderr], [0, ''])
+    assert.match(restored.stdout, /Restored 4 receipts with 5 files/)
+    const app = await startApp({ dataDir: place.in('restored') })
+    try {
+      const ana = await signIn(app, 'ana@example.org')
+      const path = '/tax-years/2025/taxpayer'
+      assert.equal((await get(ana, path)).facts.filedOn, '2026-04-01')
+      const kept = await ana.fetch(`${path}/statements/${statement.id}/file`)
+      assert.deepEqual(Buffer.from(await kept.arrayBuffer()), bytes)
+    } finally {
+      await app.close()
+      await place[Symbol.asyncDispose]()
+    }
+  })
 
   test('encrypted, it shows nothing of what is in it', async () => {
     const file = folder.in('encrypted.backup')

@@ -17,7 +17,7 @@ import { queryWords } from '../../server/receipts/search.ts'
 import { signIn, signUp, startApp } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
 import { plainEnvironment, projectRoot, runCli } from '../support/cli.ts'
-import { hashesOf, makeData, temporaryFolder } from '../support/data-folder.ts'
+import { hashesOf, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { createScriptedReader, uploaded } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
@@ -64,6 +64,7 @@ async function places() {
     bucket,
     env,
     store: stores.store,
+    items: stores.items,
     files: files.files,
     async runMove(mapping: string, ...args: string[]) {
       await writeFile(folder.in('mapping.csv'), mapping)
@@ -167,11 +168,12 @@ describe('npm run move', () => {
     await using place = await places()
     const { app, ana } = await makeData(place.dataDir)
     for (let i = 0; i < 12; i++) await uploaded(ana)
+    const said = await withStatement(ana)
     await app.close()
     const here = place.local().filter(({ userId }) => userId === ana.sub)
     await writeFile(place.folder.in('mapping.csv'), `ana@example.org,${ANA}`)
 
-    for (const objects of [3, 12]) {
+    for (const objects of [1, 3, 12]) {
       const program = join(projectRoot, 'server/cli/move.ts')
       const args = [program, '--to', 'aws', '--users', place.folder.in('mapping.csv')]
       const child = spawn(process.execPath, args, {
@@ -199,7 +201,25 @@ describe('npm run move', () => {
     const keys = here.flatMap(({ id, files }) =>
       files.flatMap((file) => [originalKey(ANA, id, file.id), textKey(ANA, id, file.id)]),
     )
-    assert.deepEqual(await s3.versions(place.bucket), keys.sort())
+    const { statement, bytes } = said
+    const key = originalKey(ANA, statement.id, statement.file.id)
+    assert.deepEqual(await s3.versions(place.bucket), [...keys, key].sort())
+    const kept = await place.files.open(key)
+    assert.deepEqual(kept && (await buffer(kept.stream)), bytes)
+    const documents = [
+      ...(await place.items.list(ANA, 'year#')),
+      ...(await place.items.list(ANA, 'statement#')),
+    ]
+    assert.deepEqual(
+      documents.map(({ item, data }) => [item, (data as { state?: string }).state]),
+      [
+        ['year#2025', undefined],
+        [`statement#2025#${statement.id}`, 'kept'],
+      ],
+    )
+    assert.match(rest.stdout, /[01] other documents? copied, [12] there already|2 other documents copied/)
+    const again = await place.runMove(`ana@example.org,${ANA}`)
+    assert.match(again.stdout, /0 other documents copied, 2 there already/)
   })
 
   test('a receipt that waits to be read waits there too; an upload that never finished stays', async () => {
@@ -262,6 +282,26 @@ describe('npm run move', () => {
     await again.close()
   })
 
+  test('a statement whose file is damaged is told, and somebody with statements alone is moved', async () => {
+    await using place = await places()
+    const app = await startApp({ dataDir: place.dataDir })
+    const [ana, ben] = [await signUp(app, 'ana@example.org'), await signUp(app, 'ben@example.org')]
+    const [anas, bens] = [await withStatement(ana), await withStatement(ben)]
+    await app.close()
+    const { id, file } = anas.statement
+    await writeFile(join(place.dataDir, 'files', ana.sub, id, file.id), 'something else')
+    const mapping = `ana@example.org,${ANA}\nben@example.org,${BEN}`
+    const checked = await place.runMove(mapping, '--check')
+    assert.match(checked.stdout, /2 other documents to copy, 0 there already/)
+    assert.deepEqual(await place.items.list(BEN, 'year#'), [])
+    const moved = await place.runMove(mapping)
+    assert.equal(moved.code, 1)
+    assert.match(moved.stdout, new RegExp(`statement#2025#${id}: its file is damaged`))
+    assert.deepEqual(await place.items.list(ANA, 'statement#'), [])
+    const key = originalKey(BEN, bens.statement.id, bens.statement.file.id)
+    assert.deepEqual(await s3.versions(place.bucket), [key])
+  })
+
   test('every wrong line of the mapping is told at once', async () => {
     await using place = await places()
     const { app } = await makeData(place.dataDir)
@@ -284,7 +324,7 @@ describe('npm run move', () => {
     assert.equal(code, 1)
     assert.deepEqual(stderr.trim().split('\n'), [
       'The mapping has problems:',
-      '  line 3: nobody@example.org has no receipts here',
+      '  line 3: nobody@example.org has nothing here',
       `  line 4: ${ANA} is the sub of line 2 already`,
       '  line 5: has 1 fields; it must be local-user,cognito-sub',
       '  line 7: ana@example.org was named before',

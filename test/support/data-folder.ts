@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Client, signUp, startApp, type TestApp } from './app.ts'
 import { einvoiceXml } from './einvoices.ts'
-import { type Answer, changed, createScriptedReader, uploaded } from './receipts.ts'
+import { type Answer, changed, createScriptedReader, fileForm, picture, uploaded } from './receipts.ts'
 
 /** A folder for one test, removed when it goes out of scope. */
 export async function temporaryFolder() {
@@ -40,6 +40,22 @@ export async function makeData(dataDir: string): Promise<Made> {
   const confirmed = await changed(ana, corrected, { path: '/confirm' })
   const trashed = await changed(ana, third, { method: 'DELETE' })
   return { app, ana, ben, receipts: [confirmed, second, trashed] }
+}
+
+/** Facts of a year with a statement: what a person has beside receipts. */
+export async function withStatement(client: Client) {
+  const path = '/tax-years/2025/taxpayer'
+  const facts = await client.fetch(path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'if-match': '*' },
+    body: JSON.stringify({ filedOn: '2026-04-01' }),
+  })
+  if (!facts.ok) throw new Error(`no facts: ${facts.status} ${await facts.text()}`)
+  const bytes = await picture()
+  const answer = await client.fetch(`${path}/statements?kind=epf`, { method: 'POST', body: fileForm(bytes) })
+  if (!answer.ok) throw new Error(`no statement: ${answer.status} ${await answer.text()}`)
+  const statement = (await answer.json()) as Answer
+  return { statement, bytes: Buffer.from(bytes) }
 }
 
 /** SHA-256 of every file under a folder, by its path in it. */

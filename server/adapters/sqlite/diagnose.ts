@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { keptFile } from '../../claims/statements/kept-file.ts'
 import { broken, type Finding, fine } from '../../operations/doctor/finding.ts'
 import { originalKey } from '../../receipts/files.ts'
 import { schemaOf } from './migrate.ts'
@@ -53,7 +54,7 @@ export function diagnoseLock(lockFile: string): Finding[] {
   }
 }
 
-/** The originals that the records name, with their length. */
+/** The originals of receipts and statements that the records name, with their length. */
 export function* filesNamed(path: string): Generator<{ key: string; bytes: number }> {
   if (!existsSync(path)) return
   const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
@@ -63,6 +64,11 @@ export function* filesNamed(path: string): Generator<{ key: string; bytes: numbe
     for (const row of connection.prepare(sql).iterate()) {
       const { user_id, receipt_id, id, bytes } = row
       yield { key: originalKey(String(user_id), String(receipt_id), String(id)), bytes: Number(bytes) }
+    }
+    const statements = "SELECT user_id, item, data FROM taxpayer_items WHERE item LIKE 'statement#%'"
+    for (const { user_id, item, data } of connection.prepare(statements).iterate()) {
+      const kept = keptFile(String(user_id), { item: String(item), data: JSON.parse(String(data)).data })
+      if (kept) yield { key: kept.key, bytes: kept.file.bytes }
     }
   } finally {
     connection.close()

@@ -31,11 +31,13 @@ export function createLocalDatabase(path: string): LocalDatabase {
         connection.prepare('VACUUM INTO ?').run(copy)
       })
     },
-    names: (receiptId, fileId) =>
+    names: (recordId, fileId) =>
       reading((connection) => {
         const sql = `SELECT 1 FROM receipts, json_each(detail, '$.files') AS file
-          WHERE receipt_id = ? AND status <> 'receiving' AND file.value ->> 'id' = ?`
-        return connection.prepare(sql).get(receiptId, fileId) !== undefined
+          WHERE receipt_id = ? AND status <> 'receiving' AND file.value ->> 'id' = ?
+          UNION ALL SELECT 1 FROM taxpayer_items WHERE item LIKE 'statement#%'
+            AND data ->> '$.data.id' = ? AND data ->> '$.data.file.id' = ?`
+        return connection.prepare(sql).get(recordId, fileId, recordId, fileId) !== undefined
       }),
   }
 }

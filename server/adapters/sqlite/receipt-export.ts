@@ -4,13 +4,18 @@ import { type StoredReceipt, toReceipt } from './receipt-store.ts'
 
 const AT_ONCE = 100
 
+/** What taxpayers said or decided; everything else beside receipts follows from them, or passes. */
+const IS_DOCUMENT = ['year', 'merchant', 'statement'].map((kind) => `item LIKE '${kind}#%'`).join(' OR ')
+
 export function createReceiptExport(db: Database): ReceiptExport {
   return {
     owners: () =>
       db
         .all<Owner>(
-          `SELECT user_id AS userId, email, count(*) AS receipts
-           FROM receipts LEFT JOIN accounts ON accounts.id = user_id GROUP BY user_id ORDER BY user_id`,
+          `SELECT user_id AS userId, email, sum(receipts) AS receipts FROM (
+             SELECT user_id, count(*) AS receipts FROM receipts GROUP BY user_id
+             UNION ALL SELECT DISTINCT user_id, 0 FROM taxpayer_items WHERE ${IS_DOCUMENT}
+           ) LEFT JOIN accounts ON accounts.id = user_id GROUP BY user_id ORDER BY user_id`,
         )
         .map(({ userId, email, receipts }) => ({ userId, email, receipts })),
     *receipts(userId) {
@@ -23,6 +28,14 @@ export function createReceiptExport(db: Database): ReceiptExport {
         const last = found.at(-1)
         if (!last) return
         row = last.row
+      }
+    },
+    *documents(userId) {
+      const mine = userId === undefined ? [] : [userId]
+      const sql = `SELECT user_id, item, data FROM taxpayer_items
+        WHERE (${IS_DOCUMENT}) ${userId === undefined ? '' : 'AND user_id = ?'} ORDER BY user_id, item`
+      for (const row of db.all<{ user_id: string; item: string; data: string }>(sql, ...mine)) {
+        yield { userId: row.user_id, item: row.item, data: JSON.parse(row.data).data }
       }
     },
     close: () => db.close(),

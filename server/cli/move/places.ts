@@ -37,7 +37,7 @@ export async function openTarget(storage: AwsStorageConfig, closing: AsyncDispos
   const s3 = openS3Files({ region, bucket, objectLock, scratch: await scratchFolder(closing) })
   closing.defer(() => s3.close())
   await Promise.all([dynamo.check(), s3.files.check()])
-  return { store: dynamo.store, files: s3.files }
+  return { store: dynamo.store, items: dynamo.items, files: s3.files }
 }
 
 async function scratchFolder(closing: AsyncDisposableStack) {

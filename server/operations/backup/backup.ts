@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { keptFile } from '../../claims/statements/kept-file.ts'
 import { originalKey, textKey } from '../../receipts/files.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import { syncFolder } from '../files.ts'
-import { type DatabaseCopies, type LocalDatabase, OperationError } from '../ports.ts'
+import { type DatabaseCopies, type LocalDatabase, OperationError, type TaxpayerDocument } from '../ports.ts'
 import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { DATABASE, FILES, FORMAT, HEAD, type Head, isUnfinishedKey, KEYS } from './format.ts'
 
@@ -55,6 +56,7 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
           await addFiles(writer, receipt, options, summary)
           summary.receipts++
         }
+        for (const document of found.documents()) await addStatement(writer, document, options, summary)
         return { missing: [...summary.deleted, ...summary.lost] }
       })
       await rename(archive, to)
@@ -84,6 +86,24 @@ async function addKeys(writer: ArchiveWriter, dataDir: string) {
   })
   for (const name of names.filter((n) => !isUnfinishedKey(n)).sort()) {
     await writer.file(`${KEYS}${name}`, join(folder, name))
+  }
+}
+
+async function addStatement(
+  writer: ArchiveWriter,
+  document: TaxpayerDocument,
+  { dataDir, database }: BackupOptions,
+  summary: BackupSummary,
+) {
+  const kept = keptFile(document.userId, document)
+  if (!kept) return
+  const { key, statementId, file } = kept
+  const added = await writer.file(`${FILES}${key}`, join(dataDir, 'files', key))
+  if (added) {
+    summary.files++
+    if (added.sha256 !== file.sha256) summary.damaged.push(key)
+  } else {
+    summary[database.names(statementId, file.id) ? 'lost' : 'deleted'].push(key)
   }
 }
 

@@ -42,9 +42,9 @@ export async function* checkedFiles(receipt: Receipt, from: Reading, owner = rec
   }
 }
 
-async function read(files: Reading, key: string): Promise<Buffer | undefined> {
+export async function read(files: Reading, key: string): Promise<Buffer | undefined> {
   const found = await files.open(key)
   return found && buffer(found.stream)
 }
 
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

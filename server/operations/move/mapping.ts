@@ -36,7 +36,7 @@ export function readMapping(csv: string, owners: Owner[]): Mapping {
     if (!sub) return `the cognito-sub of ${user} is missing`
     if (/[\s\p{C}]/u.test(sub) || sub.includes('@') || sub.length > LONGEST_SUB) return `${sub} is no sub`
     const owner = owners.find(({ userId, email }) => userId === user || email === user.toLowerCase())
-    if (!owner) return `${user} has no receipts here`
+    if (!owner) return `${user} has nothing here`
     if (mapping.has(owner.userId)) return `${user} was named before`
     const earlier = takenBy.get(sub)
     if (earlier !== undefined) return `${sub} is the sub of line ${earlier} already`

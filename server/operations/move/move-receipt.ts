@@ -1,3 +1,4 @@
+import type { TaxpayerItems } from '../../claims/ports.ts'
 import type { Receipt, Work } from '../../receipts/model.ts'
 import { createPageTexts } from '../../receipts/page-texts.ts'
 import type { FileStore, ReceiptStore } from '../../receipts/ports.ts'
@@ -8,6 +9,7 @@ import type { Mapping } from './mapping.ts'
 /** Where receipts go: the ports of any storage. */
 export interface Target {
   store: ReceiptStore
+  items: TaxpayerItems
   files: FileStore
 }
 
@@ -40,7 +42,7 @@ export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDep
   }
   await target.store.save(moved, {
     pageText: searchablePages(await createPageTexts(target.files).ofReceipt(moved)),
-    work: workOf(receipt, now()),
+    work: workOf(receipt, target.files, now()),
   })
   return copied
 }
@@ -62,7 +64,9 @@ async function announce(receipt: Receipt, owner: string, { target, now }: MoveDe
 }
 
 /** What is left to do with it; leases and attempts were the old place's. */
-function workOf({ trashedAt, toRead, work }: Receipt, now: Date): Work | null {
+function workOf({ trashedAt, confirmedAt, toRead, work }: Receipt, files: FileStore, now: Date): Work | null {
   if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
-  return toRead.length > 0 ? { attempts: 0, dueAt: now.getTime(), by: null } : null
+  // The servers at the target have its files held.
+  const isToBeHeld = confirmedAt !== null && files.keepUntil !== null
+  return toRead.length > 0 || isToBeHeld ? { attempts: 0, dueAt: now.getTime(), by: null } : null
 }

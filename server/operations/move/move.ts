@@ -1,10 +1,11 @@
 import type { Receipt } from '../../receipts/model.ts'
 import type { Owner, ReceiptExport } from '../ports.ts'
 import { checkedFiles } from './copy-files.ts'
+import { moveDocument } from './move-document.ts'
 import { type MoveDeps, moveReceipt } from './move-receipt.ts'
 
 export interface MoveOptions extends MoveDeps {
-  receipts: Pick<ReceiptExport, 'owners' | 'receipts'>
+  receipts: Pick<ReceiptExport, 'owners' | 'receipts' | 'documents'>
   /** Writes nothing: only says what a move would do. */
   check: boolean
   onEach(): void
@@ -19,7 +20,10 @@ export interface OwnerSummary extends Owner {
   unfinished: number
   files: number
   bytes: number
-  failed: { receiptId: string; why: string }[]
+  /** What was said of years and decided for merchants, and statements. */
+  documents: { moved: number; alreadyThere: number }
+  /** Receipts, and documents by their names. */
+  failed: { id: string; why: string }[]
 }
 
 export interface MoveSummary {
@@ -32,7 +36,7 @@ const AT_ONCE = 4
 /** With so many failures in a row, the target is not to be reached. */
 const HOPELESS = 8
 
-/** Copies the receipts of everybody who is mapped. One that fails does not hold up the others. */
+/** Copies receipts and documents of everybody who is mapped. One that fails does not hold up the others. */
 export async function move(options: MoveOptions): Promise<MoveSummary> {
   const { receipts, mapping } = options
   const owners: OwnerSummary[] = []
@@ -45,12 +49,24 @@ export async function move(options: MoveOptions): Promise<MoveSummary> {
 
 async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promise<OwnerSummary> {
   const counts = { moved: 0, alreadyThere: 0, unfinished: 0, files: 0, bytes: 0 }
-  const summary: OwnerSummary = { ...owner, sub, ...counts, failed: [] }
+  const documents = { moved: 0, alreadyThere: 0 }
+  const summary: OwnerSummary = { ...owner, sub, ...counts, documents, failed: [] }
   let failedInARow = 0
   const isHopeless = () => failedInARow >= HOPELESS
 
-  async function take(receipt: Receipt) {
+  async function attempt(id: string, work: () => Promise<void>) {
     try {
+      await work()
+      failedInARow = 0
+    } catch (error) {
+      summary.failed.push({ id, why: (error as Error).message })
+      failedInARow++
+      if (isHopeless()) throw error
+    }
+  }
+
+  async function take(receipt: Receipt) {
+    await attempt(receipt.id, async () => {
       const copied = await (options.check ? look(receipt, sub, options) : moveReceipt(receipt, sub, options))
       if (!copied) summary.alreadyThere++
       else {
@@ -58,13 +74,16 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
         summary.files += copied.files
         summary.bytes += copied.bytes
       }
-      failedInARow = 0
-    } catch (error) {
-      summary.failed.push({ receiptId: receipt.id, why: (error as Error).message })
-      failedInARow++
-      if (isHopeless()) throw error
-    }
+    })
     options.onEach()
+  }
+
+  // First, because they say how long receipts are kept.
+  for (const document of options.receipts.documents(owner.userId)) {
+    await attempt(document.item, async () => {
+      const isMoved = await moveDocument(document, sub, options)
+      documents[isMoved ? 'moved' : 'alreadyThere']++
+    })
   }
 
   // One queue for all, so that each receipt is taken once.

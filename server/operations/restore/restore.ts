@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { v4 as uuid } from 'uuid'
+import { keptFile } from '../../claims/statements/kept-file.ts'
 import { originalKey } from '../../receipts/files.ts'
 import { DATABASE, FILES } from '../backup/format.ts'
 import { syncFolder } from '../files.ts'
@@ -110,20 +111,26 @@ async function build(folder: string, options: RestoreOptions): Promise<RestoreSu
 function compare(database: string, copies: DatabaseCopies, { parts, manifest }: Unpacked) {
   const known = new Set(manifest.missing)
   const counted = { receipts: 0, files: 0, damaged: [] as string[] }
+  const compareFile = (key: string, sha256: string, isNeeded: boolean) => {
+    const hash = parts.get(`${FILES}${key}`)
+    if (hash) {
+      counted.files++
+      if (hash !== sha256) counted.damaged.push(key)
+    } else if (isNeeded && !known.has(key)) {
+      throw new OperationError('The backup is damaged: a file that its database names is not in it.')
+    }
+  }
   const found = copies.open(database)
   try {
     for (const { userId, id, status, files } of found.receipts()) {
       counted.receipts++
       for (const file of files) {
-        const key = originalKey(userId, id, file.id)
-        const hash = parts.get(`${FILES}${key}`)
-        if (hash) {
-          counted.files++
-          if (hash !== file.sha256) counted.damaged.push(key)
-        } else if (status !== 'receiving' && !known.has(key)) {
-          throw new OperationError('The backup is damaged: a file that its database names is not in it.')
-        }
+        compareFile(originalKey(userId, id, file.id), file.sha256, status !== 'receiving')
       }
+    }
+    for (const document of found.documents()) {
+      const kept = keptFile(document.userId, document)
+      if (kept) compareFile(kept.key, kept.file.sha256, true)
     }
   } finally {
     found.close()
