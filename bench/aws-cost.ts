@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openDynamo } from '../server/adapters/dynamodb/database.ts'
 import { loadLaw } from '../server/claims/load-law.ts'
-import { REGION } from '../test/support/aws.ts'
+import { PATIENT, REGION } from '../test/support/aws.ts'
 import { startDynamo } from '../test/support/dynamo.ts'
 import { metered } from './aws-cost/meter.ts'
 import { measureOperations, measureYear } from './aws-cost/operations.ts'
@@ -29,7 +29,7 @@ const sizes = [100, 10_000, ...options.rows.map(Number)].sort((a, b) => a - b)
 
 const engine = await startDynamo()
 const tables = await engine.createTables()
-const plain = openDynamo({ region: REGION, tables })
+const plain = openDynamo({ region: REGION, tables, patience: PATIENT })
 const meter = metered(plain, { asksEngine })
 const rooms = openRooms(meter.dynamo, await loadLaw())
 try {
@@ -75,15 +75,14 @@ async function tracesOfOne() {
   const userId = randomUUID()
   const { receipt } = await rooms.intake.upload(userId, incoming(), { key: undefined, wait: true })
   const { id } = await rooms.review.confirm(receipt)
-  const key = { TableName: tables.receipts, Key: { receipt_id: id } }
-  const { Item } = await plain.client.send(new GetCommand(key))
-  const { Items } = await plain.client.send(
-    new QueryCommand({
-      TableName: tables.taxpayers,
-      KeyConditionExpression: 'user_id = :user',
-      ExpressionAttributeValues: { ':user': userId },
-    }),
-  )
+  const get = new GetCommand({ TableName: tables.receipts, Key: { receipt_id: id } })
+  const { Item } = await plain.call((client, how) => client.send(get, how))
+  const query = new QueryCommand({
+    TableName: tables.taxpayers,
+    KeyConditionExpression: 'user_id = :user',
+    ExpressionAttributeValues: { ':user': userId },
+  })
+  const { Items } = await plain.call((client, how) => client.send(query, how))
   if (!Item || !Items?.length) throw new Error('the receipt has left no traces')
   return { receipt: Item, beside: Items }
 }

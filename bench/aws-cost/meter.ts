@@ -34,7 +34,7 @@ export function metered(dynamo: Dynamo, options: { asksEngine: boolean }) {
   async function stored(input: Command['input']): Promise<Item | undefined> {
     const key = input.Key ?? keyOf(names.get(input.TableName), input.Item)
     const get = new GetCommand({ TableName: input.TableName, Key: key, ConsistentRead: true })
-    return (await dynamo.client.send(get)).Item
+    return (await dynamo.call((client, how) => client.send(get, how))).Item
   }
 
   async function send(command: Command, sending: object): Promise<Answer> {

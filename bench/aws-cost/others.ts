@@ -20,7 +20,7 @@ export interface Traces {
 }
 
 /** Fills tables with receipts of other people, made after one that came there the real way. */
-export function createOthers({ client, tables }: Dynamo, { receipt, beside }: Traces) {
+export function createOthers({ call, tables }: Dynamo, { receipt, beside }: Traces) {
   let made = 0
   let owner = randomUUID()
 
@@ -82,7 +82,8 @@ export function createOthers({ client, tables }: Dynamo, { receipt, beside }: Tr
       ]),
     )
     while (Object.keys(RequestItems).length > 0) {
-      const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems }))
+      const batchWrite = new BatchWriteCommand({ RequestItems })
+      const { UnprocessedItems } = await call((client, how) => client.send(batchWrite, how))
       RequestItems = (UnprocessedItems ?? {}) as typeof RequestItems
     }
   }
