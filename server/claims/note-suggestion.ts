@@ -1,6 +1,7 @@
 import { reduces } from '../reading/ubl/invoice.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { sharesByLine } from './note-lines.ts'
 import { shareOut } from './suggestions/shares.ts'
 
 const SURE = 0.95
@@ -22,12 +23,11 @@ export function noteSuggestion(note: Receipt, original: Receipt): Suggestion | n
   const parts = isDecided ? decidedParts(original, paid) : suggestedParts(original)
   if (parts.length === 0) return null
   const counted = Math.min(-back, paid)
-  const shares = shareOut(
-    -counted,
-    parts.map(({ sen }) => sen),
-  )
   const isAll = counted === paid
-  const isClear = isAll || parts.length === 1
+  const byLine = isAll ? undefined : sharesByLine(note, original, parts, -counted)
+  const weights = parts.map(({ sen }) => sen)
+  const shares = byLine ?? shareOut(-counted, weights)
+  const isClear = isAll || parts.length === 1 || byLine !== undefined
   const reason = reasonFor(note, original, isAll)
   const taken = parts.map(
     ({ relief, person, year, confidence }, index): SuggestedPart => ({

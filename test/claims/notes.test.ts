@@ -164,6 +164,30 @@ for (const { name, start } of shapes)
       for (const { question } of suggestion.parts) assert.match(question, /Which part/)
     })
 
+    test('of lines that stand on the invoice take back what those lines count for', async () => {
+      await somebody()
+      const lines = [
+        { description: 'SPM PHYSICS', amount: '45.90' },
+        { description: 'A4 PAPER 70GSM', amount: '54.10' },
+      ]
+      const original = await uploaded(ana, invoice({ lines }))
+      const paper = { ...amount('20.00'), lines: [{ description: 'A4 PAPER 70GSM', amount: '20.00' }] }
+      const book = { ...amount('45.90'), lines: [{ description: 'SPM PHYSICS', amount: '45.90' }] }
+      const partsOf = async (made: MadeUp) =>
+        (await uploaded(ana, note(made))).suggestion.parts.map(({ relief, sen, question }: Answer) => [
+          relief,
+          sen,
+          question,
+        ])
+      assert.deepEqual(await partsOf(paper), [[null, -2000, null]])
+      assert.deepEqual(await partsOf({ ...book, number: 'CN-8' }), [['lifestyle-books', -4590, null]])
+      await allocate(original, [
+        { relief: 'lifestyle-books', sen: 4590 },
+        { relief: null, sen: 5410 },
+      ])
+      assert.deepEqual(await partsOf({ ...book, number: 'CN-9' }), [['lifestyle-books', -4590, null]])
+    })
+
     test('of more than was paid take back no more than that', async () => {
       await somebody()
       await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
