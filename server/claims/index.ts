@@ -33,7 +33,7 @@ export interface ClaimsDeps {
 export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
   const lists = { store: receipts.store, parse: createRowParser() }
-  const taxpayers = createTaxpayers({ law, items })
+  const taxpayers = createTaxpayers({ law, items, announceFiling: receipts.announceFiling })
   const keptUntil = createKeptUntil({ law, items })
   const statements = createStatements({ items, files: receipts.files, keptUntil, clock, events })
   const yearClaim = createYearClaims({ ...lists, taxpayers, statements })

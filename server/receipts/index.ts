@@ -48,6 +48,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     personalData: createReceiptData({ ...deps, texts, removal }),
     /** The last day a receipt must be kept; null for one that was never confirmed. */
     keepUntil: retention.keepUntil,
+    announceFiling: retention.announceFiling,
     review: createReview({ ...deps, concluded, retention, notesLookAt }),
     reread: createReread({ ...deps, concluded, texts }),
     thumbnail: createThumbnails({ ...deps, store }),

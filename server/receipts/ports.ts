@@ -74,6 +74,8 @@ export interface ReceiptStore {
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
   /** Gives a lease back unused: due again at `until`, the attempt not counted. False when the lease was lost. */
   postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>
+  /** Makes a receipt due at `at` that would be later or not at all; no version. Left alone while somebody has its lease. */
+  wake(userId: string, id: string, at: Date): Promise<void>
   /**
    * Takes the work off a receipt that needed no other change: not a write that counts as a version. False when the
    * lease was lost, or the receipt was changed since it was leased.

@@ -2,22 +2,27 @@ import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import { endOfMalaysianDay, malaysianDay } from '../malaysian-time.ts'
 import { originalKey } from './files.ts'
+import { OTHER_YEARS_KEY } from './lookup-keys.ts'
 import { type Receipt, type Work, yearOfAssessment } from './model.ts'
-import type { FileStore, KeptUntil } from './ports.ts'
+import type { FileStore, KeptUntil, ListQuery, ReceiptStore } from './ports.ts'
 
 /** How long a receipt stays in the trash at least. */
 const TRASH_MS = 30 * 86_400_000
 /** The file store's clock may be behind ours, and would still hold what is purged at the stroke of midnight. */
 const CLOCKS_DIFFER_MS = 3_600_000
+/** Longer than it takes to store what is announced. */
+const ANNOUNCED_MS = 60_000
+const PAGE = 100
 
 export interface RetentionDeps {
   keptUntil: KeptUntil
+  store: ReceiptStore
   files: FileStore
   clock: Clock
 }
 
 /** How long receipts must be kept (section 82A of the Income Tax Act 1967), and what follows from that. */
-export function createRetention({ keptUntil, files, clock }: RetentionDeps) {
+export function createRetention({ keptUntil, store, files, clock }: RetentionDeps) {
   /** The last day it must be kept: the latest of the years it counts in. Null: it was never confirmed. */
   async function keepUntil(receipt: Receipt): Promise<string | null> {
     if (receipt.confirmedAt === null) return null
@@ -76,6 +81,22 @@ export function createRetention({ keptUntil, files, clock }: RetentionDeps) {
     work,
 
     hold,
+
+    /**
+     * To be called before another day of filing is stored: soon after, the files of the year's receipts are held by it.
+     * Announced first, so that nothing is forgotten if the process dies in between.
+     */
+    async announceFiling(userId: string, year: number) {
+      if (!files.keepUntil) return
+      const at = new Date(clock.now().getTime() + ANNOUNCED_MS)
+      for (const id of await store.withKey(userId, OTHER_YEARS_KEY)) await store.wake(userId, id, at)
+      const query: ListQuery = { view: { kind: 'year', year }, status: 'confirmed', words: [], limit: PAGE }
+      for (let page = await store.list(userId, query); ; ) {
+        for (const row of page.rows) await store.wake(userId, JSON.parse(row).id, at)
+        if (!page.next) return
+        page = await store.list(userId, { ...query, after: page.next })
+      }
+    },
 
     /**
      * Has the originals held before it is saved that the receipt is confirmed, or counts in another year: no write

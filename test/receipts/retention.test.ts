@@ -196,6 +196,26 @@ describe('in a bucket with Object Lock', () => {
   })
 })
 
+test('a return that is filed later has its receipts held for longer', async () => {
+  let now = new Date('2026-03-20T02:00:00Z')
+  await using locked = await lockedApp({ now: () => now })
+  const { ana, worked, heldUntil } = locked
+  const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
+  await worked(confirmed)
+  const filed = await ana.fetch('/tax-years/2026/taxpayer', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'if-match': '*' },
+    body: JSON.stringify({ filedOn: '2028-02-01' }),
+  })
+  assert.equal(filed.status, 200)
+  assert.deepEqual(await heldUntil(confirmed), [END_2034])
+  now = new Date(now.getTime() + 60_000)
+  await worked(confirmed)
+  assert.deepEqual(await heldUntil(confirmed), [END_2035])
+  const { version, keepUntil } = await get(ana, `/receipts/${confirmed.id}`)
+  assert.deepEqual([version, keepUntil], [confirmed.version, '2035-12-31'])
+})
+
 test('while S3 is away a receipt is confirmed all the same, and its original held afterwards', async (context) => {
   let now = new Date('2026-03-20T02:00:00Z')
   const patience = { budget: 3_000, attempt: 3_000 }

@@ -18,7 +18,7 @@ export function createWorkIndex(
   { call, tables }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
-): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'renew'> {
+): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'wake' | 'renew'> {
   async function dueIn(shard: string, now: Date, limit: number) {
     const { Items } = await call((client, options) =>
       client.send(
@@ -63,6 +63,17 @@ export function createWorkIndex(
         ...bind(['lease_until', 'lease_by', 'attempts'], { until: until.getTime(), by, minus: -1 }),
       })
       return stored !== undefined
+    },
+
+    async wake(userId, id, at) {
+      const due = workAttributes(id, { attempts: 0, dueAt: at.getTime(), by: null })
+      const { update, values } = assign({ work: due.work, lease_until: due.lease_until, attempts: 0 })
+      const isLater = 'attribute_not_exists(#lease_until) OR #lease_until > :lease_until'
+      await table.update(id, {
+        UpdateExpression: update,
+        ConditionExpression: `#owner = :owner AND attribute_not_exists(#lease_by) AND (${isLater})`,
+        ...bind(['work', 'lease_until', 'lease_by', 'attempts', 'owner'], { ...values, owner: userId }),
+      })
     },
 
     async finish({ id, version }, by) {

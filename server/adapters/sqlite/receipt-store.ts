@@ -158,6 +158,12 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return db.run(sql, until.getTime(), id, by).changes === 1
     },
 
+    async wake(userId, id, at) {
+      const sql = `UPDATE receipts SET attempts = 0, lease_until = ?1 WHERE receipt_id = ?2 AND user_id = ?3
+        AND lease_by IS NULL AND (lease_until IS NULL OR lease_until > ?1)`
+      db.run(sql, at.getTime(), id, userId)
+    },
+
     async finish({ id, version }, by) {
       const sql = `UPDATE receipts SET attempts = NULL, lease_until = NULL, lease_by = NULL
         WHERE receipt_id = ? AND lease_by = ? AND version = ?`

@@ -21,8 +21,15 @@ function read({ item, version, data }: TaxpayerItem) {
   return { ya: Number(item.slice(PREFIX.length)), version, facts: factsSchema.parse(facts) }
 }
 
+interface TaxpayersDeps {
+  law: Law
+  items: TaxpayerItems
+  /** Told before another year of filing is stored: it decides how long receipts are kept. */
+  announceFiling(userId: string, ya: number): Promise<void>
+}
+
 /** What taxpayers say of themselves, a document `year#2026` for each year of assessment. */
-export function createTaxpayers({ law, items }: { law: Law; items: TaxpayerItems }) {
+export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
   /** The year's facts, and those of the years before, the latest first. */
   async function known(userId: string, ya: number) {
     const stored = (await items.list(userId, PREFIX)).map(read)
@@ -45,6 +52,8 @@ export function createTaxpayers({ law, items }: { law: Law; items: TaxpayerItems
      */
     async put(userId: string, year: TaxYear, facts: Facts, based: number | 'any'): Promise<StoredFacts> {
       checkFacts(law, year, facts)
+      const { facts: before } = await known(userId, year.year)
+      if (filedIn(before) !== filedIn(facts)) await announceFiling(userId, year.year)
       const data = { schema: SCHEMA, ...facts }
       const version = await items.put(userId, `${PREFIX}${year.year}`, data, based).catch(asConflict)
       return { version, facts }
@@ -70,6 +79,8 @@ export function createTaxpayers({ law, items }: { law: Law; items: TaxpayerItems
     },
   }
 }
+
+const filedIn = ({ filedOn }: Facts) => filedOn?.slice(0, 4)
 
 export type Taxpayers = ReturnType<typeof createTaxpayers>
 
