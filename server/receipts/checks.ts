@@ -19,7 +19,8 @@ export function withinAmount(receipt: Receipt): Receipt {
   if (receipt.allocations.length === 0) return receipt
   const paid = ringgitOf(receipt)
   const isWithin = paid !== null && Math.abs(allocated) <= Math.abs(paid)
-  if (isWithin && receipt.allocations.every(({ sen }) => Math.sign(sen) * Math.sign(paid) >= 0))
+  // Of nothing there is no part: not even two that cancel each other out.
+  if (isWithin && receipt.allocations.every(({ sen }) => sen === 0 || Math.sign(sen) === Math.sign(paid)))
     return receipt
   const detail =
     paid === null

@@ -2,12 +2,20 @@ import { Refusal } from '../errors.ts'
 import { isInvoiceType } from '../reading/ports.ts'
 import { type BasedOn, isBasedOn } from '../versions.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
-import type { Allocation } from './allocation.ts'
+import { type Allocation, inYearsOfPlan } from './allocation.ts'
 import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
 import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
 import type { IncomingFile } from './incoming.ts'
-import type { EditableField, EditableValues, Evidence, Receipt, ReceiptFile, Verdict } from './model.ts'
+import {
+  type EditableField,
+  type EditableValues,
+  type Evidence,
+  type Receipt,
+  type ReceiptFile,
+  type Verdict,
+  yearOfAssessment,
+} from './model.ts'
 import type { NotesLookAt } from './notes.ts'
 import { type Beside, VersionConflictError } from './ports.ts'
 
@@ -81,6 +89,8 @@ export function createReview(deps: ReviewDeps) {
         history: [...receipt.history, ...history],
         proposal: proposal === null ? null : receipt.proposal,
       }
+      const years = [yearOfAssessment(receipt), yearOfAssessment(changed)] as const
+      changed.allocations = inYearsOfPlan(receipt.allocations, ...years)
       if (changed.status === 'confirmed') mustBeComplete(changed)
       withinAmount(changed)
       const saved = await saveKept(await concluded(changed))
@@ -110,6 +120,8 @@ export function createReview(deps: ReviewDeps) {
       mustBeInUse(receipt)
       mustBeRead(receipt)
       mustBeComplete(receipt)
+      // Read again, it may have come to less than it was to count for.
+      withinAmount(receipt)
       const confirmedAt = receipt.confirmedAt ?? clock.now().toISOString()
       return saveKept({ ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
     },
