@@ -50,6 +50,8 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
     const onlyOne = claim.for.length === 1 ? (claim.for[0] ?? null) : null
     const part = { relief: code, person: person ?? onlyOne }
     if (input.plan && !claim.spreads) return wrong('plan', 'is only for what the law spreads over years')
+    if (input.plan && sen >= 0 && Number(input.plan.from.slice(0, 4)) < own)
+      return wrong('plan', 'begins in a year before it was paid')
     return input.plan
       ? planned(part, sen, own, input.plan)
       : [{ ...part, sen, year: ya === own ? null : ya, otherYears: ya !== own || claim.limitedOften }]

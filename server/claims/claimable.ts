@@ -1,5 +1,5 @@
 import type { Relief } from '../law/relief.ts'
-import { findRelief } from '../law/tree.ts'
+import { placed } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 
@@ -19,16 +19,18 @@ const forSelf = { for: ['self'] satisfies Person[], limitedOften: false, spreads
 
 /** What this code stands for in the year; undefined where no receipt can count for it. */
 export function claimable(year: TaxYear, code: string): Claimable | undefined {
-  const relief = findRelief(year, code)
-  if (relief) {
+  const found = placed(year.reliefs).find(({ relief }) => relief.code === code)
+  if (found) {
+    const { relief, above } = found
     if (relief.kind !== 'capped') return undefined
-    const { beneficiaries, spreads, needs, frequency } = relief
+    const { beneficiaries, spreads, needs } = relief
     return {
       kind: 'relief',
       for: beneficiaries,
       spreads,
       needs,
-      limitedOften: frequency.kind !== 'every-year',
+      // A rule of the group it stands in holds for it too.
+      limitedOften: [...above, relief].some(({ frequency }) => frequency.kind !== 'every-year'),
     }
   }
   if (year.gifts.heads.some((head) => head.code === code)) return { ...forSelf, kind: 'gift', for: ['self'] }

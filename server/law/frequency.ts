@@ -1,7 +1,7 @@
 import type { Relief } from './relief.ts'
 import { codesOf } from './tree.ts'
 
-/** What was allowed in an earlier year of assessment. Codes mean the same in every year. */
+/** What was spent in an earlier year of assessment, or allowed in it. Codes mean the same in every year. */
 export interface EarlierClaim {
   year: number
   code: string
@@ -17,8 +17,14 @@ export function blockedBy(relief: Relief, year: number, earlier: EarlierClaim[])
     .filter((claim) => codes.has(claim.code) && claim.allowedSen > 0 && claim.year < year)
     .sort((a, b) => a.year - b.year)
   switch (frequency.kind) {
-    case 'once-every-years':
-      return claims.findLast((claim) => claim.year > year - frequency.years)
+    case 'once-every-years': {
+      // What was itself spent too early was no claim, and blocks nothing.
+      const last = claims.reduce<EarlierClaim | undefined>(
+        (allowed, claim) => (allowed && claim.year < allowed.year + frequency.years ? allowed : claim),
+        undefined,
+      )
+      return last && last.year > year - frequency.years ? last : undefined
+    }
     case 'once-in-window':
       return claims.find((claim) => claim.year >= frequency.first)
     case 'consecutive-years': {

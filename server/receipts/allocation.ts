@@ -39,6 +39,25 @@ export const allocationSchema = z
   .meta({ id: 'Allocation' })
 export type Allocation = z.output<typeof allocationSchema>
 
+/**
+ * Allocations of a receipt whose year of assessment turns out to be another: the parts of a plan stay in the years its
+ * months lie in, and whatever else was of the receipt's own year goes with it.
+ */
+export function inYearsOfPlan(
+  allocations: Allocation[],
+  was: number | null,
+  now: number | null,
+): Allocation[] {
+  if (was === null || was === now) return allocations
+  // Only a plan puts what was paid, and not given back, into another year.
+  const plans = allocations.filter(({ year, sen }) => year !== null && sen > 0)
+  return allocations.map((part) => {
+    const isPlanned = plans.some(({ relief, person }) => relief === part.relief && person === part.person)
+    const year = part.year ?? was
+    return isPlanned ? { ...part, year: year === now ? null : year } : part
+  })
+}
+
 /** What a receipt may count for; nothing does until a person says so. */
 export const suggestionSchema = z
   .object({

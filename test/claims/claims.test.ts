@@ -7,9 +7,12 @@ import {
   type Answer,
   change,
   changed,
+  createScriptedReader,
   fileForm,
   get,
   isProblem,
+  LINES,
+  pageOf,
   picture,
   uploaded,
 } from '../support/receipts.ts'
@@ -20,6 +23,7 @@ describe('what receipts count for', () => {
   let app: TestApp
   let ana: Client
   let people = 0
+  const script = createScriptedReader()
   let time: ReturnType<typeof freezeTime>
   before(() => {
     time = freezeTime(LATER)
@@ -27,7 +31,7 @@ describe('what receipts count for', () => {
   // Each test claims for itself.
   beforeEach(async () => {
     now = new Date('2026-03-20T04:00:00Z')
-    app ??= await startApp({ clock: { now: () => now } })
+    app ??= await startApp({ clock: { now: () => now }, overrides: { reader: script.reader } })
     ana = await signUp(app, `ana${++people}@example.org`)
   })
   after(async () => {
@@ -88,6 +92,30 @@ describe('what receipts count for', () => {
       await isProblem(less, 400, 'validation_failed')
       assert.equal((await get(ana, `/receipts/${receipt.id}`)).totalSen, 10_000)
       await changed(ana, allocated, { method: 'PATCH', body: { totalSen: 10_001 } })
+    })
+
+    test('a receipt over nothing has no parts, not even such as cancel each other out', async () => {
+      const receipt = await entered(ana, { totalSen: 0 })
+      const parts = [
+        { relief: 'lifestyle-books', sen: 250_000 },
+        { relief: null, sen: -250_000 },
+      ]
+      await isProblem(await allocate(ana, receipt, parts), 400, 'validation_failed')
+    })
+
+    test('what was read again as less than it was to count for cannot be confirmed so', async (t) => {
+      const { next } = script
+      t.after(() => Object.assign(script, { next }))
+      const receipt = await uploaded(ana)
+      const parts = [{ relief: 'lifestyle-books', sen: receipt.totalSen }]
+      const allocated = (await (await allocate(ana, receipt, parts)).json()) as Answer
+      script.next = async () => [pageOf(LINES.map((line) => line.replaceAll('25.00', '20.00')))]
+      const read = await changed(ana, allocated, { path: '/read' })
+      assert.equal(read.totalSen, 2_000)
+      await isProblem(await change(ana, read, { path: '/confirm' }), 400, 'validation_failed')
+      const less = await allocate(ana, read, [{ relief: 'lifestyle-books', sen: 2_000 }])
+      await changed(ana, (await less.json()) as Answer, { path: '/confirm' })
+      assert.equal(lineOf((await claims(2026)).reliefs, 'lifestyle-books').spentSen, 2_000)
     })
 
     test('each part is checked against the law of the year; every wrong one is named', async () => {
@@ -204,6 +232,35 @@ describe('what receipts count for', () => {
       }
     })
 
+    test('the parts of a plan stay in their years when the day of payment is corrected', async () => {
+      const plan = { from: '2026-07', months: 12 }
+      const part = { relief: 'ev-charging', sen: 120_000, plan }
+      const paid = await claimed(ana, { totalSen: 120_000, date: '2025-12-31' }, [part])
+      const spent = async () =>
+        Promise.all(
+          [2025, 2026].map(async (ya) => lineOf((await claims(ya)).reliefs, 'ev-charging').spentSen),
+        )
+      assert.deepEqual(await spent(), [0, 60_000])
+      const later = await changed(ana, paid, { method: 'PATCH', body: { date: '2026-01-02' } })
+      assert.deepEqual(
+        later.allocations.map(({ year }: Answer) => year),
+        [null, 2027],
+      )
+      assert.deepEqual(await spent(), [0, 60_000])
+      const back = await changed(ana, later, { method: 'PATCH', body: { date: '2025-12-31' } })
+      assert.deepEqual(back.allocations, paid.allocations)
+    })
+
+    test('a plan begins in no year before it was paid', async () => {
+      const receipt = await entered(ana, { totalSen: 120_000 })
+      const part = { relief: 'ev-charging', sen: 120_000, plan: { from: '2024-12', months: 12 } }
+      const problem = await isProblem(await allocate(ana, receipt, [part]), 400, 'validation_failed')
+      assert.deepEqual(
+        problem.errors.map(({ path }: Answer) => path),
+        ['/allocations/0/plan'],
+      )
+    })
+
     test('a refund note takes off what was claimed, also of an earlier year', async () => {
       await claimed(ana, { totalSen: 50_000 }, 'lifestyle-devices')
       const values = { date: '2026-01-10', totalSen: -20_000 }
@@ -227,6 +284,19 @@ describe('what receipts count for', () => {
       })
       const free = lineOf((await claims(2025)).reliefs, 'breastfeeding-equipment')
       assert.deepEqual([free.allowedSen, free.blockedByYear], [30_000, null])
+    })
+
+    test('a rule of the group that looks at earlier years is known of a relief in it', async () => {
+      const paid = await claimed(ana, {}, 'housing-loan-interest-500k')
+      assert.equal(paid.allocations[0].otherYears, true)
+    })
+
+    test('what was bought too early is no claim, and blocks no later one', async () => {
+      for (const date of ['2023-05-01', '2024-05-01', '2025-05-01'])
+        await claimed(ana, { date, totalSen: 30_000 }, 'breastfeeding-equipment')
+      const allowed = async (ya: number) =>
+        lineOf((await claims(ya)).reliefs, 'breastfeeding-equipment').allowedSen
+      assert.deepEqual(await Promise.all([2023, 2024, 2025].map(allowed)), [30_000, 0, 30_000])
     })
 
     test('what a receipt does not say is undecided, and an unconfirmed one counts for nothing', async () => {
