@@ -1,7 +1,7 @@
 // What each operation costs in DynamoDB's read and write units: npm run bench:aws-cost
 // Computed from the sizes of the items and index entries it touches, because dynalite counts no index writes. With
 // `-- --engine URL` (DynamoDB Local) on that engine, and compared with what it says it took. `--rows N` measures with
-// N receipts of other people in the tables too: a million takes some minutes and 8 GB of DynamoDB Local's memory.
+// N receipts of other people in the tables too: a million takes up to an hour and 8 GB of DynamoDB Local's memory.
 // Exit status 1: a limit is not kept, or something grows with the table.
 
 import { randomUUID } from 'node:crypto'
