@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createTurns } from '../archive/turns.ts'
 import { Refusal } from '../errors.ts'
 import type { Work } from '../receipts/work.ts'
 import { archiveOf } from './archive.ts'
@@ -23,7 +24,7 @@ export function createAccounts(deps: AccountsDeps) {
   const rooms = [identity, ...others]
   const erasure = createErasure(deps)
   const confirmations = createConfirmations(deps.sealing, clock)
-  const exporting = new Set<string>()
+  const turns = createTurns()
 
   async function holdings(person: Person): Promise<Holdings> {
     const found = await Promise.all(rooms.map((room) => room.holdings(person)))
@@ -44,15 +45,12 @@ export function createAccounts(deps: AccountsDeps) {
     resume: erasure.resume,
 
     /**
-     * Everything of a person as a zip, one at a time.
+     * Everything of a person as a zip, that the caller reads or destroys.
      * @throws Refusal too_many_requests
      */
     export(person: Person): Readable {
-      if (exporting.has(person.sub)) {
-        throw new Refusal('too_many_requests', 'An export of yours is still on its way.', { retryAfter: 10 })
-      }
-      exporting.add(person.sub)
-      return archiveOf(person, rooms, clock.now()).on('close', () => exporting.delete(person.sub))
+      const done = turns.take(person.sub)
+      return archiveOf(person, rooms, clock.now()).on('close', done)
     },
 
     /** @throws Refusal being_erased where everything of the person is just going */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isSafe } from '../http/csrf.ts'
+import { giveUpWhenIdle } from '../http/patience.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
 import { setCookies } from '../identity/routes/set-cookies.ts'
 import type { Services } from '../services.ts'
@@ -49,12 +50,14 @@ export const accountRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
       },
     },
     async (request, reply) => {
+      const archive = accounts.export(caller(request))
       const day = clock.now().toISOString().slice(0, 10)
+      giveUpWhenIdle(reply)
       reply
         .header('Cache-Control', 'no-store')
         .header('Content-Disposition', `attachment; filename="tax-tracker-${day}.zip"`)
         .type('application/zip')
-      return reply.send(accounts.export(caller(request)) as never)
+      return reply.send(archive as never)
     },
   )
 

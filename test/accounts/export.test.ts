@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { get as httpGet, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { originalKey } from '../../server/receipts/files.ts'
 import { type Client, signUp, type TestApp } from '../support/app.ts'
@@ -131,6 +134,28 @@ for (const shape of shapes) {
         return answer.status === 200 && answer
       })
       assert.ok((await unzipped(Buffer.from(await third.arrayBuffer()))).length > 6)
+    })
+
+    test('is given up, and free again, when its reader takes nothing for two minutes', async () => {
+      const eve = await signUp(app, 'eve@example.org')
+      const bytes = Buffer.concat([await picture(), Buffer.alloc(6_000_000)])
+      for (let i = 0; i < 3; i++) await uploaded(eve, bytes)
+      const headers = { authorization: `Bearer ${eve.token}` }
+      const { promise: connected, resolve: connect } = Promise.withResolvers<Socket>()
+      app.server.server.once('connection', connect)
+      const request = httpGet(`${app.url}/me/export`, { headers, agent: false })
+      const ended = once(request, 'close')
+      const [response] = (await once(request, 'response')) as [IncomingMessage]
+      response.on('error', () => {})
+      const socket = await connected
+      assert.equal(socket.timeout, 120_000)
+      socket.emit('timeout')
+      await ended
+      const again = await until(async () => {
+        const answer = await fetch(`${app.url}/me/export`, { headers })
+        return answer.status === 200 && answer
+      })
+      assert.ok((await unzipped(Buffer.from(await again.arrayBuffer()))).length > 6)
     })
 
     test('needs a session, and no other method', async () => {

@@ -1,4 +1,5 @@
 import { finished, Readable } from 'node:stream'
+import { createTurns } from '../../archive/turns.ts'
 import type { Clock } from '../../clock.ts'
 import type { Law } from '../../law/law.ts'
 import type { TaxYear } from '../../law/year.ts'
@@ -19,7 +20,7 @@ import {
 import { toJson } from './json.ts'
 import { auditPack } from './pack/audit-pack.ts'
 import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
-import { createTurns } from './turns.ts'
+
 import { warningsIn } from './warnings.ts'
 import { words } from './words.ts'
 

@@ -1,13 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { giveUpWhenIdle } from '../../http/patience.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import type { Services } from '../../services.ts'
 import { languages } from '../exports/exported-claim.ts'
 import { formats } from '../exports/index.ts'
 import { yearOf, yearPath } from './year.ts'
-
-/** A client that takes nothing for so long has gone, even if nobody said so. */
-const IDLE_MS = 120_000
 
 const exportQuery = z.object({
   format: z.enum(formats).meta({
@@ -43,7 +41,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, 
         format,
         language,
       )
-      reply.raw.setTimeout(IDLE_MS, () => reply.raw.destroy())
+      giveUpWhenIdle(reply)
       reply.header('Cache-Control', 'private, no-store')
       reply.header('Content-Disposition', `attachment; filename="${filename}"`)
       return reply.type(type).send(body as never)

@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors.ts'
+import { Refusal } from '../errors.ts'
 
 /** A pack holds some tens of MB while it is sent. */
 const AT_ONCE = 8
