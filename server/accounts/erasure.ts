@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { TaxpayerItems } from '../claims/ports.ts'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
+import { malaysianDay } from '../malaysian-time.ts'
 import { ownerFolder } from '../receipts/files.ts'
 import { newReceipt, type Receipt } from '../receipts/model.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
@@ -18,6 +19,8 @@ interface Mark {
   job: string
   username: string | null
   pass: 'first' | 'last'
+  /** The last day on which the store holds some of it, once that was tried; null: all is gone. */
+  heldUntil?: string | null
 }
 
 export interface ErasureDeps {
@@ -55,7 +58,9 @@ export function createErasure(deps: ErasureDeps) {
     for (const room of others) await room.erase(person)
     // Where the provider is elsewhere a person may have signed in again by the last pass.
     await leftovers.remove(userId, isFirst ? [MARK] : [MARK, SESSIONS])
-    await files.removeAll(ownerFolder(userId))
+    const until = await files.removeAll(ownerFolder(userId))
+    // Held until that day is over.
+    return until && malaysianDay(new Date(until.getTime() - 1))
   }
 
   return {
@@ -80,9 +85,9 @@ export function createErasure(deps: ErasureDeps) {
     async resume(job: Receipt): Promise<boolean> {
       const mark = await markOf(job.userId)
       if (mark?.job !== job.id) return false
-      await eraseAll(job, mark)
+      const heldUntil = await eraseAll(job, mark)
       if (mark.pass === 'first') {
-        await items.put(job.userId, MARK, { ...mark, pass: 'last' } satisfies Mark, 'any')
+        await items.put(job.userId, MARK, { ...mark, pass: 'last', heldUntil } satisfies Mark, 'any')
         await store.postpone(job.id, { until: new Date(inFuture(LAST_PASS_MS)), by: processId })
       } else {
         await items.remove(job.userId, MARK)

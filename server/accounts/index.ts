@@ -67,10 +67,11 @@ export function createAccounts(deps: AccountsDeps) {
      */
     async erase(person: Person, confirmation: string | undefined) {
       const mark = await erasure.markOf(person.sub)
-      const { counts, keepUntil, heldUntil } = await holdings(person)
+      const expected = await holdings(person)
       if (!mark && !(confirmation && confirmations.isValid(person.sub, confirmation))) {
+        const { counts: erases, keepUntil, heldUntil } = expected
         throw new Refusal('confirmation_needed', detailOf(keepUntil), {
-          extra: { erases: counts, keepUntil, heldUntil, hasSignIn, ...confirmations.issue(person.sub) },
+          extra: { erases, keepUntil, heldUntil, hasSignIn, ...confirmations.issue(person.sub) },
         })
       }
       const job = mark?.job ?? (await erasure.begin(person))
@@ -79,6 +80,8 @@ export function createAccounts(deps: AccountsDeps) {
       enough.abort()
       const now = await erasure.markOf(person.sub)
       const state = now?.pass === 'first' ? ('erasing' as const) : ('erased' as const)
+      // What the store said, where it was asked already: it may hold what need not be kept any more.
+      const heldUntil = now?.heldUntil === undefined ? expected.heldUntil : now.heldUntil
       return { state, heldUntil, signIn: hasSignIn ? ('erased' as const) : ('kept_at_provider' as const) }
     },
   }

@@ -259,6 +259,25 @@ test('what was begun and broken off is finished by whoever finds it, and nobody 
   }
 })
 
+test('what Object Lock still holds of a receipt that need not be kept any more is told too', async () => {
+  const app = await startAwsApp({
+    locked: true,
+    clock: { now: () => new Date('2026-03-20T02:00:00Z') },
+    overrides: { reader: createScriptedReader().reader },
+  })
+  try {
+    const ana = await signUp(app, 'ana@example.org')
+    const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
+    const old = await changed(ana, confirmed, { method: 'PATCH', body: { paidOn: '2016-05-05' } })
+    assert.equal(old.keepUntil, '2024-12-31')
+    const answer = await erase(ana, (await asked(ana)).confirmation)
+    assert.equal(((await answer.json()) as Answer).heldUntil, '2034-12-31')
+    assert.equal((await app.s3.versions(app.bucket)).length, 1)
+  } finally {
+    await app.close()
+  }
+})
+
 test('what Object Lock holds is told, goes by itself in its time, and says nothing any more until then', async () => {
   let now = new Date('2026-03-20T02:00:00Z')
   const app = await startAwsApp({
