@@ -1,5 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ClaimSummary } from '../claims/claim-views.ts'
@@ -50,7 +51,7 @@ await runCommand(async () => {
   }
   const facts = options.taxpayer === undefined ? {} : await readFacts(options.taxpayer)
   const source = await openSource(options.receipts)
-  const dataDir = await mkdtemp(join(tmpdir(), 'tax-tracker-claims-'))
+  const dataDir = makeThrowaway()
   const services = await createServices(loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
     waitMs: WAIT_MS,
   })
@@ -76,6 +77,19 @@ await runCommand(async () => {
     await rm(dataDir, { recursive: true, force: true })
   }
 })
+
+/** A folder that goes also when the command is broken off: it will hold somebody's receipts. */
+function makeThrowaway(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tax-tracker-claims-'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      rmSync(folder, { recursive: true, force: true })
+      // At once: whatever goes on would only find its folder gone.
+      process.exit(128 + constants.signals[signal])
+    })
+  }
+  return folder
+}
 
 function readArguments() {
   const { values } = parse()

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { projectRoot, runCli } from '../support/cli.ts'
+import { plainEnvironment, projectRoot, runCli } from '../support/cli.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
+import { until } from '../support/until.ts'
 
 const DENTIST = [
   'KLINIK PERGIGIAN SENYUM',
@@ -81,6 +84,21 @@ describe('npm run claims', () => {
     assert.match(malay.stdout, /Individu dan saudara tanggungan/)
     assert.equal(malay.code, 1)
     assert.match(malay.stdout, /taxpayer\.json: /)
+  })
+
+  test('leaves nothing of the receipts when it is broken off', async () => {
+    const args = ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/cli/claims.ts')]
+    const child = spawn(process.execPath, [...args, ...usual()], {
+      cwd: folder,
+      env: { ...plainEnvironment(), TMPDIR: folder },
+      stdio: 'ignore',
+    })
+    const ended = once(child, 'exit')
+    const left = async () => (await readdir(folder)).filter((name) => name.startsWith('tax-tracker-claims-'))
+    await until(async () => (await left()).length > 0)
+    child.kill('SIGINT')
+    assert.deepEqual(await ended, [130, null])
+    assert.deepEqual(await left(), [])
   })
 
   test('says what is wrong with how it was called, and with the taxpayer’s facts', async () => {
