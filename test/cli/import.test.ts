@@ -12,6 +12,13 @@ const sample = (name: string) => join(projectRoot, 'samples', name)
 const PARKING = 'parking-2018-06-27.jpg'
 const HARDWARE = 'hardware-2017-09-21.jpg'
 
+/** The archive with its first entry marked as encrypted (APPNOTE 4.4.4, bit 0 of the flags). */
+function encryptedFirst(zip: Buffer): Buffer {
+  const directory = zip.indexOf('PK\u0001\u0002', 0, 'latin1')
+  zip.writeUInt16LE(zip.readUInt16LE(directory + 8) | 1, directory + 8)
+  return zip
+}
+
 describe('npm run import', () => {
   let folder: string
   let dataDir: string
@@ -27,7 +34,7 @@ describe('npm run import', () => {
     await writeFile(join(folder, 'old', 'notes.txt'), 'TOTAL RM 10.00')
     const app = await startApp({ dataDir })
     ana = await signUp(app, 'ana@example.org')
-    env = { ...app.env, DATA_DIR: dataDir }
+    env = { ...app.env, DATA_DIR: dataDir, READER_WORKERS: '2' }
     await stop(app)
   })
   after(() => rm(folder, { recursive: true, force: true }))
@@ -74,6 +81,21 @@ describe('npm run import', () => {
     const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
     assert.deepEqual([code, stderr], [0, ''])
     assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
+  })
+
+  test('leaves out an entry of an archive that cannot be opened, and of copies side by side all but one', async () => {
+    const archive = join(folder, 'mixed.zip')
+    const copies = await Promise.all(
+      ['a.jpg', 'b.jpg'].map(async (name) => {
+        await copyFile(sample('fast-food-2016-12-25.jpg'), join(folder, name))
+        return join(folder, name)
+      }),
+    )
+    await writeFile(archive, encryptedFirst(await zipOf([sample(HARDWARE), ...copies])))
+    const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
+    assert.deepEqual([code, stderr], [1, ''])
+    assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already[^\n]*\n1 file not taken:\n/)
+    assert.match(stdout, /hardware-2017-09-21\.jpg: It cannot be opened\./)
   })
 
   test('says what is wrong with how it was called, and with what it was given', async () => {

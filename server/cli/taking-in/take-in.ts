@@ -26,9 +26,10 @@ export async function takeIn(
 ): Promise<Taken[]> {
   const taken = new Map<number, Taken>()
   const queue = files.entries()
+  const inTurn = createTurns()
   const work = async () => {
     for (const [index, file] of queue) {
-      taken.set(index, await takeOne(receipts, userId, file))
+      taken.set(index, await takeOne(receipts, userId, file, inTurn))
       onEach()
     }
   }
@@ -40,20 +41,46 @@ async function takeOne(
   { store, withIncoming, intake }: Receipts,
   userId: string,
   file: SourceFile,
+  inTurn: Turns,
 ): Promise<Taken> {
   const { name } = file
+  const opened = await file.open().catch(() => undefined)
+  // An archive may hold entries that are encrypted or packed in a way nobody knows.
+  if (!opened) return { name, refused: 'It cannot be opened.' }
   try {
-    return await withIncoming(bounded(await file.open()), async (incoming) => {
-      const [knownAs] = await store.withKey(userId, fileKey(incoming.sha256))
-      if (knownAs) return { name, knownAs }
-      const { receipt } = await intake.upload(userId, incoming, { key: undefined, wait: true })
-      return { name, receipt }
-    })
+    return await withIncoming(bounded(opened), (incoming) =>
+      inTurn(incoming.sha256, async () => {
+        const [knownAs] = await store.withKey(userId, fileKey(incoming.sha256))
+        if (knownAs) return { name, knownAs }
+        const { receipt } = await intake.upload(userId, incoming, { key: undefined, wait: true })
+        return { name, receipt }
+      }),
+    )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { name, refused: error.message }
   }
 }
+
+/** Lets only one do its work for a key at a time: of two copies side by side the second finds the first. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>()
+  return async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = last.get(key)
+    const mine = (async () => {
+      await before?.catch(() => {})
+      return work()
+    })()
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
+  }
+}
+
+type Turns = ReturnType<typeof createTurns>
 
 /** Ends at the size limit of an upload and says so, as a request's file does. */
 function bounded(source: Readable): UploadStream {
