@@ -1,3 +1,4 @@
+import { StorageUnavailableError } from '../../errors.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import { type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
@@ -18,18 +19,22 @@ import { taxpayerItems } from './taxpayer-items.ts'
 import { createTraces, keysOf } from './traces.ts'
 import { createWorkIndex } from './work-index.ts'
 
+/** Parts that are gone were removed by a later write, which the next look sees; ten of those in a row nobody makes. */
+const MOST_LOOKS = 10
+
 export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
   const table = createReceiptTable(dynamo)
   const traces = createTraces(dynamo)
   const parts = createParts(dynamo)
 
   async function findStored(userId: string, id: string) {
-    for (;;) {
+    for (let look = 0; look < MOST_LOOKS; look++) {
       const stored = await table.get(id)
       if (stored?.owner !== userId) return undefined
       const receipt = await toReceipt(stored, parts)
       if (receipt) return { stored, receipt }
     }
+    throw new StorageUnavailableError('DynamoDB does not have all parts of a receipt')
   }
 
   async function removeParts(stored: StoredReceipt) {
