@@ -10,9 +10,10 @@ import type { FileStore, KeptUntil, ListQuery, ReceiptStore } from './ports.ts'
 const TRASH_MS = 30 * 86_400_000
 /** The file store's clock may be behind ours, and would still hold what is purged at the stroke of midnight. */
 const CLOCKS_DIFFER_MS = 3_600_000
-/** Longer than it takes to store what is announced. */
+/** Longer than it takes to announce it to thousands of receipts, and then to store it. */
 const ANNOUNCED_MS = 60_000
-const PAGE = 100
+/** Receipts told side by side: one after the other 5,000 would take longer than that in DynamoDB. */
+const PAGE = 50
 
 export interface RetentionDeps {
   keptUntil: KeptUntil
@@ -89,10 +90,11 @@ export function createRetention({ keptUntil, store, files, clock }: RetentionDep
     async announceFiling(userId: string, year: number) {
       if (!files.keepUntil) return
       const at = new Date(clock.now().getTime() + ANNOUNCED_MS)
-      for (const id of await store.withKey(userId, OTHER_YEARS_KEY)) await store.wake(userId, id, at)
+      const wake = (ids: string[]) => Promise.all(ids.map((id) => store.wake(userId, id, at)))
+      await wake(await store.withKey(userId, OTHER_YEARS_KEY))
       const query: ListQuery = { view: { kind: 'year', year }, status: 'confirmed', words: [], limit: PAGE }
       for (let page = await store.list(userId, query); ; ) {
-        for (const row of page.rows) await store.wake(userId, JSON.parse(row).id, at)
+        await wake(page.rows.map((row) => JSON.parse(row).id))
         if (!page.next) return
         page = await store.list(userId, { ...query, after: page.next })
       }

@@ -19,8 +19,9 @@ export interface ThumbnailDeps {
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
   async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
     await files.write(key, bytes)
-    // A purge in the meantime has removed the receipt's other files.
-    if (!(await store.find(userId, id))) await files.removeAll(key)
+    // A purge in the meantime has removed the receipt's other files, or all that are not held.
+    const now = await store.find(userId, id)
+    if (!now || now.status === 'receiving') await files.removeAll(key)
   }
 
   /** Undefined: the file is not in the store. Rejects as PageTools does. */

@@ -105,4 +105,24 @@ describe('while the trash is emptied of a receipt', () => {
     const left = (await kept(receipt)) ? await readdir(join(app.dataDir, 'files', ana.sub, receipt.id)) : []
     assert.deepEqual(left, [])
   })
+
+  test('nor is it while the store still holds originals of what is gone', async () => {
+    const receipt = await uploaded(ana)
+    const { stop, reached, go } = barrier()
+    drawing = stop
+    const thumbnail = ana.fetch(`/receipts/${receipt.id}/file?size=thumbnail`)
+    await reached
+    const { store } = app.services.receipts
+    const found = await store.find(ana.sub, receipt.id)
+    assert.ok(found)
+    await store.save({ ...found, status: 'receiving' })
+    drawing = async () => {}
+    go()
+    assert.equal((await thumbnail).status, 200)
+    const left = await readdir(join(app.dataDir, 'files', ana.sub, receipt.id))
+    assert.deepEqual(
+      left.filter((name) => name.endsWith('.webp')),
+      [],
+    )
+  })
 })
