@@ -12,17 +12,17 @@ type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { 
 
 /**
  * What a credit or refund note takes back of what its original invoice counts for, or may: of the same reliefs, in
- * the years they are claimed in, never more than was paid. Null for anything else, and where nothing is known of what
- * the original counts for.
+ * the years they are claimed in, together with earlier notes never more than was paid. Null for anything else, and
+ * where nothing is known of what the original counts for.
+ * @param before what earlier notes to the same original gave back, in sen
  */
-export function noteSuggestion(note: Receipt, original: Receipt): Suggestion | null {
+export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Suggestion | null {
   const [back, paid] = [ringgitOf(note), ringgitOf(original)]
-  const isNote = note.einvoice?.source === 'file' && reduces(note.einvoice.type)
-  if (!isNote || back === null || back >= 0 || paid === null || paid <= 0) return null
+  if (!givesBack(note) || back === null || back >= 0 || paid === null || paid <= 0) return null
   const isDecided = original.allocations.length > 0
   const parts = isDecided ? decidedParts(original, paid) : suggestedParts(original)
   if (parts.length === 0) return null
-  const counted = Math.min(-back, paid)
+  const counted = Math.min(-back, Math.max(0, paid - before))
   const isAll = counted === paid
   const byLine = isAll ? undefined : sharesByLine(note, original, parts, -counted)
   const weights = parts.map(({ sen }) => sen)
@@ -44,9 +44,12 @@ export function noteSuggestion(note: Receipt, original: Receipt): Suggestion | n
   const beyond = back + counted
   return {
     from: isDecided ? 'past' : 'rules',
-    parts: [...taken, ...(beyond < 0 ? [rest(beyond)] : [])].filter(({ sen }) => sen !== 0),
+    parts: [...taken, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
   }
 }
+
+/** Whether it is a credit or refund note. */
+export const givesBack = ({ einvoice }: Receipt) => einvoice?.source === 'file' && reduces(einvoice.type)
 
 /** What a person said, and what of it counts for nothing or is undecided. */
 function decidedParts(original: Receipt, paid: number): Part[] {
@@ -80,12 +83,12 @@ function reasonFor(note: Receipt, original: Receipt, isAll: boolean): string {
   return `${kind} to ${which}${year === null ? '' : ` of ${year}`}: takes ${isAll ? 'all' : 'a part'} of its claim back`
 }
 
-const rest = (sen: number): SuggestedPart => ({
+const rest = (sen: number, before: number): SuggestedPart => ({
   relief: null,
   sen,
   person: null,
   items: [],
-  reason: 'More than was paid by the invoice it refers to',
+  reason: `More than was paid by the invoice it refers to${before > 0 ? ', less what earlier notes took back' : ''}`,
   confidence: SURE,
   question: null,
 })

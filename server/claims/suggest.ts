@@ -1,15 +1,16 @@
 import type { Law } from '../law/law.ts'
-import { ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { noteKeys } from '../receipts/einvoice.ts'
+import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
 import { createDecisions } from './decisions.ts'
-import { noteSuggestion } from './note-suggestion.ts'
+import { givesBack, noteSuggestion } from './note-suggestion.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { createSuggester } from './suggestions/suggester.ts'
 
 export interface SuggestDeps {
   law: Law
   items: TaxpayerItems
-  store: Pick<ReceiptStore, 'find'>
+  store: Pick<ReceiptStore, 'find' | 'withKey'>
 }
 
 /**
@@ -24,7 +25,8 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
     const { userId, merchant, currency, einvoice } = receipt
     const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
     const original = originalId === null ? undefined : await store.find(userId, originalId)
-    const taken = original && noteSuggestion(receipt, original)
+    const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
+    const taken = original && noteSuggestion(receipt, original, before)
     if (taken) return taken
     if (merchant === null && receipt.items.length === 0 && text === '') return null
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
@@ -38,4 +40,18 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
       past: past.filter(({ receiptId }) => receiptId !== receipt.id),
     })
   }
+}
+
+/** What notes to the same invoice that came before this one gave back, in sen. */
+async function givenBack(store: SuggestDeps['store'], note: Receipt, original: Receipt): Promise<number> {
+  const { userId } = note
+  const keys = noteKeys(original.einvoice)
+  const ids = new Set((await Promise.all(keys.map((key) => store.withKey(userId, key)))).flat())
+  let sen = 0
+  for (const id of ids) {
+    // Ids are in the order of upload.
+    const other = id < note.id ? await store.find(userId, id) : undefined
+    if (other && givesBack(other)) sen += Math.max(0, -(ringgitOf(other) ?? 0))
+  }
+  return sen
 }

@@ -173,19 +173,16 @@ for (const { name, start } of shapes)
       const original = await uploaded(ana, invoice({ lines }))
       const paper = { ...amount('20.00'), lines: [{ description: 'A4 PAPER 70GSM', amount: '20.00' }] }
       const book = { ...amount('45.90'), lines: [{ description: 'SPM PHYSICS', amount: '45.90' }] }
-      const partsOf = async (made: MadeUp) =>
-        (await uploaded(ana, note(made))).suggestion.parts.map(({ relief, sen, question }: Answer) => [
-          relief,
-          sen,
-          question,
-        ])
-      assert.deepEqual(await partsOf(paper), [[null, -2000, null]])
-      assert.deepEqual(await partsOf({ ...book, number: 'CN-8' }), [['lifestyle-books', -4590, null]])
+      const partsOf = ({ suggestion }: Answer) =>
+        suggestion.parts.map(({ relief, sen, question }: Answer) => [relief, sen, question])
+      assert.deepEqual(partsOf(await uploaded(ana, note(paper))), [[null, -2000, null]])
+      const second = await uploaded(ana, note({ ...book, number: 'CN-8' }))
+      assert.deepEqual(partsOf(second), [['lifestyle-books', -4590, null]])
       await allocate(original, [
         { relief: 'lifestyle-books', sen: 4590 },
         { relief: null, sen: 5410 },
       ])
-      assert.deepEqual(await partsOf({ ...book, number: 'CN-9' }), [['lifestyle-books', -4590, null]])
+      assert.deepEqual(partsOf(await get(ana, `/receipts/${second.id}`)), [['lifestyle-books', -4590, null]])
     })
 
     test('of more than was paid take back no more than that', async () => {
@@ -199,6 +196,19 @@ for (const { name, start } of shapes)
           [null, -3000],
         ],
       )
+    })
+
+    test('of a credit and a refund for the same goods only one takes back', async () => {
+      await somebody()
+      await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
+      const partsOf = async (made: MadeUp) =>
+        (await uploaded(ana, note(made))).suggestion.parts.map(({ relief, sen }: Answer) => [relief, sen])
+      assert.deepEqual(await partsOf(amount('70.00')), [['lifestyle-books', -7000]])
+      assert.deepEqual(await partsOf({ ...amount('100.00'), number: 'RN-8', type: '04' }), [
+        ['lifestyle-books', -3000],
+        [null, -7000],
+      ])
+      assert.deepEqual(await partsOf({ ...amount('100.00'), number: 'RN-9', type: '04' }), [[null, -10000]])
     })
 
     test('debit notes (03) add, and are suggested for like any receipt', async () => {
