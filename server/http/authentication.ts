@@ -20,6 +20,8 @@ export async function authentication(app: FastifyInstance, { identity }: { ident
   })
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404 || request.routeOptions.config.public) return
+    // What is somebody's own is for no cache, refusals included; a route that knows better says so.
+    reply.header('Cache-Control', 'no-store')
     try {
       request.principal = await identity.gate.principal(credentials(request))
     } catch (error) {
@@ -77,6 +79,5 @@ const isUnauthenticated = (error: unknown) =>
   error instanceof Refusal && (error.code === 'unauthenticated' || error.code === 'invalid_token')
 
 function toSignIn(request: FastifyRequest, reply: FastifyReply) {
-  reply.header('Cache-Control', 'no-store')
   return reply.redirect(`/auth/login?${new URLSearchParams({ returnTo: request.url })}`, 302)
 }

@@ -50,6 +50,20 @@ const PUBLIC = [
   'POST /oidc/token/revocation',
 ]
 
+test('no cache keeps what is somebody’s own, nor that it is not there', async () => {
+  const own = app.routes.filter(({ url }) => /^\/(receipts|tax-years|me|reminders|auth\/me)/.test(url))
+  const statuses = new Set<number>()
+  for (const { method, url } of own) {
+    if (method !== 'GET') continue
+    const path = url.replace(':ya', '2025').replace(/:\w+/g, '0197d0a0-0000-7000-8000-000000000000')
+    const response = await client.fetch(path)
+    await response.arrayBuffer()
+    assert.match(response.headers.get('cache-control') ?? '', /no-store/, `${url}: ${response.status}`)
+    statuses.add(response.status)
+  }
+  assert.deepEqual([...statuses].sort(), [200, 400, 404])
+})
+
 test('every route that is not on the list asks for a token', async () => {
   const open: string[] = []
   for (const { method, url } of app.routes) {
