@@ -13,8 +13,9 @@ const REASONS = {
  * @param open called with the id of the other receipt
  * @param settle called with the other's id and `same` or `different`
  */
-export const duplicates = ({ duplicateSuspects }, open, settle) =>
+export const duplicates = ({ duplicateSuspects, duplicateVerdicts }, open, settle) =>
   duplicateSuspects.map(({ id, reasons }) => {
+    const isSame = duplicateVerdicts.some(({ of, verdict }) => of === id && verdict === 'same')
     const link = make('a', { href: `#${id}`, textContent: 'another of your receipts' })
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -27,6 +28,14 @@ export const duplicates = ({ duplicateSuspects }, open, settle) =>
       const button = make('button', { type: 'button', className: 'button button-quiet', textContent })
       button.addEventListener('click', () => settle(id, value))
       return button
+    }
+    if (isSame) {
+      return make(
+        'div',
+        { className: 'notice' },
+        make('p', {}, 'The same as ', link, '. One of the two can go to the trash: both would count.'),
+        make('div', { className: 'actions' }, verdict('They are different', 'different')),
+      )
     }
     return make(
       'div',

@@ -70,7 +70,7 @@ export function createReceiptPanel(section, on) {
       const settled = await api.settle(current, of, verdict)
       const words =
         verdict === 'same'
-          ? 'Noted: they are the same. One can go to the trash.'
+          ? 'Noted: they are the same. One of them can go to the trash.'
           : 'Noted: they are different.'
       return { receipt: settled, typed: form.fields.typed(), words }
     },

@@ -336,6 +336,18 @@ describe('what receipts count for', () => {
       assert.deepEqual(codesOf((await claims()).warnings), ['duplicate_suspect', 'own_name_needed'])
     })
 
+    test('goes on warning of what a person called the same, until one goes to the trash', async () => {
+      const first = await claimed(ana, {}, 'lifestyle-books')
+      const second = await claimed(ana, {}, 'lifestyle-books')
+      const body = { of: first.id, verdict: 'same' }
+      const settled = await changed(ana, second, { path: '/duplicate', body })
+      assert.equal(lineOf((await claims()).reliefs, 'lifestyle-books').spentSen, 20_000)
+      const [warning] = (await claims()).warnings
+      assert.deepEqual([warning.code, warning.receipts], ['duplicate_suspect', [second.id]])
+      await changed(ana, settled, { method: 'DELETE', path: '?despiteRetention=2033-12-31' })
+      assert.deepEqual((await claims()).warnings, [])
+    })
+
     test('warns of an e-invoice that was made out to a company', async () => {
       const buyer = { name: 'SYARIKAT MAJU SDN BHD', tin: 'C1234567890', brn: '202101000001' }
       const bill = await uploaded(ana, einvoiceXml({ buyer, date: '2025-03-14' }))

@@ -80,6 +80,8 @@ export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { recei
         ...change,
         tags: ['receipts'],
         summary: 'Say whether a suspected duplicate is one',
+        description:
+          'Different ones are not suspected again. Of two that are the same both count until one goes to the trash.',
         body: z.strictObject({ ...verdictSchema.shape, of: z.uuid() }),
       },
     },
