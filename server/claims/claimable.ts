@@ -36,6 +36,6 @@ export function claimable(year: TaxYear, code: string): Claimable | undefined {
   if (year.gifts.heads.some((head) => head.code === code)) return { ...forSelf, kind: 'gift', for: ['self'] }
   const rebate = year.rebates.find((known) => known.code === code)
   if (rebate?.kind === 'paid') return { ...forSelf, kind: 'rebate' }
-  if (rebate?.kind === 'trips') return { ...forSelf, kind: 'trip' }
+  if (rebate?.kind === 'trips') return { ...forSelf, kind: 'trip', limitedOften: true }
   return undefined
 }

@@ -72,8 +72,12 @@ export async function receiptsOf(
 /** A refund takes off what was claimed. */
 function addTo(earlier: EarlierClaim[], year: number, code: string, sen: number) {
   const known = earlier.find((claim) => claim.year === year && claim.code === code)
-  if (known) known.allowedSen += sen
-  else earlier.push({ year, code, allowedSen: sen })
+  const times = Math.sign(sen)
+  if (!known) earlier.push({ year, code, allowedSen: sen, times })
+  else {
+    known.allowedSen += sen
+    known.times = (known.times ?? 0) + times
+  }
 }
 
 function countedIn(year: number, own: number, row: Row): Counted[] {

@@ -31,8 +31,6 @@ export async function authentication(app: FastifyInstance, { identity }: { ident
       if (!counted.isAllowed && counted.isExceeded) throw tooManyRefused(counted.ttlInSeconds)
       throw error
     }
-    // What one person sees stays in no cache on the way; a route may let the browser keep it.
-    reply.header('Cache-Control', 'private, no-store')
     if (request.principal.via === 'cookie') requireSameOrigin(request, identity.publicUrl)
   })
 }

@@ -6,6 +6,8 @@ export interface EarlierClaim {
   year: number
   code: string
   allowedSen: number
+  /** How many payments that were, where it is known. */
+  times?: number
 }
 
 /** The earlier claim that leaves no claim of this relief in `year`, or undefined. */

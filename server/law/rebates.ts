@@ -48,7 +48,8 @@ function amountOf({ code, kind, amountSen, tripsInLifetime }: Rebate, claim: Reb
       const { paidSen, earlierTrips } = claim.trips[code] ?? { paidSen: [], earlierTrips: 0 }
       const tripsLeft = Math.max(0, (tripsInLifetime ?? 0) - earlierTrips)
       const dearestFirst = paidSen.map((sen) => wholeSen(sen, code)).sort((a, b) => b - a)
-      return Math.max(0, sum(dearestFirst.slice(0, tripsLeft)))
+      // A levy that was given back is of one of these trips.
+      return Math.max(0, Math.min(sum(dearestFirst), sum(dearestFirst.slice(0, tripsLeft))))
     }
   }
 }

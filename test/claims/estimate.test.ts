@@ -212,6 +212,27 @@ describe('an estimate of the tax', () => {
     assert.deepEqual([two - none, two - one], [rm(28), rm(20)])
   })
 
+  test('has no third departure levy, whether facts or receipts of earlier years say so', async () => {
+    const levy = (ya: number, tripsSen: number[]) =>
+      factsPut(ana, ya, { ...salary(80_000), departureLevy: { tripsSen } })
+    const rebate = async () =>
+      (await estimate()).computation.rebates.find(({ code }: Answer) => code === 'rebate-departure-levy')
+        .allowedSen
+    await levy(2025, [rm(8), rm(20)])
+    assert.equal(await rebate(), rm(28))
+    await claimed(ana, { date: '2023-06-01', totalSen: rm(8) }, 'rebate-departure-levy')
+    assert.equal(await rebate(), rm(20))
+    await levy(2024, [rm(50)])
+    assert.equal(await rebate(), 0)
+  })
+
+  test('has no levy that was given back', async () => {
+    await factsPut(ana, 2025, salary(80_000))
+    for (const totalSen of [rm(20), rm(8), -rm(20)]) await claimed(ana, { totalSen }, 'rebate-departure-levy')
+    const { rebates } = (await estimate()).computation
+    assert.equal(rebates.find(({ code }: Answer) => code === 'rebate-departure-levy').allowedSen, rm(8))
+  })
+
   test('is made jointly in either name where that is wished and can be', async () => {
     const facts = { ...salary(120_000), spouse: salary(4000) }
     const way = async (assessment: string, more = {}) => {

@@ -61,7 +61,9 @@ const person = {
   departureLevy: z
     .strictObject({
       tripsSen: z.array(sen).max(20).default([]).meta({ description: 'The levy of each trip of the year' }),
-      earlierTrips: trips.default(0).meta({ description: 'Trips earlier years have claimed' }),
+      earlierTrips: trips
+        .default(0)
+        .meta({ description: 'Trips all earlier years have claimed; those kept here are known anyway' }),
     })
     .optional(),
   earlierClaims: z

@@ -5,7 +5,8 @@ import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../port
 import type { Spend } from '../spend.ts'
 import { checkFacts } from './check.ts'
 import { type Facts, factsSchema, lasting, type SpouseFacts } from './facts.ts'
-import { type Couple, claimedEarlier, toCouple } from './to-law.ts'
+import { tripsRebateOf } from './reliefs.ts'
+import { type Couple, claimedEarlier, toCouple, tripsBefore } from './to-law.ts'
 
 /** Facts as stored; version 0 and empty where nothing was ever said. */
 export interface StoredFacts {
@@ -64,6 +65,7 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
       const { version, facts, earlier } = await known(userId, year.year)
       const before = earlier.map((one) => ({ year: law.year(one.ya), facts: one.facts }))
       const claims = claimedEarlier(before)
+      const trips = tripsRebateOf(year)?.code
       return {
         version,
         facts,
@@ -73,7 +75,10 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
          */
         couple(receipts: Spend, spouse: SpouseFacts | undefined = facts.spouse): Couple {
           const all = { ...receipts, earlier: [...receipts.earlier, ...claims] }
-          return toCouple(year, { ...facts, spouse }, all)
+          const known = trips === undefined ? 0 : tripsBefore(trips, earlier, receipts.earlier)
+          const { tripsSen = [], earlierTrips = 0 } = facts.departureLevy ?? {}
+          const departureLevy = { tripsSen, earlierTrips: Math.max(earlierTrips, known) }
+          return toCouple(year, { ...facts, spouse, departureLevy }, all)
         },
       }
     },

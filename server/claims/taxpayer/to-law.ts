@@ -118,6 +118,26 @@ export function claimedEarlier(years: { year: TaxYear | undefined; facts: Person
   })
 }
 
+/**
+ * How many trips of those that come so often in a lifetime earlier years have used (departure levy), by what their
+ * facts and receipts say; a year's `earlierTrips` stands for all before it.
+ */
+export function tripsBefore(
+  code: string,
+  years: { ya: number; facts: PersonFacts }[],
+  receipts: EarlierClaim[],
+): number {
+  const ofReceipts = receipts.filter((claim) => claim.code === code)
+  const all = new Set([...years.map(({ ya }) => ya), ...ofReceipts.map(({ year }) => year)])
+  return [...all]
+    .sort((a, b) => a - b)
+    .reduce((before, ya) => {
+      const levy = years.find((one) => one.ya === ya)?.facts.departureLevy
+      const paid = ofReceipts.find(({ year }) => year === ya)?.times ?? 0
+      return Math.max(before, levy?.earlierTrips ?? 0) + (levy?.tripsSen.length ?? 0) + Math.max(0, paid)
+    }, 0)
+}
+
 export function added(one: Amounts, other: Amounts): Amounts {
   const result = { ...one }
   for (const [code, sen] of Object.entries(other)) result[code] = (result[code] ?? 0) + sen
