@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { Refusal } from '../errors.ts'
+import { Refusal, StorageUnavailableError } from '../errors.ts'
 import { findSuspects } from './duplicates.ts'
 import { originalKey } from './files.ts'
 import { type IncomingFile, receiptFile } from './incoming.ts'
@@ -70,11 +70,15 @@ export function createAddFile({ store, files, retention, clock, processId }: Add
     // The record knows of the file before the store does, so that none is left that no record knows.
     const beside = receipt.work ? {} : { work: dueIn(ARRIVAL_MS, processId) }
     const announced = await store.save({ ...receipt, arriving: [...receipt.arriving, file.id] }, beside)
+    const key = originalKey(receipt.userId, receipt.id, file.id)
+    let isKept = false
     try {
-      await files.keep(originalKey(receipt.userId, receipt.id, file.id), incoming.path)
+      await files.keep(key, incoming.path)
+      isKept = true
       return await list(announced, file)
     } catch (error) {
-      await files.removeAll(originalKey(receipt.userId, receipt.id, file.id))
+      // Without an answer it may be listed: whoever looks whether it arrived finds out, and removes it if it is not.
+      if (!isKept || !(error instanceof StorageUnavailableError)) await files.removeAll(key)
       throw error
     }
   }

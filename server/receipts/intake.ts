@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../clock.ts'
-import { Refusal } from '../errors.ts'
+import { Refusal, StorageUnavailableError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Concluded } from './conclusions.ts'
 import { findSuspects } from './duplicates.ts'
@@ -53,20 +53,25 @@ export function createIntake(deps: IntakeDeps) {
       idempotencyKey,
       work: held,
     }
-    await store.create(fresh)
     // A slow disk or network may take longer than a lease.
     const renewal = work.renewing(id, () => {})
+    let isShowing = false
     try {
+      await store.create(fresh)
       await files.keep(originalKey(userId, id, file.id), incoming.path)
       const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id], idempotencyKey: null }
       const duplicateSuspects = await findSuspects(store, kept)
+      isShowing = true
       // Read at once, so the lease it has is kept and its first attempt counted here: one write less.
       const saved = await store.save({ ...kept, duplicateSuspects }, { work: { ...held, attempts: 1 } })
       events.receiptKept(id, file.type, file.bytes)
       return saved
     } catch (error) {
+      // Without an answer it may be stored, and is what the key stands for then; else the sweep takes it back.
+      if (isShowing && error instanceof StorageUnavailableError) throw error
       // Best effort: where this fails too, the lease runs out and the sweep takes it back.
       await work.remove(fresh).catch(events.workFailed)
+      if (idempotencyKey) await keys.release(userId, idempotencyKey, id).catch(events.workFailed)
       throw error
     } finally {
       renewal.end()
@@ -111,15 +116,10 @@ export function createIntake(deps: IntakeDeps) {
       const id = uuidv7()
       const earlier = options.key && (await claim(userId, options.key, id, incoming.sha256))
       if (earlier) return { receipt: earlier, replayed: true }
-      try {
-        const kept = await keep(userId, id, incoming, options.key ?? null)
-        const receipt = options.wait ? await this.read(kept, kept) : kept
-        if (!options.wait) void work.offer(id, kept)
-        return { receipt, replayed: false }
-      } catch (error) {
-        if (options.key) await keys.release(userId, options.key, id).catch(events.workFailed)
-        throw error
-      }
+      const kept = await keep(userId, id, incoming, options.key ?? null)
+      const receipt = options.wait ? await this.read(kept, kept) : kept
+      if (!options.wait) void work.offer(id, kept)
+      return { receipt, replayed: false }
     },
 
     /**

@@ -8,6 +8,7 @@ import { storageError } from '../../server/errors.ts'
 import { LEASE_MS } from '../../server/receipts/work.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
+  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -170,6 +171,35 @@ describe('when storage fails', () => {
     const { version: _v, updatedAt: _u, ...before } = receipt
     assert.deepEqual(rest, before)
     assert.equal((await readdir(join(app.dataDir, 'files', ana.sub, receipt.id))).length, 2)
+  })
+
+  test('a write that was made and never answered loses no file, and the key stands for what it made', async () => {
+    const ben = await signUp(app, 'ben@example.org')
+    const loseAnswer = (condition: string) => {
+      const real = db.transaction
+      db.transaction = (work) => {
+        const result = real(work)
+        if (!db.get(`SELECT 1 FROM receipts WHERE user_id = ? AND ${condition}`, ben.sub)) return result
+        db.transaction = real
+        throw failure('EIO')
+      }
+    }
+    const headers = { 'idempotency-key': 'answered-never' }
+    const bytes = await picture()
+    loseAnswer("status = 'reading'")
+    await isProblem(await upload(ben, bytes, headers), 503, 'storage_unavailable')
+    const receipt = (await (await upload(ben, bytes, headers)).json()) as Answer
+    const original = async (id: string) => (await ben.fetch(`/receipts/${receipt.id}/file?file=${id}`)).status
+    assert.equal(await original(receipt.files[0].id), 200)
+
+    loseAnswer("json_array_length(detail, '$.files') = 2")
+    const init = { method: 'POST', body: fileForm(await picture()), headers: { 'if-match': '*' } }
+    const answer = await ben.fetch(`/receipts/${receipt.id}/files?role=proof`, init)
+    await isProblem(answer, 503, 'storage_unavailable')
+    const { files } = await get(ben, `/receipts/${receipt.id}`)
+    assert.equal(await original(files[1].id), 200)
+    const { receipts } = await get(ben, '/receipts')
+    assert.equal(receipts.length, 1)
   })
 
   test('a client that hangs up in the middle leaves nothing', async () => {
