@@ -14,7 +14,7 @@ import { createClaimData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { remindersOf } from './reminders.ts'
 import { createKeptUntil } from './retention.ts'
-import { createRowParser } from './rows.ts'
+import { createYearRows } from './rows.ts'
 import { createStatements } from './statements/store.ts'
 import { summarize } from './summary.ts'
 import { checkSpouse } from './taxpayer/check.ts'
@@ -32,7 +32,7 @@ export interface ClaimsDeps {
 /** The room put together: what its routes need. */
 export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
-  const lists = { store: receipts.store, parse: createRowParser() }
+  const lists = { store: receipts.store, rowsOfYear: createYearRows(receipts.store) }
   const taxpayers = createTaxpayers({ law, items, announceFiling: receipts.announceFiling })
   const keptUntil = createKeptUntil({ law, items })
   const statements = createStatements({ items, files: receipts.files, keptUntil, clock, events })

@@ -1,32 +1,52 @@
-import type { summaryOf } from '../receipts/record.ts'
+import type { ReceiptStore } from '../receipts/ports.ts'
+import { summaryOf } from '../receipts/record.ts'
 
 /** A receipt as its list has it. */
 export type Row = ReturnType<typeof summaryOf>
 
-/** A row takes about 1 kB, parsed and not. */
+/** Rows kept in memory, of everybody together; each takes about 1 kB. */
 const KEPT = 20_000
+/** So many changed ones are asked for one by one; more are read with the whole list. */
+const MOST_CHANGED = 20
+/** More than anybody has in a year; the list is read page by page beneath. */
+const ALL = 1_000_000
 
 /**
- * Parses rows of lists, and keeps what it parsed: of the thousands behind a claim hardly any has changed since it
- * was last asked for, and parsing would take most of its time.
+ * The rows of a person's year, newest first. Of the thousands behind a claim hardly any has changed since it was last
+ * asked for: where the store can tell versions alone, only those that did are read.
  */
-export function createRowParser() {
-  const parsed = new Map<string, Row>()
+export function createYearRows(store: ReceiptStore) {
+  const kept = new Map<string, Row>()
 
-  return function parse(texts: string[]): Row[] {
-    const rows = texts.map((text) => {
-      const known = parsed.get(text)
-      if (known) return known
-      const row = JSON.parse(text) as Row
-      parsed.set(text, row)
-      return row
-    })
-    for (const text of parsed.keys()) {
-      if (parsed.size <= KEPT) break
-      parsed.delete(text)
+  function keep(rows: Row[]): Row[] {
+    for (const row of rows) kept.set(row.id, row)
+    for (const id of kept.keys()) {
+      if (kept.size <= KEPT) break
+      kept.delete(id)
     }
     return rows
   }
+
+  async function wholeList(userId: string, year: number) {
+    const { rows } = await store.list(userId, { view: { kind: 'year', year }, words: [], limit: ALL })
+    return keep(rows.map((row) => JSON.parse(row)))
+  }
+
+  return async function rowsOfYear(userId: string, year: number): Promise<Row[]> {
+    const versions = await store.versionsOfYear?.(userId, year)
+    if (!versions) return wholeList(userId, year)
+    const isKept = ({ id, version }: { id: string; version: number }) => kept.get(id)?.version === version
+    const changed = versions.filter((one) => !isKept(one))
+    if (changed.length > MOST_CHANGED) return wholeList(userId, year)
+    for (const { id, version } of changed) {
+      const receipt = await store.find(userId, id)
+      // Changed once more since its version was told: it may stand in another list by now.
+      if (receipt?.version !== version) return wholeList(userId, year)
+      keep([summaryOf(receipt)])
+    }
+    const rows = versions.flatMap(({ id }) => kept.get(id) ?? [])
+    return rows.length === versions.length ? rows : wholeList(userId, year)
+  }
 }
 
-export type RowParser = ReturnType<typeof createRowParser>
+export type YearRows = ReturnType<typeof createYearRows>

@@ -7,7 +7,7 @@ import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
 import { claimable } from './claimable.ts'
-import type { Row, RowParser } from './rows.ts'
+import type { Row, YearRows } from './rows.ts'
 
 /** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */
 export interface Counted extends Allocation {
@@ -37,23 +37,16 @@ export interface YearReceipts {
 
 export interface SpendDeps {
   store: ReceiptStore
-  parse: RowParser
+  rowsOfYear: YearRows
 }
-
-/** More than anybody has in a year; the list is read page by page beneath. */
-const ALL = 1_000_000
 
 /** The receipts of a person's year: its list, and the few others that concern it. */
 export async function receiptsOf(
-  { store, parse }: SpendDeps,
+  { store, rowsOfYear }: SpendDeps,
   userId: string,
   year: number,
 ): Promise<YearReceipts> {
-  const [list, others] = await Promise.all([
-    store.list(userId, { view: { kind: 'year', year }, words: [], limit: ALL }),
-    othersOf(store, userId),
-  ])
-  const rows = parse(list.rows)
+  const [rows, others] = await Promise.all([rowsOfYear(userId, year), othersOf(store, userId)])
   const counted: Counted[] = []
   for (const row of rows) {
     if (row.status === 'confirmed') counted.push(...countedIn(year, year, row))

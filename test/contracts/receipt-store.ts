@@ -132,6 +132,31 @@ export function receiptStoreContract(
       assert.deepEqual(await listed(store, 'ana', { view, after: first.next ?? undefined }), [january.id])
     })
 
+    check('the versions of a year, where they can be had, are those of its list', async (store) => {
+      const early = receiptOf('ana', { date: '2026-01-05' })
+      const late = receiptOf('ana', { date: '2026-03-01' })
+      const others = [
+        receiptOf('ana', { date: '2026-02-01', status: 'receiving' }),
+        receiptOf('ana', { date: '2025-02-01' }),
+        receiptOf('ben', { date: '2026-02-01' }),
+      ]
+      for (const receipt of [late, early, ...others]) await store.create(receipt)
+      await store.save({ ...early, note: 'changed' })
+      const versions = await store.versionsOfYear?.('ana', 2026)
+      if (!versions) return
+      assert.deepEqual(
+        versions.map(({ id, version }) => [id, version]),
+        [
+          [late.id, 1],
+          [early.id, 2],
+        ],
+      )
+      assert.deepEqual(
+        versions.map(({ id }) => id),
+        await listed(store, 'ana', { view: { kind: 'year', year: 2026 } }),
+      )
+    })
+
     check('a receipt is among those without a date only once it was read', async (store) => {
       const reading = receiptOf('ana', { status: 'reading' })
       const readAgain = receiptOf('ana', { status: 'reading', date: '2026-03-01' })

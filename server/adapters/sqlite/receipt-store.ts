@@ -124,6 +124,12 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return list(db, userId, query)
     },
 
+    async versionsOfYear(userId, year) {
+      const sql = `SELECT receipt_id AS id, version FROM receipts
+        WHERE user_id = ? AND list = ? AND status <> 'receiving' ORDER BY day DESC, receipt_id DESC`
+      return db.all<{ id: string; version: number }>(sql, userId, String(year))
+    },
+
     async owners() {
       const sql = "SELECT DISTINCT user_id FROM receipts WHERE list <> 'trash' AND status <> 'receiving'"
       return db.all<{ user_id: string }>(sql).map((row) => row.user_id)
