@@ -104,6 +104,21 @@ describe('in a bucket with Object Lock', () => {
     }, locked),
   )
 
+  test('removal asks again for what failed, and not for all that is held', (context) => {
+    const { trouble } = s3
+    if (!trouble) return context.skip('only a stand-in makes trouble')
+    return withFiles(async (files) => {
+      for (let n = 0; n < 30; n++) {
+        await files.write(`ana/r${n}/f1`, Buffer.from('a picture'))
+        await files.keepUntil?.(`ana/r${n}/f1`, '2033-12-31')
+      }
+      for (let n = 1; n <= 100; n++) trouble.push(n % 10 === 0 ? 'unavailable' : 'nothing')
+      assert.deepEqual(await files.removeAll('ana'), new Date('2033-12-31T16:00:00Z'))
+      // A list, a removal, 30 retentions, and the three of these that failed.
+      assert.equal(100 - trouble.splice(0).length, 35)
+    }, locked)
+  })
+
   test('without the setting nothing is held', () =>
     withFiles(async (files) => assert.equal(files.keepUntil, null), { locked: true }))
 })

@@ -17,7 +17,7 @@ interface Bucket {
 }
 
 /** What goes wrong with the next requests, in this order. */
-export type Trouble = 'unavailable' | 'slow down' | 'break off' | 'hang'
+export type Trouble = 'nothing' | 'unavailable' | 'slow down' | 'break off' | 'hang'
 
 /**
  * As much of S3 as the server uses, in memory and stricter: an object that is put has a SHA-256 that fits, a type,

@@ -95,7 +95,7 @@ export function createS3FileStore({
       }
     },
 
-    removeAll: (key) => call((signal) => removeVersions(client, bucket, checked(key, FOLDER), signal)),
+    removeAll: async (key) => removeVersions(client, call, { bucket, key: checked(key, FOLDER) }),
 
     keepUntil: objectLock
       ? (key, day) =>
