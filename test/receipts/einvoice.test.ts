@@ -440,6 +440,13 @@ describe('the file of an e-invoice', () => {
       413,
       'file_too_large',
     ],
+    [
+      // Its numbers are no elements: it is their mere count that is too much.
+      'JSON of 490,000 values',
+      Buffer.from(String(einvoiceJson()).replace('{', `{"A":[${'1,'.repeat(490_000)}1],`)),
+      422,
+      'file_damaged',
+    ],
     ['9 MB of quotes in JSON', Buffer.from(`{"a":"${'\\"'.repeat(4_500_000)}`), 413, 'file_too_large'],
     ['1 MB of quotes in JSON', Buffer.from(`{"a":"${'\\"'.repeat(490_000)}`), 415, 'file_unsupported'],
   ]

@@ -10,7 +10,10 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 /** JSON with its numbers as they are written: 1436.50 is no float here. Throws UnusableFileError. */
 export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw notAnInvoice('The JSON is nested too deeply for an e-invoice.')
+  const { depth, marks } = measure(text)
+  if (depth > 2 * MAX_DEPTH) throw notAnInvoice('The JSON is nested too deeply for an e-invoice.')
+  // Parsed, so many values would keep everybody else waiting.
+  if (marks > 2 * MAX_ELEMENTS) throw tooMany()
   try {
     return JSON.parse(text, (_name, value, context?: { source: string }) =>
       typeof value === 'number' && context ? context.source : value,
@@ -21,20 +24,27 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Brackets count twice as deep as elements: each is an array of objects. */
-function isTooDeep(text: string): boolean {
-  let depth = 0
+/**
+ * How deep its brackets go, which count twice as deep as elements: each is an array of objects; and how many brackets
+ * and commas there are. Measured no further than is too deep.
+ */
+function measure(text: string): { depth: number; marks: number } {
+  let [depth, deepest, marks] = [0, 0, 0]
   let isString = false
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && deepest <= 2 * MAX_DEPTH; at++) {
     const character = text[at]
     if (character === '"') isString = !isString
     else if (isString) at += character === '\\' ? 1 : 0
-    else if (character === '[' || character === '{') depth++
-    else if (character === ']' || character === '}') depth--
-    if (depth > 2 * MAX_DEPTH) return true
+    else if (character === '[' || character === '{') {
+      deepest = Math.max(deepest, ++depth)
+      marks++
+    } else if (character === ']' || character === '}') depth--
+    else if (character === ',') marks++
   }
-  return false
+  return { depth: deepest, marks }
 }
+
+const tooMany = () => damaged('The JSON has too many elements for an e-invoice.')
 
 /** The Invoice of UBL's JSON, where each value is an array of `{ "_": value, attribute: "..." }`. */
 export function toInvoice(document: JsonObject): Element {
@@ -50,7 +60,7 @@ export function toInvoice(document: JsonObject): Element {
 }
 
 function toElement(object: JsonObject, elements: { left: number }): Element {
-  if (elements.left-- === 0) throw damaged('The JSON has too many elements for an e-invoice.')
+  if (elements.left-- === 0) throw tooMany()
   const element = newElement()
   for (const [name, value] of Object.entries(object)) {
     if (name === '_') element.text = String(value).slice(0, MAX_TEXT)
