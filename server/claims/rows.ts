@@ -44,7 +44,8 @@ export function createYearRows(store: ReceiptStore) {
       if (receipt?.version !== version) return wholeList(userId, year)
       keep([summaryOf(receipt)])
     }
-    const rows = versions.flatMap(({ id }) => kept.get(id) ?? [])
+    // Somebody else may have read a newer one meanwhile, which may be of another year.
+    const rows = versions.filter(isKept).flatMap(({ id }) => kept.get(id) ?? [])
     return rows.length === versions.length ? rows : wholeList(userId, year)
   }
 }
