@@ -128,6 +128,15 @@ describe('what if', () => {
     assert.equal((await whatIf({ assessment: 'compare' })).assessments.length, 1)
   })
 
+  test('what a spouse claimed last year, by the facts of that year, blocks it this year', async () => {
+    const mother = { ...salary(60_000), amounts: { 'breastfeeding-equipment': rm(800) } }
+    const facts = { ...salary(120_000), spouse: mother }
+    await factsPut(ana, 2025, facts)
+    assert.equal((await whatIf({})).now.spouse.reliefsSen, rm(9800))
+    await factsPut(ana, 2024, facts)
+    assert.equal((await whatIf({})).now.spouse.reliefsSen, rm(9000))
+  })
+
   test('what cannot be is named', async () => {
     const wrong: [unknown, string][] = [
       [{ more: [{ relief: 'yacht', sen: 1 }] }, '/more/0/relief'],

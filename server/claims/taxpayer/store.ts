@@ -65,6 +65,9 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
       const { version, facts, earlier } = await known(userId, year.year)
       const before = earlier.map((one) => ({ year: law.year(one.ya), facts: one.facts }))
       const claims = claimedEarlier(before)
+      const spouseClaims = claimedEarlier(
+        before.map(({ year, facts }) => ({ year, facts: facts.spouse ?? {} })),
+      )
       const trips = tripsRebateOf(year)?.code
       return {
         version,
@@ -78,7 +81,7 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
           const known = trips === undefined ? 0 : tripsBefore(trips, earlier, receipts.earlier)
           const { tripsSen = [], earlierTrips = 0 } = facts.departureLevy ?? {}
           const departureLevy = { tripsSen, earlierTrips: Math.max(earlierTrips, known) }
-          return toCouple(year, { ...facts, spouse, departureLevy }, all)
+          return toCouple(year, { ...facts, spouse, departureLevy }, all, spouseClaims)
         },
       }
     },

@@ -18,11 +18,19 @@ export interface Couple {
 
 const noReceipts: Spend = { spend: {}, gifts: {}, paid: {}, trips: {}, earlier: [] }
 
-/** Facts and receipts as the law's computation takes them. */
-export function toCouple(year: TaxYear, facts: Facts, receipts: Spend): Couple {
+/**
+ * Facts and receipts as the law's computation takes them.
+ * @param spouseEarlier what the facts of earlier years say the spouse claimed
+ */
+export function toCouple(
+  year: TaxYear,
+  facts: Facts,
+  receipts: Spend,
+  spouseEarlier: EarlierClaim[] = [],
+): Couple {
   const children = facts.children ?? []
   const spouse = facts.spouse && {
-    ...toPerson(year, facts.spouse, noReceipts),
+    ...toPerson(year, facts.spouse, { ...noReceipts, earlier: spouseEarlier }),
     children: children.filter(({ claimedBy }) => claimedBy === 'spouse'),
   }
   const own = toPerson(year, facts, withoutWifes(year, facts, receipts))
