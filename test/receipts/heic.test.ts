@@ -22,6 +22,13 @@ function claiming(file: Buffer, width: number, height: number) {
   return copy
 }
 
+/** The same file whose sequence parameter set crops more than there is. */
+function cropping(file: Buffer) {
+  const copy = Buffer.from(file)
+  copy.writeUInt8(0xff, copy.indexOf('hvcC') + 71)
+  return copy
+}
+
 /** The same file under other brands; the first is the major one. */
 function branded(file: Buffer, ...brands: [string, string, string]) {
   const [major, ...compatible] = brands
@@ -118,6 +125,7 @@ describe('HEIC, as it is looked at', () => {
     ['cut off by its last byte', (file) => file.subarray(0, file.length - 1), 'file_damaged'],
     ['larger than its header says', (file) => claiming(file, 16, 16), 'file_damaged'],
     ['smaller than its header says', (file) => claiming(file, 4000, 4000), 'file_damaged'],
+    ['cropped to nothing by its codec', (file) => cropping(file), 'file_damaged'],
     ['of more pixels than are read', (file) => claiming(file, 16_384, 16_384), 'too_many_pixels'],
   ]
   for (const [what, damage, code] of refused) {

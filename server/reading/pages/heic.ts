@@ -7,6 +7,8 @@ import { MAX_BYTES_IN_MEMORY, MAX_PIXELS } from './limits.ts'
 const UNSUPPORTED = [3, 4]
 const MEMORY_ALLOCATION = 6
 const SECURITY_LIMIT_EXCEEDED = 1000
+/** Also told as a failure to get memory, where a coded picture is cropped to nothing. */
+const INVALID_IMAGE_SIZE = 129
 
 const RGB = 1
 const INTERLEAVED = 10
@@ -92,7 +94,8 @@ function throwFailure(libheif: Libheif, error: number, overLimit: UnusableFileEr
       `not a kind of HEIC that can be read (libheif ${code}/${subcode})`,
     )
   }
-  if (code !== MEMORY_ALLOCATION) throw damaged(`libheif ${code}/${subcode}`)
+  if (code !== MEMORY_ALLOCATION || subcode === INVALID_IMAGE_SIZE)
+    throw damaged(`libheif ${code}/${subcode}`)
   throw subcode === SECURITY_LIMIT_EXCEEDED ? overLimit : new Error('no memory to decode a HEIC picture')
 }
 
