@@ -73,7 +73,8 @@ function addTo(earlier: EarlierClaim[], year: number, code: string, sen: number)
   }
 }
 
-function countedIn(year: number, own: number, row: Row): Counted[] {
+/** What of a receipt of the year `own` counts in `year`, once it is confirmed. */
+export function countedIn(year: number, own: number, row: Row): Counted[] {
   const parts: Counted[] = []
   for (const allocation of row.allocations) {
     const { relief } = allocation

@@ -1,7 +1,7 @@
 import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { ClaimWarning } from './claim-views.ts'
-import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import { countedIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
 import type { Statements } from './statements/store.ts'
 import type { Facts, SpouseFacts } from './taxpayer/facts.ts'
 import type { Taxpayers } from './taxpayer/store.ts'
@@ -38,9 +38,11 @@ export function createYearClaims({ taxpayers, statements, ...lists }: YearClaimD
       statements.kept(userId, year.year),
     ])
     const { counted, rows, earlier } = receipts
-    const hoped = rows.flatMap((row) =>
-      row.status === 'confirmed' || ringgitOf(row) === null ? [] : row.suggested,
-    )
+    const hoped = rows.flatMap((row): { relief: string; sen: number }[] => {
+      if (row.status === 'confirmed' || ringgitOf(row) === null) return []
+      // What a person has said of it goes before what was suggested.
+      return row.allocations.length > 0 ? countedIn(year.year, year.year, row) : row.suggested
+    })
     const { version, facts } = known
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
       known.couple({ ...spendOf(year, [...counted, ...more]), earlier }, spouse)

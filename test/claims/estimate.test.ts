@@ -125,7 +125,12 @@ describe('an estimate of the tax', () => {
       payableSen: rm(3257.25),
       savesSen: rm(2.75),
     })
-    const response = await allocate(ana, receipt, [{ relief: 'lifestyle-books', sen: rm(25) }])
+    const refused = await allocate(ana, receipt, [{ relief: null, sen: rm(25) }])
+    assert.equal((await estimate()).ifAllRight.savesSen, 0, 'what was said goes before what was suggested')
+    const response = await allocate(ana, (await refused.json()) as Answer, [
+      { relief: 'lifestyle-books', sen: rm(25) },
+    ])
+    assert.deepEqual((await estimate()).ifAllRight, before.ifAllRight)
     await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
     const after = await estimate()
     assert.equal(after.computation.payableSen, rm(3257.25))
