@@ -1,4 +1,5 @@
 import type { Law } from '../law/law.ts'
+import type { Suggestion } from '../receipts/allocation.ts'
 import { noteKeys } from '../receipts/einvoice.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
@@ -30,7 +31,7 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
     if (taken) return taken
     if (merchant === null && receipt.items.length === 0 && text === '') return null
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
-    return suggest({
+    const suggestion = suggest({
       year: yearOfAssessment(receipt),
       merchant,
       amountSen: ringgitOf(receipt),
@@ -39,7 +40,17 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
       text,
       past: past.filter(({ receiptId }) => receiptId !== receipt.id),
     })
+    return givesBack(receipt) ? askingWhatFor(suggestion) : suggestion
   }
+}
+
+/** A note whose invoice is not here: nobody but the person knows what it was claimed for, and when. */
+function askingWhatFor(suggestion: Suggestion): Suggestion {
+  const question = 'Its invoice is not among your receipts. Was that claimed, and in which year?'
+  const parts = suggestion.parts.map((part) =>
+    part.relief === null || part.question !== null ? part : { ...part, question },
+  )
+  return { ...suggestion, parts }
 }
 
 /** What notes to the same invoice that came before this one gave back, in sen. */

@@ -145,6 +145,14 @@ for (const { name, start } of shapes)
       assert.deepEqual([none.length, none[0].relief, none[0].sen, none[0].year], [1, null, -10000, undefined])
     })
 
+    test('without their invoice ask what that was claimed for', async () => {
+      await somebody()
+      const { suggestion } = await uploaded(ana, note())
+      const [part] = suggestion.parts
+      assert.deepEqual([part.relief, part.sen], ['lifestyle-books', -10000])
+      assert.match(part.question, /invoice is not among your receipts/)
+    })
+
     test('of a part share it in proportion, to the sen, and ask which part it was', async () => {
       await somebody()
       const original = await uploaded(ana, invoice())
