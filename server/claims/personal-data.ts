@@ -1,9 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import { EXTENSIONS, folderOf, originalKey } from '../receipts/files.ts'
 import type { FileStore, KeptUntil } from '../receipts/ports.ts'
+import { wholeFile } from '../receipts/whole-file.ts'
 import type { TaxpayerItem, TaxpayerItems } from './ports.ts'
 import { statementSchema } from './statements/model.ts'
 
@@ -52,10 +52,7 @@ export function createClaimData({ items, files, keptUntil, clock }: Deps): Perso
           path: `${path}.${EXTENSIONS[file.type]}`,
           modifiedAt: new Date(file.addedAt),
           sha256: file.sha256,
-          async content() {
-            const found = await files.open(originalKey(sub, id, file.id))
-            return found && buffer(found.stream)
-          },
+          content: () => wholeFile(files, originalKey(sub, id, file.id)),
         }
       }
       const byMerchant = merchants.map((one) => [nameOf(one, MERCHANTS), one.data])

@@ -1,10 +1,10 @@
-import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { PageText } from '../reading/page-text.ts'
 import { textKey } from './files.ts'
 import type { Receipt } from './model.ts'
 import type { FileStore } from './ports.ts'
+import { wholeFile } from './whole-file.ts'
 
 type Owned = Pick<Receipt, 'userId' | 'id'>
 
@@ -12,8 +12,8 @@ type Owned = Pick<Receipt, 'userId' | 'id'>
 export function createPageTexts(files: FileStore) {
   /** Undefined: the file was not read yet. */
   async function get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
-    const found = await files.open(textKey(receipt.userId, receipt.id, fileId))
-    return found && JSON.parse(String(await promisify(gunzip)(await buffer(found.stream))))
+    const found = await wholeFile(files, textKey(receipt.userId, receipt.id, fileId))
+    return found && JSON.parse(String(await promisify(gunzip)(found)))
   }
 
   return {

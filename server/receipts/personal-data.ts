@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
 import { readAhead } from '../archive/read-ahead.ts'
 import type { Clock } from '../clock.ts'
@@ -9,6 +8,7 @@ import type { PageTexts } from './page-texts.ts'
 import { type FileStore, type KeptUntil, type ReceiptStore, VersionConflictError } from './ports.ts'
 import type { summaryOf } from './record.ts'
 import type { Removal } from './removal.ts'
+import { wholeFile } from './whole-file.ts'
 
 const PAGE = 100
 /** Receipts being erased at the same time; each waits for its storage most of its time. */
@@ -49,10 +49,7 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
         path: `${folder}/${file.id}.${EXTENSIONS[file.type]}`,
         modifiedAt: new Date(file.addedAt),
         sha256: file.sha256,
-        async content() {
-          const found = await files.open(originalKey(userId, receipt.id, file.id))
-          return found && buffer(found.stream)
-        },
+        content: () => wholeFile(files, originalKey(userId, receipt.id, file.id)),
       }
       yield {
         path: `${folder}/${file.id}.text.json`,

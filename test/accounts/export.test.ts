@@ -5,7 +5,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { originalKey } from '../../server/receipts/files.ts'
-import { type Client, signUp, type TestApp } from '../support/app.ts'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { claimed } from '../support/claims.ts'
 import {
@@ -164,3 +164,37 @@ for (const shape of shapes) {
     })
   })
 }
+
+test('a connection that breaks off in the middle of a file is made anew, and one that always does costs that file', async () => {
+  let isBroken = (_key: string) => false
+  const app = await startApp({
+    overrides: {
+      reader: createScriptedReader().reader,
+      files: (real) => ({
+        ...real,
+        async open(key, range) {
+          const found = await real.open(key, range)
+          if (found && isBroken(key)) found.stream.destroy(new Error('aborted'))
+          return found
+        },
+      }),
+    },
+  })
+  try {
+    const ana = await signUp(app, 'ana@example.org')
+    const [once, always] = [await uploaded(ana), await uploaded(ana)]
+    const broken = new Set<string>()
+    isBroken = (key) => {
+      const isAgain = broken.has(key)
+      broken.add(key)
+      return !isAgain || key.endsWith(always.files[0].id)
+    }
+    const response = await ana.fetch('/me/export')
+    const files = await unzipped(Buffer.from(await response.arrayBuffer()))
+    const manifest = JSON.parse(String(files.at(-1)?.content))
+    assert.deepEqual(manifest.missing, [`receipts/${always.id}/${always.files[0].id}.jpg`])
+    assert.ok(files.some(({ path }) => path === `receipts/${once.id}/${once.files[0].id}.jpg`))
+  } finally {
+    await app.close()
+  }
+})

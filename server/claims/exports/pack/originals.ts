@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { readAhead } from '../../../archive/read-ahead.ts'
 import { originalKey } from '../../../receipts/files.ts'
 import type { FileStore } from '../../../receipts/ports.ts'
+import { wholeFile } from '../../../receipts/whole-file.ts'
 import type { NamedReceipt } from '../exported-claim.ts'
 
 /** The folder of the originals in the archive. */
@@ -34,8 +34,7 @@ export function originalsOf(
     const entry = named.files[index]
     if (!entry) return withoutFile(named)
     const { file, name } = entry
-    const found = await files.open(originalKey(receipt.userId, receipt.id, file.id))
-    const content = found ? await buffer(found.stream) : null
+    const content = (await wholeFile(files, originalKey(receipt.userId, receipt.id, file.id))) ?? null
     return {
       named,
       last: index === named.files.length - 1,
