@@ -1,5 +1,6 @@
 import type { Box } from '../reading/page-text.ts'
 import type { EinvoiceFacts, FieldReading, Reading } from '../reading/reading.ts'
+import { inYearsOfPlan } from './allocation.ts'
 import type { EInvoice } from './einvoice.ts'
 import {
   type Evidence,
@@ -9,6 +10,7 @@ import {
   type Receipt,
   readableFieldNames,
   readableFields,
+  yearOfAssessment,
 } from './model.ts'
 
 /** Where the pages given to the field rules come from: index 0 is their page 1. */
@@ -53,6 +55,7 @@ export function mergeReading(
     items,
     einvoice,
   }
+  merged.allocations = inYearsOfPlan(receipt.allocations, yearOfAssessment(receipt), yearOfAssessment(merged))
   const nothing = merged.merchant === null && merged.date === null && merged.totalSen === null
   const unreadable = nothing || options.unreadableReason !== null
   return {

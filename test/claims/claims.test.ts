@@ -251,6 +251,20 @@ describe('what receipts count for', () => {
       assert.deepEqual(back.allocations, paid.allocations)
     })
 
+    test('the parts of a plan stay in their years when another day is read', async (t) => {
+      const { next } = script
+      t.after(() => Object.assign(script, { next }))
+      const receipt = await uploaded(ana)
+      const plan = { from: '2026-07', months: 12 }
+      const response = await allocate(ana, receipt, [{ relief: 'ev-charging', sen: 2_500, plan }])
+      const allocated = (await response.json()) as Answer
+      script.next = async () => [pageOf(LINES.map((line) => line.replace('/2026', '/2025')))]
+      const read = await changed(ana, allocated, { path: '/read' })
+      const years = ({ allocations }: Answer) => allocations.map(({ year }: Answer) => year)
+      assert.deepEqual(years(allocated), [null, 2027])
+      assert.deepEqual([read.yearOfAssessment, years(read)], [2025, [2026, 2027]])
+    })
+
     test('a plan begins in no year before it was paid', async () => {
       const receipt = await entered(ana, { totalSen: 120_000 })
       const part = { relief: 'ev-charging', sen: 120_000, plan: { from: '2024-12', months: 12 } }
