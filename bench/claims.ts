@@ -24,7 +24,7 @@ import { metered } from './aws-cost/meter.ts'
 
 const RECEIPTS = 5_000
 const ELSEWHERE = 1_000
-const ROUNDS = 30
+const ROUNDS = 100
 const MOST_MS = 30
 const YEAR = 2025
 

@@ -63,8 +63,8 @@ export interface ReceiptStore {
   /** Deletes it on condition of its version; false when it was changed or is gone. */
   remove(receipt: Receipt): Promise<boolean>
   list(userId: string, query: ListQuery): Promise<Page>
-  /** The list of a year as versions alone, in its order; only where that costs less than the list itself. */
-  versionsOfYear?(userId: string, year: number): Promise<{ id: string; version: number }[]>
+  /** The list of a year as `id:version` and commas alone; only where that costs much less than the list itself. */
+  stateOfYear?(userId: string, year: number): Promise<string>
   /** Everybody who has a receipt in a list. Reads through all of them: for maintenance, never for a request. */
   owners(): Promise<string[]>
   /** Ids of this user's receipts, outside the trash, that have this look-up key (duplicates.ts). */

@@ -28,10 +28,13 @@ test('a receipt that moves to another year while a year is read stands in no yea
       await changed(ana, moving, { method: 'PATCH', body: { date: '2026-01-01' } })
       await rowsOfYear(ana.sub, 2026)
     }
-    const rows = await rowsOfYear(ana.sub, 2025)
+    const during = await rowsOfYear(ana.sub, 2025)
+    // As it was before or after the move, never the moved one in its old year.
+    assert.ok(during.every(({ yearOfAssessment }) => yearOfAssessment === 2025))
+    const afterwards = await rowsOfYear(ana.sub, 2025)
     assert.deepEqual(
-      rows.map(({ id }) => id),
-      [staying.id],
+      afterwards.map(({ id, version }) => [id, version]),
+      [[staying.id, 2]],
     )
   } finally {
     await app.close()

@@ -124,10 +124,11 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return list(db, userId, query)
     },
 
-    async versionsOfYear(userId, year) {
-      const sql = `SELECT receipt_id AS id, version FROM receipts
+    async stateOfYear(userId, year) {
+      const entries = `SELECT receipt_id || ':' || version AS entry FROM receipts
         WHERE user_id = ? AND list = ? AND status <> 'receiving' ORDER BY day DESC, receipt_id DESC`
-      return db.all<{ id: string; version: number }>(sql, userId, String(year))
+      const sql = `SELECT group_concat(entry, ',') AS state FROM (${entries})`
+      return db.get<{ state: string | null }>(sql, userId, String(year))?.state ?? ''
     },
 
     async owners() {
