@@ -1,16 +1,8 @@
 import { z } from 'zod'
+import { beneficiaries } from '../law/relief.ts'
 import { sen } from './values.ts'
 
-/** For whom something was bought, in the words of the law's reliefs. */
-export const beneficiaries = [
-  'self',
-  'spouse',
-  'child',
-  'parent',
-  'grandparent',
-  'former-wife',
-  'dependant',
-] as const
+/** For whom something was bought. */
 const person = z
   .enum(beneficiaries)
   .nullable()
