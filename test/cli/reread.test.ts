@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { awsEnvironment, REGION } from '../support/aws.ts'
+import { awsStorage } from '../support/aws-app.ts'
 import { runCli } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
 import { type Answer, changed, createScriptedReader, LINES, pageOf, uploaded } from '../support/receipts.ts'
@@ -84,16 +83,7 @@ rereading('AWS', (use) => {
     use({
       runs: true,
       env: {
-        ...awsEnvironment(),
-        IDENTITY: 'local',
-        STORAGE: 'aws',
-        READER: 'local',
-        AWS_REGION: REGION,
-        S3_BUCKET_NAME: bucket,
-        RECEIPT_TABLE: tables.receipts,
-        BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
-        TAXPAYER_TABLE: tables.taxpayers,
-        SECRET_KEY: randomBytes(32).toString('hex'),
+        ...awsStorage(tables, bucket),
         AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
         AWS_ENDPOINT_URL_S3: s3.endpoint,
       },

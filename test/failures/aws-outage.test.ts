@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { awsEnvironment, PATIENT, REGION } from '../support/aws.ts'
+import { PATIENT } from '../support/aws.ts'
+import { awsStorage } from '../support/aws-app.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { createScriptedReader, get, isProblem, upload, uploaded } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
@@ -19,18 +19,7 @@ describe('DynamoDB and S3 that fail', () => {
     ;[dynamo, s3] = await Promise.all([startDynamo(), startS3()])
     const [tables, bucket] = await Promise.all([dynamo.createTables(), s3.createBucket()])
     app = await startApp({
-      env: {
-        ...awsEnvironment(),
-        IDENTITY: 'local',
-        STORAGE: 'aws',
-        READER: 'local',
-        AWS_REGION: REGION,
-        S3_BUCKET_NAME: bucket,
-        RECEIPT_TABLE: tables.receipts,
-        BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
-        TAXPAYER_TABLE: tables.taxpayers,
-        SECRET_KEY: randomBytes(32).toString('hex'),
-      },
+      env: awsStorage(tables, bucket),
       overrides: { ...createScriptedReader(), awsPatience: patience },
     })
     ana = await signUp(app, 'ana@example.org')

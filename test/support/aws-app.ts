@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { TableNames } from '../../server/adapters/dynamodb/tables.ts'
 import { type StartOptions, startApp, type TestApp } from './app.ts'
 import { awsEnvironment, PATIENT, REGION } from './aws.ts'
 import { startDynamo } from './dynamo.ts'
@@ -9,6 +10,20 @@ export interface AwsApp extends TestApp {
   bucket: string
 }
 
+/** The variables of a server that keeps everything in these tables and this bucket, everything else local. */
+export const awsStorage = (tables: TableNames, bucket: string) => ({
+  ...awsEnvironment(),
+  IDENTITY: 'local',
+  STORAGE: 'aws',
+  READER: 'local',
+  AWS_REGION: REGION,
+  S3_BUCKET_NAME: bucket,
+  RECEIPT_TABLE: tables.receipts,
+  BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
+  TAXPAYER_TABLE: tables.taxpayers,
+  SECRET_KEY: randomBytes(32).toString('hex'),
+})
+
 /** The whole server with DynamoDB and S3 of its own, everything else local. */
 export async function startAwsApp(options: StartOptions & { locked?: boolean } = {}): Promise<AwsApp> {
   const { locked = false, ...rest } = options
@@ -18,16 +33,7 @@ export async function startAwsApp(options: StartOptions & { locked?: boolean } =
   const app = await startApp({
     ...rest,
     env: {
-      ...awsEnvironment(),
-      IDENTITY: 'local',
-      STORAGE: 'aws',
-      READER: 'local',
-      AWS_REGION: REGION,
-      S3_BUCKET_NAME: bucket,
-      RECEIPT_TABLE: tables.receipts,
-      BLACKLIST_TOKEN_TABLE: tables.revokedTokens,
-      TAXPAYER_TABLE: tables.taxpayers,
-      SECRET_KEY: randomBytes(32).toString('hex'),
+      ...awsStorage(tables, bucket),
       ...(locked && { S3_OBJECT_LOCK: 'governance' }),
       ...rest.env,
     },
