@@ -1,9 +1,6 @@
 import { v4 as uuid } from 'uuid'
 import { createAccounts } from './accounts/index.ts'
 import { createClaims } from './claims/index.ts'
-import { loadLaw } from './claims/load-law.ts'
-import { createKeptUntil } from './claims/retention.ts'
-import { createSuggest } from './claims/suggest.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
@@ -12,9 +9,12 @@ import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices, withInvoices } from './reading/ubl/index.ts'
 import { createReceipts } from './receipts/index.ts'
 import { openIdentity } from './services/identity.ts'
+import { loadLaw } from './services/law.ts'
 import type { Overrides } from './services/overrides.ts'
 import { concurrency, openReader } from './services/reader.ts'
 import { openStorage } from './services/storage.ts'
+import { createSuggest } from './suggestions/index.ts'
+import { createKeptUntil } from './taxpayer/kept-until.ts'
 
 export type Services = Awaited<ReturnType<typeof createServices>>
 

@@ -5,8 +5,6 @@ import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
-import { createKeptUntil } from '../../server/claims/retention.ts'
-import { createSuggest } from '../../server/claims/suggest.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createEvents } from '../../server/events.ts'
 import type { Law } from '../../server/law/law.ts'
@@ -16,6 +14,8 @@ import type { PageReader, PageTools } from '../../server/reading/ports.ts'
 import type { IncomingFile } from '../../server/receipts/incoming.ts'
 import { createReceipts } from '../../server/receipts/index.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
+import { createSuggest } from '../../server/suggestions/index.ts'
+import { createKeptUntil } from '../../server/taxpayer/kept-until.ts'
 
 /** A receipt of usual length: 30 lines, 700 characters, five items. */
 const usual = (number: number) => [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { readAhead } from '../archive/read-ahead.ts'
+import { readAhead } from '../archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../archive/zip.ts'
 import { StorageUnavailableError } from '../errors.ts'
 import type { ExportedFile, Person, PersonalData } from './ports.ts'

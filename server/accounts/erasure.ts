@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { TaxpayerItems } from '../claims/ports.ts'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { malaysianDay } from '../malaysian-time.ts'
@@ -7,6 +6,7 @@ import { ownerFolder } from '../receipts/files.ts'
 import { newReceipt, type Receipt } from '../receipts/model.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
 import { LEASE_MS } from '../receipts/work.ts'
+import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Leftovers, Person, PersonalData } from './ports.ts'
 
 /** Longer than any request lasts that was let in before the erasure began. */

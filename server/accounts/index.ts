@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createTurns } from '../archive/turns.ts'
+import { createTurns } from '../archive/export-limit.ts'
 import { Refusal } from '../errors.ts'
 import type { Work } from '../receipts/work.ts'
 import { archiveOf } from './archive.ts'

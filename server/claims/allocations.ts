@@ -1,10 +1,10 @@
 import { Refusal } from '../errors.ts'
 import { spreadOverYears } from '../law/amounts.ts'
+import { claimable } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { type Receipt, yearOfAssessment } from '../receipts/model.ts'
-import { claimable } from './claimable.ts'
 
 /** How a person says what a part of a receipt counts for. */
 export interface AllocationInput {

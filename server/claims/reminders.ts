@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Law } from '../law/law.ts'
 import { day } from '../receipts/values.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './year-rows.ts'
 
 export const reminderView = z
   .discriminatedUnion('kind', [

@@ -1,3 +1,4 @@
+import { claimable } from '../law/claimable.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
@@ -6,8 +7,7 @@ import { OTHER_YEARS_KEY } from '../receipts/lookup-keys.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
-import { claimable } from './claimable.ts'
-import type { Row, YearRows } from './rows.ts'
+import type { Row, YearRows } from './year-rows.ts'
 
 /** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */
 export interface Counted extends Allocation {

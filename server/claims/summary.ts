@@ -7,13 +7,13 @@ import type { Taxpayer } from '../law/taxpayer.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
+import { formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import { claimantOf } from './estimate/assess.ts'
-import type { Row } from './rows.ts'
 import type { Counted } from './spend.ts'
-import { formOf } from './taxpayer/facts.ts'
 import { warningsOf } from './warnings.ts'
 import type { YearClaim } from './year-claim.ts'
+import type { Row } from './year-rows.ts'
 
 /** What is claimed in a year, and what stands in the way of claiming more. */
 export function summarize(claim: YearClaim): ClaimSummary {

@@ -3,7 +3,7 @@ import { einvoiceCodesOf } from '../law/einvoice.ts'
 import { howSure, keptUntil } from '../law/filing.ts'
 import type { Relief } from '../law/relief.ts'
 import type { TaxYear } from '../law/year.ts'
-import type { reliefsView, reliefView, taxYearView } from './routes/schemas.ts'
+import type { reliefsView, reliefView, taxYearView } from './tax-year-views.ts'
 
 /** A year as the list shows it. */
 export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({

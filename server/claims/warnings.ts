@@ -1,8 +1,8 @@
 import { type AllowedReliefs, flatLines } from '../law/allowed-reliefs.ts'
+import { type Claimable, claimable } from '../law/claimable.ts'
 import { findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { ClaimWarning } from './claim-views.ts'
-import { type Claimable, claimable } from './claimable.ts'
 import type { Counted, YearReceipts } from './spend.ts'
 
 type Code = ClaimWarning['code']

@@ -1,12 +1,12 @@
 import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
+import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
+import type { Statements } from '../taxpayer/statements/store.ts'
+import type { Taxpayers } from '../taxpayer/store.ts'
 import type { ClaimWarning } from './claim-views.ts'
+import type { Couple } from './couple.ts'
+import { factWarnings } from './fact-warnings.ts'
 import { countedIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
-import type { Statements } from './statements/store.ts'
-import type { Facts, SpouseFacts } from './taxpayer/facts.ts'
-import type { Taxpayers } from './taxpayer/store.ts'
-import type { Couple } from './taxpayer/to-law.ts'
-import { factWarnings } from './taxpayer/warnings.ts'
 
 /** Everything a person's claims of a year are made of. */
 export interface YearClaim {

@@ -4,9 +4,9 @@ import { readEnvFile } from '../config/env-file.ts'
 import { concurrency } from '../services/reader.ts'
 import { createServices, type Services } from '../services.ts'
 import { count, print, runCommand, some, UsageError } from './command.ts'
+import { type Taken, takeIn } from './import/import-files.ts'
+import { openSource } from './import/source.ts'
 import { createProgress } from './progress.ts'
-import { openSource } from './taking-in/source.ts'
-import { type Taken, takeIn } from './taking-in/take-in.ts'
 
 const USAGE = 'usage: npm run import -- FOLDER|ZIP --user USER (--help tells more)'
 

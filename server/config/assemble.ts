@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { Shape } from './deployment-mode.ts'
 import type { Values } from './settings.ts'
-import type { Shape } from './shape.ts'
 import { textractRegion } from './textract-region.ts'
 import type { AwsStorageConfig, Config, ProviderClient } from './types.ts'
 

@@ -1,6 +1,6 @@
+import type { Shape } from './deployment-mode.ts'
 import { isLoopback } from './formats.ts'
 import type { SettingName, Values } from './settings.ts'
-import type { Shape } from './shape.ts'
 
 /** Variables that are right each by itself, but not together. Looks only at those that are set and right. */
 export function contradictions(

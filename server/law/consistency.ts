@@ -1,5 +1,5 @@
+import { wrong } from './parse.ts'
 import type { Reference, Relief, Rule } from './relief.ts'
-import { wrong } from './shape.ts'
 import { type Placed, placed } from './tree.ts'
 import type { TaxYear } from './year.ts'
 

@@ -1,4 +1,4 @@
-import { type Checked, flag, list, object, oneOf, text, withDefault } from './shape.ts'
+import { type Checked, flag, list, object, oneOf, text, withDefault } from './parse.ts'
 import type { TaxYear } from './year.ts'
 
 /** The MyInvois classification codes (LHDN's table). */

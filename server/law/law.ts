@@ -1,6 +1,6 @@
 import { checkConsistency } from './consistency.ts'
 import { einvoiceCodesShape } from './einvoice.ts'
-import { wrong } from './shape.ts'
+import { wrong } from './parse.ts'
 import { type TaxYear, yearShape } from './year.ts'
 
 export type Law = ReturnType<typeof createLaw>

@@ -17,7 +17,7 @@ import {
   withDefault,
   wrong,
   year,
-} from './shape.ts'
+} from './parse.ts'
 
 /** Where a rule was read: the id of a source of the same file, and the place in it ("en-be-2025 G9(i)"). */
 export interface Reference {

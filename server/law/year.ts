@@ -1,4 +1,3 @@
-import { bases, grounds, names, reference, relief, rule } from './relief.ts'
 import {
   type Checked,
   code,
@@ -16,7 +15,8 @@ import {
   whole,
   withDefault,
   year,
-} from './shape.ts'
+} from './parse.ts'
+import { bases, grounds, names, reference, relief, rule } from './relief.ts'
 
 const gift = object({
   ...names,

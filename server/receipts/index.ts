@@ -1,5 +1,5 @@
 import type { PageTools } from '../reading/ports.ts'
-import { createConclusions } from './conclusions.ts'
+import { createConclusions } from './derived.ts'
 import { createReceiving } from './incoming.ts'
 import { createIntake } from './intake.ts'
 import { createNotesLook } from './notes.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Events } from '../events.ts'
-import type { Concluded } from './conclusions.ts'
+import type { Concluded } from './derived.ts'
 import { noteKeys, originalKeys } from './einvoice.ts'
 import type { Receipt } from './model.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'

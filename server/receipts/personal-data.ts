@@ -1,5 +1,5 @@
 import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
-import { readAhead } from '../archive/read-ahead.ts'
+import { readAhead } from '../archive/prefetch.ts'
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import { EXTENSIONS, originalKey } from './files.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import type { PageReader } from '../reading/ports.ts'
-import type { Concluded } from './conclusions.ts'
+import type { Concluded } from './derived.ts'
 import type { Receipt } from './model.ts'
 import type { PageTexts } from './page-texts.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'

@@ -4,7 +4,7 @@ import { type BasedOn, isBasedOn } from '../versions.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
 import { type Allocation, inYearsOfPlan } from './allocation.ts'
 import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
-import type { Concluded } from './conclusions.ts'
+import type { Concluded } from './derived.ts'
 import { findSuspects } from './duplicates.ts'
 import type { IncomingFile } from './incoming.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { ReaderBusyError, ReaderFailedError } from '../reading/ports.ts'
-import type { Concluded } from './conclusions.ts'
+import type { Concluded } from './derived.ts'
 import { mergeReading } from './merge-reading.ts'
 import type { Receipt } from './model.ts'
 import type { NotesLookAt } from './notes.ts'

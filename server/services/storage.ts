@@ -11,11 +11,11 @@ import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-stor
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from '../adapters/sqlite/sessions.ts'
 import { createTaxpayerItems } from '../adapters/sqlite/taxpayer-items.ts'
-import type { TaxpayerItems } from '../claims/ports.ts'
 import type { Clock } from '../clock.ts'
 import type { AwsStorageConfig, Config } from '../config/config.ts'
 import type { RevokedTokens, SessionStore } from '../identity/ports.ts'
 import type { FileStore, IdempotencyKeys, ReceiptStore } from '../receipts/ports.ts'
+import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Overrides } from './overrides.ts'
 
 interface StorageParts {

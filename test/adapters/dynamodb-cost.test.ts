@@ -4,7 +4,7 @@ import { type Meter, metered } from '../../bench/aws-cost/meter.ts'
 import { measureOperations } from '../../bench/aws-cost/operations.ts'
 import { openRooms, type Rooms } from '../../bench/aws-cost/rooms.ts'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
-import { loadLaw } from '../../server/claims/load-law.ts'
+import { loadLaw } from '../../server/services/law.ts'
 import { PATIENT, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 

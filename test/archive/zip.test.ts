@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
-import { readAhead } from '../../server/archive/read-ahead.ts'
+import { readAhead } from '../../server/archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../../server/archive/zip.ts'
 import { entryCount, unzipped } from '../support/unzip.ts'
 

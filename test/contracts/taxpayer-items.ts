@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { ItemChangedError, type TaxpayerItems } from '../../server/claims/ports.ts'
+import { ItemChangedError, type TaxpayerItems } from '../../server/taxpayer/ports.ts'
 
 /** What every TaxpayerItems keeps to. */
 export function taxpayerItemsContract(

@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, readFile, rm as remove, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { loadLaw } from '../../server/claims/load-law.ts'
 import { einvoiceCodesOf, supportedReliefs } from '../../server/law/einvoice.ts'
 import { estimate } from '../../server/law/estimate.ts'
 import { howSure, keptUntil } from '../../server/law/filing.ts'
 import { allReliefs, findRelief } from '../../server/law/tree.ts'
+import { loadLaw } from '../../server/services/law.ts'
 import { law, rm, taxpayer, yearOf } from './law.ts'
 
 const YEARS = [2023, 2024, 2025, 2026]

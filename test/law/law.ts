@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { loadLaw } from '../../server/claims/load-law.ts'
 import { type AllowedReliefs, allowedReliefs, flatLines } from '../../server/law/allowed-reliefs.ts'
 import type { EarlierClaim } from '../../server/law/frequency.ts'
 import type { Child } from '../../server/law/grants.ts'
 import { nobody, type Taxpayer } from '../../server/law/taxpayer.ts'
+import { loadLaw } from '../../server/services/law.ts'
 
 export const law = await loadLaw()
 

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { v4 as uuid } from 'uuid'
-import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../claims/ports.ts'
+import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 import { taxpayerItems } from './taxpayer-items.ts'

@@ -5,7 +5,7 @@ import {
   type ObjectIdentifier,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { readAhead } from '../../archive/read-ahead.ts'
+import { readAhead } from '../../archive/prefetch.ts'
 import { StorageUnavailableError } from '../../errors.ts'
 import { retentionOf } from './hold.ts'
 

@@ -1,4 +1,4 @@
-import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../claims/ports.ts'
+import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
 import type { Database } from './database.ts'
 
 interface Stored {

@@ -4,8 +4,8 @@ import { totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
 import type { Taxpayer } from '../../law/taxpayer.ts'
 import type { TaxYear } from '../../law/year.ts'
-import { type Assessment, assessments } from '../taxpayer/facts.ts'
-import type { Couple } from '../taxpayer/to-law.ts'
+import { type Assessment, assessments } from '../../taxpayer/facts.ts'
+import type { Couple } from '../couple.ts'
 
 /** One way to be assessed. Amounts in sen. */
 export interface Outcome {

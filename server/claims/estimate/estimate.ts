@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { formOf } from '../taxpayer/facts.ts'
+import { formOf } from '../../taxpayer/facts.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { assessed, mainEstimate } from './assess.ts'
 import { type estimateView, toComputation } from './views.ts'

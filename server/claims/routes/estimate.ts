@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import type { Services } from '../../services.ts'
+import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { estimateView } from '../estimate/views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if.ts'
-import { yearOf, yearPath } from './year.ts'
 
 /** What somebody's tax comes to, and what would change it. */
 export const estimateRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, law }) => {

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { exportRoutes } from '../../exports/routes.ts'
 import type { Services } from '../../services.ts'
+import { statementRoutes } from '../../taxpayer/routes/statements.ts'
+import { taxpayerRoutes } from '../../taxpayer/routes/taxpayer.ts'
 import { allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
 import { estimateRoutes } from './estimate.ts'
-import { exportRoutes } from './export.ts'
-import { statementRoutes } from './statements.ts'
 import { taxYearRoutes } from './tax-years.ts'
-import { taxpayerRoutes } from './taxpayer.ts'
 
 export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   await app.register(taxYearRoutes, services)

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problems } from '../../http/route.ts'
 import type { Services } from '../../services.ts'
+import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
+import { reliefsView, taxYearsView } from '../tax-year-views.ts'
 import { toReliefs, toTaxYear } from '../tax-years.ts'
-import { reliefsView, taxYearsView } from './schemas.ts'
-import { yearOf, yearPath } from './year.ts'
 
 /** What the law of each year says, the same for everybody. */
 export const taxYearRoutes: FastifyPluginAsyncZod<Services> = async (app, { law }) => {

@@ -1,6 +1,6 @@
+import { type Claimable, claimable } from '../../law/claimable.ts'
 import { allReliefs } from '../../law/tree.ts'
 import type { TaxYear } from '../../law/year.ts'
-import { type Claimable, claimable } from '../claimable.ts'
 
 /** All that a receipt can count for in this year, by code. */
 export function claimableCodes(year: TaxYear): Map<string, Claimable> {

@@ -1,5 +1,5 @@
 import { ringgitOf, yearOfAssessment } from '../../receipts/model.ts'
-import type { Taken } from '../taking-in/take-in.ts'
+import type { Taken } from '../import/import-files.ts'
 import { ringgit } from './claim-table.ts'
 
 /** What was read of each file and what it may count for, as lines of text. */

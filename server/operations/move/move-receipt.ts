@@ -1,8 +1,8 @@
-import type { TaxpayerItems } from '../../claims/ports.ts'
 import type { Receipt, Work } from '../../receipts/model.ts'
 import { createPageTexts } from '../../receipts/page-texts.ts'
 import type { FileStore, ReceiptStore } from '../../receipts/ports.ts'
 import { searchablePages } from '../../receipts/search.ts'
+import type { TaxpayerItems } from '../../taxpayer/ports.ts'
 import { copyFiles } from './copy-files.ts'
 import type { Mapping } from './mapping.ts'
 

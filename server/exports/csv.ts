@@ -1,0 +1,37 @@
+import { pipeline, Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import { ringgit } from '../ringgit.ts'
+import { harmless } from './cells.ts'
+import type { Language } from './exported-claim.ts'
+import { columnNames, columns, type PartRow, type Value } from './rows.ts'
+import { words } from './words/index.ts'
+
+/** The rows as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
+export function toCsv(rows: AsyncIterable<PartRow> | Iterable<PartRow>, language: Language): Readable {
+  const { columns: titles } = words[language]
+  const writer = stringify({
+    bom: true,
+    header: true,
+    columns: columnNames.map((name) => ({ key: name, header: titles[name] })),
+    record_delimiter: 'windows',
+    quoted_string: true,
+  })
+  const lines = async function* () {
+    for await (const row of rows) yield columnNames.map((name) => cellOf(columns[name](row, words[language])))
+  }
+  // What fails or is given up at one end ends the other; the reader of the stream hears of it.
+  return pipeline(Readable.from(lines()), writer, () => {})
+}
+
+function cellOf(value: Value): string {
+  switch (value.kind) {
+    case 'text':
+      return harmless(value.text)
+    case 'sen':
+      return value.sen === null ? '' : ringgit(value.sen)
+    case 'day':
+      return value.day ?? ''
+    case 'number':
+      return value.number === null ? '' : String(value.number)
+  }
+}

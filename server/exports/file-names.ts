@@ -1,0 +1,46 @@
+import { EXTENSIONS } from '../receipts/files.ts'
+import { dayOf, type Receipt, type ReceiptFile, ringgitOf } from '../receipts/model.ts'
+import { ringgit } from '../ringgit.ts'
+import type { Language } from './exported-claim.ts'
+import { words } from './words/index.ts'
+
+/** Linux takes names of 255 bytes; a character may take four of them, and the rest of the name needs some. */
+const MOST_CHARACTERS = 48
+
+/** What Windows, macOS or Linux do not take in a name; with what turns the direction of text or does not show. */
+const NOT_IN_NAMES = /[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu
+
+/** A part of a file name that every system takes, in the form (NFC) that makes equal names equal. */
+function safe(text: string): string {
+  const plain = text.normalize('NFC').replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim()
+  // Windows drops dots and spaces at the end of a name.
+  return [...plain]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replace(/[. ]+$/, '')
+}
+
+/** `2025-03-14 KEDAI BUKU MAJU RM25.00.jpg`: the day of payment, the merchant, the amount in ringgit. */
+export function originalName(receipt: Receipt, { role, type }: ReceiptFile, language: Language): string {
+  const sen = ringgitOf(receipt)
+  const parts = [
+    dayOf(receipt) ?? words[language].undated,
+    safe(receipt.merchant ?? '') || words[language].unnamed,
+    sen === null ? '' : `${sen < 0 ? '-' : ''}RM${ringgit(Math.abs(sen))}`,
+    role === 'receipt' ? '' : words[language].roles[role],
+  ]
+  return `${parts.filter(Boolean).join(' ')}.${EXTENSIONS[type]}`
+}
+
+/** Numbers names that were given before: `a.jpg`, `a (2).jpg`. Windows and macOS take `A` and `a` for the same name. */
+export function createNaming() {
+  const given = new Set<string>()
+  return (name: string): string => {
+    const dot = name.lastIndexOf('.')
+    let unused = name
+    for (let n = 2; given.has(unused.toLowerCase()); n++)
+      unused = `${name.slice(0, dot)} (${n})${name.slice(dot)}`
+    given.add(unused.toLowerCase())
+    return unused
+  }
+}

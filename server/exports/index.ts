@@ -1,0 +1,133 @@
+import { finished, Readable } from 'node:stream'
+import { createTurns } from '../archive/export-limit.ts'
+import type { ClaimSummary } from '../claims/claim-views.ts'
+import type { YearReceipts } from '../claims/spend.ts'
+import type { Clock } from '../clock.ts'
+import type { Law } from '../law/law.ts'
+import type { TaxYear } from '../law/year.ts'
+import { malaysianDay } from '../malaysian-time.ts'
+import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
+import type { Facts } from '../taxpayer/facts.ts'
+import { toCsv } from './csv.ts'
+import { createDocuments } from './documents.ts'
+import {
+  type ExportedClaim,
+  inOrder,
+  type Language,
+  type NamedReceipt,
+  receiptsOf,
+} from './exported-claim.ts'
+import { toJson } from './json.ts'
+import { auditPack } from './pack/audit-pack.ts'
+import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
+
+import { warningsIn } from './warnings.ts'
+import { words } from './words/index.ts'
+
+export const formats = ['csv', 'xlsx', 'json', 'pdf', 'zip'] as const
+export type Format = (typeof formats)[number]
+
+const TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+}
+
+export interface ExportsDeps {
+  law: Law
+  store: ReceiptStore
+  files: FileStore
+  clock: Clock
+  claimOf(
+    userId: string,
+    year: TaxYear,
+  ): Promise<{ summary: ClaimSummary; facts: Facts; receipts: YearReceipts }>
+}
+
+/** A year's claim as a file to download. */
+export interface Export {
+  type: string
+  filename: string
+  body: Readable
+}
+
+export function createExports({ law, store, files, clock, claimOf }: ExportsDeps) {
+  const turns = createTurns()
+  const makeDocument = createDocuments()
+
+  async function open(userId: string, year: TaxYear, language: Language) {
+    const { receipts, summary, facts } = await claimOf(userId, year)
+    const names = createNames(law, summary.form, language)
+    const claim: ExportedClaim = {
+      userId,
+      year: year.year,
+      language,
+      madeOn: malaysianDay(clock.now()),
+      summary,
+      facts,
+      warnings: warningsIn(language, summary, names),
+      ...inOrder(receipts),
+    }
+    return { claim, names }
+  }
+
+  async function write(claim: ExportedClaim, names: Names, format: Format): Promise<Readable> {
+    const receipts = () => receiptsOf(store, claim)
+    const rows = () => eachRow(receipts(), claim.year, names)
+    switch (format) {
+      case 'csv':
+        return toCsv(rows(), claim.language)
+      case 'json':
+        return toJson(claim, receipts())
+      case 'xlsx':
+        return whole(await makeDocument({ kind: 'xlsx', claim, rows: await all(rows()) }))
+      case 'pdf':
+        return whole(await makeDocument({ kind: 'pdf', claim }))
+      case 'zip':
+        return auditPack({
+          claim,
+          receipts: receipts(),
+          files,
+          names,
+          summary: () => makeDocument({ kind: 'pdf', claim }),
+        })
+    }
+  }
+
+  return {
+    /**
+     * A year's claim in a format, as a stream that the caller reads or destroys.
+     * Rejects with Refusal too_many_requests while another one is sent to this person.
+     */
+    async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
+      const done = turns.take(userId)
+      try {
+        const { claim, names } = await open(userId, year, language)
+        const body = await write(claim, names, format)
+        finished(body, done)
+        return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
+      } catch (error) {
+        done()
+        throw error
+      }
+    },
+  }
+}
+
+const whole = (bytes: Buffer) => Readable.from([bytes], { objectMode: false })
+
+async function* eachRow(
+  receipts: AsyncIterable<NamedReceipt>,
+  year: number,
+  names: Names,
+): AsyncGenerator<PartRow> {
+  for await (const named of receipts) yield* rowsOf(named, year, names)
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}

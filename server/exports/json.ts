@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import { dayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import type { ExportedClaim, NamedReceipt } from './exported-claim.ts'
+
+/** Grows when a member changes its meaning or goes; new members may come any time. */
+const SCHEMA = 1
+
+/** Everything of a year's claim as one JSON document, a receipt a line. */
+export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
+  const { year, madeOn, summary, facts } = claim
+  const head = { schema: SCHEMA, year, madeOn, claims: summary, taxpayer: facts }
+  const parts = async function* () {
+    yield `${JSON.stringify(head).slice(0, -1)},"receipts":[`
+    let separator = '\n'
+    for await (const named of receipts) {
+      yield separator + JSON.stringify(receiptOf(named))
+      separator = ',\n'
+    }
+    yield '\n]}\n'
+  }
+  return Readable.from(parts(), { objectMode: false })
+}
+
+function receiptOf({ receipt, files }: NamedReceipt) {
+  const { id, version, merchant, date, totalSen, taxSen, currency, myrSen, receiptNumber, companyNumber } =
+    receipt
+  return {
+    id,
+    version,
+    merchant,
+    date,
+    paidOn: dayOf(receipt),
+    yearOfAssessment: yearOfAssessment(receipt),
+    totalSen,
+    taxSen,
+    currency,
+    myrSen,
+    ringgitSen: ringgitOf(receipt),
+    receiptNumber,
+    companyNumber,
+    note: receipt.note,
+    confirmedAt: receipt.confirmedAt,
+    allocations: receipt.allocations,
+    items: receipt.items.map(({ fileId, page, box, ...item }) => item),
+    files: files.map(({ file: { sha256, role, type, bytes }, name }) => ({
+      name,
+      role,
+      type,
+      bytes,
+      sha256,
+    })),
+  }
+}

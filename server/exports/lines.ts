@@ -1,0 +1,47 @@
+import type { ClaimLine, ClaimSummary } from '../claims/claim-views.ts'
+import { sum } from '../law/money.ts'
+import type { Language } from './exported-claim.ts'
+
+/** A line of a claim as a table shows it. */
+export interface FlatLine {
+  code: string
+  name: string
+  /** How many headings it stands below. */
+  depth: number
+  formItem: string | null
+  section: string
+  verified: boolean
+  /** With what was spent below it. */
+  spentSen: number
+  allowedSen: number
+  limitSen: number | null
+  leftSen: number | null
+  /** How many receipts stand behind it, below it included. */
+  receipts: number
+}
+
+/** The reliefs something was spent on or that are granted, each before those below it. */
+export const usedLines = (summary: ClaimSummary, language: Language): FlatLine[] =>
+  summary.reliefs.flatMap((line) => flat(line, language, 0))
+
+function flat(line: ClaimLine, language: Language, depth: number): FlatLine[] {
+  const spentSen = spentOn(line)
+  const receipts = new Set(idsBehind(line)).size
+  if (spentSen === 0 && line.allowedSen === 0 && receipts === 0) return []
+  const { code, formItem, section, verified, allowedSen, limitSen, leftSen } = line
+  const name = nameIn(line, language)
+  return [
+    { code, name, depth, formItem, section, verified, spentSen, allowedSen, limitSen, leftSen, receipts },
+    ...line.children.flatMap((child) => flat(child, language, depth + 1)),
+  ]
+}
+
+export const nameIn = ({ en, bm }: { en: string; bm: string }, language: Language) =>
+  language === 'ms' ? bm : en
+
+const spentOn = (line: ClaimLine): number => line.spentSen + sum(line.children.map(spentOn))
+
+const idsBehind = (line: ClaimLine): string[] => [
+  ...line.receipts.map(({ id }) => id),
+  ...line.children.flatMap(idsBehind),
+]

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
+import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
+import { dayOf } from '../../receipts/model.ts'
+import type { FileStore } from '../../receipts/ports.ts'
+import { toCsv } from '../csv.ts'
+import { type ExportedClaim, type NamedReceipt, TURN } from '../exported-claim.ts'
+import { type Names, type PartRow, rowsOf } from '../rows.ts'
+import { words } from '../words/index.ts'
+import { indexPage } from './index-page.ts'
+import { type Original, originalsOf } from './originals.ts'
+
+export interface PackSource {
+  claim: ExportedClaim
+  receipts: AsyncIterable<NamedReceipt>
+  files: FileStore
+  names: Names
+  summary: () => Promise<Buffer>
+}
+
+/** A file that is not there, or not as it was uploaded, and why. */
+export interface Missing {
+  /** The name it would have; of a receipt without a file its day and merchant. */
+  name: string
+  why: string
+}
+
+/**
+ * Every original of the year's confirmed receipts as a zip file, then what explains them: by then it is known what is
+ * missing.
+ */
+export const auditPack = (source: PackSource) => zipOf(entriesOf(source))
+
+async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
+  const { claim, names } = source
+  const rows: PartRow[] = []
+  const missing: Missing[] = []
+  const sums: string[] = []
+  const seal = (path: string, content: Buffer): ArchiveEntry => {
+    sums.push(sumLine(path, createHash('sha256').update(content).digest('hex')))
+    return { path, content }
+  }
+
+  for await (const original of originalsOf(source.files, source.receipts)) {
+    const { named, last, path, sha256, content, modifiedAt, trouble } = original
+    if (trouble) missing.push({ name: nameOf(original), why: words[claim.language].pack[trouble] })
+    if (path && sha256 && content) {
+      // The hash it was taken in with: a file that was changed since then does not pass.
+      sums.push(sumLine(path, sha256))
+      yield { path, content, modifiedAt }
+    }
+    if (last) rows.push(...rowsOf(named, claim.year, names))
+  }
+
+  yield seal('summary.pdf', await source.summary())
+  yield seal('index.csv', await buffer(toCsv(inTurns(rows), claim.language)))
+  yield seal('index.html', Buffer.from(indexPage(claim, rows, missing)))
+  if (missing.length > 0) yield seal('MISSING.txt', Buffer.from(missingList(claim, missing)))
+  yield { path: 'SHA256SUMS', content: Buffer.from(`${sums.join('\n')}\n`) }
+}
+
+/** The rows, others having their turn from time to time. */
+async function* inTurns(rows: PartRow[]) {
+  for (const [index, row] of rows.entries()) {
+    if (index % TURN === 0) await setImmediate()
+    yield row
+  }
+}
+
+/** A line as `sha256sum -c` reads it, the file being binary. */
+const sumLine = (path: string, sha256: string) => `${sha256} *${path}`
+
+function nameOf({ path, named: { receipt } }: Original) {
+  return path ?? [dayOf(receipt), receipt.merchant].filter(Boolean).join(' ')
+}
+
+function missingList({ language }: ExportedClaim, missing: Missing[]) {
+  const lines = missing.map(({ name, why }) => `${name}: ${why}`)
+  // Windows' own editor once knew no other line ends.
+  return [words[language].pack.missingLead, '', ...lines, ''].join('\r\n')
+}

@@ -1,0 +1,50 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { giveUpWhenIdle } from '../http/patience.ts'
+import { caller, changeLimit, problems } from '../http/route.ts'
+import type { Services } from '../services.ts'
+import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
+import { languages } from './exported-claim.ts'
+import { formats } from './index.ts'
+
+const exportQuery = z.object({
+  format: z.enum(formats).meta({
+    description:
+      'csv, xlsx: a row for each part of each confirmed receipt. json: everything of the claim. pdf: a summary by form ' +
+      'item to type from. zip: the audit pack, with every original',
+  }),
+  language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Bahasa Malaysia' }),
+})
+
+export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, claims }) => {
+  app.get(
+    '/tax-years/:ya/export',
+    {
+      config: changeLimit(30),
+      // A HEAD request would make the whole file only to throw it away.
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['claims'],
+        summary: 'Download a year’s claim',
+        description:
+          'Confirmed receipts only. One export at a time is sent to a person; 429 with Retry-After until it has ended.',
+        params: yearPath,
+        querystring: exportQuery,
+        response: problems,
+      },
+    },
+    async (request, reply) => {
+      const { format, language } = request.query
+      const { type, filename, body } = await claims.exports.make(
+        caller(request).sub,
+        yearOf(law, request.params.ya),
+        format,
+        language,
+      )
+      giveUpWhenIdle(reply)
+      reply.header('Cache-Control', 'private, no-store')
+      reply.header('Content-Disposition', `attachment; filename="${filename}"`)
+      return reply.type(type).send(body as never)
+    },
+  )
+}

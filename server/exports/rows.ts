@@ -1,0 +1,117 @@
+import { formItemOf } from '../claims/summary.ts'
+import type { Law } from '../law/law.ts'
+import { allReliefs } from '../law/tree.ts'
+import type { FormKind } from '../law/year.ts'
+import type { Allocation } from '../receipts/allocation.ts'
+import { dayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import type { Language, NamedReceipt } from './exported-claim.ts'
+import type { Words } from './words/index.ts'
+
+/** A part of a receipt: what it counts for, that it does not, or that nobody has decided yet. */
+export interface Part {
+  state: 'counts' | 'does-not-count' | 'undecided'
+  sen: number
+  /** The year of assessment it counts in; null where it counts nowhere. */
+  year: number | null
+  person: Allocation['person']
+  relief: { code: string; name: string; formItem: string | null } | null
+}
+
+/** What a table says of a part and its receipt; small, as tables may have thousands. */
+export interface PartRow {
+  id: string
+  day: string | null
+  merchant: string | null
+  receiptNumber: string | null
+  companyNumber: string | null
+  totalSen: number | null
+  note: string
+  /** Names of its files in the audit pack. */
+  files: string[]
+  part: Part
+}
+
+/** What reliefs, gifts and rebates are called in each year there is law for. */
+export function createNames(law: Law, form: FormKind, language: Language) {
+  const inLanguage = ({ en, bm }: { en: string; bm: string }) => (language === 'ms' ? bm : en)
+  const years = new Map(
+    law.years.map((year) => {
+      const reliefs = allReliefs(year).map((relief) => ({ ...relief, formItem: formItemOf(relief, form) }))
+      const others = [...year.gifts.heads, ...year.rebates].map((head) => ({ ...head, formItem: null }))
+      const named = [...reliefs, ...others].map(
+        (head) => [head.code, { code: head.code, name: inLanguage(head), formItem: head.formItem }] as const,
+      )
+      return [year.year, new Map(named)] as const
+    }),
+  )
+  return (year: number, code: string): NonNullable<Part['relief']> =>
+    years.get(year)?.get(code) ?? { code, name: code, formItem: null }
+}
+
+export type Names = ReturnType<typeof createNames>
+
+/**
+ * The parts of a receipt in a year's claim: all of one paid in that year; of another year's what counts in this one.
+ */
+function partsOf(receipt: Receipt, year: number, names: Names): Part[] {
+  const own = yearOfAssessment(receipt)
+  const parts = receipt.allocations.map((allocation) => partOf(allocation, own ?? year, names))
+  if (own !== year) return parts.filter((part) => part.year === year)
+  const allocated = receipt.allocations.reduce((total, { sen }) => total + sen, 0)
+  const rest = (ringgitOf(receipt) ?? 0) - allocated
+  if (rest === 0 && parts.length > 0) return parts
+  return [...parts, { state: 'undecided', sen: rest, year: null, person: null, relief: null }]
+}
+
+function partOf({ relief, sen, person, year }: Allocation, own: number, names: Names): Part {
+  if (relief === null) return { state: 'does-not-count', sen, year: null, person: null, relief: null }
+  const counted = year ?? own
+  return { state: 'counts', sen, year: counted, person, relief: names(counted, relief) }
+}
+
+/** A row for each part of a receipt. */
+export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Names): PartRow[] {
+  const { id, merchant, receiptNumber, companyNumber, note } = receipt
+  const shown = {
+    id,
+    day: dayOf(receipt),
+    merchant,
+    receiptNumber,
+    companyNumber,
+    totalSen: ringgitOf(receipt),
+    note,
+  }
+  const named = files.map(({ name }) => name)
+  return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
+}
+
+/** What each column of a table of rows holds: text of a stranger's or ours, sen, a day, a year. */
+export type Value =
+  | { kind: 'text'; text: string }
+  | { kind: 'sen'; sen: number | null }
+  | { kind: 'day'; day: string | null }
+  | { kind: 'number'; number: number | null }
+
+const text = (value: string | null | undefined): Value => ({ kind: 'text', text: value ?? '' })
+
+/** The columns of the tables, each with how a row fills it; their titles stand in words.ts. */
+export const columns = {
+  day: ({ day }: PartRow): Value => ({ kind: 'day', day }),
+  merchant: ({ merchant }: PartRow) => text(merchant),
+  receiptNumber: ({ receiptNumber }: PartRow) => text(receiptNumber),
+  companyNumber: ({ companyNumber }: PartRow) => text(companyNumber),
+  total: ({ totalSen }: PartRow): Value => ({ kind: 'sen', sen: totalSen }),
+  amount: ({ part }: PartRow): Value => ({ kind: 'sen', sen: part.sen }),
+  state: ({ part }: PartRow, { states }: Words) => text(states[part.state]),
+  year: ({ part }: PartRow): Value => ({ kind: 'number', number: part.year }),
+  code: ({ part }: PartRow) => text(part.relief?.code),
+  relief: ({ part }: PartRow) => text(part.relief?.name),
+  formItem: ({ part }: PartRow) => text(part.relief?.formItem),
+  person: ({ part }: PartRow, { people }: Words) => text(part.person && people[part.person]),
+  files: ({ files }: PartRow) => text(files.join('; ')),
+  note: ({ note }: PartRow) => text(note),
+  id: ({ id }: PartRow) => text(id),
+}
+
+export type Column = keyof typeof columns
+export const columnNames = Object.keys(columns) as Column[]

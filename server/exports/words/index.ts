@@ -1,0 +1,9 @@
+import type { Language } from '../exported-claim.ts'
+import { en } from './en.ts'
+import { ms } from './ms.ts'
+import type { Words } from './shape.ts'
+
+export type { Words }
+
+/** What exports say, by language. */
+export const words: Record<Language, Words> = { en, ms }

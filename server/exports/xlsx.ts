@@ -1,0 +1,169 @@
+import writeWorkbook, { type Cell, type Row as SheetRow } from 'write-excel-file/node'
+import { ringgitOf } from '../receipts/model.ts'
+import { clean } from './cells.ts'
+import type { ExportedClaim } from './exported-claim.ts'
+import { type FlatLine, nameIn, usedLines } from './lines.ts'
+import { type Column, columnNames, columns, type PartRow, type Value } from './rows.ts'
+import { words } from './words/index.ts'
+
+/** Characters wide. */
+const WIDTHS: Record<Column, number> = {
+  day: 12,
+  merchant: 34,
+  receiptNumber: 18,
+  companyNumber: 22,
+  total: 13,
+  amount: 13,
+  state: 14,
+  year: 10,
+  code: 26,
+  relief: 44,
+  formItem: 12,
+  person: 14,
+  files: 44,
+  note: 30,
+  id: 38,
+}
+
+/** A workbook: the claim by form item, the receipts that count, those that do not, and what to look at. */
+export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buffer> {
+  const { sheets } = words[claim.language]
+  const counted: SheetRow[] = []
+  const others: SheetRow[] = []
+  for (const row of rows) {
+    const counts = row.part.state === 'counts' && row.part.year === claim.year
+    const cells = columnNames.map((name) => cellOf(columns[name](row, words[claim.language])))
+    ;(counts ? counted : others).push(cells)
+  }
+  const receiptColumns = columnNames.map((name) => ({ width: WIDTHS[name] }))
+  return writeWorkbook([
+    { sheet: sheets.summary, ...summaryOf(claim) },
+    {
+      sheet: sheets.receipts,
+      data: [titles(claim), ...counted],
+      columns: receiptColumns,
+      stickyRowsCount: 1,
+    },
+    {
+      sheet: sheets.notCounted,
+      data: [titles(claim), ...others, ...unconfirmed(claim)],
+      columns: receiptColumns,
+      stickyRowsCount: 1,
+    },
+    { sheet: sheets.warnings, ...warningsOf(claim) },
+  ]).toBuffer()
+}
+
+const MONEY = '#,##0.00'
+const DAY = 'yyyy-mm-dd'
+
+/** Text is typed as text, so that no merchant's name is ever taken for a formula. */
+const text = (value: string): Cell => (value === '' ? null : { value: clean(value), type: String })
+const heading = (value: string): Cell => ({
+  value,
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#E6F0EE',
+})
+const money = (sen: number | null): Cell =>
+  // A hundredth of whole sen is the double nearest to the decimal number, which is what a spreadsheet shows and adds.
+  sen === null ? null : { value: sen / 100, type: Number, format: MONEY }
+const day = (value: string | null): Cell =>
+  value === null ? null : { value: new Date(`${value}T00:00:00Z`), type: Date, format: DAY }
+
+function cellOf(value: Value): Cell {
+  switch (value.kind) {
+    case 'text':
+      return text(value.text)
+    case 'sen':
+      return money(value.sen)
+    case 'day':
+      return day(value.day)
+    case 'number':
+      return value.number === null ? null : { value: value.number, type: Number }
+  }
+}
+
+const titles = ({ language }: ExportedClaim) =>
+  columnNames.map((name) => heading(words[language].columns[name]))
+
+/** What nobody has confirmed yet stands with what does not count. */
+function unconfirmed({ rows, summary, language }: ExportedClaim): SheetRow[] {
+  return summary.unconfirmed.receipts.flatMap(({ id }) => {
+    const row = rows.get(id)
+    if (!row) return []
+    const filled: Partial<Record<Column, Cell>> = {
+      day: day(row.paidOn),
+      merchant: text(row.merchant ?? ''),
+      total: money(ringgitOf(row)),
+      state: text(words[language].unconfirmed),
+      id: text(id),
+    }
+    return [columnNames.map((name) => filled[name] ?? null)]
+  })
+}
+
+function summaryOf(claim: ExportedClaim) {
+  const { summary, facts, language } = claim
+  const { line, allReliefs, gifts, rebates, verified, unverified, title, subtitle } = words[language]
+  const rule = (one: { section: string; verified: boolean }) =>
+    text(`${words[language].section(one.section)}, ${one.verified ? verified : unverified}`)
+  const ofLine = (one: FlatLine): SheetRow => [
+    text(one.formItem ?? ''),
+    { value: one.name, type: String, indent: one.depth, ...(one.depth === 0 && { fontWeight: 'bold' }) },
+    money(one.spentSen),
+    money(one.limitSen),
+    money(one.allowedSen),
+    money(one.leftSen),
+    rule(one),
+  ]
+  const data: SheetRow[] = [
+    [heading(title(summary.year))],
+    [text(subtitle(summary.form, claim.madeOn))],
+    [],
+    [line.formItem, line.relief, line.spent, line.limit, line.allowed, line.left, line.rule].map(heading),
+    ...usedLines(summary, language).map(ofLine),
+    [null, heading(allReliefs), null, null, money(summary.allowedSen)],
+  ]
+  if (summary.gifts.length > 0) {
+    data.push([], [null, heading(gifts)])
+    for (const gift of summary.gifts) {
+      data.push([
+        null,
+        text(nameIn(gift, language)),
+        money(gift.givenSen),
+        null,
+        money(facts.income ? gift.allowedSen : null),
+        null,
+        rule(gift),
+      ])
+    }
+  }
+  if (summary.rebates.length > 0) {
+    data.push([], [null, heading(rebates)])
+    for (const rebate of summary.rebates) {
+      data.push([null, text(nameIn(rebate, language)), money(rebate.paidSen), null, null, null, rule(rebate)])
+    }
+  }
+  return { data, columns: [12, 70, 16, 14, 16, 14, 26].map((width) => ({ width })) }
+}
+
+function warningsOf(claim: ExportedClaim) {
+  const { warning, columns: titleOf } = words[claim.language]
+  const data: SheetRow[] = [[warning, titleOf.day, titleOf.merchant, titleOf.total, titleOf.id].map(heading)]
+  for (const one of claim.warnings) {
+    const said = text(one.text)
+    if (one.receipts.length === 0) data.push([said])
+    for (const id of one.receipts) {
+      const row = claim.rows.get(id)
+      data.push([
+        said,
+        day(row?.paidOn ?? null),
+        text(row?.merchant ?? ''),
+        money(row ? ringgitOf(row) : null),
+        text(id),
+      ])
+    }
+  }
+  return { data, columns: [80, 12, 34, 13, 38].map((width) => ({ width })), stickyRowsCount: 1 }
+}

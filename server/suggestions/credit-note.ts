@@ -1,0 +1,94 @@
+import { reduces } from '../reading/ubl/invoice.ts'
+import type { Suggestion } from '../receipts/allocation.ts'
+import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { sharesByLine } from './credit-note-lines.ts'
+import { shareOut } from './shares.ts'
+
+const SURE = 0.95
+const IN_PROPORTION = 0.6
+
+type SuggestedPart = Suggestion['parts'][number]
+type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { year: number | null }
+
+/**
+ * What a credit or refund note takes back of what its original invoice counts for, or may: of the same reliefs, in
+ * the years they are claimed in, together with earlier notes never more than was paid. Null for anything else, and
+ * where nothing is known of what the original counts for.
+ * @param before what earlier notes to the same original gave back, in sen
+ */
+export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Suggestion | null {
+  const [back, paid] = [ringgitOf(note), ringgitOf(original)]
+  if (!givesBack(note) || back === null || back >= 0 || paid === null || paid <= 0) return null
+  const isDecided = original.allocations.length > 0
+  const parts = isDecided ? decidedParts(original, paid) : suggestedParts(original)
+  if (parts.length === 0) return null
+  const counted = Math.min(-back, Math.max(0, paid - before))
+  const isAll = counted === paid
+  const byLine = isAll ? undefined : sharesByLine(note, original, parts, -counted)
+  const weights = parts.map(({ sen }) => sen)
+  const shares = byLine ?? shareOut(-counted, weights)
+  const isClear = isAll || parts.length === 1 || byLine !== undefined
+  const reason = reasonFor(note, original, isAll)
+  const taken = parts.map(
+    ({ relief, person, year, confidence }, index): SuggestedPart => ({
+      relief,
+      sen: shares[index] ?? 0,
+      person,
+      ...(year !== null && year !== yearOfAssessment(note) && { year }),
+      items: [],
+      reason,
+      confidence: Math.min(confidence, isClear ? SURE : IN_PROPORTION),
+      question: isClear ? null : 'Which part of the invoice was given back? These are shares in proportion.',
+    }),
+  )
+  const beyond = back + counted
+  return {
+    from: isDecided ? 'past' : 'rules',
+    parts: [...taken, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
+  }
+}
+
+/** Whether it is a credit or refund note. */
+export const givesBack = ({ einvoice }: Receipt) => einvoice?.source === 'file' && reduces(einvoice.type)
+
+/** What a person said, and what of it counts for nothing or is undecided. */
+function decidedParts(original: Receipt, paid: number): Part[] {
+  const own = yearOfAssessment(original)
+  const decided = original.allocations.map(({ relief, sen, person, year }) => ({
+    relief,
+    sen,
+    person,
+    year: relief === null ? null : (year ?? own),
+    confidence: SURE,
+  }))
+  const left = paid - decided.reduce((sum, { sen }) => sum + sen, 0)
+  const undecided: Part = { relief: null, sen: left, person: null, year: null, confidence: SURE }
+  return left > 0 ? [...decided, undecided] : decided
+}
+
+/** What it may count for while nobody has said so. */
+const suggestedParts = (original: Receipt): Part[] =>
+  (original.suggestion?.parts ?? []).map(({ relief, sen, person, confidence }) => ({
+    relief,
+    sen,
+    person,
+    year: relief === null ? null : yearOfAssessment(original),
+    confidence,
+  }))
+
+function reasonFor(note: Receipt, original: Receipt, isAll: boolean): string {
+  const which = original.receiptNumber ? `invoice '${original.receiptNumber}'` : 'an earlier invoice'
+  const kind = note.einvoice?.source === 'file' && note.einvoice.type === '04' ? 'Refund note' : 'Credit note'
+  const year = yearOfAssessment(original)
+  return `${kind} to ${which}${year === null ? '' : ` of ${year}`}: takes ${isAll ? 'all' : 'a part'} of its claim back`
+}
+
+const rest = (sen: number, before: number): SuggestedPart => ({
+  relief: null,
+  sen,
+  person: null,
+  items: [],
+  reason: `More than was paid by the invoice it refers to${before > 0 ? ', less what earlier notes took back' : ''}`,
+  confidence: SURE,
+  question: null,
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { allocationSchema } from '../receipts/allocation.ts'
+import { dayOf, type Receipt } from '../receipts/model.ts'
+import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import { merchantKey } from './merchant-key.ts'
+
+/** How many of the last ones are remembered for a merchant. */
+const REMEMBERED = 5
+
+const decisions = z.array(
+  z.object({
+    receiptId: z.string(),
+    /** Of the receipt, YYYY-MM-DD. */
+    day: z.string(),
+    parts: z.array(allocationSchema.pick({ relief: true, sen: true, person: true })),
+  }),
+)
+export type Decision = z.output<typeof decisions>[number]
+
+const itemOf = (merchant: string) => `merchant#${merchantKey(merchant)}`
+
+/** What a person said that receipts of a merchant count for, the last first. */
+export function createDecisions(items: TaxpayerItems) {
+  async function ofMerchant(userId: string, merchant: string): Promise<Decision[]> {
+    const found = await items.find(userId, itemOf(merchant))
+    return found ? decisions.parse(found.data) : []
+  }
+
+  return {
+    ofMerchant,
+
+    /** Remembers what this receipt counts for in place of what it counted for before. */
+    async remember(receipt: Receipt) {
+      const { userId, id, merchant, allocations } = receipt
+      const day = dayOf(receipt)
+      if (merchant === null || day === null) return
+      const others = (await ofMerchant(userId, merchant)).filter(({ receiptId }) => receiptId !== id)
+      const parts = allocations.map(({ relief, sen, person }) => ({ relief, sen, person }))
+      const decision = { receiptId: id, day, parts }
+      const kept = [...(parts.length > 0 ? [decision] : []), ...others].slice(0, REMEMBERED)
+      if (kept.length === 0) await items.remove(userId, itemOf(merchant))
+      else await items.put(userId, itemOf(merchant), kept, 'any')
+    },
+  }
+}
+
+export type Decisions = ReturnType<typeof createDecisions>

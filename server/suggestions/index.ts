@@ -1,0 +1,68 @@
+import type { Law } from '../law/law.ts'
+import type { Suggestion } from '../receipts/allocation.ts'
+import { noteKeys } from '../receipts/einvoice.ts'
+import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
+import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import { givesBack, noteSuggestion } from './credit-note.ts'
+import { createDecisions } from './decisions.ts'
+import { createSuggester } from './suggester.ts'
+
+export interface SuggestDeps {
+  law: Law
+  items: TaxpayerItems
+  store: Pick<ReceiptStore, 'find' | 'withKey'>
+}
+
+/**
+ * What a receipt may count for, by the rules and by what its owner decided for the same merchant before; a note to
+ * an invoice by what that counts for.
+ */
+export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
+  const decisions = createDecisions(items)
+  const suggest = createSuggester(law)
+
+  return async (receipt, text) => {
+    const { userId, merchant, currency, einvoice } = receipt
+    const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
+    const original = originalId === null ? undefined : await store.find(userId, originalId)
+    const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
+    const taken = original && noteSuggestion(receipt, original, before)
+    if (taken) return taken
+    if (merchant === null && receipt.items.length === 0 && text === '') return null
+    const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
+    const suggestion = suggest({
+      year: yearOfAssessment(receipt),
+      merchant,
+      amountSen: ringgitOf(receipt),
+      // Lines in another currency are no ringgit.
+      items: currency === 'MYR' ? receipt.items : [],
+      text,
+      past: past.filter(({ receiptId }) => receiptId !== receipt.id),
+    })
+    return givesBack(receipt) ? askingWhatFor(suggestion) : suggestion
+  }
+}
+
+/** A note whose invoice is not here: nobody but the person knows what it was claimed for, and when. */
+function askingWhatFor(suggestion: Suggestion): Suggestion {
+  const question = 'Its invoice is not among your receipts. Was that claimed, and in which year?'
+  const parts = suggestion.parts.map((part) =>
+    part.relief === null || part.question !== null ? part : { ...part, question },
+  )
+  return { ...suggestion, parts }
+}
+
+/** What notes to the same invoice that came before this one gave back, in sen. */
+async function givenBack(store: SuggestDeps['store'], note: Receipt, original: Receipt): Promise<number> {
+  const { userId } = note
+  const keys = noteKeys(original.einvoice)
+  const ids = new Set((await Promise.all(keys.map((key) => store.withKey(userId, key)))).flat())
+  let sen = 0
+  for (const id of ids) {
+    // Ids are in the order of upload.
+    const other = id < note.id ? await store.find(userId, id) : undefined
+    if (other && givesBack(other)) sen += Math.max(0, -(ringgitOf(other) ?? 0))
+  }
+  return sen
+}

@@ -1,0 +1,58 @@
+import { foldedWords } from './fold.ts'
+import { createPhraseIndex, createUnless, type Hit, outermost } from './phrases.ts'
+import type { MerchantRule } from './rule.ts'
+import { listed, paper } from './rules/document-kinds.ts'
+
+/** A name stands at the top of a page. */
+const HEAD_LINES = 8
+
+const places = new Set(listed(paper.places).flatMap(foldedWords))
+
+interface Named {
+  rule: MerchantRule
+  isHint: boolean
+}
+
+/** The more words a rule found the better it knows; then the longer ones, then the first. */
+const better = (a: Hit<Named>, b: Hit<Named>) =>
+  Number(a.value.isHint) - Number(b.value.isHint) ||
+  b.end - b.start - (a.end - a.start) ||
+  Number(b.value.rule.wins) - Number(a.value.rule.wins) ||
+  b.letters - a.letters ||
+  a.start - b.start
+
+/** Tells from a name what kind of merchant it is. */
+export function createMerchantReader(rules: MerchantRule[]) {
+  const named = (rule: MerchantRule, words: string[], isHint: boolean) =>
+    words.map((phrase): [string, Named] => [phrase, { rule, isHint }])
+  const index = createPhraseIndex(
+    rules.flatMap((rule) => [...named(rule, rule.words, false), ...named(rule, rule.hints, true)]),
+  )
+  const undone = createUnless(rules)
+
+  function best(words: string[], hits: Hit<Named>[]): MerchantRule | null {
+    const isUndone = undone(words)
+    // "Jalan Universiti" is a street.
+    const isNamed = ({ value, start }: Hit<Named>) =>
+      !(start > 0 && places.has(words[start - 1] ?? '')) && !isUndone(value.rule)
+    return outermost(hits.filter(isNamed)).sort(better)[0]?.value.rule ?? null
+  }
+
+  return {
+    /** By the name, also by one that lost its spaces. */
+    ruleFor(name: string): MerchantRule | null {
+      const words = foldedWords(name)
+      return best(words, index.find(words)) ?? best(words, index.findInside(words))
+    },
+
+    /** The same by the head of a page, for a name that was misread or is not telling. */
+    ruleForHead(lines: string[]): MerchantRule | null {
+      for (const line of lines.slice(0, HEAD_LINES)) {
+        const words = foldedWords(line)
+        const rule = words.some((word) => places.has(word)) ? null : best(words, index.find(words))
+        if (rule) return rule
+      }
+      return null
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal } from '../../errors.ts'
+import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
+import { caller, changeLimit, problems } from '../../http/route.ts'
+import { uploadedFile } from '../../http/upload.ts'
+import { claimable } from '../../law/claimable.ts'
+import { originalKey } from '../../receipts/files.ts'
+import { MAX_FILE_BYTES } from '../../receipts/incoming.ts'
+import { fileSchema } from '../../receipts/model.ts'
+import { sendOriginal } from '../../receipts/routes/send-original.ts'
+import { day, instant } from '../../receipts/values.ts'
+import type { Services } from '../../services.ts'
+import { kindSchema, type Statement, showsSchema } from '../statements/model.ts'
+import { yearOf, yearPath } from './year.ts'
+
+const statementView = z
+  .object({
+    id: z.uuid(),
+    version: z.int().meta({ description: 'The ETag' }),
+    year: z.int().meta({ description: 'Year of assessment' }),
+    kind: kindSchema,
+    shows: showsSchema,
+    file: fileSchema,
+    addedAt: instant,
+    keepUntil: day.meta({ description: 'Last day it must be kept' }),
+  })
+  .meta({ id: 'Statement' })
+
+const statementPath = yearPath.extend({ id: z.uuid() })
+
+/** Documents that show what no receipt does: EA form, statements of EPF, insurers, SSPN. */
+export const statementRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, law, receipts }) => {
+  const { statements } = claims
+  const path = '/tax-years/:ya/taxpayer/statements'
+  const viewOf = ({ schema, state, ...shown }: Statement, keepUntil: string) => ({ ...shown, keepUntil })
+
+  app.post(
+    path,
+    {
+      config: { ...changeLimit(120), upload: true },
+      schema: {
+        tags: ['claims'],
+        summary: 'Keep a statement: EA form, EPF, insurance, SSPN...',
+        description:
+          'A picture (JPEG, PNG, WebP, TIFF, HEIC) or a PDF of at most 10 MB and 200 pages, kept as it is and not ' +
+          'read. The same file again makes no second one: 200 instead of 201.',
+        params: yearPath,
+        querystring: z.object({
+          kind: kindSchema,
+          shows: z.string().max(60).optional().meta({ description: 'See Statement.shows' }),
+        }),
+        response: { 200: statementView, 201: statementView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { sub } = caller(request)
+      const year = yearOf(law, request.params.ya)
+      const { kind, shows = null } = request.query
+      if (shows !== null && !claimable(year, shows)) {
+        const errors = [{ path: '/shows', message: `has no place in ${year.year}` }]
+        throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+      }
+      return receipts.withIncoming(
+        await uploadedFile(request, MAX_FILE_BYTES),
+        async (incoming) => {
+          const { statement, isKnown } = await statements.add(sub, year.year, incoming, { kind, shows })
+          setETag(reply, statement.version)
+          reply.header('Location', `/tax-years/${year.year}/taxpayer/statements/${statement.id}/file`)
+          const view = viewOf(statement, await statements.keptUntil(sub, year.year))
+          return reply.code(isKnown ? 200 : 201).send(view)
+        },
+        'kept',
+      )
+    },
+  )
+
+  app.get(
+    path,
+    {
+      schema: {
+        tags: ['claims'],
+        summary: 'List the statements kept for a year',
+        params: yearPath,
+        response: { 200: z.object({ statements: z.array(statementView) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { sub } = caller(request)
+      const { year } = yearOf(law, request.params.ya)
+      const keepUntil = await statements.keptUntil(sub, year)
+      return { statements: (await statements.list(sub, year)).map((found) => viewOf(found, keepUntil)) }
+    },
+  )
+
+  app.get(
+    `${path}/:id/file`,
+    {
+      schema: {
+        tags: ['claims'],
+        summary: 'Get a statement as it was uploaded',
+        params: statementPath,
+        response: problems,
+      },
+    },
+    async (request, reply) => {
+      const { sub } = caller(request)
+      const { id, file } = await statements.find(sub, request.params.ya, request.params.id)
+      await sendOriginal(request, reply, receipts.files, {
+        key: originalKey(sub, id, file.id),
+        file,
+        name: id,
+      })
+      return reply
+    },
+  )
+
+  app.delete(
+    `${path}/:id`,
+    {
+      config: changeLimit(120),
+      schema: {
+        tags: ['claims'],
+        summary: 'Remove a statement for good',
+        description:
+          'There is no trash for it. Within the time it must be kept it asks first: 409 `confirmation_needed` with ' +
+          '`keepUntil`.',
+        params: statementPath,
+        headers: ifMatchHeader,
+        querystring: z.object({
+          despiteRetention: day.optional().meta({ description: 'The `keepUntil` that was told' }),
+        }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { ya, id } = request.params
+      const { despiteRetention: despite } = request.query
+      const version = expectedVersion(request)
+      await statements.remove(caller(request).sub, { ya, id, version, despite })
+      return reply.code(204).send(null)
+    },
+  )
+}
