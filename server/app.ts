@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountRoutes, whileErasing } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
 import { crossOrigin } from './http/cors.ts'
@@ -17,6 +18,7 @@ import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
 import type { Services } from './services.ts'
+import { taxpayerRoutes } from './taxpayer/routes/index.ts'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 
@@ -57,7 +59,9 @@ export async function createApp(services: Services) {
     await api.register(healthRoutes, services)
     await api.register(identityRoutes, services)
     await api.register(receiptRoutes, services)
+    await api.register(taxpayerRoutes, services)
     await api.register(claimRoutes, services)
+    await api.register(exportRoutes, services)
     await api.register(accountRoutes, services)
   })
   await app.register(publicly(documentation))

@@ -1,12 +1,11 @@
 import type { Log } from './log.ts'
-import type { Status } from './receipts/model.ts'
 
 /** What happened to the business, a line each: ids and sizes, never what a receipt says or who a person is. */
 export function createEvents(log: Log) {
   return {
     receiptKept: (receiptId: string, type: string, bytes: number) =>
       log.info({ event: 'receipt_kept', receiptId, type, bytes }),
-    receiptRead: (receiptId: string, status: Status, seconds: number) =>
+    receiptRead: (receiptId: string, status: string, seconds: number) =>
       log.info({ event: 'receipt_read', receiptId, status, seconds }),
     readingFailed: (receiptId: string, attempt: number, reason: string) =>
       log.warn({ event: 'reading_failed', receiptId, attempt, reason }),

@@ -4,6 +4,7 @@ import { createClaims } from './claims/index.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
+import { createExports } from './exports/index.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices, withInvoices } from './reading/ubl/index.ts'
@@ -14,6 +15,7 @@ import type { Overrides } from './services/overrides.ts'
 import { concurrency, openReader } from './services/reader.ts'
 import { openStorage } from './services/storage.ts'
 import { createSuggest } from './suggestions/index.ts'
+import { createTaxpayer } from './taxpayer/index.ts'
 import { createKeptUntil } from './taxpayer/kept-until.ts'
 
 export type Services = Awaited<ReturnType<typeof createServices>>
@@ -50,10 +52,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       closing,
     })
     const processId = uuid()
+    const keptUntil = createKeptUntil({ law, items })
     const receipts = createReceipts({
       resume: (receipt) => accounts.resume(receipt),
       suggest: createSuggest({ law, items, store }),
-      keptUntil: createKeptUntil({ law, items }),
+      keptUntil,
       store,
       files,
       keys,
@@ -67,10 +70,12 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       waitMs: overrides.waitMs,
     })
     closing.defer(() => receipts.work.stop())
-    const claims = createClaims({ law, items, receipts, events, clock })
+    const taxpayer = createTaxpayer({ law, items, receipts, keptUntil, events, clock })
+    const claims = createClaims({ law, items, receipts, taxpayer, events, clock })
+    const exports = createExports({ law, store, files, clock, claims })
     const accounts = createAccounts({
       identity: identity.personalData,
-      others: [receipts.personalData, claims.personalData],
+      others: [receipts.personalData, taxpayer.personalData],
       items,
       leftovers,
       store,
@@ -89,10 +94,12 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       events,
       identity,
       law,
-      /** Documents of taxpayers that are no receipts. */
+      /** A taxpayer's stored documents other than receipts. */
       items,
       receipts,
+      taxpayer,
       claims,
+      exports,
       accounts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { readAhead } from '../archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../archive/zip.ts'
 import { StorageUnavailableError } from '../errors.ts'
-import type { ExportedFile, Person, PersonalData } from './ports.ts'
+import type { ExportedFile, Person, PersonalData } from '../personal-data.ts'
 
 /** Files on their way at the same time; each has at most 10 MB. */
 const AT_ONCE = 4

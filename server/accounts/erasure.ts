@@ -2,12 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { malaysianDay } from '../malaysian-time.ts'
+import type { Person, PersonalData } from '../personal-data.ts'
 import { ownerFolder } from '../receipts/files.ts'
 import { newReceipt, type Receipt } from '../receipts/model.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
 import { LEASE_MS } from '../receipts/work.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
-import type { Leftovers, Person, PersonalData } from './ports.ts'
+import type { Leftovers } from './ports.ts'
 
 /** Longer than any request lasts that was let in before the erasure began. */
 const LAST_PASS_MS = 15 * 60_000

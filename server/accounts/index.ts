@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTurns } from '../archive/export-limit.ts'
 import { Refusal } from '../errors.ts'
+import type { Holdings, Person } from '../personal-data.ts'
 import type { Work } from '../receipts/work.ts'
 import { archiveOf } from './archive.ts'
 import { createConfirmations, type Sealing } from './confirmation.ts'
 import { createErasure, type ErasureDeps } from './erasure.ts'
-import type { Holdings, Person } from './ports.ts'
 
 /** How long a person waits for the end of an erasure before it is answered without. */
 const WAIT_MS = 20_000

@@ -1,12 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config/config.ts'
 import { isSafe } from '../http/csrf.ts'
 import { giveUpWhenIdle } from '../http/patience.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
+import type { Identity } from '../identity/identity.ts'
 import { setCookies } from '../identity/routes/set-cookies.ts'
-import type { Services } from '../services.ts'
 import type { Accounts } from './index.ts'
+
+export interface AccountRoutesDeps {
+  accounts: Accounts
+  identity: Pick<Identity, 'cleared'>
+  config: Pick<Config, 'publicUrl'>
+  clock: Clock
+}
 
 const confirmationHeader = z.object({
   confirmation: z.string().max(500).optional().meta({
@@ -31,9 +40,10 @@ const erased = z
   .meta({ id: 'Erasure' })
 
 /** All of a person's data: to have, and to have erased. */
-export const accountRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
-  const { accounts, identity, config, clock } = services
-
+export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
+  app,
+  { accounts, identity, config, clock },
+) => {
   app.get(
     '/me/export',
     {

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
-import { createExports } from '../exports/index.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
@@ -8,11 +7,8 @@ import type { Receipts } from '../receipts/index.ts'
 import type { Target } from '../receipts/review.ts'
 import { createDecisions } from '../suggestions/decisions.ts'
 import { checkSpouse } from '../taxpayer/check.ts'
-import { createKeptUntil } from '../taxpayer/kept-until.ts'
-import { createClaimData } from '../taxpayer/personal-data.ts'
+import type { Taxpayer } from '../taxpayer/index.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
-import { createStatements } from '../taxpayer/statements/store.ts'
-import { createTaxpayers } from '../taxpayer/store.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
 import { toEstimate } from './estimate/estimate.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
@@ -25,31 +21,30 @@ export interface ClaimsDeps {
   law: Law
   items: TaxpayerItems
   receipts: Receipts
+  taxpayer: Taxpayer
   events: Events
   clock: Clock
 }
 
-/** The room put together: what its routes need. */
-export function createClaims({ law, items, receipts, events, clock }: ClaimsDeps) {
+/** What a person claims in a year and the tax on it: everything the routes and exports need. */
+export function createClaims({ law, items, receipts, taxpayer, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
   const lists = { store: receipts.store, rowsOfYear: createYearRows(receipts.store) }
-  const taxpayers = createTaxpayers({ law, items, announceFiling: receipts.announceFiling })
-  const keptUntil = createKeptUntil({ law, items })
-  const statements = createStatements({ items, files: receipts.files, keptUntil, clock, events })
-  const yearClaim = createYearClaims({ ...lists, taxpayers, statements })
+  const yearClaim = createYearClaims({
+    ...lists,
+    law,
+    facts: taxpayer.facts,
+    statements: taxpayer.statements,
+  })
 
+  /** The claim with what it is made of, for exports. */
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
     return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
   }
 
   return {
-    taxpayers,
-    statements,
-    exports: createExports({ law, store: receipts.store, files: receipts.files, clock, claimOf }),
-
-    /** What a person said of their years, with statements, and decided for merchants. */
-    personalData: createClaimData({ items, files: receipts.files, keptUntil, clock }),
+    claimOf,
 
     /** What a person's year comes to, to type into the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

@@ -1,9 +1,11 @@
+import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
 import type { Statements } from '../taxpayer/statements/store.ts'
-import type { Taxpayers } from '../taxpayer/store.ts'
+import type { TaxpayerFacts } from '../taxpayer/store.ts'
 import type { ClaimWarning } from './claim-views.ts'
+import { createClaimants } from './claimants.ts'
 import type { Couple } from './couple.ts'
 import { factWarnings } from './fact-warnings.ts'
 import { countedIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
@@ -26,15 +28,16 @@ export interface YearClaim {
 }
 
 export interface YearClaimDeps extends SpendDeps {
-  taxpayers: Taxpayers
+  law: Law
+  facts: TaxpayerFacts
   statements: Statements
 }
 
-export function createYearClaims({ taxpayers, statements, ...lists }: YearClaimDeps) {
+export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lists }: YearClaimDeps) {
   return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
     const [receipts, known, kept] = await Promise.all([
       receiptsOf(lists, userId, year.year),
-      taxpayers.of(userId, year),
+      taxpayerFacts.known(userId, year.year),
       statements.kept(userId, year.year),
     ])
     const { counted, rows, earlier } = receipts
@@ -44,8 +47,9 @@ export function createYearClaims({ taxpayers, statements, ...lists }: YearClaimD
       return row.allocations.length > 0 ? countedIn(year.year, year.year, row) : row.suggested
     })
     const { version, facts } = known
+    const claimants = createClaimants(law, year, known)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
-      known.couple({ ...spendOf(year, [...counted, ...more]), earlier }, spouse)
+      claimants({ ...spendOf(year, [...counted, ...more]), earlier }, spouse)
     const couple = coupleWith([])
     return {
       year,

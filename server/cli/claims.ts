@@ -61,7 +61,7 @@ await runCommand(async () => {
       const known = services.law.years.map((known) => known.year).join(', ')
       throw new UsageError(`there is no law here for ${options.ya}; there is for ${known}`)
     }
-    await services.claims.taxpayers.put(NOBODY, year, facts, 'any').catch(asUsage)
+    await services.taxpayer.facts.put(NOBODY, year, facts, 'any').catch(asUsage)
     const progress = createProgress(source.files.length)
     const atOnce = concurrency(services.config)
     const taken = await takeIn(services.receipts, NOBODY, source.files, { atOnce, onEach: progress.step })

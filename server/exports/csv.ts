@@ -2,8 +2,9 @@ import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { ringgit } from '../ringgit.ts'
 import { harmless } from './cells.ts'
-import type { Language } from './exported-claim.ts'
-import { columnNames, columns, type PartRow, type Value } from './rows.ts'
+import { columnNames } from './column-names.ts'
+import type { Language } from './language.ts'
+import { columns, type PartRow, type Value } from './rows.ts'
 import { words } from './words/index.ts'
 
 /** The rows as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */

@@ -3,13 +3,11 @@ import { readAhead } from '../archive/prefetch.ts'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import type { YearReceipts } from '../claims/spend.ts'
 import type { Row } from '../claims/year-rows.ts'
-import type { Receipt, ReceiptFile } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { createNaming, originalName } from './file-names.ts'
-
-export const languages = ['en', 'ms'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from './language.ts'
+import type { NamedReceipt } from './named-receipt.ts'
 
 /** A year's claim, as its exports are made of it. */
 export interface ExportedClaim {
@@ -27,12 +25,6 @@ export interface ExportedClaim {
   rows: Map<string, Row>
   /** Ids of the confirmed ones, in the order of payment. */
   confirmed: string[]
-}
-
-/** A receipt with the names its files have in the audit pack. */
-export interface NamedReceipt {
-  receipt: Receipt
-  files: { file: ReceiptFile; name: string }[]
 }
 
 /** So many are found side by side: 5,000 one after the other would take minutes in DynamoDB. */

@@ -1,7 +1,7 @@
 import { EXTENSIONS } from '../receipts/files.ts'
 import { dayOf, type Receipt, type ReceiptFile, ringgitOf } from '../receipts/model.ts'
 import { ringgit } from '../ringgit.ts'
-import type { Language } from './exported-claim.ts'
+import type { Language } from './language.ts'
 import { words } from './words/index.ts'
 
 /** Linux takes names of 255 bytes; a character may take four of them, and the rest of the name needs some. */

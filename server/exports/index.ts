@@ -1,23 +1,17 @@
 import { finished, Readable } from 'node:stream'
 import { createTurns } from '../archive/export-limit.ts'
-import type { ClaimSummary } from '../claims/claim-views.ts'
-import type { YearReceipts } from '../claims/spend.ts'
+import type { Claims } from '../claims/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
-import type { Facts } from '../taxpayer/facts.ts'
 import { toCsv } from './csv.ts'
 import { createDocuments } from './documents.ts'
-import {
-  type ExportedClaim,
-  inOrder,
-  type Language,
-  type NamedReceipt,
-  receiptsOf,
-} from './exported-claim.ts'
+import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
+import type { Language } from './language.ts'
+import type { NamedReceipt } from './named-receipt.ts'
 import { auditPack } from './pack/audit-pack.ts'
 import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
 
@@ -40,10 +34,7 @@ export interface ExportsDeps {
   store: ReceiptStore
   files: FileStore
   clock: Clock
-  claimOf(
-    userId: string,
-    year: TaxYear,
-  ): Promise<{ summary: ClaimSummary; facts: Facts; receipts: YearReceipts }>
+  claims: Pick<Claims, 'claimOf'>
 }
 
 /** A year's claim as a file to download. */
@@ -53,12 +44,12 @@ export interface Export {
   body: Readable
 }
 
-export function createExports({ law, store, files, clock, claimOf }: ExportsDeps) {
+export function createExports({ law, store, files, clock, claims }: ExportsDeps) {
   const turns = createTurns()
   const makeDocument = createDocuments()
 
   async function open(userId: string, year: TaxYear, language: Language) {
-    const { receipts, summary, facts } = await claimOf(userId, year)
+    const { receipts, summary, facts } = await claims.claimOf(userId, year)
     const names = createNames(law, summary.form, language)
     const claim: ExportedClaim = {
       userId,
@@ -131,3 +122,5 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   for await (const item of items) found.push(item)
   return found
 }
+
+export type Exports = ReturnType<typeof createExports>

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { dayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
-import type { ExportedClaim, NamedReceipt } from './exported-claim.ts'
+import type { ExportedClaim } from './exported-claim.ts'
+import type { NamedReceipt } from './named-receipt.ts'
 
 /** Grows when a member changes its meaning or goes; new members may come any time. */
 const SCHEMA = 1

@@ -2,10 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { giveUpWhenIdle } from '../http/patience.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
-import type { Services } from '../services.ts'
+import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
-import { languages } from './exported-claim.ts'
-import { formats } from './index.ts'
+import { type Exports, formats } from './index.ts'
+import { languages } from './language.ts'
 
 const exportQuery = z.object({
   format: z.enum(formats).meta({
@@ -16,7 +16,10 @@ const exportQuery = z.object({
   language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Bahasa Malaysia' }),
 })
 
-export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, claims }) => {
+export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }> = async (
+  app,
+  { law, exports },
+) => {
   app.get(
     '/tax-years/:ya/export',
     {
@@ -35,7 +38,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, 
     },
     async (request, reply) => {
       const { format, language } = request.query
-      const { type, filename, body } = await claims.exports.make(
+      const { type, filename, body } = await exports.make(
         caller(request).sub,
         yearOf(law, request.params.ya),
         format,

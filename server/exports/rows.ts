@@ -4,18 +4,10 @@ import { allReliefs } from '../law/tree.ts'
 import type { FormKind } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { dayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
-import type { Language, NamedReceipt } from './exported-claim.ts'
-import type { Words } from './words/index.ts'
-
-/** A part of a receipt: what it counts for, that it does not, or that nobody has decided yet. */
-export interface Part {
-  state: 'counts' | 'does-not-count' | 'undecided'
-  sen: number
-  /** The year of assessment it counts in; null where it counts nowhere. */
-  year: number | null
-  person: Allocation['person']
-  relief: { code: string; name: string; formItem: string | null } | null
-}
+import type { Column } from './column-names.ts'
+import type { Language } from './language.ts'
+import type { NamedReceipt } from './named-receipt.ts'
+import type { Part, Words } from './words/shape.ts'
 
 /** What a table says of a part and its receipt; small, as tables may have thousands. */
 export interface PartRow {
@@ -95,7 +87,7 @@ export type Value =
 const text = (value: string | null | undefined): Value => ({ kind: 'text', text: value ?? '' })
 
 /** The columns of the tables, each with how a row fills it; their titles stand in words.ts. */
-export const columns = {
+export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
   day: ({ day }: PartRow): Value => ({ kind: 'day', day }),
   merchant: ({ merchant }: PartRow) => text(merchant),
   receiptNumber: ({ receiptNumber }: PartRow) => text(receiptNumber),
@@ -112,6 +104,3 @@ export const columns = {
   note: ({ note }: PartRow) => text(note),
   id: ({ id }: PartRow) => text(id),
 }
-
-export type Column = keyof typeof columns
-export const columnNames = Object.keys(columns) as Column[]

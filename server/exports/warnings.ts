@@ -1,5 +1,6 @@
 import type { ClaimSummary } from '../claims/claim-views.ts'
-import type { ExportedClaim, Language } from './exported-claim.ts'
+import type { ExportedClaim } from './exported-claim.ts'
+import type { Language } from './language.ts'
 import type { Names } from './rows.ts'
 import { words } from './words/index.ts'
 

@@ -1,9 +1,10 @@
 import writeWorkbook, { type Cell, type Row as SheetRow } from 'write-excel-file/node'
 import { ringgitOf } from '../receipts/model.ts'
 import { clean } from './cells.ts'
+import { type Column, columnNames } from './column-names.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { type FlatLine, nameIn, usedLines } from './lines.ts'
-import { type Column, columnNames, columns, type PartRow, type Value } from './rows.ts'
+import { columns, type PartRow, type Value } from './rows.ts'
 import { words } from './words/index.ts'
 
 /** Characters wide. */

@@ -1,5 +1,5 @@
-import type { ExportedFile, Person, PersonalData } from '../accounts/ports.ts'
 import type { Clock } from '../clock.ts'
+import { jsonFile, type Person, type PersonalData } from '../personal-data.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import type { Revocations } from './revocations.ts'
 
@@ -27,8 +27,8 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
     },
 
     async *files(person) {
-      yield json('account.json', accountOf(person))
-      yield json('sessions.json', await sessions.list(person.sub, clock.now()))
+      yield jsonFile('account.json', accountOf(person))
+      yield jsonFile('sessions.json', await sessions.list(person.sub, clock.now()))
     },
 
     /** Signed out everywhere first: tokens that still verify are refused from then on, whatever the provider says. */
@@ -56,8 +56,4 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
       () => false,
     )
   }
-}
-
-function json(path: string, content: unknown): ExportedFile {
-  return { path, content: async () => Buffer.from(JSON.stringify(content, null, 2)) }
 }

@@ -1,21 +1,18 @@
-import type { Allocation } from '../receipts/allocation.ts'
-import type { Relief } from './relief.ts'
-import { placed } from './tree.ts'
+import type { Beneficiary, Relief } from './relief.ts'
+import { allReliefs, placed } from './tree.ts'
 import type { TaxYear } from './year.ts'
-
-type Person = NonNullable<Allocation['person']>
 
 /** Something a receipt can count for in a year: a relief that takes spending, an approved gift, a rebate for payments. */
 export interface Claimable {
   kind: 'relief' | 'gift' | 'rebate' | 'trip'
-  for: Person[]
+  for: Beneficiary[]
   /** Whether earlier years decide if it may be claimed. */
   limitedOften: boolean
   spreads: boolean
   needs: Relief['needs']
 }
 
-const forSelf = { for: ['self'] satisfies Person[], limitedOften: false, spreads: false, needs: [] }
+const forSelf = { for: ['self'] satisfies Beneficiary[], limitedOften: false, spreads: false, needs: [] }
 
 /** What this code stands for in the year; undefined where no receipt can count for it. */
 export function claimable(year: TaxYear, code: string): Claimable | undefined {
@@ -38,4 +35,15 @@ export function claimable(year: TaxYear, code: string): Claimable | undefined {
   if (rebate?.kind === 'paid') return { ...forSelf, kind: 'rebate' }
   if (rebate?.kind === 'trips') return { ...forSelf, kind: 'trip', limitedOften: true }
   return undefined
+}
+
+/** Everything a receipt can count for in this year, by code. */
+export function claimableCodes(year: TaxYear): Map<string, Claimable> {
+  const heads = [...allReliefs(year), ...year.gifts.heads, ...year.rebates]
+  return new Map(
+    heads.flatMap(({ code }) => {
+      const found = claimable(year, code)
+      return found ? [[code, found] as const] : []
+    }),
+  )
 }

@@ -87,6 +87,7 @@ export const beneficiaries = [
   'former-wife',
   'dependant',
 ] as const
+export type Beneficiary = (typeof beneficiaries)[number]
 
 /** What a couple must know: who may claim, and how often the limit is there. */
 export const coupleRules = [

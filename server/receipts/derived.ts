@@ -1,8 +1,8 @@
 import { findSuspects } from './duplicates.ts'
 import type { Receipt } from './model.ts'
-import { withOriginal } from './notes.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { ReceiptStore, Suggest } from './ports.ts'
+import { linkOriginalInvoice } from './related.ts'
 
 export interface ConclusionDeps {
   store: ReceiptStore
@@ -17,7 +17,7 @@ export function createConclusions({ store, texts, suggest }: ConclusionDeps) {
    * @param text of its pages, where the caller has it at hand
    */
   return async function concluded(receipt: Receipt, text?: string): Promise<Receipt> {
-    const related = await withOriginal(store, receipt)
+    const related = await linkOriginalInvoice(store, receipt)
     const duplicateSuspects = await findSuspects(store, related)
     if (receipt.status === 'confirmed') return { ...related, duplicateSuspects }
     const suggestion = await suggest(related, text ?? (await texts.ofReceipt(receipt)))

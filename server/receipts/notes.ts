@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Events } from '../events.ts'
 import type { Concluded } from './derived.ts'
-import { noteKeys, originalKeys } from './einvoice.ts'
+import { noteKeys } from './einvoice.ts'
 import type { Receipt } from './model.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'
-
-/** The receipt with the one that its note refers to, where the person has that. */
-export async function withOriginal(store: ReceiptStore, receipt: Receipt): Promise<Receipt> {
-  const { einvoice } = receipt
-  if (einvoice?.source !== 'file' || !einvoice.original) return receipt
-  const [originalReceiptId = null] = await found(store, receipt, originalKeys(einvoice))
-  return { ...receipt, einvoice: { ...einvoice, originalReceiptId } }
-}
+import { relatedReceipts } from './related.ts'
 
 /**
  * Lets the notes to a receipt look at it again: they may have come before it, and what they take back follows from
@@ -29,7 +22,7 @@ export function createNotesLook(deps: { store: ReceiptStore; concluded: Conclude
 
   return async function notesLookAt(receipt: Receipt): Promise<void> {
     try {
-      for (const id of await found(store, receipt, noteKeys(receipt.einvoice))) {
+      for (const id of await relatedReceipts(store, receipt, noteKeys(receipt.einvoice))) {
         await look(receipt.userId, id)
       }
     } catch (error) {
@@ -40,10 +33,3 @@ export function createNotesLook(deps: { store: ReceiptStore; concluded: Conclude
 }
 
 export type NotesLookAt = ReturnType<typeof createNotesLook>
-
-async function found(store: ReceiptStore, { userId, id }: Receipt, keys: string[]): Promise<string[]> {
-  const ids = new Set<string>()
-  for (const key of keys) for (const other of await store.withKey(userId, key)) ids.add(other)
-  ids.delete(id)
-  return [...ids].sort()
-}

@@ -1,7 +1,7 @@
-import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
 import { readAhead } from '../archive/prefetch.ts'
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
+import { type ExportedFile, jsonFile, type PersonalData, toJsonBuffer } from '../personal-data.ts'
 import { EXTENSIONS, originalKey } from './files.ts'
 import type { Receipt } from './model.ts'
 import type { PageTexts } from './page-texts.ts'
@@ -43,7 +43,7 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
     const { userId, schema, work, toRead, arriving, idempotencyKey, ...shown } = receipt
     const folder = `receipts/${receipt.id}`
     const modifiedAt = new Date(receipt.updatedAt)
-    yield { path: `${folder}/receipt.json`, modifiedAt, content: async () => json(shown) }
+    yield { ...jsonFile(`${folder}/receipt.json`, shown), modifiedAt }
     for (const file of receipt.files) {
       yield {
         path: `${folder}/${file.id}.${EXTENSIONS[file.type]}`,
@@ -57,7 +57,7 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
         optional: true,
         async content() {
           const text = await texts.get(receipt, file.id)
-          return text && json(text)
+          return text && toJsonBuffer(text)
         },
       }
     }
@@ -114,5 +114,3 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
 
 const yearsOf = ({ yearOfAssessment, allocations }: Row) =>
   [yearOfAssessment, ...allocations.map(({ year }) => year)].filter((year) => year !== null)
-
-const json = (content: unknown) => Buffer.from(JSON.stringify(content, null, 2))

@@ -2,9 +2,9 @@ import { supportedReliefs } from '../law/einvoice.ts'
 import type { Law } from '../law/law.ts'
 import { codesOf, findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
-import { quoted } from './parts.ts'
 import { paper } from './rules/document-kinds.ts'
 import { type Circumstances, nothingCounts, type Opinion, personFor } from './verdict.ts'
+import { quoted } from './wording.ts'
 
 const silent = new Set<string>(paper.silentCodes)
 

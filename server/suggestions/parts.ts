@@ -2,18 +2,9 @@ import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
 import type { SuggestedPart } from './suggestion.ts'
 import type { Opinion } from './verdict.ts'
+import { quoted, rounded } from './wording.ts'
 
 const MOST_CLAUSES = 3
-const LONGEST_NAME = 40
-
-export const quoted = (text: string) => {
-  const name = text.slice(0, 200).trim().replace(/\s+/g, ' ')
-  if (name === '') return 'without a name'
-  return `'${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}'`
-}
-
-export const rounded = (confidence: number) => Math.round(Math.min(1, confidence) * 100) / 100
-
 /** Lines that are thought of alike, as one part. */
 export const keyOf = ({ relief, person, question }: Opinion) =>
   relief === null ? 'none' : `${relief} ${person} ${question}`

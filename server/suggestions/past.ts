@@ -1,8 +1,8 @@
 import type { Judged } from './judge.ts'
-import { quoted } from './parts.ts'
 import { shareOut } from './shares.ts'
 import type { Beneficiary, PastDecision, SuggestedPart } from './suggestion.ts'
 import type { Opinion } from './verdict.ts'
+import { quoted } from './wording.ts'
 
 /** What this owner does with the receipts of this merchant. */
 export interface Habit {

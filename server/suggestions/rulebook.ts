@@ -1,4 +1,4 @@
-import { claimableCodes } from '../claims/suggestions/claimable-codes.ts'
+import { claimableCodes } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import { type Choice, type LineRule, type MerchantRule, type RuleFile, ruleFile } from './rule.ts'
 import { books } from './rules/books.ts'

@@ -1,4 +1,4 @@
-import { claimableCodes } from '../claims/suggestions/claimable-codes.ts'
+import { claimableCodes } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { createClassReader } from './einvoice-class.ts'
@@ -7,12 +7,13 @@ import { createJudge, type Judged, type Setting } from './judge.ts'
 import { createLineReader } from './lines.ts'
 import { createMerchantReader } from './merchants.ts'
 import { createPageReader } from './page.ts'
-import { type Heading, quoted, rounded, toParts } from './parts.ts'
+import { type Heading, toParts } from './parts.ts'
 import { byHabit, habitOpinion, isSame, recall, splitAlike } from './past.ts'
 import { loadRules } from './rulebook.ts'
 import type { PastDecision, SuggestedPart, SuggestionInput } from './suggestion.ts'
 import { nothingCounts, type Opinion, opinionOf } from './verdict.ts'
 import { wholeOpinion } from './whole-receipt.ts'
+import { quoted, rounded } from './wording.ts'
 
 /**
  * Suggests what a receipt may count for, with reasons a person can check. Pure: the same input gives the same answer. The

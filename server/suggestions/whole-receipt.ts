@@ -1,7 +1,7 @@
 import type { Judge, Setting } from './judge.ts'
-import { quoted } from './parts.ts'
 import type { SuggestionInput } from './suggestion.ts'
 import { nothingCounts, type Opinion } from './verdict.ts'
+import { quoted } from './wording.ts'
 
 const MOST_LINES = 80
 const LONGEST_LINE = 80

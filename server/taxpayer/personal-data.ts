@@ -1,6 +1,6 @@
-import type { ExportedFile, PersonalData } from '../accounts/ports.ts'
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
+import { jsonFile, type PersonalData } from '../personal-data.ts'
 import { EXTENSIONS, folderOf, originalKey } from '../receipts/files.ts'
 import type { FileStore, KeptUntil } from '../receipts/ports.ts'
 import { wholeFile } from '../receipts/whole-file.ts'
@@ -19,7 +19,7 @@ interface Deps {
 }
 
 /** What a person said of their years, the statements kept with that, and what they decided for merchants. */
-export function createClaimData({ items, files, keptUntil, clock }: Deps): PersonalData {
+export function createTaxpayerData({ items, files, keptUntil, clock }: Deps): PersonalData {
   const all = async (userId: string) => ({
     years: await items.list(userId, YEARS),
     merchants: await items.list(userId, MERCHANTS),
@@ -43,11 +43,11 @@ export function createClaimData({ items, files, keptUntil, clock }: Deps): Perso
 
     async *files({ sub }) {
       const { years, merchants, statements } = await all(sub)
-      for (const year of years) yield json(`tax-years/${nameOf(year, YEARS)}/taxpayer.json`, year.data)
+      for (const year of years) yield jsonFile(`tax-years/${nameOf(year, YEARS)}/taxpayer.json`, year.data)
       for (const { year, data } of statements.filter(({ data }) => data.state === 'kept')) {
         const { id, file } = data
         const path = `tax-years/${year}/statements/${id}`
-        yield json(`${path}.json`, data)
+        yield jsonFile(`${path}.json`, data)
         yield {
           path: `${path}.${EXTENSIONS[file.type]}`,
           modifiedAt: new Date(file.addedAt),
@@ -56,7 +56,7 @@ export function createClaimData({ items, files, keptUntil, clock }: Deps): Perso
         }
       }
       const byMerchant = merchants.map((one) => [nameOf(one, MERCHANTS), one.data])
-      yield json('merchants.json', Object.fromEntries(byMerchant))
+      yield jsonFile('merchants.json', Object.fromEntries(byMerchant))
     },
 
     async erase({ sub }) {
@@ -77,7 +77,3 @@ const toStatement = (found: TaxpayerItem) => ({
   year: Number(nameOf(found, STATEMENTS).split('#')[0]),
   data: statementSchema.parse(found.data),
 })
-
-function json(path: string, content: unknown): ExportedFile {
-  return { path, content: async () => Buffer.from(JSON.stringify(content, null, 2)) }
-}

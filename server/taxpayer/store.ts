@@ -1,17 +1,19 @@
-import { type Couple, claimedEarlier, toCouple, tripsBefore } from '../claims/couple.ts'
-import type { Spend } from '../claims/spend.ts'
 import { Refusal } from '../errors.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { checkFacts } from './check.ts'
-import { type Facts, factsSchema, lasting, type SpouseFacts } from './facts.ts'
+import { type Facts, factsSchema, lasting } from './facts.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
-import { tripsRebateOf } from './reliefs.ts'
 
 /** Facts as stored; version 0 and empty where nothing was ever said. */
 export interface StoredFacts {
   version: number
   facts: Facts
+}
+
+/** A year's facts, and those of earlier years, the latest first. */
+export interface KnownFacts extends StoredFacts {
+  earlier: { ya: number; facts: Facts }[]
 }
 
 const PREFIX = 'year#'
@@ -22,7 +24,7 @@ function read({ item, version, data }: TaxpayerItem) {
   return { ya: Number(item.slice(PREFIX.length)), version, facts: factsSchema.parse(facts) }
 }
 
-interface TaxpayersDeps {
+interface TaxpayerFactsDeps {
   law: Law
   items: TaxpayerItems
   /** Told before another year of filing is stored: it decides how long receipts are kept. */
@@ -30,9 +32,8 @@ interface TaxpayersDeps {
 }
 
 /** What taxpayers say of themselves, a document `year#2026` for each year of assessment. */
-export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
-  /** The year's facts, and those of the years before, the latest first. */
-  async function known(userId: string, ya: number) {
+export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
+  async function known(userId: string, ya: number): Promise<KnownFacts> {
     const stored = (await items.list(userId, PREFIX)).map(read)
     const found = stored.find((one) => one.ya === ya)
     const earlier = stored.filter((one) => one.ya < ya).sort((a, b) => b.ya - a.ya)
@@ -40,6 +41,8 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
   }
 
   return {
+    known,
+
     /** With what an earlier year said and is likely to be still true, where nothing was said of this one. */
     async find(userId: string, ya: number) {
       const { version, facts, earlier } = await known(userId, ya)
@@ -59,38 +62,12 @@ export function createTaxpayers({ law, items, announceFiling }: TaxpayersDeps) {
       const version = await items.put(userId, `${PREFIX}${year.year}`, data, based).catch(asConflict)
       return { version, facts }
     },
-
-    /** What is known of who claims, and what the law's computation makes of it. */
-    async of(userId: string, year: TaxYear) {
-      const { version, facts, earlier } = await known(userId, year.year)
-      const before = earlier.map((one) => ({ year: law.year(one.ya), facts: one.facts }))
-      const claims = claimedEarlier(before)
-      const spouseClaims = claimedEarlier(
-        before.map(({ year, facts }) => ({ year, facts: facts.spouse ?? {} })),
-      )
-      const trips = tripsRebateOf(year)?.code
-      return {
-        version,
-        facts,
-        /**
-         * @param receipts what they come to
-         * @param spouse taken in place of the one stored
-         */
-        couple(receipts: Spend, spouse: SpouseFacts | undefined = facts.spouse): Couple {
-          const all = { ...receipts, earlier: [...receipts.earlier, ...claims] }
-          const known = trips === undefined ? 0 : tripsBefore(trips, earlier, receipts.earlier)
-          const { tripsSen = [], earlierTrips = 0 } = facts.departureLevy ?? {}
-          const departureLevy = { tripsSen, earlierTrips: Math.max(earlierTrips, known) }
-          return toCouple(year, { ...facts, spouse, departureLevy }, all, spouseClaims)
-        },
-      }
-    },
   }
 }
 
 const filedIn = ({ filedOn }: Facts) => filedOn?.slice(0, 4)
 
-export type Taxpayers = ReturnType<typeof createTaxpayers>
+export type TaxpayerFacts = ReturnType<typeof createTaxpayerFacts>
 
 function asConflict(error: unknown): never {
   if (!(error instanceof ItemChangedError)) throw error

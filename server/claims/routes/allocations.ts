@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { allocationSchema } from '../../receipts/allocation.ts'
+import type { Receipts } from '../../receipts/index.ts'
 import { receiptPath, receiptView, viewOf } from '../../receipts/routes/schemas.ts'
-import type { Services } from '../../services.ts'
+import type { Claims } from '../index.ts'
 
 const { relief, sen, person } = allocationSchema.shape
 
@@ -33,7 +34,15 @@ const body = z.strictObject({
   }),
 })
 
-export const allocationRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, receipts }) => {
+export interface AllocationRoutesDeps {
+  claims: Claims
+  receipts: Pick<Receipts, 'keepUntil'>
+}
+
+export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async (
+  app,
+  { claims, receipts },
+) => {
   app.put(
     '/receipts/:id/allocations',
     {

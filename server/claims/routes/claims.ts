@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caller, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView } from '../claim-views.ts'
 import { reminderView } from '../reminders.ts'
+import type { ClaimRoutesDeps } from './deps.ts'
 
 /** What somebody's receipts come to. */
-export const claimsRoutes: FastifyPluginAsyncZod<Services> = async (app, { law, claims }) => {
+export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { law, claims }) => {
   app.get(
     '/tax-years/:ya/claims',
     {

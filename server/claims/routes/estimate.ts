@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caller, changeLimit, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { estimateView } from '../estimate/views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if.ts'
+import type { ClaimRoutesDeps } from './deps.ts'
 
 /** What somebody's tax comes to, and what would change it. */
-export const estimateRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, law }) => {
+export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { claims, law }) => {
   app.get(
     '/tax-years/:ya/estimate',
     {

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { Law } from '../../law/law.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { reliefsView, taxYearsView } from '../tax-year-views.ts'
 import { toReliefs, toTaxYear } from '../tax-years.ts'
 
 /** What the law of each year says, the same for everybody. */
-export const taxYearRoutes: FastifyPluginAsyncZod<Services> = async (app, { law }) => {
+export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { law }) => {
   app.get(
     '/tax-years',
     {

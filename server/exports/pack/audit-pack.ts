@@ -5,10 +5,12 @@ import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
 import { dayOf } from '../../receipts/model.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { toCsv } from '../csv.ts'
-import { type ExportedClaim, type NamedReceipt, TURN } from '../exported-claim.ts'
+import { type ExportedClaim, TURN } from '../exported-claim.ts'
+import type { NamedReceipt } from '../named-receipt.ts'
 import { type Names, type PartRow, rowsOf } from '../rows.ts'
 import { words } from '../words/index.ts'
 import { indexPage } from './index-page.ts'
+import type { Missing } from './missing.ts'
 import { type Original, originalsOf } from './originals.ts'
 
 export interface PackSource {
@@ -17,13 +19,6 @@ export interface PackSource {
   files: FileStore
   names: Names
   summary: () => Promise<Buffer>
-}
-
-/** A file that is not there, or not as it was uploaded, and why. */
-export interface Missing {
-  /** The name it would have; of a receipt without a file its day and merchant. */
-  name: string
-  why: string
 }
 
 /**

@@ -4,7 +4,7 @@ import { ringgit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
 import type { PartRow } from '../rows.ts'
 import { type Words, words } from '../words/index.ts'
-import type { Missing } from './audit-pack.ts'
+import type { Missing } from './missing.ts'
 import { FOLDER } from './originals.ts'
 
 /** What an auditor opens first: the receipts of each relief, with links to their files. No scripts, nothing from elsewhere. */

@@ -3,7 +3,7 @@ import { readAhead } from '../../archive/prefetch.ts'
 import { originalKey } from '../../receipts/files.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { wholeFile } from '../../receipts/whole-file.ts'
-import type { NamedReceipt } from '../exported-claim.ts'
+import type { NamedReceipt } from '../named-receipt.ts'
 
 /** The folder of the originals in the archive. */
 export const FOLDER = 'receipts'

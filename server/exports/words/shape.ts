@@ -1,7 +1,17 @@
 import type { ClaimWarning } from '../../claims/claim-views.ts'
 import type { Allocation } from '../../receipts/allocation.ts'
 import type { ReceiptFile } from '../../receipts/model.ts'
-import type { Column, Part } from '../rows.ts'
+import type { Column } from '../column-names.ts'
+
+/** A part of a receipt: what it counts for, that it does not, or that nobody has decided yet. */
+export interface Part {
+  state: 'counts' | 'does-not-count' | 'undecided'
+  sen: number
+  /** The year of assessment it counts in; null where it counts nowhere. */
+  year: number | null
+  person: Allocation['person']
+  relief: { code: string; name: string; formItem: string | null } | null
+}
 
 /** Everything an export says that is neither the law's nor a receipt's. */
 export interface Words {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { caller, problems } from '../../http/route.ts'
 import { isInvoiceType, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
-import type { Services } from '../../services.ts'
 import { originalKey } from '../files.ts'
+import type { Receipts } from '../index.ts'
 import { boxSchema, type Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
 import { isKnown, missing, policyFor, sendOriginal } from './send-original.ts'
@@ -36,7 +36,7 @@ const fileQuery = z.object({
 })
 
 /** A receipt's files and what stands on them. */
-export const fileRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
+export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { files, review, texts, thumbnail } = receipts
 
   app.get(

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
 import { caller, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { Receipts } from '../index.ts'
 import type { ListQuery } from '../ports.ts'
 import { queryWords } from '../search.ts'
 import { listView, shownStatus } from './schemas.ts'
@@ -25,7 +25,7 @@ const listQuery = z.object({
   ...pageQuery,
 })
 
-export const listRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
+export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   app.get(
     '/receipts',
     {

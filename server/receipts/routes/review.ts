@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { Receipts } from '../index.ts'
 import type { Receipt } from '../model.ts'
 import { verdictSchema } from '../model.ts'
 import { day } from '../values.ts'
@@ -15,7 +15,7 @@ const patch = editable.partial().extend({
 })
 
 /** What a person does to one receipt. */
-export const reviewRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
+export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { intake, review, work, keepUntil } = receipts
   const target = (request: FastifyRequest<{ Params: { id: string } }>) => ({
     userId: caller(request).sub,

@@ -6,13 +6,13 @@ import { expectedVersion, ifMatchHeader, setETag } from '../../http/precondition
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
-import type { Services } from '../../services.ts'
 import { MAX_FILE_BYTES } from '../incoming.ts'
+import type { Receipts } from '../index.ts'
 import { fileRoles, type Receipt } from '../model.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
 /** How receipts come in. */
-export const uploadRoutes: FastifyPluginAsyncZod<Services> = async (app, { receipts }) => {
+export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { intake, review, work, withIncoming, keepUntil } = receipts
 
   const created = async (reply: FastifyReply, receipt: Receipt, status: 201 | 202) => {

@@ -10,8 +10,8 @@ import { MAX_FILE_BYTES } from '../../receipts/incoming.ts'
 import { fileSchema } from '../../receipts/model.ts'
 import { sendOriginal } from '../../receipts/routes/send-original.ts'
 import { day, instant } from '../../receipts/values.ts'
-import type { Services } from '../../services.ts'
 import { kindSchema, type Statement, showsSchema } from '../statements/model.ts'
+import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
 
 const statementView = z
@@ -30,8 +30,11 @@ const statementView = z
 const statementPath = yearPath.extend({ id: z.uuid() })
 
 /** Documents that show what no receipt does: EA form, statements of EPF, insurers, SSPN. */
-export const statementRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, law, receipts }) => {
-  const { statements } = claims
+export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
+  app,
+  { taxpayer, law, receipts },
+) => {
+  const { statements } = taxpayer
   const path = '/tax-years/:ya/taxpayer/statements'
   const viewOf = ({ schema, state, ...shown }: Statement, keepUntil: string) => ({ ...shown, keepUntil })
 

@@ -4,10 +4,10 @@ import { expectedVersionOrFirst, firstVersionHeader, setETag } from '../../http/
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { keptUntil } from '../../law/filing.ts'
 import type { TaxYear } from '../../law/year.ts'
-import type { Services } from '../../services.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { factsSchema, formOf } from '../facts.ts'
 import type { StoredFacts } from '../store.ts'
+import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
 
 const factsView = z.object({
@@ -36,8 +36,11 @@ const taxpayerView = factsView
 const storedView = factsView.meta({ id: 'StoredTaxpayer' })
 
 /** What the law asks about a taxpayer and no receipt says. */
-export const taxpayerRoutes: FastifyPluginAsyncZod<Services> = async (app, { claims, law }) => {
-  const { taxpayers } = claims
+export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
+  app,
+  { taxpayer, law },
+) => {
+  const { facts: taxpayerFacts } = taxpayer
   const view = (year: TaxYear, { version, facts }: StoredFacts) => ({
     year: year.year,
     version,
@@ -59,7 +62,7 @@ export const taxpayerRoutes: FastifyPluginAsyncZod<Services> = async (app, { cla
     },
     async (request, reply) => {
       const year = yearOf(law, request.params.ya)
-      const { fromEarlier, ...found } = await taxpayers.find(caller(request).sub, year.year)
+      const { fromEarlier, ...found } = await taxpayerFacts.find(caller(request).sub, year.year)
       setETag(reply, found.version)
       return { ...view(year, found), fromEarlier }
     },
@@ -84,8 +87,8 @@ export const taxpayerRoutes: FastifyPluginAsyncZod<Services> = async (app, { cla
     async (request, reply) => {
       const { sub } = caller(request)
       const year = yearOf(law, request.params.ya)
-      const based = await oneOf(expectedVersionOrFirst(request), () => taxpayers.find(sub, year.year))
-      const stored = await taxpayers.put(sub, year, request.body, based)
+      const based = await oneOf(expectedVersionOrFirst(request), () => taxpayerFacts.find(sub, year.year))
+      const stored = await taxpayerFacts.put(sub, year, request.body, based)
       setETag(reply, stored.version)
       return view(year, stored)
     },

@@ -1,0 +1,7 @@
+import type { Law } from '../../law/law.ts'
+import type { Claims } from '../index.ts'
+
+export interface ClaimRoutesDeps {
+  law: Law
+  claims: Claims
+}
