@@ -1,4 +1,4 @@
-import { EXTENSIONS } from '../receipts/files.ts'
+import { EXTENSIONS } from '../receipts/files/keys.ts'
 import { dayOf, type Receipt, type ReceiptFile, ringgitOf } from '../receipts/model.ts'
 import { ringgit } from '../ringgit.ts'
 import type { Language } from './language.ts'

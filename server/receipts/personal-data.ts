@@ -2,13 +2,13 @@ import { readAhead } from '../archive/prefetch.ts'
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import { type ExportedFile, jsonFile, type PersonalData, toJsonBuffer } from '../personal-data.ts'
-import { EXTENSIONS, originalKey } from './files.ts'
+import { EXTENSIONS, originalKey } from './files/keys.ts'
+import type { PageTexts } from './files/page-texts.ts'
+import { wholeFile } from './files/whole-file.ts'
 import type { Receipt } from './model.ts'
-import type { PageTexts } from './page-texts.ts'
 import { type FileStore, type KeptUntil, type ReceiptStore, VersionConflictError } from './ports.ts'
 import type { summaryOf } from './record.ts'
-import type { Removal } from './removal.ts'
-import { wholeFile } from './whole-file.ts'
+import type { Removal } from './retention/removal.ts'
 
 const PAGE = 100
 /** Receipts being erased at the same time; each waits for its storage most of its time. */

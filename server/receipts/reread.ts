@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import type { PageReader } from '../reading/ports.ts'
-import type { Concluded } from './derived.ts'
+import type { Concluded } from './derived/derived-fields.ts'
+import type { PageTexts } from './files/page-texts.ts'
 import type { Receipt } from './model.ts'
-import type { PageTexts } from './page-texts.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'
-import { type FilePages, type ReceiptReading, readingOf } from './read-receipt.ts'
 import { searchablePages } from './search.ts'
+import { type FilePages, type ReceiptReading, readingOf } from './work/read-receipt.ts'
 
 /** What became of a receipt whose text went through the field rules once more. */
 export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read'

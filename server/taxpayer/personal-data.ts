@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import { jsonFile, type PersonalData } from '../personal-data.ts'
-import { EXTENSIONS, folderOf, originalKey } from '../receipts/files.ts'
+import { EXTENSIONS, folderOf, originalKey } from '../receipts/files/keys.ts'
+import { wholeFile } from '../receipts/files/whole-file.ts'
 import type { FileStore, KeptUntil } from '../receipts/ports.ts'
-import { wholeFile } from '../receipts/whole-file.ts'
 import type { TaxpayerItem, TaxpayerItems } from './ports.ts'
 import { statementSchema } from './statements/model.ts'
 

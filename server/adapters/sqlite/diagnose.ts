@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { broken, type Finding, fine } from '../../operations/doctor/finding.ts'
-import { originalKey } from '../../receipts/files.ts'
+import { originalKey } from '../../receipts/files/keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'

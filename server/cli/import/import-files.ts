@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Refusal } from '../../errors.ts'
-import { MAX_FILE_BYTES, type UploadStream } from '../../receipts/incoming.ts'
+import { MAX_FILE_BYTES, type UploadStream } from '../../receipts/files/incoming.ts'
 import type { Receipts } from '../../receipts/index.ts'
 import { fileKey } from '../../receipts/lookup-keys.ts'
 import type { Receipt } from '../../receipts/model.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readAhead } from '../../archive/prefetch.ts'
-import { originalKey } from '../../receipts/files.ts'
+import { originalKey } from '../../receipts/files/keys.ts'
+import { wholeFile } from '../../receipts/files/whole-file.ts'
 import type { FileStore } from '../../receipts/ports.ts'
-import { wholeFile } from '../../receipts/whole-file.ts'
 import type { NamedReceipt } from '../named-receipt.ts'
 
 /** The folder of the originals in the archive. */

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { originalKey, textKey } from '../../receipts/files.ts'
+import { originalKey, textKey } from '../../receipts/files/keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { syncFolder } from '../files.ts'

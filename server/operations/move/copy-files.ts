@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { originalKey, textKey } from '../../receipts/files.ts'
+import { originalKey, textKey } from '../../receipts/files/keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 

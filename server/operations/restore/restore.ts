@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { v4 as uuid } from 'uuid'
-import { originalKey } from '../../receipts/files.ts'
+import { originalKey } from '../../receipts/files/keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { DATABASE, FILES } from '../backup/format.ts'
 import { syncFolder } from '../files.ts'

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../errors.ts'
 import { wantedRange } from '../../http/ranges.ts'
 import { type FileType, isInvoiceType } from '../../reading/ports.ts'
-import { EXTENSIONS } from '../files.ts'
+import { EXTENSIONS } from '../files/keys.ts'
 import type { ReceiptFile } from '../model.ts'
 import type { FileStore } from '../ports.ts'
 

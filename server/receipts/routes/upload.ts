@@ -6,7 +6,7 @@ import { expectedVersion, ifMatchHeader, setETag } from '../../http/precondition
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
-import { MAX_FILE_BYTES } from '../incoming.ts'
+import { MAX_FILE_BYTES } from '../files/incoming.ts'
 import type { Receipts } from '../index.ts'
 import { fileRoles, type Receipt } from '../model.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'

@@ -1,4 +1,4 @@
-import { originalKey } from '../../receipts/files.ts'
+import { originalKey } from '../../receipts/files/keys.ts'
 import type { TaxpayerItem } from '../ports.ts'
 import { statementSchema } from './model.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReceiptFile } from './model.ts'
+import type { ReceiptFile } from '../model.ts'
 
 /**
  * Where everything of an owner lies in the FileStore. The id comes from a provider: most are UUIDs, but any text of

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers'
-import type { Events } from '../events.ts'
-import type { PageTools } from '../reading/ports.ts'
-import { originalKey, type View, viewKey } from './files.ts'
-import type { Receipt } from './model.ts'
-import type { FileStore, ReceiptStore } from './ports.ts'
+import type { Events } from '../../events.ts'
+import type { PageTools } from '../../reading/ports.ts'
+import type { Receipt } from '../model.ts'
+import type { FileStore, ReceiptStore } from '../ports.ts'
+import { originalKey, type View, viewKey } from './keys.ts'
 
 /** Pixels of the longer side: sharp on a phone's list, some 10 kB; legible to the last line, some 200 kB. */
 const SIZES = { thumbnail: 400, preview: 2000 } as const satisfies Record<View, number>

@@ -1,12 +1,11 @@
-import { Refusal } from '../errors.ts'
-import { isInvoiceType } from '../reading/ports.ts'
-import { type BasedOn, isBasedOn } from '../versions.ts'
-import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
-import { type Allocation, inYearsOfPlan } from './allocation.ts'
-import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
-import type { Concluded } from './derived.ts'
-import { findSuspects } from './duplicates.ts'
-import type { IncomingFile } from './incoming.ts'
+import { Refusal } from '../../errors.ts'
+import { isInvoiceType } from '../../reading/ports.ts'
+import { type BasedOn, isBasedOn } from '../../versions.ts'
+import { type Allocation, inYearsOfPlan } from '../allocation.ts'
+import type { NotesLookAt } from '../derived/credit-notes.ts'
+import type { Concluded } from '../derived/derived-fields.ts'
+import { findSuspects } from '../derived/duplicates.ts'
+import type { IncomingFile } from '../files/incoming.ts'
 import {
   type EditableField,
   type EditableValues,
@@ -15,9 +14,10 @@ import {
   type ReceiptFile,
   type Verdict,
   yearOfAssessment,
-} from './model.ts'
-import type { NotesLookAt } from './notes.ts'
-import { type Beside, VersionConflictError } from './ports.ts'
+} from '../model.ts'
+import { type Beside, VersionConflictError } from '../ports.ts'
+import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
+import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
 
 export interface ReviewDeps extends AddFileDeps {
   concluded: Concluded

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
-import { documentKeys } from './einvoice.ts'
-import { dayAndTotalKey, fileKey } from './lookup-keys.ts'
-import type { Receipt, Suspect, Verdict } from './model.ts'
-import type { ReceiptStore } from './ports.ts'
+import { documentKeys } from '../einvoice.ts'
+import { dayAndTotalKey, fileKey } from '../lookup-keys.ts'
+import type { Receipt, Suspect, Verdict } from '../model.ts'
+import type { ReceiptStore } from '../ports.ts'
 
 /** Enough to see that something is wrong; a hundred copies need no longer list. */
 const MAX_SUSPECTS = 10

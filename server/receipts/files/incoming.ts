@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { v4 as uuid, v7 as uuidv7 } from 'uuid'
-import { Refusal, storageError } from '../errors.ts'
+import { Refusal, storageError } from '../../errors.ts'
 import {
   type FileFacts,
   type FileUse,
   type PageTools,
   UnusableFileError,
   type UnusableReason,
-} from '../reading/ports.ts'
-import type { ReceiptFile } from './model.ts'
+} from '../../reading/ports.ts'
+import type { ReceiptFile } from '../model.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 

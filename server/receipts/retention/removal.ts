@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts'
-import type { Events } from '../events.ts'
-import { folderOf, originalKey } from './files.ts'
-import { newReceipt, type Receipt } from './model.ts'
-import { type FileStore, type IdempotencyKeys, type ReceiptStore, VersionConflictError } from './ports.ts'
-import type { Retention } from './retention.ts'
+import type { Clock } from '../../clock.ts'
+import type { Events } from '../../events.ts'
+import { folderOf, originalKey } from '../files/keys.ts'
+import { newReceipt, type Receipt } from '../model.ts'
+import { type FileStore, type IdempotencyKeys, type ReceiptStore, VersionConflictError } from '../ports.ts'
+import type { Retention } from './index.ts'
 
 export interface RemovalDeps {
   store: ReceiptStore

@@ -1,11 +1,11 @@
-import type { Clock } from '../clock.ts'
-import { Refusal, StorageUnavailableError } from '../errors.ts'
-import { findSuspects } from './duplicates.ts'
-import { originalKey } from './files.ts'
-import { type IncomingFile, receiptFile } from './incoming.ts'
-import type { Receipt, ReceiptFile, Work } from './model.ts'
-import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from './ports.ts'
-import type { Retention } from './retention.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal, StorageUnavailableError } from '../../errors.ts'
+import { findSuspects } from '../derived/duplicates.ts'
+import { type IncomingFile, receiptFile } from '../files/incoming.ts'
+import { originalKey } from '../files/keys.ts'
+import type { Receipt, ReceiptFile, Work } from '../model.ts'
+import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from '../ports.ts'
+import type { Retention } from '../retention/index.ts'
 
 const MAX_FILES = 20
 /** A file that has not arrived for so long never will. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Events } from '../events.ts'
-import type { Concluded } from './derived.ts'
-import { noteKeys } from './einvoice.ts'
-import type { Receipt } from './model.ts'
-import { type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { Events } from '../../events.ts'
+import { noteKeys } from '../einvoice.ts'
+import type { Receipt } from '../model.ts'
+import { type ReceiptStore, VersionConflictError } from '../ports.ts'
+import type { Concluded } from './derived-fields.ts'
 import { relatedReceipts } from './related.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { PageText } from '../reading/page-text.ts'
-import { textKey } from './files.ts'
-import type { Receipt } from './model.ts'
-import type { FileStore } from './ports.ts'
+import type { PageText } from '../../reading/page-text.ts'
+import type { Receipt } from '../model.ts'
+import type { FileStore } from '../ports.ts'
+import { textKey } from './keys.ts'
 import { wholeFile } from './whole-file.ts'
 
 type Owned = Pick<Receipt, 'userId' | 'id'>

@@ -1,10 +1,10 @@
-import type { Clock } from '../clock.ts'
-import { Refusal } from '../errors.ts'
-import { endOfMalaysianDay, malaysianDay } from '../malaysian-time.ts'
-import { originalKey } from './files.ts'
-import { OTHER_YEARS_KEY } from './lookup-keys.ts'
-import { type Receipt, type Work, yearOfAssessment } from './model.ts'
-import type { FileStore, KeptUntil, ListQuery, ReceiptStore } from './ports.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import { endOfMalaysianDay, malaysianDay } from '../../malaysian-time.ts'
+import { originalKey } from '../files/keys.ts'
+import { OTHER_YEARS_KEY } from '../lookup-keys.ts'
+import { type Receipt, type Work, yearOfAssessment } from '../model.ts'
+import type { FileStore, KeptUntil, ListQuery, ReceiptStore } from '../ports.ts'
 
 /** How long a receipt stays in the trash at least. */
 const TRASH_MS = 30 * 86_400_000

@@ -1,6 +1,6 @@
-import { originalKeys } from './einvoice.ts'
-import type { Receipt } from './model.ts'
-import type { ReceiptStore } from './ports.ts'
+import { originalKeys } from '../einvoice.ts'
+import type { Receipt } from '../model.ts'
+import type { ReceiptStore } from '../ports.ts'
 
 /** Links a credit note to the invoice it refers to, where that is among the person's receipts. */
 export async function linkOriginalInvoice(store: ReceiptStore, receipt: Receipt): Promise<Receipt> {

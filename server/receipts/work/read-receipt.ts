@@ -1,12 +1,12 @@
-import { isUnreadable } from '../reading/fields/index.ts'
-import type { PageText } from '../reading/page-text.ts'
-import { type PageReader, ReaderFailedError, UnusableFileError } from '../reading/ports.ts'
-import { readPages } from '../reading/read-pages.ts'
-import { originalKey } from './files.ts'
-import { mergeReading, type PageOrigin } from './merge-reading.ts'
-import type { Receipt, ReceiptFile } from './model.ts'
-import type { PageTexts } from './page-texts.ts'
-import type { FileStore } from './ports.ts'
+import { isUnreadable } from '../../reading/fields/index.ts'
+import type { PageText } from '../../reading/page-text.ts'
+import { type PageReader, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
+import { readPages } from '../../reading/read-pages.ts'
+import { originalKey } from '../files/keys.ts'
+import type { PageTexts } from '../files/page-texts.ts'
+import { mergeReading, type PageOrigin } from '../merge-reading.ts'
+import type { Receipt, ReceiptFile } from '../model.ts'
+import type { FileStore } from '../ports.ts'
 
 export interface ReceiptReading {
   /** What was read, laid over the receipt as it is by then. */

@@ -1,7 +1,7 @@
+import type { PageTexts } from '../files/page-texts.ts'
+import type { Receipt } from '../model.ts'
+import type { ReceiptStore, Suggest } from '../ports.ts'
 import { findSuspects } from './duplicates.ts'
-import type { Receipt } from './model.ts'
-import type { PageTexts } from './page-texts.ts'
-import type { ReceiptStore, Suggest } from './ports.ts'
 import { linkOriginalInvoice } from './related.ts'
 
 export interface ConclusionDeps {

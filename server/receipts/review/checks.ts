@@ -1,5 +1,5 @@
-import { Refusal } from '../errors.ts'
-import { dayOf, type Receipt, ringgitOf } from './model.ts'
+import { Refusal } from '../../errors.ts'
+import { dayOf, type Receipt, ringgitOf } from '../model.ts'
 
 /** What is in the trash stays as it is. */
 export function mustBeInUse(receipt: Receipt) {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import { StorageUnavailableError } from '../errors.ts'
-import type { FileStore } from './ports.ts'
+import { StorageUnavailableError } from '../../errors.ts'
+import type { FileStore } from '../ports.ts'
 
 /** A connection may break in the middle of a file; of an export of thousands one does. */
 const TRIES = 3
