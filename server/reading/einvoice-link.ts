@@ -1,10 +1,13 @@
-/** Where MyInvois shows a validated e-invoice. It says which document it is, and nothing of what stands in it. */
-export interface EinvoiceLink {
-  uuid: string
+import { z } from 'zod'
+
+/** Where MyInvois shows a validated e-invoice. It identifies the document and contains none of its content. */
+export const einvoiceLinkSchema = z.object({
+  uuid: z.string(),
   /** Exists only for documents that were valid when the link was made. */
-  longId: string
-  environment: 'production' | 'sandbox'
-}
+  longId: z.string(),
+  environment: z.enum(['production', 'sandbox']),
+})
+export type EinvoiceLink = z.output<typeof einvoiceLinkSchema>
 
 /** MyInvois SDK, "Get document" and "QR code": {portal}/{uuid}/share/{longId}. */
 const HOSTS: Record<string, EinvoiceLink['environment']> = {
@@ -16,7 +19,7 @@ const HOSTS: Record<string, EinvoiceLink['environment']> = {
 export const UUID = /^[0-9A-Z]{15,32}$/
 const PATH = /^\/([0-9A-Z]{15,32})\/share\/([0-9A-Za-z]{16,80})$/
 
-/** Null for whatever else a QR code may say: it is neither kept nor shown, as it is a stranger's. */
+/** Null for every other text of a QR code: a stranger wrote it, so it is neither kept nor shown. */
 export function einvoiceLinkIn(text: string): EinvoiceLink | null {
   const url = URL.parse(text)
   const environment = url && HOSTS[url.host]

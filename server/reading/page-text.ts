@@ -1,66 +1,64 @@
-import type { EinvoiceLink } from './einvoice-link.ts'
+import { z } from 'zod'
+import { einvoiceLinkSchema } from './einvoice-link.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
 /** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
-export interface Box {
-  left: number
-  top: number
-  width: number
-  height: number
-}
+const boxSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+export type Box = z.output<typeof boxSchema>
 
-export interface TextLine {
-  text: string
-  box: Box
-  /** How sure the reader is of the whole line, 0..1. */
-  confidence: number
-}
+/** How sure the reader is, 0..1. */
+const confidence = z.number()
+
+/** One line of text, with how sure the reader is of all of it. */
+const textLineSchema = z.object({ text: z.string(), box: boxSchema, confidence })
+export type TextLine = z.output<typeof textLineSchema>
+
+/** A value as it is printed. */
+const fieldHintSchema = z.object({
+  field: z.enum(['merchant', 'date', 'total', 'tax', 'receiptNumber']),
+  text: z.string(),
+  /** The words next to it; empty if there are none. */
+  label: z.string(),
+  box: boxSchema,
+  confidence,
+})
+export type FieldHint = z.output<typeof fieldHintSchema>
+
+/** One purchased item, its parts as they are printed; empty where one is missing. */
+const itemHintSchema = z.object({
+  description: z.string(),
+  quantity: z.string(),
+  unitPrice: z.string(),
+  amount: z.string(),
+  box: boxSchema,
+})
+export type ItemHint = z.output<typeof itemHintSchema>
+
+const pageHintsSchema = z.object({ fields: z.array(fieldHintSchema), items: z.array(itemHintSchema) })
+export type PageHints = z.output<typeof pageHintsSchema>
 
 /** The text of one upright page, as any reader returns it: lines from top to bottom. */
-export interface PageText {
+export const pageTextSchema = z.object({
   /** 1 for the first page. */
-  page: number
-  /** Pixels of the upright page picture. */
-  width: number
-  height: number
-  /** Degrees clockwise the picture had to be turned to be upright, beyond what its EXIF orientation says. */
-  turned?: 90 | 180 | 270
+  page: z.int().positive(),
+  /** The upright page: pixels of its picture; points of a PDF whose text layer was used; 0 for an e-invoice. */
+  width: z.int().nonnegative(),
+  height: z.int().nonnegative(),
+  /** Degrees clockwise the page had to be turned to be upright, beyond what its file says (EXIF, /Rotate). */
+  turned: z.literal([90, 180, 270]).optional(),
   /**
    * Pixels that lines sink per pixel to the right, where the page is not level. Boxes stay upright: each is as wide
    * and as high as its line and shares its middle.
    */
-  slope?: number
-  lines: TextLine[]
-  /** What the reader itself takes for fields and items; the field rules weigh it, and plain evidence beats it. */
-  hints?: PageHints
+  slope: z.number().optional(),
+  lines: z.array(textLineSchema),
+  /** The fields and items the reader itself recognised; the field rules weigh them, and plain evidence wins. */
+  hints: pageHintsSchema.optional(),
   /** The MyInvois link of a QR code on the page. */
-  link?: EinvoiceLink
-  /** The e-invoice this page is a print of. */
-  invoice?: Invoice
-  /** The reader's own answer, kept so that a better understanding of it needs no second one. */
-  raw?: { by: 'textract'; answer: unknown }
-}
-
-export interface PageHints {
-  fields: FieldHint[]
-  items: ItemHint[]
-}
-
-/** A value as it is printed. */
-export interface FieldHint {
-  field: 'merchant' | 'date' | 'total' | 'tax' | 'receiptNumber'
-  text: string
-  /** The words it stands beside; empty where there are none. */
-  label: string
-  box: Box
-  confidence: number
-}
-
-/** A line of what was bought, its parts as they are printed; empty where there are none. */
-export interface ItemHint {
-  description: string
-  quantity: string
-  unitPrice: string
-  amount: string
-  box: Box
-}
+  link: einvoiceLinkSchema.optional(),
+  /** The e-invoice this page was made from. Its parser has checked it. */
+  invoice: z.custom<Invoice>((value) => typeof value === 'object').optional(),
+  /** The reader's own answer, kept so that better rules can be applied later without paying for another reading. */
+  raw: z.object({ by: z.literal('textract'), answer: z.unknown() }).optional(),
+})
+export type PageText = z.output<typeof pageTextSchema>

@@ -1,5 +1,6 @@
-import type { EinvoiceLink } from './einvoice-link.ts'
-import type { PageText } from './page-text.ts'
+import { z } from 'zod'
+import { einvoiceLinkSchema } from './einvoice-link.ts'
+import { type PageText, pageTextSchema } from './page-text.ts'
 
 /** What a file with pages can be by its bytes, never by its name. */
 export const pageFileTypes = [
@@ -22,13 +23,18 @@ export type FileType = (typeof fileTypes)[number]
 export const isInvoiceType = (type: FileType): type is InvoiceFileType =>
   invoiceFileTypes.some((known) => known === type)
 
-export interface FileFacts {
-  type: FileType
-  pages: number
-  /** Pixels of the first page once upright (as EXIF, or HEIC's irot and imir, say); PDF: points; an e-invoice: 0. */
-  width: number
-  height: number
-}
+/** What inspecting a file finds. A stored file holds these values, so every inspection is checked against this. */
+export const fileFactsSchema = z.object({
+  type: z.enum(fileTypes),
+  pages: z.int().positive(),
+  /**
+   * Of the first page once upright. Pictures: pixels, EXIF orientation (HEIC: irot, imir) applied. PDF: whole points
+   * (1/72 inch, /UserUnit ignored), /CropBox and /Rotate applied. An e-invoice has no size: 0.
+   */
+  width: z.int().nonnegative(),
+  height: z.int().nonnegative(),
+})
+export type FileFacts = z.output<typeof fileFactsSchema>
 
 /**
  * Looks at files and draws them. Pixel work runs outside this process: a picture that kills native code
@@ -50,9 +56,16 @@ export interface PageTools {
 /** Whether a file is to be read page by page, or only kept: then it may have many pages, and is no e-invoice. */
 export type FileUse = 'read' | 'kept'
 
-export type RenderedPage =
-  | { text: PageText }
-  | { jpeg: Uint8Array; width: number; height: number; link?: EinvoiceLink }
+export const renderedPageSchema = z.union([
+  z.object({ text: pageTextSchema }),
+  z.object({
+    jpeg: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    link: einvoiceLinkSchema.optional(),
+  }),
+])
+export type RenderedPage = z.output<typeof renderedPageSchema>
 
 /** Turns a file into the text of its pages. */
 export interface PageReader {

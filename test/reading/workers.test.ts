@@ -5,9 +5,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, suite, test } from 'node:test'
+import { z } from 'zod'
 import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
 import { createPageTools } from '../../server/reading/pages/index.ts'
 import { type PageReader, ReaderFailedError } from '../../server/reading/ports.ts'
+import { createChildPool } from '../../server/reading/workers/pool.ts'
 import { projectRoot } from '../support/cli.ts'
 import { childrenOf, lives } from '../support/processes.ts'
 import { until } from '../support/until.ts'
@@ -79,6 +81,19 @@ suite('readings in child processes', () => {
     }
     assert.deepEqual(childrenOf(process.pid), [])
     await assert.rejects(reader.read(SAMPLE), ReaderFailedError)
+  })
+
+  test('an answer that is not of the form asked for fails the reading', async () => {
+    const module = new URL('../support/slow-child.ts', import.meta.url)
+    const pool = createChildPool({ module, size: 1, timeout: 60_000, idle: 60_000 })
+    try {
+      const size = z.object({ width: z.int().positive() })
+      assert.deepEqual(await pool.run('echo', { width: 595, more: 1 }, size), { width: 595 })
+      for (const width of [595.28, 0, Number.NaN, '595', undefined])
+        await assert.rejects(pool.run('echo', { width }, size), ReaderFailedError)
+    } finally {
+      await pool.close()
+    }
   })
 
   test('a parent killed by force leaves no child, not even one that hangs', async () => {

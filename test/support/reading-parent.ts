@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createChildPool } from '../../server/reading/workers/pool.ts'
 
 /** A server in the middle of two readings of which one hangs; killed by the test. */
@@ -7,7 +8,7 @@ const pool = createChildPool({
   timeout: 600_000,
   idle: 600_000,
 })
-await pool.run('echo', '')
-void pool.run('hang', '')
-await pool.run('echo', '')
+await pool.run('echo', '', z.unknown())
+void pool.run('hang', '', z.unknown())
+await pool.run('echo', '', z.unknown())
 process.stdout.write('reading\n')

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
-import type { PageText } from '../../reading/page-text.ts'
+import { z } from 'zod'
+import { pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
 
@@ -21,6 +22,8 @@ export function defaultWorkers(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / MEMORY_OF_A_PROCESS)))
 }
 
+const pagesSchema = z.array(pageTextSchema)
+
 /** Reads with PaddleOCR's PP-OCRv4 mobile networks on this machine, one thread a process. */
 export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader {
   const pool = createChildPool({
@@ -30,7 +33,7 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
     idle: options.idle ?? 60_000,
   })
   return {
-    read: (path, signal) => pool.run<PageText[]>('read', path, signal),
+    read: (path, signal) => pool.run('read', path, pagesSchema, signal),
     close: pool.close,
   }
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { FileFacts, PageTools, RenderedPage } from '../ports.ts'
+import { z } from 'zod'
+import { fileFactsSchema, type PageTools, pageFileTypes, renderedPageSchema } from '../ports.ts'
 import { createChildPool } from '../workers/pool.ts'
 
 export interface PageToolsOptions {
@@ -8,6 +9,15 @@ export interface PageToolsOptions {
   /** Milliseconds a file may take. */
   timeout?: number
 }
+
+/** A file with pages has a size; only an e-invoice has none. */
+const pageFactsSchema = fileFactsSchema.extend({
+  type: z.enum(pageFileTypes),
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+const renderedPagesSchema = z.array(renderedPageSchema)
+const bytesSchema = z.instanceof(Uint8Array)
 
 /** PageTools in child processes. */
 export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions = {}): PageTools {
@@ -18,10 +28,10 @@ export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions 
     idle: 60_000,
   })
   return {
-    inspect: (path, use = 'read') => pool.run<FileFacts>('inspect', { path, use }),
-    render: (path, signal) => pool.run<RenderedPage[]>('render', path, signal),
+    inspect: (path, use = 'read') => pool.run('inspect', { path, use }, pageFactsSchema),
+    render: (path, signal) => pool.run('render', path, renderedPagesSchema, signal),
     // Bytes cross the channel as a plain Uint8Array.
-    thumbnail: async (path, size) => Buffer.from(await pool.run<Uint8Array>('thumbnail', { path, size })),
+    thumbnail: async (path, size) => Buffer.from(await pool.run('thumbnail', { path, size }, bytesSchema)),
     close: pool.close,
   }
 }

@@ -1,4 +1,5 @@
 import type { Box, PageText, TextLine } from '../page-text.ts'
+import { type PageSize, wholePoints } from './pdf-page-size.ts'
 import type { Pdfium } from './pdfium.ts'
 
 /** Fewer letters and digits than this are a stamp or a page number, not a receipt. */
@@ -22,7 +23,8 @@ interface Glyph {
 }
 
 /** The text of a page that a program wrote, with boxes in fractions of the page as shown; null for scans. */
-export function readTextLayer(pdfium: Pdfium, page: number, width: number, height: number): PageText | null {
+export function readTextLayer(pdfium: Pdfium, page: number, size: PageSize): PageText | null {
+  const { width, height } = size
   if (imageCover(pdfium, page, width, height) > SCAN_COVER) return null
   const glyphs = readGlyphs(pdfium, page)
   const real = glyphs.filter(({ character }) => /[\p{L}\p{N}]/u.test(character)).length
@@ -30,8 +32,7 @@ export function readTextLayer(pdfium: Pdfium, page: number, width: number, heigh
   if (real < LEAST_CHARACTERS || broken > 0.1 * glyphs.length) return null
   return {
     page: 1,
-    width: Math.round(width),
-    height: Math.round(height),
+    ...wholePoints(size),
     lines: toLines(glyphs, width / height),
   }
 }

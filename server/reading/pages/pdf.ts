@@ -3,6 +3,7 @@ import type { PageText } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE, tooManyPages } from './limits.ts'
+import { checkedPageSize, type PageSize, wholePoints } from './pdf-page-size.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
@@ -10,7 +11,7 @@ import { loadPdfium, type Pdfium } from './pdfium.ts'
 const PASSWORD_NEEDED = 4
 const UNKNOWN_PROTECTION = 5
 
-/** A4 at 200 dpi is drawn 1,654 pixels wide. Narrow till rolls are drawn finer, posters coarser. */
+/** A4 at 200 dpi is 1,654 pixels wide. Narrow till rolls are rendered finer, posters coarser. */
 const DPI = 200
 const NARROWEST = 1200
 const MOST_PIXELS = 16_000_000
@@ -20,19 +21,20 @@ const ANNOTATIONS_AND_GRAYSCALE = 0x01 | 0x08
 const WHITE = 0xffffffff
 
 export interface PdfPage {
-  /** Points as shown: /Rotate obeyed. */
+  /** The page as shown (/Rotate and /CropBox applied) in whole points, at least 1. */
   width: number
   height: number
-  /** How many pages the PDF has. */
+  /** The number of pages in the PDF. */
   pages: number
-  /** null when the page has no text worth the name and must be read from its picture. */
+  /** The text layer; null when the page has none to rely on and must be read from its picture. */
   text(): PageText | null
+  /** Renders the page; without `longestSide` (pixels) at the resolution OCR needs. */
   draw(longestSide?: number): GrayImage
 }
 
 /**
  * Opens the first page of a PDF of at most `most` pages for `use`. Rejects with UnusableFileError (`damaged`,
- * `encrypted`, `too_many_pages`).
+ * `encrypted`, `too_many_pages`, `too_many_pixels`).
  */
 export async function withPdfPage<T>(
   path: string,
@@ -73,26 +75,26 @@ function cannotOpen(error: number): UnusableFileError {
 }
 
 function pageOf(pdfium: Pdfium, page: number, pages: number): PdfPage {
-  const width = pdfium._FPDF_GetPageWidthF(page)
-  const height = pdfium._FPDF_GetPageHeightF(page)
-  if (!(width > 0 && height > 0)) throw damaged('the page of the PDF has no size')
+  const size = checkedPageSize({
+    width: pdfium._FPDF_GetPageWidthF(page),
+    height: pdfium._FPDF_GetPageHeightF(page),
+  })
   return {
-    width,
-    height,
+    ...wholePoints(size),
     pages,
-    text: () => readTextLayer(pdfium, page, width, height),
-    draw: (longestSide) => draw(pdfium, page, width, height, longestSide),
+    text: () => readTextLayer(pdfium, page, size),
+    draw: (longestSide) => draw(pdfium, page, size, longestSide),
   }
 }
 
-function draw(pdfium: Pdfium, page: number, width: number, height: number, longestSide?: number): GrayImage {
+function draw(pdfium: Pdfium, page: number, { width, height }: PageSize, longestSide?: number): GrayImage {
   const finest = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MAX_SIDE / Math.max(width, height))
   const wanted = longestSide ? longestSide / Math.max(width, height) : Math.max(DPI / 72, NARROWEST / width)
   const scale = Math.min(finest, wanted)
   const across = Math.max(1, Math.floor(width * scale))
   const down = Math.max(1, Math.floor(height * scale))
   const data = pdfium._malloc(across * down)
-  if (data === 0) throw new Error('no memory to draw a PDF page')
+  if (data === 0) throw new Error('no memory to render a PDF page')
   const bitmap = pdfium._FPDFBitmap_CreateEx(across, down, GRAY_BITMAP, data, across)
   try {
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, across, down, WHITE)

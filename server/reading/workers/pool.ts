@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { z } from 'zod'
 import { ReaderFailedError, UnusableFileError } from '../ports.ts'
 import type { Answer, Order } from './messages.ts'
 
@@ -30,10 +31,11 @@ interface Child {
 
 export interface ChildPool {
   /**
-   * The task's result. Rejects with the task's UnusableFileError, or with ReaderFailedError when it failed otherwise,
-   * its child crashed or took too long, `signal` cancelled it or the pool was closed.
+   * The task's result, parsed with `result`: native code worked on a stranger's file, so a child's answer is input
+   * like any other. Rejects with the task's UnusableFileError, or with ReaderFailedError if it failed otherwise, its
+   * child crashed, took too long or answered something else, `signal` cancelled it, or the pool was closed.
    */
-  run<T>(task: string, input: unknown, signal?: AbortSignal): Promise<T>
+  run<T>(task: string, input: unknown, result: z.ZodType<T>, signal?: AbortSignal): Promise<T>
   close(): Promise<void>
 }
 
@@ -116,16 +118,16 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
   }
 
   return {
-    run<T>(task: string, input: unknown, signal?: AbortSignal): Promise<T> {
-      if (closed) return Promise.reject(new ReaderFailedError('reading has been closed'))
-      if (signal?.aborted) return Promise.reject(new ReaderFailedError('reading was cancelled'))
+    async run(task, input, result, signal) {
+      if (closed) throw new ReaderFailedError('reading has been closed')
+      if (signal?.aborted) throw new ReaderFailedError('reading was cancelled')
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       const job: Job = { task, input, signal, resolve, reject }
       const onAbort = () => cancel(job)
       signal?.addEventListener('abort', onAbort)
       waiting.push(job)
       next()
-      return promise.finally(() => signal?.removeEventListener('abort', onAbort)) as Promise<T>
+      return parseResult(result, await promise.finally(() => signal?.removeEventListener('abort', onAbort)))
     },
     async close() {
       closed = true
@@ -140,6 +142,12 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
       )
     },
   }
+}
+
+function parseResult<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { success, data, error } = schema.safeParse(value)
+  if (!success) throw new ReaderFailedError('the reading process gave an invalid answer', { cause: error })
+  return data
 }
 
 /** What a child needs of the environment: it works on strangers' files and gets none of the server's secrets. */
