@@ -24,9 +24,9 @@ export interface Holdings {
   /** Number of records by kind, e.g. `{ receipts: 12 }`. */
   counts: Record<string, number>
   /** The last day (YYYY-MM-DD) the law requires some of it to be kept; null when none of it must be. */
-  keepUntil: string | null
+  retainUntil: string | null
   /** The last day the store refuses to delete some of it (Object Lock); null when everything can go. */
-  heldUntil: string | null
+  lockedUntil: string | null
 }
 
 /** Everything a module stores about a person. Each module answers for its own data. */

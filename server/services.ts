@@ -16,7 +16,7 @@ import { concurrency, openReader } from './services/reader.ts'
 import { openStorage } from './services/storage.ts'
 import { createSuggest } from './suggestions/index.ts'
 import { createTaxpayer } from './taxpayer/index.ts'
-import { createKeptUntil } from './taxpayer/kept-until.ts'
+import { createRetainUntil } from './taxpayer/retain-until.ts'
 
 export type Services = Awaited<ReturnType<typeof createServices>>
 
@@ -52,11 +52,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       closing,
     })
     const processId = uuid()
-    const keptUntil = createKeptUntil({ law, items })
+    const retainUntil = createRetainUntil({ law, items })
     const receipts = createReceipts({
       resume: (receipt) => accounts.resume(receipt),
       suggest: createSuggest({ law, items, store }),
-      keptUntil,
+      retainUntil,
       store,
       files,
       keys,
@@ -70,7 +70,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       waitMs: overrides.waitMs,
     })
     closing.defer(() => receipts.work.stop())
-    const taxpayer = createTaxpayer({ law, items, receipts, keptUntil, events, clock })
+    const taxpayer = createTaxpayer({ law, items, receipts, retainUntil, events, clock })
     const claims = createClaims({ law, items, receipts, taxpayer, events, clock })
     const exports = createExports({ law, store, files, clock, claims })
     const accounts = createAccounts({

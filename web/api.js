@@ -1,11 +1,11 @@
 /**
  * Why the server refused, for a person to read; `errors` has what is wrong with single values, by JSON pointer,
- * `keepUntil` the day until which a receipt must be kept.
+ * `retainUntil` the day until which a receipt must be kept.
  */
 export class Problem extends Error {
-  constructor(message, { status = 0, code = '', errors = [], keepUntil } = {}) {
+  constructor(message, { status = 0, code = '', errors = [], retainUntil } = {}) {
     super(message)
-    Object.assign(this, { status, code, errors, keepUntil })
+    Object.assign(this, { status, code, errors, retainUntil })
   }
 }
 
@@ -24,9 +24,9 @@ async function call(path, init = {}) {
   if (response.status === 401) location.assign('/auth/login?returnTo=/')
   const body = await response.json().catch(() => undefined)
   if (response.ok && body) return body
-  const { title, detail, code, errors, keepUntil } = body ?? {}
+  const { title, detail, code, errors, retainUntil } = body ?? {}
   const message = [title, detail].filter(Boolean).join('. ') || 'The server gave no answer that makes sense.'
-  throw new Problem(message, { status: response.status, code, errors, keepUntil })
+  throw new Problem(message, { status: response.status, code, errors, retainUntil })
 }
 
 const change = (receipt, method, path = '', body = undefined) =>
@@ -57,6 +57,7 @@ export const api = {
   confirm: (receipt) => change(receipt, 'POST', '/confirm'),
   /** @param verdict `same` or `different` */
   settle: (receipt, of, verdict) => change(receipt, 'POST', '/duplicate', { of, verdict }),
-  /** @param despite the day until which it must be kept, where the person was told */
-  trash: (receipt, despite) => change(receipt, 'DELETE', despite ? `?despiteRetention=${despite}` : ''),
+  /** @param acknowledgedUntil the day until which it must be kept, where the person has seen it */
+  trash: (receipt, acknowledgedUntil) =>
+    change(receipt, 'DELETE', acknowledgedUntil ? `?acknowledgedUntil=${acknowledgedUntil}` : ''),
 }

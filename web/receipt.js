@@ -79,9 +79,9 @@ export function createReceiptPanel(section, on) {
         await api.trash(current)
       } catch (problem) {
         if (problem.code !== 'confirmation_needed') throw problem
-        const question = `The law wants this receipt kept until ${day(problem.keepUntil)}. It will wait in the trash until then. Put it there?`
+        const question = `The law wants this receipt kept until ${day(problem.retainUntil)}. It will wait in the trash until then. Put it there?`
         if (!window.confirm(question)) return { receipt: current, words: 'It stays where it was.' }
-        await api.trash(current, problem.keepUntil)
+        await api.trash(current, problem.retainUntil)
       }
       return { words: 'The receipt is in the trash.' }
     },

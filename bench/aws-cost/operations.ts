@@ -12,7 +12,7 @@ import { incoming, type Rooms } from './rooms.ts'
 const MINE = 52
 
 /** What a new person's operations cost in the tables as they are, by the name of the operation. */
-export async function measureOperations(meter: Meter, { intake, review, store, keepUntil }: Rooms) {
+export async function measureOperations(meter: Meter, { intake, review, store, retainUntil }: Rooms) {
   const user = randomUUID()
   const costs = new Map<string, Cost>()
   async function measure<T>(name: string, operation: () => Promise<T>): Promise<T> {
@@ -37,8 +37,8 @@ export async function measureOperations(meter: Meter, { intake, review, store, k
   )
   await measure('get one', () => review.find(user, read.id))
   const kept = await review.find(user, read.id)
-  const despite = (await keepUntil(kept)) ?? undefined
-  const trashed = await measure('into the trash', () => review.trash(target(kept), despite))
+  const acknowledgedUntil = (await retainUntil(kept)) ?? undefined
+  const trashed = await measure('into the trash', () => review.trash(target(kept), acknowledgedUntil))
   await measure('out of the trash', () => review.restore(target(trashed)))
 
   for (let i = 1; i < MINE; i++) await upload()

@@ -15,7 +15,7 @@ import type { IncomingFile } from '../../server/receipts/files/incoming.ts'
 import { createReceipts } from '../../server/receipts/index.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
 import { createSuggest } from '../../server/suggestions/index.ts'
-import { createKeptUntil } from '../../server/taxpayer/kept-until.ts'
+import { createRetainUntil } from '../../server/taxpayer/retain-until.ts'
 
 /** A receipt of usual length: 30 lines, 700 characters, five items. */
 const usual = (number: number) => [
@@ -63,7 +63,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   return createReceipts({
     suggest: createSuggest({ law, items, store }),
     resume: async () => false,
-    keptUntil: createKeptUntil({ law, items }),
+    retainUntil: createRetainUntil({ law, items }),
     store,
     files: filesInMemory(),
     keys: createIdempotencyKeys(dynamo, systemClock),
@@ -100,7 +100,7 @@ function filesInMemory(): FileStore {
     },
     local: async () => ({ path: '', release: async () => {} }),
     removeAll: async () => null,
-    keepUntil: async () => {},
+    lockUntil: async () => {},
     check: async () => {},
   }
 }

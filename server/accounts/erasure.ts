@@ -20,7 +20,10 @@ interface Mark {
   job: string
   username: string | null
   pass: 'first' | 'last'
-  /** The last day on which the store holds some of it, once that was tried; null: all is gone. */
+  /**
+   * The last day on which the file store keeps some of it locked, once deletion was tried; null when all is gone. The
+   * name is as stored by earlier releases; elsewhere it is `lockedUntil`.
+   */
   heldUntil?: string | null
 }
 

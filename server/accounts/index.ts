@@ -35,8 +35,8 @@ export function createAccounts(deps: AccountsDeps) {
         .at(-1) ?? null
     return {
       counts: Object.assign({}, ...found.map(({ counts }) => counts)),
-      keepUntil: latest(found.map(({ keepUntil }) => keepUntil)),
-      heldUntil: latest(found.map(({ heldUntil }) => heldUntil)),
+      retainUntil: latest(found.map(({ retainUntil }) => retainUntil)),
+      lockedUntil: latest(found.map(({ lockedUntil }) => lockedUntil)),
     }
   }
 
@@ -69,9 +69,9 @@ export function createAccounts(deps: AccountsDeps) {
       const mark = await erasure.markOf(person.sub)
       const expected = await holdings(person)
       if (!mark && !(confirmation && confirmations.isValid(person.sub, confirmation))) {
-        const { counts: erases, keepUntil, heldUntil } = expected
-        throw new Refusal('confirmation_needed', detailOf(keepUntil), {
-          extra: { erases, keepUntil, heldUntil, hasSignIn, ...confirmations.issue(person.sub) },
+        const { counts: erases, retainUntil, lockedUntil } = expected
+        throw new Refusal('confirmation_needed', detailOf(retainUntil), {
+          extra: { erases, retainUntil, lockedUntil, hasSignIn, ...confirmations.issue(person.sub) },
         })
       }
       const job = mark?.job ?? (await erasure.begin(person))
@@ -81,16 +81,17 @@ export function createAccounts(deps: AccountsDeps) {
       const now = await erasure.markOf(person.sub)
       const state = now?.pass === 'first' ? ('erasing' as const) : ('erased' as const)
       // What the store said, where it was asked already: it may hold what need not be kept any more.
-      const heldUntil = now?.heldUntil === undefined ? expected.heldUntil : now.heldUntil
-      return { state, heldUntil, signIn: hasSignIn ? ('erased' as const) : ('kept_at_provider' as const) }
+      const lockedUntil = now?.heldUntil === undefined ? expected.lockedUntil : now.heldUntil
+      return { state, lockedUntil, signIn: hasSignIn ? ('erased' as const) : ('kept_at_provider' as const) }
     },
   }
 }
 
-const detailOf = (keepUntil: string | null) =>
+const detailOf = (retainUntil: string | null) =>
   [
     'This erases everything of yours for good; get it first from /me/export.',
-    keepUntil && `The law wants receipts among it kept until ${keepUntil}: from then on that is up to you.`,
+    retainUntil &&
+      `The law wants receipts among it kept until ${retainUntil}: from then on that is up to you.`,
     'To do it, ask again within ten minutes with the header Confirmation.',
   ]
     .filter(Boolean)

@@ -28,7 +28,7 @@ const erased = z
     state: z.enum(['erased', 'erasing']).meta({
       description: '`erasing`: so much that it goes on by itself',
     }),
-    heldUntil: z.string().nullable().meta({
+    lockedUntil: z.string().nullable().meta({
       description:
         'The last day until which the store holds originals (Object Lock); they go by themselves then',
       format: 'date',
@@ -80,7 +80,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
         summary: 'Erase everything of yours',
         description:
           'In two steps: the first answers 409 `confirmation_needed` with what would be erased (`erases`), until when ' +
-          'the law wants it kept (`keepUntil`), until when the store holds it (`heldUntil`), and `confirmation`, which ' +
+          'the law wants it kept (`retainUntil`), until when the store holds it (`lockedUntil`), and `confirmation`, which ' +
           'the second sends as the header of that name within ten minutes.',
         headers: confirmationHeader,
         response: { 200: erased, 202: erased, ...problems },

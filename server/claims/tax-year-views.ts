@@ -127,7 +127,7 @@ export const taxYearView = z
       B: deadlineView.meta({ description: 'With business income' }),
       verified: z.boolean().meta({ description: 'Whether LHDN has published these days' }),
     }),
-    keepUntil: day.meta({ description: 'Last day the papers must be kept, if filed in the next year' }),
+    retainUntil: day.meta({ description: 'Last day the papers must be kept, if filed in the next year' }),
     certainty: z.object({
       rules: z.int(),
       verified: z.int().meta({ description: 'How many of the rules were checked against official texts' }),

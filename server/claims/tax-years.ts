@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { einvoiceCodesOf } from '../law/einvoice.ts'
-import { howSure, keptUntil } from '../law/filing.ts'
+import { howSure, retainUntil } from '../law/filing.ts'
 import type { Relief } from '../law/relief.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { reliefsView, reliefView, taxYearView } from './tax-year-views.ts'
@@ -11,7 +11,7 @@ export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
   form: year.form,
   status: year.status,
   filing: year.filing,
-  keepUntil: keptUntil(year),
+  retainUntil: retainUntil(year),
   certainty: howSure(year),
 })
 

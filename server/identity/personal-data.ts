@@ -23,7 +23,7 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
   return {
     async holdings({ sub }) {
       const found = await sessions.list(sub, clock.now())
-      return { counts: { sessions: found.length }, keepUntil: null, heldUntil: null }
+      return { counts: { sessions: found.length }, retainUntil: null, lockedUntil: null }
     },
 
     async *files(person) {

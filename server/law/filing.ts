@@ -10,7 +10,7 @@ type RecordsOf = Pick<TaxYear, 'year'> & { records: Pick<TaxYear['records'], 'ye
  * The last day a year's papers must be kept: seven years after the end of the year the return was filed in, which is
  * never before the seven years of section 82A(1). Without a year of filing, the next year is taken.
  */
-export const keptUntil = ({ year, records }: RecordsOf, filedIn = year + 1): string =>
+export const retainUntil = ({ year, records }: RecordsOf, filedIn = year + 1): string =>
   `${Math.max(filedIn, year) + records.years}-12-31`
 
 /** How much of a year's law was read in official texts or checked against them. */

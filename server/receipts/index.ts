@@ -6,7 +6,7 @@ import { createPageTexts } from './files/page-texts.ts'
 import { createThumbnails } from './files/thumbnails.ts'
 import { createIntake } from './intake/index.ts'
 import { createReceiptData } from './personal-data.ts'
-import type { KeptUntil, Suggest } from './ports.ts'
+import type { RetainUntil, Suggest } from './ports.ts'
 import { createReread } from './reread.ts'
 import { createRetention } from './retention/index.ts'
 import { createRemoval, type RemovalDeps } from './retention/removal.ts'
@@ -18,7 +18,7 @@ type Made = 'readReceipt' | 'concluded' | 'retention' | 'removal' | 'notesLookAt
 
 export interface ReceiptsDeps extends Omit<WorkDeps, Made>, Omit<RemovalDeps, Made> {
   suggest: Suggest
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   reader: Parameters<typeof createReceiptReader>[0]['reader']
   tools: PageTools
   /** Milliseconds a plain upload waits for its reading. */
@@ -47,7 +47,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     /** Everything of a person's receipts. */
     personalData: createReceiptData({ ...deps, texts, removal }),
     /** The last day a receipt must be kept; null for one that was never confirmed. */
-    keepUntil: retention.keepUntil,
+    retainUntil: retention.retainUntil,
     announceFiling: retention.announceFiling,
     review: createReview({ ...deps, concluded, retention, notesLookAt }),
     reread: createReread({ ...deps, concluded, texts }),

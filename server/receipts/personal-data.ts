@@ -6,7 +6,7 @@ import { EXTENSIONS, originalKey } from './files/keys.ts'
 import type { PageTexts } from './files/page-texts.ts'
 import { wholeFile } from './files/whole-file.ts'
 import type { Receipt } from './model.ts'
-import { type FileStore, type KeptUntil, type ReceiptStore, VersionConflictError } from './ports.ts'
+import { type FileStore, type ReceiptStore, type RetainUntil, VersionConflictError } from './ports.ts'
 import type { summaryOf } from './record.ts'
 import type { Removal } from './retention/removal.ts'
 
@@ -19,14 +19,14 @@ interface Deps {
   files: FileStore
   texts: PageTexts
   removal: Removal
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   clock: Clock
 }
 
 type Row = ReturnType<typeof summaryOf>
 
 /** Everything of a person's receipts. */
-export function createReceiptData({ store, files, texts, removal, keptUntil, clock }: Deps): PersonalData {
+export function createReceiptData({ store, files, texts, removal, retainUntil, clock }: Deps): PersonalData {
   /** Every receipt, the newest first, then the trash. */
   async function* rowsOf(userId: string): AsyncGenerator<Row> {
     for (const kind of ['all', 'trash'] as const) {
@@ -64,7 +64,7 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
   }
 
   async function latest(userId: string, years: number[], known: Map<number, string>) {
-    for (const year of years) if (!known.has(year)) known.set(year, await keptUntil(userId, year))
+    for (const year of years) if (!known.has(year)) known.set(year, await retainUntil(userId, year))
     return years.map((year) => known.get(year) ?? '').reduce((one, other) => (one > other ? one : other), '')
   }
 
@@ -85,7 +85,7 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
     async holdings({ sub }) {
       const counts = { receipts: 0, files: 0, receiptsToKeep: 0 }
       const today = malaysianDay(clock.now())
-      let keepUntil: string | null = null
+      let lastDay: string | null = null
       const byYear = new Map<number, string>()
       for await (const row of rowsOf(sub)) {
         counts.receipts++
@@ -93,9 +93,9 @@ export function createReceiptData({ store, files, texts, removal, keptUntil, clo
         const until = row.status === 'confirmed' ? await latest(sub, yearsOf(row), byYear) : ''
         if (until < today) continue
         counts.receiptsToKeep++
-        if (keepUntil === null || until > keepUntil) keepUntil = until
+        if (lastDay === null || until > lastDay) lastDay = until
       }
-      return { counts, keepUntil, heldUntil: files.keepUntil && keepUntil }
+      return { counts, retainUntil: lastDay, lockedUntil: files.lockUntil && lastDay }
     },
 
     async *files({ sub }) {

@@ -126,16 +126,16 @@ export interface FileStore {
    */
   removeAll(key: string): Promise<Date | null>
   /**
-   * Holds a file against everybody until a day (YYYY-MM-DD, in Malaysia) is over, or longer where it is held longer
-   * already; missing is fine. Null where a store cannot do that: then only its permissions guard the files.
+   * Locks a file against deletion by anyone until the end of a day (YYYY-MM-DD, in Malaysia). Never shortens a lock; a
+   * missing file is fine. Null in a store without object locks, where only permissions guard the files.
    */
-  keepUntil: ((key: string, day: string) => Promise<void>) | null
+  lockUntil: ((key: string, day: string) => Promise<void>) | null
   /** Rejects with a storage error when files cannot be written. */
   check(): Promise<void>
 }
 
 /** The last day (YYYY-MM-DD) on which the papers of a year of assessment must be kept. */
-export type KeptUntil = (userId: string, year: number) => Promise<string>
+export type RetainUntil = (userId: string, year: number) => Promise<string>
 
 /**
  * What a receipt may count for in its year; null where there is nothing to go by.

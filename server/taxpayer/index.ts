@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { Receipts } from '../receipts/index.ts'
-import type { KeptUntil } from '../receipts/ports.ts'
+import type { RetainUntil } from '../receipts/ports.ts'
 import { createTaxpayerData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { createStatements } from './statements/store.ts'
@@ -12,19 +12,19 @@ export interface TaxpayerDeps {
   law: Law
   items: TaxpayerItems
   receipts: Receipts
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   events: Events
   clock: Clock
 }
 
 /** What receipts do not say about a taxpayer: the facts of each year, and the statements that prove them. */
-export function createTaxpayer({ law, items, receipts, keptUntil, events, clock }: TaxpayerDeps) {
+export function createTaxpayer({ law, items, receipts, retainUntil, events, clock }: TaxpayerDeps) {
   const { files, announceFiling } = receipts
   return {
     facts: createTaxpayerFacts({ law, items, announceFiling }),
-    statements: createStatements({ items, files, keptUntil, clock, events }),
+    statements: createStatements({ items, files, retainUntil, clock, events }),
     /** Facts, statements with their files, and past decisions by merchant. */
-    personalData: createTaxpayerData({ items, files, keptUntil, clock }),
+    personalData: createTaxpayerData({ items, files, retainUntil, clock }),
   }
 }
 

@@ -3,7 +3,7 @@ import { malaysianDay } from '../malaysian-time.ts'
 import { jsonFile, type PersonalData } from '../personal-data.ts'
 import { EXTENSIONS, folderOf, originalKey } from '../receipts/files/keys.ts'
 import { wholeFile } from '../receipts/files/whole-file.ts'
-import type { FileStore, KeptUntil } from '../receipts/ports.ts'
+import type { FileStore, RetainUntil } from '../receipts/ports.ts'
 import type { TaxpayerItem, TaxpayerItems } from './ports.ts'
 import { statementSchema } from './statements/model.ts'
 
@@ -14,12 +14,12 @@ const STATEMENTS = 'statement#'
 interface Deps {
   items: TaxpayerItems
   files: FileStore
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   clock: Clock
 }
 
 /** What a person said of their years, the statements kept with that, and what they decided for merchants. */
-export function createTaxpayerData({ items, files, keptUntil, clock }: Deps): PersonalData {
+export function createTaxpayerData({ items, files, retainUntil, clock }: Deps): PersonalData {
   const all = async (userId: string) => ({
     years: await items.list(userId, YEARS),
     merchants: await items.list(userId, MERCHANTS),
@@ -30,15 +30,11 @@ export function createTaxpayerData({ items, files, keptUntil, clock }: Deps): Pe
     async holdings({ sub }) {
       const { years, merchants, statements } = await all(sub)
       const kept = new Set(statements.map(({ year }) => year))
-      const days = await Promise.all([...kept].map((year) => keptUntil(sub, year)))
+      const days = await Promise.all([...kept].map((year) => retainUntil(sub, year)))
       const today = malaysianDay(clock.now())
-      const keepUntil =
-        days
-          .filter((day) => day >= today)
-          .sort()
-          .at(-1) ?? null
+      const current = days.filter((day) => day >= today).sort()
       const counts = { taxYears: years.length, statements: statements.length, merchants: merchants.length }
-      return { counts, keepUntil, heldUntil: null }
+      return { counts, retainUntil: current.at(-1) ?? null, lockedUntil: null }
     },
 
     async *files({ sub }) {

@@ -98,7 +98,7 @@ for (const shape of shapes) {
         merchants: 1,
       })
       assert.equal(sessions, 1)
-      assert.deepEqual([told.keepUntil, told.heldUntil, told.hasSignIn], ['2034-12-31', null, true])
+      assert.deepEqual([told.retainUntil, told.lockedUntil, told.hasSignIn], ['2034-12-31', null, true])
       assert.equal(told.expiresAt, '2026-03-20T02:10:00.000Z')
       assert.ok(!JSON.stringify(told).includes('KEDAI'))
       const stranger = await asked(ben)
@@ -121,7 +121,7 @@ for (const shape of shapes) {
       const answer = await erase(ana, confirmation)
       assert.deepEqual(
         [answer.status, await answer.json()],
-        [200, { state: 'erased', heldUntil: null, signIn: 'erased' }],
+        [200, { state: 'erased', lockedUntil: null, signIn: 'erased' }],
       )
       assert.match(answer.headers.getSetCookie().join(), /access_token=;/)
       const bearer = { headers: { authorization: `Bearer ${ana.token}` } }
@@ -269,9 +269,9 @@ test('what Object Lock still holds of a receipt that need not be kept any more i
     const ana = await signUp(app, 'ana@example.org')
     const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
     const old = await changed(ana, confirmed, { method: 'PATCH', body: { paidOn: '2016-05-05' } })
-    assert.equal(old.keepUntil, '2024-12-31')
+    assert.equal(old.retainUntil, '2024-12-31')
     const answer = await erase(ana, (await asked(ana)).confirmation)
-    assert.equal(((await answer.json()) as Answer).heldUntil, '2034-12-31')
+    assert.equal(((await answer.json()) as Answer).lockedUntil, '2034-12-31')
     assert.equal((await app.s3.versions(app.bucket)).length, 1)
   } finally {
     await app.close()
@@ -291,9 +291,9 @@ test('what Object Lock holds is told, goes by itself in its time, and says nothi
     const confirmed = await changed(ana, await uploaded(ana, await picture()), { path: '/confirm' })
     await work.offer(confirmed.id)
     const told = await asked(ana)
-    assert.equal(told.heldUntil, '2034-12-31')
+    assert.equal(told.lockedUntil, '2034-12-31')
     const answer = await erase(ana, told.confirmation)
-    assert.equal(((await answer.json()) as Answer).heldUntil, '2034-12-31')
+    assert.equal(((await answer.json()) as Answer).lockedUntil, '2034-12-31')
     const original = `${ana.sub}/${confirmed.id}/${confirmed.files[0].id}`
     assert.deepEqual(await app.s3.versions(app.bucket), [original])
     const left = await store.find(ana.sub, confirmed.id)

@@ -358,7 +358,7 @@ describe('what receipts count for', () => {
       assert.equal(lineOf((await claims()).reliefs, 'lifestyle-books').spentSen, 20_000)
       const [warning] = (await claims()).warnings
       assert.deepEqual([warning.code, warning.receipts], ['duplicate_suspect', [second.id]])
-      await changed(ana, settled, { method: 'DELETE', path: '?despiteRetention=2033-12-31' })
+      await changed(ana, settled, { method: 'DELETE', path: '?acknowledgedUntil=2033-12-31' })
       assert.deepEqual((await claims()).warnings, [])
     })
 
@@ -386,7 +386,7 @@ describe('what receipts count for', () => {
       assert.equal(lineOf((await get(ben, '/tax-years/2025/claims')).reliefs, 'lifestyle-books').spentSen, 0)
       await isProblem(await ana.fetch('/tax-years/2019/claims'), 404, 'not_found')
       assert.equal(lineOf((await claims()).reliefs, 'lifestyle-books').spentSen, 10_000)
-      await changed(ana, receipt, { method: 'DELETE', path: '?despiteRetention=2033-12-31' })
+      await changed(ana, receipt, { method: 'DELETE', path: '?acknowledgedUntil=2033-12-31' })
       assert.equal(lineOf((await claims()).reliefs, 'lifestyle-books').spentSen, 0)
     })
   })

@@ -25,7 +25,7 @@ describe('the years of assessment', () => {
       B: { dueOn: '2026-06-30', eFilingUntil: '2026-07-15' },
       verified: true,
     })
-    assert.equal(known.keepUntil, '2033-12-31')
+    assert.equal(known.retainUntil, '2033-12-31')
     assert.equal(latest.filing.verified, false)
     assert.ok(latest.certainty.verified < latest.certainty.rules)
     assert.ok(latest.certainty.openQuestions > known.certainty.openQuestions)

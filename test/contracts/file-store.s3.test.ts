@@ -66,14 +66,14 @@ describe('in a bucket with Object Lock', () => {
       await files.write('ana/r1/f1', Buffer.from('a picture'))
       assert.equal(await s3.retention(bucket, 'ana/r1/f1'), undefined)
       const until = async (day: string) => {
-        await files.keepUntil?.('ana/r1/f1', day)
+        await files.lockUntil?.('ana/r1/f1', day)
         return s3.retention(bucket, 'ana/r1/f1')
       }
       const held = { mode: 'GOVERNANCE', until: '2033-12-31T16:00:00.000Z' }
       assert.deepEqual(await until('2033-12-31'), held)
       assert.deepEqual(await until('2032-12-31'), held)
       assert.deepEqual(await until('2034-12-31'), { ...held, until: '2034-12-31T16:00:00.000Z' })
-      await files.keepUntil?.('ana/r1/gone', '2033-12-31')
+      await files.lockUntil?.('ana/r1/gone', '2033-12-31')
     }, locked),
   )
 
@@ -81,8 +81,8 @@ describe('in a bucket with Object Lock', () => {
     withFiles(
       async (files, bucket) => {
         await files.write('ana/r1/f1', Buffer.from('a picture'))
-        await files.keepUntil?.('ana/r1/f1', '2033-12-31')
-        await withFiles((governed) => governed.keepUntil?.('ana/r1/f1', '2034-12-31') ?? assert.fail(), {
+        await files.lockUntil?.('ana/r1/f1', '2033-12-31')
+        await withFiles((governed) => governed.lockUntil?.('ana/r1/f1', '2034-12-31') ?? assert.fail(), {
           bucket,
           objectLock: 'governance',
         })
@@ -96,8 +96,8 @@ describe('in a bucket with Object Lock', () => {
   test('removal takes what is not held, and says until when the rest stays', { skip }, () =>
     withFiles(async (files, bucket) => {
       for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r1/f2']) await files.write(key, Buffer.from(key))
-      await files.keepUntil?.('ana/r1/f1', '2033-12-31')
-      await files.keepUntil?.('ana/r1/f2', '2034-12-31')
+      await files.lockUntil?.('ana/r1/f1', '2033-12-31')
+      await files.lockUntil?.('ana/r1/f2', '2034-12-31')
       assert.deepEqual(await files.removeAll('ana/r1'), new Date('2034-12-31T16:00:00Z'))
       assert.deepEqual(await s3.versions(bucket), ['ana/r1/f1', 'ana/r1/f2'])
       assert.equal(await files.removeAll('ana/r2'), null)
@@ -110,7 +110,7 @@ describe('in a bucket with Object Lock', () => {
     return withFiles(async (files) => {
       for (let n = 0; n < 30; n++) {
         await files.write(`ana/r${n}/f1`, Buffer.from('a picture'))
-        await files.keepUntil?.(`ana/r${n}/f1`, '2033-12-31')
+        await files.lockUntil?.(`ana/r${n}/f1`, '2033-12-31')
       }
       for (let n = 1; n <= 100; n++) trouble.push(n % 10 === 0 ? 'unavailable' : 'nothing')
       assert.deepEqual(await files.removeAll('ana'), new Date('2033-12-31T16:00:00Z'))
@@ -120,7 +120,7 @@ describe('in a bucket with Object Lock', () => {
   })
 
   test('without the setting nothing is held', () =>
-    withFiles(async (files) => assert.equal(files.keepUntil, null), { locked: true }))
+    withFiles(async (files) => assert.equal(files.lockUntil, null), { locked: true }))
 })
 
 // That each put carries a fitting SHA-256 and asks for encryption, the stand-in demands.

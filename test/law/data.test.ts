@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { einvoiceCodesOf, supportedReliefs } from '../../server/law/einvoice.ts'
 import { estimate } from '../../server/law/estimate.ts'
-import { howSure, keptUntil } from '../../server/law/filing.ts'
+import { howSure, retainUntil } from '../../server/law/filing.ts'
 import { allReliefs, findRelief } from '../../server/law/tree.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { law, rm, taxpayer, yearOf } from './law.ts'
@@ -112,8 +112,8 @@ describe('the years', () => {
   test('know their deadlines, and how long papers are kept', () => {
     assert.deepEqual(yearOf(2025).filing.BE, { dueOn: '2026-04-30', eFilingUntil: '2026-05-15' })
     assert.deepEqual(yearOf(2025).filing.B, { dueOn: '2026-06-30', eFilingUntil: '2026-07-15' })
-    assert.equal(keptUntil(yearOf(2024)), '2032-12-31')
-    assert.equal(keptUntil(yearOf(2024), 2027), '2034-12-31')
+    assert.equal(retainUntil(yearOf(2024)), '2032-12-31')
+    assert.equal(retainUntil(yearOf(2024), 2027), '2034-12-31')
   })
 })
 
@@ -190,7 +190,7 @@ describe('a data file', () => {
     )
     assert.equal(result.reliefs.allowedSen, rm(9000 + 500 + 2500))
     assert.equal(result.chargeableIncomeSen, rm(48_000))
-    assert.equal(keptUntil(invented), '2035-12-31')
+    assert.equal(retainUntil(invented), '2035-12-31')
   })
 
   // biome-ignore lint/suspicious/noExplicitAny: the files are broken on purpose

@@ -35,7 +35,7 @@ for (const shape of shapes) {
     after(() => app.close())
 
     const trash = (receipt: Answer, despite?: string) =>
-      change(ana, receipt, { method: 'DELETE', path: despite ? `?despiteRetention=${despite}` : '' })
+      change(ana, receipt, { method: 'DELETE', path: despite ? `?acknowledgedUntil=${despite}` : '' })
     const sweepAt = async (at: Date) => {
       now = at
       const { store, work } = app.services.receipts
@@ -50,37 +50,37 @@ for (const shape of shapes) {
 
     test('one that was never confirmed need not be kept; a confirmed one, for seven years after filing', async () => {
       const receipt = await entered(ana, { date: '2025-03-14' })
-      assert.equal(receipt.keepUntil, null)
+      assert.equal(receipt.retainUntil, null)
       const kept = await changed(ana, receipt, { path: '/confirm' })
-      assert.equal(kept.keepUntil, '2033-12-31')
+      assert.equal(kept.retainUntil, '2033-12-31')
       assert.deepEqual(await get(ana, `/receipts/${kept.id}`), kept)
       await filedOn(2025, '2027-02-01')
-      assert.equal((await get(ana, `/receipts/${kept.id}`)).keepUntil, '2034-12-31')
+      assert.equal((await get(ana, `/receipts/${kept.id}`)).retainUntil, '2034-12-31')
       await filedOn(2025, undefined)
     })
 
     test('the year is that of payment, of every year it counts in, and may be one without data', async () => {
       const receipt = await confirmed({ date: '2025-12-30', paidOn: '2026-01-02' })
-      assert.equal(receipt.keepUntil, '2034-12-31')
+      assert.equal(receipt.retainUntil, '2034-12-31')
       const corrected = await changed(ana, receipt, { method: 'PATCH', body: { paidOn: '2025-12-30' } })
-      assert.equal(corrected.keepUntil, '2033-12-31')
+      assert.equal(corrected.retainUntil, '2033-12-31')
       const refund = await confirmed({ date: '2026-01-03', totalSen: -500 })
       const parts = [{ relief: 'lifestyle', sen: -500, year: 2025 }]
       const allocated = (await (await allocate(ana, refund, parts)).json()) as Answer
-      assert.equal(allocated.keepUntil, '2034-12-31')
-      assert.equal((await confirmed({ date: '2016-05-05' })).keepUntil, '2024-12-31')
+      assert.equal(allocated.retainUntil, '2034-12-31')
+      assert.equal((await confirmed({ date: '2016-05-05' })).retainUntil, '2024-12-31')
     })
 
     test('throwing one away within its time asks twice, and it can be had back', async () => {
       const receipt = await confirmed({ date: '2025-06-01' })
       const asked = await isProblem(await trash(receipt), 409, 'confirmation_needed')
-      assert.equal(asked.keepUntil, '2033-12-31')
+      assert.equal(asked.retainUntil, '2033-12-31')
       await isProblem(await trash(receipt, '2032-12-31'), 409, 'confirmation_needed')
       await isProblem(await trash(receipt, 'yes'), 400, 'validation_failed')
       assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
-      const thrown = (await (await trash(receipt, asked.keepUntil)).json()) as Answer
+      const thrown = (await (await trash(receipt, asked.retainUntil)).json()) as Answer
       assert.ok(thrown.trashedAt)
-      assert.equal(thrown.keepUntil, '2033-12-31')
+      assert.equal(thrown.retainUntil, '2033-12-31')
       const back = await changed(ana, thrown, { path: '/restore' })
       assert.deepEqual([back.status, back.trashedAt], ['confirmed', null])
       const old = await confirmed({ date: '2016-05-05' })
@@ -93,7 +93,7 @@ for (const shape of shapes) {
       for (const paidOn of ['2025-03-14', '2024-03-14']) {
         const paid = await changed(ana, await uploaded(ana), { method: 'PATCH', body: { paidOn } })
         const sure = await changed(ana, paid, { path: '/confirm' })
-        const thrown = await trash(sure, sure.keepUntil)
+        const thrown = await trash(sure, sure.retainUntil)
         assert.equal(thrown.status, 200)
         kept.push(sure)
       }
@@ -142,7 +142,7 @@ async function lockedApp(clock: Clock, awsPatience = PATIENT) {
     ana,
     worked: (receipt: Answer) => app.services.receipts.work.offer(receipt.id),
     /** Until when each of its files is held. */
-    heldUntil: (receipt: Answer) =>
+    lockedUntil: (receipt: Answer) =>
       Promise.all(
         receipt.files.map(async ({ id }: Answer) => {
           const held = await app.s3.retention(app.bucket, `${ana.sub}/${receipt.id}/${id}`)
@@ -164,18 +164,18 @@ describe('in a bucket with Object Lock', () => {
   after(() => locked[Symbol.asyncDispose]())
 
   test('the originals of a receipt are held once it is confirmed, and its version stays', async () => {
-    const { app, ana, worked, heldUntil } = locked
+    const { app, ana, worked, lockedUntil } = locked
     const receipt = await uploaded(ana)
     await worked(receipt)
-    assert.deepEqual(await heldUntil(receipt), [undefined])
+    assert.deepEqual(await lockedUntil(receipt), [undefined])
     const confirmed = await changed(ana, receipt, { path: '/confirm' })
-    assert.deepEqual(await heldUntil(confirmed), [END_2034])
+    assert.deepEqual(await lockedUntil(confirmed), [END_2034])
     assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), confirmed)
     assert.deepEqual(await app.services.receipts.store.due(new Date('2040-01-01'), 10), [])
   })
 
   test('so are a certificate and a page that come later, and all for longer in a later year', async () => {
-    const { ana, worked, heldUntil } = locked
+    const { ana, worked, lockedUntil } = locked
     const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
     const add = async (receipt: Answer, role: string): Promise<Answer> => {
       const headers = { 'if-match': `"${receipt.version}"` }
@@ -184,22 +184,22 @@ describe('in a bucket with Object Lock', () => {
     }
     const certified = await add(confirmed, 'certificate')
     await worked(certified)
-    assert.deepEqual(await heldUntil(certified), [END_2034, END_2034])
+    assert.deepEqual(await lockedUntil(certified), [END_2034, END_2034])
     const paged = await add(certified, 'receipt')
     await worked(paged)
-    assert.deepEqual(await heldUntil(paged), [END_2034, END_2034, END_2034])
+    assert.deepEqual(await lockedUntil(paged), [END_2034, END_2034, END_2034])
     const corrected = await changed(ana, paged, { method: 'PATCH', body: { paidOn: '2027-01-02' } })
-    assert.deepEqual(await heldUntil(corrected), [END_2035, END_2035, END_2035])
+    assert.deepEqual(await lockedUntil(corrected), [END_2035, END_2035, END_2035])
     const back = await changed(ana, corrected, { method: 'PATCH', body: { paidOn: '2026-01-02' } })
-    assert.equal(back.keepUntil, '2034-12-31')
-    assert.deepEqual(await heldUntil(back), [END_2035, END_2035, END_2035])
+    assert.equal(back.retainUntil, '2034-12-31')
+    assert.deepEqual(await lockedUntil(back), [END_2035, END_2035, END_2035])
   })
 })
 
 test('a return that is filed later has its receipts held for longer', async () => {
   let now = new Date('2026-03-20T02:00:00Z')
   await using locked = await lockedApp({ now: () => now })
-  const { ana, worked, heldUntil } = locked
+  const { ana, worked, lockedUntil } = locked
   const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
   await worked(confirmed)
   const filed = await ana.fetch('/tax-years/2026/taxpayer', {
@@ -208,19 +208,19 @@ test('a return that is filed later has its receipts held for longer', async () =
     body: JSON.stringify({ filedOn: '2028-02-01' }),
   })
   assert.equal(filed.status, 200)
-  assert.deepEqual(await heldUntil(confirmed), [END_2034])
+  assert.deepEqual(await lockedUntil(confirmed), [END_2034])
   now = new Date(now.getTime() + 60_000)
   await worked(confirmed)
-  assert.deepEqual(await heldUntil(confirmed), [END_2035])
-  const { version, keepUntil } = await get(ana, `/receipts/${confirmed.id}`)
-  assert.deepEqual([version, keepUntil], [confirmed.version, '2035-12-31'])
+  assert.deepEqual(await lockedUntil(confirmed), [END_2035])
+  const { version, retainUntil } = await get(ana, `/receipts/${confirmed.id}`)
+  assert.deepEqual([version, retainUntil], [confirmed.version, '2035-12-31'])
 })
 
 test('while S3 is away a receipt is confirmed all the same, and its original held afterwards', async (context) => {
   let now = new Date('2026-03-20T02:00:00Z')
   const patience = { budget: 3_000, attempt: 3_000 }
   await using locked = await lockedApp({ now: () => now }, patience)
-  const { app, ana, worked, heldUntil } = locked
+  const { app, ana, worked, lockedUntil } = locked
   const { trouble } = app.s3
   if (!trouble) return context.skip('only a stand-in makes trouble')
   const receipt = await uploaded(ana)
@@ -228,8 +228,8 @@ test('while S3 is away a receipt is confirmed all the same, and its original hel
   const confirmed = await changed(ana, receipt, { path: '/confirm' })
   await worked(confirmed)
   trouble.length = 0
-  assert.deepEqual(await heldUntil(confirmed), [undefined])
+  assert.deepEqual(await lockedUntil(confirmed), [undefined])
   now = new Date(now.getTime() + 60_000)
   await worked(confirmed)
-  assert.deepEqual(await heldUntil(confirmed), [END_2034])
+  assert.deepEqual(await lockedUntil(confirmed), [END_2034])
 })

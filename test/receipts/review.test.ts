@@ -453,7 +453,7 @@ describe('reviewing a receipt', () => {
       const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
       await ana.fetch(`/receipts/${loose.id}/file?size=thumbnail`)
       await changed(ana, loose, { method: 'DELETE' })
-      const path = `?despiteRetention=${confirmed.keepUntil}`
+      const path = `?acknowledgedUntil=${confirmed.retainUntil}`
       await changed(ana, confirmed, { method: 'DELETE', path })
       const sweepAt = async (days: number) => {
         now = new Date(start.getTime() + days * 86_400_000)

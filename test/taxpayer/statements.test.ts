@@ -53,8 +53,8 @@ for (const shape of shapes) {
       const statement = (await response.json()) as Answer
       assert.equal(response.status, 201, JSON.stringify(statement))
       assert.equal(response.headers.get('etag'), `"${statement.version}"`)
-      const { kind, shows, year, keepUntil, file } = statement
-      assert.deepEqual([kind, shows, year, keepUntil], ['insurance', null, 2025, '2033-12-31'])
+      const { kind, shows, year, retainUntil, file } = statement
+      assert.deepEqual([kind, shows, year, retainUntil], ['insurance', null, 2025, '2033-12-31'])
       assert.deepEqual([file.type, file.pages, file.bytes], ['application/pdf', 3, ANNUAL.length])
       assert.deepEqual(await listed(ana), [statement])
 
@@ -123,24 +123,24 @@ for (const shape of shapes) {
       await isProblem(await remove(statement, '', null), 428, 'version_required')
       await isProblem(await remove(statement, '', '"99"'), 412, 'version_conflict')
       const asked = await isProblem(await remove(statement), 409, 'confirmation_needed')
-      assert.equal(asked.keepUntil, '2033-12-31')
-      const other = '?despiteRetention=2033-12-30'
+      assert.equal(asked.retainUntil, '2033-12-31')
+      const other = '?acknowledgedUntil=2033-12-30'
       await isProblem(await remove(statement, other), 409, 'confirmation_needed')
-      assert.equal((await remove(statement, '?despiteRetention=2033-12-31')).status, 204)
+      assert.equal((await remove(statement, '?acknowledgedUntil=2033-12-31')).status, 204)
       await isProblem(await ana.fetch(`${PATH}/${statement.id}/file`), 404, 'not_found')
       await isProblem(await remove(statement), 404, 'not_found')
       assert.ok(!(await listed(ana)).some(({ id }) => id === statement.id))
 
       const late = await kept(ana)
       await factsPut(ana, 2025, { filedOn: '2027-02-01' })
-      const { keepUntil } = await isProblem(await remove(late), 409, 'confirmation_needed')
-      assert.equal(keepUntil, '2034-12-31')
+      const { retainUntil } = await isProblem(await remove(late), 409, 'confirmation_needed')
+      assert.equal(retainUntil, '2034-12-31')
     })
 
     test('are their owner’s alone', async () => {
       const statement = await kept(ana)
       await isProblem(await ben.fetch(`${PATH}/${statement.id}/file`), 404, 'not_found')
-      await isProblem(await remove(statement, '?despiteRetention=2034-12-31', '*', ben), 404, 'not_found')
+      await isProblem(await remove(statement, '?acknowledgedUntil=2034-12-31', '*', ben), 404, 'not_found')
       assert.ok(!(await listed(ben)).some(({ id }) => id === statement.id))
       const elsewhere = PATH.replace('2025', '2024')
       await isProblem(await ana.fetch(`${elsewhere}/${statement.id}/file`), 404, 'not_found')

@@ -66,7 +66,7 @@ describe('what is known about a taxpayer', () => {
       year: 2025,
       version: 0,
       form: 'BE',
-      keepUntil: '2033-12-31',
+      retainUntil: '2033-12-31',
       facts: {},
       fromEarlier: null,
     })
@@ -80,7 +80,7 @@ describe('what is known about a taxpayer', () => {
       year: 2025,
       version: 1,
       form: 'B',
-      keepUntil: '2033-12-31',
+      retainUntil: '2033-12-31',
       facts: FULL,
     })
     assert.deepEqual(await get(ana, '/tax-years/2025/taxpayer'), { ...stored, fromEarlier: null })
@@ -101,7 +101,7 @@ describe('what is known about a taxpayer', () => {
 
   test('decides the form and how long papers are kept', async () => {
     const business = await factsPut(ana, 2025, { income: { business: 100 }, filedOn: '2027-01-05' })
-    assert.deepEqual([business.form, business.keepUntil], ['B', '2034-12-31'])
+    assert.deepEqual([business.form, business.retainUntil], ['B', '2034-12-31'])
     const noBusiness = await factsPut(ana, 2025, { income: { business: 0, employment: 100 } })
     assert.equal(noBusiness.form, 'BE')
   })

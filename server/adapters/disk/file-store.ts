@@ -59,7 +59,7 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
       }),
 
     // Whoever may write to the folder may remove from it.
-    keepUntil: null,
+    lockUntil: null,
 
     check: () =>
       stored(async () => {

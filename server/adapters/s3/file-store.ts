@@ -97,7 +97,7 @@ export function createS3FileStore({
 
     removeAll: async (key) => removeVersions(client, call, { bucket, key: checked(key, FOLDER) }),
 
-    keepUntil: objectLock
+    lockUntil: objectLock
       ? (key, day) =>
           call((signal) => hold(client, { bucket, key: checked(key), lock: objectLock }, day, signal))
       : null,

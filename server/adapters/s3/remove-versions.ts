@@ -26,7 +26,7 @@ export async function removeVersions(
   { bucket, key }: { bucket: string; key: string },
 ): Promise<Date | null> {
   let at: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> = {}
-  let heldUntil: Date | null = null
+  let lockedUntil: Date | null = null
   do {
     const list = new ListObjectVersionsCommand({
       Bucket: bucket,
@@ -42,11 +42,11 @@ export async function removeVersions(
     ) as ObjectIdentifier[]
     const left = found.length > 0 ? await removeThese(client, call, bucket, found) : []
     for await (const until of readAhead(left, AT_ONCE, (one) => heldBy(client, call, bucket, one))) {
-      if (!heldUntil || until > heldUntil) heldUntil = until
+      if (!lockedUntil || until > lockedUntil) lockedUntil = until
     }
     at = page.IsTruncated ? page : {}
   } while (at.NextKeyMarker)
-  return heldUntil
+  return lockedUntil
 }
 
 interface Refused extends ObjectIdentifier {

@@ -36,7 +36,7 @@ const body = z.strictObject({
 
 export interface AllocationRoutesDeps {
   claims: Claims
-  receipts: Pick<Receipts, 'keepUntil'>
+  receipts: Pick<Receipts, 'retainUntil'>
 }
 
 export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async (
@@ -63,7 +63,7 @@ export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = asy
       const target = { userId: caller(request).sub, id: request.params.id, version: expectedVersion(request) }
       const receipt = await claims.allocate(target, request.body.allocations)
       setETag(reply, receipt.version)
-      return viewOf(receipt, await receipts.keepUntil(receipt))
+      return viewOf(receipt, await receipts.retainUntil(receipt))
     },
   )
 }

@@ -67,6 +67,6 @@ async function announce(receipt: Receipt, owner: string, { target, now }: MoveDe
 function workOf({ trashedAt, confirmedAt, toRead, work }: Receipt, files: FileStore, now: Date): Work | null {
   if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
   // The servers at the target have its files held.
-  const isToBeHeld = confirmedAt !== null && files.keepUntil !== null
+  const isToBeHeld = confirmedAt !== null && files.lockUntil !== null
   return toRead.length > 0 || isToBeHeld ? { attempts: 0, dueAt: now.getTime(), by: null } : null
 }

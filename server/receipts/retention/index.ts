@@ -4,7 +4,7 @@ import { endOfMalaysianDay, malaysianDay } from '../../malaysian-time.ts'
 import { originalKey } from '../files/keys.ts'
 import { OTHER_YEARS_KEY } from '../lookup-keys.ts'
 import { type Receipt, type Work, yearOfAssessment } from '../model.ts'
-import type { FileStore, KeptUntil, ListQuery, ReceiptStore } from '../ports.ts'
+import type { FileStore, ListQuery, ReceiptStore, RetainUntil } from '../ports.ts'
 
 /** How long a receipt stays in the trash at least. */
 const TRASH_MS = 30 * 86_400_000
@@ -16,20 +16,20 @@ const ANNOUNCED_MS = 60_000
 const PAGE = 50
 
 export interface RetentionDeps {
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   store: ReceiptStore
   files: FileStore
   clock: Clock
 }
 
 /** How long receipts must be kept (section 82A of the Income Tax Act 1967), and what follows from that. */
-export function createRetention({ keptUntil, store, files, clock }: RetentionDeps) {
+export function createRetention({ retainUntil, store, files, clock }: RetentionDeps) {
   /** The last day it must be kept: the latest of the years it counts in. Null: it was never confirmed. */
-  async function keepUntil(receipt: Receipt): Promise<string | null> {
+  async function retainUntilOf(receipt: Receipt): Promise<string | null> {
     if (receipt.confirmedAt === null) return null
     const years = [yearOfAssessment(receipt), ...receipt.allocations.map(({ year }) => year)]
     const known = new Set(years.filter((year) => year !== null))
-    const days = await Promise.all([...known].map((year) => keptUntil(receipt.userId, year)))
+    const days = await Promise.all([...known].map((year) => retainUntil(receipt.userId, year)))
     return days.sort().at(-1) ?? null
   }
 
@@ -39,41 +39,41 @@ export function createRetention({ keptUntil, store, files, clock }: RetentionDep
    */
   function work({ confirmedAt, toRead, arriving }: Receipt): Work | undefined {
     const isBusy = toRead.length > 0 || arriving.length > 0
-    if (!files.keepUntil || confirmedAt === null || isBusy) return undefined
+    if (!files.lockUntil || confirmedAt === null || isBusy) return undefined
     return { attempts: 0, dueAt: clock.now().getTime(), by: null }
   }
 
   /** Has the store hold the originals of a confirmed receipt. Rejects with a storage error. */
   async function hold(receipt: Receipt) {
-    const until = files.keepUntil && (await keepUntil(receipt))
-    if (!files.keepUntil || !until) return
+    const until = files.lockUntil && (await retainUntilOf(receipt))
+    if (!files.lockUntil || !until) return
     for (const file of receipt.files) {
-      await files.keepUntil(originalKey(receipt.userId, receipt.id, file.id), until)
+      await files.lockUntil(originalKey(receipt.userId, receipt.id, file.id), until)
     }
   }
 
   return {
-    keepUntil,
+    retainUntil: retainUntilOf,
 
     /**
      * What was confirmed goes into the trash within its time only when asked twice.
-     * @param despite the day the person was told
+     * @param acknowledgedUntil the retention date the person has confirmed they saw
      * @throws Refusal confirmation_needed
      */
-    async allowTrash(receipt: Receipt, despite: string | undefined) {
-      const until = await keepUntil(receipt)
-      if (until === null || until < malaysianDay(clock.now()) || until === despite) return
+    async allowTrash(receipt: Receipt, acknowledgedUntil: string | undefined) {
+      const until = await retainUntilOf(receipt)
+      if (until === null || until < malaysianDay(clock.now()) || until === acknowledgedUntil) return
       throw new Refusal(
         'confirmation_needed',
         `The law wants this receipt kept until ${until}. In the trash it is kept until then, and can be restored. ` +
-          `To put it there, ask again with despiteRetention=${until}.`,
-        { extra: { keepUntil: until } },
+          `To put it there, ask again with acknowledgedUntil=${until}.`,
+        { extra: { retainUntil: until } },
       )
     },
 
     /** When one in the trash goes for good: after 30 days, and not before the day it must be kept until is over. */
     async purgeAt(receipt: Receipt): Promise<Date> {
-      const until = await keepUntil(receipt)
+      const until = await retainUntilOf(receipt)
       const trashed = Date.parse(receipt.trashedAt ?? clock.now().toISOString()) + TRASH_MS
       const lawful = until === null ? 0 : endOfMalaysianDay(until).getTime() + CLOCKS_DIFFER_MS
       return new Date(Math.max(trashed, lawful))
@@ -88,7 +88,7 @@ export function createRetention({ keptUntil, store, files, clock }: RetentionDep
      * Announced first, so that nothing is forgotten if the process dies in between.
      */
     async announceFiling(userId: string, year: number) {
-      if (!files.keepUntil) return
+      if (!files.lockUntil) return
       const at = new Date(clock.now().getTime() + ANNOUNCED_MS)
       const wake = (ids: string[]) => Promise.all(ids.map((id) => store.wake(userId, id, at)))
       await wake(await store.withKey(userId, OTHER_YEARS_KEY))

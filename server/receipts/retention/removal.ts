@@ -26,14 +26,14 @@ export function createRemoval({ store, files, keys, retention, events, clock, pr
    * @returns when the files that the store holds may go, and go by themselves; null where nothing is left
    */
   async function remove(receipt: Receipt): Promise<Date | null> {
-    const heldUntil = await files.removeAll(folderOf(receipt.userId, receipt.id))
-    if (heldUntil) {
-      const work = { attempts: 0, dueAt: heldUntil.getTime(), by: null }
+    const lockedUntil = await files.removeAll(folderOf(receipt.userId, receipt.id))
+    if (lockedUntil) {
+      const work = { attempts: 0, dueAt: lockedUntil.getTime(), by: null }
       await store.save(emptied(receipt), { work, pageText: '' })
     } else {
       await store.remove(receipt)
     }
-    return heldUntil
+    return lockedUntil
   }
 
   /**

@@ -166,12 +166,12 @@ export function createReview(deps: ReviewDeps) {
 
     /**
      * Into the trash, from where it is purged in its time.
-     * @param despite the day until which it must be kept, where that was told and is to be so
+     * @param acknowledgedUntil the retention date the person has confirmed they saw
      */
-    async trash(target: Target, despite?: string) {
+    async trash(target: Target, acknowledgedUntil?: string) {
       const receipt = await findAt(target)
       mustBeInUse(receipt)
-      await retention.allowTrash(receipt, despite)
+      await retention.allowTrash(receipt, acknowledgedUntil)
       const thrown = { ...receipt, trashedAt: clock.now().toISOString() }
       const purgeAt = await retention.purgeAt(thrown)
       const trashed = await save(thrown, { work: { attempts: 0, dueAt: purgeAt.getTime(), by: null } })

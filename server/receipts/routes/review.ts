@@ -16,7 +16,7 @@ const patch = editable.partial().extend({
 
 /** What a person does to one receipt. */
 export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
-  const { intake, review, work, keepUntil } = receipts
+  const { intake, review, work, retainUntil } = receipts
   const target = (request: FastifyRequest<{ Params: { id: string } }>) => ({
     userId: caller(request).sub,
     id: request.params.id,
@@ -24,7 +24,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
   })
   const answer = async (reply: FastifyReply, receipt: Receipt) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt, await keepUntil(receipt))
+    return viewOf(receipt, await retainUntil(receipt))
   }
   const change = { params: receiptPath, headers: ifMatchHeader, response: { 200: receiptView, ...problems } }
   const config = changeLimit(600)
@@ -119,14 +119,16 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
         summary: 'Put a receipt into the trash',
         description:
           'It is purged after 30 days; one that was confirmed not before the day until which it must be kept is over. ' +
-          'For that one it asks first: 409 `confirmation_needed` with `keepUntil`.',
+          'For that one it asks first: 409 `confirmation_needed` with `retainUntil`.',
         querystring: z.object({
-          despiteRetention: day.optional().meta({ description: 'The `keepUntil` that was told' }),
+          acknowledgedUntil: day
+            .optional()
+            .meta({ description: 'The `retainUntil` of that answer, once the person has seen it' }),
         }),
       },
     },
     async (request, reply) =>
-      answer(reply, await review.trash(target(request), request.query.despiteRetention)),
+      answer(reply, await review.trash(target(request), request.query.acknowledgedUntil)),
   )
 
   app.post(

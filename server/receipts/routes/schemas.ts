@@ -50,7 +50,7 @@ export const receiptView = z
     createdAt: instant,
     updatedAt: instant,
     confirmedAt: instant.nullable(),
-    keepUntil: z.string().nullable().meta({
+    retainUntil: z.string().nullable().meta({
       description: 'The last day it must be kept, once it was confirmed (section 82A, Income Tax Act 1967)',
       format: 'date',
     }),
@@ -58,8 +58,8 @@ export const receiptView = z
   })
   .meta({ id: 'Receipt' })
 
-/** @param keepUntil as the receipts room knows it */
-export function viewOf(receipt: Receipt, keepUntil: string | null): z.output<typeof receiptView> {
+/** @param retainUntil the last day the law requires the receipt to be kept */
+export function viewOf(receipt: Receipt, retainUntil: string | null): z.output<typeof receiptView> {
   const { userId, schema, work, toRead, arriving, idempotencyKey, verdicts, status, ...shown } = receipt
   return {
     ...shown,
@@ -68,7 +68,7 @@ export function viewOf(receipt: Receipt, keepUntil: string | null): z.output<typ
     paidOn: dayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,
-    keepUntil,
+    retainUntil,
   }
 }
 

@@ -13,11 +13,11 @@ import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
 /** How receipts come in. */
 export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
-  const { intake, review, work, withIncoming, keepUntil } = receipts
+  const { intake, review, work, withIncoming, retainUntil } = receipts
 
   const created = async (reply: FastifyReply, receipt: Receipt, status: 201 | 202) => {
     setETag(reply, receipt.version).header('Location', `/receipts/${receipt.id}`)
-    return reply.code(status).send(viewOf(receipt, await keepUntil(receipt)))
+    return reply.code(status).send(viewOf(receipt, await retainUntil(receipt)))
   }
 
   app.post(

@@ -23,7 +23,7 @@ const statementView = z
     shows: showsSchema,
     file: fileSchema,
     addedAt: instant,
-    keepUntil: day.meta({ description: 'Last day it must be kept' }),
+    retainUntil: day.meta({ description: 'Last day it must be kept' }),
   })
   .meta({ id: 'Statement' })
 
@@ -36,7 +36,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
 ) => {
   const { statements } = taxpayer
   const path = '/tax-years/:ya/taxpayer/statements'
-  const viewOf = ({ schema, state, ...shown }: Statement, keepUntil: string) => ({ ...shown, keepUntil })
+  const viewOf = ({ schema, state, ...shown }: Statement, retainUntil: string) => ({ ...shown, retainUntil })
 
   app.post(
     path,
@@ -70,7 +70,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
           const { statement, isKnown } = await statements.add(sub, year.year, incoming, { kind, shows })
           setETag(reply, statement.version)
           reply.header('Location', `/tax-years/${year.year}/taxpayer/statements/${statement.id}/file`)
-          const view = viewOf(statement, await statements.keptUntil(sub, year.year))
+          const view = viewOf(statement, await statements.retainUntil(sub, year.year))
           return reply.code(isKnown ? 200 : 201).send(view)
         },
         'kept',
@@ -91,8 +91,8 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
     async (request) => {
       const { sub } = caller(request)
       const { year } = yearOf(law, request.params.ya)
-      const keepUntil = await statements.keptUntil(sub, year)
-      return { statements: (await statements.list(sub, year)).map((found) => viewOf(found, keepUntil)) }
+      const retainUntil = await statements.retainUntil(sub, year)
+      return { statements: (await statements.list(sub, year)).map((found) => viewOf(found, retainUntil)) }
     },
   )
 
@@ -127,20 +127,22 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
         summary: 'Remove a statement for good',
         description:
           'There is no trash for it. Within the time it must be kept it asks first: 409 `confirmation_needed` with ' +
-          '`keepUntil`.',
+          '`retainUntil`.',
         params: statementPath,
         headers: ifMatchHeader,
         querystring: z.object({
-          despiteRetention: day.optional().meta({ description: 'The `keepUntil` that was told' }),
+          acknowledgedUntil: day
+            .optional()
+            .meta({ description: 'The `retainUntil` of that answer, once the person has seen it' }),
         }),
         response: { 204: z.null(), ...problems },
       },
     },
     async (request, reply) => {
       const { ya, id } = request.params
-      const { despiteRetention: despite } = request.query
+      const { acknowledgedUntil } = request.query
       const version = expectedVersion(request)
-      await statements.remove(caller(request).sub, { ya, id, version, despite })
+      await statements.remove(caller(request).sub, { ya, id, version, acknowledgedUntil })
       return reply.code(204).send(null)
     },
   )

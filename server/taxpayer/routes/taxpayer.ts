@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { expectedVersionOrFirst, firstVersionHeader, setETag } from '../../http/preconditions.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
-import { keptUntil } from '../../law/filing.ts'
+import { retainUntil } from '../../law/filing.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { factsSchema, formOf } from '../facts.ts'
@@ -16,7 +16,7 @@ const factsView = z.object({
   form: z
     .enum(['BE', 'B'])
     .meta({ description: 'The form to file, by the kinds of income unless it was given' }),
-  keepUntil: z.iso.date().meta({
+  retainUntil: z.iso.date().meta({
     description: 'Last day the papers of the year must be kept, by the day of filing if it is known',
   }),
   facts: factsSchema,
@@ -45,7 +45,7 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
     year: year.year,
     version,
     form: formOf(facts),
-    keepUntil: keptUntil(year, facts.filedOn ? Number(facts.filedOn.slice(0, 4)) : undefined),
+    retainUntil: retainUntil(year, facts.filedOn ? Number(facts.filedOn.slice(0, 4)) : undefined),
     facts,
   })
 

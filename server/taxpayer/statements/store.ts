@@ -5,7 +5,7 @@ import type { Events } from '../../events.ts'
 import { malaysianDay } from '../../malaysian-time.ts'
 import { type IncomingFile, receiptFile } from '../../receipts/files/incoming.ts'
 import { folderOf, originalKey } from '../../receipts/files/keys.ts'
-import type { FileStore, KeptUntil } from '../../receipts/ports.ts'
+import type { FileStore, RetainUntil } from '../../receipts/ports.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
@@ -18,7 +18,7 @@ const ARRIVAL_MS = 120_000
 export interface StatementsDeps {
   items: TaxpayerItems
   files: FileStore
-  keptUntil: KeptUntil
+  retainUntil: RetainUntil
   clock: Clock
   events: Events
 }
@@ -35,7 +35,7 @@ const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
  * Documents that show what no receipt does, kept as they were uploaded. Each is announced in its record, put into
  * the store, then shown: no file is without a record, and none that was answered is lost.
  */
-export function createStatements({ items, files, keptUntil, clock, events }: StatementsDeps) {
+export function createStatements({ items, files, retainUntil, clock, events }: StatementsDeps) {
   const all = async (userId: string, ya: number) =>
     (await items.list(userId, prefixOf(ya))).map((item) => read(ya, item))
 
@@ -46,8 +46,8 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
 
   /** The record goes last: should the process die in between, it still knows what is left to do. */
   async function finishRemoval(userId: string, statement: Statement) {
-    const heldUntil = await files.removeAll(folderOf(userId, statement.id))
-    if (heldUntil === null) await items.remove(userId, itemOf(statement))
+    const lockedUntil = await files.removeAll(folderOf(userId, statement.id))
+    if (lockedUntil === null) await items.remove(userId, itemOf(statement))
   }
 
   /** Best effort: what a dead process left is taken back when its owner looks the next time. */
@@ -88,7 +88,7 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
     },
 
     /** The last day a year's statements must be kept. */
-    keptUntil,
+    retainUntil,
 
     /** @returns the statement kept, and whether the same file had been kept for the year before */
     async add(
@@ -130,7 +130,7 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
 
     /**
      * Removes a statement for good; within the time it must be kept only when asked twice.
-     * @param despite the day the person was told
+     * @param acknowledgedUntil the retention date the person has confirmed they saw
      */
     async remove(
       userId: string,
@@ -138,18 +138,18 @@ export function createStatements({ items, files, keptUntil, clock, events }: Sta
         ya,
         id,
         version,
-        despite,
-      }: { ya: number; id: string; version: BasedOn; despite?: string | undefined },
+        acknowledgedUntil,
+      }: { ya: number; id: string; version: BasedOn; acknowledgedUntil?: string | undefined },
     ) {
       const statement = await find(userId, ya, id)
       if (!isBasedOn(version, statement.version)) throw conflict(statement.version)
-      const until = await keptUntil(userId, ya)
-      if (until >= malaysianDay(clock.now()) && until !== despite) {
+      const until = await retainUntil(userId, ya)
+      if (until >= malaysianDay(clock.now()) && until !== acknowledgedUntil) {
         throw new Refusal(
           'confirmation_needed',
           `The law wants this statement kept until ${until}, and it cannot be brought back. ` +
-            `To remove it all the same, ask again with despiteRetention=${until}.`,
-          { extra: { keepUntil: until } },
+            `To remove it all the same, ask again with acknowledgedUntil=${until}.`,
+          { extra: { retainUntil: until } },
         )
       }
       const marked = await save(userId, { ...statement, state: 'removing' }).catch((error: unknown) => {

@@ -1,16 +1,16 @@
-import { keptUntil } from '../law/filing.ts'
+import { retainUntil } from '../law/filing.ts'
 import type { Law } from '../law/law.ts'
-import type { KeptUntil } from '../receipts/ports.ts'
+import type { RetainUntil } from '../receipts/ports.ts'
 import type { TaxpayerItems } from './ports.ts'
 
 /** For a year the law's data does not have: the seven years of section 82A(1) of the Income Tax Act 1967. */
 const UNKNOWN_YEAR = { records: { years: 7 } }
 
 /** How long the law wants papers kept, by when the taxpayer says the return was filed. */
-export function createKeptUntil({ law, items }: { law: Law; items: TaxpayerItems }): KeptUntil {
+export function createRetainUntil({ law, items }: { law: Law; items: TaxpayerItems }): RetainUntil {
   return async (userId, year) => {
     const facts = await items.find(userId, `year#${year}`)
-    return keptUntil(law.year(year) ?? { ...UNKNOWN_YEAR, year }, filedIn(facts?.data))
+    return retainUntil(law.year(year) ?? { ...UNKNOWN_YEAR, year }, filedIn(facts?.data))
   }
 }
 
