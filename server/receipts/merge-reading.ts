@@ -33,7 +33,7 @@ export function mergeReading(
   // A reading that failed says nothing about what an earlier one found.
   if (useless && knows(receipt)) return { ...receipt, ...done(receipt), updatedAt: options.now.toISOString() }
   const { values, evidence, items, einvoice } = readValues(reading, origin)
-  const read = { ...receipt, toRead: [], updatedAt: options.now.toISOString() }
+  const read = { ...receipt, unreadFileIds: [], updatedAt: options.now.toISOString() }
   if (receipt.status === 'confirmed') {
     const otherwise = readableFieldNames.filter((f) => values[f] != null && values[f] !== receipt[f])
     const differing = Object.fromEntries(otherwise.map((f) => [f, values[f]]))
@@ -69,7 +69,7 @@ const knows = ({ merchant, date, totalSen }: Receipt) =>
   merchant !== null || date !== null || totalSen !== null
 
 const done = ({ status }: Receipt) => ({
-  toRead: [],
+  unreadFileIds: [],
   status: status === 'reading' ? ('needs_review' as const) : status,
 })
 

@@ -172,10 +172,13 @@ export interface Receipt extends EditableValues {
   suggestion: Suggestion | null
   history: z.output<typeof correctionSchema>[]
   proposal: z.output<typeof proposalSchema> | null
-  /** Files whose pages are still to be read, or to be read again. */
-  toRead: string[]
-  /** Ids of files being added: they may already lie in the store, and are removed should that never finish. */
-  arriving: string[]
+  /** Ids of the files whose pages are still to be read, or to be read again. Stored as `toRead`. */
+  unreadFileIds: string[]
+  /**
+   * Ids of files being added. They may already lie in the file store, and are deleted if the upload never finishes.
+   * Stored as `arriving`.
+   */
+  pendingUploads: string[]
   /** The Idempotency-Key of its upload while it is being received: freed should that never finish. */
   idempotencyKey: string | null
   unreadableReason: (typeof unreadableReasons)[number] | null
@@ -230,8 +233,8 @@ export function newReceipt(id: string, userId: string, now: Date): Receipt {
     suggestion: null,
     history: [],
     proposal: null,
-    toRead: [],
-    arriving: [],
+    unreadFileIds: [],
+    pendingUploads: [],
     idempotencyKey: null,
     unreadableReason: null,
     work: null,

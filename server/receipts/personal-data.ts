@@ -40,7 +40,7 @@ export function createReceiptData({ store, files, texts, removal, retainUntil, c
   }
 
   async function* filesOf(receipt: Receipt): AsyncGenerator<ExportedFile> {
-    const { userId, schema, work, toRead, arriving, idempotencyKey, ...shown } = receipt
+    const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, ...shown } = receipt
     const folder = `receipts/${receipt.id}`
     const modifiedAt = new Date(receipt.updatedAt)
     yield { ...jsonFile(`${folder}/receipt.json`, shown), modifiedAt }

@@ -39,8 +39,8 @@ export interface Page {
   next: Position | null
 }
 
-/** What a write can change beside the receipt itself. */
-export interface Beside {
+/** What else a write can change in the same step. */
+export interface SaveOptions {
   /** Replaces the text of its pages in the search. */
   pageText?: string
   /** Replaces the state of its work; left out, a lease somebody took in the meantime stays as it is. */
@@ -59,7 +59,7 @@ export interface ReceiptStore {
    * Stores `receipt` as the next version of the one it was made from (`receipt.version`), with everything it can
    * be found by, and returns it with its new version. Rejects with VersionConflictError.
    */
-  save(receipt: Receipt, beside?: Beside): Promise<Receipt>
+  save(receipt: Receipt, options?: SaveOptions): Promise<Receipt>
   /** Deletes it on condition of its version; false when it was changed or is gone. */
   remove(receipt: Receipt): Promise<boolean>
   list(userId: string, query: ListQuery): Promise<Page>
@@ -76,8 +76,8 @@ export interface ReceiptStore {
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
   /** Gives a lease back unused: due again at `until`, the attempt not counted. False when the lease was lost. */
   postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>
-  /** Makes a receipt due at `at` that would be later or not at all; no version. Left alone while somebody has its lease. */
-  wake(userId: string, id: string, at: Date): Promise<void>
+  /** Makes a receipt due at `at` if it would be due later or not at all. Not a new version. Ignored while it is leased. */
+  makeDue(userId: string, id: string, at: Date): Promise<void>
   /**
    * Takes the work off a receipt that needed no other change: not a write that counts as a version. False when the
    * lease was lost, or the receipt was changed since it was leased.

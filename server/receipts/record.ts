@@ -46,7 +46,10 @@ function suggestedBy({ suggestion, status }: Receipt) {
 }
 
 /** Everything of a receipt that neither a summary nor a column of its own holds. */
-export type Detail = Omit<Receipt, 'id' | 'userId' | 'version' | 'work' | SummaryOnly>
+export type Detail = Omit<Receipt, 'id' | 'userId' | 'version' | 'work' | SummaryOnly | Renamed> & {
+  [Member in Renamed as (typeof storedNames)[Member]]: Receipt[Member]
+}
+type Renamed = keyof typeof storedNames
 type SummaryOnly =
   | 'status'
   | 'createdAt'
@@ -57,6 +60,12 @@ type SummaryOnly =
   | 'myrSen'
   | 'allocations'
 
+/**
+ * Members that are stored under the name of an earlier release. The names stay: during a rolling deployment the release
+ * before this one reads what this one writes.
+ */
+const storedNames = { unreadFileIds: 'toRead', pendingUploads: 'arriving' } as const
+
 /** In no list but that of all: whether it has a date is not known yet. */
 export const READING = 'reading'
 
@@ -65,7 +74,12 @@ const isUnread = (status: Receipt['status']) => status === 'receiving' || status
 /** The three parts of a stored receipt: list row, detail, and what it is found by. */
 export function toRecord(receipt: Receipt) {
   const { id, userId, version, work, status, createdAt, trashedAt, ...rest } = receipt
-  const { date, totalSen, currency, myrSen, allocations, ...detail } = rest
+  const { date, totalSen, currency, myrSen, allocations, unreadFileIds, pendingUploads, ...others } = rest
+  const detail = {
+    ...others,
+    [storedNames.unreadFileIds]: unreadFileIds,
+    [storedNames.pendingUploads]: pendingUploads,
+  }
   return {
     summary: summaryOf(receipt),
     detail: detail satisfies Detail,
@@ -86,5 +100,6 @@ export function fromRecord(
 ): Receipt {
   const { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations } = summary
   const listed = { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations }
-  return { ...added, ...detail, ...listed, ...key }
+  const { toRead: unreadFileIds, arriving: pendingUploads, ...named } = detail
+  return { ...added, ...named, unreadFileIds, pendingUploads, ...listed, ...key }
 }

@@ -29,7 +29,7 @@ export function createReread(deps: {
 
   /** Undefined: it was never read, or is to be read again anyway. */
   async function textOf(receipt: Receipt): Promise<ReceiptReading | undefined> {
-    if (receipt.toRead.length > 0) return undefined
+    if (receipt.unreadFileIds.length > 0) return undefined
     const read: FilePages[] = []
     const files = receipt.files.filter((file) => file.role === 'receipt')
     for (const { id: fileId } of files) {

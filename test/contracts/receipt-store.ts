@@ -373,14 +373,14 @@ export function receiptStoreContract(
     check('a receipt is woken for what has come up, but not out of somebody’s hands', async (store) => {
       const receipt = receiptOf('ana', { work: null })
       await store.create(receipt)
-      await store.wake('ben', receipt.id, NOW)
+      await store.makeDue('ben', receipt.id, NOW)
       assert.deepEqual(await store.due(later(1e9), 10), [])
-      await store.wake('ana', receipt.id, later(9_000))
-      await store.wake('ana', receipt.id, later(20_000))
+      await store.makeDue('ana', receipt.id, later(9_000))
+      await store.makeDue('ana', receipt.id, later(20_000))
       const woken = await store.find('ana', receipt.id)
       assert.deepEqual(woken, { ...receipt, work: { attempts: 0, dueAt: later(9_000).getTime(), by: null } })
       const leased = await store.lease(receipt.id, { now: later(9_000), until: later(30_000), by: 'p1' })
-      await store.wake('ana', receipt.id, NOW)
+      await store.makeDue('ana', receipt.id, NOW)
       assert.deepEqual((await store.find('ana', receipt.id))?.work, leased?.work)
     })
 

@@ -231,9 +231,9 @@ describe('npm run move', () => {
     const { store } = app.services.receipts
     const found = await store.find(ana.sub, waiting.id)
     assert.ok(found)
-    const toRead = found.files.map(({ id }) => id)
+    const unreadFileIds = found.files.map(({ id }) => id)
     const work = { attempts: 2, dueAt: Date.now() + 3_600_000, by: 'a dead process' }
-    await store.save({ ...found, status: 'reading', toRead }, { work })
+    await store.save({ ...found, status: 'reading', unreadFileIds }, { work })
     await store.create({ ...found, id: '019a0000-0000-7000-8000-000000000001', status: 'receiving', work })
     await app.close()
 
@@ -241,7 +241,7 @@ describe('npm run move', () => {
     assert.equal(moved.code, 0, moved.stderr)
     assert.match(moved.stdout, /1 receipt with 1 file.*\n {2}1 upload that never finished left out/)
     const there = await place.store.find(ANA, waiting.id)
-    assert.deepEqual([there?.status, there?.toRead], ['reading', toRead])
+    assert.deepEqual([there?.status, there?.unreadFileIds], ['reading', unreadFileIds])
     assert.deepEqual(await place.store.due(new Date(), 10), [{ userId: ANA, id: waiting.id }])
     assert.equal(there?.work?.attempts, 0)
   })

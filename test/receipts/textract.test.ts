@@ -229,7 +229,7 @@ describe('reading with Textract', () => {
     await until(async () => textract.calls > 3 && (await workOf(receipt.id))?.by === null)
     const waiting = await app.services.receipts.store.find(ana.sub, receipt.id)
     assert.deepEqual(
-      waiting?.toRead,
+      waiting?.unreadFileIds,
       receipt.files.slice(1).map((file: Answer) => file.id),
     )
 

@@ -27,7 +27,7 @@ type Json = Record<string, unknown>
 export async function startTextract(answer: object = answerOf(['EMPTY'])) {
   const state = { calls: 0, answer, trouble: [] as TextractTrouble[], pictures: [] as Metadata[] }
   const server = createServer(async (request, response) => {
-    // Beside a frozen clock the SDK would take the time of day for a wrong clock, and ask once more after a refusal.
+    // SaveOptions a frozen clock the SDK would take the time of day for a wrong clock, and ask once more after a refusal.
     response.sendDate = false
     const body = await buffer(request)
     state.calls++

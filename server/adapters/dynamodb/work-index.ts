@@ -18,7 +18,7 @@ export function createWorkIndex(
   { call, tables }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
-): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'wake' | 'renew'> {
+): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'makeDue' | 'renew'> {
   async function dueIn(shard: string, now: Date, limit: number) {
     const { Items } = await call((client, options) =>
       client.send(
@@ -65,7 +65,7 @@ export function createWorkIndex(
       return stored !== undefined
     },
 
-    async wake(userId, id, at) {
+    async makeDue(userId, id, at) {
       const due = workAttributes(id, { attempts: 0, dueAt: at.getTime(), by: null })
       const { update, values } = assign({ work: due.work, lease_until: due.lease_until, attempts: 0 })
       const isLater = 'attribute_not_exists(#lease_until) OR #lease_until > :lease_until'

@@ -165,7 +165,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return db.run(sql, until.getTime(), id, by).changes === 1
     },
 
-    async wake(userId, id, at) {
+    async makeDue(userId, id, at) {
       const sql = `UPDATE receipts SET attempts = 0, lease_until = ?1 WHERE receipt_id = ?2 AND user_id = ?3
         AND lease_by IS NULL AND (lease_until IS NULL OR lease_until > ?1)`
       db.run(sql, at.getTime(), id, userId)

@@ -37,7 +37,7 @@ export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDep
     ...receipt,
     userId: owner,
     version: arrived.version,
-    arriving: [],
+    pendingUploads: [],
     history: receipt.history.map((entry) => ({ ...entry, by: mapping.get(entry.by) ?? entry.by })),
   }
   await target.store.save(moved, {
@@ -64,9 +64,13 @@ async function announce(receipt: Receipt, owner: string, { target, now }: MoveDe
 }
 
 /** What is left to do with it; leases and attempts were the old place's. */
-function workOf({ trashedAt, confirmedAt, toRead, work }: Receipt, files: FileStore, now: Date): Work | null {
+function workOf(
+  { trashedAt, confirmedAt, unreadFileIds, work }: Receipt,
+  files: FileStore,
+  now: Date,
+): Work | null {
   if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
   // The servers at the target have its files held.
   const isToBeHeld = confirmedAt !== null && files.lockUntil !== null
-  return toRead.length > 0 || isToBeHeld ? { attempts: 0, dueAt: now.getTime(), by: null } : null
+  return unreadFileIds.length > 0 || isToBeHeld ? { attempts: 0, dueAt: now.getTime(), by: null } : null
 }

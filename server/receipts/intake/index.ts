@@ -59,7 +59,7 @@ export function createIntake(deps: IntakeDeps) {
     try {
       await store.create(fresh)
       await files.keep(originalKey(userId, id, file.id), incoming.path)
-      const kept: Receipt = { ...fresh, status: 'reading', toRead: [file.id], idempotencyKey: null }
+      const kept: Receipt = { ...fresh, status: 'reading', unreadFileIds: [file.id], idempotencyKey: null }
       const duplicateSuspects = await findSuspects(store, kept)
       isShowing = true
       // Read at once, so the lease it has is kept and its first attempt counted here: one write less.

@@ -37,8 +37,8 @@ export function createRetention({ retainUntil, store, files, clock }: RetentionD
    * The work of having the files of a confirmed receipt held, saved with what makes it necessary: whoever dies then
    * leaves it to be done. Undefined: nothing to be done, or what is to be done with it begins with that anyway.
    */
-  function work({ confirmedAt, toRead, arriving }: Receipt): Work | undefined {
-    const isBusy = toRead.length > 0 || arriving.length > 0
+  function work({ confirmedAt, unreadFileIds, pendingUploads }: Receipt): Work | undefined {
+    const isBusy = unreadFileIds.length > 0 || pendingUploads.length > 0
     if (!files.lockUntil || confirmedAt === null || isBusy) return undefined
     return { attempts: 0, dueAt: clock.now().getTime(), by: null }
   }
@@ -90,11 +90,11 @@ export function createRetention({ retainUntil, store, files, clock }: RetentionD
     async announceFiling(userId: string, year: number) {
       if (!files.lockUntil) return
       const at = new Date(clock.now().getTime() + ANNOUNCED_MS)
-      const wake = (ids: string[]) => Promise.all(ids.map((id) => store.wake(userId, id, at)))
-      await wake(await store.withKey(userId, OTHER_YEARS_KEY))
+      const makeDue = (ids: string[]) => Promise.all(ids.map((id) => store.makeDue(userId, id, at)))
+      await makeDue(await store.withKey(userId, OTHER_YEARS_KEY))
       const query: ListQuery = { view: { kind: 'year', year }, status: 'confirmed', words: [], limit: PAGE }
       for (let page = await store.list(userId, query); ; ) {
-        await wake(page.rows.map((row) => JSON.parse(row).id))
+        await makeDue(page.rows.map((row) => JSON.parse(row).id))
         if (!page.next) return
         page = await store.list(userId, { ...query, after: page.next })
       }

@@ -74,8 +74,8 @@ export function createRemoval({ store, files, keys, retention, events, clock, pr
     },
 
     /** Removes the files of a receipt that were being added and never arrived. */
-    async removeArriving({ userId, id, arriving }: Receipt) {
-      for (const fileId of arriving) await files.removeAll(originalKey(userId, id, fileId))
+    async removePendingUploads({ userId, id, pendingUploads }: Receipt) {
+      for (const fileId of pendingUploads) await files.removeAll(originalKey(userId, id, fileId))
     },
   }
 }

@@ -4,7 +4,7 @@ import { findSuspects } from '../derived/duplicates.ts'
 import { type IncomingFile, receiptFile } from '../files/incoming.ts'
 import { originalKey } from '../files/keys.ts'
 import type { Receipt, ReceiptFile, Work } from '../model.ts'
-import { type Beside, type FileStore, type ReceiptStore, VersionConflictError } from '../ports.ts'
+import { type FileStore, type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
 import type { Retention } from '../retention/index.ts'
 
 const MAX_FILES = 20
@@ -31,17 +31,17 @@ export function createAddFile({ store, files, retention, clock, processId }: Add
   /** The record with the file listed, laid over whatever else was changed since it was announced. */
   async function list(announced: Receipt, file: ReceiptFile): Promise<Receipt> {
     for (let current = announced; ; ) {
-      if (!current.arriving.includes(file.id) || current.trashedAt) {
+      if (!current.pendingUploads.includes(file.id) || current.trashedAt) {
         throw new Refusal(
           'wrong_state',
           'The receipt went to the trash, or the file took too long to arrive.',
         )
       }
       try {
-        const { receipt, beside } = listed(current, file)
+        const { receipt, options } = listed(current, file)
         const duplicateSuspects = await findSuspects(store, receipt)
         const updatedAt = clock.now().toISOString()
-        return await store.save({ ...receipt, duplicateSuspects, updatedAt }, beside)
+        return await store.save({ ...receipt, duplicateSuspects, updatedAt }, options)
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
         if (!error.current) throw new Refusal('not_found', 'The receipt is gone.')
@@ -50,26 +50,29 @@ export function createAddFile({ store, files, retention, clock, processId }: Add
     }
   }
 
-  function listed(current: Receipt, file: ReceiptFile): { receipt: Receipt; beside: Beside } {
-    const arriving = current.arriving.filter((id) => id !== file.id)
-    const receipt = { ...current, arriving, files: [...current.files, file] }
+  function listed(current: Receipt, file: ReceiptFile): { receipt: Receipt; options: SaveOptions } {
+    const pendingUploads = current.pendingUploads.filter((id) => id !== file.id)
+    const receipt = { ...current, pendingUploads, files: [...current.files, file] }
     if (file.role !== 'receipt') {
-      const idle = arriving.length === 0 && current.toRead.length === 0
-      return { receipt, beside: idle ? { work: retention.work(receipt) ?? null } : {} }
+      const idle = pendingUploads.length === 0 && current.unreadFileIds.length === 0
+      return { receipt, options: idle ? { work: retention.work(receipt) ?? null } : {} }
     }
-    const toRead = [...current.toRead, file.id]
-    return { receipt: toBeRead({ ...receipt, toRead }), beside: { work: dueIn(0, null) } }
+    const unreadFileIds = [...current.unreadFileIds, file.id]
+    return { receipt: toBeRead({ ...receipt, unreadFileIds }), options: { work: dueIn(0, null) } }
   }
 
   /** @param receipt as it is now; the change is made on condition of its version */
   return async function addFile(receipt: Receipt, incoming: IncomingFile, role: ReceiptFile['role']) {
-    if (receipt.files.length + receipt.arriving.length >= MAX_FILES) {
+    if (receipt.files.length + receipt.pendingUploads.length >= MAX_FILES) {
       throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
     }
     const file = receiptFile(incoming, role, clock.now())
     // The record knows of the file before the store does, so that none is left that no record knows.
-    const beside = receipt.work ? {} : { work: dueIn(ARRIVAL_MS, processId) }
-    const announced = await store.save({ ...receipt, arriving: [...receipt.arriving, file.id] }, beside)
+    const options = receipt.work ? {} : { work: dueIn(ARRIVAL_MS, processId) }
+    const announced = await store.save(
+      { ...receipt, pendingUploads: [...receipt.pendingUploads, file.id] },
+      options,
+    )
     const key = originalKey(receipt.userId, receipt.id, file.id)
     let isKept = false
     try {

@@ -15,7 +15,7 @@ import {
   type Verdict,
   yearOfAssessment,
 } from '../model.ts'
-import { type Beside, VersionConflictError } from '../ports.ts'
+import { type SaveOptions, VersionConflictError } from '../ports.ts'
 import { type AddFileDeps, ARRIVAL_MS, createAddFile, toBeRead } from './add-file.ts'
 import { mustBeComplete, mustBeInUse, mustBeRead, withinAmount } from './checks.ts'
 
@@ -51,8 +51,8 @@ export function createReview(deps: ReviewDeps) {
     return receipt
   }
 
-  const save = (changed: Receipt, beside?: Beside) =>
-    store.save({ ...changed, updatedAt: clock.now().toISOString() }, beside).catch(asConflict)
+  const save = (changed: Receipt, options?: SaveOptions) =>
+    store.save({ ...changed, updatedAt: clock.now().toISOString() }, options).catch(asConflict)
 
   /** Best effort: the receipts that suspect this one look again, now that it is gone, back or settled. */
   async function lookAgain(receipt: Receipt) {
@@ -72,8 +72,8 @@ export function createReview(deps: ReviewDeps) {
   }
 
   /** A file that is just being added needs somebody to look whether it arrives. */
-  const waitFor = (arriving: string[]) =>
-    arriving.length > 0 ? { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } : null
+  const waitFor = (pendingUploads: string[]) =>
+    pendingUploads.length > 0 ? { ...due(clock.now()), dueAt: clock.now().getTime() + ARRIVAL_MS } : null
 
   return {
     find,
@@ -130,9 +130,9 @@ export function createReview(deps: ReviewDeps) {
     async readAgain(target: Target) {
       const receipt = await findAt(target)
       mustBeInUse(receipt)
-      const toRead = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
-      if (toRead.length === 0) throw new Refusal('wrong_state', 'The receipt has no picture to read.')
-      return save(toBeRead({ ...receipt, toRead }), { work: due(clock.now()) })
+      const unreadFileIds = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
+      if (unreadFileIds.length === 0) throw new Refusal('wrong_state', 'The receipt has no picture to read.')
+      return save(toBeRead({ ...receipt, unreadFileIds }), { work: due(clock.now()) })
     },
 
     /** Adds a page to be read, or a certificate or proof to be kept. */
@@ -183,8 +183,10 @@ export function createReview(deps: ReviewDeps) {
       const receipt = await findAt(target)
       if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
       const restored = { ...receipt, trashedAt: null }
-      const isToBeRead = restored.toRead.length > 0
-      const work = isToBeRead ? due(clock.now()) : (retention.work(restored) ?? waitFor(restored.arriving))
+      const isToBeRead = restored.unreadFileIds.length > 0
+      const work = isToBeRead
+        ? due(clock.now())
+        : (retention.work(restored) ?? waitFor(restored.pendingUploads))
       return save({ ...restored, duplicateSuspects: await findSuspects(store, restored) }, { work })
     },
   }

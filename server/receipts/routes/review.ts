@@ -136,7 +136,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
     { config, schema: { ...change, tags: ['receipts'], summary: 'Take a receipt out of the trash' } },
     async (request, reply) => {
       const restored = await review.restore(target(request))
-      if (restored.toRead.length > 0) void work.offer(restored.id)
+      if (restored.unreadFileIds.length > 0) void work.offer(restored.id)
       return answer(reply, restored)
     },
   )

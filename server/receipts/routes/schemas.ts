@@ -60,11 +60,12 @@ export const receiptView = z
 
 /** @param retainUntil the last day the law requires the receipt to be kept */
 export function viewOf(receipt: Receipt, retainUntil: string | null): z.output<typeof receiptView> {
-  const { userId, schema, work, toRead, arriving, idempotencyKey, verdicts, status, ...shown } = receipt
+  const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
+    receipt
   return {
     ...shown,
     status: shownStatus.parse(status),
-    reading: toRead.length > 0,
+    reading: unreadFileIds.length > 0,
     paidOn: dayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,

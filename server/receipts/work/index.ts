@@ -5,7 +5,7 @@ import type { NotesLookAt } from '../derived/credit-notes.ts'
 import type { Concluded } from '../derived/derived-fields.ts'
 import { mergeReading } from '../merge-reading.ts'
 import type { Receipt } from '../model.ts'
-import { type Beside, type ReceiptStore, VersionConflictError } from '../ports.ts'
+import { type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
 import type { Retention } from '../retention/index.ts'
 import type { Removal } from '../retention/removal.ts'
 import { searchablePages } from '../search.ts'
@@ -43,7 +43,7 @@ export interface WorkDeps {
 /** What is to be stored. */
 interface Change {
   receipt: Receipt
-  beside: Beside
+  options: SaveOptions
 }
 
 /**
@@ -103,8 +103,9 @@ export function createWork(deps: WorkDeps) {
       if (receipt.status === 'receiving') return finishHidden(receipt)
       if (receipt.trashedAt) return removal.purge(receipt)
       await retention.hold(receipt).catch((error) => giveBack(receipt, error))
-      if (receipt.arriving.length > 0 && receipt.toRead.length === 0) return forgetArriving(receipt)
-      if (receipt.toRead.length === 0) return void (await store.finish(receipt, processId))
+      if (receipt.pendingUploads.length > 0 && receipt.unreadFileIds.length === 0)
+        return abandonPendingUploads(receipt)
+      if (receipt.unreadFileIds.length === 0) return void (await store.finish(receipt, processId))
       if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return giveUp(receipt)
       const again = await read(receipt)
       if (!again || stopped) return
@@ -191,17 +192,17 @@ export function createWork(deps: WorkDeps) {
   async function strike(leased: Receipt, done: Set<string>) {
     if (done.size === 0) return
     await change(leased, (current) => {
-      const toRead = current.toRead.filter((fileId) => !done.has(fileId))
-      return { receipt: { ...current, toRead }, beside: {} }
+      const unreadFileIds = current.unreadFileIds.filter((fileId) => !done.has(fileId))
+      return { receipt: { ...current, unreadFileIds }, options: {} }
     })
   }
 
   /** Saves what the work came to. @param text of its pages, where they were read */
   function settle(leased: Receipt, outcome: (receipt: Receipt) => Receipt, text?: string) {
-    const beside: Beside = text === undefined ? {} : { pageText: searchablePages(text) }
+    const options: SaveOptions = text === undefined ? {} : { pageText: searchablePages(text) }
     return change(leased, async (current) => {
       const receipt = await concluded(outcome(current), text)
-      return { receipt, beside: { ...beside, work: afterwards(receipt) } }
+      return { receipt, options: { ...options, work: afterwards(receipt) } }
     })
   }
 
@@ -210,8 +211,8 @@ export function createWork(deps: WorkDeps) {
     let current: Receipt | undefined = leased
     while (current?.work?.by === processId) {
       try {
-        const { receipt, beside } = await how(current)
-        return await store.save(receipt, beside)
+        const { receipt, options } = await how(current)
+        return await store.save(receipt, options)
       } catch (error) {
         if (!(error instanceof VersionConflictError)) throw error
         current = error.current
@@ -221,12 +222,14 @@ export function createWork(deps: WorkDeps) {
   }
 
   /** A file being added in the meantime still needs somebody to look whether it arrives. */
-  const afterwards = ({ arriving }: Receipt) =>
-    arriving.length === 0 ? null : { attempts: 0, dueAt: clock.now().getTime() + 2 * LEASE_MS, by: null }
+  const afterwards = ({ pendingUploads }: Receipt) =>
+    pendingUploads.length === 0
+      ? null
+      : { attempts: 0, dueAt: clock.now().getTime() + 2 * LEASE_MS, by: null }
 
-  async function forgetArriving(receipt: Receipt) {
-    await removal.removeArriving(receipt)
-    await settle(receipt, (current) => ({ ...current, arriving: [] }))
+  async function abandonPendingUploads(receipt: Receipt) {
+    await removal.removePendingUploads(receipt)
+    await settle(receipt, (current) => ({ ...current, pendingUploads: [] }))
   }
 
   async function giveUp(receipt: Receipt) {

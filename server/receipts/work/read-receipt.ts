@@ -50,7 +50,7 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
     let damaged = false
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
-        const known = receipt.toRead.includes(file.id) ? undefined : await texts.get(receipt, file.id)
+        const known = receipt.unreadFileIds.includes(file.id) ? undefined : await texts.get(receipt, file.id)
         read.push({ fileId: file.id, pages: known ?? (await readFile(receipt, file.id, signal)) })
         if (!known) onRead(file.id)
       } catch (error) {
