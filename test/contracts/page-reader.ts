@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import type { PageReader } from '../../server/reading/ports.ts'
-import { projectRoot } from '../support/cli.ts'
 import { makePdf } from '../support/pdf.ts'
+import { projectRoot } from '../support/project-root.ts'
 
 /** A picture that every adapter is to read; a stand-in may know what it says. */
 const PICTURE = join(projectRoot, 'samples', 'parking-2018-06-27.jpg')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../support/cli.ts'
+import { projectRoot } from '../support/project-root.ts'
 
 const read = (name: string) => readFileSync(join(projectRoot, name), 'utf8')
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { projectRoot } from '../support/cli.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { deployBoth } from './cloudformation.ts'
 
 const docs = readFileSync(join(projectRoot, 'docs/aws.md'), 'utf8')

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { createPageTools } from '../../server/reading/pages/index.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { createPageToolsHere } from '../support/page-tools.ts'
 import { type Answer, change, changed, createScriptedReader, uploaded } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 
 const DAY_MS = 86_400_000
 
 describe('while the trash is emptied of a receipt', () => {
-  const tools = createPageTools()
+  const tools = createPageToolsHere()
   let removing = async () => {}
   let drawing = async () => {}
   let now = new Date('2026-03-20T02:00:00Z')

@@ -4,9 +4,9 @@ import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
-import { createPageTools } from '../../server/reading/pages/index.ts'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { createPageToolsHere } from '../support/page-tools.ts'
 import {
   type Answer,
   createScriptedReader,
@@ -22,7 +22,7 @@ import {
 
 describe('POST /receipts/upload', () => {
   const scripted = createScriptedReader()
-  const tools = createPageTools()
+  const tools = createPageToolsHere()
   let keeping: (() => Promise<void>) | undefined
   let inspecting: (() => Promise<never>) | undefined
   const now = new Date()

@@ -11,7 +11,9 @@ import { createServices } from '../../server/services.ts'
 import { PATIENT } from './aws.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
+import { createPageToolsHere } from './page-tools.ts'
 import { freePort } from './ports.ts'
+import { tierOf } from './tiers.ts'
 
 export { freePort }
 
@@ -47,6 +49,7 @@ export async function startApp(options: StartOptions = {}) {
     // A machine that is busy with other things is not to change what is answered.
     waitMs: 240_000,
     awsPatience: PATIENT,
+    ...(tierOf(process.argv[1] ?? '') === 'fast' && { tools: createPageToolsHere() }),
     ...options.overrides,
   })
   const routes: RouteOptions[] = []

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
-import { projectRoot } from './cli.ts'
+import { projectRoot } from './project-root.ts'
 
 const PACKAGE = '@sparticuz/chromium'
 const UNPACK = `import chromium from '${PACKAGE}'; process.stdout.write(await chromium.executablePath())`

@@ -3,9 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
+import { projectRoot } from './project-root.ts'
 
 /** What a program needs of the machine. Settings, credentials and colours of whoever runs the tests stay outside. */
 export function plainEnvironment(): Record<string, string> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
-import { projectRoot } from './cli.ts'
+import { projectRoot } from './project-root.ts'
 
 let loading: Promise<unknown> | undefined
 

@@ -9,14 +9,20 @@ import { PATIENT } from './aws.ts'
 import { createScriptedReader, LINES, pageOf } from './receipts.ts'
 
 /**
- * The server of the tests that kill it: everything real but the reader, which takes READING_MS (`held`: until the
- * server begins to end) and tells the parent the SHA-256 of what it reads, and the clock, which goes CLOCK_RATE times as fast from CLOCK_FROM on.
+ * The server of the tests that kill it. Everything is real but the reader, which takes READING_MS (`held`: until the
+ * server begins to end) and sends the parent the SHA-256 of what it reads, and the clock, which runs CLOCK_RATE times as
+ * fast from CLOCK_FROM on.
  */
 const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0' } = process.env
 const from = Number(CLOCK_FROM)
 const clock = { now: () => new Date(from + (Date.now() - from) * Number(CLOCK_RATE)) }
+// Work that an earlier process left is resumed while this one starts: the parent says when it may crash.
+let mayCrash = false
+process.once('message', () => {
+  mayCrash = true
+})
 const crashAt = (point: string) => {
-  if (CRASH === point) process.kill(process.pid, 'SIGKILL')
+  if (mayCrash && CRASH === point) process.kill(process.pid, 'SIGKILL')
 }
 
 const ending = Promise.withResolvers<void>()

@@ -16,12 +16,12 @@ export type CrashPoint =
 
 export interface ServerProcess extends Reachable {
   kill(): Promise<void>
-  /** Asks it to end, and returns its exit code. */
+  /** Asks it to end (SIGTERM); returns its exit code. */
   terminate(): Promise<number | null>
   exited: Promise<void>
 }
 
-/** The server as a process of its own, on the data of `dataDir`, with the scripted reader of server-main.ts. */
+/** The server in its own process, on the data of `dataDir`, with the scripted reader of server-main.ts. */
 export async function startProcess(options: {
   dataDir: string
   port?: number
@@ -30,7 +30,7 @@ export async function startProcess(options: {
   readingMs?: number | 'held'
   /** Variables beyond the tests' own. */
   env?: Record<string, string>
-  /** A reading begins of the file with this SHA-256. */
+  /** Called when the reading of a file begins. */
   onRead?: (sha256: string) => void
 }): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
@@ -56,6 +56,7 @@ export async function startProcess(options: {
     once(child, 'message'),
     exited.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
   ])
+  child.send('may crash')
   return {
     url,
     socket: new URL(url),

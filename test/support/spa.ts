@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { projectRoot } from './cli.ts'
+import { projectRoot } from './project-root.ts'
 
 /** The module a package is imported by. */
 const moduleOf = (name: string) => readFileSync(new URL(import.meta.resolve(name)), 'utf8')

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { fileFactsSchema, type PageTools, pageFileTypes, renderedPageSchema } from '../ports.ts'
-import { createChildPool } from '../workers/pool.ts'
+import { type ChildPool, createChildPool } from '../workers/pool.ts'
 
 export interface PageToolsOptions {
   /** Processes at most. */
   workers?: number
   /** Milliseconds a file may take. */
   timeout?: number
+  /** Runs the tasks of tasks.ts; by default in child processes. */
+  pool?: ChildPool
 }
 
 /** A file with pages has a size; only an e-invoice has none. */
@@ -20,13 +22,8 @@ const renderedPagesSchema = z.array(renderedPageSchema)
 const bytesSchema = z.instanceof(Uint8Array)
 
 /** PageTools in child processes. */
-export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions = {}): PageTools {
-  const pool = createChildPool({
-    module: new URL('./child.ts', import.meta.url),
-    size: workers ?? Math.min(2, availableParallelism()),
-    timeout,
-    idle: 60_000,
-  })
+export function createPageTools(options: PageToolsOptions = {}): PageTools {
+  const pool = options.pool ?? createPool(options)
   return {
     inspect: (path, use = 'read') => pool.run('inspect', { path, use }, pageFactsSchema),
     render: (path, signal) => pool.run('render', path, renderedPagesSchema, signal),
@@ -34,4 +31,13 @@ export function createPageTools({ workers, timeout = 30_000 }: PageToolsOptions 
     thumbnail: async (path, size) => Buffer.from(await pool.run('thumbnail', { path, size }, bytesSchema)),
     close: pool.close,
   }
+}
+
+function createPool({ workers, timeout = 30_000 }: PageToolsOptions) {
+  return createChildPool({
+    module: new URL('./child.ts', import.meta.url),
+    size: workers ?? Math.min(2, availableParallelism()),
+    timeout,
+    idle: 60_000,
+  })
 }

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { freePort } from '../support/app.ts'
-import { plainEnvironment, projectRoot } from '../support/cli.ts'
+import { plainEnvironment } from '../support/cli.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { image, letIn } from './dockerfile.ts'
 
 const { bases, install, environment, sources, user, healthCheck, command } = image()

@@ -4,8 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { plainEnvironment, projectRoot } from './support/cli.ts'
+import { plainEnvironment } from './support/cli.ts'
 import { lives } from './support/processes.ts'
+import { projectRoot } from './support/project-root.ts'
 
 const FILES = {
   'a hook that never ends': `before(() => new Promise(() => setInterval(() => {}, 1000)))`,
@@ -46,3 +47,25 @@ for (const [what, code] of Object.entries(FILES)) {
     }
   })
 }
+
+test('a fast test that starts a process fails its file, also when the code under test hides the error', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'each-file-'))
+  const code = `import { test } from 'node:test'
+    import { fork } from 'node:child_process'
+    test('hides it', () => { try { fork('other.js') } catch {} })`
+  const run = async (name: string) => {
+    await writeFile(join(folder, name), code)
+    const preload = join(projectRoot, 'test/support/each-file.ts')
+    const flags = ['--disable-warning=ExperimentalWarning', '--import', preload, '--test', name]
+    return spawnSync(process.execPath, flags, { cwd: folder, env: plainEnvironment(), encoding: 'utf8' })
+  }
+  try {
+    await writeFile(join(folder, 'other.js'), '')
+    const fast = await run('hidden.test.ts')
+    assert.equal(fast.status, 1)
+    assert.match(fast.stdout, /hidden\.test\.ts starts a process \(fork\)/)
+    assert.equal((await run('hidden.slow.test.ts')).status, 0)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})

@@ -5,9 +5,10 @@ import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { plainEnvironment, projectRoot, runCli } from '../support/cli.ts'
+import { plainEnvironment, runCli } from '../support/cli.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { until } from '../support/until.ts'
 
 const DENTIST = [

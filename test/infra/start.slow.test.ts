@@ -10,8 +10,9 @@ import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { freePort } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
-import { plainEnvironment, projectRoot } from '../support/cli.ts'
+import { plainEnvironment } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { startS3 } from '../support/s3.ts'
 import { DOMAIN, deployBoth, environmentOf } from './cloudformation.ts'
 

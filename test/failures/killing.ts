@@ -3,56 +3,28 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort, signUp } from '../support/app.ts'
 import { type Answer, fileForm, picture } from '../support/receipts.ts'
 import { type CrashPoint, type ServerProcess, startProcess } from '../support/server-process.ts'
 import { until } from '../support/until.ts'
 
-const CRASH_POINTS: CrashPoint[] = ['before keep', 'after keep', 'before read', 'after read', 'after text']
+export const CRASH_POINTS: CrashPoint[] = [
+  'before keep',
+  'after keep',
+  'before read',
+  'after read',
+  'after text',
+]
 
-/** Moments of a kill from outside, in ms after the uploads begin; with a reading of 60 ms they hit every step. */
-const KILLS = [4, 12, 22, 34, 50, 75, 110, 160]
+/** Milliseconds a reading takes. */
+const READING_MS = 60
 
-describe('kill -9 in the middle of uploads', () => {
-  for (const point of CRASH_POINTS) {
-    test(`${point}: nothing answered is lost, nothing half-way is left`, () =>
-      killing(async (run) => {
-        await run.uploadsUntilDead({ crash: point })
-      }))
-  }
-
-  test('while a page is added: the receipt is as it was, and the page is gone', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'crash-'))
-    const port = await freePort()
-    let server = await startProcess({ dataDir, port, crash: 'after keeping a page' })
-    try {
-      const { token, sub } = await signUp(server, 'ana@example.org')
-      const headers = { authorization: `Bearer ${token}`, 'if-match': '*' }
-      const post = async (path: string) =>
-        fetch(`${server.url}${path}`, { method: 'POST', body: fileForm(await picture()), headers })
-      const receipt = (await (await post('/receipts/upload')).json()) as Answer
-      await assert.rejects(post(`/receipts/${receipt.id}/files`))
-      await server.exited
-      const folder = join(dataDir, 'files', sub, receipt.id)
-      assert.equal((await readdir(folder)).length, 3)
-
-      server = await startProcess({ dataDir, port })
-      await until(async () => (await readdir(folder)).length === 2)
-      const now = (await (await fetch(`${server.url}/receipts/${receipt.id}`, { headers })).json()) as Answer
-      assert.deepEqual([now.files, now.status], [receipt.files, 'needs_review'])
-    } finally {
-      await server.kill()
-      await rm(dataDir, { recursive: true, force: true })
-    }
-  })
-
-  test('at any moment, again and again', () =>
-    killing(async (run) => {
-      for (const ms of KILLS) await run.uploadsUntilDead({ killAfter: ms })
-    }))
-})
+/** Where the process ends: at a point of the code, or so many milliseconds after the uploads begin. */
+interface Kill {
+  crash?: CrashPoint
+  killAfter?: number
+}
 
 interface Sent {
   key: string
@@ -61,8 +33,10 @@ interface Sent {
   answered: string | undefined
 }
 
-/** Starts and kills servers on one folder as `use` says, then holds what is left to the promises. */
-async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<void> }) => Promise<void>) {
+/** Starts and kills servers on one folder as `use` says, then checks that nothing answered is lost and nothing is left half-way. */
+export async function killing(
+  use: (run: { uploadsUntilDead: (how: Kill) => Promise<void> }) => Promise<void>,
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'crash-'))
   const port = await freePort()
   const sent: Sent[] = []
@@ -87,7 +61,7 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
 
     await use({
       async uploadsUntilDead({ crash = 'none', killAfter }) {
-        server = await startProcess({ dataDir, port, crash, readingMs: 60 })
+        server = await startProcess({ dataDir, port, crash, readingMs: READING_MS })
         const batch: Sent[] = []
         for (let i = 0; i < 4; i++) {
           batch.push({ key: `${sent.length + i}`, bytes: await picture(), answered: undefined })
@@ -110,7 +84,7 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
     }
     const listed = async () => ((await (await call('/receipts?limit=100')).json()) as Answer).receipts
 
-    // What was half-way is finished or taken back, by itself.
+    // The server finishes or discards what was half-way, by itself.
     await until(async () => (await listed()).every((row: Answer) => row.status !== 'reading'))
     for (const one of sent.filter(({ answered }) => answered)) {
       const receipt = (await (await call(`/receipts/${one.answered}`)).json()) as Answer
@@ -120,7 +94,7 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
       assert.ok(kept.equals(one.bytes))
     }
 
-    // A client that heard nothing asks again with its key, and has one receipt, not two.
+    // A client without an answer repeats its request with the same key, and has one receipt, not two.
     for (const one of sent) {
       const before = one.answered
       await until(async () => (await upload(one)).status === 201)
@@ -130,7 +104,7 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
     assert.equal(rows.length, sent.length)
     assert.deepEqual(rows.map((row: Answer) => row.id).sort(), sent.map((one) => one.answered).sort())
 
-    // No file that no record knows, and no record without its file.
+    // Every file belongs to a record, and every record has its files.
     const folders = await readdir(join(dataDir, 'files', sub))
     assert.deepEqual(folders.sort(), rows.map((row: Answer) => row.id).sort())
     for (const { id } of rows) {
@@ -144,9 +118,4 @@ async function killing(use: (run: { uploadsUntilDead: (how: Kill) => Promise<voi
     await server?.kill()
     await rm(dataDir, { recursive: true, force: true })
   }
-}
-
-interface Kill {
-  crash?: CrashPoint
-  killAfter?: number
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
-import { projectRoot, runCli } from '../support/cli.ts'
+import { runCli } from '../support/cli.ts'
 import { makePdf } from '../support/pdf.ts'
+import { projectRoot } from '../support/project-root.ts'
 
 const PROGRAM = 'server/cli/read.ts'
 const SAMPLE = join(projectRoot, 'samples/parking-2018-06-27.jpg')

@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { clientOf, freePort } from '../support/app.ts'
 import { createBrowser } from '../support/browser.ts'
-import { plainEnvironment, projectRoot } from '../support/cli.ts'
+import { plainEnvironment } from '../support/cli.ts'
 import { POOL, REGION, startCognito } from '../support/cognito/index.ts'
+import { projectRoot } from '../support/project-root.ts'
 
 test('tokens, codes and secrets stand in no log, no answer and no address', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tracker-secrets-'))

@@ -10,8 +10,8 @@ import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
 import { createPageTools } from '../../server/reading/pages/index.ts'
 import { type PageReader, ReaderFailedError } from '../../server/reading/ports.ts'
 import { createChildPool } from '../../server/reading/workers/pool.ts'
-import { projectRoot } from '../support/cli.ts'
 import { childrenOf, lives } from '../support/processes.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { until } from '../support/until.ts'
 
 const SAMPLE = join(projectRoot, 'samples/parking-2018-06-27.jpg')

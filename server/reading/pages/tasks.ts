@@ -1,0 +1,11 @@
+import type { FileUse } from '../ports.ts'
+import { inspectFile } from './inspect.ts'
+import { renderPages } from './render.ts'
+import { makeThumbnail } from './thumbnail.ts'
+
+/** What a child process does for PageTools, by the name of the task. */
+export const tasks = {
+  inspect: ({ path, use }: { path: string; use: FileUse }) => inspectFile(path, use),
+  render: (path: string) => renderPages(path),
+  thumbnail: ({ path, size }: { path: string; size: number }) => makeThumbnail(path, size),
+}

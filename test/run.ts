@@ -1,0 +1,42 @@
+// Runs tests: `node test/run.ts fast slow` whole tiers, `node test/run.ts [node's --test options] FILE...` some files.
+import { spawn } from 'node:child_process'
+import { globSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { tierOf, tiers } from './support/tiers.ts'
+
+const root = join(import.meta.dirname, '..')
+const given = process.argv.slice(2)
+const wanted = tiers.filter((tier) => given.includes(tier))
+const others = given.filter((word) => !tiers.some((tier) => tier === word))
+const files = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
+  wanted.some((tier) => tier === tierOf(file)),
+)
+
+const isLong = [...files, ...others].some((file) => tierOf(file) === 'long')
+
+const options = [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  './test/support/each-file.ts',
+  '--test',
+  '--test-concurrency=2',
+  `--test-timeout=${(isLong ? 15 : 5) * 60_000}`,
+  ...(wanted.length > 0 ? reports(`out/tests-${wanted.join('-')}.xml`) : []),
+  ...others,
+  ...files.sort(),
+]
+const child = spawn(process.execPath, options, { cwd: root, stdio: 'inherit' })
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})
+
+/** Text for people, and JUnit's XML for build servers. */
+function reports(xml: string) {
+  mkdirSync(join(root, 'out'), { recursive: true })
+  return [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=junit',
+    `--test-reporter-destination=${xml}`,
+  ]
+}
