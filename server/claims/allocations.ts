@@ -49,7 +49,8 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
       return wrong('person', `must be one of ${claim.for.join(', ')}`)
     const onlyOne = claim.for.length === 1 ? (claim.for[0] ?? null) : null
     const part = { relief: code, person: person ?? onlyOne }
-    if (input.plan && !claim.spreads) return wrong('plan', 'is only for what the law spreads over years')
+    if (input.plan && !claim.apportioned)
+      return wrong('plan', 'is only for a relief that the law apportions over years')
     if (input.plan && sen >= 0 && Number(input.plan.from.slice(0, 4)) < own)
       return wrong('plan', 'begins in a year before it was paid')
     return input.plan

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const sen = z.int().meta({ description: 'Integer sen' })
+const sen = z.int().meta({ description: 'Amount in sen' })
 const count = z.int()
 
 /** A receipt behind a claim: which, and how much of it. */
@@ -9,7 +9,7 @@ const behind = z.array(z.object({ id: z.string(), sen })).meta({ description: 'T
 const heading = {
   code: z.string(),
   en: z.string(),
-  bm: z.string(),
+  ms: z.string(),
   section: z.string().meta({ description: 'Of the Income Tax Act 1967' }),
   verified: z.boolean().meta({ description: 'Whether the rule was checked against official texts' }),
 }
@@ -22,9 +22,16 @@ const line = z.object({
     description: 'What may be claimed: min(limit, own spending + what is allowed below)',
   }),
   limitSen: sen.nullable().meta({ description: 'null: only the limits above it bind' }),
-  leftSen: sen.nullable().meta({ description: 'How much more would count; null: no limit' }),
-  ifAllRightSen: sen.meta({ description: 'What would be allowed if every suggestion is right' }),
-  setAside: z.boolean().meta({ description: 'Another relief of the group was used; only one may be' }),
+  remainingSen: sen
+    .nullable()
+    .meta({ description: 'How much more spending would be allowed; null: no limit' }),
+  withSuggestionsSen: sen.meta({
+    description: 'The amount allowed if every suggestion on an unconfirmed receipt is accepted',
+  }),
+  alternativeUsed: z.boolean().meta({
+    description:
+      'True if nothing is allowed because another relief of the group is claimed and only one may be',
+  }),
   blockedByYear: z
     .int()
     .nullable()
@@ -73,14 +80,14 @@ export const claimsView = z
     form: z.enum(['BE', 'B']),
     reliefs: z.array(claimLine),
     allowedSen: sen.meta({ description: 'All reliefs together' }),
-    ifAllRightSen: sen,
+    withSuggestionsSen: sen,
     gifts: z
       .array(z.object({ ...heading, givenSen: sen, allowedSen: sen, receipts: behind }))
       .meta({ description: 'Those with receipts behind them; what is allowed depends on the income' }),
     rebates: z.array(z.object({ ...heading, paidSen: sen, receipts: behind })),
-    doesNotCount: z
+    notClaimed: z
       .object({ receipts: count, sen })
-      .meta({ description: 'What a person said does not count' }),
+      .meta({ description: 'Parts that the user decided not to claim' }),
     undecided: z
       .object({ receipts: behind, sen })
       .meta({ description: 'Confirmed, but nobody has said what (the rest of) it counts for' }),

@@ -25,7 +25,7 @@ export const reminderView = z
       year: z.int(),
       relief: z.string(),
       limitSen: z.int(),
-      leftSen: z.int(),
+      remainingSen: z.int(),
     }),
     z.object({ kind: z.literal('limit_used_up'), year: z.int(), relief: z.string(), limitSen: z.int() }),
     z.object({ kind: z.literal('to_confirm'), year: z.int(), receipts: z.int() }),
@@ -75,12 +75,12 @@ export function remindersOf(input: {
 /** Of the reliefs receipts are for; where a limit above is as close, that one is told. */
 function limitsOf(year: number, lines: ClaimLine[]): Reminder[] {
   return lines.flatMap((line): Reminder[] => {
-    const { code, limitSen, leftSen, allowedSen } = line
+    const { code, limitSen, remainingSen, allowedSen } = line
     const isSpentOn = line.receipts.length > 0 || line.children.some((child) => child.allowedSen > 0)
     if (limitSen && isSpentOn && allowedSen > 0) {
-      if (leftSen === 0) return [{ kind: 'limit_used_up', year, relief: code, limitSen }]
-      if (leftSen !== null && leftSen <= limitSen * NEARLY) {
-        return [{ kind: 'limit_nearly_used', year, relief: code, limitSen, leftSen }]
+      if (remainingSen === 0) return [{ kind: 'limit_used_up', year, relief: code, limitSen }]
+      if (remainingSen !== null && remainingSen <= limitSen * NEARLY) {
+        return [{ kind: 'limit_nearly_used', year, relief: code, limitSen, remainingSen }]
       }
     }
     return limitsOf(year, line.children)

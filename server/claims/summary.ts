@@ -22,8 +22,8 @@ export function summarize(claim: YearClaim): ClaimSummary {
   const form = formOf(facts)
   const { claimant, people } = claimantOf(year, claim.couple, facts.assessment ?? 'separate')
   const allowed = allowedOf(year, claimant)
-  const ifAllRight = claimantOf(year, claim.ifAllRight, facts.assessment ?? 'separate')
-  const possible = allowedOf(year, ifAllRight.claimant)
+  const withSuggestions = claimantOf(year, claim.withSuggestions, facts.assessment ?? 'separate')
+  const possible = allowedOf(year, withSuggestions.claimant)
   const behind = behindOf(counted)
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
@@ -38,19 +38,19 @@ export function summarize(claim: YearClaim): ClaimSummary {
     form,
     reliefs: toLines(year, form, allowed, possible, behind),
     allowedSen: allowed.allowedSen,
-    ifAllRightSen: possible.allowedSen,
-    gifts: year.gifts.heads.flatMap(({ code, en, bm, section, verified }) => {
+    withSuggestionsSen: possible.allowedSen,
+    gifts: year.gifts.heads.flatMap(({ code, en, ms, section, verified }) => {
       const lines = gifts.filter((gift) => gift.code === code)
       const givenSen = sum(lines.map((line) => line.givenSen))
       if (givenSen === 0) return []
       const allowedSen = sum(lines.map((line) => line.allowedSen))
-      return [{ code, en, bm, section, verified, givenSen, allowedSen, receipts: behind.get(code) ?? [] }]
+      return [{ code, en, ms, section, verified, givenSen, allowedSen, receipts: behind.get(code) ?? [] }]
     }),
-    rebates: year.rebates.flatMap(({ code, en, bm, section, verified }) => {
+    rebates: year.rebates.flatMap(({ code, en, ms, section, verified }) => {
       const paidSen = (claimant.paid[code] ?? 0) + sum(claimant.trips[code]?.paidSen ?? [])
-      return paidSen ? [{ code, en, bm, section, verified, paidSen, receipts: behind.get(code) ?? [] }] : []
+      return paidSen ? [{ code, en, ms, section, verified, paidSen, receipts: behind.get(code) ?? [] }] : []
     }),
-    doesNotCount: {
+    notClaimed: {
       receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
       sen: sum(refused.map(({ sen }) => sen)),
     },
@@ -95,25 +95,35 @@ function toLines(
   behind: Map<string, { id: string; sen: number }[]>,
 ): ClaimLine[] {
   const reliefs = new Map(allReliefs(year).map((relief) => [relief.code, relief]))
-  const ifAllRight = new Map(flatLines(possible.lines).map((line) => [line.code, line.allowedSen]))
+  const withSuggestions = new Map(flatLines(possible.lines).map((line) => [line.code, line.allowedSen]))
   const toLine = (line: ReliefLine): ClaimLine[] => {
     const relief = reliefs.get(line.code)
     if (!relief) return []
-    const { code, section, verified, spentSen, allowedSen, limitSen, leftSen, setAside, blockedBy } = line
+    const {
+      code,
+      section,
+      verified,
+      spentSen,
+      allowedSen,
+      limitSen,
+      remainingSen,
+      alternativeUsed,
+      blockedBy,
+    } = line
     return [
       {
         code,
         en: relief.en,
-        bm: relief.bm,
+        ms: relief.ms,
         section,
         verified,
         formItem: formItemOf(relief, form),
         spentSen,
         allowedSen,
         limitSen,
-        leftSen,
-        ifAllRightSen: ifAllRight.get(code) ?? 0,
-        setAside,
+        remainingSen,
+        withSuggestionsSen: withSuggestions.get(code) ?? 0,
+        alternativeUsed,
         blockedByYear: blockedBy?.year ?? null,
         receipts: behind.get(code) ?? [],
         children: line.children.flatMap(toLine),

@@ -7,10 +7,10 @@ const code = z.string().meta({ description: 'Means the same in every year', exam
 const names = {
   code,
   en: z.string(),
-  bm: z.string(),
-  bmSource: z
+  ms: z.string(),
+  msSource: z
     .enum(['official', 'secondary', 'own'])
-    .meta({ description: 'Whose Bahasa Malaysia wording it is: LHDN’s, somebody’s, or our own' }),
+    .meta({ description: 'Origin of the Malay name: LHDN, a secondary source, or our own translation' }),
 }
 const grounds = {
   section: z.string().meta({ description: 'Of the Income Tax Act 1967', example: '46(1)(p)(i)' }),
@@ -43,7 +43,7 @@ const relief = z.object({
     .enum(['taxpayer', 'child', 'parent'])
     .meta({ description: 'What the limit is there for, once each' }),
   frequency: frequencyView,
-  onlyOneChild: z.boolean().meta({ description: 'Only one of the reliefs below may be used' }),
+  exclusiveChildren: z.boolean().meta({ description: 'Only one of the child reliefs may be claimed' }),
   beneficiaries: z.array(z.enum(beneficiaries)),
   couple: z.enum(coupleRules).nullable(),
   evidence: z.object({
@@ -51,7 +51,7 @@ const relief = z.object({
     documents: z.array(z.string()),
   }),
   conditions: z.array(z.string()),
-  counts: z.array(z.string()),
+  included: z.array(z.string()),
   excluded: z.array(z.string()),
   formItems: z.record(z.string(), z.string()).meta({
     description: 'The item by form (BE, B, TP3), or the row of the official list',
@@ -62,9 +62,9 @@ const relief = z.object({
     description:
       "What must be there beside the receipt: a certificate or registration, the claimant's name on it",
   }),
-  spreads: z
+  apportioned: z
     .boolean()
-    .meta({ description: 'A plan paid ahead counts in the years it covers, by its months' }),
+    .meta({ description: 'A plan paid in advance is apportioned to the years it covers, by months' }),
   changed: z.string().nullable().meta({ description: 'What is new this year' }),
   notes: z.array(z.string()),
   questions: z.array(z.string()).meta({ description: 'What the sources leave open: decide it yourself' }),

@@ -20,7 +20,7 @@ export interface YearClaim {
   /** Who claims, with what was spent. */
   couple: Couple
   /** The same if every suggestion is right. */
-  ifAllRight: Couple
+  withSuggestions: Couple
   /** The same with further spending, and with another spouse than the one stored. */
   coupleWith(more: { relief: string; sen: number }[], spouse?: SpouseFacts): Couple
   /** What to look at in the facts. */
@@ -57,7 +57,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       facts,
       receipts,
       couple,
-      ifAllRight: coupleWith(hoped),
+      withSuggestions: coupleWith(hoped),
       coupleWith,
       warnings: factWarnings({ year, facts, counted, couple, statements: kept }),
     }

@@ -32,8 +32,8 @@ usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--langua
   --json            one JSON object: { claim, estimate, receipts }
   --help            this text
 
-Nothing is kept: everything lies in a folder of its own that is removed at the end. What counts only once somebody has
-confirmed it stands in the last column, "if all is right": what could be claimed if every suggestion is.
+Nothing is kept: everything lies in a folder of its own that is removed at the end. No receipt is
+confirmed, so nothing is claimed yet; the last column shows what could be claimed if every suggestion is accepted.
 
 exit status: 0 all files were taken, 1 some were not, 2 wrong usage
 `
@@ -158,9 +158,9 @@ function printTables({ claim, estimate, taken, language }: Outcome) {
   const worth = `RM ${ringgit(unconfirmed.sen)}`
   print(`${count(mine, 'receipt')} of ${claim.year}, ${worth}: none is confirmed, so none counts yet.`)
   if (others > 0) print(`${count(others, 'receipt')} of other years, or without a date.`)
-  const { computation, ifAllRight } = estimate
+  const { computation, withSuggestions } = estimate
   if (computation.aggregateIncomeSen > 0) {
-    const saved = `${ringgit(ifAllRight.payableSen)} if all is right (${ringgit(ifAllRight.savesSen)} less)`
+    const saved = `${ringgit(withSuggestions.payableSen)} with all suggestions (${ringgit(withSuggestions.savesSen)} less)`
     print(`Tax payable: RM ${ringgit(computation.payableSen)}, ${saved}.`)
   }
   for (const { message } of claim.warnings) print(`! ${message}`)

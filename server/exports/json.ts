@@ -3,8 +3,8 @@ import { dayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 
-/** Grows when a member changes its meaning or goes; new members may come any time. */
-const SCHEMA = 1
+/** Increased when a member is removed, renamed or changes its meaning. New members may be added at any time. */
+const SCHEMA = 2
 
 /** Everything of a year's claim as one JSON document, a receipt a line. */
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {

@@ -15,7 +15,7 @@ export interface FlatLine {
   spentSen: number
   allowedSen: number
   limitSen: number | null
-  leftSen: number | null
+  remainingSen: number | null
   /** How many receipts stand behind it, below it included. */
   receipts: number
 }
@@ -28,16 +28,28 @@ function flat(line: ClaimLine, language: Language, depth: number): FlatLine[] {
   const spentSen = spentOn(line)
   const receipts = new Set(idsBehind(line)).size
   if (spentSen === 0 && line.allowedSen === 0 && receipts === 0) return []
-  const { code, formItem, section, verified, allowedSen, limitSen, leftSen } = line
+  const { code, formItem, section, verified, allowedSen, limitSen, remainingSen } = line
   const name = nameIn(line, language)
   return [
-    { code, name, depth, formItem, section, verified, spentSen, allowedSen, limitSen, leftSen, receipts },
+    {
+      code,
+      name,
+      depth,
+      formItem,
+      section,
+      verified,
+      spentSen,
+      allowedSen,
+      limitSen,
+      remainingSen,
+      receipts,
+    },
     ...line.children.flatMap((child) => flat(child, language, depth + 1)),
   ]
 }
 
-export const nameIn = ({ en, bm }: { en: string; bm: string }, language: Language) =>
-  language === 'ms' ? bm : en
+export const nameIn = ({ en, ms }: { en: string; ms: string }, language: Language) =>
+  language === 'ms' ? ms : en
 
 const spentOn = (line: ClaimLine): number => line.spentSen + sum(line.children.map(spentOn))
 

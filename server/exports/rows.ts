@@ -25,7 +25,7 @@ export interface PartRow {
 
 /** What reliefs, gifts and rebates are called in each year there is law for. */
 export function createNames(law: Law, form: FormKind, language: Language) {
-  const inLanguage = ({ en, bm }: { en: string; bm: string }) => (language === 'ms' ? bm : en)
+  const inLanguage = ({ en, ms }: { en: string; ms: string }) => (language === 'ms' ? ms : en)
   const years = new Map(
     law.years.map((year) => {
       const reliefs = allReliefs(year).map((relief) => ({ ...relief, formItem: formItemOf(relief, form) }))

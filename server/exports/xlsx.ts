@@ -115,7 +115,7 @@ function summaryOf(claim: ExportedClaim) {
     money(one.spentSen),
     money(one.limitSen),
     money(one.allowedSen),
-    money(one.leftSen),
+    money(one.remainingSen),
     rule(one),
   ]
   const data: SheetRow[] = [

@@ -23,11 +23,11 @@ export interface ReliefLine extends Rule {
   spentSen: number
   allowedSen: number
   /** How much more spending here would count this year; null where nothing limits it. */
-  leftSen: number | null
+  remainingSen: number | null
   /** The earlier year's claim because of which nothing counts here. */
   blockedBy: EarlierClaim | null
-  /** Another relief of the group was used instead; only one may be. */
-  setAside: boolean
+  /** Another relief of the group is claimed instead; only one may be. */
+  alternativeUsed: boolean
   children: ReliefLine[]
 }
 
@@ -65,7 +65,7 @@ const takesSpending = ({ kind }: Relief) => kind === 'capped'
 function lineOf(relief: Relief, year: number, claim: ReliefClaim): ReliefLine {
   const { code, section, sources, verified } = relief
   const children = relief.children.map((child) => lineOf(child, year, claim))
-  if (relief.onlyOneChild) keepOne(children)
+  if (relief.exclusiveChildren) keepOne(children)
   const spentSen = takesSpending(relief) ? (claim.spend[code] ?? 0) : 0
   const grant = relief.kind === 'fixed' ? claim.granted[code] : undefined
   const limitSen = limitFor(relief, claim, grant)
@@ -81,9 +81,9 @@ function lineOf(relief: Relief, year: number, claim: ReliefClaim): ReliefLine {
     limitSen,
     spentSen,
     allowedSen,
-    leftSen: blocker || relief.kind === 'fixed' ? 0 : limitSen === null ? null : limitSen - allowedSen,
+    remainingSen: blocker || relief.kind === 'fixed' ? 0 : limitSen === null ? null : limitSen - allowedSen,
     blockedBy: blocker,
-    setAside: false,
+    alternativeUsed: false,
     children,
   }
 }
@@ -102,16 +102,16 @@ function keepOne(lines: ReliefLine[]) {
   if (!best) return
   for (const line of lines) {
     if (line === best) continue
-    line.setAside = true
+    line.alternativeUsed = true
     line.allowedSen = 0
-    line.leftSen = 0
+    line.remainingSen = 0
   }
 }
 
 /** What is left here is never more than what is left above. */
 function spread(line: ReliefLine, aboveSen: number | null) {
-  line.leftSen = tighter(line.leftSen, aboveSen)
-  for (const child of line.children) spread(child, line.leftSen)
+  line.remainingSen = tighter(line.remainingSen, aboveSen)
+  for (const child of line.children) spread(child, line.remainingSen)
 }
 
 /** Every line of a result, each before those below it. */

@@ -8,11 +8,11 @@ export interface Claimable {
   for: Beneficiary[]
   /** Whether earlier years decide if it may be claimed. */
   limitedOften: boolean
-  spreads: boolean
+  apportioned: boolean
   needs: Relief['needs']
 }
 
-const forSelf = { for: ['self'] satisfies Beneficiary[], limitedOften: false, spreads: false, needs: [] }
+const forSelf = { for: ['self'] satisfies Beneficiary[], limitedOften: false, apportioned: false, needs: [] }
 
 /** What this code stands for in the year; undefined where no receipt can count for it. */
 export function claimable(year: TaxYear, code: string): Claimable | undefined {
@@ -20,11 +20,11 @@ export function claimable(year: TaxYear, code: string): Claimable | undefined {
   if (found) {
     const { relief, above } = found
     if (relief.kind !== 'capped') return undefined
-    const { beneficiaries, spreads, needs } = relief
+    const { beneficiaries, apportioned, needs } = relief
     return {
       kind: 'relief',
       for: beneficiaries,
-      spreads,
+      apportioned,
       needs,
       // A rule of the group it stands in holds for it too.
       limitedOften: [...above, relief].some(({ frequency }) => frequency.kind !== 'every-year'),

@@ -25,15 +25,15 @@ export function rebateLines(
   claim: RebateClaim,
   tax: { taxSen: number; chargeableSen: number; isAllowed: (reliefCode: string) => boolean },
 ): RebateLine[] {
-  let leftSen = tax.taxSen
+  let remainingSen = tax.taxSen
   return year.rebates.map((rebate) => {
     const { code, section, sources, verified, chargeableUpToSen, requiresRelief } = rebate
     const holds =
       (chargeableUpToSen === undefined || tax.chargeableSen <= chargeableUpToSen) &&
       (requiresRelief === undefined || tax.isAllowed(requiresRelief))
     const grantedSen = holds ? amountOf(rebate, claim) : 0
-    const allowedSen = Math.min(grantedSen, leftSen)
-    leftSen -= allowedSen
+    const allowedSen = Math.min(grantedSen, remainingSen)
+    remainingSen -= allowedSen
     return { code, section, sources, verified, grantedSen, allowedSen }
   })
 }

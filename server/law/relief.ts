@@ -39,8 +39,8 @@ export const grounds = {
 export const rule = object(grounds)
 
 /** Official wording, wording of others, or our own where no official one was found. */
-const bmSource = oneOf('official', 'secondary', 'own')
-export const names = { code, en: text, bm: text, bmSource }
+const msSource = oneOf('official', 'secondary', 'own')
+export const names = { code, en: text, ms: text, msSource }
 
 /** How a rule of a year is known. */
 export const bases = [
@@ -109,8 +109,8 @@ const reliefMembers = {
   per: withDefault(oneOf('taxpayer', 'child', 'parent'), 'taxpayer'),
   grantedFor: optional(grantedFor),
   frequency: withDefault(frequency, { kind: 'every-year' }),
-  /** At most one of the children may be used. */
-  onlyOneChild: withDefault(flag, false),
+  /** At most one of the child reliefs may be claimed. */
+  exclusiveChildren: withDefault(flag, false),
   /** The spend is deposits less these withdrawals. */
   netOfWithdrawals: optional(oneOf('all-withdrawals', 'education-withdrawals-ignored')),
   /** The relief that takes voluntary contributions this one has no room for. */
@@ -120,10 +120,10 @@ const reliefMembers = {
   evidence,
   /** What must be there beside the receipt: a certificate or registration, or the claimant's name on it. */
   needs: listOf(oneOf('certificate', 'own-name')),
-  /** A plan paid ahead counts in the years it covers, by its months (section 46(1)(v)). */
-  spreads: withDefault(flag, false),
+  /** A plan paid in advance is apportioned to the years it covers, by months (section 46(1)(v)). */
+  apportioned: withDefault(flag, false),
   conditions: listOf(text),
-  counts: listOf(text),
+  included: listOf(text),
   excluded: listOf(text),
   /** The item of a form (BE, B, TP3) or the row of the official list. */
   formItems: withDefault(mapOf(text), {}),

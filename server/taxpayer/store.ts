@@ -47,7 +47,7 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
     async find(userId: string, ya: number) {
       const { version, facts, earlier } = await known(userId, ya)
       const last = version === 0 ? earlier[0] : undefined
-      return { version, facts, fromEarlier: last ? { year: last.ya, facts: lasting(last.facts) } : null }
+      return { version, facts, fromEarlierYear: last ? { year: last.ya, facts: lasting(last.facts) } : null }
     },
 
     /**

@@ -69,7 +69,7 @@ describe('what receipts count for', () => {
       assert.deepEqual([books.spentSen, books.allowedSen, books.formItem], [6_000, 6_000, 'G9(i)'])
       assert.deepEqual(books.receipts, [{ id: receipt.id, sen: 6_000 }])
       assert.equal(lineOf(claim.reliefs, 'sports').allowedSen, 2_500)
-      assert.deepEqual(claim.doesNotCount, { receipts: 1, sen: 1_500 })
+      assert.deepEqual(claim.notClaimed, { receipts: 1, sen: 1_500 })
       assert.deepEqual(claim.undecided, { receipts: [], sen: 0 })
       assert.deepEqual(claim.unconfirmed, { receipts: [], sen: 0 })
     })
@@ -177,9 +177,12 @@ describe('what receipts count for', () => {
       await claimed(ana, { totalSen: 120_000 }, 'medical-vaccination')
       const claim = await claims()
       const lifestyle = lineOf(claim.reliefs, 'lifestyle')
-      assert.deepEqual([lifestyle.allowedSen, lifestyle.limitSen, lifestyle.leftSen], [250_000, 250_000, 0])
+      assert.deepEqual(
+        [lifestyle.allowedSen, lifestyle.limitSen, lifestyle.remainingSen],
+        [250_000, 250_000, 0],
+      )
       const dental = lineOf(claim.reliefs, 'medical-dental')
-      assert.deepEqual([dental.allowedSen, dental.leftSen], [40_000, 60_000])
+      assert.deepEqual([dental.allowedSen, dental.remainingSen], [40_000, 60_000])
       assert.equal(lineOf(claim.reliefs, 'medical-vaccination').allowedSen, 100_000)
       assert.equal(lineOf(claim.reliefs, 'medical').allowedSen, 140_000)
       assert.equal(lineOf(claim.reliefs, 'individual').allowedSen, 900_000)
@@ -426,7 +429,13 @@ describe('what receipts count for', () => {
       now = new Date('2026-09-15T04:00:00Z')
       await claimed(ana, { date: '2026-02-01', totalSen: 210_000 }, 'lifestyle-devices')
       assert.deepEqual(await reminders(), [
-        { kind: 'limit_nearly_used', year: 2026, relief: 'lifestyle', limitSen: 250_000, leftSen: 40_000 },
+        {
+          kind: 'limit_nearly_used',
+          year: 2026,
+          relief: 'lifestyle',
+          limitSen: 250_000,
+          remainingSen: 40_000,
+        },
       ])
       await claimed(ana, { date: '2026-02-02', totalSen: 40_000 }, 'lifestyle-books')
       assert.deepEqual(await kinds(), ['limit_used_up'])

@@ -37,7 +37,7 @@ describe('the years of assessment', () => {
     assert.equal(lifestyle.limitSen, 250_000)
     const [books, , internet] = lifestyle.children
     assert.equal(books.section, '46(1)(p)(i)')
-    assert.match(books.bm, /^Pembelian atau langganan buku/)
+    assert.match(books.ms, /^Pembelian atau langganan buku/)
     assert.deepEqual(books.formItems, { BE: 'G9(i)' })
     assert.deepEqual(books.einvoiceCodes, ['026'])
     assert.equal(books.limitSen, null)

@@ -38,9 +38,9 @@ describe('what if', () => {
     await claimed(ana, { totalSen: rm(2200) }, 'lifestyle-books')
     const answer = await whatIf({ more: [{ relief: 'lifestyle-internet', sen: rm(500) }] })
     assert.deepEqual(answer.more, [
-      { relief: 'lifestyle-internet', sen: rm(500), countsSen: rm(300), savesSen: rm(33) },
+      { relief: 'lifestyle-internet', sen: rm(500), allowedSen: rm(300), savesSen: rm(33) },
     ])
-    assert.deepEqual(answer.together, { countsSen: rm(300), savesSen: rm(33) })
+    assert.deepEqual(answer.together, { allowedSen: rm(300), savesSen: rm(33) })
     assert.equal(answer.savesSen, rm(33))
     assert.equal(answer.now.own.payableSen - answer.after.own.payableSen, rm(33))
     assert.deepEqual(
@@ -62,7 +62,7 @@ describe('what if', () => {
       ],
     })
     assert.deepEqual(
-      more.map(({ countsSen, savesSen }: Answer) => [countsSen / 100, savesSen / 100]),
+      more.map(({ allowedSen, savesSen }: Answer) => [allowedSen / 100, savesSen / 100]),
       [
         [2000, 220],
         [2000, 220],
@@ -71,7 +71,7 @@ describe('what if', () => {
         [20, 20],
       ],
     )
-    assert.deepEqual(together, { countsSen: rm(2500 + 100 + 70), savesSen: rm(286 + 70) })
+    assert.deepEqual(together, { allowedSen: rm(2500 + 100 + 70), savesSen: rm(286 + 70) })
   })
 
   test('a relief brings income down to where the rebate begins', async () => {

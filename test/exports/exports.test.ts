@@ -206,7 +206,7 @@ describe('a year’s claim as a file', () => {
     assert.deepEqual([empty.receipts, empty.taxpayer], [[], { disabled: true }])
 
     const { receipts, claims, ...rest } = JSON.parse(String((await download('format=json')).bytes))
-    assert.deepEqual(rest, { schema: 1, year: 2025, madeOn: '2026-03-20', taxpayer: {} })
+    assert.deepEqual(rest, { schema: 2, year: 2025, madeOn: '2026-03-20', taxpayer: {} })
     assert.deepEqual(claims, await get(ana, '/tax-years/2025/claims'))
     assert.deepEqual(
       receipts.map(({ paidOn }: Answer) => paidOn),

@@ -163,8 +163,8 @@ describe('a data file', () => {
     year.reliefs.push({
       code: 'tree-planting',
       en: 'Planting a tree',
-      bm: 'Menanam pokok',
-      bmSource: 'own',
+      ms: 'Menanam pokok',
+      msSource: 'own',
       section: '46(1)(zz)',
       kind: 'capped',
       limitSen: 50_000,
@@ -204,7 +204,7 @@ describe('a data file', () => {
     ['a fraction of a sen', (y) => (y.reliefs[0].limitSen = 900000.5), /reliefs\[0\]\.limitSen/],
     ['a negative limit', (y) => (y.reliefs[0].limitSen = -1), /reliefs\[0\]\.limitSen/],
     ['a misspelt member', (y) => (y.reliefs[0].limitsen = 1), /reliefs\[0\]\.limitsen: no such member/],
-    ['no name', (y) => delete y.reliefs[2].bm, /reliefs\[2\]\.bm: a text expected, found nothing/],
+    ['no name', (y) => delete y.reliefs[2].ms, /reliefs\[2\]\.ms: a text expected, found nothing/],
     [
       'an unknown kind of rule',
       (y) => (y.reliefs[0].frequency = { kind: 'monthly' }),

@@ -28,7 +28,7 @@ describe('whatever is spent', () => {
         for (const line of flatLines(result.lines)) {
           assert.ok(line.allowedSen >= 0 && Number.isSafeInteger(line.allowedSen), line.code)
           assert.ok(line.limitSen === null || line.allowedSen <= line.limitSen, line.code)
-          assert.ok(line.leftSen === null || line.leftSen >= 0, line.code)
+          assert.ok(line.remainingSen === null || line.remainingSen >= 0, line.code)
           assert.ok(line.allowedSen <= Math.max(0, line.spentSen) + total(line.children), line.code)
         }
         assert.equal(result.allowedSen, total(result.lines))
@@ -46,9 +46,9 @@ describe('whatever is spent', () => {
         assert.ok(after.allowedSen <= before.allowedSen + moreSen, code)
         const line = flatLines(before.lines).find((known) => known.code === code)
         const relief = allReliefs(year).find((known) => known.code === code)
-        if (!line || relief?.kind !== 'capped' || line.leftSen === null || line.spentSen < 0) continue
-        if (line.setAside || code.startsWith('housing-loan')) continue
-        const expected = Math.min(moreSen, line.leftSen)
+        if (!line || relief?.kind !== 'capped' || line.remainingSen === null || line.spentSen < 0) continue
+        if (line.alternativeUsed || code.startsWith('housing-loan')) continue
+        const expected = Math.min(moreSen, line.remainingSen)
         assert.equal(after.allowedSen - before.allowedSen, expected, code)
       }
     })

@@ -12,16 +12,16 @@ describe('a relief', () => {
     const result = allowed(2025, { 'lifestyle-books': rm(2000), 'lifestyle-internet': rm(1428.36) })
     assert.equal(lineOf(result, 'lifestyle').allowedSen, rm(2500))
     assert.equal(lineOf(result, 'lifestyle-internet').allowedSen, rm(1428.36))
-    assert.equal(lineOf(result, 'lifestyle-courses').leftSen, 0)
+    assert.equal(lineOf(result, 'lifestyle-courses').remainingSen, 0)
     const less = allowed(2025, { 'lifestyle-books': rm(2000.05) })
-    assert.equal(lineOf(less, 'lifestyle-courses').leftSen, rm(499.95))
+    assert.equal(lineOf(less, 'lifestyle-courses').remainingSen, rm(499.95))
   })
 
   test('has left what the tightest limit on the way up leaves', () => {
     const result = allowed(2025, { 'medical-serious-disease': rm(9500) })
-    assert.equal(lineOf(result, 'medical-dental').leftSen, rm(500))
-    assert.equal(lineOf(allowed(2025, {}), 'medical-dental').leftSen, rm(1000))
-    assert.equal(lineOf(allowed(2025, {}), 'housing-loan-interest').leftSen, null)
+    assert.equal(lineOf(result, 'medical-dental').remainingSen, rm(500))
+    assert.equal(lineOf(allowed(2025, {}), 'medical-dental').remainingSen, rm(1000))
+    assert.equal(lineOf(allowed(2025, {}), 'housing-loan-interest').remainingSen, null)
   })
 
   test('counts a refund as less, and more refund than spending as nothing', () => {
@@ -34,9 +34,9 @@ describe('a relief', () => {
       'housing-loan-interest-750k': rm(9000),
     })
     assert.equal(lineOf(both, 'housing-loan-interest').allowedSen, rm(5000))
-    assert.equal(lineOf(both, 'housing-loan-interest-500k').setAside, true)
+    assert.equal(lineOf(both, 'housing-loan-interest-500k').alternativeUsed, true)
     assert.equal(lineOf(both, 'housing-loan-interest-500k').allowedSen, 0)
-    assert.equal(lineOf(both, 'housing-loan-interest-750k').setAside, false)
+    assert.equal(lineOf(both, 'housing-loan-interest-750k').alternativeUsed, false)
   })
 
   test('that only groups others takes no spending itself', () => {
@@ -123,7 +123,7 @@ describe('rules that look at earlier years', () => {
       assert.equal(result.allowedSen, counts ? rm(300) : 0)
       const line = lineOf(result, code)
       assert.deepEqual(line.blockedBy, counts ? null : before[0])
-      assert.equal(line.leftSen === 0, !counts)
+      assert.equal(line.remainingSen === 0, !counts)
     })
   }
 
@@ -146,7 +146,7 @@ describe('rules that look at earlier years', () => {
     const spend = { 'food-waste-composter': rm(2000), 'ev-charging': rm(2400) }
     const result = allowed(2026, spend, [earlier(2025, 'food-waste-composter')])
     assert.equal(lineOf(result, 'ev-green-home').allowedSen, rm(2400))
-    assert.equal(lineOf(result, 'ev-charging').leftSen, rm(100))
+    assert.equal(lineOf(result, 'ev-charging').remainingSen, rm(100))
   })
 })
 

@@ -42,7 +42,7 @@ describe('the suggestion of a receipt', () => {
 
     const claim = await get(ana, '/tax-years/2025/claims')
     const books = lineOf(claim.reliefs, 'lifestyle-books')
-    assert.deepEqual([books.spentSen, books.allowedSen, books.ifAllRightSen], [0, 0, 2_500])
+    assert.deepEqual([books.spentSen, books.allowedSen, books.withSuggestionsSen], [0, 0, 2_500])
     assert.deepEqual(claim.unconfirmed.receipts, [
       { id: receipt.id, sen: 3_790, suggested: [{ relief: 'lifestyle-books', sen: 2_500 }] },
     ])

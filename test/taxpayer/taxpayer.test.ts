@@ -68,7 +68,7 @@ describe('what is known about a taxpayer', () => {
       form: 'BE',
       retainUntil: '2033-12-31',
       facts: {},
-      fromEarlier: null,
+      fromEarlierYear: null,
     })
   })
 
@@ -83,7 +83,7 @@ describe('what is known about a taxpayer', () => {
       retainUntil: '2033-12-31',
       facts: FULL,
     })
-    assert.deepEqual(await get(ana, '/tax-years/2025/taxpayer'), { ...stored, fromEarlier: null })
+    assert.deepEqual(await get(ana, '/tax-years/2025/taxpayer'), { ...stored, fromEarlierYear: null })
     assert.deepEqual((await get(ben, '/tax-years/2025/taxpayer')).facts, {})
     assert.deepEqual((await get(ana, '/tax-years/2024/taxpayer')).facts, {})
   })
@@ -109,9 +109,9 @@ describe('what is known about a taxpayer', () => {
   test('of an earlier year is offered without its amounts, and not stored', async () => {
     await factsPut(ana, 2023, { sex: 'male' })
     await factsPut(ana, 2025, FULL)
-    const { facts, version, fromEarlier } = await get(ana, '/tax-years/2026/taxpayer')
+    const { facts, version, fromEarlierYear } = await get(ana, '/tax-years/2026/taxpayer')
     assert.deepEqual([facts, version], [{}, 0])
-    assert.deepEqual(fromEarlier, {
+    assert.deepEqual(fromEarlierYear, {
       year: 2025,
       facts: {
         sex: 'female',
@@ -123,9 +123,9 @@ describe('what is known about a taxpayer', () => {
         spouse: { disabled: true },
       },
     })
-    await factsPut(ana, 2026, fromEarlier.facts)
-    assert.equal((await get(ana, '/tax-years/2026/taxpayer')).fromEarlier, null)
-    assert.equal((await get(ana, '/tax-years/2024/taxpayer')).fromEarlier.year, 2023)
+    await factsPut(ana, 2026, fromEarlierYear.facts)
+    assert.equal((await get(ana, '/tax-years/2026/taxpayer')).fromEarlierYear, null)
+    assert.equal((await get(ana, '/tax-years/2024/taxpayer')).fromEarlierYear.year, 2023)
   })
 
   const wrong: [string, unknown, string][] = [

@@ -10,18 +10,18 @@ export function toEstimate(claim: YearClaim): z.input<typeof estimateView> {
   const wish = facts.assessment ?? 'separate'
   const outcome = assessed(year, claim.couple, wish)
   const result = mainEstimate(outcome)
-  const ifAllRight = assessed(year, claim.ifAllRight, wish)
+  const withSuggestions = assessed(year, claim.withSuggestions, wish)
   return {
     year: year.year,
     form: formOf(facts),
     factsVersion: version,
     assessment: outcome.assessment,
     computation: toComputation(year, result),
-    ifAllRight: {
+    withSuggestions: {
       receipts: receipts.rows.filter(({ status }) => status !== 'confirmed').length,
-      reliefsSen: mainEstimate(ifAllRight).reliefs.allowedSen,
-      payableSen: mainEstimate(ifAllRight).payableSen,
-      savesSen: outcome.payableSen - ifAllRight.payableSen,
+      reliefsSen: mainEstimate(withSuggestions).reliefs.allowedSen,
+      payableSen: mainEstimate(withSuggestions).payableSen,
+      savesSen: outcome.payableSen - withSuggestions.payableSen,
     },
     warnings: claim.warnings,
     sources: year.sources,

@@ -15,7 +15,7 @@ const rule = {
     .meta({ description: 'Where it was read: a key of `sources`, and the place in it' }),
   verified: z.boolean().meta({ description: 'Read in official texts or checked against them' }),
 }
-const names = { code: z.string(), en: z.string(), bm: z.string() }
+const names = { code: z.string(), en: z.string(), ms: z.string() }
 
 const band = z.object({
   overSen: sen,
@@ -67,8 +67,9 @@ export const estimateView = z
     factsVersion: z.int().meta({ description: 'Of the taxpayer; 0: nothing is known yet' }),
     assessment: assessmentView,
     computation: computationView,
-    ifAllRight: z.object({ receipts: z.int(), reliefsSen: sen, payableSen: sen, savesSen: sen }).meta({
-      description: 'What it would be if every receipt that is not confirmed yet is as suggested; none counts',
+    withSuggestions: z.object({ receipts: z.int(), reliefsSen: sen, payableSen: sen, savesSen: sen }).meta({
+      description:
+        'The result if every suggestion on an unconfirmed receipt is accepted; `savesSen` is the tax it would save',
     }),
     warnings: z.array(warningView),
     sources: z.record(

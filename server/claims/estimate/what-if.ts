@@ -36,7 +36,7 @@ export type WhatIf = z.output<typeof whatIfBody>
 
 const sen = z.int().meta({ description: 'Integer sen' })
 const saving = {
-  countsSen: sen.meta({ description: 'How much of it would be allowed' }),
+  allowedSen: sen.meta({ description: 'How much of the extra spending would be allowed' }),
   savesSen: sen.meta({ description: 'How much less there would be to pay' }),
 }
 
@@ -74,7 +74,7 @@ export function whatIf(claim: YearClaim, asked: WhatIf): z.input<typeof whatIfVi
   // Savings of spending are told in the way that is asked for, so that a change of it is not mixed in.
   const before = assessed(year, base, after.assessment)
   const saving = (parts: typeof more, outcome: Outcome) => ({
-    countsSen: sum(kindsOf(year, parts).map((kind) => allowedOf(outcome, kind) - allowedOf(before, kind))),
+    allowedSen: sum(kindsOf(year, parts).map((kind) => allowedOf(outcome, kind) - allowedOf(before, kind))),
     savesSen: before.payableSen - outcome.payableSen,
   })
   const { ways, claimedByBoth } = outcomes(year, afterCouple)

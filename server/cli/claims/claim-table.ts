@@ -9,8 +9,8 @@ interface Row {
 }
 
 const HEADS: Record<Language, string[]> = {
-  en: ['item', 'relief', 'limit', 'spent', 'allowed', 'left', 'if all is right'],
-  ms: ['perkara', 'pelepasan', 'had', 'dibelanja', 'dibenarkan', 'baki', 'jika semua betul'],
+  en: ['item', 'relief', 'limit', 'spent', 'allowed', 'remaining', 'with suggestions'],
+  ms: ['perkara', 'pelepasan', 'had', 'dibelanja', 'dibenarkan', 'baki', 'dengan cadangan'],
 }
 const TOTAL: Record<Language, string> = { en: 'all reliefs', ms: 'semua pelepasan' }
 
@@ -21,7 +21,7 @@ export function claimTable(claim: ClaimSummary, language: Language): string {
   const total: Row = {
     item: '',
     name: TOTAL[language],
-    amounts: [null, null, claim.allowedSen, null, claim.ifAllRightSen],
+    amounts: [null, null, claim.allowedSen, null, claim.withSuggestionsSen],
   }
   const rows = [...claim.reliefs.flatMap((line) => rowsOf(line, language, 0)), total]
   const cells = rows.map(({ item, name, amounts }) => [item, cut(name), ...amounts.map(ringgit)])
@@ -46,11 +46,11 @@ export function claimTable(claim: ClaimSummary, language: Language): string {
 
 /** A relief and those below it, as far as there is something to say of them. */
 function rowsOf(line: ClaimLine, language: Language, depth: number): Row[] {
-  const { formItem, limitSen, spentSen, allowedSen, leftSen, ifAllRightSen } = line
-  const isUsed = spentSen !== 0 || allowedSen > 0 || ifAllRightSen > 0
+  const { formItem, limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen } = line
+  const isUsed = spentSen !== 0 || allowedSen > 0 || withSuggestionsSen > 0
   if (!isUsed) return []
-  const name = '  '.repeat(depth) + (language === 'ms' ? line.bm : line.en)
-  const amounts = [limitSen, spentSen, allowedSen, leftSen, ifAllRightSen]
+  const name = '  '.repeat(depth) + (language === 'ms' ? line.ms : line.en)
+  const amounts = [limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen]
   const below = line.children.flatMap((child) => rowsOf(child, language, depth + 1))
   return [{ item: formItem ?? '', name, amounts }, ...below]
 }

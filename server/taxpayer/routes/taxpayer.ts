@@ -23,7 +23,7 @@ const factsView = z.object({
 })
 const taxpayerView = factsView
   .extend({
-    fromEarlier: z
+    fromEarlierYear: z
       .object({ year: z.int(), facts: factsSchema })
       .nullable()
       .meta({
@@ -62,9 +62,9 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
     },
     async (request, reply) => {
       const year = yearOf(law, request.params.ya)
-      const { fromEarlier, ...found } = await taxpayerFacts.find(caller(request).sub, year.year)
+      const { fromEarlierYear, ...found } = await taxpayerFacts.find(caller(request).sub, year.year)
       setETag(reply, found.version)
-      return { ...view(year, found), fromEarlier }
+      return { ...view(year, found), fromEarlierYear }
     },
   )
 
