@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openDynamo } from '../server/adapters/dynamodb/database.ts'
 import { loadLaw } from '../server/services/law.ts'
-import { PATIENT, REGION } from '../test/support/aws.ts'
+import { LONG_RETRIES, REGION } from '../test/support/aws.ts'
 import { startDynamo } from '../test/support/dynamo.ts'
 import { metered } from './aws-cost/meter.ts'
 import { measureOperations, measureYear } from './aws-cost/operations.ts'
@@ -29,7 +29,7 @@ const sizes = [100, 10_000, ...options.rows.map(Number)].sort((a, b) => a - b)
 
 const engine = await startDynamo()
 const tables = await engine.createTables()
-const plain = openDynamo({ region: REGION, tables, patience: PATIENT })
+const plain = openDynamo({ region: REGION, tables, retryPolicy: LONG_RETRIES })
 const meter = metered(plain, { asksEngine })
 const rooms = openRooms(meter.dynamo, await loadLaw())
 try {

@@ -37,7 +37,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const tools = withInvoices(overrides.tools ?? createPageTools())
     closing.defer(() => tools.close())
     const reader = readingInvoices(
-      overrides.reader ?? (await openReader(config, tools, overrides.awsPatience)),
+      overrides.reader ?? (await openReader(config, tools, overrides.awsRetryPolicy)),
     )
     closing.defer(() => reader.close())
     const identity = await openIdentity({

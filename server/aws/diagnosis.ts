@@ -1,7 +1,7 @@
-import { broken, type Finding, warning } from '../operations/doctor/finding.ts'
+import { type Finding, failure, warning } from '../finding.ts'
 
-/** Seconds a doctor waits, as options of an SDK client. */
-export const IMPATIENT = {
+/** SDK client options of a check: a few seconds, one retry. */
+export const CHECK_OPTIONS = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 }
@@ -28,28 +28,28 @@ export const isRefused = (error: unknown) => {
 }
 
 /**
- * Why something could not be asked, where that is not the thing's own fault.
- * @param what that was asked for
- * @param action of IAM that the question needs
+ * The finding for a check that AWS did not answer: credentials, permissions or the network.
+ * @param what the resource or setting that was asked about
+ * @param action the IAM action that the request needs
  */
 export function couldNotAsk(error: unknown, what: string, action: string): Finding {
   const { name, code = '', message } = error as Failure
   if (name === 'CredentialsProviderError') {
-    const mend = 'aws sso login and AWS_PROFILE, or AWS_ACCESS_KEY_ID in the shell, or a role for the machine'
-    return broken(`${what}: there are no AWS credentials`, mend)
+    const fix = 'aws sso login and AWS_PROFILE, or AWS_ACCESS_KEY_ID in the shell, or a role for the machine'
+    return failure(`${what}: there are no AWS credentials`, fix)
   }
   if (NOT_ACCEPTED.has(name)) {
-    const mend = 'aws sts get-caller-identity says whose they are; sign in anew, and look at the clock'
-    return broken(`${what}: the AWS credentials are not accepted (${name})`, mend)
+    const fix = 'aws sts get-caller-identity shows whose they are; sign in again, and check the clock'
+    return failure(`${what}: the AWS credentials are not accepted (${name})`, fix)
   }
   if (isRefused(error)) {
-    return warning(`${what}: this role may not ask`, `allow ${action}, or look in the console`)
+    return warning(`${what}: this role may not read it`, `allow ${action}, or check it in the console`)
   }
   if (UNREACHABLE.has(code) || name === 'TimeoutError') {
-    return broken(
+    return failure(
       `${what}: it cannot be reached (${code || name})`,
-      'look at the region, at the network and at AWS_ENDPOINT_URL variables',
+      'check the region, the network and the AWS_ENDPOINT_URL variables',
     )
   }
-  return broken(`${what}: ${name}: ${message}`, `look at what ${name} means, then run the doctor again`)
+  return failure(`${what}: ${name}: ${message}`, `fix ${name}, then run the doctor again`)
 }

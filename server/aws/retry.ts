@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isTransient } from './failures.ts'
 
-export interface Patience {
+export interface RetryPolicy {
   /** Milliseconds for all attempts together. */
   budget: number
   /** Milliseconds for one of them. */
@@ -17,7 +17,7 @@ const LONGEST_PAUSE = 1_000
  * @param given ends everything at once
  */
 export async function withRetries<T>(
-  { budget, attempt }: Patience,
+  { budget, attempt }: RetryPolicy,
   call: (signal: AbortSignal) => Promise<T>,
   given?: AbortSignal,
 ): Promise<T> {

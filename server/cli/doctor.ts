@@ -2,26 +2,25 @@ import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
+import { type Check, failure, fine } from '../finding.ts'
 import { examine } from '../operations/doctor/examine.ts'
-import { broken, type Check, fine } from '../operations/doctor/finding.ts'
 import { countOf, type Report, toJson, toText } from '../operations/doctor/report.ts'
 import { checkVariables, variablesOf } from '../operations/doctor/variables.ts'
 import { print, runCommand, UsageError } from './command.ts'
 import { checksOf } from './doctor/checks.ts'
 
-const HELP = `Looks whether this installation is as it should be, and says what mends what is not. It changes nothing, and may run
-beside a server.
+const HELP = `Checks this installation and prints how to fix what is wrong. It changes nothing, and can run beside a server.
 
 usage: npm run doctor [-- --json]
 
   --json  one object on standard output:
             { "shape": { identity, storage, reader } or null,
               "variables": [{ name, from: "shell" or ".env", value, hidden? }]  (secrets masked),
-              "findings": [{ topic, state: "fine", "warning" or "broken", said, mend? }],
-              "summary": { fine, warning, broken } }
+              "findings": [{ topic, severity: "ok", "warning" or "error", message, fix? }],
+              "summary": { ok, warning, error } }
   --help  this text
 
-exit status: 0 nothing is broken, 1 something is, 2 wrong usage
+exit status: 0 no errors, 1 errors, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -32,7 +31,7 @@ await runCommand(async () => {
   }
   const report = await look()
   print(json ? toJson(report) : toText(report))
-  return countOf(report.findings, 'broken') > 0 ? 1 : 0
+  return countOf(report.findings, 'error') > 0 ? 1 : 0
 })
 
 function readArguments() {
@@ -70,11 +69,11 @@ function configuration(envFile: string): { config: Config | undefined; check: Ch
   const topic = 'configuration'
   try {
     const config = loadConfig(process.env, envFile)
-    return { config, check: { topic, run: async () => [fine('complete, and free of contradictions')] } }
+    return { config, check: { topic, run: async () => [fine('complete and consistent')] } }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     const findings = error.problems.map(({ name, problem }) =>
-      broken(`${name} ${problem}`, `set ${name} in the shell or in .env; .env.example says what for`),
+      failure(`${name} ${problem}`, `set ${name} in the shell or in .env; see .env.example`),
     )
     return { config: undefined, check: { topic, run: async () => findings } }
   }

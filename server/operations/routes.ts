@@ -1,16 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/route.ts'
-import type { Services } from '../services.ts'
+
+interface HealthServices {
+  /** Rejects with a storage error when receipts cannot be stored. */
+  checkStorage(): Promise<void>
+}
 
 const ok = z.object({ status: z.literal('ok') })
 
-export const healthRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, { checkStorage }) => {
   app.get(
     '/health/live',
     {
       config: { public: true, rateLimit: false },
-      schema: { tags: ['health'], summary: 'Whether the process answers', response: { 200: ok } },
+      schema: { tags: ['health'], summary: 'Whether the process responds', response: { 200: ok } },
     },
     async () => ({ status: 'ok' as const }),
   )
@@ -21,12 +25,12 @@ export const healthRoutes: FastifyPluginAsyncZod<Services> = async (app, service
       config: { public: true, rateLimit: { max: 120, timeWindow: '1 minute' } },
       schema: {
         tags: ['health'],
-        summary: 'Whether receipts can be stored just now',
+        summary: 'Whether receipts can be stored now',
         response: { 200: ok, ...problems },
       },
     },
     async () => {
-      await services.checkStorage()
+      await checkStorage()
       return { status: 'ok' as const }
     },
   )

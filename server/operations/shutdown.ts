@@ -1,14 +1,20 @@
-import type { App } from '../app.ts'
-import type { Services } from '../services.ts'
-
-/** How long a shutdown waits for what runs. The longest is an upload that waits 20 s for its reading. */
+/** How long a shutdown waits for running requests. The longest is an upload that waits 20 s for its reading. */
 const SHUTDOWN_MS = 30_000
-/** When connections whose requests are still arriving are given up. */
+/** When connections whose requests are still arriving are closed. */
 const ARRIVING_MS = 25_000
 
+interface App {
+  server: { closeAllConnections(): void }
+  close(): PromiseLike<unknown>
+}
+
+interface Services {
+  close(): Promise<void>
+}
+
 /**
- * Ends the process in order on SIGTERM and SIGINT: no new requests, what runs is finished, stores are closed.
- * @returns does the same without a signal
+ * Shuts down in order on SIGTERM and SIGINT: no new requests, running ones finish, then the stores close.
+ * @returns shuts down without a signal
  */
 export function closeOnSignals(app: App, services: Services): () => Promise<void> {
   let closing: Promise<void> | undefined
@@ -21,7 +27,7 @@ export function closeOnSignals(app: App, services: Services): () => Promise<void
 }
 
 async function closeInOrder(app: App, services: Services) {
-  // Whoever started it waits for its end; a reading that hangs must not hold that up for ever.
+  // A reading that hangs must not keep the process alive.
   setTimeout(() => process.exit(1), SHUTDOWN_MS).unref()
   setTimeout(() => app.server.closeAllConnections(), ARRIVING_MS).unref()
   await app.close()

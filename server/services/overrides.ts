@@ -1,5 +1,5 @@
 import type { Database } from '../adapters/sqlite/database.ts'
-import type { Patience } from '../aws/retry.ts'
+import type { RetryPolicy } from '../aws/retry.ts'
 import type { Clock } from '../clock.ts'
 import type { RevokedTokens } from '../identity/ports.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
@@ -17,7 +17,7 @@ export interface Overrides {
   /** Is handed the real database of local storage, e.g. to make it full. */
   database?: (db: Database) => void
   /** How long AWS is tried again before a call has failed. */
-  awsPatience?: Patience
+  awsRetryPolicy?: RetryPolicy
   /** Milliseconds a plain upload waits for its reading. */
   waitMs?: number
   /** log2 of scrypt's N. */

@@ -1,5 +1,5 @@
 import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
-import type { Patience } from '../aws/retry.ts'
+import type { RetryPolicy } from '../aws/retry.ts'
 import type { Config } from '../config/config.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
 
@@ -10,8 +10,12 @@ const TEXTRACT_CALLS = 4
 export const concurrency = ({ reader }: Config) =>
   reader.workers ?? (reader.kind === 'textract' ? TEXTRACT_CALLS : defaultWorkers())
 
-export async function openReader(config: Config, tools: PageTools, patience?: Patience): Promise<PageReader> {
+export async function openReader(
+  config: Config,
+  tools: PageTools,
+  retryPolicy?: RetryPolicy,
+): Promise<PageReader> {
   if (config.reader.kind === 'local') return createPpocrReader({ workers: concurrency(config) })
   const { openTextract } = await import('../adapters/textract/index.ts')
-  return openTextract({ region: config.reader.region, tools, ...(patience && { patience }) })
+  return openTextract({ region: config.reader.region, tools, ...(retryPolicy && { retryPolicy }) })
 }

@@ -81,14 +81,14 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
 /** DynamoDB and S3, shared by any number of processes; of this machine only scratch is used. */
 async function openAwsStorage(
   { region, bucket, objectLock, tables }: AwsStorageConfig,
-  { config, clock, overrides: { awsPatience: patience }, closing }: StorageParts,
+  { config, clock, overrides: { awsRetryPolicy: retryPolicy }, closing }: StorageParts,
 ): Promise<Storage> {
   const { createDynamoStores } = await import('../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../adapters/s3/index.ts')
   const scratch = await openScratch(closing)
-  const dynamo = createDynamoStores({ region, tables, ...(patience && { patience }) }, clock)
+  const dynamo = createDynamoStores({ region, tables, ...(retryPolicy && { retryPolicy }) }, clock)
   closing.defer(() => dynamo.close())
-  const s3 = openS3Files({ region, bucket, objectLock, scratch, ...(patience && { patience }) })
+  const s3 = openS3Files({ region, bucket, objectLock, scratch, ...(retryPolicy && { retryPolicy }) })
   closing.defer(() => s3.close())
   return {
     ...dynamo,

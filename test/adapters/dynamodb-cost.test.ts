@@ -5,7 +5,7 @@ import { measureOperations } from '../../bench/aws-cost/operations.ts'
 import { openRooms, type Rooms } from '../../bench/aws-cost/rooms.ts'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { loadLaw } from '../../server/services/law.ts'
-import { PATIENT, REGION } from '../support/aws.ts'
+import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 
 let engine: TestDynamo
@@ -14,7 +14,7 @@ let meter: Meter
 let rooms: Rooms
 before(async () => {
   engine = await startDynamo()
-  dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), patience: PATIENT })
+  dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), retryPolicy: LONG_RETRIES })
   meter = metered(dynamo, { asksEngine: false })
   rooms = openRooms(meter.dynamo, await loadLaw())
 })

@@ -7,7 +7,7 @@ import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import type { Receipt } from '../../server/receipts/model.ts'
 import { toRecord } from '../../server/receipts/record.ts'
-import { PATIENT, REGION } from '../support/aws.ts'
+import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 
 interface Recorded {
@@ -22,7 +22,7 @@ describe('receipts that earlier releases stored in DynamoDB', () => {
   let recorded: Recorded
   before(async () => {
     engine = await startDynamo()
-    dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), patience: PATIENT })
+    dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), retryPolicy: LONG_RETRIES })
     const file = new URL('../recorded/dynamodb/receipt-dictionary-1.json', import.meta.url)
     const { receipt, item } = JSON.parse(await readFile(file, 'utf8'))
     const { toRead: unreadFileIds, arriving: pendingUploads, ...members } = receipt

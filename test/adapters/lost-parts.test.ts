@@ -7,12 +7,16 @@ import { createLeftovers } from '../../server/adapters/dynamodb/leftovers.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { StorageUnavailableError } from '../../server/errors.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
-import { PATIENT, REGION } from '../support/aws.ts'
+import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo } from '../support/dynamo.ts'
 
 test('a receipt in DynamoDB whose parts are lost is told as unavailable, and asked for no longer', async () => {
   const engine = await startDynamo()
-  const dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), patience: PATIENT })
+  const dynamo = openDynamo({
+    region: REGION,
+    tables: await engine.createTables(),
+    retryPolicy: LONG_RETRIES,
+  })
   try {
     const store = createReceiptStore(dynamo)
     const now = new Date('2026-03-20T02:00:00Z')

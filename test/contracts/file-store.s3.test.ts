@@ -6,9 +6,9 @@ import { after, before, describe, test } from 'node:test'
 import { HeadObjectCommand } from '@aws-sdk/client-s3'
 import type { ObjectLock } from '../../server/adapters/s3/hold.ts'
 import { openS3Files } from '../../server/adapters/s3/index.ts'
-import type { Patience } from '../../server/aws/retry.ts'
+import type { RetryPolicy } from '../../server/aws/retry.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
-import { PATIENT, REGION } from '../support/aws.ts'
+import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { picture } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { fileStoreContract } from './file-store.ts'
@@ -26,13 +26,13 @@ async function withFiles(
     locked?: boolean
     bucket?: string
     objectLock?: ObjectLock
-    patience?: Patience
+    retryPolicy?: RetryPolicy
   } = {},
 ) {
   const bucket = options.bucket ?? (await s3.createBucket(options))
   const scratch = await mkdtemp(join(tmpdir(), 's3-'))
-  const { patience = PATIENT, objectLock } = options
-  const { files, close } = openS3Files({ region: REGION, bucket, objectLock, scratch, patience })
+  const { retryPolicy = LONG_RETRIES, objectLock } = options
+  const { files, close } = openS3Files({ region: REGION, bucket, objectLock, scratch, retryPolicy })
   try {
     await use(files, bucket)
     assert.deepEqual(await readdir(scratch), [])
@@ -145,7 +145,7 @@ test('what fails for a moment is tried again, what lasts is a storage error', as
   const { trouble } = s3
   if (!trouble) return context.skip('only a stand-in makes trouble')
   // Each attempt has longer than a slow machine takes, and one that hangs is given up.
-  const patience = { budget: PATIENT.budget, attempt: 3_000 }
+  const retryPolicy = { budget: LONG_RETRIES.budget, attempt: 3_000 }
   await withFiles(
     async (files) => {
       trouble.push('unavailable', 'break off', 'hang', 'slow down')
@@ -154,14 +154,14 @@ test('what fails for a moment is tried again, what lasts is a storage error', as
       const local = await files.local('ana/r1/f1')
       await local?.release()
     },
-    { patience },
+    { retryPolicy },
   )
   await withFiles(
     async (files) => {
       trouble.push(...Array(200).fill('slow down'))
       await assert.rejects(files.write('ana/r1/f1', Buffer.from('y')), { name: 'StorageUnavailableError' })
     },
-    { patience: { ...PATIENT, budget: 300 } },
+    { retryPolicy: { ...LONG_RETRIES, budget: 300 } },
   )
   trouble.length = 0
 })

@@ -5,7 +5,7 @@ import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store
 import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-tokens.ts'
 import { createSessionStore } from '../../server/adapters/dynamodb/sessions.ts'
 import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
-import { PATIENT, REGION } from '../support/aws.ts'
+import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { idempotencyKeysContract } from './idempotency-keys.ts'
 import { receiptStoreContract } from './receipt-store.ts'
@@ -21,7 +21,7 @@ after(() => engine.close())
 
 async function withDynamo(use: (dynamo: Dynamo) => Promise<void>) {
   const tables = await engine.createTables()
-  const dynamo = openDynamo({ region: REGION, tables, patience: PATIENT })
+  const dynamo = openDynamo({ region: REGION, tables, retryPolicy: LONG_RETRIES })
   try {
     await use(dynamo)
   } finally {
@@ -40,7 +40,7 @@ idempotencyKeysContract('DynamoDB', (clock, use) =>
 describe('revoked tokens in DynamoDB', () => {
   let dynamo: Dynamo
   before(async () => {
-    dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), patience: PATIENT })
+    dynamo = openDynamo({ region: REGION, tables: await engine.createTables(), retryPolicy: LONG_RETRIES })
   })
   after(async () => {
     dynamo.close()

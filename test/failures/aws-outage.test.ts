@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { PATIENT } from '../support/aws.ts'
+import { LONG_RETRIES } from '../support/aws.ts'
 import { awsStorage } from '../support/aws-app.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { createScriptedReader, get, isProblem, upload, uploaded } from '../support/receipts.ts'
@@ -13,14 +13,14 @@ describe('DynamoDB and S3 that fail', () => {
   let app: TestApp
   let ana: Client
   /** Short only where it is to run out, however slow the machine. */
-  const patience = { ...PATIENT }
-  const runsOut = () => Object.assign(patience, { budget: 300 })
+  const retryPolicy = { ...LONG_RETRIES }
+  const runsOut = () => Object.assign(retryPolicy, { budget: 300 })
   before(async () => {
     ;[dynamo, s3] = await Promise.all([startDynamo(), startS3()])
     const [tables, bucket] = await Promise.all([dynamo.createTables(), s3.createBucket()])
     app = await startApp({
       env: awsStorage(tables, bucket),
-      overrides: { ...createScriptedReader(), awsPatience: patience },
+      overrides: { ...createScriptedReader(), awsRetryPolicy: retryPolicy },
     })
     ana = await signUp(app, 'ana@example.org')
   })
@@ -49,7 +49,7 @@ describe('DynamoDB and S3 that fail', () => {
     assert.ok(Number(refused.headers.get('retry-after')) > 0)
     await isProblem(refused, 503, 'storage_unavailable')
     trouble.length = 0
-    Object.assign(patience, PATIENT)
+    Object.assign(retryPolicy, LONG_RETRIES)
     assert.equal((await get(ana, '/receipts')).receipts.length, before)
     await uploaded(ana)
   })

@@ -46,9 +46,9 @@ after(async () => {
 
 interface Found {
   topic: string
-  state: 'fine' | 'warning' | 'broken'
-  said: string
-  mend?: string
+  severity: 'ok' | 'warning' | 'error'
+  message: string
+  fix?: string
 }
 
 /** The doctor on the whole cloud shape, everything of it on this machine. */
@@ -76,34 +76,34 @@ async function doctor(changed: Record<string, string> = {}, pool = cognito) {
   const { code, stdout, stderr } = await runCli('server/cli/doctor.ts', ['--json'], env, place.path)
   assert.equal(stderr, '')
   const report = JSON.parse(stdout)
-  const found = (topic: string, ...states: Found['state'][]) =>
+  const found = (topic: string, ...severities: Found['severity'][]) =>
     (report.findings as Found[])
-      .filter((finding) => finding.topic === topic && states.includes(finding.state))
-      .map(({ said, mend }) => (mend ? `${said}: ${mend}` : said))
+      .filter((finding) => finding.topic === topic && severities.includes(finding.severity))
+      .map(({ message, fix }) => (fix ? `${message}: ${fix}` : message))
   for (const secret of [CLIENT.secret, env.SECRET_KEY]) assert.ok(!stdout.includes(secret))
-  return { code, report, wrong: (topic: string) => found(topic, 'warning', 'broken'), found }
+  return { code, report, wrong: (topic: string) => found(topic, 'warning', 'error'), found }
 }
 
 test('an installation as it should be has nothing broken', async () => {
   const { code, report, found, wrong } = await doctor()
   assert.equal(code, 0, JSON.stringify(report.findings, null, 1))
   assert.deepEqual(report.shape, { identity: 'cognito', storage: 'aws', reader: 'textract' })
-  const signIn = found('sign-in', 'fine').join('\n')
+  const signIn = found('sign-in', 'ok').join('\n')
   for (const said of [
     `the issuer is ${cognito.issuer}`,
-    `takes the client, the callback URL ${PUBLIC_URL}/auth/authorize and the scopes`,
-    `takes the sign-out URL ${PUBLIC_URL}/`,
+    `accepts the client, the callback URL ${PUBLIC_URL}/auth/authorize and the scopes`,
+    `accepts the sign-out URL ${PUBLIC_URL}/`,
     'the client is known with this secret',
     'the app client has the callback URL, the sign-out URL, the scopes and the code grant',
   ]) {
     assert.ok(signIn.includes(said), said)
   }
   assert.deepEqual(wrong('sign-in'), [])
-  assert.ok(found('tables', 'fine').includes(`table ${tables.receipts}: keys and 3 indexes as needed`))
+  assert.ok(found('tables', 'ok').includes(`table ${tables.receipts}: keys and 3 indexes as needed`))
   assert.deepEqual(wrong('bucket'), [])
-  assert.equal(found('bucket', 'fine').length, 6)
-  assert.deepEqual(found('reader', 'fine'), ['Textract answers in ap-southeast-1, and this role may use it'])
-  assert.match(found('clock', 'fine').join(), /^right, by 127\.0\.0\.1/)
+  assert.equal(found('bucket', 'ok').length, 6)
+  assert.deepEqual(found('reader', 'ok'), ['Textract answers in ap-southeast-1, and this role may use it'])
+  assert.match(found('clock', 'ok').join(), /^right, by 127\.0\.0\.1/)
   assert.ok(!report.findings.some(({ topic }: Found) => topic === 'data folder' || topic === 'keys'))
 })
 
@@ -121,19 +121,19 @@ describe('sign-in', () => {
     )
     assert.match(
       said,
-      /does not take the sign-out URL https:\/\/elsewhere\.example\.org\/: .*Allowed sign-out URLs/,
+      /does not accept the sign-out URL https:\/\/elsewhere\.example\.org\/: .*Allowed sign-out URLs/,
     )
     assert.match(said, /does not know the client with this secret \(invalid_client\): .*CLIENT_SECRET/)
-    assert.match(said, /the app client has not the callback URL https:\/\/elsewhere/)
+    assert.match(said, /the app client lacks the callback URL https:\/\/elsewhere/)
   })
 
   test('a scope the client has not', async () => {
     const { wrong } = await doctor({ OIDC_SCOPES: 'openid email address' })
     assert.match(
       wrong('sign-in').join('\n'),
-      /not all of the scopes openid email address: .*OpenID Connect scopes/,
+      /lacks some of the scopes openid email address: .*OpenID Connect scopes/,
     )
-    assert.match(wrong('sign-in').join('\n'), /has not the scope address/)
+    assert.match(wrong('sign-in').join('\n'), /lacks the scope address/)
     const offline = await doctor({ OIDC_SCOPES: 'openid email offline_access' })
     assert.deepEqual(offline.wrong('sign-in'), [])
   })
@@ -152,8 +152,8 @@ describe('sign-in', () => {
     const { found, wrong } = await doctor({}, strict)
     assert.deepEqual(wrong('sign-in'), [])
     assert.match(
-      found('sign-in', 'fine').join('\n'),
-      /own settings were not looked at \(this role may not ask\)/,
+      found('sign-in', 'ok').join('\n'),
+      /settings were not checked \(this role may not read them\)/,
     )
   })
 
@@ -162,7 +162,7 @@ describe('sign-in', () => {
     assert.equal(other.code, 1)
     assert.match(
       other.wrong('sign-in').join('\n'),
-      /discovery document .* cannot be had: it answers 404: .*COGNITO_USER_POOL_ID/,
+      /discovery document .* cannot be fetched: it answers 404: .*COGNITO_USER_POOL_ID/,
     )
     const closed = 'http://127.0.0.1:9'
     const down = await doctor({
@@ -189,7 +189,7 @@ describe('sign-in', () => {
       assert.equal(code, 1)
       assert.match(
         wrong('sign-in').join(),
-        /names the issuer https:\/\/id\.example\.org\/other, configured is http.*: set OIDC_ISSUER=/,
+        /names the issuer https:\/\/id\.example\.org\/other, but http\S+ is configured: set OIDC_ISSUER=/,
       )
     } finally {
       await close(server)
@@ -255,7 +255,7 @@ describe('storage', () => {
       assert.equal(good.code, 0)
       assert.deepEqual(good.wrong('tables'), [])
       for (const table of [revokedTokens, taxpayers]) {
-        assert.ok(good.found('tables', 'fine').includes(`table ${table} removes rows by expires_at`))
+        assert.ok(good.found('tables', 'ok').includes(`table ${table} removes rows by expires_at`))
       }
 
       const off = await asked({
@@ -275,11 +275,11 @@ describe('storage', () => {
         [taxpayers]: { error: 'AccessDeniedException' },
       })
       assert.equal(wrong.code, 1)
-      assert.deepEqual(wrong.found('tables', 'broken'), [
+      assert.deepEqual(wrong.found('tables', 'error'), [
         `table ${revokedTokens} removes rows by logout_time, not by expires_at: ${command(revokedTokens, 'Enabled=false,AttributeName=logout_time')}, and an hour later ${mend(revokedTokens)}`,
       ])
       assert.deepEqual(wrong.found('tables', 'warning'), [
-        `expiry of table ${taxpayers}: this role may not ask: allow dynamodb:DescribeTimeToLive, or look in the console`,
+        `expiry of table ${taxpayers}: this role may not read it: allow dynamodb:DescribeTimeToLive, or check it in the console`,
       ])
     } finally {
       await expiry.close()
@@ -303,7 +303,7 @@ describe('storage', () => {
     const asked = await doctor()
     assert.equal(asked.code, 0)
     assert.deepEqual(asked.wrong('bucket'), [
-      'encryption: this role may not ask: allow s3:GetEncryptionConfiguration, or look in the console',
+      'encryption: this role may not read it: allow s3:GetEncryptionConfiguration, or check it in the console',
     ])
   })
 
@@ -319,7 +319,7 @@ describe('storage', () => {
     bucket.settings = { ...GOOD, objectLock: config() }
     const on = await doctor({ S3_OBJECT_LOCK: 'compliance' })
     assert.ok(
-      on.found('bucket', 'fine').join().includes('Object Lock holds the originals of confirmed receipts'),
+      on.found('bucket', 'ok').join().includes('Object Lock holds the originals of confirmed receipts'),
     )
     const preset = '<Rule><DefaultRetention><Mode>GOVERNANCE</Mode><Years>7</Years></DefaultRetention></Rule>'
     bucket.settings = { ...GOOD, objectLock: config(preset) }
@@ -361,7 +361,7 @@ describe('Textract', () => {
     textract.trouble.splice(0, Infinity, 'ThrottlingException', 'ThrottlingException', 'ThrottlingException')
     const busy = await doctor()
     assert.equal(busy.code, 0)
-    assert.match(busy.wrong('reader').join(), /asked too often/)
+    assert.match(busy.wrong('reader').join(), /throttles requests/)
   })
 
   test('is not in the region', async () => {
@@ -379,7 +379,7 @@ describe('Textract', () => {
 test('a clock that is off is told, and by how much', async () => {
   for (const [seconds, state, said] of [
     // Whatever the answer takes, half of it counts.
-    [-3600, 'broken', /^3[56]\d\d s ahead of /],
+    [-3600, 'error', /^3[56]\d\d s ahead of /],
     [150, 'warning', /^1[0-5]\d s behind /],
   ] as const) {
     const server = createServer((_request, response) => {

@@ -9,9 +9,9 @@ import { startTextract } from '../support/textract.ts'
 
 interface Found {
   topic: string
-  state: 'fine' | 'warning' | 'broken'
-  said: string
-  mend?: string
+  severity: 'ok' | 'warning' | 'error'
+  message: string
+  fix?: string
 }
 
 const SECRET_KEY = 'k9Qz4Lw7Xb2Nf8Rt5Vj1Hc6Md3Pg0Ys_-Ae'
@@ -40,7 +40,7 @@ const quick = () => ({
 })
 
 /** How much room there is on the disk of whoever runs the tests. */
-const isRoom = ({ said }: Found) => /^[\d.]+ GB free on the disk$/.test(said)
+const isRoom = ({ message }: Found) => /^[\d.]+ GB free on the disk$/.test(message)
 
 /** The doctor in a folder of its own, so that no .env but the test's counts. */
 async function doctor(options: { env?: Record<string, string>; envFile?: string; dataDir?: string } = {}) {
@@ -51,10 +51,11 @@ async function doctor(options: { env?: Record<string, string>; envFile?: string;
   assert.equal(stderr, '')
   const report = JSON.parse(stdout)
   const findings: Found[] = report.findings
-  for (const { state, mend, said } of findings) assert.equal(mend === undefined, state === 'fine', said)
-  const of = (topic: string, state: Found['state']) =>
-    findings.filter((finding) => finding.topic === topic && finding.state === state)
-  const wrong = findings.filter((finding) => finding.state !== 'fine' && !isRoom(finding))
+  for (const { severity, fix, message } of findings)
+    assert.equal(fix === undefined, severity === 'ok', message)
+  const of = (topic: string, severity: Found['severity']) =>
+    findings.filter((finding) => finding.topic === topic && finding.severity === severity)
+  const wrong = findings.filter((finding) => finding.severity !== 'ok' && !isRoom(finding))
   return { code, report, stdout, of, wrong }
 }
 
@@ -89,9 +90,9 @@ describe('a local installation', () => {
     const { code, of, wrong } = await doctor({ dataDir: folder.in('data') })
     assert.deepEqual(wrong, [])
     assert.equal(code, 0)
-    assert.ok(of('data folder', 'fine').some(({ said }) => said === 'a server is running on it'))
-    assert.match(of('database', 'fine')[0]?.said ?? '', /whole \(quick_check\), schema \d+$/)
-    assert.equal(of('files', 'fine')[0]?.said, 'all 4 originals are there')
+    assert.ok(of('data folder', 'ok').some(({ message }) => message === 'a server is running on it'))
+    assert.match(of('database', 'ok')[0]?.message ?? '', /intact \(quick_check\), schema \d+$/)
+    assert.equal(of('files', 'ok')[0]?.message, 'all 4 originals are there')
     assert.deepEqual(await Promise.all(names.map((name) => readFile(folder.in('data', name)))), before)
   })
 
@@ -102,13 +103,13 @@ describe('a local installation', () => {
       PORT: '80x',
     })
     assert.equal(code, 1)
-    assert.match(stdout, /BROKEN {3}PORT must be a whole number.*\n\s+-> set PORT in the shell or in \.env/)
-    assert.match(stdout, /\d+ fine, [01] warning, 1 broken\n$/)
-    assert.equal((await runCli('server/cli/doctor.ts', ['--mend'])).code, 2)
+    assert.match(stdout, /ERROR {4}PORT must be a whole number.*\n\s+-> set PORT in the shell or in \.env/)
+    assert.match(stdout, /\d+ ok, [01] warning, 1 error\n$/)
+    assert.equal((await runCli('server/cli/doctor.ts', ['--fix'])).code, 2)
   })
 })
 
-describe('what is wrong with the data is found, with what mends it', () => {
+describe('what is wrong with the data is found, with a fix', () => {
   /** Stopped data of its own. */
   async function withData(
     use: (place: Awaited<ReturnType<typeof temporaryFolder>>, made: Made) => Promise<void>,
@@ -133,14 +134,14 @@ describe('what is wrong with the data is found, with what mends it', () => {
 
       const { code, of } = await doctor({ dataDir })
       assert.equal(code, 1)
-      assert.equal(of('data folder', 'warning')[0]?.mend, `chmod 700 ${dataDir}`)
-      const [damaged] = of('keys', 'broken')
-      assert.match(damaged?.said ?? '', /id-token-key\.json is damaged/)
-      const warnings = of('keys', 'warning').map(({ said, mend }) => `${said}: ${mend}`)
+      assert.equal(of('data folder', 'warning')[0]?.fix, `chmod 700 ${dataDir}`)
+      const [damaged] = of('keys', 'error')
+      assert.match(damaged?.message ?? '', /id-token-key\.json is damaged/)
+      const warnings = of('keys', 'warning').map(({ message, fix }) => `${message}: ${fix}`)
       assert.match(warnings.join('\n'), /secret-key: chmod 600 /)
       assert.match(warnings.join('\n'), /missing in .*: client-secret/)
-      assert.match(of('files', 'broken')[0]?.said ?? '', /^2 of 4 originals are missing or cut/)
-      assert.equal(of('data folder', 'fine').at(-1)?.said, 'no server is running on it')
+      assert.match(of('files', 'error')[0]?.message ?? '', /^2 of 4 originals are missing or truncated/)
+      assert.equal(of('data folder', 'ok').at(-1)?.message, 'no server is running on it')
     }))
 
   test('a damaged database', () =>
@@ -151,7 +152,7 @@ describe('what is wrong with the data is found, with what mends it', () => {
       await writeFile(path, bytes)
       const { code, of } = await doctor({ dataDir: place.in('data') })
       assert.equal(code, 1)
-      assert.match(of('database', 'broken')[0]?.mend ?? '', /npm run restore/)
+      assert.match(of('database', 'error')[0]?.fix ?? '', /npm run restore/)
     }))
 
   test('a database of a newer release', () =>
@@ -161,7 +162,7 @@ describe('what is wrong with the data is found, with what mends it', () => {
       db.close()
       const { code, of } = await doctor({ dataDir: place.in('data') })
       assert.equal(code, 1)
-      assert.match(of('database', 'broken')[0]?.said ?? '', /schema 999/)
+      assert.match(of('database', 'error')[0]?.message ?? '', /schema 999/)
     }))
 
   test('a folder that cannot be made, or is a file', async () => {
@@ -169,9 +170,9 @@ describe('what is wrong with the data is found, with what mends it', () => {
     await writeFile(place.in('file'), '')
     const below = await doctor({ dataDir: place.in('file', 'data') })
     assert.equal(below.code, 1)
-    assert.match(below.of('data folder', 'broken')[0]?.mend ?? '', /DATA_DIR/)
+    assert.match(below.of('data folder', 'error')[0]?.fix ?? '', /DATA_DIR/)
     const itself = await doctor({ dataDir: place.in('file') })
-    assert.match(itself.of('data folder', 'broken')[0]?.said ?? '', /is no folder/)
+    assert.match(itself.of('data folder', 'error')[0]?.message ?? '', /is not a folder/)
   })
 })
 
@@ -188,20 +189,20 @@ describe('variables', () => {
     assert.deepEqual(named('LOG_LEVEL'), { name: 'LOG_LEVEL', from: '.env', value: 'warn' })
     assert.deepEqual(named('HOST'), { name: 'HOST', from: '.env', value: '127.0.0.1' })
     assert.equal(named('SECRET_KEY').value, `(secret, ${SECRET_KEY.length} characters)`)
-    const hiding = of('variables', 'warning').map(({ said }) => said)
+    const hiding = of('variables', 'warning').map(({ message }) => message)
     assert.equal(hiding.length, 2)
-    assert.match(hiding.join('\n'), /PORT of the shell, 9001, hides the one in \.env, 9000/)
+    assert.match(hiding.join('\n'), /PORT=9001 in the shell overrides 9000 in \.env/)
     assert.ok(!stdout.includes(SECRET_KEY) && !stdout.includes(other))
   })
 
   test('it names what the server does not know, and credentials where the SDK does not look', async () => {
     const envFile = 'S3_BUCKET_NAM=x\nAWS_ACCESS_KEY_ID=AKIAEXAMPLE\nTHEME=dark\n'
     const { of, stdout } = await doctor({ envFile })
-    const found = of('variables', 'warning').map(({ said, mend }) => `${said}: ${mend}`)
+    const found = of('variables', 'warning').map(({ message, fix }) => `${message}: ${fix}`)
     assert.equal(found.length, 3)
     assert.match(found.join('\n'), /^S3_BUCKET_NAM in .*: rename it to S3_BUCKET_NAME$/m)
-    assert.match(found.join('\n'), /^AWS_ACCESS_KEY_ID stands in .*: export AWS_ACCESS_KEY_ID in the shell/m)
-    assert.match(found.join('\n'), /^THEME in .*: take its line out of \.env$/m)
+    assert.match(found.join('\n'), /^AWS_ACCESS_KEY_ID is in .*: export AWS_ACCESS_KEY_ID in the shell/m)
+    assert.match(found.join('\n'), /^THEME in .*: remove its line from \.env$/m)
     assert.ok(!stdout.includes('AKIAEXAMPLE'))
   })
 
@@ -209,7 +210,7 @@ describe('variables', () => {
     const { code, report, of } = await doctor({ env: { S3_BUCKET_NAME: 'my-tax-receipts' } })
     assert.equal(code, 1)
     assert.equal(report.shape, null)
-    const said = of('configuration', 'broken').map((finding) => finding.said)
+    const said = of('configuration', 'error').map((finding) => finding.message)
     for (const name of ['CLIENT_ID', 'COGNITO_REGION', 'COGNITO_USER_POOL_ID', 'SECRET_KEY']) {
       assert.ok(
         said.some((text) => text.startsWith(`${name} is missing`)),
@@ -225,8 +226,8 @@ describe('variables', () => {
       },
     })
     assert.equal(code, 1)
-    const said = of('configuration', 'broken')
-      .map((finding) => finding.said)
+    const said = of('configuration', 'error')
+      .map((finding) => finding.message)
       .join('\n')
     assert.match(said, /COGNITO_HOSTED_UI_DOMAIN is the pool's issuer; .*Branding, Domain/)
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Clock } from '../../server/clock.ts'
 import { type Client, signUp, type TestApp } from '../support/app.ts'
-import { PATIENT } from '../support/aws.ts'
+import { LONG_RETRIES } from '../support/aws.ts'
 import { shapes, startAwsApp } from '../support/aws-app.ts'
 import { allocate, entered } from '../support/claims.ts'
 import {
@@ -133,8 +133,8 @@ for (const shape of shapes) {
 }
 
 /** A person whose receipts' originals S3 holds. */
-async function lockedApp(clock: Clock, awsPatience = PATIENT) {
-  const overrides = { reader: createScriptedReader().reader, awsPatience }
+async function lockedApp(clock: Clock, awsRetryPolicy = LONG_RETRIES) {
+  const overrides = { reader: createScriptedReader().reader, awsRetryPolicy }
   const app = await startAwsApp({ locked: true, clock, overrides })
   const ana = await signUp(app, 'ana@example.org')
   return {
@@ -218,8 +218,8 @@ test('a return that is filed later has its receipts held for longer', async () =
 
 test('while S3 is away a receipt is confirmed all the same, and its original held afterwards', async (context) => {
   let now = new Date('2026-03-20T02:00:00Z')
-  const patience = { budget: 3_000, attempt: 3_000 }
-  await using locked = await lockedApp({ now: () => now }, patience)
+  const retryPolicy = { budget: 3_000, attempt: 3_000 }
+  await using locked = await lockedApp({ now: () => now }, retryPolicy)
   const { app, ana, worked, lockedUntil } = locked
   const { trouble } = app.s3
   if (!trouble) return context.skip('only a stand-in makes trouble')

@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { textKey } from '../../server/receipts/files/keys.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { PATIENT } from '../support/aws.ts'
+import { LONG_RETRIES } from '../support/aws.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
@@ -16,7 +16,7 @@ import { type AnswerField, answerOf, startTextract, type TextractTrouble } from 
 import { freezeTime } from '../support/time.ts'
 import { until } from '../support/until.ts'
 
-/** What the reader tries again by itself until it gives up, with the patience of these tests. */
+/** What the reader tries again by itself until it gives up, with the retryPolicy of these tests. */
 const LASTING = 60
 
 describe('reading with Textract', () => {
@@ -25,13 +25,13 @@ describe('reading with Textract', () => {
   let ana: Client
   let time: ReturnType<typeof freezeTime>
   /** Short only where it is to run out, however slow the machine. */
-  const patience = { ...PATIENT }
+  const retryPolicy = { ...LONG_RETRIES }
   before(async () => {
     time = freezeTime()
     textract = await startTextract()
     app = await startApp({
       env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' },
-      overrides: { awsPatience: patience },
+      overrides: { awsRetryPolicy: retryPolicy },
     })
     ana = await signUp(app, 'ana@example.org')
   })
@@ -41,7 +41,7 @@ describe('reading with Textract', () => {
     time.release()
   })
   beforeEach(() => {
-    Object.assign(patience, PATIENT)
+    Object.assign(retryPolicy, LONG_RETRIES)
     textract.calls = 0
     textract.trouble.length = 0
     textract.pictures.length = 0
@@ -187,7 +187,7 @@ describe('reading with Textract', () => {
       'AccessDeniedException',
       'ProvisionedThroughputExceededException',
     ]
-    patience.budget = 1_000
+    retryPolicy.budget = 1_000
     let waiting: Answer
     // Twice as often as a picture's own failures are forgiven.
     for (const trouble of troubles) {
@@ -205,7 +205,7 @@ describe('reading with Textract', () => {
       assert.deepEqual([waiting.status, waiting.reading], ['reading', true], trouble)
     }
     textract.trouble.length = 0
-    Object.assign(patience, PATIENT)
+    Object.assign(retryPolicy, LONG_RETRIES)
     time.advance({ minutes: 5 })
     await until(async () => (await get(ana, `/receipts/${waiting.id}`)).status === 'needs_review')
   })
@@ -224,7 +224,7 @@ describe('reading with Textract', () => {
     }
     textract.pictures.length = 0
     textract.trouble.push('none', ...Array(LASTING).fill('ThrottlingException'))
-    patience.budget = 400
+    retryPolicy.budget = 400
     await changed(ana, receipt, { path: '/read' })
     await until(async () => textract.calls > 3 && (await workOf(receipt.id))?.by === null)
     const waiting = await app.services.receipts.store.find(ana.sub, receipt.id)
@@ -234,7 +234,7 @@ describe('reading with Textract', () => {
     )
 
     textract.trouble.length = 0
-    Object.assign(patience, PATIENT)
+    Object.assign(retryPolicy, LONG_RETRIES)
     time.advance({ minutes: 5 })
     await until(async () => (await get(ana, `/receipts/${receipt.id}`)).status === 'needs_review')
     assert.deepEqual(

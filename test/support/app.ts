@@ -8,7 +8,7 @@ import type { Clock } from '../../server/clock.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import type { Overrides } from '../../server/services/overrides.ts'
 import { createServices } from '../../server/services.ts'
-import { PATIENT } from './aws.ts'
+import { LONG_RETRIES } from './aws.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { createPageToolsHere } from './page-tools.ts'
@@ -48,7 +48,7 @@ export async function startApp(options: StartOptions = {}) {
     passwordCost: 10,
     // A machine that is busy with other things is not to change what is answered.
     waitMs: 240_000,
-    awsPatience: PATIENT,
+    awsRetryPolicy: LONG_RETRIES,
     ...(tierOf(process.argv[1] ?? '') === 'fast' && { tools: createPageToolsHere() }),
     ...options.overrides,
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TableNames } from '../../server/adapters/dynamodb/tables.ts'
 import { type StartOptions, startApp, type TestApp } from './app.ts'
-import { awsEnvironment, PATIENT, REGION } from './aws.ts'
+import { awsEnvironment, LONG_RETRIES, REGION } from './aws.ts'
 import { startDynamo } from './dynamo.ts'
 import { startS3, type TestS3 } from './s3.ts'
 
@@ -37,7 +37,7 @@ export async function startAwsApp(options: StartOptions & { locked?: boolean } =
       ...(locked && { S3_OBJECT_LOCK: 'governance' }),
       ...rest.env,
     },
-    overrides: { awsPatience: PATIENT, ...rest.overrides },
+    overrides: { awsRetryPolicy: LONG_RETRIES, ...rest.overrides },
   })
   return {
     ...app,

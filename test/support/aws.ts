@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Patience } from '../../server/aws/retry.ts'
+import type { RetryPolicy } from '../../server/aws/retry.ts'
 
 export const REGION = 'ap-southeast-5'
 
 /** How long AWS is tried again where it is not to fail, however slow the machine. */
-export const PATIENT: Patience = { budget: 120_000, attempt: 60_000 }
+export const LONG_RETRIES: RetryPolicy = { budget: 120_000, attempt: 60_000 }
 
 /** What AWS clients need of the environment where only stand-ins on this machine are to be reached. */
 export const awsEnvironment = () => ({

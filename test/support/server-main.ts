@@ -5,7 +5,7 @@ import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config/config.ts'
 import { closeOnSignals } from '../../server/operations/shutdown.ts'
 import { createServices } from '../../server/services.ts'
-import { PATIENT } from './aws.ts'
+import { LONG_RETRIES } from './aws.ts'
 import { createScriptedReader, LINES, pageOf } from './receipts.ts'
 
 /**
@@ -50,7 +50,7 @@ const services = await createServices(config, {
     },
   },
   passwordCost: 10,
-  awsPatience: PATIENT,
+  awsRetryPolicy: LONG_RETRIES,
   files: (real) => ({
     ...real,
     async keep(key, path) {

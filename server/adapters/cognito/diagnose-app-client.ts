@@ -3,18 +3,22 @@ import {
   DescribeUserPoolClientCommand,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { IMPATIENT, isRefused } from '../../aws/diagnosis.ts'
-import { broken, type Finding, fine, warning } from '../../operations/doctor/finding.ts'
+import { CHECK_OPTIONS, isRefused } from '../../aws/diagnosis.ts'
+import { type Finding, failure, fine, warning } from '../../finding.ts'
 import { type Configured, places } from './configured.ts'
 
 const HOURS: Record<string, number> = { seconds: 1 / 3600, minutes: 1 / 60, hours: 1, days: 24 }
-/** Cognito's own, where the client says nothing. */
+/** Cognito's default. */
 const DEFAULT_REFRESH_DAYS = 30
 
-/** What the pool's API says of the app client, where this role may ask (cognito-idp:DescribeUserPoolClient). */
+/** Checks the app client's settings, if this role may read them (cognito-idp:DescribeUserPoolClient). */
 export async function diagnoseAppClient(configured: Configured): Promise<Finding[]> {
   const { region, userPoolId, endpoint, clientId } = configured
-  const client = new CognitoIdentityProviderClient({ region, ...(endpoint && { endpoint }), ...IMPATIENT })
+  const client = new CognitoIdentityProviderClient({
+    region,
+    ...(endpoint && { endpoint }),
+    ...CHECK_OPTIONS,
+  })
   try {
     const command = new DescribeUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: clientId })
     const { UserPoolClient } = await client.send(command)
@@ -22,10 +26,10 @@ export async function diagnoseAppClient(configured: Configured): Promise<Finding
   } catch (error) {
     const { name } = error as Error
     if (name === 'ResourceNotFoundException') {
-      return [broken(`the pool has no app client ${clientId}`, `set CLIENT_ID: ${places.client}`)]
+      return [failure(`the pool has no app client ${clientId}`, `set CLIENT_ID: ${places.client}`)]
     }
-    const why = isRefused(error) || name === 'CredentialsProviderError' ? 'this role may not ask' : name
-    return [fine(`the app client's own settings were not looked at (${why}); what the Hosted UI takes was`)]
+    const why = isRefused(error) || name === 'CredentialsProviderError' ? 'this role may not read them' : name
+    return [fine(`the app client's settings were not checked (${why}); what the Hosted UI accepts was`)]
   } finally {
     client.destroy()
   }
@@ -44,14 +48,14 @@ function* problemsOf(client: UserPoolClientType, configured: Configured): Genera
     const absent = needed.filter((one) => !registered.includes(one))
     if (absent.length === 0) continue
     isComplete = false
-    yield broken(`the app client has not the ${what} ${absent.join(', ')}`, `${places.pages}: ${place}`)
+    yield failure(`the app client lacks the ${what} ${absent.join(', ')}`, `${places.pages}: ${place}`)
   }
   if (isComplete)
     yield fine('the app client has the callback URL, the sign-out URL, the scopes and the code grant')
 
   if (client.EnableTokenRevocation === false) {
     yield warning(
-      'the app client has token revocation off: its tokens have no jti, and a sign-out ends them less exactly',
+      'token revocation is off for the app client: its tokens have no jti, so a sign-out is less precise',
       `${places.client}, Edit, Enable token revocation`,
     )
   }

@@ -1,11 +1,11 @@
-import { broken, type Finding, fine } from '../../operations/doctor/finding.ts'
+import { type Finding, failure, fine } from '../../finding.ts'
 import { type Configured, places } from './configured.ts'
 
 const TIMEOUT_MS = 10_000
 
 /**
- * Begins a sign-in and a sign-out as a browser would, and looks where the Hosted UI sends it: that tells, without any
- * permission, whether client, secret, callback URL, sign-out URL and scopes are registered.
+ * Starts a sign-in and a sign-out as a browser would. The redirects show, without any permission, whether the client,
+ * its secret, the callback URL, the sign-out URL and the scopes are registered.
  */
 export async function diagnoseHostedUi(configured: Configured): Promise<Finding[]> {
   const { hostedUi } = configured
@@ -13,15 +13,15 @@ export async function diagnoseHostedUi(configured: Configured): Promise<Finding[
     return await Promise.all([signIn(configured), signOut(configured), secret(configured)])
   } catch (error) {
     const { message, cause } = error as Error & { cause?: NodeJS.ErrnoException }
-    const said = `the Hosted UI ${hostedUi} cannot be reached: ${cause?.code ?? message}`
-    return [broken(said, `set COGNITO_HOSTED_UI_DOMAIN (${places.domain})`)]
+    const found = `the Hosted UI ${hostedUi} cannot be reached: ${cause?.code ?? message}`
+    return [failure(found, `set COGNITO_HOSTED_UI_DOMAIN (${places.domain})`)]
   }
 }
 
 const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
 
-/** Where an answer leads, as a whole address. */
+/** The absolute URL a response redirects to. */
 function target(answer: Response, from: string): URL | undefined {
   const location = answer.headers.get('location')
   return location === null || !URL.canParse(location, from) ? undefined : new URL(location, from)
@@ -39,21 +39,21 @@ async function signIn({ hostedUi, clientId, redirectUri, scopes }: Configured): 
   const to = target(answer, hostedUi)
   const error = to?.searchParams.get('error')
   if (to && !error && (to.origin === hostedUi || to.href.startsWith(redirectUri))) {
-    return fine(`the Hosted UI takes the client, the callback URL ${redirectUri} and the scopes`)
+    return fine(`the Hosted UI accepts the client, the callback URL ${redirectUri} and the scopes`)
   }
   if (error === 'invalid_scope') {
-    const said = `the app client has not all of the scopes ${scopes.join(' ')}`
-    return broken(said, `${places.pages}: OpenID Connect scopes; or OIDC_SCOPES with those it has`)
+    const message = `the app client lacks some of the scopes ${scopes.join(' ')}`
+    return failure(message, `${places.pages}: OpenID Connect scopes; or OIDC_SCOPES with those it has`)
   }
   if (answer.status === 404) {
-    return broken(
-      `${hostedUi} is no Hosted UI: it answers 404`,
+    return failure(
+      `${hostedUi} is not a Hosted UI: it answers 404`,
       `set COGNITO_HOSTED_UI_DOMAIN (${places.domain})`,
     )
   }
-  const said = `the Hosted UI refuses the sign-in of client ${clientId} with the callback URL ${redirectUri}`
-  return broken(
-    `${said} (${error ?? answer.status})`,
+  const message = `the Hosted UI refuses the sign-in of client ${clientId} with the callback URL ${redirectUri}`
+  return failure(
+    `${message} (${error ?? answer.status})`,
     `${places.pages}: Allowed callback URLs; and CLIENT_ID`,
   )
 }
@@ -61,14 +61,14 @@ async function signIn({ hostedUi, clientId, redirectUri, scopes }: Configured): 
 async function signOut({ hostedUi, clientId, logoutUri }: Configured): Promise<Finding> {
   const query = new URLSearchParams({ client_id: clientId, logout_uri: logoutUri })
   const to = target(await ask(`${hostedUi}/logout?${query}`), hostedUi)
-  if (to?.href === logoutUri) return fine(`the Hosted UI takes the sign-out URL ${logoutUri}`)
-  return broken(
-    `the Hosted UI does not take the sign-out URL ${logoutUri}`,
+  if (to?.href === logoutUri) return fine(`the Hosted UI accepts the sign-out URL ${logoutUri}`)
+  return failure(
+    `the Hosted UI does not accept the sign-out URL ${logoutUri}`,
     `${places.pages}: Allowed sign-out URLs, character by character; or LOGOUT_URI`,
   )
 }
 
-/** A code that never was is `invalid_grant` to a client that is who it says it is. */
+/** For an authenticated client, a made-up code is an `invalid_grant`. */
 async function secret({ hostedUi, clientId, clientSecret, redirectUri }: Configured): Promise<Finding> {
   const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret ?? '')}`)
   const answer = await ask(`${hostedUi}/oauth2/token`, {
@@ -85,7 +85,7 @@ async function secret({ hostedUi, clientId, clientSecret, redirectUri }: Configu
   const { error } = (await answer.json().catch(() => ({}))) as { error?: string }
   const how = clientSecret === undefined ? 'without a secret' : 'with this secret'
   if (error === 'invalid_grant') return fine(`the client is known ${how}`)
-  return broken(
+  return failure(
     `the token endpoint does not know the client ${how} (${error ?? answer.status})`,
     `${places.client}: show the client secret, and set CLIENT_SECRET (blank for a public client)`,
   )

@@ -1,17 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { asStorageError } from '../../aws/failures.ts'
-import { type Patience, withRetries } from '../../aws/retry.ts'
+import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import type { TableNames } from './tables.ts'
 
 export interface DynamoOptions {
   region: string
   tables: TableNames
-  patience?: Patience
+  retryPolicy?: RetryPolicy
 }
 
 /** A person waits: after this the answer is 503, and the next attempt theirs. */
-const PATIENCE: Patience = { budget: 4_000, attempt: 1_500 }
+const RETRY_POLICY: RetryPolicy = { budget: 4_000, attempt: 1_500 }
 
 export interface Dynamo {
   tables: TableNames
@@ -26,7 +26,7 @@ export interface CallOptions {
 }
 
 /** Where DynamoDB is, the SDK finds out: AWS_ENDPOINT_URL_DYNAMODB, else the region's own. */
-export function openDynamo({ region, tables, patience = PATIENCE }: DynamoOptions): Dynamo {
+export function openDynamo({ region, tables, retryPolicy = RETRY_POLICY }: DynamoOptions): Dynamo {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region, maxAttempts: 1 }), {
     marshallOptions: { removeUndefinedValues: true },
   })
@@ -35,7 +35,7 @@ export function openDynamo({ region, tables, patience = PATIENCE }: DynamoOption
     client,
     async call(operation) {
       try {
-        return await withRetries(patience, (abortSignal) => operation(client, { abortSignal }))
+        return await withRetries(retryPolicy, (abortSignal) => operation(client, { abortSignal }))
       } catch (error) {
         throw isConditionFailed(error) ? error : asStorageError('DynamoDB', error)
       }

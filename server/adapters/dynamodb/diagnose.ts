@@ -6,20 +6,20 @@ import {
   type KeySchemaElement,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
-import { couldNotAsk, IMPATIENT } from '../../aws/diagnosis.ts'
-import { broken, type Finding, fine, warning } from '../../operations/doctor/finding.ts'
+import { CHECK_OPTIONS, couldNotAsk } from '../../aws/diagnosis.ts'
+import { type Finding, failure, fine, warning } from '../../finding.ts'
 import { expiringTables, type TableNames, TTL_ATTRIBUTE, tableDefinitions } from './tables.ts'
 
 /** Whether the tables are there with the keys, the indexes and the expiry the adapter works with. */
 export async function diagnoseTables(region: string, tables: TableNames): Promise<Finding[]> {
-  const client = new DynamoDBClient({ region, ...IMPATIENT })
+  const client = new DynamoDBClient({ region, ...CHECK_OPTIONS })
   const expiring = expiringTables(tables)
   try {
     const found = await Promise.all(
       tableDefinitions(tables).map(async (wanted) => {
         const name = String(wanted.TableName)
         const findings = await diagnoseTable(client, region, wanted)
-        const isThere = findings.every(({ state }) => state === 'fine')
+        const isThere = findings.every(({ severity }) => severity === 'ok')
         if (!isThere || !expiring.includes(name)) return findings
         return [...findings, await diagnoseExpiry(client, name)]
       }),
@@ -44,15 +44,15 @@ async function diagnoseTable(
       return [couldNotAsk(error, `table ${name}`, 'dynamodb:DescribeTable')]
     }
     return [
-      broken(
+      failure(
         `table ${name} is not there in ${region}`,
         'deploy infra/ (docs/aws.md), or set its variable and AWS_REGION',
       ),
     ]
   }
   const problems = [...keyProblems(wanted, table), ...indexProblems(wanted, table)]
-  const mend = `a key cannot be changed: deploy infra/ with another name, and set its variable`
-  if (problems.length > 0) return problems.map((problem) => broken(`table ${name} ${problem}`, mend))
+  const fix = `a key cannot be changed: deploy infra/ with another name, and set its variable`
+  if (problems.length > 0) return problems.map((problem) => failure(`table ${name} ${problem}`, fix))
   if (table?.TableStatus !== 'ACTIVE') {
     return [warning(`table ${name} is ${table?.TableStatus}`, 'wait until the console shows it as active')]
   }
@@ -99,18 +99,18 @@ const expiryCommand = (table: string, enabled: boolean, attribute: string) =>
   `aws dynamodb update-time-to-live --table-name ${table} --time-to-live-specification Enabled=${enabled},AttributeName=${attribute}`
 
 async function diagnoseExpiry(client: DynamoDBClient, name: string): Promise<Finding> {
-  const mend = expiryCommand(name, true, TTL_ATTRIBUTE)
+  const fix = expiryCommand(name, true, TTL_ATTRIBUTE)
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
       new DescribeTimeToLiveCommand({ TableName: name }),
     )
     const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING'
-    if (!isOn) return warning(`table ${name} removes no expired rows: it grows for ever`, mend)
+    if (!isOn) return warning(`table ${name} removes no expired rows: it grows for ever`, fix)
     if (ttl.AttributeName === TTL_ATTRIBUTE) return fine(`table ${name} removes rows by ${TTL_ATTRIBUTE}`)
-    return broken(
+    return failure(
       `table ${name} removes rows by ${ttl.AttributeName}, not by ${TTL_ATTRIBUTE}`,
       // DynamoDB takes no second change within the hour.
-      `${expiryCommand(name, false, String(ttl.AttributeName))}, and an hour later ${mend}`,
+      `${expiryCommand(name, false, String(ttl.AttributeName))}, and an hour later ${fix}`,
     )
   } catch (error) {
     return couldNotAsk(error, `expiry of table ${name}`, 'dynamodb:DescribeTimeToLive')

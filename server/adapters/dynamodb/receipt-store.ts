@@ -4,6 +4,7 @@ import { type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import { createLists } from './lists.ts'
+import { createLookupItems, keysOf } from './lookup-items.ts'
 import { createParts } from './parts.ts'
 import {
   attributesOf,
@@ -16,7 +17,6 @@ import {
 } from './receipt-items.ts'
 import { createReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
-import { createTraces, keysOf } from './traces.ts'
 import { createWorkIndex } from './work-index.ts'
 
 /** Parts that are gone were removed by a later write, which the next look sees; ten of those in a row nobody makes. */
@@ -24,7 +24,7 @@ const MOST_LOOKS = 10
 
 export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
   const table = createReceiptTable(dynamo)
-  const traces = createTraces(dynamo)
+  const lookups = createLookupItems(dynamo)
   const parts = createParts(dynamo)
 
   async function findStored(userId: string, id: string) {
@@ -43,7 +43,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
 
   return {
     async create(receipt) {
-      await traces.lay(undefined, receipt)
+      await lookups.put(undefined, receipt)
       const attributes = await attributesOf(receipt, newWrite(), parts)
       const item = { receipt_id: receipt.id, ...attributes, ...workAttributes(receipt.id, receipt.work) }
       if (!(await table.insert(item))) throw new Error('a receipt of this id exists')
@@ -58,7 +58,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       if (found?.receipt.version !== receipt.version) throw new VersionConflictError(found?.receipt)
       const { stored, receipt: current } = found
       const next: Receipt = { ...receipt, version: receipt.version + 1 }
-      await traces.lay(current, next, pageText)
+      await lookups.put(current, next, pageText)
 
       const write = newWrite()
       const attributes = await attributesOf(next, write, parts)
@@ -81,10 +81,10 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       if (winner?.write !== write) {
         if (attributes.parted) await parts.remove({ owner: receipt.userId, id: receipt.id, write })
         const now = await findStored(receipt.userId, receipt.id)
-        if (now) await traces.mend(now.receipt)
+        if (now) await lookups.repair(now.receipt)
         throw new VersionConflictError(now?.receipt)
       }
-      await traces.sweep(current, next)
+      await lookups.deleteOutdated(current, next)
       await removeParts(stored)
       return { ...next, work: workOf(winner) }
     },
@@ -92,7 +92,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
     async remove(receipt) {
       const found = await findStored(receipt.userId, receipt.id)
       if (found?.receipt.version !== receipt.version) return false
-      const putBack = await traces.remove(found.receipt)
+      const putBack = await lookups.deleteAll(found.receipt)
       if (!(await table.remove(receipt.id, receipt.userId, receipt.version))) {
         await putBack()
         return false

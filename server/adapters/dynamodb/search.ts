@@ -2,12 +2,12 @@ import type { ListQuery, Position } from '../../receipts/ports.ts'
 import { toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import type { Dynamo } from './database.ts'
+import { TEXT } from './lookup-items.ts'
 import { unpack } from './packing.ts'
 import type { Parts } from './parts.ts'
 import { rowOf, toReceipt } from './receipt-items.ts'
 import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
-import { TEXT } from './traces.ts'
 import { listOf, type Row } from './views.ts'
 
 /** A receipt whose text items hold all words; whether it does, it says itself. */

@@ -7,8 +7,8 @@ import {
   HeadBucketCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { couldNotAsk, IMPATIENT, isRefused } from '../../aws/diagnosis.ts'
-import { broken, type Finding, fine, warning } from '../../operations/doctor/finding.ts'
+import { CHECK_OPTIONS, couldNotAsk, isRefused } from '../../aws/diagnosis.ts'
+import { type Finding, failure, fine, warning } from '../../finding.ts'
 import type { ObjectLock } from './hold.ts'
 
 /**
@@ -22,10 +22,10 @@ export async function diagnoseBucket(
 ): Promise<Finding[]> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env
   const forcePathStyle = Boolean(AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL)
-  const client = new S3Client({ region, forcePathStyle, ...IMPATIENT })
+  const client = new S3Client({ region, forcePathStyle, ...CHECK_OPTIONS })
   try {
     const there = await diagnoseRegion(client, region, bucket)
-    if (there.state === 'broken') return [there]
+    if (there.severity === 'error') return [there]
     const checks = [encryption, publicAccess, policy, versioning]
     const found = await Promise.all(checks.map((check) => check(client, bucket)))
     return [there, ...found, await objectLock(client, bucket, lock)]
@@ -36,7 +36,7 @@ export async function diagnoseBucket(
 
 async function diagnoseRegion(client: S3Client, region: string, bucket: string): Promise<Finding> {
   const elsewhere = (found: string) =>
-    broken(
+    failure(
       `bucket ${bucket} is in ${found}, and AWS_REGION is ${region}`,
       'set AWS_REGION, or S3_BUCKET_NAME',
     )
@@ -51,10 +51,10 @@ async function diagnoseRegion(client: S3Client, region: string, bucket: string):
     const found = $response?.headers?.['x-amz-bucket-region']
     if (found && found !== region) return elsewhere(found)
     if ($metadata?.httpStatusCode === 404) {
-      return broken(`bucket ${bucket} is not there`, 'deploy infra/ (docs/aws.md), or set S3_BUCKET_NAME')
+      return failure(`bucket ${bucket} is not there`, 'deploy infra/ (docs/aws.md), or set S3_BUCKET_NAME')
     }
     if (isRefused(error)) {
-      return broken(
+      return failure(
         `bucket ${bucket}: this role may not use it`,
         'give the role the policy of infra/ (docs/aws.md)',
       )
@@ -64,16 +64,16 @@ async function diagnoseRegion(client: S3Client, region: string, bucket: string):
 }
 
 async function encryption(client: S3Client, Bucket: string): Promise<Finding> {
-  const mend = `aws s3api put-bucket-encryption --bucket ${Bucket} --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'`
+  const fix = `aws s3api put-bucket-encryption --bucket ${Bucket} --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'`
   try {
     const { ServerSideEncryptionConfiguration: found } = await client.send(
       new GetBucketEncryptionCommand({ Bucket }),
     )
     const algorithm = found?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm
-    return algorithm ? fine(`encrypted by default (${algorithm})`) : warning('not encrypted by default', mend)
+    return algorithm ? fine(`encrypted by default (${algorithm})`) : warning('not encrypted by default', fix)
   } catch (error) {
     if ((error as Error).name === 'ServerSideEncryptionConfigurationNotFoundError') {
-      return warning('not encrypted by default', mend)
+      return warning('not encrypted by default', fix)
     }
     return couldNotAsk(error, 'encryption', 's3:GetEncryptionConfiguration')
   }
@@ -83,17 +83,17 @@ const BLOCKS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'Res
 
 async function publicAccess(client: S3Client, Bucket: string): Promise<Finding> {
   const all = BLOCKS.map((block) => `${block}=true`).join(',')
-  const mend = `aws s3api put-public-access-block --bucket ${Bucket} --public-access-block-configuration ${all}`
+  const fix = `aws s3api put-public-access-block --bucket ${Bucket} --public-access-block-configuration ${all}`
   try {
     const { PublicAccessBlockConfiguration: found } = await client.send(
       new GetPublicAccessBlockCommand({ Bucket }),
     )
     const open = BLOCKS.filter((block) => found?.[block] !== true)
     if (open.length === 0) return fine('public access is blocked')
-    return broken(`public access is not wholly blocked: ${open.join(', ')}`, mend)
+    return failure(`public access is not wholly blocked: ${open.join(', ')}`, fix)
   } catch (error) {
     if ((error as Error).name === 'NoSuchPublicAccessBlockConfiguration') {
-      return broken('public access is not blocked', mend)
+      return failure('public access is not blocked', fix)
     }
     return couldNotAsk(error, 'public access', 's3:GetBucketPublicAccessBlock')
   }
@@ -103,7 +103,7 @@ async function policy(client: S3Client, Bucket: string): Promise<Finding> {
   try {
     const { PolicyStatus } = await client.send(new GetBucketPolicyStatusCommand({ Bucket }))
     if (!PolicyStatus?.IsPublic) return fine('its policy lets no strangers in')
-    return broken(
+    return failure(
       'its policy makes it public',
       `aws s3api delete-bucket-policy --bucket ${Bucket}, then deploy infra/`,
     )
@@ -117,8 +117,8 @@ async function versioning(client: S3Client, Bucket: string): Promise<Finding> {
   try {
     const { Status } = await client.send(new GetBucketVersioningCommand({ Bucket }))
     if (Status === 'Enabled') return fine('versions are kept')
-    const mend = `aws s3api put-bucket-versioning --bucket ${Bucket} --versioning-configuration Status=Enabled`
-    return warning('a file that is overwritten or deleted by mistake is gone: no versions are kept', mend)
+    const fix = `aws s3api put-bucket-versioning --bucket ${Bucket} --versioning-configuration Status=Enabled`
+    return warning('a file that is overwritten or deleted by mistake is gone: no versions are kept', fix)
   } catch (error) {
     return couldNotAsk(error, 'versions', 's3:GetBucketVersioning')
   }
@@ -147,7 +147,7 @@ async function objectLock(client: S3Client, Bucket: string, lock: ObjectLock | u
     }
   }
   if (!lock) return fine('Object Lock is off, and S3_OBJECT_LOCK too')
-  return broken(
+  return failure(
     `Object Lock is off, and S3_OBJECT_LOCK is ${lock}: no original can be held`,
     `aws s3api put-object-lock-configuration --bucket ${Bucket} --object-lock-configuration ObjectLockEnabled=Enabled, or set S3_OBJECT_LOCK=off`,
   )

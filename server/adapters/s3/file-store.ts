@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { v4 as uuid } from 'uuid'
 import { asStorageError } from '../../aws/failures.ts'
-import { type Patience, withRetries } from '../../aws/retry.ts'
+import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import { storageError } from '../../errors.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { contentType } from './content-type.ts'
@@ -21,11 +21,11 @@ export interface S3FileStoreOptions {
   objectLock?: ObjectLock | undefined
   /** A folder of this machine for files that native code reads. */
   scratch: string
-  patience?: Patience
+  retryPolicy?: RetryPolicy
 }
 
 /** A file of 10 MB takes seconds on a slow line. */
-const PATIENCE: Patience = { budget: 20_000, attempt: 10_000 }
+const RETRY_POLICY: RetryPolicy = { budget: 20_000, attempt: 10_000 }
 
 /** Keys are made by the server of ids; anything else is a mistake. */
 const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
@@ -38,11 +38,11 @@ export function createS3FileStore({
   bucket,
   objectLock,
   scratch,
-  patience = PATIENCE,
+  retryPolicy = RETRY_POLICY,
 }: S3FileStoreOptions): FileStore {
   async function call<T>(operation: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
     try {
-      return await withRetries(patience, operation)
+      return await withRetries(retryPolicy, operation)
     } catch (error) {
       throw storageError(asStorageError('S3', error))
     }

@@ -1,28 +1,28 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { broken, type Finding, fine } from '../../operations/doctor/finding.ts'
+import { type Finding, failure, fine } from '../../finding.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
-/** Whether the database is whole, and of a schema this release knows. It is only read. */
+/** Checks that the database is intact and has a schema this release knows. Opens it read-only. */
 export function diagnoseDatabase(path: string): Finding[] {
-  if (!existsSync(path)) return [fine('it is made at the first start')]
+  if (!existsSync(path)) return [fine('it is created at the first start')]
   const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
   try {
     const schema = schemaOf(connection)
     if (schema > migrations.length) {
-      const said = `it has the schema ${schema}, and this release knows up to ${migrations.length}`
-      return [broken(said, 'start the newer release again, or restore a backup made before it')]
+      const message = `it has schema ${schema}, and this release knows schemas up to ${migrations.length}`
+      return [failure(message, 'start the newer release again, or restore a backup made before the upgrade')]
     }
     const answers = connection
       .prepare('PRAGMA quick_check(3)')
       .all()
       .map(({ quick_check }) => String(quick_check))
     if (answers.join() !== 'ok') return [damaged(path, answers.join('; '))]
-    const upgrade = schema < migrations.length ? `, brought to ${migrations.length} at the next start` : ''
-    return [fine(`whole (quick_check), schema ${schema}${upgrade}`)]
+    const upgrade = schema < migrations.length ? `, migrated to ${migrations.length} at the next start` : ''
+    return [fine(`intact (quick_check), schema ${schema}${upgrade}`)]
   } catch (error) {
     return [damaged(path, (error as Error).message)]
   } finally {
@@ -31,12 +31,12 @@ export function diagnoseDatabase(path: string): Finding[] {
 }
 
 const damaged = (path: string, why: string) =>
-  broken(
+  failure(
     `${path} is damaged: ${why}`,
     'move the data folder away and restore the newest backup: npm run restore -- FILE',
   )
 
-/** Whether a server works on the folder now. The lock is looked at, not taken. */
+/** Reports whether a server is using the folder. Inspects the lock without taking it. */
 export function diagnoseLock(lockFile: string): Finding[] {
   if (!existsSync(lockFile)) return [fine('no server is running on it')]
   const lock = new DatabaseSync(lockFile, { readOnly: true, timeout: 0 })
@@ -47,14 +47,17 @@ export function diagnoseLock(lockFile: string): Finding[] {
     const isHeld = (Number((error as { errcode?: number }).errcode) & 0xff) === 5
     if (isHeld) return [fine('a server is running on it')]
     return [
-      broken(`${lockFile} is no lock: ${(error as Error).message}`, `stop the server, then rm ${lockFile}`),
+      failure(
+        `${lockFile} is not a lock file: ${(error as Error).message}`,
+        `stop the server, then rm ${lockFile}`,
+      ),
     ]
   } finally {
     lock.close()
   }
 }
 
-/** The originals of receipts and statements that the records name, with their length. */
+/** The originals named by the records of receipts and statements, with their sizes. */
 export function* filesNamed(path: string): Generator<{ key: string; bytes: number }> {
   if (!existsSync(path)) return
   const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })

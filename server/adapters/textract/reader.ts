@@ -1,6 +1,6 @@
 import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-textract'
 import { isOfTheService } from '../../aws/failures.ts'
-import { type Patience, withRetries } from '../../aws/retry.ts'
+import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { type PageReader, type PageTools, ReaderBusyError, ReaderFailedError } from '../../reading/ports.ts'
 import { type Answer, toPageText } from './answer.ts'
@@ -8,11 +8,11 @@ import { type Answer, toPageText } from './answer.ts'
 export interface TextractReaderOptions {
   client: TextractClient
   tools: Pick<PageTools, 'render'>
-  patience?: Patience
+  retryPolicy?: RetryPolicy
 }
 
 /** A page takes 2 to 5 seconds; a person who uploads waits for 20 at most, and the rest is done later. */
-const PATIENCE: Patience = { budget: 16_000, attempt: 12_000 }
+const RETRY_POLICY: RetryPolicy = { budget: 16_000, attempt: 12_000 }
 
 /** What Textract says of the picture itself: asking again gives the same. */
 const OF_THE_PICTURE = new Set([
@@ -26,12 +26,12 @@ const OF_THE_PICTURE = new Set([
 export function createTextractReader({
   client,
   tools,
-  patience = PATIENCE,
+  retryPolicy = RETRY_POLICY,
 }: TextractReaderOptions): PageReader {
   async function analyse(jpeg: Uint8Array, given: AbortSignal | undefined): Promise<Answer> {
     try {
       const { ExpenseDocuments } = await withRetries(
-        patience,
+        retryPolicy,
         (abortSignal) =>
           client.send(new AnalyzeExpenseCommand({ Document: { Bytes: jpeg } }), { abortSignal }),
         given,

@@ -3,8 +3,8 @@ import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk
 import { createPpocrReader } from '../../adapters/ppocr/index.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import type { Config } from '../../config/config.ts'
+import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
-import type { Check } from '../../operations/doctor/finding.ts'
 import { checkReader } from '../../operations/doctor/reading.ts'
 
 /** What is to be looked at in this shape. The clouds' own checks are loaded only where they are used. */

@@ -1,11 +1,11 @@
-import { broken, type Finding, fine, warning } from './finding.ts'
+import { type Finding, failure, fine, warning } from '../../finding.ts'
 
-/** AWS refuses signatures that are 5 minutes off; tokens are found expired or not valid yet before that. */
-const BROKEN_SECONDS = 240
+/** AWS refuses signatures that are 5 minutes off; tokens are rejected as expired or not yet valid before that. */
+const ERROR_SECONDS = 240
 const WARNING_SECONDS = 30
 const TIMEOUT_MS = 10_000
 
-/** How far this machine's clock is from a server's, as the Date of its answer says (to the second). */
+/** Compares this machine's clock with the Date header of a server's response (to the second). */
 export async function checkClock(url: string): Promise<Finding[]> {
   const { host } = new URL(url)
   let answer: Response
@@ -13,15 +13,17 @@ export async function checkClock(url: string): Promise<Finding[]> {
   try {
     answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch {
-    return [warning(`could not be compared: ${host} does not answer`, 'look at what is said of it elsewhere')]
+    return [
+      warning(`could not be compared: ${host} does not answer`, 'see the other findings about this host'),
+    ]
   }
   const there = Date.parse(answer.headers.get('date') ?? '')
   if (Number.isNaN(there)) return []
   const here = (asked + Date.now()) / 2
   const seconds = Math.round((here - there) / 1000)
   const off = Math.abs(seconds)
-  const said = `${off} s ${seconds < 0 ? 'behind' : 'ahead of'} ${host}`
-  const mend = 'sudo timedatectl set-ntp true (Linux); Settings, Time, Sync now (Windows)'
-  if (off >= BROKEN_SECONDS) return [broken(said, mend)]
-  return [off >= WARNING_SECONDS ? warning(said, mend) : fine(`right, by ${host}`)]
+  const message = `${off} s ${seconds < 0 ? 'behind' : 'ahead of'} ${host}`
+  const fix = 'sudo timedatectl set-ntp true (Linux); Settings, Time, Sync now (Windows)'
+  if (off >= ERROR_SECONDS) return [failure(message, fix)]
+  return [off >= WARNING_SECONDS ? warning(message, fix) : fine(`right, by ${host}`)]
 }

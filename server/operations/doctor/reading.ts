@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { type Finding, failure, fine } from '../../finding.ts'
 import type { PageReader } from '../../reading/ports.ts'
-import { broken, type Finding, fine } from './finding.ts'
 
-/** Letters as strokes, so that no font of this machine is needed; 10 by 16. */
+/** Letters as strokes of 10 by 16 units, so that no font needs to be installed. */
 const STROKES: Record<string, string> = {
   T: 'M0 0H10M5 0V16',
   O: 'M5 0C-1 0 -1 16 5 16S11 0 5 0',
@@ -14,7 +14,7 @@ const STROKES: Record<string, string> = {
 }
 const WORD = 'TOTAL'
 
-/** Has a picture of one word read. */
+/** Reads a picture of one word. */
 export async function checkReader(reader: PageReader): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tracker-doctor-'))
   const begun = performance.now()
@@ -26,9 +26,9 @@ export async function checkReader(reader: PageReader): Promise<Finding[]> {
     const text = pages.flatMap((page) => page.lines.map((line) => line.text)).join(' ')
     return text.includes(WORD)
       ? [fine(`the models load, and a picture of one word was read in ${seconds} s`)]
-      : [broken('a picture of one word was not read', 'npm ci brings the models anew')]
+      : [failure('a picture of one word was not read', 'npm ci reinstalls the models')]
   } catch (error) {
-    return [broken(`a picture of one word could not be read: ${(error as Error).message}`, 'npm ci')]
+    return [failure(`a picture of one word could not be read: ${(error as Error).message}`, 'npm ci')]
   } finally {
     await reader.close()
     await rm(folder, { recursive: true, force: true })

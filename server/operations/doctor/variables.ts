@@ -1,20 +1,20 @@
 import { parseEnv } from 'node:util'
 import { distance } from 'fastest-levenshtein'
 import { settingNames, settings } from '../../config/settings.ts'
-import { type Finding, fine, warning } from './finding.ts'
+import { type Finding, fine, warning } from '../../finding.ts'
 
-/** A variable that is set, where, and what it hides. Values of secrets are never in it. */
+/** A variable that is set, and where. Secret values are masked. */
 export interface Variable {
   name: string
   from: 'shell' | '.env'
   value: string
-  /** Another value in .env, which does not count. */
+  /** The value in .env that the shell overrides. */
   hidden?: string
 }
 
 type Environment = Record<string, string | undefined>
 
-/** The variables the server knows and somebody set. */
+/** The variables of this server that are set. */
 export function variablesOf(shell: Environment, envFile: string): Variable[] {
   const file = parseEnv(envFile)
   return settingNames.flatMap((name): Variable[] => {
@@ -28,7 +28,7 @@ export function variablesOf(shell: Environment, envFile: string): Variable[] {
   })
 }
 
-/** @param envMode of the file `.env`, undefined where there is none */
+/** @param envMode file mode of `.env`; undefined when there is no such file */
 export function checkVariables(shell: Environment, envFile: string, envMode: number | undefined): Finding[] {
   const variables = variablesOf(shell, envFile)
   return [
@@ -37,17 +37,17 @@ export function checkVariables(shell: Environment, envFile: string, envMode: num
         ? []
         : [
             warning(
-              `${name} of the shell, ${value}, hides the one in .env, ${hidden}`,
-              `unset ${name}, or take its line out of .env`,
+              `${name}=${value} in the shell overrides ${hidden} in .env`,
+              `unset ${name}, or remove its line from .env`,
             ),
           ],
     ),
     ...unknownIn(envFile),
-    ...secretsLyingOpen(envFile, envMode),
+    ...readableSecrets(envFile, envMode),
     fine(
       variables.length === 0
-        ? 'none is set: every default holds'
-        : `${variables.length} set; the shell wins over .env`,
+        ? 'none is set: every default applies'
+        : `${variables.length} set; the shell overrides .env`,
     ),
   ]
 }
@@ -63,20 +63,20 @@ function unknownIn(envFile: string): Finding[] {
   return names.map((name) => {
     if (name.startsWith('AWS_')) {
       return warning(
-        `${name} stands in .env, where the AWS SDK does not look`,
+        `${name} is in .env, which the AWS SDK does not read`,
         `export ${name} in the shell, or use a profile or a role`,
       )
     }
     const [nearest] = settingNames.toSorted((a, b) => distance(a, name) - distance(b, name))
     const meant =
-      nearest && distance(nearest, name) <= 3 ? `rename it to ${nearest}` : 'take its line out of .env'
-    return warning(`${name} in .env is no variable of this server`, meant)
+      nearest && distance(nearest, name) <= 3 ? `rename it to ${nearest}` : 'remove its line from .env'
+    return warning(`${name} in .env is not a variable of this server`, meant)
   })
 }
 
-function secretsLyingOpen(envFile: string, envMode: number | undefined): Finding[] {
+function readableSecrets(envFile: string, envMode: number | undefined): Finding[] {
   const file = parseEnv(envFile)
   const holdsSecret = settingNames.some((name) => isSecret(name) && file[name]?.trim())
   if (!holdsSecret || envMode === undefined || (envMode & 0o077) === 0) return []
-  return [warning('.env holds secrets, and other users of this machine may read it', 'chmod 600 .env')]
+  return [warning('.env contains secrets, and other users of this machine can read it', 'chmod 600 .env')]
 }

@@ -17,7 +17,7 @@ export const keysOf = (receipt: Receipt) => new Set(receipt.trashedAt ? [] : loo
  * what it is now; that they may lead there by more is seen when it is looked at. `version` is the receipt's they
  * were written for: what is late does not undo what came after it.
  */
-export function createTraces({ call, tables }: Dynamo) {
+export function createLookupItems({ call, tables }: Dynamo) {
   const itemOf = ({ userId, id }: Receipt, prefix: string) => ({ user_id: userId, item: `${prefix}${id}` })
   const notOlder = 'attribute_not_exists(#version) OR #version <= :version'
 
@@ -75,7 +75,7 @@ export function createTraces({ call, tables }: Dynamo) {
 
   return {
     /** Before `next` is stored in the place of `current`. */
-    async lay(current: Receipt | undefined, next: Receipt, pageText?: string) {
+    async put(current: Receipt | undefined, next: Receipt, pageText?: string) {
       const known = current ? keysOf(current) : new Set()
       const writes = [...keysOf(next).difference(known)].map((key) => putKey(next, key))
       const [before, after] = [current ? searchText(current) : '', searchText(next)]
@@ -85,18 +85,18 @@ export function createTraces({ call, tables }: Dynamo) {
     },
 
     /** After `next` was stored in the place of `current`. */
-    async sweep(current: Receipt, next: Receipt) {
+    async deleteOutdated(current: Receipt, next: Receipt) {
       const gone = keysOf(current).difference(keysOf(next))
       await Promise.all([...gone].map((key) => dropKey(current, key)))
     },
 
     /** After somebody else's write has won: theirs must be found. */
-    async mend(current: Receipt) {
+    async repair(current: Receipt) {
       await putText(current, [searchText(current)])
     },
 
     /** Takes all of them away, before a receipt is removed. @returns puts them back */
-    async remove(receipt: Receipt): Promise<() => Promise<void>> {
+    async deleteAll(receipt: Receipt): Promise<() => Promise<void>> {
       const { Attributes: text } = await call((client, options) =>
         client.send(
           new DeleteCommand({
@@ -120,4 +120,4 @@ export function createTraces({ call, tables }: Dynamo) {
   }
 }
 
-export type Traces = ReturnType<typeof createTraces>
+export type LookupItems = ReturnType<typeof createLookupItems>
