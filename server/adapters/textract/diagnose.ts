@@ -32,7 +32,7 @@ export async function diagnoseTextract(region: string): Promise<Finding[]> {
       ]
     }
     if (isRefused(error)) {
-      return [failure(`this role may not use Textract in ${region}`, 'allow it textract:AnalyzeExpense')]
+      return [failure(`this role may not use Textract in ${region}`, 'allow textract:AnalyzeExpense')]
     }
     if (code === 'ENOTFOUND' || nearest !== region) {
       return [failure(`there is no Textract in ${region}`, elsewhere)]
