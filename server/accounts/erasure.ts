@@ -7,13 +7,14 @@ import { ownerFolder } from '../receipts/files/keys.ts'
 import { newReceipt, type Receipt } from '../receipts/model.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
 import { LEASE_MS } from '../receipts/work/index.ts'
+import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Leftovers } from './ports.ts'
 
 /** Longer than any request lasts that was let in before the erasure began. */
 const LAST_PASS_MS = 15 * 60_000
-const MARK = 'erasing#'
-const SESSIONS = 'session#'
+const MARK = storedKeys.erasing.of()
+const SESSIONS = storedKeys.session.prefix
 
 interface Mark {
   /** The hidden receipt under which the erasure waits in the work index. */

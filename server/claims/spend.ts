@@ -3,10 +3,10 @@ import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
-import { OTHER_YEARS_KEY } from '../receipts/lookup-keys.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
+import { OTHER_YEARS_KEY } from '../stored-keys.ts'
 import type { Row, YearRows } from './year-rows.ts'
 
 /** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { storedKeys } from '../stored-keys.ts'
 import type { RevokedTokens } from './ports.ts'
 import type { AccessToken } from './token-profiles.ts'
 import { CLOCK_SKEW_SECONDS } from './tokens.ts'
@@ -22,7 +23,7 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
     const now = asOf()
     const [session, person] = await Promise.all([
       token.sessionId ? store.latest(token.sessionId, now) : undefined,
-      store.latest(`user#${token.sub}`, now),
+      store.latest(storedKeys.revokedUser.of(token.sub), now),
     ])
     return session !== undefined || (person !== undefined && secondOf(token.issuedAt) <= secondOf(person))
   }
@@ -56,7 +57,11 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
 
     /** Every token of a person issued until now. */
     endEverywhere: (sub: string) =>
-      store.add({ id: `user#${sub}`, at: clock.now(), expiresAt: inHours(LONGEST_ACCESS_TOKEN_HOURS) }),
+      store.add({
+        id: storedKeys.revokedUser.of(sub),
+        at: clock.now(),
+        expiresAt: inHours(LONGEST_ACCESS_TOKEN_HOURS),
+      }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invoiceTypes } from '../reading/ubl/invoice.ts'
+import { storedKeys } from '../stored-keys.ts'
 
 const verified = z.literal(false).meta({
   description: 'Always false: neither the signature nor the link was checked with LHDN',
@@ -44,9 +45,9 @@ export const einvoiceSchema = z
   .meta({ id: 'EInvoice' })
 export type EInvoice = z.output<typeof einvoiceSchema>
 
-export const uuidKey = (uuid: string) => `einvoice#${uuid}`
-const numberKey = (tin: string, number: string) => `invoice-number#${tin}#${number}`
-const noteTo = (key: string) => `note-to#${key}`
+export const uuidKey = (uuid: string) => storedKeys.einvoice.of(uuid)
+const numberKey = (tin: string, number: string) => storedKeys.invoiceNumber.of(tin, number)
+const noteTo = (key: string) => storedKeys.noteTo.of(key)
 
 /** What the same document is found by, however it came. */
 export function documentKeys(einvoice: EInvoice | null): string[] {

@@ -1,10 +1,9 @@
+import { OTHER_YEARS_KEY, storedKeys } from '../stored-keys.ts'
 import { einvoiceKeys } from './einvoice.ts'
 import type { Receipt } from './model.ts'
 
-export const fileKey = (sha256: string) => `sha#${sha256}`
-/** Found by the claims of every year: receipts whose allocations concern others than their own. */
-export const OTHER_YEARS_KEY = 'other-years'
-export const dayAndTotalKey = (date: string, totalSen: number) => `day#${date}#${totalSen}`
+export const fileKey = (sha256: string) => storedKeys.file.of(sha256)
+export const dayAndTotalKey = (date: string, totalSen: number) => storedKeys.dayAndTotal.of(date, totalSen)
 
 /** What a receipt can be found by without a list: by others like it, and by other years' claims. */
 export function lookupKeys({ files, date, totalSen, status, allocations, einvoice }: Receipt): string[] {

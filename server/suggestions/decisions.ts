@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allocationSchema } from '../receipts/allocation.ts'
 import { dayOf, type Receipt } from '../receipts/model.ts'
+import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { merchantKey } from './merchant-key.ts'
 
@@ -17,7 +18,7 @@ const decisions = z.array(
 )
 export type Decision = z.output<typeof decisions>[number]
 
-const itemOf = (merchant: string) => `merchant#${merchantKey(merchant)}`
+const itemOf = (merchant: string) => storedKeys.merchant.of(merchantKey(merchant))
 
 /** What a person said that receipts of a merchant count for, the last first. */
 export function createDecisions(items: TaxpayerItems) {

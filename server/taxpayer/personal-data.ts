@@ -4,12 +4,13 @@ import { jsonFile, type PersonalData } from '../personal-data.ts'
 import { EXTENSIONS, folderOf, originalKey } from '../receipts/files/keys.ts'
 import { wholeFile } from '../receipts/files/whole-file.ts'
 import type { FileStore, RetainUntil } from '../receipts/ports.ts'
+import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItem, TaxpayerItems } from './ports.ts'
 import { statementSchema } from './statements/model.ts'
 
-const YEARS = 'year#'
-const MERCHANTS = 'merchant#'
-const STATEMENTS = 'statement#'
+const YEARS = storedKeys.year.prefix
+const MERCHANTS = storedKeys.merchant.prefix
+const STATEMENTS = storedKeys.statement.prefix
 
 interface Deps {
   items: TaxpayerItems

@@ -1,6 +1,7 @@
 import { retainUntil } from '../law/filing.ts'
 import type { Law } from '../law/law.ts'
 import type { RetainUntil } from '../receipts/ports.ts'
+import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from './ports.ts'
 
 /** For a year the law's data does not have: the seven years of section 82A(1) of the Income Tax Act 1967. */
@@ -9,7 +10,7 @@ const UNKNOWN_YEAR = { records: { years: 7 } }
 /** How long the law wants papers kept, by when the taxpayer says the return was filed. */
 export function createRetainUntil({ law, items }: { law: Law; items: TaxpayerItems }): RetainUntil {
   return async (userId, year) => {
-    const facts = await items.find(userId, `year#${year}`)
+    const facts = await items.find(userId, storedKeys.year.of(year))
     return retainUntil(law.year(year) ?? { ...UNKNOWN_YEAR, year }, filedIn(facts?.data))
   }
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
+import { storedKeys } from '../stored-keys.ts'
 import { checkFacts } from './check.ts'
 import { type Facts, factsSchema, lasting } from './facts.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
@@ -16,12 +17,11 @@ export interface KnownFacts extends StoredFacts {
   earlier: { ya: number; facts: Facts }[]
 }
 
-const PREFIX = 'year#'
 const SCHEMA = 1
 
 function read({ item, version, data }: TaxpayerItem) {
   const { schema, ...facts } = data as { schema: number }
-  return { ya: Number(item.slice(PREFIX.length)), version, facts: factsSchema.parse(facts) }
+  return { ya: Number(storedKeys.year.rest(item)), version, facts: factsSchema.parse(facts) }
 }
 
 interface TaxpayerFactsDeps {
@@ -34,7 +34,7 @@ interface TaxpayerFactsDeps {
 /** What taxpayers say of themselves, a document `year#2026` for each year of assessment. */
 export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
   async function known(userId: string, ya: number): Promise<KnownFacts> {
-    const stored = (await items.list(userId, PREFIX)).map(read)
+    const stored = (await items.list(userId, storedKeys.year.prefix)).map(read)
     const found = stored.find((one) => one.ya === ya)
     const earlier = stored.filter((one) => one.ya < ya).sort((a, b) => b.ya - a.ya)
     return { version: found?.version ?? 0, facts: found?.facts ?? {}, earlier }
@@ -59,7 +59,7 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
       const { facts: before } = await known(userId, year.year)
       if (filedIn(before) !== filedIn(facts)) await announceFiling(userId, year.year)
       const data = { schema: SCHEMA, ...facts }
-      const version = await items.put(userId, `${PREFIX}${year.year}`, data, based).catch(asConflict)
+      const version = await items.put(userId, storedKeys.year.of(year.year), data, based).catch(asConflict)
       return { version, facts }
     },
   }

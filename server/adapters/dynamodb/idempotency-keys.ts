@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { type Clock, seconds } from '../../clock.ts'
 import type { IdempotencyKeys, IdempotencyRow } from '../../receipts/ports.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 
@@ -10,7 +11,7 @@ interface Stored extends IdempotencyRow {
 
 /** Items `idem#<key>` of the taxpayer. */
 export function createIdempotencyKeys({ call, tables }: Dynamo, clock: Clock): IdempotencyKeys {
-  const keyOf = (userId: string, key: string) => ({ user_id: userId, item: `idem#${key}` })
+  const keyOf = (userId: string, key: string) => ({ user_id: userId, item: storedKeys.idempotency.of(key) })
 
   async function live(userId: string, key: string): Promise<IdempotencyRow | undefined> {
     const { Item } = await call((client, options) =>

@@ -2,11 +2,10 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { lookupKeys } from '../../receipts/lookup-keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import { searchText } from '../../receipts/search.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { type Dynamo, made } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import { packText } from './packing.ts'
-
-export const TEXT = 'text#'
 
 /** A receipt in the trash is no copy of anything. */
 export const keysOf = (receipt: Receipt) => new Set(receipt.trashedAt ? [] : lookupKeys(receipt))
@@ -62,7 +61,7 @@ export function createLookupItems({ call, tables }: Dynamo) {
       client.send(
         new UpdateCommand({
           TableName: tables.taxpayers,
-          Key: itemOf(receipt, TEXT),
+          Key: itemOf(receipt, storedKeys.text.prefix),
           UpdateExpression: update,
           ConditionExpression: notOlder,
           ...bind(Object.keys(values), values),
@@ -101,7 +100,7 @@ export function createLookupItems({ call, tables }: Dynamo) {
         client.send(
           new DeleteCommand({
             TableName: tables.taxpayers,
-            Key: itemOf(receipt, TEXT),
+            Key: itemOf(receipt, storedKeys.text.prefix),
             ReturnValues: 'ALL_OLD',
           }),
           options,

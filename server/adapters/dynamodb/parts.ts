@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 
@@ -18,7 +19,7 @@ export interface PartsOf {
  */
 export function createParts(dynamo: Dynamo) {
   const { call, tables } = dynamo
-  const prefixOf = ({ id, write }: PartsOf) => `part#${id}#${write}#`
+  const prefixOf = ({ id, write }: PartsOf) => storedKeys.part.of(id, write, '')
 
   return {
     areNeeded: (bytes: Uint8Array) => bytes.length > LARGEST,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Receipt, Work } from '../../receipts/model.ts'
 import { fromRecord, READING, toRecord } from '../../receipts/record.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { pack, packSmall, unpack, unpackSmall } from './packing.ts'
 import type { Parts, PartsOf } from './parts.ts'
 
@@ -29,7 +30,7 @@ export interface StoredReceipt {
 const SHARDS = 4
 
 /** The partitions of the work index: one would take at most 1,000 writes a second. */
-export const shards = Array.from({ length: SHARDS }, (_, shard) => `reading#${shard}`)
+export const shards = Array.from({ length: SHARDS }, (_, shard) => storedKeys.workShard.of(shard))
 
 const shardOf = (id: string) => shards[Number.parseInt(id.slice(-1), 16) % SHARDS]
 

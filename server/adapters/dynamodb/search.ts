@@ -1,8 +1,8 @@
 import type { ListQuery, Position } from '../../receipts/ports.ts'
 import { toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
-import { TEXT } from './lookup-items.ts'
 import { unpack } from './packing.ts'
 import type { Parts } from './parts.ts'
 import { rowOf, toReceipt } from './receipt-items.ts'
@@ -24,16 +24,16 @@ type Rows = (userId: string, view: ListQuery['view'], after: Position | undefine
  */
 export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, rowsOf: Rows) {
   async function* candidates(userId: string, words: string[], before?: string): AsyncGenerator<Candidate> {
-    for await (const item of taxpayerItems(dynamo, userId, TEXT, { before })) {
+    for await (const item of taxpayerItems(dynamo, userId, storedKeys.text.prefix, { before })) {
       const [fields, pages] = await Promise.all([textOf(item.fields), textOf(item.pages)])
-      if (holds(`${fields}\n${pages}`, words)) yield { id: String(item.item).slice(TEXT.length), pages }
+      if (holds(`${fields}\n${pages}`, words)) yield { id: storedKeys.text.rest(item.item), pages }
     }
   }
 
   /** In the order of the view. */
   async function* ordered(userId: string, { view, words, after }: ListQuery): AsyncGenerator<Candidate> {
     if (view.kind === 'all') {
-      yield* candidates(userId, words, after && `${TEXT}${after.id}`)
+      yield* candidates(userId, words, after && storedKeys.text.of(after.id))
       return
     }
     const found = new Map<string, Candidate>()

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { seconds } from '../../clock.ts'
 import type { Session, SessionStore } from '../../identity/ports.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
@@ -13,12 +14,10 @@ interface Stored {
   expires_at: number
 }
 
-const PREFIX = 'session#'
-
 /** Items `session#<origin_jti>` of the taxpayer. */
 export function createSessionStore(dynamo: Dynamo): SessionStore {
   const { call, tables } = dynamo
-  const keyOf = (sub: string, id: string) => ({ user_id: sub, item: `${PREFIX}${id}` })
+  const keyOf = (sub: string, id: string) => ({ user_id: sub, item: storedKeys.session.of(id) })
   const remove = (sub: string, id: string) =>
     call((client, options) =>
       client.send(new DeleteCommand({ TableName: tables.taxpayers, Key: keyOf(sub, id) }), options),
@@ -26,7 +25,10 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
 
   async function stored(sub: string): Promise<Stored[]> {
     const found: Stored[] = []
-    for await (const row of taxpayerItems<Stored>(dynamo, sub, PREFIX, { consistent: true })) found.push(row)
+    for await (const row of taxpayerItems<Stored>(dynamo, sub, storedKeys.session.prefix, {
+      consistent: true,
+    }))
+      found.push(row)
     return found
   }
 
@@ -68,7 +70,7 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
     },
 
     async removeAll(sub) {
-      for (const { item } of await stored(sub)) await remove(sub, item.slice(PREFIX.length))
+      for (const { item } of await stored(sub)) await remove(sub, storedKeys.session.rest(item))
     },
 
     async list(sub, now) {
@@ -79,7 +81,7 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
 }
 
 const asSession = ({ item, signedInAt, lastUsedAt, device, expires_at }: Stored): Session => ({
-  id: item.slice(PREFIX.length),
+  id: storedKeys.session.rest(item),
   signedInAt: new Date(signedInAt),
   lastUsedAt: new Date(lastUsedAt),
   device,

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { endOf } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
 
@@ -16,9 +17,8 @@ export async function* taxpayerItems<T extends object = Record<string, unknown>>
   prefix: string,
   { consistent = false, before }: Reach = {},
 ): AsyncGenerator<T & { item: string }> {
-  // `$` is the character after `#`: what begins with `<prefix>`, whose last character is `#`.
   const from = prefix
-  const to = before ?? `${prefix.slice(0, -1)}$`
+  const to = before ?? endOf(prefix)
   let start: Record<string, unknown> | undefined
   do {
     const page = await call((client, options) =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type Finding, failure, fine } from '../../finding.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -68,7 +69,8 @@ export function* filesNamed(path: string): Generator<{ key: string; bytes: numbe
       const { user_id, receipt_id, id, bytes } = row
       yield { key: originalKey(String(user_id), String(receipt_id), String(id)), bytes: Number(bytes) }
     }
-    const statements = "SELECT user_id, item, data FROM taxpayer_items WHERE item LIKE 'statement#%'"
+    const statements = `SELECT user_id, item, data FROM taxpayer_items
+      WHERE item LIKE '${storedKeys.statement.prefix}%'`
     for (const { user_id, item, data } of connection.prepare(statements).iterate()) {
       const kept = keptFile(String(user_id), { item: String(item), data: JSON.parse(String(data)).data })
       if (kept) yield { key: kept.key, bytes: kept.file.bytes }

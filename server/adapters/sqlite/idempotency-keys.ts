@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock.ts'
 import { seconds } from '../../clock.ts'
 import type { IdempotencyKeys, IdempotencyRow } from '../../receipts/ports.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 
 export function createIdempotencyKeys(db: Database, clock: Clock): IdempotencyKeys {
-  const item = (key: string) => `idem#${key}`
+  const item = (key: string) => storedKeys.idempotency.of(key)
   return {
     async claim(userId, key, row, expiresAt) {
       return db.transaction(() => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type DatabaseCopies, type LocalDatabase, OperationError } from '../../operations/ports.ts'
+import { endOf, storedKeys } from '../../stored-keys.ts'
 import { guarded, openDatabase } from './database.ts'
 import { NewerDatabaseError, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -35,7 +36,7 @@ export function createLocalDatabase(path: string): LocalDatabase {
       reading((connection) => {
         const sql = `SELECT 1 FROM receipts, json_each(detail, '$.files') AS file
           WHERE receipt_id = ? AND status <> 'receiving' AND file.value ->> 'id' = ?
-          UNION ALL SELECT 1 FROM taxpayer_items WHERE item LIKE 'statement#%'
+          UNION ALL SELECT 1 FROM taxpayer_items WHERE item LIKE '${storedKeys.statement.prefix}%'
             AND data ->> '$.data.id' = ? AND data ->> '$.data.file.id' = ?`
         return connection.prepare(sql).get(recordId, fileId, recordId, fileId) !== undefined
       }),
@@ -59,10 +60,11 @@ export const databaseCopies: DatabaseCopies = {
       db.transaction(() => {
         db.run('DELETE FROM provider_records')
         db.run('DELETE FROM account_codes')
-        db.run(`DELETE FROM taxpayer_items WHERE item >= 'session#' AND item < 'session$'`)
+        const sessions = storedKeys.session.prefix
+        db.run('DELETE FROM taxpayer_items WHERE item >= ? AND item < ?', sessions, endOf(sessions))
         db.run(
           `INSERT OR REPLACE INTO revoked_tokens (token_jti, logout_time, expires_at)
-           SELECT 'user#' || id, ?, ? FROM accounts`,
+           SELECT '${storedKeys.revokedUser.prefix}' || id, ?, ? FROM accounts`,
           at,
           Math.ceil(now.getTime() / 1000) + LONGEST_ACCESS_TOKEN,
         )

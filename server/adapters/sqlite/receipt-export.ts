@@ -1,11 +1,14 @@
 import type { Owner, ReceiptExport } from '../../operations/ports.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 import { type StoredReceipt, toReceipt } from './receipt-store.ts'
 
 const AT_ONCE = 100
 
 /** What taxpayers said or decided; everything else beside receipts follows from them, or passes. */
-const IS_DOCUMENT = ['year', 'merchant', 'statement'].map((kind) => `item LIKE '${kind}#%'`).join(' OR ')
+const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement]
+  .map(({ prefix }) => `item LIKE '${prefix}%'`)
+  .join(' OR ')
 
 export function createReceiptExport(db: Database): ReceiptExport {
   return {

@@ -3,6 +3,7 @@ import type { Receipt, Work } from '../../receipts/model.ts'
 import { type ListQuery, type Page, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
 import { fromRecord, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
+import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 
 export interface StoredReceipt {
@@ -46,7 +47,7 @@ const workColumns = (work: Work | null) => ({
  */
 export function recoverWork(db: Database) {
   db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
-  db.run(`DELETE FROM taxpayer_items WHERE item LIKE 'idem#%'
+  db.run(`DELETE FROM taxpayer_items WHERE item LIKE '${storedKeys.idempotency.prefix}%'
     AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = data ->> 'receiptId')`)
 }
 
@@ -140,8 +141,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
       const sql = `SELECT receipt_id FROM taxpayer_items
         JOIN receipts ON receipt_id = substr(item, ?) AND receipts.user_id = taxpayer_items.user_id
         WHERE taxpayer_items.user_id = ? AND item >= ? AND item < ? AND list <> 'trash'`
-      // `$` is the character after `#`: everything that begins with `<key>#`.
-      const rows = db.all<{ receipt_id: string }>(sql, key.length + 2, userId, `${key}#`, `${key}$`)
+      const rows = db.all<{ receipt_id: string }>(sql, key.length + 2, userId, `${key}#`, endOf(`${key}#`))
       return rows.map((row) => row.receipt_id)
     },
 

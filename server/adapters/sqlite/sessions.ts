@@ -1,5 +1,6 @@
 import { seconds } from '../../clock.ts'
 import type { Session, SessionStore } from '../../identity/ports.ts'
+import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 
 interface Stored {
@@ -9,7 +10,8 @@ interface Stored {
 }
 
 export function createSessionStore(db: Database): SessionStore {
-  const item = (id: string) => `session#${id}`
+  const item = (id: string) => storedKeys.session.of(id)
+  const [first, end] = [storedKeys.session.prefix, endOf(storedKeys.session.prefix)]
   return {
     async put(sub, { id, signedInAt, lastUsedAt, device, expiresAt }) {
       const stored: Stored = {
@@ -39,13 +41,15 @@ export function createSessionStore(db: Database): SessionStore {
       db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item = ?', sub, item(id))
     },
     async removeAll(sub) {
-      db.run(`DELETE FROM taxpayer_items WHERE user_id = ? AND item >= 'session#' AND item < 'session$'`, sub)
+      db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item >= ? AND item < ?', sub, first, end)
     },
     async list(sub, now) {
       const rows = db.all<{ item: string; data: string; expires_at: number }>(
         `SELECT item, data, expires_at FROM taxpayer_items
-         WHERE user_id = ? AND item >= 'session#' AND item < 'session$' AND expires_at > ?`,
+         WHERE user_id = ? AND item >= ? AND item < ? AND expires_at > ?`,
         sub,
+        first,
+        end,
         seconds(now),
       )
       return rows.map(asSession).sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
@@ -56,7 +60,7 @@ export function createSessionStore(db: Database): SessionStore {
 function asSession(row: { item: string; data: string; expires_at: number }): Session {
   const stored = JSON.parse(row.data) as Stored
   return {
-    id: row.item.slice('session#'.length),
+    id: storedKeys.session.rest(row.item),
     signedInAt: new Date(stored.signedInAt),
     lastUsedAt: new Date(stored.lastUsedAt),
     device: stored.device,

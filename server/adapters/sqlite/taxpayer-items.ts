@@ -1,3 +1,4 @@
+import { endOf } from '../../stored-keys.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
 import type { Database } from './database.ts'
 
@@ -23,8 +24,7 @@ export function createTaxpayerItems(db: Database): TaxpayerItems {
     async list(userId, prefix) {
       const sql =
         'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item >= ? AND item < ? ORDER BY item'
-      // `$` is the character after `#`.
-      return db.all<Stored>(sql, userId, prefix, `${prefix.slice(0, -1)}$`).map(read)
+      return db.all<Stored>(sql, userId, prefix, endOf(prefix)).map(read)
     },
     async put(userId, item, data, based) {
       return db.transaction(() => {

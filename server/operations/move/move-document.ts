@@ -1,3 +1,4 @@
+import { storedKeys } from '../../stored-keys.ts'
 import { ItemChangedError } from '../../taxpayer/ports.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import type { StatementData } from '../../taxpayer/statements/model.ts'
@@ -21,7 +22,7 @@ export async function moveDocument(
   if (there && (there.data as Partial<StatementData>).state !== 'arriving') return false
   const kept = keptFile(userId, document)
   // A statement that never arrived here, or is being removed.
-  if (!kept && item.startsWith('statement#')) return false
+  if (!kept && storedKeys.statement.has(item)) return false
   const bytes = kept && (await read(source, kept.key))
   if (kept && !bytes) throw new SourceDamagedError('its file is missing')
   if (kept && bytes && hashOf(bytes) !== kept.file.sha256) throw new SourceDamagedError('its file is damaged')

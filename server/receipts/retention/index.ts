@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { endOfMalaysianDay, malaysianDay } from '../../malaysian-time.ts'
+import { OTHER_YEARS_KEY } from '../../stored-keys.ts'
 import { originalKey } from '../files/keys.ts'
-import { OTHER_YEARS_KEY } from '../lookup-keys.ts'
 import { type Receipt, type Work, yearOfAssessment } from '../model.ts'
 import type { FileStore, ListQuery, ReceiptStore, RetainUntil } from '../ports.ts'
 

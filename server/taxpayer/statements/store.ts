@@ -6,6 +6,7 @@ import { malaysianDay } from '../../malaysian-time.ts'
 import { type IncomingFile, receiptFile } from '../../receipts/files/incoming.ts'
 import { folderOf, originalKey } from '../../receipts/files/keys.ts'
 import type { FileStore, RetainUntil } from '../../receipts/ports.ts'
+import { storedKeys } from '../../stored-keys.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
@@ -23,7 +24,7 @@ export interface StatementsDeps {
   events: Events
 }
 
-const prefixOf = (ya: number) => `statement#${ya}#`
+const prefixOf = (ya: number) => storedKeys.statement.of(ya, '')
 const itemOf = ({ year, id }: Pick<Statement, 'year' | 'id'>) => `${prefixOf(year)}${id}`
 const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
   ...statementSchema.parse(data),
