@@ -3,18 +3,18 @@ import type { Log } from './log.ts'
 /** What happened to the business, a line each: ids and sizes, never what a receipt says or who a person is. */
 export function createEvents(log: Log) {
   return {
-    receiptKept: (receiptId: string, type: string, bytes: number) =>
-      log.info({ event: 'receipt_kept', receiptId, type, bytes }),
+    receiptStored: (receiptId: string, type: string, bytes: number) =>
+      log.info({ event: 'receipt_stored', receiptId, type, bytes }),
     receiptRead: (receiptId: string, status: string, seconds: number) =>
       log.info({ event: 'receipt_read', receiptId, status, seconds }),
     readingFailed: (receiptId: string, attempt: number, reason: string) =>
       log.warn({ event: 'reading_failed', receiptId, attempt, reason }),
     readingPostponed: (receiptId: string, seconds: number, reason: string) =>
       log.warn({ event: 'reading_postponed', receiptId, seconds, reason }),
-    receiptTakenBack: (receiptId: string) => log.warn({ event: 'receipt_taken_back', receiptId }),
+    uploadDiscarded: (receiptId: string) => log.warn({ event: 'upload_discarded', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
-    statementKept: (statementId: string, type: string, bytes: number) =>
-      log.info({ event: 'statement_kept', statementId, type, bytes }),
+    statementStored: (statementId: string, type: string, bytes: number) =>
+      log.info({ event: 'statement_stored', statementId, type, bytes }),
     statementRemoved: (statementId: string) => log.info({ event: 'statement_removed', statementId }),
     personErased: (pass: 'first' | 'last') => log.info({ event: 'person_erased', pass }),
     signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),

@@ -31,7 +31,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const closing = new AsyncDisposableStack()
   try {
     const storage = await openStorage({ config, clock, overrides, closing })
-    const { store, items, leftovers, keys, sessions, revokedTokens, incomingFolder } = storage
+    const { store, items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
     const tools = withInvoices(overrides.tools ?? createPageTools())
@@ -54,7 +54,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const processId = uuid()
     const retainUntil = createRetainUntil({ law, items })
     const receipts = createReceipts({
-      resume: (receipt) => accounts.resume(receipt),
+      resumeJob: (receipt) => accounts.resume(receipt),
       suggest: createSuggest({ law, items, store }),
       retainUntil,
       store,
@@ -77,7 +77,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       identity: identity.personalData,
       others: [receipts.personalData, taxpayer.personalData],
       items,
-      leftovers,
+      residualData,
       store,
       files,
       work: receipts.work,

@@ -62,7 +62,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   const store = createReceiptStore(dynamo)
   return createReceipts({
     suggest: createSuggest({ law, items, store }),
-    resume: async () => false,
+    resumeJob: async () => false,
     retainUntil: createRetainUntil({ law, items }),
     store,
     files: filesInMemory(),

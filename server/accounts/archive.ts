@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { readAhead } from '../archive/prefetch.ts'
+import { prefetch } from '../archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../archive/zip.ts'
 import { StorageUnavailableError } from '../errors.ts'
 import type { ExportedFile, Person, PersonalData } from '../personal-data.ts'
@@ -49,7 +49,7 @@ async function* entries(
   manifest: Manifest,
   modifiedAt: Date,
 ): AsyncGenerator<ArchiveEntry> {
-  for await (const entry of readAhead(filesOf(person, rooms), AT_ONCE, load)) {
+  for await (const entry of prefetch(filesOf(person, rooms), AT_ONCE, load)) {
     const { path, sha256: recorded, content, isMissing } = entry
     if (!content) {
       if (isMissing) manifest.missing.push(path)

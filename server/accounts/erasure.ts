@@ -5,11 +5,10 @@ import { malaysianDay } from '../malaysian-time.ts'
 import type { Person, PersonalData } from '../personal-data.ts'
 import { ownerFolder } from '../receipts/files/keys.ts'
 import { newReceipt, type Receipt } from '../receipts/model.ts'
-import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
-import { LEASE_MS } from '../receipts/work/index.ts'
+import { type FileStore, LEASE_MS, type ReceiptStore } from '../receipts/ports.ts'
 import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
-import type { Leftovers } from './ports.ts'
+import type { ResidualData } from './ports.ts'
 
 /** Longer than any request lasts that was let in before the erasure began. */
 const LAST_PASS_MS = 15 * 60_000
@@ -33,7 +32,7 @@ export interface ErasureDeps {
   identity: PersonalData
   others: PersonalData[]
   items: TaxpayerItems
-  leftovers: Leftovers
+  residualData: ResidualData
   store: ReceiptStore
   files: FileStore
   events: Events
@@ -48,7 +47,7 @@ export interface ErasureDeps {
  * process finishes what another one began.
  */
 export function createErasure(deps: ErasureDeps) {
-  const { identity, others, items, leftovers, store, files, events, clock, processId } = deps
+  const { identity, others, items, residualData, store, files, events, clock, processId } = deps
   const inFuture = (ms: number) => clock.now().getTime() + ms
 
   async function markOf(userId: string) {
@@ -62,7 +61,7 @@ export function createErasure(deps: ErasureDeps) {
     if (isFirst) await identity.erase(person)
     for (const room of others) await room.erase(person)
     // Where the provider is elsewhere a person may have signed in again by the last pass.
-    await leftovers.remove(userId, isFirst ? [MARK] : [MARK, SESSIONS])
+    await residualData.remove(userId, isFirst ? [MARK] : [MARK, SESSIONS])
     const until = await files.removeAll(ownerFolder(userId))
     // Held until that day is over.
     return until && malaysianDay(new Date(until.getTime() - 1))

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createTurns } from '../archive/export-limit.ts'
+import { createExportLimiter } from '../archive/export-limit.ts'
 import { Refusal } from '../errors.ts'
 import type { Holdings, Person } from '../personal-data.ts'
-import type { Work } from '../receipts/work/index.ts'
+import type { Work } from '../receipts/index.ts'
 import { archiveOf } from './archive.ts'
 import { createConfirmations, type Sealing } from './confirmation.ts'
 import { createErasure, type ErasureDeps } from './erasure.ts'
@@ -24,7 +24,7 @@ export function createAccounts(deps: AccountsDeps) {
   const rooms = [identity, ...others]
   const erasure = createErasure(deps)
   const confirmations = createConfirmations(deps.sealing, clock)
-  const turns = createTurns()
+  const turns = createExportLimiter()
 
   async function holdings(person: Person): Promise<Holdings> {
     const found = await Promise.all(rooms.map((room) => room.holdings(person)))

@@ -1,5 +1,5 @@
 /** What may be left of a person beside receipts, whichever room wrote it. */
-export interface Leftovers {
+export interface ResidualData {
   /** Removes all of it but items whose names begin with one of `spared`. */
   remove(userId: string, spared: string[]): Promise<void>
 }

@@ -7,7 +7,7 @@ const AT_ONCE = 8
 const RETRY_AFTER = 15
 
 /** One export at a time for each person, and so many at all, in this process. */
-export function createTurns() {
+export function createExportLimiter() {
   const busy = new Set<string>()
   return {
     /**

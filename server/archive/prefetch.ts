@@ -3,7 +3,7 @@
  * loop over it ends the loop over `items`.
  * @param atOnce at least 1; so many results are in memory
  */
-export async function* readAhead<T, R>(
+export async function* prefetch<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
   atOnce: number,
   load: (item: T) => Promise<R>,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
-import type { Reread } from '../receipts/reread.ts'
+import type { Reread } from '../receipts/index.ts'
 import { createServices } from '../services.ts'
 import { count, print, runCommand, UsageError } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { readAhead } from '../archive/prefetch.ts'
+import { prefetch } from '../archive/prefetch.ts'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import type { YearReceipts } from '../claims/spend.ts'
 import type { Row } from '../claims/year-rows.ts'
@@ -47,7 +47,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export async function* receiptsOf(store: ReceiptStore, claim: ExportedClaim): AsyncGenerator<NamedReceipt> {
   const unused = createNaming()
   let found = 0
-  for await (const receipt of readAhead(claim.confirmed, FOUND_AT_ONCE, (id) =>
+  for await (const receipt of prefetch(claim.confirmed, FOUND_AT_ONCE, (id) =>
     store.find(claim.userId, id),
   )) {
     if (++found % TURN === 0) await setImmediate()

@@ -1,5 +1,5 @@
 import { finished, Readable } from 'node:stream'
-import { createTurns } from '../archive/export-limit.ts'
+import { createExportLimiter } from '../archive/export-limit.ts'
 import type { Claims } from '../claims/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Law } from '../law/law.ts'
@@ -45,7 +45,7 @@ export interface Export {
 }
 
 export function createExports({ law, store, files, clock, claims }: ExportsDeps) {
-  const turns = createTurns()
+  const turns = createExportLimiter()
   const makeDocument = createDocuments()
 
   async function open(userId: string, year: TaxYear, language: Language) {

@@ -1,57 +1,60 @@
-import type { PageTools } from '../reading/ports.ts'
-import { createNotesLook } from './derived/credit-notes.ts'
-import { createConclusions } from './derived/derived-fields.ts'
+import { createCreditNoteRefresh } from './derived/credit-notes.ts'
+import { createDerivedFields } from './derived/derived-fields.ts'
 import { createReceiving } from './files/incoming.ts'
 import { createPageTexts } from './files/page-texts.ts'
-import { createThumbnails } from './files/thumbnails.ts'
+import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
+import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
-import { createReceiptData } from './personal-data.ts'
+import { createReceiptData } from './personal-data/index.ts'
 import type { RetainUntil, Suggest } from './ports.ts'
-import { createReread } from './reread.ts'
+import type { RemovalDeps } from './removal/deps.ts'
+import { createRemoval } from './removal/index.ts'
+import { createReread, type RereadDeps } from './reread.ts'
 import { createRetention } from './retention/index.ts'
-import { createRemoval, type RemovalDeps } from './retention/removal.ts'
 import { createReview } from './review/index.ts'
-import { createWork, type WorkDeps } from './work/index.ts'
+import type { WorkDeps } from './work/deps.ts'
+import { createWork } from './work/index.ts'
 import { createReceiptReader } from './work/read-receipt.ts'
 
-type Made = 'readReceipt' | 'concluded' | 'retention' | 'removal' | 'notesLookAt'
+export type { Reread } from './reread.ts'
+export type { Target } from './review/find.ts'
+export type { Work } from './work/index.ts'
 
-export interface ReceiptsDeps extends Omit<WorkDeps, Made>, Omit<RemovalDeps, Made> {
+export interface ReceiptsDeps
+  extends Pick<RemovalDeps, 'store' | 'files' | 'keys' | 'events' | 'clock' | 'processId'>,
+    Pick<WorkDeps, 'resumeJob' | 'concurrency'>,
+    Pick<IntakeDeps, 'waitMs'>,
+    Pick<RereadDeps, 'reader'>,
+    Pick<ThumbnailDeps, 'tools'> {
   suggest: Suggest
   retainUntil: RetainUntil
-  reader: Parameters<typeof createReceiptReader>[0]['reader']
-  tools: PageTools
-  /** Milliseconds a plain upload waits for its reading. */
-  waitMs?: number | undefined
-  /** A folder of this machine for uploads on their way. */
+  /** A folder of this machine for uploads until they are stored. */
   incomingFolder: string
 }
 
-/** The room put together: what its routes need. */
+/** The receipts module, put together. What other modules may use of it is what this returns. */
 export function createReceipts(deps: ReceiptsDeps) {
   const { store, files, tools } = deps
   const texts = createPageTexts(files)
-  const concluded = createConclusions({ ...deps, texts })
+  const withDerivedFields = createDerivedFields({ ...deps, texts })
+  const refreshCreditNotes = createCreditNoteRefresh({ ...deps, withDerivedFields })
   const retention = createRetention(deps)
-  const notesLookAt = createNotesLook({ ...deps, concluded })
-  const readReceipt = createReceiptReader({ ...deps, texts })
   const removal = createRemoval({ ...deps, retention })
-  const work = createWork({ ...deps, concluded, retention, removal, notesLookAt, readReceipt })
+  const shared = { ...deps, texts, withDerivedFields, refreshCreditNotes, retention, removal }
+  const work = createWork({ ...shared, readReceipt: createReceiptReader(shared) })
   return {
     store,
     files,
     texts,
     work,
     withIncoming: createReceiving(deps.incomingFolder, tools),
-    intake: createIntake({ ...deps, concluded, work }),
-    /** Everything of a person's receipts. */
-    personalData: createReceiptData({ ...deps, texts, removal }),
-    /** The last day a receipt must be kept; null for one that was never confirmed. */
+    intake: createIntake({ ...shared, work }),
+    review: createReview(shared),
+    reread: createReread(shared),
+    thumbnail: createThumbnails(shared),
+    personalData: createReceiptData(shared),
     retainUntil: retention.retainUntil,
     announceFiling: retention.announceFiling,
-    review: createReview({ ...deps, concluded, retention, notesLookAt }),
-    reread: createReread({ ...deps, concluded, texts }),
-    thumbnail: createThumbnails({ ...deps, store }),
   }
 }
 

@@ -17,6 +17,9 @@ export class VersionConflictError extends Error {
   }
 }
 
+/** A lease not renewed for this long belongs to a process that died. */
+export const LEASE_MS = 30_000
+
 export interface ListQuery {
   view: { kind: 'all' } | { kind: 'year'; year: number } | { kind: 'undated' } | { kind: 'trash' }
   status?: Status | undefined

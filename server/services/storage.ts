@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Leftovers } from '../accounts/ports.ts'
+import type { ResidualData } from '../accounts/ports.ts'
 import { createDiskFileStore } from '../adapters/disk/file-store.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
-import { createLeftovers } from '../adapters/sqlite/leftovers.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-store.ts'
+import { createResidualData } from '../adapters/sqlite/residual-data.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from '../adapters/sqlite/sessions.ts'
 import { createTaxpayerItems } from '../adapters/sqlite/taxpayer-items.ts'
@@ -28,7 +28,7 @@ interface StorageParts {
 export interface Storage {
   store: ReceiptStore
   items: TaxpayerItems
-  leftovers: Leftovers
+  residualData: ResidualData
   keys: IdempotencyKeys
   sessions: SessionStore
   revokedTokens: RevokedTokens
@@ -65,7 +65,7 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
   return {
     store: createReceiptStore(db),
     items: createTaxpayerItems(db),
-    leftovers: createLeftovers(db),
+    residualData: createResidualData(db),
     keys: createIdempotencyKeys(db, clock),
     sessions: createSessionStore(db),
     revokedTokens: createRevokedTokens(db),

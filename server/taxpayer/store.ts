@@ -1,7 +1,7 @@
-import { Refusal } from '../errors.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { storedKeys } from '../stored-keys.ts'
+import { versionConflict } from '../versions.ts'
 import { checkFacts } from './check.ts'
 import { type Facts, factsSchema, lasting } from './facts.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
@@ -71,7 +71,5 @@ export type TaxpayerFacts = ReturnType<typeof createTaxpayerFacts>
 
 function asConflict(error: unknown): never {
   if (!(error instanceof ItemChangedError)) throw error
-  throw new Refusal('version_conflict', 'Look at what it is now, then change that.', {
-    extra: { currentVersion: error.current },
-  })
+  throw versionConflict(error.current)
 }

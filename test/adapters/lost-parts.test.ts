@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { v7 as uuidv7 } from 'uuid'
 import { openDynamo } from '../../server/adapters/dynamodb/database.ts'
-import { createLeftovers } from '../../server/adapters/dynamodb/leftovers.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
+import { createResidualData } from '../../server/adapters/dynamodb/residual-data.ts'
 import { StorageUnavailableError } from '../../server/errors.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
@@ -27,7 +27,7 @@ test('a receipt in DynamoDB whose parts are lost is told as unavailable, and ask
     }
     await store.create(receipt)
     assert.deepEqual(await store.find('ana', receipt.id), receipt)
-    await createLeftovers(dynamo).remove('ana', [])
+    await createResidualData(dynamo).remove('ana', [])
     await assert.rejects(store.find('ana', receipt.id), StorageUnavailableError)
   } finally {
     dynamo.close()

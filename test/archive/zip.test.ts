@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
-import { readAhead } from '../../server/archive/prefetch.ts'
+import { prefetch } from '../../server/archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../../server/archive/zip.ts'
 import { entryCount, unzipped } from '../support/unzip.ts'
 
@@ -64,7 +64,7 @@ describe('reading ahead', () => {
   test('keeps the order, with so many on their way as it is told', async () => {
     const begun: number[] = []
     const waiting: (() => void)[] = []
-    const loaded = readAhead([1, 2, 3, 4, 5], 3, async (n) => {
+    const loaded = prefetch([1, 2, 3, 4, 5], 3, async (n) => {
       begun.push(n)
       await new Promise<void>((resolve) => waiting.push(resolve))
       return n
@@ -85,7 +85,7 @@ describe('reading ahead', () => {
 
   test('fails in its turn', async () => {
     const found: number[] = []
-    const loading = readAhead([1, 2, 3], 2, async (n) => (n === 2 ? Promise.reject(new Error('two')) : n))
+    const loading = prefetch([1, 2, 3], 2, async (n) => (n === 2 ? Promise.reject(new Error('two')) : n))
     await assert.rejects(async () => {
       for await (const n of loading) found.push(n)
     }, /two/)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
 import { storageError } from '../../server/errors.ts'
-import { LEASE_MS } from '../../server/receipts/work/index.ts'
+import { LEASE_MS } from '../../server/receipts/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
   type Answer,

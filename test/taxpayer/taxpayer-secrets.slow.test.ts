@@ -68,7 +68,7 @@ test('what a taxpayer tells stands in no log and no error', async () => {
 
     child.kill('SIGTERM')
     await once(child, 'exit')
-    assert.match(log, /statement_kept/)
+    assert.match(log, /statement_stored/)
     assert.doesNotMatch(log, TELLTALES)
   } finally {
     child.kill('SIGKILL')

@@ -2,8 +2,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
 import { createIdempotencyKeys } from './idempotency-keys.ts'
-import { createLeftovers } from './leftovers.ts'
 import { createReceiptStore } from './receipt-store.ts'
+import { createResidualData } from './residual-data.ts'
 import { createRevokedTokens } from './revoked-tokens.ts'
 import { createSessionStore } from './sessions.ts'
 import { createTaxpayerItems } from './taxpayer-documents.ts'
@@ -14,7 +14,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock) {
   return {
     store: createReceiptStore(dynamo),
     items: createTaxpayerItems(dynamo),
-    leftovers: createLeftovers(dynamo),
+    residualData: createResidualData(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),

@@ -5,7 +5,7 @@ import {
   type ObjectIdentifier,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { readAhead } from '../../archive/prefetch.ts'
+import { prefetch } from '../../archive/prefetch.ts'
 import { StorageUnavailableError } from '../../errors.ts'
 import { retentionOf } from './hold.ts'
 
@@ -41,7 +41,7 @@ export async function removeVersions(
       ({ Key }) => Key === key || Key?.startsWith(`${key}/`),
     ) as ObjectIdentifier[]
     const left = found.length > 0 ? await removeThese(client, call, bucket, found) : []
-    for await (const until of readAhead(left, AT_ONCE, (one) => heldBy(client, call, bucket, one))) {
+    for await (const until of prefetch(left, AT_ONCE, (one) => heldBy(client, call, bucket, one))) {
       if (!lockedUntil || until > lockedUntil) lockedUntil = until
     }
     at = page.IsTruncated ? page : {}

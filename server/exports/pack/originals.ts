@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readAhead } from '../../archive/prefetch.ts'
+import { prefetch } from '../../archive/prefetch.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { wholeFile } from '../../receipts/files/whole-file.ts'
 import type { FileStore } from '../../receipts/ports.ts'
@@ -29,7 +29,7 @@ export function originalsOf(
   files: FileStore,
   receipts: AsyncIterable<NamedReceipt>,
 ): AsyncGenerator<Original> {
-  return readAhead(wanted(receipts), READ_AT_ONCE, async ({ named, index }): Promise<Original> => {
+  return prefetch(wanted(receipts), READ_AT_ONCE, async ({ named, index }): Promise<Original> => {
     const { receipt } = named
     const entry = named.files[index]
     if (!entry) return withoutFile(named)

@@ -3,33 +3,38 @@ import type { Events } from '../../events.ts'
 import { noteKeys } from '../einvoice.ts'
 import type { Receipt } from '../model.ts'
 import { type ReceiptStore, VersionConflictError } from '../ports.ts'
-import type { Concluded } from './derived-fields.ts'
-import { relatedReceipts } from './related.ts'
+import type { WithDerivedFields } from './derived-fields.ts'
+import { relatedReceipts } from './related-receipts.ts'
 
-/**
- * Lets the notes to a receipt look at it again: they may have come before it, and what they take back follows from
- * what it counts for. Best effort: its own change is stored already.
- */
-export function createNotesLook(deps: { store: ReceiptStore; concluded: Concluded; events: Events }) {
-  const { store, concluded, events } = deps
+export interface CreditNotesDeps {
+  store: ReceiptStore
+  withDerivedFields: WithDerivedFields
+  events: Pick<Events, 'workFailed'>
+}
 
-  async function look(userId: string, id: string) {
+/** Keeps credit notes in step with the invoices they refer to. */
+export function createCreditNoteRefresh({ store, withDerivedFields, events }: CreditNotesDeps) {
+  async function refresh(userId: string, id: string) {
     const note = await store.find(userId, id)
     if (!note || note.trashedAt) return
-    const now = await concluded(note)
-    if (!isDeepStrictEqual(now, note)) await store.save(now)
+    const refreshed = await withDerivedFields(note)
+    if (!isDeepStrictEqual(refreshed, note)) await store.save(refreshed)
   }
 
-  return async function notesLookAt(receipt: Receipt): Promise<void> {
+  /**
+   * Refreshes the credit notes to a receipt: a note may have been stored before its invoice, and what it takes back
+   * depends on what the invoice counts for. Best effort, because the receipt itself is saved already.
+   */
+  return async function refreshCreditNotes(receipt: Receipt): Promise<void> {
     try {
       for (const id of await relatedReceipts(store, receipt, noteKeys(receipt.einvoice))) {
-        await look(receipt.userId, id)
+        await refresh(receipt.userId, id)
       }
     } catch (error) {
-      // Whoever changed the note at the same time has looked as well.
+      // Whoever changed the note at the same time has refreshed it too.
       if (!(error instanceof VersionConflictError)) events.workFailed(error)
     }
   }
 }
 
-export type NotesLookAt = ReturnType<typeof createNotesLook>
+export type RefreshCreditNotes = ReturnType<typeof createCreditNoteRefresh>

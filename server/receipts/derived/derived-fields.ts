@@ -2,27 +2,28 @@ import type { PageTexts } from '../files/page-texts.ts'
 import type { Receipt } from '../model.ts'
 import type { ReceiptStore, Suggest } from '../ports.ts'
 import { findSuspects } from './duplicates.ts'
-import { linkOriginalInvoice } from './related.ts'
+import { linkOriginalInvoice } from './original-invoice.ts'
 
-export interface ConclusionDeps {
+export interface DerivedFieldsDeps {
   store: ReceiptStore
   texts: PageTexts
   suggest: Suggest
 }
 
-/** What follows from a receipt's values: its copies, what its note refers to, and what it may count for. */
-export function createConclusions({ store, texts, suggest }: ConclusionDeps) {
+/** The fields that follow from a receipt's values: suspected duplicates, a note's original invoice, the suggestion. */
+export function createDerivedFields({ store, texts, suggest }: DerivedFieldsDeps) {
   /**
-   * The receipt with all of it. What a person confirmed is no matter for suggestions any more: it keeps its own.
-   * @param text of its pages, where the caller has it at hand
+   * The receipt with its derived fields made from its present values. A confirmed receipt keeps the suggestion it was
+   * confirmed with.
+   * @param text of its pages, where the caller has it
    */
-  return async function concluded(receipt: Receipt, text?: string): Promise<Receipt> {
-    const related = await linkOriginalInvoice(store, receipt)
-    const duplicateSuspects = await findSuspects(store, related)
-    if (receipt.status === 'confirmed') return { ...related, duplicateSuspects }
-    const suggestion = await suggest(related, text ?? (await texts.ofReceipt(receipt)))
-    return { ...related, duplicateSuspects, suggestion }
+  return async function withDerivedFields(receipt: Receipt, text?: string): Promise<Receipt> {
+    const linked = await linkOriginalInvoice(store, receipt)
+    const duplicateSuspects = await findSuspects(store, linked)
+    if (receipt.status === 'confirmed') return { ...linked, duplicateSuspects }
+    const suggestion = await suggest(linked, text ?? (await texts.ofReceipt(receipt)))
+    return { ...linked, duplicateSuspects, suggestion }
   }
 }
 
-export type Concluded = ReturnType<typeof createConclusions>
+export type WithDerivedFields = ReturnType<typeof createDerivedFields>

@@ -1,92 +1,73 @@
-import type { Clock } from '../../clock.ts'
 import { Refusal, StorageUnavailableError } from '../../errors.ts'
-import { findSuspects } from '../derived/duplicates.ts'
+import { isInvoiceType } from '../../reading/ports.ts'
+import { workDue } from '../due.ts'
 import { type IncomingFile, receiptFile } from '../files/incoming.ts'
 import { originalKey } from '../files/keys.ts'
-import type { Receipt, ReceiptFile, Work } from '../model.ts'
-import { type FileStore, type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
-import type { Retention } from '../retention/index.ts'
+import type { Receipt, ReceiptFile } from '../model.ts'
+import type { ReviewDeps } from './deps.ts'
+import { findToChange, type Target } from './find.ts'
+import { listFile } from './list-file.ts'
+import { toRefusal } from './save.ts'
 
 const MAX_FILES = 20
-/** A file that has not arrived for so long never will. */
+/** A file that has not arrived after so long never will. */
 export const ARRIVAL_MS = 60_000
 
-export interface AddFileDeps {
-  store: ReceiptStore
-  files: FileStore
-  retention: Retention
-  clock: Clock
-  /** Unique to this process. */
-  processId: string
+type AddFileDeps = Pick<ReviewDeps, 'store' | 'files' | 'retention' | 'clock' | 'processId'>
+
+/**
+ * Adds a page to be read, or a certificate or proof to be kept. The record announces the file, the file goes into the
+ * store, then the record lists it: the store never has a file that no record knows.
+ * @throws Refusal too_many_files, wrong_state where the receipt already has an e-invoice
+ */
+export async function addFile(
+  deps: AddFileDeps,
+  target: Target,
+  { incoming, role }: { incoming: IncomingFile; role: ReceiptFile['role'] },
+): Promise<Receipt> {
+  const receipt = await findToChange(deps, target)
+  mustFit(receipt, incoming)
+  const file = receiptFile(incoming, role, deps.clock.now())
+  try {
+    const announced = await announce(deps, receipt, file.id)
+    return await storeAndList(deps, announced, { file, path: incoming.path })
+  } catch (error) {
+    return toRefusal(error)
+  }
 }
 
-/** Adds files to receipts: announced in the record, put into the store, then listed in the record. */
-export function createAddFile({ store, files, retention, clock, processId }: AddFileDeps) {
-  const dueIn = (ms: number, by: string | null): Work => ({
-    attempts: 0,
-    dueAt: clock.now().getTime() + ms,
-    by,
-  })
-
-  /** The record with the file listed, laid over whatever else was changed since it was announced. */
-  async function list(announced: Receipt, file: ReceiptFile): Promise<Receipt> {
-    for (let current = announced; ; ) {
-      if (!current.pendingUploads.includes(file.id) || current.trashedAt) {
-        throw new Refusal(
-          'wrong_state',
-          'The receipt went to the trash, or the file took too long to arrive.',
-        )
-      }
-      try {
-        const { receipt, options } = listed(current, file)
-        const duplicateSuspects = await findSuspects(store, receipt)
-        const updatedAt = clock.now().toISOString()
-        return await store.save({ ...receipt, duplicateSuspects, updatedAt }, options)
-      } catch (error) {
-        if (!(error instanceof VersionConflictError)) throw error
-        if (!error.current) throw new Refusal('not_found', 'The receipt is gone.')
-        current = error.current
-      }
-    }
-  }
-
-  function listed(current: Receipt, file: ReceiptFile): { receipt: Receipt; options: SaveOptions } {
-    const pendingUploads = current.pendingUploads.filter((id) => id !== file.id)
-    const receipt = { ...current, pendingUploads, files: [...current.files, file] }
-    if (file.role !== 'receipt') {
-      const idle = pendingUploads.length === 0 && current.unreadFileIds.length === 0
-      return { receipt, options: idle ? { work: retention.work(receipt) ?? null } : {} }
-    }
-    const unreadFileIds = [...current.unreadFileIds, file.id]
-    return { receipt: toBeRead({ ...receipt, unreadFileIds }), options: { work: dueIn(0, null) } }
-  }
-
-  /** @param receipt as it is now; the change is made on condition of its version */
-  return async function addFile(receipt: Receipt, incoming: IncomingFile, role: ReceiptFile['role']) {
-    if (receipt.files.length + receipt.pendingUploads.length >= MAX_FILES) {
-      throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
-    }
-    const file = receiptFile(incoming, role, clock.now())
-    // The record knows of the file before the store does, so that none is left that no record knows.
-    const options = receipt.work ? {} : { work: dueIn(ARRIVAL_MS, processId) }
-    const announced = await store.save(
-      { ...receipt, pendingUploads: [...receipt.pendingUploads, file.id] },
-      options,
+function mustFit(receipt: Receipt, incoming: IncomingFile) {
+  if (isInvoiceType(incoming.type) && receipt.files.some((file) => isInvoiceType(file.type))) {
+    throw new Refusal(
+      'wrong_state',
+      'The receipt already has an e-invoice. Upload this one as a new receipt.',
     )
-    const key = originalKey(receipt.userId, receipt.id, file.id)
-    let isKept = false
-    try {
-      await files.keep(key, incoming.path)
-      isKept = true
-      return await list(announced, file)
-    } catch (error) {
-      // Without an answer it may be listed: whoever looks whether it arrived finds out, and removes it if it is not.
-      if (!isKept || !(error instanceof StorageUnavailableError)) await files.removeAll(key)
-      throw error
-    }
+  }
+  if (receipt.files.length + receipt.pendingUploads.length >= MAX_FILES) {
+    throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
   }
 }
 
-/** A confirmed receipt stays confirmed while it is read: that only makes a proposal. */
-export const toBeRead = (receipt: Receipt): Receipt =>
-  receipt.status === 'confirmed' ? receipt : { ...receipt, status: 'reading' }
+function announce({ store, clock, processId }: AddFileDeps, receipt: Receipt, fileId: string) {
+  const pendingUploads = [...receipt.pendingUploads, fileId]
+  const dueAt = clock.now().getTime() + ARRIVAL_MS
+  return store.save({ ...receipt, pendingUploads }, receipt.work ? {} : { work: workDue(dueAt, processId) })
+}
+
+async function storeAndList(
+  deps: AddFileDeps,
+  announced: Receipt,
+  { file, path }: { file: ReceiptFile; path: string },
+) {
+  const key = originalKey(announced.userId, announced.id, file.id)
+  let isStored = false
+  try {
+    await deps.files.keep(key, path)
+    isStored = true
+    return await listFile(deps, announced, file)
+  } catch (error) {
+    // A storage error may have hidden a success: the file may be listed. The due work checks, and removes it if it is not.
+    if (!isStored || !(error instanceof StorageUnavailableError)) await deps.files.removeAll(key)
+    throw error
+  }
+}

@@ -7,7 +7,7 @@ import { type IncomingFile, receiptFile } from '../../receipts/files/incoming.ts
 import { folderOf, originalKey } from '../../receipts/files/keys.ts'
 import type { FileStore, RetainUntil } from '../../receipts/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
-import { type BasedOn, isBasedOn } from '../../versions.ts'
+import { type BasedOn, isBasedOn, versionConflict } from '../../versions.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
 
@@ -119,7 +119,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
       try {
         await files.keep(originalKey(userId, fresh.id, fresh.file.id), incoming.path)
         const statement = await save(userId, { ...announced, state: 'kept' })
-        events.statementKept(fresh.id, fresh.file.type, fresh.file.bytes)
+        events.statementStored(fresh.id, fresh.file.type, fresh.file.bytes)
         return { statement, isKnown: false }
       } catch (error) {
         // Where this fails too, it is taken back when its owner looks the next time.
@@ -143,7 +143,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
       }: { ya: number; id: string; version: BasedOn; acknowledgedUntil?: string | undefined },
     ) {
       const statement = await find(userId, ya, id)
-      if (!isBasedOn(version, statement.version)) throw conflict(statement.version)
+      if (!isBasedOn(version, statement.version)) throw versionConflict(statement.version)
       const until = await retainUntil(userId, ya)
       if (until >= malaysianDay(clock.now()) && until !== acknowledgedUntil) {
         throw new Refusal(
@@ -154,7 +154,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
         )
       }
       const marked = await save(userId, { ...statement, state: 'removing' }).catch((error: unknown) => {
-        throw error instanceof ItemChangedError ? conflict(error.current) : error
+        throw error instanceof ItemChangedError ? versionConflict(error.current) : error
       })
       await finishRemoval(userId, marked)
       events.statementRemoved(id)
@@ -163,6 +163,3 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
 }
 
 export type Statements = ReturnType<typeof createStatements>
-
-const conflict = (currentVersion: number) =>
-  new Refusal('version_conflict', 'Look at what it is now, then change that.', { extra: { currentVersion } })

@@ -1,7 +1,7 @@
-import type { Leftovers } from '../../accounts/ports.ts'
+import type { ResidualData } from '../../accounts/ports.ts'
 import type { Database } from './database.ts'
 
-export function createLeftovers(db: Database): Leftovers {
+export function createResidualData(db: Database): ResidualData {
   return {
     async remove(userId, spared) {
       const isSpared = spared.map(() => "AND item NOT LIKE ? || '%'").join(' ')

@@ -1,9 +1,9 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Leftovers } from '../../accounts/ports.ts'
+import type { ResidualData } from '../../accounts/ports.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
 
-export function createLeftovers({ call, tables }: Dynamo): Leftovers {
+export function createResidualData({ call, tables }: Dynamo): ResidualData {
   const TableName = tables.taxpayers
 
   return {

@@ -1,0 +1,34 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { IncomingFile } from '../files/incoming.ts'
+import type { Receipt } from '../model.ts'
+import { claimKey } from './claim-key.ts'
+import type { IntakeDeps } from './deps.ts'
+import { storeUpload } from './store-upload.ts'
+import { waitForReading } from './wait-for-reading.ts'
+
+export interface UploadOptions {
+  /** The Idempotency-Key, where the client sent one. */
+  key: string | undefined
+  /** Whether to answer once it was read (but after 20 s at the latest), or as soon as it is stored. */
+  wait: boolean
+}
+
+/**
+ * The way of an upload: claim its idempotency key, store it, have it read.
+ * @returns the receipt as it is by then, and whether an earlier request with the same key had made it
+ * @throws Refusal idempotency_key_reused, idempotency_key_in_use
+ */
+export async function uploadReceipt(
+  deps: IntakeDeps,
+  userId: string,
+  { incoming, key, wait }: UploadOptions & { incoming: IncomingFile },
+): Promise<{ receipt: Receipt; replayed: boolean }> {
+  const id = uuidv7()
+  const claim = { userId, key, receiptId: id, sha256: incoming.sha256 }
+  const earlier = key === undefined ? undefined : await claimKey(deps, { ...claim, key })
+  if (earlier) return { receipt: earlier, replayed: true }
+  const stored = await storeUpload(deps, { userId, id, incoming, idempotencyKey: key ?? null })
+  if (wait) return { receipt: await waitForReading(deps, stored, stored), replayed: false }
+  void deps.work.offer(id, stored)
+  return { receipt: stored, replayed: false }
+}

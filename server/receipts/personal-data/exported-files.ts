@@ -1,0 +1,40 @@
+import { type ExportedFile, jsonFile, toJsonBuffer } from '../../personal-data.ts'
+import { EXTENSIONS, originalKey } from '../files/keys.ts'
+import type { PageTexts } from '../files/page-texts.ts'
+import { wholeFile } from '../files/whole-file.ts'
+import type { Receipt, ReceiptFile } from '../model.ts'
+import type { FileStore } from '../ports.ts'
+
+interface Deps {
+  files: FileStore
+  texts: PageTexts
+}
+
+/** A receipt in a person's export: its record as JSON, then each original with the text that was read of it. */
+export function* exportedFiles(deps: Deps, receipt: Receipt): Generator<ExportedFile> {
+  const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, ...shown } = receipt
+  const modifiedAt = new Date(receipt.updatedAt)
+  yield { ...jsonFile(`${folderFor(receipt)}/receipt.json`, shown), modifiedAt }
+  for (const file of receipt.files) {
+    yield original(deps, receipt, file)
+    yield { ...text(deps, receipt, file), modifiedAt }
+  }
+}
+
+const folderFor = ({ id }: Receipt) => `receipts/${id}`
+
+const original = ({ files }: Deps, receipt: Receipt, file: ReceiptFile): ExportedFile => ({
+  path: `${folderFor(receipt)}/${file.id}.${EXTENSIONS[file.type]}`,
+  modifiedAt: new Date(file.addedAt),
+  sha256: file.sha256,
+  content: () => wholeFile(files, originalKey(receipt.userId, receipt.id, file.id)),
+})
+
+const text = ({ texts }: Deps, receipt: Receipt, file: ReceiptFile): ExportedFile => ({
+  path: `${folderFor(receipt)}/${file.id}.text.json`,
+  optional: true,
+  async content() {
+    const pages = await texts.get(receipt, file.id)
+    return pages && toJsonBuffer(pages)
+  },
+})

@@ -1,0 +1,62 @@
+import { prefetch } from '../../archive/prefetch.ts'
+import type { Clock } from '../../clock.ts'
+import type { PersonalData } from '../../personal-data.ts'
+import { eachReceipt, eachRow, type Row } from '../each-receipt.ts'
+import type { PageTexts } from '../files/page-texts.ts'
+import type { Receipt } from '../model.ts'
+import { type FileStore, type ReceiptStore, type RetainUntil, VersionConflictError } from '../ports.ts'
+import type { Removal } from '../removal/index.ts'
+import { exportedFiles } from './exported-files.ts'
+import { holdingsOf } from './holdings.ts'
+
+/** Receipts erased at the same time; each mostly waits for its storage. */
+const AT_ONCE = 8
+
+interface Deps {
+  store: ReceiptStore
+  files: FileStore
+  texts: PageTexts
+  removal: Pick<Removal, 'removeShown'>
+  retainUntil: RetainUntil
+  clock: Clock
+}
+
+/** All receipts of a person, the trash included: counted, exported and erased. */
+export function createReceiptData(deps: Deps): PersonalData {
+  const { store } = deps
+  return {
+    holdings: ({ sub }) => holdingsOf(deps, sub, allRows(store, sub)),
+
+    async *files({ sub }) {
+      for await (const receipt of allReceipts(store, sub)) yield* exportedFiles(deps, receipt)
+    },
+
+    async erase({ sub }) {
+      for await (const _ of prefetch(allRows(store, sub), AT_ONCE, ({ id }) => eraseReceipt(deps, sub, id)));
+    },
+  }
+}
+
+/** Newest first, then the trash. */
+async function* allRows(store: ReceiptStore, userId: string): AsyncGenerator<Row> {
+  yield* eachRow(store, userId, { view: { kind: 'all' } })
+  yield* eachRow(store, userId, { view: { kind: 'trash' } })
+}
+
+async function* allReceipts(store: ReceiptStore, userId: string): AsyncGenerator<Receipt> {
+  yield* eachReceipt(store, userId, { view: { kind: 'all' } })
+  yield* eachReceipt(store, userId, { view: { kind: 'trash' } })
+}
+
+async function eraseReceipt({ store, removal }: Deps, userId: string, id: string) {
+  let receipt = await store.find(userId, id)
+  while (receipt && receipt.status !== 'receiving') {
+    try {
+      await removal.removeShown(receipt)
+      return
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error
+      receipt = error.current
+    }
+  }
+}

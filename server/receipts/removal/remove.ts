@@ -1,0 +1,52 @@
+import { workDue } from '../due.ts'
+import { folderOf, originalKey } from '../files/keys.ts'
+import { newReceipt, type Receipt } from '../model.ts'
+import type { RemovalDeps } from './deps.ts'
+
+/** A removal not finished after so long was left by a process that died; any other may finish it. */
+const UNFINISHED_MS = 60_000
+
+/**
+ * Deletes the files, then the record: after a crash in between the record still says what is left to do.
+ * @returns when the last locked file may be deleted, until which an empty hidden record stays; null: all is gone
+ */
+export async function remove(
+  { store, files }: Pick<RemovalDeps, 'store' | 'files'>,
+  receipt: Receipt,
+): Promise<Date | null> {
+  const lockedUntil = await files.removeAll(folderOf(receipt.userId, receipt.id))
+  if (lockedUntil) {
+    await store.save(emptied(receipt), { work: workDue(lockedUntil.getTime()), pageText: '' })
+  } else {
+    await store.remove(receipt)
+  }
+  return lockedUntil
+}
+
+/**
+ * Deletes a receipt that people can see. It is hidden before the first file goes, so that nobody restores a record
+ * without its files. Rejects with VersionConflictError.
+ */
+export async function removeShown(
+  deps: Pick<RemovalDeps, 'store' | 'files' | 'clock'>,
+  receipt: Receipt,
+): Promise<Date | null> {
+  const work = workDue(deps.clock.now().getTime() + UNFINISHED_MS)
+  return remove(deps, await deps.store.save(emptied(receipt), { work, pageText: '' }))
+}
+
+/** Deletes the files of a receipt that were announced and never arrived. */
+export async function removePendingFiles(
+  { files }: Pick<RemovalDeps, 'files'>,
+  { userId, id, pendingUploads }: Receipt,
+): Promise<void> {
+  for (const fileId of pendingUploads) await files.removeAll(originalKey(userId, id, fileId))
+}
+
+/** What stays of a receipt until the last of its files is gone: whose they are, and nothing of their content. */
+const emptied = (receipt: Receipt): Receipt => ({
+  ...newReceipt(receipt.id, receipt.userId, new Date(receipt.createdAt)),
+  version: receipt.version,
+  status: 'receiving',
+  work: receipt.work,
+})

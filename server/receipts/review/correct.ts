@@ -1,0 +1,32 @@
+import { inYearsOfPlan } from '../allocation.ts'
+import { type EditableValues, type Receipt, yearOfAssessment } from '../model.ts'
+import { mustBeComplete, withinAmount } from './checks.ts'
+import type { ReviewDeps } from './deps.ts'
+import { correctionsOf, withEnteredValues } from './entered-values.ts'
+import { findToChange, type Target } from './find.ts'
+import { saveRetained } from './save.ts'
+
+/** The values to set. `proposal: null` dismisses the proposal of a later reading. */
+export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
+
+/** Corrects values. Each correction is kept in the history. */
+export async function correct(
+  deps: ReviewDeps,
+  target: Target,
+  { proposal, ...values }: Patch,
+): Promise<Receipt> {
+  const receipt = await findToChange(deps, target)
+  const made = { by: target.userId, at: deps.clock.now().toISOString() }
+  const changed: Receipt = {
+    ...withEnteredValues(receipt, values),
+    history: [...receipt.history, ...correctionsOf(receipt, values, made)],
+    proposal: proposal === null ? null : receipt.proposal,
+  }
+  const years = [yearOfAssessment(receipt), yearOfAssessment(changed)] as const
+  changed.allocations = inYearsOfPlan(receipt.allocations, ...years)
+  if (changed.status === 'confirmed') mustBeComplete(changed)
+  withinAmount(changed)
+  const saved = await saveRetained(deps, await deps.withDerivedFields(changed))
+  await deps.refreshCreditNotes(saved)
+  return saved
+}

@@ -1,0 +1,38 @@
+import type { Receipt } from '../model.ts'
+import { attemptReading } from './attempt-reading.ts'
+import type { WorkContext } from './deps.ts'
+import { discardPendingUploads } from './discard-pending-uploads.ts'
+import { finishHidden } from './finish-hidden.ts'
+import { giveUpReading } from './give-up-reading.ts'
+
+/** A picture that crashes native code must not be tried for ever. */
+const MAX_ATTEMPTS = 3
+
+/** Does what is due for one receipt: takes its lease, does the next step, and again until nothing is left to do now. */
+export async function processReceipt(context: WorkContext, id: string, isStopped: () => boolean) {
+  for (;;) {
+    const receipt = await context.leases.take(id)
+    if (!receipt) return
+    const outcome = await nextStep(context, receipt)
+    if (outcome === 'done' || isStopped()) return
+  }
+}
+
+/** @param receipt leased by this process, an attempt counted */
+async function nextStep(context: WorkContext, receipt: Receipt): Promise<'done' | 'retry'> {
+  const { store, leases, retention, removal, processId } = context
+  if (receipt.status === 'receiving') return done(finishHidden(context, receipt))
+  if (receipt.trashedAt) return done(removal.purge(receipt))
+  await retention.lockFiles(receipt).catch((error) => leases.releaseAfter(error, receipt.id))
+  if (receipt.unreadFileIds.length === 0) {
+    if (receipt.pendingUploads.length > 0) return done(discardPendingUploads(context, receipt))
+    return done(store.finish(receipt, processId))
+  }
+  if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return done(giveUpReading(context, receipt))
+  return attemptReading(context, receipt)
+}
+
+async function done(step: Promise<unknown>): Promise<'done'> {
+  await step
+  return 'done'
+}
