@@ -41,15 +41,3 @@ export const spouse = { disabled: false, hasIncome: false, foreignIncomeSen: 0 }
 
 /** Ringgit as sen. */
 export const rm = (ringgit: number) => Math.round(ringgit * 100)
-
-/** Numbers that look random and are the same in every run, each from 0 up to and without `below`. */
-export function createNumbers(seed: number) {
-  let state = seed
-  return (below: number) => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}

@@ -1,30 +1,27 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { array, property, record } from 'fast-check'
+import { toCouple } from '../../server/claims/couple.ts'
+import { assessed, outcomes } from '../../server/claims/estimate/assess.ts'
 import { allowedReliefs, flatLines, type ReliefLine } from '../../server/law/allowed-reliefs.ts'
-import { estimate } from '../../server/law/estimate.ts'
+import { type Estimate, estimate } from '../../server/law/estimate.ts'
 import { bandTax } from '../../server/law/tax.ts'
 import { allReliefs } from '../../server/law/tree.ts'
-import { createNumbers, law, rm, taxpayer } from './law.ts'
-
-const numbers = createNumbers(20261122)
-
-/** Spending on about half the reliefs of a year, some of it refunded, some far above any limit, to the sen. */
-const someSpend = (codes: string[]): Record<string, number> =>
-  Object.fromEntries(
-    codes
-      .filter(() => numbers(2) === 0)
-      .map((code) => [code, numbers(numbers(3) === 0 ? rm(20_000) : rm(1500)) - 5000]),
-  )
+import { checkFacts } from '../../server/taxpayer/check.ts'
+import { factsSchema } from '../../server/taxpayer/facts.ts'
+import { check } from '../support/arbitraries/check.ts'
+import { anyRelief, anySpend, upTo } from '../support/arbitraries/claims.ts'
+import { anyFacts } from '../support/arbitraries/facts.ts'
+import { law, taxpayer } from './law.ts'
 
 describe('whatever is spent', () => {
   for (const year of law.years) {
-    const codes = allReliefs(year).map(({ code }) => code)
     const claimOf = (spend: Record<string, number>) =>
       allowedReliefs(year, { spend, granted: {}, people: { child: 1, parent: 2 }, earlier: [] })
 
     test(`no limit on the way up is passed, and nothing is negative (${year.year})`, () => {
-      for (let round = 0; round < 200; round++) {
-        const result = claimOf(someSpend(codes))
+      const withinLimits = property(anySpend(year), (spend) => {
+        const result = claimOf(spend)
         for (const line of flatLines(result.lines)) {
           assert.ok(line.allowedSen >= 0 && Number.isSafeInteger(line.allowedSen), line.code)
           assert.ok(line.limitSen === null || line.allowedSen <= line.limitSen, line.code)
@@ -32,73 +29,116 @@ describe('whatever is spent', () => {
           assert.ok(line.allowedSen <= Math.max(0, line.spentSen) + total(line.children), line.code)
         }
         assert.equal(result.allowedSen, total(result.lines))
-      }
+      })
+      check(withinLimits, 200)
     })
 
     test(`more spending never allows less, and what is left is exactly what still counts (${year.year})`, () => {
-      for (let round = 0; round < 200; round++) {
-        const spend = someSpend(codes)
+      const grows = property(anySpend(year), anyRelief(year), upTo(3000), (spend, code, moreSen) => {
         const before = claimOf(spend)
-        const code = codes[numbers(codes.length)] ?? ''
-        const moreSen = numbers(rm(3000))
         const after = claimOf({ ...spend, [code]: (spend[code] ?? 0) + moreSen })
         assert.ok(after.allowedSen >= before.allowedSen, code)
         assert.ok(after.allowedSen <= before.allowedSen + moreSen, code)
         const line = flatLines(before.lines).find((known) => known.code === code)
         const relief = allReliefs(year).find((known) => known.code === code)
-        if (!line || relief?.kind !== 'capped' || line.remainingSen === null || line.spentSen < 0) continue
-        if (line.alternativeUsed || code.startsWith('housing-loan')) continue
+        if (!line || relief?.kind !== 'capped' || line.remainingSen === null || line.spentSen < 0) return
+        if (line.setAside || code.startsWith('housing-loan')) return
         const expected = Math.min(moreSen, line.remainingSen)
         assert.equal(after.allowedSen - before.allowedSen, expected, code)
-      }
+      })
+      check(grows, 200)
     })
 
     test(`tax grows with income, by bands that make it exactly (${year.year})`, () => {
-      let below = 0
-      let incomeSen = 0
-      for (let round = 0; round < 300; round++) {
-        incomeSen += numbers(rm(10_000))
-        const { lines, taxSen } = bandTax(year, incomeSen)
-        assert.ok(taxSen >= below && taxSen <= incomeSen)
-        assert.equal(
-          lines.reduce((sum, line) => sum + line.taxSen, 0),
-          taxSen,
-        )
-        assert.equal(
-          lines.reduce((sum, line) => sum + line.incomeSen, 0),
-          incomeSen,
-        )
-        below = taxSen
-      }
+      const steps = array(upTo(10_000), { minLength: 1, maxLength: 300, size: 'max' })
+      const grows = property(steps, (added) => {
+        let below = 0
+        let incomeSen = 0
+        for (const more of added) {
+          incomeSen += more
+          const { lines, taxSen } = bandTax(year, incomeSen)
+          assert.ok(taxSen >= below && taxSen <= incomeSen)
+          assert.equal(
+            lines.reduce((sum, line) => sum + line.taxSen, 0),
+            taxSen,
+          )
+          assert.equal(
+            lines.reduce((sum, line) => sum + line.incomeSen, 0),
+            incomeSen,
+          )
+          below = taxSen
+        }
+      })
+      check(grows, 20)
     })
 
     test(`the steps of an estimate lead to its balance (${year.year})`, () => {
-      for (let round = 0; round < 100; round++) {
-        const result = estimate(
-          year,
-          taxpayer({
-            income: { employment: numbers(rm(200_000)), dividend: numbers(rm(300_000)) },
-            gifts: { 'gift-library': numbers(rm(30_000)), 'gift-sports-activity': numbers(rm(30_000)) },
-            spend: someSpend(codes),
-            paid: { 'rebate-zakat-fitrah': numbers(rm(4000)) },
-            taxPaidSen: numbers(rm(9000)),
-          }),
-        )
-        const at = (code: string) => result.lines.findIndex((line) => line.code === code)
-        const from = (start: string, end: string) =>
-          result.lines.slice(at(start), at(end)).reduce((sum, { amountSen }) => sum + amountSen, 0)
-        assert.equal(from('aggregate-income', 'total-income'), result.totalIncomeSen)
-        assert.equal(Math.max(0, from('total-income', 'chargeable-income')), result.chargeableIncomeSen)
-        assert.equal(from('tax-by-bands', 'payable'), result.payableSen)
-        assert.equal(from('payable', 'balance'), result.balanceSen)
-        assert.ok(result.payableSen >= 0 && result.savedByReliefsSen >= 0)
-        for (const { code, section, sources } of result.lines) {
-          assert.ok(section !== '' && sources.length > 0, code)
-          for (const { id } of sources) assert.ok(id in year.sources, code)
-        }
-      }
+      const values = record({
+        income: record({ employment: upTo(200_000), dividend: upTo(300_000) }),
+        gifts: record({ 'gift-library': upTo(30_000), 'gift-sports-activity': upTo(30_000) }),
+        spend: anySpend(year),
+        paid: record({ 'rebate-zakat-fitrah': upTo(4000) }),
+        taxPaidSen: upTo(9000),
+      })
+      const addsUp = property(values, (given) => leadsToBalance(year, estimate(year, taxpayer(given))))
+      check(addsUp, 100)
     })
   }
 })
+
+describe('whatever the facts are', () => {
+  for (const year of law.years) {
+    const coupleOf = (input: unknown, spend: Record<string, number>) => {
+      const facts = factsSchema.parse(input)
+      checkFacts(law, year, facts)
+      return toCouple(year, facts, { spend, gifts: {}, paid: {}, trips: {}, earlier: [] })
+    }
+
+    test(`every way to be assessed adds up, and the best one costs the least (${year.year})`, () => {
+      const addsUp = property(anyFacts(year), anySpend(year), (facts, spend) => {
+        const couple = coupleOf(facts, spend)
+        const best = assessed(year, couple, 'best')
+        for (const { own, spouse, payableSen } of outcomes(year, couple).ways) {
+          for (const one of [own, spouse]) if (one) leadsToBalance(year, one)
+          assert.equal(payableSen, (own?.payableSen ?? 0) + (spouse?.payableSen ?? 0))
+          assert.ok(best.payableSen <= payableSen)
+        }
+      })
+      check(addsUp, 50)
+    })
+
+    test(`one more receipt never costs tax (${year.year})`, () => {
+      const costsNothing = property(
+        anyFacts(year),
+        anySpend(year),
+        anyRelief(year),
+        upTo(3000),
+        (facts, spend, code, moreSen) => {
+          const more = { ...spend, [code]: (spend[code] ?? 0) + moreSen }
+          const payable = (spend: Record<string, number>) =>
+            assessed(year, coupleOf(facts, spend), 'separate').payableSen
+          assert.ok(payable(more) <= payable(spend))
+        },
+      )
+      check(costsNothing, 50)
+    })
+  }
+})
+
+/** Each subtotal of a computation is the sum of the steps before it, and each step names its rule and sources. */
+function leadsToBalance(year: (typeof law.years)[number], result: Estimate) {
+  const at = (code: string) => result.lines.findIndex((line) => line.code === code)
+  const from = (start: string, end: string) =>
+    result.lines.slice(at(start), at(end)).reduce((sum, { amountSen }) => sum + amountSen, 0)
+  assert.equal(from('aggregate-income', 'total-income'), result.totalIncomeSen)
+  assert.equal(Math.max(0, from('total-income', 'chargeable-income')), result.chargeableIncomeSen)
+  assert.equal(from('tax-by-bands', 'payable'), result.payableSen)
+  assert.equal(from('payable', 'balance'), result.balanceSen)
+  assert.ok(result.payableSen >= 0 && result.savedByReliefsSen >= 0)
+  for (const { code, section, sources } of result.lines) {
+    assert.ok(section !== '' && sources.length > 0, code)
+    for (const { id } of sources) assert.ok(id in year.sources, code)
+  }
+}
 
 const total = (lines: ReliefLine[]) => lines.reduce((sum, { allowedSen }) => sum + allowedSen, 0)
