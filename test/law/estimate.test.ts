@@ -28,6 +28,10 @@ describe('tax by the bands', () => {
       for (const [income, tax] of table) assert.equal(bandTax(year, rm(income)).taxSen, rm(tax))
   })
 
+  test('is RM1,230.00 on RM45,500 in every year (notes to Form BE 2025 and B 2024)', () => {
+    for (const year of law.years) assert.equal(bandTax(year, rm(45_500)).taxSen, rm(1230))
+  })
+
   test('is rounded once, half up to the sen', () => {
     assert.equal(bandTax(yearOf(2025), rm(5000) + 49).taxSen, 0)
     assert.equal(bandTax(yearOf(2025), rm(5000) + 50).taxSen, 1)

@@ -42,7 +42,7 @@ describe('whatever is spent', () => {
         const line = flatLines(before.lines).find((known) => known.code === code)
         const relief = allReliefs(year).find((known) => known.code === code)
         if (!line || relief?.kind !== 'capped' || line.remainingSen === null || line.spentSen < 0) return
-        if (line.setAside || code.startsWith('housing-loan')) return
+        if (line.alternativeUsed || code.startsWith('housing-loan')) return
         const expected = Math.min(moreSen, line.remainingSen)
         assert.equal(after.allowedSen - before.allowedSen, expected, code)
       })

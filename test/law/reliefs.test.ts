@@ -48,6 +48,13 @@ describe('a relief', () => {
     )
   })
 
+  test('that a year does not know is given back as unplaced: dental work was no head in YA2023', () => {
+    const spend = { 'medical-dental': rm(1200) }
+    assert.deepEqual(allowed(2023, spend).unplaced, [{ code: 'medical-dental', spentSen: rm(1200) }])
+    assert.equal(allowed(2023, spend).allowedSen, 0)
+    assert.equal(allowed(2024, spend).allowedSen, rm(1000))
+  })
+
   test('with a limit for each parent or child has it so many times', () => {
     const [base] = yearOf(2025).reliefs.filter(({ code }) => code === 'childcare-fees')
     const each: Relief[] = base ? [{ ...base, per: 'child' }] : []
