@@ -1,5 +1,5 @@
-/** What may be left of a person beside receipts, whichever room wrote it. */
+/** What is stored about a person besides receipts, whichever module wrote it. */
 export interface ResidualData {
-  /** Removes all of it but items whose names begin with one of `spared`. */
+  /** Removes it, except items whose keys begin with one of `spared`. */
   remove(userId: string, spared: string[]): Promise<void>
 }

@@ -1,23 +1,24 @@
 import { Refusal } from '../errors.ts'
 
-/** A pack holds some tens of MB while it is sent. */
+/** Exports sent at the same time: one needs some tens of MB of memory. */
 const AT_ONCE = 8
 
-/** Seconds after which asking again makes sense. */
+/** Seconds after which a client may try again. */
 const RETRY_AFTER = 15
 
-/** One export at a time for each person, and so many at all, in this process. */
+/** Limits the exports of this process: one at a time for each person, and eight in all. */
 export function createExportLimiter() {
   const busy = new Set<string>()
   return {
     /**
-     * @returns ends the turn; once is enough
+     * Takes a place for an export of this person.
+     * @returns releases the place; may be called more than once
      * @throws Refusal too_many_requests
      */
-    take(userId: string): () => void {
+    acquire(userId: string): () => void {
       if (busy.has(userId))
-        throw refusal('Your last export is still being sent. Wait for its end, or give it up.')
-      if (busy.size >= AT_ONCE) throw refusal('Too many exports are being sent just now.')
+        throw refusal('Your last export is still being sent. Wait until it ends, or cancel it.')
+      if (busy.size >= AT_ONCE) throw refusal('Too many exports are being sent at the moment.')
       busy.add(userId)
       return () => void busy.delete(userId)
     },

@@ -1,7 +1,7 @@
 /**
- * Loads items in their order, a few at the same time: while one is worked on, the next are on their way. Ending the
- * loop over it ends the loop over `items`.
- * @param atOnce at least 1; so many results are in memory
+ * Maps items in their order and works ahead: while the caller uses one result, the next ones are being loaded. When
+ * the caller leaves its loop, the loop over `items` ends too.
+ * @param atOnce how many loads run at a time, at least 1; as many results are in memory
  */
 export async function* prefetch<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
@@ -16,7 +16,7 @@ export async function* prefetch<T, R>(
   }
   for await (const item of items) {
     const result = load(item)
-    // Looked at when its turn comes; until then its failure is no unhandled one.
+    // A failure is reported when its turn comes; until then it must not count as an unhandled rejection.
     result.catch(() => {})
     loading.push(result)
     if (loading.length >= atOnce) yield await next()

@@ -7,8 +7,8 @@ export interface ArchiveEntry {
   /** With `/` between folders. */
   path: string
   /**
-   * Whole, so that a file which cannot be read to its end is known of before its entry begins, and so that sizes and
-   * checksums stand before the bytes, as every reader of zip files likes it.
+   * The whole content, not a stream: a file that cannot be read to its end is found before its entry begins, and sizes
+   * and checksums can precede the bytes, which every zip reader accepts.
    */
   content: Buffer
   /** Default: now. */
@@ -16,9 +16,9 @@ export interface ArchiveEntry {
 }
 
 /**
- * A zip file of the entries, stored as they are (pictures do not get smaller), zip64 where it grows beyond 4 GiB or
- * 65,535 entries. An entry is asked for when the one before it was taken away; whoever stops reading ends `entries`.
- * The stream fails as `entries` does.
+ * Writes a zip file. Entries are stored without compression, because pictures do not get smaller; beyond 4 GiB or
+ * 65,535 entries the file is zip64. The next entry is requested once the one before it was read, and `entries` is
+ * closed when the reader stops. The stream fails when `entries` does.
  */
 export function zipOf(entries: AsyncIterable<ArchiveEntry>): Readable {
   const zip = new ZipStream({ store: true })
@@ -32,7 +32,7 @@ async function fill(zip: ZipStream, entries: AsyncIterable<ArchiveEntry>) {
     if (zip.destroyed) return
     await add(zip, entry)
     if (zip.writableNeedDrain) await Promise.race([once(zip, 'drain'), closed])
-    // Leaving the loop lets `entries` close what it holds open.
+    // Leaving the loop lets `entries` close what it has open.
     if (zip.destroyed) return
   }
   zip.finalize()

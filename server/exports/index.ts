@@ -45,7 +45,7 @@ export interface Export {
 }
 
 export function createExports({ law, store, files, clock, claims }: ExportsDeps) {
-  const turns = createExportLimiter()
+  const limiter = createExportLimiter()
   const makeDocument = createDocuments()
 
   async function open(userId: string, year: TaxYear, language: Language) {
@@ -93,14 +93,14 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
      * Rejects with Refusal too_many_requests while another one is sent to this person.
      */
     async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
-      const done = turns.take(userId)
+      const release = limiter.acquire(userId)
       try {
         const { claim, names } = await open(userId, year, language)
         const body = await write(claim, names, format)
-        finished(body, done)
+        finished(body, release)
         return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
       } catch (error) {
-        done()
+        release()
         throw error
       }
     },

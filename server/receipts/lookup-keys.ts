@@ -5,9 +5,9 @@ import type { Receipt } from './model.ts'
 export const fileKey = (sha256: string) => storedKeys.file.of(sha256)
 export const dayAndTotalKey = (date: string, totalSen: number) => storedKeys.dayAndTotal.of(date, totalSen)
 
-/** What a receipt can be found by without a list: by others like it, and by other years' claims. */
+/** The keys by which a receipt is found without a list: by receipts like it, and by the claims of other years. */
 export function lookupKeys({ files, date, totalSen, status, allocations, einvoice }: Receipt): string[] {
-  // One that is still being received may be taken back, so nothing is suspected of being its copy.
+  // An upload that is not finished may be discarded, so no receipt is suspected of being its copy.
   if (status === 'receiving') return []
   const keys = files.map((file) => fileKey(file.sha256))
   if (date !== null && totalSen !== null) keys.push(dayAndTotalKey(date, totalSen))

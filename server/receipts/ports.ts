@@ -11,7 +11,7 @@ export class VersionConflictError extends Error {
     this.#current = current
   }
 
-  /** The receipt as stored now; undefined when it is gone. No property of its own, so that no log shows it. */
+  /** The receipt as stored now; undefined: it was deleted. A getter, so that no log prints its content. */
   get current() {
     return this.#current
   }
@@ -26,106 +26,108 @@ export interface ListQuery {
   /** Folded words (search.ts) that must all occur in the receipt's search text. */
   words: string[]
   limit: number
-  /** The position after which to go on, as a page gave it. */
+  /** Where to continue: `next` of the page before. */
   after?: Position | undefined
 }
 
-/** Where a list stands: upload order for the view `all`, else day and then upload order. */
+/** A position in a list. The view `all` is in the order of upload, the others in the order of day, then upload. */
 export interface Position {
   day: string
   id: string
 }
 
 export interface Page {
-  /** Newest first; each the stored JSON text of a summary, ready to be sent. */
+  /** Newest first. Each row is the JSON text of a summary (record.ts) as it is stored, ready to be sent. */
   rows: string[]
   next: Position | null
 }
 
 /** What else a write can change in the same step. */
 export interface SaveOptions {
-  /** Replaces the text of its pages in the search. */
+  /** Replaces the text of its pages that is searched. */
   pageText?: string
-  /** Replaces the state of its work; left out, a lease somebody took in the meantime stays as it is. */
+  /** Replaces its work; null: none is left. Undefined keeps it, also a lease taken since the receipt was found. */
   work?: Work | null
 }
 
 /**
- * Receipts of all users. Owner and id together find one; a stranger's is not there.
- * Rejects with StorageFullError or StorageUnavailableError when the storage does.
+ * Receipts of all users. A receipt is found by its owner and id together, so nobody finds another person's.
+ * Every method may reject with StorageFullError or StorageUnavailableError.
  */
 export interface ReceiptStore {
   /** Stores a new receipt (version 1). Rejects when the id exists. */
   create(receipt: Receipt): Promise<void>
   find(userId: string, id: string): Promise<Receipt | undefined>
   /**
-   * Stores `receipt` as the next version of the one it was made from (`receipt.version`), with everything it can
-   * be found by, and returns it with its new version. Rejects with VersionConflictError.
+   * Stores `receipt` as the version after `receipt.version`, with all its look-up keys and search text, and returns it
+   * with its new version. Rejects with VersionConflictError when that version is not the stored one.
    */
   save(receipt: Receipt, options?: SaveOptions): Promise<Receipt>
-  /** Deletes it on condition of its version; false when it was changed or is gone. */
+  /** Deletes it if its version is the stored one; false: it was changed or is gone. */
   remove(receipt: Receipt): Promise<boolean>
   list(userId: string, query: ListQuery): Promise<Page>
-  /** The list of a year as `id:version` and commas alone; only where that costs much less than the list itself. */
+  /** The rows of a year as `id:version`, separated by commas. Only in stores where that costs much less than the list. */
   stateOfYear?(userId: string, year: number): Promise<string>
-  /** Everybody who has a receipt in a list. Reads through all of them: for maintenance, never for a request. */
+  /** The ids of all users with a receipt. Reads through all receipts: for maintenance, never for a request. */
   owners(): Promise<string[]>
-  /** Ids of this user's receipts, outside the trash, that have this look-up key (duplicates.ts). */
+  /** Ids of this user's receipts outside the trash that have this look-up key (lookup-keys.ts). */
   withKey(userId: string, key: string): Promise<string[]>
 
-  /** Receipts whose work is due: unleased, or with a lease that ran out. Oldest first. */
+  /** Receipts whose work is due and whose lease, if any, has ended. Oldest first. */
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
-  /** Takes the lease where the work is due or held by `by`, and counts an attempt. Undefined: somebody else has it. */
+  /** Takes the lease if the work is due or `by` already has it, and counts an attempt. Undefined: another has it. */
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
-  /** Gives a lease back unused: due again at `until`, the attempt not counted. False when the lease was lost. */
+  /** Releases a lease unused: due again at `until`, and the attempt is not counted. False: the lease was lost. */
   postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>
   /** Makes a receipt due at `at` if it would be due later or not at all. Not a new version. Ignored while it is leased. */
   makeDue(userId: string, id: string, at: Date): Promise<void>
   /**
-   * Takes the work off a receipt that needed no other change: not a write that counts as a version. False when the
-   * lease was lost, or the receipt was changed since it was leased.
+   * Ends the work of a receipt that needed no other change, without a new version. False: the lease was lost, or the
+   * receipt was changed since it was leased.
    */
   finish(receipt: Receipt, by: string): Promise<boolean>
-  /** False when the lease was lost. */
+  /** Extends the lease. False: the lease was lost. */
   renew(id: string, lease: { until: Date; by: string }): Promise<boolean>
 }
 
 export interface IdempotencyRow {
   receiptId: string
-  /** SHA-256 of what was sent. */
+  /** Hex SHA-256 of the uploaded file. */
   sha256: string
   at: string
 }
 
 /** Idempotency keys of uploads, kept for 30 days. */
 export interface IdempotencyKeys {
-  /** Writes the row unless a live one exists, which is returned instead. */
+  /** Stores the row unless one exists that has not expired; that one is returned instead. */
   claim(
     userId: string,
     key: string,
     row: IdempotencyRow,
     expiresAt: Date,
   ): Promise<IdempotencyRow | undefined>
-  /** Frees the key if it still stands for this receipt. */
+  /** Frees the key if it still belongs to this receipt. */
   release(userId: string, key: string, receiptId: string): Promise<void>
 }
 
-/** Files of receipts, by keys like `<user>/<receipt>/<file>` (files.ts). What it says it keeps survives a power cut. */
+/** Files by keys like `<user>/<receipt>/<file>` (files/keys.ts). Once `keep` resolves, the file survives a power cut. */
 export interface FileStore {
-  /** Takes a file of this machine into the store; afterwards the path may be gone. */
+  /** Stores a file of this machine. It may be moved: afterwards the path need not exist. */
   keep(key: string, path: string): Promise<void>
   write(key: string, bytes: Uint8Array): Promise<void>
-  /** @param range the first and last byte asked for; both exist. `bytes` is the size of the whole file. */
+  /**
+   * Undefined: no such file. `bytes` is the size of the whole file.
+   * @param range the first and last byte to read, both inside the file
+   */
   open(
     key: string,
     range?: { start: number; end: number },
   ): Promise<{ stream: Readable; bytes: number } | undefined>
-  /** The file under a path of this machine, for native code; call `release` afterwards. Undefined: not there. */
+  /** The file under a path of this machine, for native code. Call `release` afterwards. Undefined: no such file. */
   local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
   /**
-   * Removes the file of this key, or everything under `<user>/<receipt>` or `<user>`; missing is fine. What is held
-   * stays.
-   * @returns when the last of what stays may go; null where nothing is left
+   * Deletes the file of this key, or everything under `<user>/<receipt>` or `<user>`. Missing is fine; locked files stay.
+   * @returns when the last lock ends; null: nothing is left
    */
   removeAll(key: string): Promise<Date | null>
   /**
@@ -137,11 +139,11 @@ export interface FileStore {
   check(): Promise<void>
 }
 
-/** The last day (YYYY-MM-DD) on which the papers of a year of assessment must be kept. */
+/** The last day (YYYY-MM-DD) on which the records of a year of assessment must be kept. */
 export type RetainUntil = (userId: string, year: number) => Promise<string>
 
 /**
- * What a receipt may count for in its year; null where there is nothing to go by.
- * @param text of its pages, a line each
+ * Suggests what a receipt may count for in its year. Null: nothing is known to base a suggestion on.
+ * @param text of its pages, one line of text each
  */
 export type Suggest = (receipt: Receipt, text: string) => Promise<Suggestion | null>

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import type { ReceiptFile } from '../model.ts'
 
 /**
- * Where everything of an owner lies in the FileStore. The id comes from a provider: most are UUIDs, but any text of
- * 255 characters may be one (OpenID Connect).
+ * The folder of an owner in the FileStore. The id comes from an OpenID provider: usually a UUID, but any text of up to
+ * 255 characters is allowed (OpenID Connect Core, section 2).
  */
 export const ownerFolder = (userId: string) =>
   /^[\w-]{1,64}$/.test(userId) ? userId : `~${createHash('sha256').update(userId).digest('hex')}`
 
-/** Where everything of a receipt lies in the FileStore. */
+/** The folder of a receipt in the FileStore: its originals, and what was made from them. */
 export const folderOf = (userId: string, receiptId: string) => `${ownerFolder(userId)}/${receiptId}`
 
+/** A file as it was uploaded. */
 export const originalKey = (userId: string, receiptId: string, fileId: string) =>
   `${folderOf(userId, receiptId)}/${fileId}`
 
@@ -18,13 +19,13 @@ export const originalKey = (userId: string, receiptId: string, fileId: string) =
 export const textKey = (userId: string, receiptId: string, fileId: string) =>
   `${originalKey(userId, receiptId, fileId)}.text.json.gz`
 
-/** What else a file is shown as: small in a list, or where a browser cannot show the original. */
+/** Pictures made from a file: small for a list, large where a browser cannot show the original. */
 export type View = 'thumbnail' | 'preview'
 
 export const viewKey = (userId: string, receiptId: string, fileId: string, view: View) =>
   `${originalKey(userId, receiptId, fileId)}.${view}.webp`
 
-/** What a file's name ends in, by what it was found to be. */
+/** The extension of a file's name, by the type it was found to have. */
 export const EXTENSIONS = {
   'image/jpeg': 'jpg',
   'image/png': 'png',

@@ -8,9 +8,9 @@ import { wholeFile } from './whole-file.ts'
 
 type Owned = Pick<Receipt, 'userId' | 'id'>
 
-/** The text of each file's pages, kept gzipped beside the file. */
+/** The text of each file's pages, stored as gzipped JSON next to the file. */
 export function createPageTexts(files: FileStore) {
-  /** Undefined: the file was not read yet. */
+  /** Undefined: the file was not read yet. Rejects with StorageUnavailableError. */
   async function get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
     const found = await wholeFile(files, textKey(receipt.userId, receipt.id, fileId))
     return found && JSON.parse(String(await promisify(gunzip)(found)))
@@ -24,7 +24,7 @@ export function createPageTexts(files: FileStore) {
       await files.write(textKey(receipt.userId, receipt.id, fileId), bytes)
     },
 
-    /** The lines of all its pages that were read. */
+    /** The lines of all pages that were read, one line of text each. */
     async ofReceipt(receipt: Owned & Pick<Receipt, 'files'>): Promise<string> {
       const lines: string[] = []
       for (const file of receipt.files.filter(({ role }) => role === 'receipt')) {

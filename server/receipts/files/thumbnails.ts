@@ -5,7 +5,7 @@ import type { Receipt } from '../model.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
 import { originalKey, type View, viewKey } from './keys.ts'
 
-/** Pixels of the longer side: sharp on a phone's list, some 10 kB; legible to the last line, some 200 kB. */
+/** Pixels of the longer side. A thumbnail (about 10 kB) is sharp in a list, a preview (about 200 kB) legible throughout. */
 const SIZES = { thumbnail: 400, preview: 2000 } as const satisfies Record<View, number>
 
 export interface ThumbnailDeps {
@@ -15,16 +15,16 @@ export interface ThumbnailDeps {
   events: Events
 }
 
-/** WebP pictures of files, made when first asked for and kept beside the file. */
+/** WebP pictures of files, made on the first request and stored next to the file. */
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
   async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
     await files.write(key, bytes)
-    // A purge in the meantime has removed the receipt's other files, or all that are not held.
+    // If the receipt was purged meanwhile, nothing else would remove this file.
     const now = await store.find(userId, id)
     if (!now || now.status === 'receiving') await files.removeAll(key)
   }
 
-  /** Undefined: the file is not in the store. Rejects as PageTools does. */
+  /** Undefined: the file is not in the store. Rejects as PageTools.thumbnail does. */
   return async function thumbnail(receipt: Receipt, fileId: string, view: View): Promise<Buffer | undefined> {
     const { userId, id } = receipt
     const key = viewKey(userId, id, fileId, view)
@@ -34,7 +34,7 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     if (!local) return undefined
     try {
       const bytes = await tools.thumbnail(local.path, SIZES[view])
-      // One that cannot be kept can still be shown.
+      // A picture that cannot be stored can still be shown.
       await keep(receipt, key, bytes).catch(events.workFailed)
       return bytes
     } finally {

@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers'
 import { StorageUnavailableError } from '../../errors.ts'
 import type { FileStore } from '../ports.ts'
 
-/** A connection may break in the middle of a file; of an export of thousands one does. */
+/** A connection can break in the middle of a file; in an export of thousands of files it will. */
 const TRIES = 3
 
-/** All bytes of a file; undefined: it is not there. Rejects with StorageUnavailableError where it breaks off each time. */
+/** Reads a whole file. Undefined: it does not exist. Rejects with StorageUnavailableError if every try breaks off. */
 export async function wholeFile(files: Pick<FileStore, 'open'>, key: string): Promise<Buffer | undefined> {
   for (let tried = 1; ; tried++) {
     const found = await files.open(key)
@@ -13,7 +13,7 @@ export async function wholeFile(files: Pick<FileStore, 'open'>, key: string): Pr
     try {
       return await buffer(found.stream)
     } catch (cause) {
-      if (tried === TRIES) throw new StorageUnavailableError('a file broke off while it was read', { cause })
+      if (tried === TRIES) throw new StorageUnavailableError('a file could not be read to its end', { cause })
     }
   }
 }

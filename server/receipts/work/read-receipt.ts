@@ -9,7 +9,7 @@ import type { Receipt, ReceiptFile } from '../model.ts'
 import type { FileStore } from '../ports.ts'
 
 export interface ReceiptReading {
-  /** What was read, laid over the receipt as it is by then. */
+  /** Merges what was read into the receipt as it is by then. */
   apply(receipt: Receipt, now: Date): Receipt
   /** The lines of all its pages. */
   text: string
@@ -21,7 +21,7 @@ export interface FilePages {
   pages: PageText[]
 }
 
-/** Reads the pages of a receipt's files that are to be read, and makes fields of all its pages together. */
+/** Reads the unread files of a receipt, and applies the field rules to all its pages together. */
 export function createReceiptReader(deps: { files: FileStore; reader: PageReader; texts: PageTexts }) {
   const { files, reader, texts } = deps
 
@@ -38,8 +38,9 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
   }
 
   /**
-   * Rejects with ReaderFailedError where trying again may help.
-   * @param onRead told of each file whose text was read and kept
+   * Rejects with ReaderFailedError or ReaderBusyError where another attempt may succeed.
+   * @param signal aborts the reading
+   * @param onRead called for each file whose text was read and stored
    */
   return async function readReceipt(
     receipt: Receipt,
@@ -62,7 +63,7 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
   }
 }
 
-/** The fields of all pages together. @param damaged whether a file could not be read at all */
+/** Applies the field rules to all pages together. @param damaged whether a file could not be read at all */
 export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
   const pages: PageText[] = []
   const origin: PageOrigin = []
