@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { changed, createScriptedReader, get, LINES, pageOf, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, uploaded } from '../support/receipts.ts'
 import { choose, confirm, focused, isWide, PHONE, said, save, visit } from './start-page.ts'
 
 describe('the form of a receipt', () => {
@@ -115,12 +115,10 @@ describe('the form of a receipt', () => {
     await leave()
   })
 
-  test('a receipt in a foreign currency is labelled so, and confirmed with what it came to in ringgit', async () => {
-    script.next = async () => [
-      pageOf(['BOOKS PTE LTD', 'SINGAPORE', 'DATE: 14/03/2026', 'TOTAL SGD 40.00', 'THANK YOU']),
-    ]
+  test('a receipt in a foreign currency is labelled so, and confirmed with what it came to in ringgit', async (t) => {
+    script.answer(t, ['BOOKS PTE LTD', 'SINGAPORE', 'DATE: 14/03/2026', 'TOTAL SGD 40.00', 'THANK YOU'])
     const { page, client, leave } = await show('sgd@example.org')
-    script.next = async () => [pageOf(LINES)]
+    script.reset()
     assert.equal(await page.getByLabel('Total (SGD)').inputValue(), '40.00')
     assert.equal(await page.getByLabel('Total (RM)').count(), 0)
     await confirm(page).click()
@@ -147,12 +145,8 @@ describe('the form of a receipt', () => {
     await leave()
   })
 
-  test('a receipt that is still being read is looked at again until it is; what was typed stays', async () => {
-    const reading = Promise.withResolvers<void>()
-    script.next = async () => {
-      await reading.promise
-      return [pageOf(LINES)]
-    }
+  test('a receipt that is still being read is looked at again until it is; what was typed stays', async (t) => {
+    const reading = script.hold(t)
     const { page, leave } = await visit(app, browser, 'slow@example.org')
     await page.route('**/receipts/upload', (route) =>
       route.continue({ headers: { ...route.request().headers(), prefer: 'respond-async' } }),
@@ -161,8 +155,7 @@ describe('the form of a receipt', () => {
     await page.locator('#receipt').getByText('being read').waitFor()
     assert.equal(await confirm(page).count(), 0)
     await page.getByLabel('Receipt number').fill('MINE')
-    reading.resolve()
-    script.next = async () => [pageOf(LINES)]
+    reading.release()
     await said(page, /It has been read/)
     assert.equal(await page.getByLabel('Shop').inputValue(), 'KEDAI BUKU MAJU SDN BHD')
     assert.equal(await page.getByLabel('Receipt number').inputValue(), 'MINE')

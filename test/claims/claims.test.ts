@@ -12,7 +12,6 @@ import {
   get,
   isProblem,
   LINES,
-  pageOf,
   picture,
   uploaded,
 } from '../support/receipts.ts'
@@ -104,12 +103,13 @@ describe('what receipts count for', () => {
     })
 
     test('what was read again as less than it was to count for cannot be confirmed so', async (t) => {
-      const { next } = script
-      t.after(() => Object.assign(script, { next }))
       const receipt = await uploaded(ana)
       const parts = [{ relief: 'lifestyle-books', sen: receipt.totalSen }]
       const allocated = (await (await allocate(ana, receipt, parts)).json()) as Answer
-      script.next = async () => [pageOf(LINES.map((line) => line.replaceAll('25.00', '20.00')))]
+      script.answer(
+        t,
+        LINES.map((line) => line.replaceAll('25.00', '20.00')),
+      )
       const read = await changed(ana, allocated, { path: '/read' })
       assert.equal(read.totalSen, 2_000)
       await isProblem(await change(ana, read, { path: '/confirm' }), 400, 'validation_failed')
@@ -255,13 +255,14 @@ describe('what receipts count for', () => {
     })
 
     test('the parts of a plan stay in their years when another day is read', async (t) => {
-      const { next } = script
-      t.after(() => Object.assign(script, { next }))
       const receipt = await uploaded(ana)
       const plan = { from: '2026-07', months: 12 }
       const response = await allocate(ana, receipt, [{ relief: 'ev-charging', sen: 2_500, plan }])
       const allocated = (await response.json()) as Answer
-      script.next = async () => [pageOf(LINES.map((line) => line.replace('/2026', '/2025')))]
+      script.answer(
+        t,
+        LINES.map((line) => line.replace('/2026', '/2025')),
+      )
       const read = await changed(ana, allocated, { path: '/read' })
       const years = ({ allocations }: Answer) => allocations.map(({ year }: Answer) => year)
       assert.deepEqual(years(allocated), [null, 2027])

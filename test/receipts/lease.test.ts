@@ -2,23 +2,18 @@ import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { signUp, startApp } from '../support/app.ts'
-import { type Answer, createScriptedReader, get, LINES, pageOf, upload } from '../support/receipts.ts'
+import { type Answer, createScriptedReader, get, upload } from '../support/receipts.ts'
 
-test('a reading longer than its lease stays with the process that reads', async () => {
+test('a reading longer than its lease stays with the process that reads', async (t) => {
   // The timers by which leases are renewed and work is looked for go by the same clock.
   mock.timers.enable({ apis: ['Date', 'setInterval'], now: new Date('2026-03-15T04:00:00Z') })
   const script = createScriptedReader()
   const app = await startApp({ overrides: { reader: script.reader } })
   try {
     const ana = await signUp(app, 'ana@example.org')
-    const [begun, read] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    script.next = async () => {
-      begun.resolve()
-      await read.promise
-      return [pageOf(LINES)]
-    }
+    const reading = script.hold(t)
     const { id } = (await (await upload(ana, undefined, { prefer: 'respond-async' })).json()) as Answer
-    await begun.promise
+    await reading.begun
     const { store, work } = app.services.receipts
     for (let seconds = 10; seconds <= 120; seconds += 10) {
       mock.timers.tick(10_000)
@@ -29,7 +24,7 @@ test('a reading longer than its lease stays with the process that reads', async 
       const until = new Date(now.getTime() + 30_000)
       assert.equal(await store.lease(id, { now, until, by: 'another process' }), undefined, `${seconds} s`)
     }
-    read.resolve()
+    reading.release()
     await work.offer(id)
     assert.deepEqual([(await get(ana, `/receipts/${id}`)).status, script.calls], ['needs_review', 1])
     mock.timers.tick(60_000)

@@ -176,47 +176,42 @@ describe('reviewing a receipt', () => {
     assert.equal(corrected.status, 'confirmed')
   })
 
-  test('an unreadable receipt is typed in and confirmed', async () => {
-    scripted.next = async () => [pageOf([])]
+  test('an unreadable receipt is typed in and confirmed', async (t) => {
+    scripted.answer(t, [])
     const unreadable = await uploaded(ana)
     assert.equal(unreadable.status, 'unreadable')
     const values = { merchant: 'KLINIK SETIA', date: '2026-03-02', totalSen: 6500 }
     const typed = await changed(ana, unreadable, { method: 'PATCH', body: values })
     const confirmed = await changed(ana, typed, { path: '/confirm' })
     assert.deepEqual([confirmed.status, confirmed.unreadableReason], ['confirmed', null])
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('reading again never replaces what a person set', async () => {
+  test('reading again never replaces what a person set', async (t) => {
     const receipt = await uploaded(ana)
     const corrected = await changed(ana, receipt, { method: 'PATCH', body: { totalSen: 9900 } })
     const other = LINES.map((line) => line.replace('MAJU', 'JAYA').replaceAll('25.00', '26.00'))
-    scripted.next = async () => [pageOf(other)]
+    scripted.answer(t, other)
     const again = await changed(ana, corrected, { path: '/read' })
     assert.equal(again.merchant, 'KEDAI BUKU JAYA SDN BHD')
     assert.equal(again.totalSen, 9900)
     assert.deepEqual(again.evidence.totalSen, { by: 'person' })
     assert.equal(again.status, 'needs_review')
     assert.deepEqual(again.history, corrected.history)
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('a correction made while it is read is not lost', async () => {
+  test('a correction made while it is read is not lost', async (t) => {
     const receipt = await uploaded(ana)
-    const { promise: read, resolve } = Promise.withResolvers<void>()
-    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-    scripted.next = async () => {
-      begin()
-      await read
-      return [pageOf(LINES.map((line) => line.replace('MAJU', 'JAYA')))]
-    }
-    const reading = await change(ana, receipt, { path: '/read', headers: { prefer: 'respond-async' } })
-    assert.equal(reading.status, 202)
-    await begun
+    const reading = scripted.hold(
+      t,
+      LINES.map((line) => line.replace('MAJU', 'JAYA')),
+    )
+    const response = await change(ana, receipt, { path: '/read', headers: { prefer: 'respond-async' } })
+    assert.equal(response.status, 202)
+    await reading.begun
     const current = await get(ana, `/receipts/${receipt.id}`)
     await isProblem(await change(ana, current, { path: '/confirm' }), 409, 'wrong_state')
     const note = await changed(ana, current, { method: 'PATCH', body: { date: '2026-03-15', note: 'mine' } })
-    resolve()
+    reading.release()
     await app.services.receipts.work.offer(receipt.id)
     const after = await get(ana, `/receipts/${receipt.id}`)
     assert.deepEqual(
@@ -225,26 +220,26 @@ describe('reviewing a receipt', () => {
     )
     assert.deepEqual([after.status, after.reading], ['needs_review', false])
     assert.equal(after.history.length, note.history.length)
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('reading a confirmed receipt again makes a proposal, nothing more', async () => {
+  test('reading a confirmed receipt again makes a proposal, nothing more', async (t) => {
     const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
     now = new Date('2026-04-01T00:00:00Z')
-    scripted.next = async () => [
-      pageOf(LINES.map((line) => line.replaceAll('25.00', '28.00').replace('30.00', '33.00'))),
-    ]
+    scripted.answer(
+      t,
+      LINES.map((line) => line.replaceAll('25.00', '28.00').replace('30.00', '33.00')),
+    )
     const again = await changed(ana, confirmed, { path: '/read' })
     assert.equal(again.status, 'confirmed')
     assert.equal(again.totalSen, 2500)
     assert.deepEqual(again.proposal, { readAt: '2026-04-01T00:00:00.000Z', values: { totalSen: 2800 } })
     const dismissed = await changed(ana, again, { method: 'PATCH', body: { proposal: null } })
     assert.equal(dismissed.proposal, null)
-    scripted.next = async () => [pageOf(LINES)]
+    scripted.reset()
     assert.equal((await changed(ana, dismissed, { path: '/read' })).proposal, null)
   })
 
-  test('a reading that fails takes nothing away of what an earlier one found', async () => {
+  test('a reading that fails takes nothing away of what an earlier one found', async (t) => {
     const receipt = await uploaded(ana)
     for (const next of [
       async () => {
@@ -255,23 +250,21 @@ describe('reviewing a receipt', () => {
       },
       async () => [pageOf([])],
     ]) {
-      scripted.next = next
+      scripted.answer(t, next)
       const current = await get(ana, `/receipts/${receipt.id}`)
       const again = await changed(ana, current, { path: '/read' })
       const { version, updatedAt, ...rest } = again
       const { version: _v, updatedAt: _u, ...before } = receipt
       assert.deepEqual(rest, before)
     }
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('what is read is cut to what a receipt may hold', async () => {
+  test('what is read is cut to what a receipt may hold', async (t) => {
     const name = `SYARIKAT ${'ABCDEFGH IJKLMNO '.repeat(20)}SDN BHD`
-    scripted.next = async () => [pageOf([name, ...LINES.slice(1)])]
+    scripted.answer(t, [name, ...LINES.slice(1)])
     const receipt = await uploaded(ana)
     assert.ok(receipt.merchant === null || receipt.merchant.length <= 120)
     assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
-    scripted.next = async () => [pageOf(LINES)]
   })
 
   test('a receipt without a picture cannot be read', async () => {
@@ -289,11 +282,11 @@ describe('reviewing a receipt', () => {
         body: fileForm(bytes ?? (await picture())),
       })
 
-    test('a second page is read together with the first', async () => {
+    test('a second page is read together with the first', async (t) => {
       const pages = [LINES.slice(0, 6), LINES.slice(6)]
-      scripted.next = async () => [pageOf(pages[0] ?? [])]
+      scripted.answer(t, pages[0] ?? [])
       const first = await uploaded(ana)
-      scripted.next = async () => [pageOf(pages[1] ?? [])]
+      scripted.answer(t, pages[1] ?? [])
       const response = await add(first, 'receipt')
       assert.equal(response.status, 201)
       const whole = (await response.json()) as Answer
@@ -305,38 +298,30 @@ describe('reviewing a receipt', () => {
         text.pages.map((page: Answer) => page.fileId),
         whole.files.map((file: Answer) => file.id),
       )
-      scripted.next = async () => [pageOf(LINES)]
     })
 
-    test('a page added while the first is being read is read with it', async () => {
-      const { promise: read, resolve } = Promise.withResolvers<void>()
-      const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-      scripted.next = async () => {
-        begin()
-        await read
-        return [pageOf(LINES.slice(0, 6))]
-      }
+    test('a page added while the first is being read is read with it', async (t) => {
+      const reading = scripted.hold(t, LINES.slice(0, 6))
       const body = fileForm(await picture())
       const headers = { prefer: 'respond-async' }
       const response = await ana.fetch('/receipts/upload', { method: 'POST', body, headers })
       const first = (await response.json()) as Answer
-      await begun
+      await reading.begun
       const second = add(first, 'receipt')
       await until(async () => (await get(ana, `/receipts/${first.id}`)).files.length === 2)
-      scripted.next = async () => [pageOf(LINES.slice(6))]
-      resolve()
+      scripted.answer(t, LINES.slice(6))
+      reading.release()
       const whole = (await (await second).json()) as Answer
       assert.deepEqual([whole.status, whole.reading, whole.totalSen], ['needs_review', false, 2500])
       assert.equal((await get(ana, `/receipts/${first.id}/text`)).pages.length, 2)
-      scripted.next = async () => [pageOf(LINES)]
     })
 
     test('a certificate is kept, not read', async () => {
       const receipt = await uploaded(ana)
-      scripted.calls = 0
+      const before = scripted.calls
       const bytes = await picture()
       const withCertificate = (await (await add(receipt, 'certificate', bytes)).json()) as Answer
-      assert.equal(scripted.calls, 0)
+      assert.equal(scripted.calls, before)
       assert.equal(withCertificate.status, 'needs_review')
       const [, certificate] = withCertificate.files
       assert.equal(certificate.role, 'certificate')

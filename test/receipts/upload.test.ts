@@ -187,73 +187,60 @@ describe('POST /receipts/upload', () => {
     assert.equal(((await response.json()) as Answer).files[0].type, 'image/png')
   })
 
-  test('a picture in which nothing is found is kept, and open for typing', async () => {
-    scripted.next = async () => [pageOf([])]
+  test('a picture in which nothing is found is kept, and open for typing', async (t) => {
+    scripted.answer(t, [])
     const receipt = await uploaded(ana)
     assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'nothing_found'])
     assert.equal(receipt.merchant, null)
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('a picture whose content cannot be decoded is kept as unreadable', async () => {
-    scripted.next = async () => {
+  test('a picture whose content cannot be decoded is kept as unreadable', async (t) => {
+    scripted.answer(t, async () => {
       throw new UnusableFileError('damaged', 'ends early')
-    }
+    })
     const receipt = await uploaded(ana)
     assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'damaged'])
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('a picture that kills the reading process three times ends as unreadable, one that does so twice is read', async () => {
+  test('a picture that kills the reading process three times ends as unreadable, one that does so twice is read', async (t) => {
     let crashes = 3
-    scripted.calls = 0
-    scripted.next = async () => {
+    const before = scripted.calls
+    scripted.answer(t, async () => {
       if (crashes-- > 0) throw new ReaderFailedError('the reading process ended unexpectedly')
       return [pageOf(LINES)]
-    }
+    })
     const lost = await uploaded(ana)
     assert.deepEqual([lost.status, lost.unreadableReason], ['unreadable', 'reading_failed'])
-    assert.equal(scripted.calls, 3)
+    assert.equal(scripted.calls - before, 3)
     crashes = 2
     assert.equal((await uploaded(ana)).status, 'needs_review')
-    scripted.next = async () => [pageOf(LINES)]
   })
 
-  test('Prefer: respond-async answers 202 before it is read', async () => {
-    const { promise: read, resolve } = Promise.withResolvers<void>()
-    scripted.next = async () => {
-      await read
-      return [pageOf(LINES)]
-    }
+  test('Prefer: respond-async answers 202 before it is read', async (t) => {
+    const reading = scripted.hold(t, LINES)
     const response = await upload(ana, undefined, { prefer: 'respond-async' })
     const receipt = (await response.json()) as Answer
     assert.equal(response.status, 202)
     assert.equal(response.headers.get('preference-applied'), 'respond-async')
     assert.deepEqual([receipt.status, receipt.reading], ['reading', true])
-    resolve()
-    scripted.next = async () => [pageOf(LINES)]
+    reading.release()
     await app.services.receipts.work.offer(receipt.id)
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
   })
 
-  test('a reading that takes long is answered without it, and goes on', async () => {
-    const { promise: read, resolve } = Promise.withResolvers<void>()
-    scripted.next = async () => {
-      await read
-      return [pageOf(LINES)]
-    }
+  test('a reading that takes long is answered without it, and goes on', async (t) => {
+    const reading = scripted.hold(t, LINES)
     const impatient = await startApp({ overrides: { reader: scripted.reader, waitMs: 1 } })
     try {
       const own = await signUp(impatient, 'ana@example.org')
       const response = await upload(own)
       const receipt = (await response.json()) as Answer
       assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
-      resolve()
+      reading.release()
       await impatient.services.receipts.work.offer(receipt.id)
       assert.equal((await get(own, `/receipts/${receipt.id}`)).status, 'needs_review')
     } finally {
-      scripted.next = async () => [pageOf(LINES)]
-      resolve()
+      reading.release()
       await impatient.close()
     }
   })
@@ -362,15 +349,14 @@ describe('POST /receipts/upload', () => {
     for (const response of answers) assert.ok([201, 409].includes(response.status))
   })
 
-  test('the same bytes again are taken, and carry the suspicion', async () => {
+  test('the same bytes again are taken, and carry the suspicion', async (t) => {
     const bytes = await picture()
-    scripted.next = async () => [pageOf(['SOMETHING ELSE ENTERPRISE', 'DATE 01/02/2026', 'TOTAL 1.00'])]
+    scripted.answer(t, ['SOMETHING ELSE ENTERPRISE', 'DATE 01/02/2026', 'TOTAL 1.00'])
     const first = await uploaded(ana, bytes)
     const second = await uploaded(ana, bytes)
     assert.deepEqual(second.duplicateSuspects, [
       { id: first.id, reasons: ['same_file', 'same_day_total_merchant'] },
     ])
-    scripted.next = async () => [pageOf(LINES)]
   })
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, entered, lineOf } from '../support/claims.ts'
-import { type Answer, changed, createScriptedReader, get, pageOf, uploaded } from '../support/receipts.ts'
+import { type Answer, changed, createScriptedReader, get, uploaded } from '../support/receipts.ts'
 
 const BOOKSHOP = [
   'POPULAR BOOK CO (M) SDN BHD',
@@ -81,8 +81,8 @@ describe('the suggestion of a receipt', () => {
     assert.deepEqual(renamed.suggestion, receipt.suggestion)
   })
 
-  test('is none where nothing was read', async () => {
-    scripted.next = async () => [pageOf([])]
+  test('is none where nothing was read', async (t) => {
+    scripted.answer(t, [])
     const receipt = await uploaded(ana)
     assert.equal(receipt.suggestion, null)
     assert.deepEqual((await get(ana, '/receipts?limit=1')).receipts[0].suggested, [])

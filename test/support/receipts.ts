@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
 import sharp from 'sharp'
 import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader } from '../../server/reading/ports.ts'
@@ -48,23 +49,55 @@ export const LINES = [
   'THANK YOU',
 ]
 
+/** What a scripted reader does with a file: returns its pages, throws or waits, as readers do. */
+export type Script = (signal?: AbortSignal) => Promise<PageText[]>
+
 /**
- * A reader that says what a test tells it to, for tests of everything but reading itself.
- * `next` may be changed at any time; it may throw or wait as readers do.
+ * A reader for tests of everything but reading itself: it finds what a test tells it to.
+ * @param usual the lines of its one page, or what it does, where a test says nothing else
  */
-export function createScriptedReader(lines: string[] = LINES) {
-  const script = {
-    calls: 0,
-    next: async (_signal?: AbortSignal): Promise<PageText[]> => [pageOf(lines)],
+export function createScriptedReader(usual: string[] | Script = LINES) {
+  const toScript = (script: string[] | Script) =>
+    typeof script === 'function' ? script : async () => [pageOf(script)]
+  let script = toScript(usual)
+  let calls = 0
+  const reset = () => {
+    script = toScript(usual)
+  }
+  const answer = (context: Pick<TestContext, 'after'>, next: string[] | Script) => {
+    script = toScript(next)
+    context.after(reset)
   }
   const reader: PageReader = {
     read(_path, signal) {
-      script.calls++
-      return script.next(signal)
+      calls++
+      return script(signal)
     },
     close: async () => {},
   }
-  return Object.assign(script, { reader })
+  return {
+    reader,
+    /** How many files it has been asked to read. */
+    get calls() {
+      return calls
+    },
+    /** What it finds from now on, at most until the test of `context` ends. */
+    answer,
+    /** Back to what it usually finds. */
+    reset,
+    /** Lets readings begin and wait for `release`, which the end of the test of `context` calls at the latest. */
+    hold(context: Pick<TestContext, 'after'>, lines: string[] = LINES) {
+      const begun = Promise.withResolvers<void>()
+      const released = Promise.withResolvers<void>()
+      answer(context, async () => {
+        begun.resolve()
+        await released.promise
+        return [pageOf(lines)]
+      })
+      context.after(() => released.resolve())
+      return { begun: begun.promise, release: () => released.resolve() }
+    },
+  }
 }
 
 export function fileForm(bytes: Uint8Array, name = 'receipt.jpg', field = 'file') {

@@ -27,13 +27,12 @@ const crashAt = (point: string) => {
 
 const ending = Promise.withResolvers<void>()
 let kept = 0
-const scripted = createScriptedReader()
-scripted.next = async () => {
+const scripted = createScriptedReader(async () => {
   crashAt('before read')
   await (READING_MS === 'held' ? ending.promise : wait(Number(READING_MS)))
   crashAt('after read')
   return [pageOf(LINES)]
-}
+})
 
 const config = loadConfig(process.env)
 const services = await createServices(config, {
