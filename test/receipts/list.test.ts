@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { type Answer, changed, createScriptedReader, get, isProblem } from '../support/receipts.ts'
+import { claimed, entered } from '../support/claims.ts'
+import { einvoiceXml } from '../support/einvoices.ts'
+import { describedSchema } from '../support/openapi.ts'
+import { type Answer, changed, createScriptedReader, get, isProblem, uploaded } from '../support/receipts.ts'
 
 describe('GET /receipts', () => {
   let app: TestApp
@@ -83,6 +86,31 @@ describe('GET /receipts', () => {
     const [row] = (await get(ana, '/receipts?limit=1')).receipts
     assert.equal(row.id, receipt.id)
     assert.ok(Buffer.byteLength(JSON.stringify(row)) <= 700)
+  })
+
+  // Rows are sent as they are stored, without the serializer that holds other answers to their schema.
+  test('rows of every kind satisfy the documented schema', async () => {
+    const client = await signUp(app, 'rows@example.org')
+    await uploaded(client)
+    await uploaded(client, einvoiceXml())
+    const line = { relief: 'lifestyle-books', sen: 1000 }
+    await claimed(client, { merchant: 'POPULAR', date: '2026-01-10', totalSen: 1000 }, [line])
+    const trashed = await entered(client, {
+      merchant: 'KEDAI',
+      currency: 'SGD',
+      totalSen: -100,
+      myrSen: -340,
+    })
+    await changed(client, trashed, { method: 'DELETE' })
+
+    const listed = await get(client, '/receipts')
+    const inTrash = await get(client, '/receipts?trash=true')
+    assert.equal(listed.receipts.length, 3)
+    assert.equal(inTrash.receipts.length, 1)
+    const schema = await describedSchema(app, 'ReceiptList')
+    for (const list of [listed, inTrash]) assert.deepEqual(schema.safeParse(list).error?.issues, undefined)
+    const { merchant, ...withoutMerchant } = listed.receipts[0]
+    assert.equal(schema.safeParse({ ...listed, receipts: [withoutMerchant] }).success, false)
   })
 
   test('refuses what it cannot understand', async () => {

@@ -15,13 +15,16 @@ const textView = z
       z.object({
         fileId: z.string(),
         page: z.int(),
-        width: z.number().meta({ description: 'Pixels of the upright page' }),
+        width: z.number().meta({ description: 'Pixels of the page once upright' }),
         height: z.number(),
         turned: z
           .int()
           .optional()
-          .meta({ description: 'Degrees clockwise the picture was turned to be upright' }),
-        slope: z.number().optional().meta({ description: 'Pixels that lines sink per pixel to the right' }),
+          .meta({ description: 'Degrees the picture was turned clockwise to be upright' }),
+        slope: z
+          .number()
+          .optional()
+          .meta({ description: 'Slope of the lines: pixels down per pixel to the right' }),
         lines: z.array(z.object({ text: z.string(), confidence: z.number(), box: boxSchema })),
       }),
     ),
@@ -29,13 +32,18 @@ const textView = z
   .meta({ id: 'ReceiptText' })
 
 const fileQuery = z.object({
-  file: z.uuid().optional().meta({ description: 'Which file; default: the first' }),
-  size: z.enum(['original', 'thumbnail', 'preview']).default('original').meta({
-    description: '`preview` is for types that browsers do not show: a WebP of at most 2,000 pixels a side',
-  }),
+  file: z.uuid().optional().meta({ description: 'The id of the file. Default: the first file' }),
+  size: z
+    .enum(['original', 'thumbnail', 'preview'])
+    .default('original')
+    .meta({
+      description:
+        '`preview` and `thumbnail` are WebP pictures of at most 2,000 and 400 pixels a side. Use `preview` for file types ' +
+        'that browsers do not show.',
+    }),
 })
 
-/** A receipt's files and what stands on them. */
+/** A receipt's files, and the text of its pages. */
 export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { files, review, texts, thumbnail } = receipts
 
@@ -44,7 +52,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     {
       schema: {
         tags: ['receipts'],
-        summary: 'Get the text of its pages, line by line',
+        summary: 'Get the text of the pages of a receipt, line by line',
         params: receiptPath,
         response: { 200: textView, ...problems },
       },
@@ -64,7 +72,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     {
       schema: {
         tags: ['receipts'],
-        summary: 'Get a file as it was uploaded, or a WebP picture of it',
+        summary: 'Get a file of a receipt as it was uploaded, or a WebP picture of it',
         params: receiptPath,
         querystring: fileQuery,
         response: problems,
@@ -79,7 +87,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
         await sendOriginal(request, reply, files, { key, file, name: receipt.id })
         return reply
       }
-      if (isInvoiceType(file.type)) throw new Refusal('not_found', 'An e-invoice is no picture and has none.')
+      if (isInvoiceType(file.type)) throw new Refusal('not_found', 'There is no picture of an e-invoice.')
       if (isKnown(request, reply, `${file.sha256}-${size}`)) return reply.code(304).send(null as never)
       reply.header('Content-Security-Policy', policyFor('image/webp'))
       const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
@@ -99,5 +107,5 @@ function asRefusal(cause: unknown): never {
   const isUnusable = cause instanceof UnusableFileError
   if (!isUnusable && !(cause instanceof ReaderFailedError)) throw cause
   const code = isUnusable ? 'file_damaged' : 'reading_unavailable'
-  throw new Refusal(code, 'No picture can be made of this file.', { cause, retryAfter: 5 })
+  throw new Refusal(code, 'This file cannot be shown as a picture.', { cause, retryAfter: 5 })
 }

@@ -1,17 +1,24 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Receipts } from '../index.ts'
+import { duplicateRoutes } from './duplicate.ts'
 import { fileRoutes } from './files.ts'
 import { listRoutes } from './list.ts'
+import { readAgainRoutes } from './read-again.ts'
 import { reviewRoutes } from './review.ts'
+import { trashRoutes } from './trash.ts'
 import { uploadRoutes } from './upload.ts'
 
+/** Every route below /receipts. */
 export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, deps) => {
   const json = app.getDefaultJsonParser('error', 'error')
-  // A text is no change of a receipt: 415 says more than a failed check of its values.
+  // Plain text is never a change of a receipt: a 415 says so more clearly than a failed validation.
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, json)
   await app.register(uploadRoutes, deps)
   await app.register(listRoutes, deps)
   await app.register(reviewRoutes, deps)
+  await app.register(duplicateRoutes, deps)
+  await app.register(readAgainRoutes, deps)
+  await app.register(trashRoutes, deps)
   await app.register(fileRoutes, deps)
 }

@@ -20,11 +20,12 @@ const listQuery = z.object({
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'Words that must all occur in the receipt or on its pages' }),
+    .meta({ description: 'Words that must all occur in the receipt or in the text of its pages' }),
   trash: z.stringbool().default(false).meta({ description: 'List the trash instead' }),
   ...pageQuery,
 })
 
+/** Lists receipts. */
 export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   app.get(
     '/receipts',
@@ -32,7 +33,7 @@ export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       schema: {
         tags: ['receipts'],
         summary: 'List receipts, newest first',
-        description: 'In the order of upload; with yearOfAssessment in the order of payment.',
+        description: 'In the order of upload. With `yearOfAssessment`, in the order of payment.',
         querystring: listQuery,
         response: { 200: listView, ...problems },
       },
@@ -46,7 +47,8 @@ export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
         limit,
         after: cursor === undefined ? undefined : fromCursor(cursor, position),
       })
-      // Rows are stored as they are sent; parsing them only to write them again would cost more than the look-up.
+      // Rows are stored as the JSON that is sent, so the serializer is bypassed: parsing them only to print them again
+      // would cost more than the look-up. A test checks that they satisfy the documented schema.
       const nextCursor = JSON.stringify(next && toCursor(next))
       reply.type('application/json; charset=utf-8')
       return reply

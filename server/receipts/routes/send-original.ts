@@ -7,14 +7,17 @@ import type { ReceiptFile } from '../model.ts'
 import type { FileStore } from '../ports.ts'
 
 export interface Original {
-  /** Where it lies in the store. */
+  /** Its key in the FileStore. */
   key: string
   file: Pick<ReceiptFile, 'sha256' | 'type' | 'bytes'>
-  /** What a browser calls it, without its ending. */
+  /** The name a browser saves it by, without extension. */
   name: string
 }
 
-/** Answers with a kept file as it was uploaded, or the part of it that was asked for. */
+/**
+ * Answers with a stored file as it was uploaded, or with the range of it that was requested.
+ * @throws Refusal storage_unavailable where the file is missing
+ */
 export async function sendOriginal(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -30,13 +33,16 @@ export async function sendOriginal(
   if (!found) throw missing()
   if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)
   reply.header('Content-Length', range ? range.end - range.start + 1 : found.bytes)
-  // XML can be a page that does things; it is for keeping, not for looking at.
+  // XML can be a page with scripts: it is downloaded, not shown.
   const shown = isInvoiceType(file.type) ? 'attachment' : 'inline'
   reply.header('Content-Disposition', `${shown}; filename="${name}.${EXTENSIONS[file.type]}"`)
   return reply.type(file.type).send(found.stream)
 }
 
-/** Whether the browser has it already. It never changes, but whether it may be seen does: a browser asks each time. */
+/**
+ * Whether the browser has this file already. A file never changes, but who may see it does, so a browser must ask each
+ * time. Sets the caching headers.
+ */
 export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   const etag = `"${tag}"`
   reply.header('Cache-Control', 'private, no-cache').header('ETag', etag)
@@ -44,8 +50,8 @@ export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: strin
 }
 
 /**
- * A file of a stranger's making is opened as what we found it to be, and can run nothing. Browsers show no PDF in a
- * sandbox; their viewer is one of its own.
+ * The Content-Security-Policy of a file: it comes from a stranger, so it can run nothing. Browsers show no PDF in a
+ * sandbox; their PDF viewer is a sandbox itself.
  */
 export const policyFor = (type: FileType | 'image/webp') =>
   `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`

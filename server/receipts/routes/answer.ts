@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
+import { caller, problems } from '../../http/route.ts'
+import type { Receipts, Target } from '../index.ts'
+import type { Receipt } from '../model.ts'
+import { receiptPath, receiptView, viewOf } from './schemas.ts'
+
+/** The schema of every change of one receipt: If-Match in, the changed receipt out. */
+export const changeSchema = {
+  params: receiptPath,
+  headers: ifMatchHeader,
+  response: { 200: receiptView, ...problems },
+}
+
+/** Which receipt a request changes. @throws Refusal version_required without If-Match */
+export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): Target => ({
+  userId: caller(request).sub,
+  id: request.params.id,
+  version: expectedVersion(request),
+})
+
+/** Makes the answer of a receipt: its view, with its version as the ETag. */
+export const createAnswer =
+  ({ retainUntil }: Pick<Receipts, 'retainUntil'>) =>
+  async (reply: FastifyReply, receipt: Receipt) => {
+    setETag(reply, receipt.version)
+    return viewOf(receipt, await retainUntil(receipt))
+  }

@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { changeLimit } from '../../http/route.ts'
+import type { Receipts } from '../index.ts'
+import { verdictSchema } from '../model.ts'
+import { changeSchema, createAnswer, targetOf } from './answer.ts'
+
+/** A person decides whether two receipts are the same. */
+export const duplicateRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
+  const answer = createAnswer(receipts)
+
+  app.post(
+    '/receipts/:id/duplicate',
+    {
+      config: changeLimit(600),
+      schema: {
+        ...changeSchema,
+        tags: ['receipts'],
+        summary: 'Say whether a suspected duplicate is one',
+        description:
+          'Two receipts called different are not suspected again. Two called the same both count until one is in the trash.',
+        body: z.strictObject({ ...verdictSchema.shape, of: z.uuid() }),
+      },
+    },
+    async (request, reply) =>
+      answer(reply, await receipts.review.settleDuplicate(targetOf(request), request.body)),
+  )
+}

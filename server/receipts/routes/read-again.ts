@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ifMatchHeader } from '../../http/preconditions.ts'
+import { preferHeader, prefersAsync } from '../../http/prefer.ts'
+import { changeLimit, problems } from '../../http/route.ts'
+import type { Receipts } from '../index.ts'
+import { changeSchema, createAnswer, targetOf } from './answer.ts'
+import { receiptView } from './schemas.ts'
+
+/** A person has a receipt read again. */
+export const readAgainRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
+  const { intake, review, work } = receipts
+  const answer = createAnswer(receipts)
+
+  app.post(
+    '/receipts/:id/read',
+    {
+      config: changeLimit(60),
+      schema: {
+        ...changeSchema,
+        tags: ['receipts'],
+        summary: 'Read a receipt again',
+        description:
+          'A reading never replaces a value that a person set. On a confirmed receipt it only makes a `proposal`.',
+        headers: z.object({ ...ifMatchHeader.shape, ...preferHeader.shape }),
+        response: { 200: receiptView, 202: receiptView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const due = await review.readAgain(targetOf(request))
+      if (!prefersAsync(request, reply)) return answer(reply, await intake.read(due))
+      void work.offer(due.id)
+      return reply.code(202).send(await answer(reply, due))
+    },
+  )
+}
