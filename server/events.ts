@@ -1,6 +1,6 @@
 import type { Log } from './log.ts'
 
-/** What happened to the business, a line each: ids and sizes, never what a receipt says or who a person is. */
+/** The business events of the log, one line each: ids and sizes, never the content of a receipt or a person's name. */
 export function createEvents(log: Log) {
   return {
     receiptStored: (receiptId: string, type: string, bytes: number) =>
@@ -27,7 +27,7 @@ export function createEvents(log: Log) {
 
 export type Events = ReturnType<typeof createEvents>
 
-/** Why, without what a provider's answer or a token says about a person. */
+/** The codes of an error, without anything a provider's answer or a token says about a person. */
 function reasonOf(error: unknown) {
   const { code, cause } = error as {
     code?: unknown

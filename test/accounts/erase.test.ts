@@ -81,10 +81,7 @@ for (const shape of shapes) {
       )
       return (await Promise.all(found)).flat().map(({ item }) => item)
     }
-    const worked = async () => {
-      const { store, work } = app.services.receipts
-      for (const { id } of await store.due(now, 100)) await work.offer(id)
-    }
+    const worked = () => app.services.receipts.work.drain()
 
     test('is asked twice, and says first what it erases and what the law wants kept', async () => {
       const told = await asked(ana)
@@ -213,8 +210,7 @@ test('with an outside provider the account stays there, and who comes back waits
     assert.equal(((await repeated.json()) as Answer).state, 'erased')
     const again = await signIn(app, 'ana@example.org')
     time.advance({ minutes: 16 })
-    const { store, work } = app.services.receipts
-    for (const { id } of await store.due(new Date(), 100)) await work.offer(id)
+    await app.services.receipts.work.drain()
     await uploaded(again)
     assert.equal((await get(again, '/me/sessions')).sessions.length > 0, true)
   } finally {
@@ -247,11 +243,11 @@ test('what was begun and broken off is finished by whoever finds it, and nobody 
     broken.isSo = false
     now = new Date(now.getTime() + 2 * MINUTE_MS)
     const { store, work } = app.services.receipts
-    for (const { id } of await store.due(now, 100)) await work.offer(id)
+    await work.drain()
     assert.equal(await store.find(ana.sub, receipt.id), undefined)
     assert.deepEqual(await readdir(join(app.dataDir, 'files')), [])
     now = new Date(now.getTime() + 16 * MINUTE_MS)
-    for (const { id } of await store.due(now, 100)) await work.offer(id)
+    await work.drain()
     await app.services.accounts.mayChange(person)
     assert.deepEqual(await store.due(new Date('2200-01-01'), 100), [])
   } finally {
@@ -300,7 +296,7 @@ test('what Object Lock holds is told, goes by itself in its time, and says nothi
     assert.deepEqual([left?.status, left?.merchant, left?.files, left?.history], ['receiving', null, [], []])
     assert.deepEqual(new Date(left?.work?.dueAt ?? 0), new Date('2034-12-31T16:00:00Z'))
     now = new Date(now.getTime() + 16 * MINUTE_MS)
-    for (const { id } of await store.due(now, 100)) await work.offer(id)
+    await work.drain()
     assert.deepEqual(await app.s3.versions(app.bucket), [original])
     assert.equal((await store.due(new Date('2200-01-01'), 100)).length, 1)
   } finally {

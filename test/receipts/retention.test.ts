@@ -38,8 +38,7 @@ for (const shape of shapes) {
       change(ana, receipt, { method: 'DELETE', path: despite ? `?acknowledgedUntil=${despite}` : '' })
     const sweepAt = async (at: Date) => {
       now = at
-      const { store, work } = app.services.receipts
-      for (const { id } of await store.due(now, 100)) await work.offer(id)
+      await app.services.receipts.work.drain()
     }
     const filedOn = (year: number, day: string | undefined) => {
       const facts = day === undefined ? {} : { filedOn: day }

@@ -442,9 +442,7 @@ describe('reviewing a receipt', () => {
       await changed(ana, confirmed, { method: 'DELETE', path })
       const sweepAt = async (days: number) => {
         now = new Date(start.getTime() + days * 86_400_000)
-        for (const { id } of await app.services.receipts.store.due(now, 100)) {
-          await app.services.receipts.work.offer(id)
-        }
+        await app.services.receipts.work.drain()
       }
       await sweepAt(29.9)
       assert.equal((await ana.fetch(`/receipts/${loose.id}`)).status, 200)

@@ -1,44 +1,50 @@
 import { Refusal } from '../../errors.ts'
 import { dayOf, type Receipt, ringgitOf } from '../model.ts'
 
-/** What is in the trash stays as it is. */
+/** @throws Refusal wrong_state: a receipt in the trash cannot be changed */
 export function mustBeInUse(receipt: Receipt) {
   if (receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is in the trash. Restore it first.')
 }
 
-/** What is still being read may yet become something else. */
+/** @throws Refusal wrong_state: while a receipt is being read, its values may still change */
 export function mustBeRead(receipt: Receipt) {
   if (receipt.status === 'reading') {
     throw new Refusal('wrong_state', 'The receipt is still being read.', { retryAfter: 2 })
   }
 }
 
-/** No more may be allocated than was paid, nor the other way round. */
+/**
+ * @returns the receipt, whose allocations lie within the amount that was paid in ringgit and have its sign
+ * @throws Refusal validation_failed
+ */
 export function withinAmount(receipt: Receipt): Receipt {
   const allocated = receipt.allocations.reduce((total, { sen }) => total + sen, 0)
   if (receipt.allocations.length === 0) return receipt
   const paid = ringgitOf(receipt)
   const isWithin = paid !== null && Math.abs(allocated) <= Math.abs(paid)
-  // Of nothing there is no part: not even two that cancel each other out.
+  // The sign is checked part by part: two parts may not cancel each other out.
   if (isWithin && receipt.allocations.every(({ sen }) => sen === 0 || Math.sign(sen) === Math.sign(paid)))
     return receipt
   const detail =
     paid === null
-      ? 'What it came to in ringgit must be known before it can count for anything.'
-      : `Of ${paid} sen ${allocated} would count. Change what it counts for, or the amount.`
+      ? 'The amount in ringgit must be known before the receipt can count for anything.'
+      : `The allocations are ${allocated} of ${paid} sen paid. Change the allocations, or the amount.`
   throw new Refusal('validation_failed', detail, {
-    extra: { errors: [{ path: '/allocations', message: 'must lie within the amount of the receipt' }] },
+    extra: { errors: [{ path: '/allocations', message: 'must be within the amount of the receipt' }] },
   })
 }
 
-/** What a confirmed receipt cannot be without: a day decides its year, an amount what it is worth. */
+/** @throws Refusal validation_failed: a confirmed receipt needs a merchant, a date for its year, and its amount in ringgit */
 export function mustBeComplete(receipt: Receipt) {
   const missing: { path: string; message: string }[] = []
   if (receipt.merchant === null) missing.push({ path: '/merchant', message: 'is needed' })
   if (dayOf(receipt) === null) missing.push({ path: '/date', message: 'is needed, or paidOn' })
   if (receipt.totalSen === null) missing.push({ path: '/totalSen', message: 'is needed' })
   if (receipt.currency !== 'MYR' && receipt.myrSen === null) {
-    missing.push({ path: '/myrSen', message: `is needed: what ${receipt.currency} came to in ringgit` })
+    missing.push({
+      path: '/myrSen',
+      message: `is needed: the amount in ringgit of what was paid in ${receipt.currency}`,
+    })
   }
   if (missing.length > 0) {
     const fields = missing.map(({ path }) => path.slice(1)).join(', ')
