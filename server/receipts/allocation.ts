@@ -6,13 +6,12 @@ import { sen } from './values.ts'
 const person = z
   .enum(beneficiaries)
   .nullable()
-  .meta({ description: 'For whom, where the relief asks for that' })
+  .meta({ description: 'For whom it was bought, where the relief depends on that' })
 
-const relief = z
-  .string()
-  .max(60)
-  .nullable()
-  .meta({ description: 'Code of a relief, gift or rebate; null: does not count', example: 'lifestyle-books' })
+const relief = z.string().max(60).nullable().meta({
+  description: 'Code of a relief, gift or rebate. `null`: this part does not count',
+  example: 'lifestyle-books',
+})
 
 /** A part of a receipt's ringgit amount and what it counts for. */
 export const allocationSchema = z
@@ -21,19 +20,19 @@ export const allocationSchema = z
     sen,
     person,
     year: z.int().nullable().meta({
-      description: "The year of assessment it counts in, where that is not the receipt's own",
+      description: "The year of assessment it counts in. `null`: the receipt's own",
     }),
     otherYears: z.boolean().meta({
       description:
-        'Whether the claims of other years depend on it: it counts in one, or may be claimed only so often',
+        'Whether claims of other years depend on it: it counts in another year, or its relief is limited across years',
     }),
   })
   .meta({ id: 'Allocation' })
 export type Allocation = z.output<typeof allocationSchema>
 
 /**
- * Allocations of a receipt whose year of assessment turns out to be another: the parts of a plan stay in the years its
- * months lie in, and whatever else was of the receipt's own year goes with it.
+ * Allocations of a receipt whose year of assessment changes. The parts of an instalment plan stay in the years of its
+ * months. Everything else that counted in the receipt's own year moves with it.
  */
 export function inYearsOfPlan(
   allocations: Allocation[],
@@ -41,7 +40,7 @@ export function inYearsOfPlan(
   now: number | null,
 ): Allocation[] {
   if (was === null || was === now) return allocations
-  // Only a plan puts what was paid, and not given back, into another year.
+  // Only a plan puts an amount that was paid, rather than refunded, into another year.
   const plans = allocations.filter(({ year, sen }) => year !== null && sen > 0)
   return allocations.map((part) => {
     const isPlanned = plans.some(({ relief, person }) => relief === part.relief && person === part.person)
@@ -50,25 +49,27 @@ export function inYearsOfPlan(
   })
 }
 
-/** What a receipt may count for; nothing does until a person says so. */
+/** What a receipt may count for. Nothing counts until a person allocates it. */
 export const suggestionSchema = z
   .object({
-    from: z.enum(['rules', 'past']).meta({ description: 'The rules, or what the person decided earlier' }),
+    from: z
+      .enum(['rules', 'past'])
+      .meta({ description: '`rules`: the built-in rules. `past`: earlier decisions of the person' }),
     parts: z.array(
       z.object({
         relief,
         sen,
         person,
         year: z.int().optional().meta({
-          description: 'The year whose claim it takes back, on a note to an earlier invoice',
+          description: 'On a credit note: the year of assessment whose claim it reduces',
         }),
-        items: z.array(z.int()).meta({ description: "Which of the receipt's items, counted from 0" }),
-        reason: z.string().meta({ description: 'Why, so that a person can check it' }),
+        items: z.array(z.int()).meta({ description: "Indexes into the receipt's `items`, from 0" }),
+        reason: z.string().meta({ description: 'The reason, for the person to check' }),
         confidence: z.number().meta({ description: '0 to 1' }),
         question: z
           .string()
           .nullable()
-          .meta({ description: 'What a person must decide, where the law is disputed' }),
+          .meta({ description: 'What the person must decide, where the law is unclear' }),
       }),
     ),
   })

@@ -3,19 +3,19 @@ import { invoiceTypes } from '../reading/ubl/invoice.ts'
 import { storedKeys } from '../stored-keys.ts'
 
 const verified = z.literal(false).meta({
-  description: 'Always false: neither the signature nor the link was checked with LHDN',
+  description: 'Always false: neither the signature nor the link is checked with LHDN',
 })
-const uuid = z.string().meta({ description: "MyInvois' id of the document; not as RFC 4122 has it" })
-const longId = z.string().meta({ description: 'The last part of the link at which MyInvois shows it' })
+const uuid = z.string().meta({ description: "The document's id in MyInvois (not a UUID of RFC 9562)" })
+const longId = z.string().meta({ description: 'The last part of the link to the document in MyInvois' })
 
-/** The MyInvois document a receipt is. */
+/** The MyInvois document of a receipt. */
 export const einvoiceSchema = z
   .discriminatedUnion('source', [
     z.object({
       source: z.literal('file').meta({ description: 'The receipt is the file of an e-invoice (UBL)' }),
       uuid: uuid.nullable(),
       longId: longId.nullable(),
-      number: z.string().meta({ description: "The supplier's number" }),
+      number: z.string().meta({ description: "The supplier's document number" }),
       type: z
         .enum(invoiceTypes)
         .meta({ description: '01 invoice, 02 credit note, 03 debit note, 04 refund note' }),
@@ -23,19 +23,19 @@ export const einvoiceSchema = z
       issuedAt: z.string().meta({ description: 'A UTC instant', format: 'date-time' }),
       supplierTin: z.string().nullable(),
       supplierRegistration: z.string().nullable(),
-      buyerKind: z.enum(['person', 'company']).meta({ description: 'Whom it was made out to' }),
+      buyerKind: z.enum(['person', 'company']).meta({ description: 'Who the buyer is' }),
       original: z
         .object({ uuid: uuid.nullable(), number: z.string().nullable() })
         .nullable()
-        .meta({ description: 'The invoice a note refers to' }),
+        .meta({ description: 'On a note: the invoice it refers to' }),
       originalReceiptId: z
         .string()
         .nullable()
-        .meta({ description: "The person's receipt that is that invoice, where there is one" }),
+        .meta({ description: "The id of the person's receipt of that invoice; `null`: there is none" }),
       verified,
     }),
     z.object({
-      source: z.literal('qr').meta({ description: 'A QR code on the receipt links to it' }),
+      source: z.literal('qr').meta({ description: 'A QR code on the receipt links to the document' }),
       uuid,
       longId,
       environment: z.enum(['production', 'sandbox']),
@@ -49,7 +49,7 @@ export const uuidKey = (uuid: string) => storedKeys.einvoice.of(uuid)
 const numberKey = (tin: string, number: string) => storedKeys.invoiceNumber.of(tin, number)
 const noteTo = (key: string) => storedKeys.noteTo.of(key)
 
-/** What the same document is found by, however it came. */
+/** The look-up keys of a document, the same for its file and for a QR code. */
 export function documentKeys(einvoice: EInvoice | null): string[] {
   if (!einvoice) return []
   const keys = einvoice.uuid ? [uuidKey(einvoice.uuid)] : []
@@ -57,7 +57,7 @@ export function documentKeys(einvoice: EInvoice | null): string[] {
   return [...keys, numberKey(einvoice.supplierTin, einvoice.number)]
 }
 
-/** What the document a note refers to is found by: its supplier is the note's. */
+/** The look-up keys of the invoice a note refers to. Its supplier is the note's own. */
 export function originalKeys(einvoice: EInvoice | null): string[] {
   if (einvoice?.source !== 'file' || !einvoice.original) return []
   const { uuid, number } = einvoice.original
@@ -65,10 +65,10 @@ export function originalKeys(einvoice: EInvoice | null): string[] {
   return number && einvoice.supplierTin ? [...keys, numberKey(einvoice.supplierTin, number)] : keys
 }
 
-/** What the notes to a document are found by. */
+/** The look-up keys of the notes to a document. */
 export const noteKeys = (einvoice: EInvoice | null) => documentKeys(einvoice).map(noteTo)
 
-/** All a receipt with this document is to be found by. */
+/** Every look-up key of a receipt with this document. */
 export const einvoiceKeys = (einvoice: EInvoice | null) => [
   ...documentKeys(einvoice),
   ...originalKeys(einvoice).map(noteTo),

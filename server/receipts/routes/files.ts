@@ -5,31 +5,9 @@ import { caller, problems } from '../../http/route.ts'
 import { isInvoiceType, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import { originalKey } from '../files/keys.ts'
 import type { Receipts } from '../index.ts'
-import { boxSchema, type Receipt } from '../model.ts'
+import type { Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
 import { isKnown, missing, policyFor, sendOriginal } from './send-original.ts'
-
-const textView = z
-  .object({
-    pages: z.array(
-      z.object({
-        fileId: z.string(),
-        page: z.int(),
-        width: z.number().meta({ description: 'Pixels of the page once upright' }),
-        height: z.number(),
-        turned: z
-          .int()
-          .optional()
-          .meta({ description: 'Degrees the picture was turned clockwise to be upright' }),
-        slope: z
-          .number()
-          .optional()
-          .meta({ description: 'Slope of the lines: pixels down per pixel to the right' }),
-        lines: z.array(z.object({ text: z.string(), confidence: z.number(), box: boxSchema })),
-      }),
-    ),
-  })
-  .meta({ id: 'ReceiptText' })
 
 const fileQuery = z.object({
   file: z.uuid().optional().meta({ description: 'The id of the file. Default: the first file' }),
@@ -43,29 +21,9 @@ const fileQuery = z.object({
     }),
 })
 
-/** A receipt's files, and the text of its pages. */
+/** A receipt's files, and pictures of them. */
 export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
-  const { files, review, texts, thumbnail } = receipts
-
-  app.get(
-    '/receipts/:id/text',
-    {
-      schema: {
-        tags: ['receipts'],
-        summary: 'Get the text of the pages of a receipt, line by line',
-        params: receiptPath,
-        response: { 200: textView, ...problems },
-      },
-    },
-    async (request) => {
-      const receipt = await review.find(caller(request).sub, request.params.id)
-      const pages: z.output<typeof textView>['pages'] = []
-      for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
-        for (const page of (await texts.get(receipt, file.id)) ?? []) pages.push({ fileId: file.id, ...page })
-      }
-      return { pages }
-    },
-  )
+  const { files, review, thumbnail } = receipts
 
   app.get(
     '/receipts/:id/file',

@@ -5,6 +5,7 @@ import { fileRoutes } from './files.ts'
 import { listRoutes } from './list.ts'
 import { readAgainRoutes } from './read-again.ts'
 import { reviewRoutes } from './review.ts'
+import { textRoutes } from './text.ts'
 import { trashRoutes } from './trash.ts'
 import { uploadRoutes } from './upload.ts'
 
@@ -21,4 +22,5 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
   await app.register(readAgainRoutes, deps)
   await app.register(trashRoutes, deps)
   await app.register(fileRoutes, deps)
+  await app.register(textRoutes, deps)
 }

@@ -1,22 +1,17 @@
-import type { Clock } from '../../clock.ts'
-import type { Events } from '../../events.ts'
 import type { Receipt } from '../model.ts'
 import { LEASE_MS, type ReceiptStore } from '../ports.ts'
+import { type RenewalDeps, whileRenewing } from './renewal.ts'
 
-const RENEW_MS = 10_000
 /** A lease with this much left need not be taken again: it is renewed before it ends. */
 const ENOUGH_LEFT_MS = 15_000
 
-export interface LeasesDeps {
+export interface LeasesDeps extends RenewalDeps {
   store: Pick<ReceiptStore, 'lease' | 'renew' | 'postpone'>
-  events: Pick<Events, 'workFailed'>
-  clock: Clock
-  /** Unique to this process. */
-  processId: string
 }
 
 /** The leases this process takes, renews and releases. */
-export function createLeases({ store, events, clock, processId }: LeasesDeps) {
+export function createLeases(deps: LeasesDeps) {
+  const { store, clock, processId } = deps
   /** Receipts saved with a lease of this process and their first attempt counted, by id. */
   const handedOver = new Map<string, Receipt>()
   const in30Seconds = () => new Date(clock.now().getTime() + LEASE_MS)
@@ -49,25 +44,8 @@ export function createLeases({ store, events, clock, processId }: LeasesDeps) {
       throw error
     },
 
-    /**
-     * Runs a task of any length and renews the lease until it ends.
-     * @param task gets a signal that aborts when the lease is lost
-     */
-    async whileRenewing<T>(id: string, task: (lost: AbortSignal) => Promise<T>): Promise<T> {
-      const lost = new AbortController()
-      const renew = () =>
-        store.renew(id, { until: in30Seconds(), by: processId }).then(
-          (isKept) => isKept || lost.abort(),
-          // The storage is down for now; the lease may outlast that.
-          events.workFailed,
-        )
-      const timer = setInterval(renew, RENEW_MS)
-      try {
-        return await task(lost.signal)
-      } finally {
-        clearInterval(timer)
-      }
-    },
+    /** Runs a task and renews the lease until it ends (renewal.ts). */
+    whileRenewing: <T>(id: string, task: (lost: AbortSignal) => Promise<T>) => whileRenewing(deps, id, task),
   }
 }
 
