@@ -81,7 +81,6 @@ for (const shape of shapes) {
       )
       return (await Promise.all(found)).flat().map(({ item }) => item)
     }
-    const worked = () => app.services.receipts.work.drain()
 
     test('is asked twice, and says first what it erases and what the law wants kept', async () => {
       const told = await asked(ana)
@@ -146,10 +145,10 @@ for (const shape of shapes) {
       await files.write(`${ana.sub}/${id}/f`, Buffer.from('late'))
       await app.services.items.put(ana.sub, 'merchant#late', {}, 0)
       now = new Date(now.getTime() + 14 * MINUTE_MS)
-      await worked()
+      await app.drainWork()
       assert.ok(await store.find(ana.sub, id))
       now = new Date(now.getTime() + MINUTE_MS)
-      await worked()
+      await app.drainWork()
       assert.equal(await store.find(ana.sub, id), undefined)
       assert.deepEqual([await filesOf(ana.sub), await itemsOf(ana.sub)], [[], []])
       const left = await store.due(new Date('2200-01-01'), 100)
@@ -210,7 +209,7 @@ test('with an outside provider the account stays there, and who comes back waits
     assert.equal(((await repeated.json()) as Answer).state, 'erased')
     const again = await signIn(app, 'ana@example.org')
     time.advance({ minutes: 16 })
-    await app.services.receipts.work.drain()
+    await app.drainWork()
     await uploaded(again)
     assert.equal((await get(again, '/me/sessions')).sessions.length > 0, true)
   } finally {
@@ -242,12 +241,12 @@ test('what was begun and broken off is finished by whoever finds it, and nobody 
     await assert.rejects(app.services.accounts.mayChange(person), { code: 'being_erased' })
     broken.isSo = false
     now = new Date(now.getTime() + 2 * MINUTE_MS)
-    const { store, work } = app.services.receipts
-    await work.drain()
+    const { store } = app.services.receipts
+    await app.drainWork()
     assert.equal(await store.find(ana.sub, receipt.id), undefined)
     assert.deepEqual(await readdir(join(app.dataDir, 'files')), [])
     now = new Date(now.getTime() + 16 * MINUTE_MS)
-    await work.drain()
+    await app.drainWork()
     await app.services.accounts.mayChange(person)
     assert.deepEqual(await store.due(new Date('2200-01-01'), 100), [])
   } finally {
@@ -283,9 +282,9 @@ test('what Object Lock holds is told, goes by itself in its time, and says nothi
   })
   try {
     const ana = await signUp(app, 'ana@example.org')
-    const { store, work } = app.services.receipts
+    const { store } = app.services.receipts
     const confirmed = await changed(ana, await uploaded(ana, await picture()), { path: '/confirm' })
-    await work.offer(confirmed.id)
+    await app.drainWork(confirmed.id)
     const told = await asked(ana)
     assert.equal(told.lockedUntil, '2034-12-31')
     const answer = await erase(ana, told.confirmation)
@@ -296,7 +295,7 @@ test('what Object Lock holds is told, goes by itself in its time, and says nothi
     assert.deepEqual([left?.status, left?.merchant, left?.files, left?.history], ['receiving', null, [], []])
     assert.deepEqual(new Date(left?.work?.dueAt ?? 0), new Date('2034-12-31T16:00:00Z'))
     now = new Date(now.getTime() + 16 * MINUTE_MS)
-    await work.drain()
+    await app.drainWork()
     assert.deepEqual(await app.s3.versions(app.bucket), [original])
     assert.equal((await store.due(new Date('2200-01-01'), 100)).length, 1)
   } finally {

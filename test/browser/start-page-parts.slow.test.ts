@@ -6,8 +6,9 @@ import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { einvoiceXml, wrapped } from '../support/einvoices.ts'
+import { pageOf } from '../support/page-of.ts'
 import { makePdf } from '../support/pdf.ts'
-import { createScriptedReader, LINES, pageOf, picture, uploaded } from '../support/receipts.ts'
+import { createScriptedReader, LINES, picture, uploaded } from '../support/receipts.ts'
 import { choose, focused, PHONE, visit } from './start-page.ts'
 
 type Rectangle = { y: number; height: number }

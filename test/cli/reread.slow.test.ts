@@ -4,7 +4,8 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { awsStorage } from '../support/aws-app.ts'
 import { runCli } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
-import { type Answer, changed, createScriptedReader, LINES, pageOf, uploaded } from '../support/receipts.ts'
+import { pageOf } from '../support/page-of.ts'
+import { type Answer, changed, createScriptedReader, LINES, typedIn, uploaded } from '../support/receipts.ts'
 import { startS3 } from '../support/s3.ts'
 
 const BETTER = LINES.map((line) => line.replaceAll('25.00', '26.00').replace('5.00', '4.00'))
@@ -25,12 +26,7 @@ function rereading(name: string, open: (use: (shape: Shape) => void) => void) {
       const [plain, person, confirmed] = [await uploaded(ana), await uploaded(ana), await uploaded(ana)]
       await changed(ana, person, { method: 'PATCH', body: { totalSen: 99 } })
       await changed(ana, confirmed, { path: '/confirm' })
-      const entered = await ana.fetch('/receipts', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ merchant: 'BY HAND' }),
-      })
-      assert.equal(entered.status, 201)
+      await typedIn(ana, { merchant: 'BY HAND' })
       // As if the reader's text had been understood otherwise then.
       for (const { id, files } of [plain, person, confirmed]) {
         await app.services.receipts.texts.put({ userId: ana.sub, id }, files[0].id, [pageOf(BETTER)])

@@ -146,7 +146,7 @@ describe('when storage fails', () => {
     assert.equal(receipt.status, 'reading')
     for (let i = 0; i < 5; i++) {
       now = new Date(now.getTime() + LEASE_MS + 1)
-      await app.services.receipts.work.offer(receipt.id)
+      await app.drainWork(receipt.id)
     }
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'reading')
     const stored = db.get<{ attempts: number }>(
@@ -156,7 +156,7 @@ describe('when storage fails', () => {
     assert.equal(stored?.attempts, 0)
     broken = undefined
     now = new Date(now.getTime() + LEASE_MS + 1)
-    await app.services.receipts.work.offer(receipt.id)
+    await app.drainWork(receipt.id)
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
   })
 

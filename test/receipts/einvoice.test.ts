@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { einvoiceJson, einvoiceXml, type MadeUp, wrapped } from '../support/einvoices.ts'
+import { pageOf } from '../support/page-of.ts'
 import {
   type Answer,
   change,
@@ -11,7 +12,6 @@ import {
   get,
   isProblem,
   LINES,
-  pageOf,
   upload,
   uploaded,
 } from '../support/receipts.ts'

@@ -14,7 +14,7 @@ test('a reading longer than its lease stays with the process that reads', async 
     const reading = script.hold(t)
     const { id } = (await (await upload(ana, undefined, { prefer: 'respond-async' })).json()) as Answer
     await reading.begun
-    const { store, work } = app.services.receipts
+    const { store } = app.services.receipts
     for (let seconds = 10; seconds <= 120; seconds += 10) {
       mock.timers.tick(10_000)
       // What a timer began ends in turns of its own.
@@ -25,7 +25,7 @@ test('a reading longer than its lease stays with the process that reads', async 
       assert.equal(await store.lease(id, { now, until, by: 'another process' }), undefined, `${seconds} s`)
     }
     reading.release()
-    await work.offer(id)
+    await app.drainWork(id)
     assert.deepEqual([(await get(ana, `/receipts/${id}`)).status, script.calls], ['needs_review', 1])
     mock.timers.tick(60_000)
     assert.equal((await store.find(ana.sub, id))?.work, null, 'nobody renews what is done')

@@ -52,7 +52,7 @@ describe('while the trash is emptied of a receipt', () => {
   const kept = async ({ id }: Answer) => (await readdir(join(app.dataDir, 'files', ana.sub))).includes(id)
   const purge = ({ id }: Answer) => {
     now = new Date(now.getTime() + 31 * DAY_MS)
-    return app.services.receipts.work.offer(id)
+    return app.drainWork(id)
   }
   /** A place where the server stops until it is let go on. */
   const barrier = () => {

@@ -38,7 +38,7 @@ for (const shape of shapes) {
       change(ana, receipt, { method: 'DELETE', path: despite ? `?acknowledgedUntil=${despite}` : '' })
     const sweepAt = async (at: Date) => {
       now = at
-      await app.services.receipts.work.drain()
+      await app.drainWork()
     }
     const filedOn = (year: number, day: string | undefined) => {
       const facts = day === undefined ? {} : { filedOn: day }
@@ -139,7 +139,7 @@ async function lockedApp(clock: Clock, awsRetryPolicy = LONG_RETRIES) {
   return {
     app,
     ana,
-    worked: (receipt: Answer) => app.services.receipts.work.offer(receipt.id),
+    worked: (receipt: Answer) => app.drainWork(receipt.id),
     /** Until when each of its files is held. */
     lockedUntil: (receipt: Answer) =>
       Promise.all(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { pageOf } from '../support/page-of.ts'
 import {
   type Answer,
   change,
@@ -11,8 +12,8 @@ import {
   get,
   isProblem,
   LINES,
-  pageOf,
   picture,
+  typedIn,
   uploaded,
 } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
@@ -34,18 +35,6 @@ describe('reviewing a receipt', () => {
     await app.close()
     time.release()
   })
-
-  const enter = async (values: Record<string, unknown>): Promise<Answer> => {
-    const init = {
-      method: 'POST',
-      body: JSON.stringify(values),
-      headers: { 'content-type': 'application/json' },
-    }
-    const response = await ana.fetch('/receipts', init)
-    const receipt = await response.json()
-    assert.equal(response.status, 201, JSON.stringify(receipt))
-    return receipt
-  }
 
   test('a correction is kept with what was there before, when and by whom', async () => {
     const receipt = await uploaded(ana)
@@ -145,7 +134,7 @@ describe('reviewing a receipt', () => {
   })
 
   test('the year of assessment follows the day of payment, else the receipt’s date', async () => {
-    const receipt = await enter({ merchant: 'GYM', totalSen: 10000, date: '2025-12-30' })
+    const receipt = await typedIn(ana, { merchant: 'GYM', totalSen: 10000, date: '2025-12-30' })
     assert.deepEqual([receipt.paidOn, receipt.yearOfAssessment], ['2025-12-30', 2025])
     const paid = await changed(ana, receipt, { method: 'PATCH', body: { paidOn: '2026-01-02' } })
     assert.deepEqual([paid.date, paid.paidOn, paid.yearOfAssessment], ['2025-12-30', '2026-01-02', 2026])
@@ -157,7 +146,7 @@ describe('reviewing a receipt', () => {
   })
 
   test('a receipt is confirmed when it has what it needs', async () => {
-    const bare = await enter({ note: 'from the taxi' })
+    const bare = await typedIn(ana, { note: 'from the taxi' })
     const problem = await isProblem(await change(ana, bare, { path: '/confirm' }), 400, 'validation_failed')
     assert.deepEqual(
       problem.errors.map((error: Answer) => error.path),
@@ -212,7 +201,7 @@ describe('reviewing a receipt', () => {
     await isProblem(await change(ana, current, { path: '/confirm' }), 409, 'wrong_state')
     const note = await changed(ana, current, { method: 'PATCH', body: { date: '2026-03-15', note: 'mine' } })
     reading.release()
-    await app.services.receipts.work.offer(receipt.id)
+    await app.drainWork(receipt.id)
     const after = await get(ana, `/receipts/${receipt.id}`)
     assert.deepEqual(
       [after.date, after.note, after.merchant],
@@ -268,7 +257,7 @@ describe('reviewing a receipt', () => {
   })
 
   test('a receipt without a picture cannot be read', async () => {
-    const receipt = await enter({ merchant: 'TAXI' })
+    const receipt = await typedIn(ana, { merchant: 'TAXI' })
     await isProblem(await change(ana, receipt, { path: '/read' }), 409, 'wrong_state')
     assert.equal((await ana.fetch(`/receipts/${receipt.id}/file`)).status, 404)
     assert.deepEqual(await get(ana, `/receipts/${receipt.id}/text`), { pages: [] })
@@ -363,8 +352,8 @@ describe('reviewing a receipt', () => {
   describe('duplicates', () => {
     test('same day, total and merchant, a letter misread or not, is suspected and settled', async () => {
       const values = { merchant: 'RESTORAN NASI KANDAR', date: '2026-05-01', totalSen: 4500 }
-      const first = await enter(values)
-      const second = await enter({ ...values, merchant: 'RESTORAN NAS1 KANDAR' })
+      const first = await typedIn(ana, values)
+      const second = await typedIn(ana, { ...values, merchant: 'RESTORAN NAS1 KANDAR' })
       const suspicion = [{ id: first.id, reasons: ['same_day_total_merchant'] }]
       assert.deepEqual(second.duplicateSuspects, suspicion)
       for (const other of [
@@ -372,7 +361,7 @@ describe('reviewing a receipt', () => {
         { ...values, totalSen: 4501 },
         { ...values, date: '2026-05-02' },
       ]) {
-        assert.deepEqual((await enter(other)).duplicateSuspects, [])
+        assert.deepEqual((await typedIn(ana, other)).duplicateSuspects, [])
       }
       const [row] = (await get(ana, '/receipts?text=nas1')).receipts
       assert.equal(row.duplicateSuspects, 1)
@@ -391,8 +380,8 @@ describe('reviewing a receipt', () => {
 
     test('a suspicion ends when the other receipt goes to the trash', async () => {
       const values = { merchant: 'KEDAI RUNCIT', date: '2026-05-09', totalSen: 999 }
-      const first = await enter(values)
-      const second = await enter(values)
+      const first = await typedIn(ana, values)
+      const second = await typedIn(ana, values)
       assert.equal(second.duplicateSuspects.length, 1)
       await changed(ana, first, { method: 'DELETE' })
       const now = await get(ana, `/receipts/${second.id}`)
@@ -400,7 +389,7 @@ describe('reviewing a receipt', () => {
     })
 
     test('a verdict is about another receipt of one’s own', async () => {
-      const receipt = await enter({ merchant: 'X' })
+      const receipt = await typedIn(ana, { merchant: 'X' })
       const settle = (body: Record<string, unknown>) => change(ana, receipt, { path: '/duplicate', body })
       await isProblem(await settle({ of: receipt.id, verdict: 'same' }), 400, 'validation_failed')
       await isProblem(await settle({ of: crypto.randomUUID(), verdict: 'same' }), 404, 'not_found')
@@ -442,7 +431,7 @@ describe('reviewing a receipt', () => {
       await changed(ana, confirmed, { method: 'DELETE', path })
       const sweepAt = async (days: number) => {
         now = new Date(start.getTime() + days * 86_400_000)
-        await app.services.receipts.work.drain()
+        await app.drainWork()
       }
       await sweepAt(29.9)
       assert.equal((await ana.fetch(`/receipts/${loose.id}`)).status, 200)

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { pageOf } from '../support/page-of.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import {
   type Answer,
@@ -14,7 +15,6 @@ import {
   get,
   isProblem,
   LINES,
-  pageOf,
   picture,
   upload,
   uploaded,
@@ -224,7 +224,7 @@ describe('POST /receipts/upload', () => {
     assert.equal(response.headers.get('preference-applied'), 'respond-async')
     assert.deepEqual([receipt.status, receipt.reading], ['reading', true])
     reading.release()
-    await app.services.receipts.work.offer(receipt.id)
+    await app.drainWork(receipt.id)
     assert.equal((await get(ana, `/receipts/${receipt.id}`)).status, 'needs_review')
   })
 
@@ -237,7 +237,7 @@ describe('POST /receipts/upload', () => {
       const receipt = (await response.json()) as Answer
       assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
       reading.release()
-      await impatient.services.receipts.work.offer(receipt.id)
+      await impatient.drainWork(receipt.id)
       assert.equal((await get(own, `/receipts/${receipt.id}`)).status, 'needs_review')
     } finally {
       reading.release()

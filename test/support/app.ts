@@ -71,6 +71,11 @@ export async function startApp(options: StartOptions = {}) {
     server: app,
     /** Every route there is. */
     routes,
+    /** Does the work of this receipt, or else all that is due by the server's clock, now instead of when its timer fires. */
+    drainWork(id?: string) {
+      const { work } = services.receipts
+      return id === undefined ? work.drain() : work.offer(id)
+    },
     async close() {
       await app.close()
       await services.close()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Client } from './app.ts'
-import { type Answer, change, changed } from './receipts.ts'
+import { type Answer, change, changed, typedIn } from './receipts.ts'
 
 export interface Purchase {
   merchant?: string
@@ -9,17 +9,9 @@ export interface Purchase {
   [value: string]: unknown
 }
 
-export async function entered(client: Client, values: Purchase = {}): Promise<Answer> {
-  const body = { merchant: 'KEDAI SERBANEKA', date: '2025-03-14', totalSen: 10_000, ...values }
-  const response = await client.fetch('/receipts', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const receipt = (await response.json()) as Answer
-  assert.equal(response.status, 201, JSON.stringify(receipt))
-  return receipt
-}
+/** A purchase typed in, with usual values where none are given. */
+export const entered = (client: Client, values: Purchase = {}): Promise<Answer> =>
+  typedIn(client, { merchant: 'KEDAI SERBANEKA', date: '2025-03-14', totalSen: 10_000, ...values })
 
 export const allocate = (client: Client, receipt: Answer, allocations: Answer[]) =>
   change(client, receipt, { method: 'PUT', path: '/allocations', body: { allocations }, headers: JSON_BODY })

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader } from '../../server/reading/ports.ts'
 import type { Client } from './app.ts'
+import { pageOf } from './page-of.ts'
 
 /** A picture no other call has made: what follows a JPEG's end belongs to the file, not to the picture. */
 export async function picture(options: { width?: number; height?: number } = {}) {
@@ -14,27 +15,6 @@ export async function picture(options: { width?: number; height?: number } = {})
   return Buffer.concat([jpeg, Buffer.from(`${process.pid}-${++pictures}`)])
 }
 let pictures = 0
-
-/** The lines of a receipt, one below the other, as a reader would return them. */
-export function pageOf(lines: string[]): PageText {
-  const height = Math.max(lines.length, 1) * 40
-  const longest = Math.max(...lines.map((line) => line.length), 1)
-  return {
-    page: 1,
-    width: 600,
-    height,
-    lines: lines.map((text, index) => ({
-      text,
-      confidence: 0.97,
-      box: {
-        left: 0.05,
-        top: index / lines.length,
-        width: (0.9 * text.length) / longest,
-        height: 0.7 / lines.length,
-      },
-    })),
-  }
-}
 
 export const LINES = [
   'KEDAI BUKU MAJU SDN BHD',
@@ -125,6 +105,18 @@ export async function uploaded(client: Client, bytes?: Uint8Array): Promise<Answ
 
 export async function get(client: Client, path: string): Promise<Answer> {
   return (await client.fetch(path)).json()
+}
+
+/** A receipt without a picture, typed in with exactly these values; it must be taken. */
+export async function typedIn(client: Client, values: Json): Promise<Answer> {
+  const response = await client.fetch('/receipts', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(values),
+  })
+  const receipt = await response.json()
+  assert.equal(response.status, 201, JSON.stringify(receipt))
+  return receipt
 }
 
 /** A change of a receipt based on the version given (default: the receipt's own). */

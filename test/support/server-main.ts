@@ -6,7 +6,8 @@ import { loadConfig } from '../../server/config/config.ts'
 import { closeOnSignals } from '../../server/operations/shutdown.ts'
 import { createServices } from '../../server/services.ts'
 import { LONG_RETRIES } from './aws.ts'
-import { createScriptedReader, LINES, pageOf } from './receipts.ts'
+import { pageOf } from './page-of.ts'
+import { createScriptedReader, LINES } from './receipts.ts'
 
 /**
  * The server of the tests that kill it. Everything is real but the reader, which takes READING_MS (`held`: until the

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import sharp, { type Metadata } from 'sharp'
 import type { TextLine } from '../../server/reading/page-text.ts'
 import { awsEnvironment, close, listen } from './aws.ts'
-import { pageOf } from './receipts.ts'
+import { pageOf } from './page-of.ts'
 
 /** What comes instead of an answer: an error of the service by its name, or trouble on the way; or no trouble. */
 export type TextractTrouble =
