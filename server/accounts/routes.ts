@@ -19,27 +19,27 @@ export interface AccountRoutesDeps {
 
 const confirmationHeader = z.object({
   confirmation: z.string().max(500).optional().meta({
-    description: '`confirmation` of the answer to the first call; without it nothing is erased',
+    description: 'The `confirmation` of the first answer. Without it nothing is erased',
   }),
 })
 
 const erased = z
   .object({
     state: z.enum(['erased', 'erasing']).meta({
-      description: '`erasing`: so much that it goes on by itself',
+      description: '`erasing`: the erasure continues in the background',
     }),
     lockedUntil: z.string().nullable().meta({
       description:
-        'The last day until which the store holds originals (Object Lock); they go by themselves then',
+        'The last day on which originals are locked (Object Lock); they are deleted automatically afterwards',
       format: 'date',
     }),
     signIn: z.enum(['erased', 'kept_at_provider']).meta({
-      description: 'What becomes of the account you sign in with: one at an outside provider is kept there',
+      description: 'Whether the sign-in account is erased too; one at an outside provider stays there',
     }),
   })
   .meta({ id: 'Erasure' })
 
-/** All of a person's data: to have, and to have erased. */
+/** Exports and erases all of a person's data. */
 export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
   app,
   { accounts, identity, config, clock },
@@ -48,14 +48,14 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
     '/me/export',
     {
       config: changeLimit(60),
-      // A HEAD would read everything for nothing.
+      // A HEAD request would read everything and send nothing.
       exposeHeadRoute: false,
       schema: {
         tags: ['account'],
-        summary: 'Get everything of yours as one zip',
+        summary: 'Export all your data as one zip',
         description:
-          'Receipts with their history, trash included, originals, texts, what you said of yourself by year, and a ' +
-          'manifest with the SHA-256 of each file. One at a time.',
+          'Receipts with their history, including the trash; originals; page texts; your facts and statements by year; ' +
+          'and a manifest with the SHA-256 of each file. One export at a time for each person.',
         response: problems,
       },
     },
@@ -77,11 +77,11 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
       config: { ...changeLimit(12), mayBeErased: true },
       schema: {
         tags: ['account'],
-        summary: 'Erase everything of yours',
+        summary: 'Erase all your data',
         description:
-          'In two steps: the first answers 409 `confirmation_needed` with what would be erased (`erases`), until when ' +
-          'the law wants it kept (`retainUntil`), until when the store holds it (`lockedUntil`), and `confirmation`, which ' +
-          'the second sends as the header of that name within ten minutes.',
+          'Takes two requests. The first answers 409 `confirmation_needed` with what would be erased (`erases`), until ' +
+          'when the law requires some of it to be kept (`retainUntil`), until when originals are locked (`lockedUntil`), ' +
+          'and a `confirmation`. The second sends that as the header `Confirmation` within ten minutes.',
         headers: confirmationHeader,
         response: { 200: erased, 202: erased, ...problems },
       },
@@ -98,12 +98,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** May be asked for by somebody whose everything is being erased. */
+    /** Whether the route may be called while the caller's data is being erased. */
     mayBeErased?: boolean
   }
 }
 
-/** Nobody changes anything while everything of theirs is being erased: it would go with the rest, or outlive it. */
+/** Refuses changes while the caller's data is being erased: a change would be erased too, or survive the erasure. */
 export const whileErasing = (accounts: Pick<Accounts, 'mayChange'>) => async (request: FastifyRequest) => {
   if (isSafe(request.method) || !request.principal || request.routeOptions.config.mayBeErased) return
   await accounts.mayChange(request.principal)

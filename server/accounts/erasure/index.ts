@@ -82,7 +82,7 @@ function confirmationNeeded(
   const duty =
     retainUntil && `By law some of these receipts must be kept until ${retainUntil}; that is then up to you.`
   const detail = [
-    'This erases all your data for good. Download it first from /me/export.',
+    'This permanently erases all your data. Export it first from /me/export.',
     duty,
     'To erase it, repeat the request within ten minutes with the header Confirmation.',
   ]
