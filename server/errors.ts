@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'version_required'
   | 'version_conflict'
   | 'wrong_state'
+  | 'record_damaged'
   | 'confirmation_needed'
   | 'being_erased'
   | 'file_missing'
@@ -32,6 +33,7 @@ export type RefusalCode =
   | 'storage_unavailable'
   | 'identity_unavailable'
   | 'reading_unavailable'
+  | 'record_invalid'
 
 export class Refusal extends Error {
   override name = 'Refusal'
@@ -61,6 +63,37 @@ export class StorageFullError extends Error {
 /** The disk or the database cannot be read or written just now. */
 export class StorageUnavailableError extends Error {
   override name = 'StorageUnavailableError'
+}
+
+/**
+ * A record does not fit the schema it would be read with: a defect of this program. Nothing was stored. Names members
+ * only, never values.
+ */
+export class InvalidRecordError extends Error {
+  override name = 'InvalidRecordError'
+  readonly kind: string
+  /** Paths of the members that do not fit, such as `files.0.width`. */
+  readonly members: string[]
+  constructor(kind: string, members: string[]) {
+    super(`a ${kind} was not stored: ${members.join(', ')} would not be readable`)
+    this.kind = kind
+    this.members = members
+  }
+}
+
+/** A stored record cannot be read. It concerns this record only, and its files are kept. Names members only, never values. */
+export class DamagedRecordError extends Error {
+  override name = 'DamagedRecordError'
+  readonly kind: string
+  readonly id: string
+  /** Paths of what cannot be read. */
+  readonly members: string[]
+  constructor(kind: string, id: string, members: string[]) {
+    super(`a stored ${kind} cannot be read: ${members.join(', ')}`)
+    this.kind = kind
+    this.id = id
+    this.members = members
+  }
 }
 
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])

@@ -1,5 +1,6 @@
 import { EXTENSIONS } from '../receipts/files/keys.ts'
-import { dayOf, type Receipt, type ReceiptFile, ringgitOf } from '../receipts/model.ts'
+import { dayOf, type Receipt, ringgitOf } from '../receipts/model.ts'
+import type { ReceiptFile } from '../receipts/parts.ts'
 import { ringgit } from '../ringgit.ts'
 import type { Language } from './language.ts'
 import { words } from './words/index.ts'

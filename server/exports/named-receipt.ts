@@ -1,4 +1,5 @@
-import type { Receipt, ReceiptFile } from '../receipts/model.ts'
+import type { Receipt } from '../receipts/model.ts'
+import type { ReceiptFile } from '../receipts/parts.ts'
 
 /** A receipt with the names its files have in the audit pack. */
 export interface NamedReceipt {

@@ -1,7 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Refusal, type RefusalCode, StorageFullError, StorageUnavailableError } from '../errors.ts'
+import {
+  DamagedRecordError,
+  InvalidRecordError,
+  Refusal,
+  type RefusalCode,
+  StorageFullError,
+  StorageUnavailableError,
+} from '../errors.ts'
 
 /** Each refusal's status and title; the detail is written where the refusal is made. */
 const problems: Record<RefusalCode | 'internal_error', { status: number; title: string }> = {
@@ -16,6 +23,7 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   version_required: { status: 428, title: 'If-Match is required' },
   version_conflict: { status: 412, title: 'It was changed in the meantime' },
   wrong_state: { status: 409, title: 'Not possible in its present state' },
+  record_damaged: { status: 409, title: 'The record is damaged' },
   confirmation_needed: { status: 409, title: 'Are you sure?' },
   being_erased: { status: 409, title: 'Everything of yours is being erased' },
   file_missing: { status: 400, title: 'No file was sent' },
@@ -34,6 +42,7 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   storage_unavailable: { status: 503, title: 'The storage cannot be used just now' },
   identity_unavailable: { status: 503, title: 'Signing in is not available just now' },
   reading_unavailable: { status: 503, title: 'Reading is not available just now' },
+  record_invalid: { status: 500, title: 'Something went wrong on our side' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
 }
 
@@ -87,6 +96,17 @@ function asRefusal(error: unknown) {
   if (error instanceof Refusal) return error
   if (error instanceof StorageFullError) {
     return new Refusal('storage_full', 'Nothing was stored. Free some space and try again.', { cause: error })
+  }
+  if (error instanceof InvalidRecordError) {
+    return new Refusal('record_invalid', 'Nothing was stored: the record would not be readable.', {
+      cause: error,
+    })
+  }
+  if (error instanceof DamagedRecordError) {
+    return new Refusal('record_damaged', 'Part of this record cannot be read. Its files are kept.', {
+      extra: { record: { kind: error.kind, id: error.id } },
+      cause: error,
+    })
   }
   if (error instanceof StorageUnavailableError) {
     return new Refusal('storage_unavailable', 'Nothing was changed. Try again in a moment.', {

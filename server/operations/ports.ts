@@ -1,4 +1,4 @@
-import type { Receipt } from '../receipts/model.ts'
+import type { ReadRecord } from '../receipts/record.ts'
 
 /** Somebody who has receipts, or said something of a year. */
 export interface Owner {
@@ -20,7 +20,7 @@ export interface ReceiptExport {
   /** In the order of their ids. */
   owners(): Owner[]
   /** One person's, or everybody's; fetched as they are asked for, in the order they were made. */
-  receipts(userId?: string): Iterable<Receipt>
+  receipts(userId?: string): Iterable<ReadRecord>
   /** One person's, or everybody's, by name. */
   documents(userId?: string): Iterable<TaxpayerDocument>
   close(): void

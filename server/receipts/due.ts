@@ -1,4 +1,4 @@
-import type { Work } from './model.ts'
+import type { Work } from './parts.ts'
 
 /**
  * The state of work that has not begun.

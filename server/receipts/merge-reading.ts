@@ -1,22 +1,20 @@
 import type { Box } from '../reading/page-text.ts'
-import type { EinvoiceFacts, FieldReading, Reading } from '../reading/reading.ts'
+import type { EinvoiceFacts, Reading } from '../reading/reading.ts'
 import { inYearsOfPlan } from './allocation.ts'
 import type { EInvoice } from './einvoice.ts'
-import {
-  type Evidence,
-  type Item,
-  MAX_TEXT,
-  type ReadableField,
-  type Receipt,
-  readableFieldNames,
-  readableFields,
-  yearOfAssessment,
-} from './model.ts'
+import { type ReadableField, readableFieldNames, receiptFields } from './fields.ts'
+import { type Receipt, yearOfAssessment } from './model.ts'
+import type { Evidence, Item } from './parts.ts'
 
 /** Where the pages given to the field rules come from: index 0 is their page 1. */
 export type PageOrigin = { fileId: string; page: number }[]
 
-type Values = Partial<Record<ReadableField, string | number | null>>
+/** Every field that a reader provides; one that no reading has does not compile. */
+type ReadFields = Pick<Reading, ReadableField>
+/** Those that stand somewhere on a page. A currency is what all of it suggests. */
+const located = readableFieldNames.filter((field) => field !== 'currency')
+
+type Values = Partial<Record<ReadableField, string | number | null | undefined>>
 
 /**
  * The receipt with what was read of it: never over a value a person set. Of a confirmed receipt nothing changes;
@@ -44,11 +42,10 @@ export function mergeReading(
   const open = readableFieldNames.filter((field) => receipt.evidence[field]?.by !== 'person')
   const merged: Receipt = {
     ...read,
-    ...Object.fromEntries(open.map((field) => [field, values[field] ?? null])),
-    currency: open.includes('currency') ? String(values.currency ?? 'MYR') : receipt.currency,
+    ...Object.fromEntries(open.map((field) => [field, values[field] ?? receiptFields[field].empty])),
     evidence: {
       ...Object.fromEntries(
-        Object.entries(receipt.evidence).filter(([, evidence]) => evidence.by === 'person'),
+        Object.entries(receipt.evidence).filter(([, evidence]) => evidence?.by === 'person'),
       ),
       ...Object.fromEntries(open.flatMap((field) => (evidence[field] ? [[field, evidence[field]]] : []))),
     },
@@ -73,7 +70,7 @@ const done = ({ status }: Receipt) => ({
   status: status === 'reading' ? ('needs_review' as const) : status,
 })
 
-const hasPersonalValue = (receipt: Receipt) => Object.values(receipt.evidence).some((e) => e.by === 'person')
+const hasPersonalValue = (receipt: Receipt) => Object.values(receipt.evidence).some((e) => e?.by === 'person')
 
 function readValues(reading: Reading | null, origin: PageOrigin) {
   const values: Values = {}
@@ -81,28 +78,18 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   if (!reading) return { values, evidence, items: [], einvoice: null }
   const isInvoice = reading.einvoice?.source === 'file'
   const at = (page: number) => origin[page - 1] ?? { fileId: '', page }
-  const take = (field: ReadableField, read: FieldReading<string | number> | null) => {
+  const { currency, ...fields }: ReadFields = reading
+  for (const field of located) {
+    const read = fields[field]
     const value = read && fitting(field, read.value)
-    if (!read || value === undefined) return
+    if (!read || value === undefined) continue
     values[field] = value
     const { fileId, page } = at(read.page)
     evidence[field] = isInvoice
       ? { by: 'einvoice', fileId }
-      : {
-          by: 'reader',
-          confidence: precise(read.confidence),
-          box: preciseBox(read.box),
-          fileId,
-          page,
-        }
+      : { by: 'reader', confidence: precise(read.confidence), box: preciseBox(read.box), fileId, page }
   }
-  take('merchant', reading.merchant)
-  take('date', reading.date)
-  take('totalSen', reading.totalSen)
-  take('taxSen', reading.taxSen)
-  take('receiptNumber', reading.receiptNumber)
-  take('companyNumber', reading.companyNumber)
-  values.currency = reading.currency
+  values.currency = fitting('currency', currency)
   const items: Item[] = reading.items.map(({ page, ...item }) => ({
     ...item,
     box: preciseBox(item.box),
@@ -129,10 +116,13 @@ const preciseBox = ({ left, top, width, height }: Box): Box => ({
   height: precise(height),
 })
 
-/** What was read as the receipt may hold it: one line of bounded length. Undefined where it cannot be that field. */
+/** A value that was read, cut to one line of the field's length. Undefined where it does not fit the field. */
 function fitting(field: ReadableField, value: string | number) {
+  const { schema, maxLength } = receiptFields[field]
   const plain =
-    typeof value === 'string' ? [...value.replace(/\p{C}/gu, ' ')].slice(0, MAX_TEXT[field]).join('') : value
-  const fit = readableFields[field].safeParse(plain)
+    typeof value === 'string'
+      ? [...value.replace(/\p{C}/gu, ' ')].slice(0, maxLength ?? undefined).join('')
+      : value
+  const fit = schema.safeParse(plain)
   return fit.success ? (fit.data ?? undefined) : undefined
 }

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream'
+import { DamagedRecordError } from '../errors.ts'
 import type { Suggestion } from './allocation.ts'
-import type { Receipt, Status, Work } from './model.ts'
+import type { Receipt } from './model.ts'
+import type { Status, Work } from './parts.ts'
+import type { ReadRecord } from './record.ts'
 
 /** A change was based on a version that is no longer the stored one. */
 export class VersionConflictError extends Error {
@@ -15,6 +18,26 @@ export class VersionConflictError extends Error {
   get current() {
     return this.#current
   }
+}
+
+/** Not all of a stored receipt can be read. */
+export class DamagedReceiptError extends DamagedRecordError {
+  readonly #salvaged: Receipt
+  constructor({ receipt, damaged }: ReadRecord) {
+    super('receipt', receipt.id, damaged)
+    this.#salvaged = receipt
+  }
+
+  /** What can be read, and empty values for the rest. Saving it replaces the damaged record. A getter, for the logs. */
+  get salvaged() {
+    return this.#salvaged
+  }
+}
+
+/** @throws DamagedReceiptError */
+export function intact(record: ReadRecord): Receipt {
+  if (record.damaged.length > 0) throw new DamagedReceiptError(record)
+  return record.receipt
 }
 
 /** A lease not renewed for this long belongs to a process that died. */
@@ -37,7 +60,7 @@ export interface Position {
 }
 
 export interface Page {
-  /** Newest first. Each row is the JSON text of a summary (record.ts) as it is stored, ready to be sent. */
+  /** Newest first. Each row is the JSON text of a summary (record.ts), ready to be sent; a damaged one says so. */
   rows: string[]
   next: Position | null
 }
@@ -55,12 +78,14 @@ export interface SaveOptions {
  * Every method may reject with StorageFullError or StorageUnavailableError.
  */
 export interface ReceiptStore {
-  /** Stores a new receipt (version 1). Rejects when the id exists. */
+  /** Stores a new receipt (version 1). Rejects when the id exists, and with InvalidRecordError. */
   create(receipt: Receipt): Promise<void>
+  /** Rejects with DamagedReceiptError. */
   find(userId: string, id: string): Promise<Receipt | undefined>
   /**
    * Stores `receipt` as the version after `receipt.version`, with all its look-up keys and search text, and returns it
-   * with its new version. Rejects with VersionConflictError when that version is not the stored one.
+   * with its new version. Rejects with VersionConflictError when that version is not the stored one, and with
+   * InvalidRecordError. Replaces a damaged record.
    */
   save(receipt: Receipt, options?: SaveOptions): Promise<Receipt>
   /** Deletes it if its version is the stored one; false: it was changed or is gone. */
@@ -75,7 +100,10 @@ export interface ReceiptStore {
 
   /** Receipts whose work is due and whose lease, if any, has ended. Oldest first. */
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
-  /** Takes the lease if the work is due or `by` already has it, and counts an attempt. Undefined: another has it. */
+  /**
+   * Takes the lease if the work is due or `by` already has it, and counts an attempt. Undefined: another has it. Rejects
+   * with DamagedReceiptError; the lease is taken then too.
+   */
   lease(id: string, lease: { now: Date; until: Date; by: string }): Promise<Receipt | undefined>
   /** Releases a lease unused: due again at `until`, and the attempt is not counted. False: the lease was lost. */
   postpone(id: string, lease: { until: Date; by: string }): Promise<boolean>

@@ -1,25 +1,72 @@
-import { dayOf, type Receipt, yearOfAssessment } from './model.ts'
+import { z } from 'zod'
+import { InvalidRecordError } from '../errors.ts'
+import { allocationSchema } from './allocation.ts'
+import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
+import { dayOf, emptyReceipt, newReceipt, type Receipt, receiptSchema, yearOfAssessment } from './model.ts'
+import { statuses } from './parts.ts'
+import { repairDetail } from './repair.ts'
+import { salvage } from './salvage.ts'
+import { instant } from './values.ts'
 
-/** How many characters of a merchant's name a list shows; the whole name is in the detail. */
+/** Characters of a merchant's name in a list; the detail has the whole name. */
 const LISTED_MERCHANT = 80
-/** A row stays small; hardly a receipt touches more reliefs. */
+/** Keeps a row small; hardly any receipt touches more reliefs. */
 const LISTED_SUGGESTIONS = 4
 
-/** A row of the list: at most 700 bytes, stored as it is sent. */
-export function summaryOf(receipt: Receipt) {
+type RowValue = FieldWith<'row', 'value'>
+const rowValues = fieldsWith('row', 'value')
+const mapRowValues = <Out>(of: (name: RowValue) => unknown) =>
+  Object.fromEntries(rowValues.map((name) => [name, of(name)])) as Out
+
+/** The fields that a row shows in another form. */
+const derivedFields = {
+  merchant: z
+    .string()
+    .nullable()
+    .meta({ description: `At most ${LISTED_MERCHANT} characters` }),
+  paidOn: z.string().nullable(),
+} satisfies Record<FieldWith<'row', 'derived'>, z.ZodType>
+
+export const yearSchema = z.int().nullable().meta({ description: 'The year of paidOn', example: 2026 })
+
+/** A row of a list: at most 700 bytes, stored as it is sent. */
+export const summarySchema = z.object({
+  id: z.string().meta({ description: 'A UUIDv7', format: 'uuid' }),
+  version: z.int(),
+  status: z.enum(statuses),
+  createdAt: instant,
+  trashedAt: instant.nullable(),
+  ...mapRowValues<{ [Name in RowValue]: (typeof editableFields)[Name] }>((name) => editableFields[name]),
+  ...derivedFields,
+  yearOfAssessment: yearSchema,
+  files: z.int().meta({ description: 'How many files it has' }),
+  einvoice: z
+    .enum(['person', 'company', 'link'])
+    .nullable()
+    .meta({ description: 'To whom its e-invoice was made out; `link`: only a link to one is known' }),
+  certified: z.boolean().meta({ description: 'Whether one of them is a certificate' }),
+  duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
+  allocations: z.array(allocationSchema),
+  suggested: z
+    .array(z.object({ relief: z.string(), sen: z.int() }))
+    .meta({ description: 'What would count if its suggestion is right, until it is confirmed' }),
+  damaged: z.literal(true).optional().meta({
+    description: 'Part of the row cannot be read; what can is shown. The receipt’s files are kept',
+  }),
+})
+export type Summary = z.output<typeof summarySchema>
+
+export function summaryOf(receipt: Receipt): Summary {
   return {
     id: receipt.id,
     version: receipt.version,
     status: receipt.status,
     createdAt: receipt.createdAt,
     trashedAt: receipt.trashedAt,
+    ...mapRowValues<Pick<Receipt, RowValue>>((name) => receipt[name]),
     merchant: receipt.merchant && [...receipt.merchant].slice(0, LISTED_MERCHANT).join(''),
-    date: receipt.date,
     paidOn: dayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
-    totalSen: receipt.totalSen,
-    currency: receipt.currency,
-    myrSen: receipt.myrSen,
     files: receipt.files.length,
     certified: receipt.files.some(({ role }) => role === 'certificate'),
     einvoice: einvoiceOf(receipt),
@@ -29,7 +76,7 @@ export function summaryOf(receipt: Receipt) {
   }
 }
 
-/** To whom its e-invoice was made out; `link`: of that only a link is known; null: it has none. */
+/** To whom its e-invoice was made out; `link`: only a link to one is known; null: it has none. */
 function einvoiceOf({ einvoice }: Receipt) {
   if (!einvoice) return null
   return einvoice.source === 'file' ? einvoice.buyerKind : 'link'
@@ -45,61 +92,131 @@ function suggestedBy({ suggestion, status }: Receipt) {
   return [...sen].slice(0, LISTED_SUGGESTIONS).map(([relief, sen]) => ({ relief, sen }))
 }
 
-/** Everything of a receipt that neither a summary nor a column of its own holds. */
-export type Detail = Omit<Receipt, 'id' | 'userId' | 'version' | 'work' | SummaryOnly | Renamed> & {
-  [Member in Renamed as (typeof storedNames)[Member]]: Receipt[Member]
-}
-type Renamed = keyof typeof storedNames
-type SummaryOnly =
-  | 'status'
-  | 'createdAt'
-  | 'trashedAt'
-  | 'date'
-  | 'totalSen'
-  | 'currency'
-  | 'myrSen'
-  | 'allocations'
+/** Members whose only copy is the one in the row. */
+const onlyInRow = ['id', 'version', 'status', 'createdAt', 'trashedAt', 'allocations', ...rowValues] as const
 
 /**
  * Members that are stored under the name of an earlier release. The names stay: during a rolling deployment the release
  * before this one reads what this one writes.
  */
 const storedNames = { unreadFileIds: 'toRead', pendingUploads: 'arriving' } as const
+const renamed = Object.entries(storedNames) as [keyof typeof storedNames, string][]
 
 /** In no list but that of all: whether it has a date is not known yet. */
 export const READING = 'reading'
 
 const isUnread = (status: Receipt['status']) => status === 'receiving' || status === 'reading'
 
-/** The three parts of a stored receipt: list row, detail, and what it is found by. */
-export function toRecord(receipt: Receipt) {
-  const { id, userId, version, work, status, createdAt, trashedAt, ...rest } = receipt
-  const { date, totalSen, currency, myrSen, allocations, unreadFileIds, pendingUploads, ...others } = rest
-  const detail = {
-    ...others,
-    [storedNames.unreadFileIds]: unreadFileIds,
-    [storedNames.pendingUploads]: pendingUploads,
-  }
+/** Which list a receipt stands in (its year, `none` without a date, READING before that is known, `trash`), and where. */
+export function placeOf(receipt: Receipt) {
+  const { trashedAt, status } = receipt
   return {
-    summary: summaryOf(receipt),
-    detail: detail satisfies Detail,
-    /** Which list it stands in: its year, `none` without a date, READING before that is known, `trash`. */
     list: trashedAt ? 'trash' : String(yearOfAssessment(receipt) ?? (isUnread(status) ? READING : 'none')),
-    /** Its place in that list. */
     day: (trashedAt ? trashedAt.slice(0, 10) : dayOf(receipt)) ?? '',
   }
 }
 
-/** What receipts stored by earlier releases lack. */
-const added = { suggestion: null, einvoice: null }
+const memberPaths = (error: z.ZodError) => [...new Set(error.issues.map(({ path }) => path.join('.')))]
 
-export function fromRecord(
-  key: Pick<Receipt, 'userId' | 'work'>,
-  summary: ReturnType<typeof summaryOf>,
-  detail: Detail,
-): Receipt {
-  const { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations } = summary
-  const listed = { id, version, status, createdAt, trashedAt, date, totalSen, currency, myrSen, allocations }
-  const { toRead: unreadFileIds, arriving: pendingUploads, ...named } = detail
-  return { ...added, ...named, unreadFileIds, pendingUploads, ...listed, ...key }
+/**
+ * The parts of a receipt as every store keeps it: list row, detail, and its place in the lists. Every write goes through
+ * here, so that what is stored can be read.
+ * @throws InvalidRecordError before anything is stored
+ */
+export function toRecord(receipt: Receipt) {
+  const { error } = receiptSchema.safeParse(receipt)
+  if (error) throw new InvalidRecordError('receipt', memberPaths(error))
+  const { userId, work, ...rest } = receipt
+  const detail: Record<string, unknown> = rest
+  for (const [name, stored] of renamed) {
+    detail[stored] = detail[name]
+    delete detail[name]
+  }
+  for (const name of onlyInRow) delete detail[name]
+  return { summary: summaryOf(receipt), detail, ...placeOf(receipt) }
+}
+
+/** What finds a record and stands outside it, so that it is known even where the record cannot be read. */
+export interface RecordKey extends Pick<Receipt, 'id' | 'userId' | 'version' | 'work'> {
+  /** Used where the row cannot be read. */
+  status: Receipt['status']
+  trashedAt: string | null
+}
+
+export interface ReadRecord {
+  /** Where the record is damaged: what of it can be read, and empty values for the rest. */
+  receipt: Receipt
+  /** Paths of what could not be read, such as `files.0.width`; empty when all of it could. */
+  damaged: string[]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A JSON text as an object; undefined where it is none. */
+export function parseObject(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    if (text === undefined) return undefined
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A receipt as stored by this release or an earlier one, completed with what that release did not have.
+ * @param summary, detail undefined where not even their encoding could be read
+ */
+export function readRecord(
+  key: RecordKey,
+  summary: Record<string, unknown> | undefined,
+  detail: Record<string, unknown> | undefined,
+): ReadRecord {
+  const { id, userId, version, work, status, trashedAt } = key
+  const fallback = { ...newReceipt(id, userId, instantOf(id)), version, work, status, trashedAt }
+  const listed = Object.fromEntries(
+    onlyInRow.flatMap((name) => (summary && name in summary ? [[name, summary[name]]] : [])),
+  )
+  const named = detail && { ...repairDetail(detail) }
+  for (const [name, stored] of renamed) {
+    if (!named || !(stored in named)) continue
+    named[name] = named[stored]
+    delete named[stored]
+  }
+  const { value, damaged } = salvage<Receipt>(
+    receiptSchema,
+    {
+      ...emptyReceipt(),
+      ...(named ?? { schema: fallback.schema, updatedAt: fallback.updatedAt }),
+      ...(summary ? listed : { status, createdAt: fallback.createdAt, trashedAt }),
+      id,
+      userId,
+      version,
+      work,
+    },
+    fallback,
+  )
+  const lost = [...(summary ? [] : ['summary']), ...(detail ? [] : ['detail'])]
+  return { receipt: value, damaged: [...lost, ...damaged] }
+}
+
+/** When an id (UUIDv7) was made; 1970 where it is none. */
+const instantOf = (id: string) => {
+  const at = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  return new Date(id.charAt(14) === '7' && at > 0 ? at : 0)
+}
+
+const emptyRow = summaryOf(newReceipt('', '', new Date(0)))
+
+/**
+ * The JSON text of a list's row, ready to be sent: as stored, completed where an earlier release wrote it, and with
+ * `damaged` where it cannot be read.
+ * @param text undefined where not even its encoding could be read
+ */
+export function readRow(id: string, text: string | undefined): string {
+  const stored = parseObject(text)
+  if (text !== undefined && stored?.id === id && summarySchema.safeParse(stored).success) return text
+  const { value, damaged } = salvage<Summary>(summarySchema, { ...emptyRow, ...stored, id }, emptyRow)
+  return JSON.stringify(stored && damaged.length === 0 ? value : { ...value, damaged: true })
 }

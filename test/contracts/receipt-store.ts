@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { v7 as uuidv7 } from 'uuid'
 import { dayAndTotalKey, fileKey } from '../../server/receipts/lookup-keys.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
+import type { ReceiptFile } from '../../server/receipts/parts.ts'
 import { type ListQuery, type ReceiptStore, VersionConflictError } from '../../server/receipts/ports.ts'
 import { queryWords, searchablePages } from '../../server/receipts/search.ts'
 
@@ -12,6 +13,20 @@ const later = (ms: number) => new Date(NOW.getTime() + ms)
 
 const receiptOf = (userId: string, values: Partial<Receipt> = {}): Receipt => ({
   ...newReceipt(uuidv7(), userId, NOW),
+  ...values,
+})
+
+const fileOf = (values: Partial<ReceiptFile>): ReceiptFile => ({
+  id: uuidv7(),
+  role: 'receipt',
+  sha256: 'ab12',
+  type: 'image/jpeg',
+  bytes: 1000,
+  pages: 1,
+  width: 600,
+  height: 800,
+  turned: 0,
+  addedAt: NOW.toISOString(),
   ...values,
 })
 
@@ -78,7 +93,7 @@ export function receiptStoreContract(
     })
 
     check('removal is made on condition of the version, and leaves nothing to be found', async (store) => {
-      const file = { id: uuidv7(), role: 'receipt', sha256: 'ab12' } as Receipt['files'][number]
+      const file = fileOf({})
       const receipt = receiptOf('ana', {
         merchant: 'KLINIK',
         date: '2026-01-02',
@@ -294,7 +309,7 @@ export function receiptStoreContract(
     })
 
     check('look-up keys follow the receipt, and the trash has none', async (store) => {
-      const file = { id: uuidv7(), role: 'receipt', sha256: 'ab12' } as Receipt['files'][number]
+      const file = fileOf({})
       const receipt = receiptOf('ana', { date: '2026-01-02', totalSen: 500, files: [file] })
       const same = receiptOf('ana', { date: '2026-01-02', totalSen: 500 })
       await store.create(receipt)

@@ -76,7 +76,7 @@ async function places() {
       const copy = folder.in(`copy-${Math.random()}`)
       createLocalDatabase(join(dataDir, 'tracker.db')).copyTo(copy)
       const found = databaseCopies.open(copy)
-      const receipts = [...found.receipts()]
+      const receipts = [...found.receipts()].map(({ receipt }) => receipt)
       found.close()
       return receipts
     },

@@ -1,5 +1,6 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Page, Position, ReceiptStore } from '../../receipts/ports.ts'
+import { readRow } from '../../receipts/record.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
@@ -47,7 +48,7 @@ export function createLists(
         const row: Row = {
           id: item.receipt_id,
           day: item.day_receipt?.split('#')[0] ?? '',
-          summary: rowOf(item),
+          summary: readRow(item.receipt_id, rowOf(item)),
         }
         yield row
       }

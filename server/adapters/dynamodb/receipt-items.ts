@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Receipt, Work } from '../../receipts/model.ts'
-import { fromRecord, READING, toRecord } from '../../receipts/record.ts'
+import type { Receipt } from '../../receipts/model.ts'
+import type { Work } from '../../receipts/parts.ts'
+import { parseObject, READING, type ReadRecord, readRecord, type toRecord } from '../../receipts/record.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import { pack, packSmall, unpack, unpackSmall } from './packing.ts'
 import type { Parts, PartsOf } from './parts.ts'
@@ -43,13 +44,23 @@ export const partsOf = ({ owner, receipt_id: id, write }: StoredReceipt): PartsO
 /** What of an item its detail repeats: the owner in the history, the name, the days. */
 const knownOf = (owner: string, row: string) => `${owner}${row}`
 
-/** The stored JSON text of a list's row. */
-export const rowOf = ({ receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>): string =>
-  typeof summary === 'string' ? summary : unpackSmall(summary, receipt_id)
+/** The stored JSON text of a list's row; undefined where it is damaged. */
+export function rowOf({ receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>) {
+  if (typeof summary === 'string') return summary
+  try {
+    return unpackSmall(summary, receipt_id)
+  } catch {
+    return undefined
+  }
+}
 
 /** A receipt's attributes but for its key and its work; undefined ones are absent. */
-export async function attributesOf(receipt: Receipt, write: string, parts: Parts) {
-  const { summary, detail, list, day } = toRecord(receipt)
+export async function attributesOf(
+  receipt: Receipt,
+  { summary, detail, list, day }: ReturnType<typeof toRecord>,
+  write: string,
+  parts: Parts,
+) {
   const row = JSON.stringify(summary)
   const packed = await pack(JSON.stringify(detail), knownOf(receipt.userId, row))
   const isParted = parts.areNeeded(packed)
@@ -80,10 +91,21 @@ export const workOf = ({ lease_until, lease_by, attempts }: StoredReceipt): Work
   lease_until === undefined ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by ?? null }
 
 /** Undefined: its parts were removed by a later write meanwhile. */
-export async function toReceipt(stored: StoredReceipt, parts: Parts): Promise<Receipt | undefined> {
+export async function toReadRecord(stored: StoredReceipt, parts: Parts): Promise<ReadRecord | undefined> {
   const packed = stored.detail ?? (await parts.get(partsOf(stored), stored.parted ?? 0))
   if (!packed) return undefined
-  const key = { userId: stored.owner, work: workOf(stored) }
+  const isTrash = stored.user_year === partitionOf(stored.owner, 'trash')
+  const key = {
+    id: stored.receipt_id,
+    userId: stored.owner,
+    version: stored.version,
+    work: workOf(stored),
+    status: stored.user_id || isTrash ? ('needs_review' as const) : ('receiving' as const),
+    trashedAt: isTrash ? `${stored.day_receipt?.split('#')[0]}T00:00:00.000Z` : null,
+  }
   const row = rowOf(stored)
-  return fromRecord(key, JSON.parse(row), JSON.parse(await unpack(packed, knownOf(stored.owner, row))))
+  // The row is part of the dictionary that the detail was packed with.
+  const detail =
+    row === undefined ? undefined : await unpack(packed, knownOf(stored.owner, row)).catch(() => undefined)
+  return readRecord(key, parseObject(row), parseObject(detail))
 }

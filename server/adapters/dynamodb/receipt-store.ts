@@ -1,6 +1,7 @@
 import { StorageUnavailableError } from '../../errors.ts'
 import type { Receipt } from '../../receipts/model.ts'
-import { type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import { intact, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import { toRecord } from '../../receipts/record.ts'
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import { createLists } from './lists.ts'
@@ -11,7 +12,7 @@ import {
   newWrite,
   partsOf,
   type StoredReceipt,
-  toReceipt,
+  toReadRecord,
   workAttributes,
   workOf,
 } from './receipt-items.ts'
@@ -31,8 +32,8 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
     for (let look = 0; look < MOST_LOOKS; look++) {
       const stored = await table.get(id)
       if (stored?.owner !== userId) return undefined
-      const receipt = await toReceipt(stored, parts)
-      if (receipt) return { stored, receipt }
+      const record = await toReadRecord(stored, parts)
+      if (record) return { stored, record, receipt: record.receipt }
     }
     throw new StorageUnavailableError('DynamoDB does not have all parts of a receipt')
   }
@@ -43,25 +44,30 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
 
   return {
     async create(receipt) {
+      const record = toRecord(receipt)
       await lookups.put(undefined, receipt)
-      const attributes = await attributesOf(receipt, newWrite(), parts)
+      const attributes = await attributesOf(receipt, record, newWrite(), parts)
       const item = { receipt_id: receipt.id, ...attributes, ...workAttributes(receipt.id, receipt.work) }
       if (!(await table.insert(item))) throw new Error('a receipt of this id exists')
     },
 
     async find(userId, id) {
-      return (await findStored(userId, id))?.receipt
+      const found = await findStored(userId, id)
+      return found && intact(found.record)
     },
 
     async save(receipt, { pageText, work } = {}) {
       const found = await findStored(receipt.userId, receipt.id)
-      if (found?.receipt.version !== receipt.version) throw new VersionConflictError(found?.receipt)
+      if (found?.receipt.version !== receipt.version) {
+        throw new VersionConflictError(found && intact(found.record))
+      }
       const { stored, receipt: current } = found
       const next: Receipt = { ...receipt, version: receipt.version + 1 }
+      const record = toRecord(next)
       await lookups.put(current, next, pageText)
 
       const write = newWrite()
-      const attributes = await attributesOf(next, write, parts)
+      const attributes = await attributesOf(next, record, write, parts)
       const { update, values } = assign({
         ...attributes,
         ...(work !== undefined && workAttributes(receipt.id, work)),
@@ -82,7 +88,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
         if (attributes.parted) await parts.remove({ owner: receipt.userId, id: receipt.id, write })
         const now = await findStored(receipt.userId, receipt.id)
         if (now) await lookups.repair(now.receipt)
-        throw new VersionConflictError(now?.receipt)
+        throw new VersionConflictError(now && intact(now.record))
       }
       await lookups.deleteOutdated(current, next)
       await removeParts(stored)

@@ -1,11 +1,11 @@
 import type { ListQuery, Position } from '../../receipts/ports.ts'
-import { toRecord } from '../../receipts/record.ts'
+import { placeOf, readRow } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { unpack } from './packing.ts'
 import type { Parts } from './parts.ts'
-import { rowOf, toReceipt } from './receipt-items.ts'
+import { rowOf, toReadRecord } from './receipt-items.ts'
 import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { listOf, type Row } from './views.ts'
@@ -51,12 +51,13 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     const rows = await Promise.all(
       some.map(async ({ id, pages }) => {
         const item = stored.get(id)
-        const receipt = item?.owner === userId ? await toReceipt(item, parts) : undefined
+        const record = item?.owner === userId ? await toReadRecord(item, parts) : undefined
+        const receipt = record?.receipt
         if (!item || !receipt || receipt.status === 'receiving') return []
-        const { list, day } = toRecord(receipt)
+        const { list, day } = placeOf(receipt)
         const isInView = view.kind === 'all' ? list !== 'trash' : list === listOf(view)
         if (!isInView || !holds(`${searchText(receipt)}\n${pages}`, words)) return []
-        return [{ id, day, summary: rowOf(item) }]
+        return [{ id, day, summary: readRow(id, rowOf(item)) }]
       }),
     )
     return rows.flat()

@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { ReceiptStore } from '../../receipts/ports.ts'
+import { intact, type ReceiptStore } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
-import { shards, toReceipt, workAttributes } from './receipt-items.ts'
+import { shards, toReadRecord, workAttributes } from './receipt-items.ts'
 import type { ReceiptTable } from './receipt-table.ts'
 import { WORK } from './tables.ts'
 
@@ -53,7 +53,8 @@ export function createWorkIndex(
           now: now.getTime(),
         }),
       })
-      return stored && toReceipt(stored, parts)
+      const record = stored && (await toReadRecord(stored, parts))
+      return record && intact(record)
     },
 
     async postpone(id, { until, by }) {

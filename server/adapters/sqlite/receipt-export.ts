@@ -1,7 +1,7 @@
 import type { Owner, ReceiptExport } from '../../operations/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
-import { type StoredReceipt, toReceipt } from './receipt-store.ts'
+import { type StoredReceipt, toReadRecord } from './receipt-store.ts'
 
 const AT_ONCE = 100
 
@@ -27,7 +27,7 @@ export function createReceiptExport(db: Database): ReceiptExport {
         ORDER BY row LIMIT ${AT_ONCE}`
       for (let row = 0; ; ) {
         const found = db.all<StoredReceipt>(sql, row, ...mine)
-        yield* found.map(toReceipt)
+        yield* found.map(toReadRecord)
         const last = found.at(-1)
         if (!last) return
         row = last.row

@@ -1,7 +1,14 @@
 import { lookupKeys } from '../../receipts/lookup-keys.ts'
-import type { Receipt, Work } from '../../receipts/model.ts'
-import { type ListQuery, type Page, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
-import { fromRecord, toRecord } from '../../receipts/record.ts'
+import type { Receipt } from '../../receipts/model.ts'
+import type { Work } from '../../receipts/parts.ts'
+import {
+  intact,
+  type ListQuery,
+  type Page,
+  type ReceiptStore,
+  VersionConflictError,
+} from '../../receipts/ports.ts'
+import { parseObject, type ReadRecord, readRecord, readRow, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
@@ -11,6 +18,9 @@ export interface StoredReceipt {
   receipt_id: string
   user_id: string
   version: number
+  status: string
+  list: string
+  day: string
   attempts: number | null
   lease_until: number | null
   lease_by: string | null
@@ -21,12 +31,17 @@ export interface StoredReceipt {
 const workOf = ({ attempts, lease_until, lease_by }: StoredReceipt): Work | null =>
   lease_until === null ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by }
 
-export const toReceipt = (stored: StoredReceipt): Receipt =>
-  fromRecord(
-    { userId: stored.user_id, work: workOf(stored) },
-    JSON.parse(stored.summary),
-    JSON.parse(stored.detail),
-  )
+export function toReadRecord(stored: StoredReceipt): ReadRecord {
+  const key = {
+    id: stored.receipt_id,
+    userId: stored.user_id,
+    version: stored.version,
+    work: workOf(stored),
+    status: stored.status as Receipt['status'],
+    trashedAt: stored.list === 'trash' ? `${stored.day}T00:00:00.000Z` : null,
+  }
+  return readRecord(key, parseObject(stored.summary), parseObject(stored.detail))
+}
 
 /** A receipt's columns, but for those of its work. */
 const columnsOf = (receipt: Receipt) => {
@@ -84,14 +99,17 @@ export function createReceiptStore(db: Database): ReceiptStore {
 
     async find(userId, id) {
       const stored = byId(userId, id)
-      return stored && toReceipt(stored)
+      return stored && intact(toReadRecord(stored))
     },
 
     async save(receipt, { pageText, work } = {}) {
       return db.transaction(() => {
         const stored = byId(receipt.userId, receipt.id)
-        const current = stored && toReceipt(stored)
-        if (!stored || current?.version !== receipt.version) throw new VersionConflictError(current)
+        const found = stored && toReadRecord(stored)
+        if (!stored || !found || stored.version !== receipt.version) {
+          throw new VersionConflictError(found && intact(found))
+        }
+        const { receipt: current } = found
         const next = {
           ...receipt,
           version: receipt.version + 1,
@@ -114,7 +132,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return db.transaction(() => {
         const stored = byId(receipt.userId, receipt.id)
         if (stored?.version !== receipt.version) return false
-        replaceKeys(toReceipt(stored), undefined)
+        replaceKeys(toReadRecord(stored).receipt, undefined)
         db.run('DELETE FROM receipt_text WHERE rowid = ?', stored.row)
         db.run('DELETE FROM receipts WHERE row = ?', stored.row)
         return true
@@ -156,7 +174,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
       const sql = `UPDATE receipts SET attempts = attempts + 1, lease_until = ?, lease_by = ?
         WHERE receipt_id = ? AND lease_until IS NOT NULL AND (lease_until <= ? OR lease_by = ?) RETURNING *`
       const stored = db.get<StoredReceipt>(sql, until.getTime(), by, id, now.getTime(), by)
-      return stored && toReceipt(stored)
+      return stored && intact(toReadRecord(stored))
     },
 
     async postpone(id, { until, by }) {
@@ -221,7 +239,7 @@ function list(db: Database, userId: string, query: ListQuery): Page {
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return {
-    rows: rows.map((row) => row.summary),
+    rows: rows.map((row) => readRow(row.id, row.summary)),
     next: found.length > limit && last ? { day: last.day, id: last.id } : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { ClaimWarning } from '../../claims/claim-views.ts'
 import type { Allocation } from '../../receipts/allocation.ts'
-import type { ReceiptFile } from '../../receipts/model.ts'
+import type { ReceiptFile } from '../../receipts/parts.ts'
 import type { Column } from '../column-names.ts'
 
 /** A part of a receipt: what it counts for, that it does not, or that nobody has decided yet. */

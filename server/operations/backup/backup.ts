@@ -52,7 +52,8 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
         // The copy is read from while it is archived; nothing writes to it any more.
         await writer.file(DATABASE, copy)
         await addKeys(writer, options.dataDir)
-        for (const receipt of found.receipts()) {
+        // A damaged record still names the files it could be read to have.
+        for (const { receipt } of found.receipts()) {
           await addFiles(writer, receipt, options, summary)
           summary.receipts++
         }

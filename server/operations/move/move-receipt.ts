@@ -1,5 +1,6 @@
 import { createPageTexts } from '../../receipts/files/page-texts.ts'
-import type { Receipt, Work } from '../../receipts/model.ts'
+import type { Receipt } from '../../receipts/model.ts'
+import type { Work } from '../../receipts/parts.ts'
 import type { FileStore, ReceiptStore } from '../../receipts/ports.ts'
 import { searchablePages } from '../../receipts/search.ts'
 import type { TaxpayerItems } from '../../taxpayer/ports.ts'

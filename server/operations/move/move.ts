@@ -1,4 +1,6 @@
 import type { Receipt } from '../../receipts/model.ts'
+import { intact } from '../../receipts/ports.ts'
+import type { ReadRecord } from '../../receipts/record.ts'
 import type { Owner, ReceiptExport } from '../ports.ts'
 import { checkedFiles } from './copy-files.ts'
 import { moveDocument } from './move-document.ts'
@@ -65,8 +67,9 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
     }
   }
 
-  async function take(receipt: Receipt) {
-    await attempt(receipt.id, async () => {
+  async function take(record: ReadRecord) {
+    await attempt(record.receipt.id, async () => {
+      const receipt = intact(record)
       const copied = await (options.check ? look(receipt, sub, options) : moveReceipt(receipt, sub, options))
       if (!copied) summary.alreadyThere++
       else {
@@ -90,7 +93,7 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
   const queue = options.receipts.receipts(owner.userId)[Symbol.iterator]()
   const work = async () => {
     for (let next = queue.next(); !next.done && !isHopeless(); next = queue.next()) {
-      if (next.value.status === 'receiving') summary.unfinished++
+      if (next.value.receipt.status === 'receiving') summary.unfinished++
       else await take(next.value)
     }
   }

@@ -122,7 +122,8 @@ function compare(database: string, copies: DatabaseCopies, { parts, manifest }: 
   }
   const found = copies.open(database)
   try {
-    for (const { userId, id, status, files } of found.receipts()) {
+    for (const { receipt } of found.receipts()) {
+      const { userId, id, status, files } = receipt
       counted.receipts++
       for (const file of files) {
         compareFile(originalKey(userId, id, file.id), file.sha256, status !== 'receiving')

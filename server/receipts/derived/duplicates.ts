@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { documentKeys } from '../einvoice.ts'
 import { dayAndTotalKey, fileKey } from '../lookup-keys.ts'
-import type { Receipt, Suspect, Verdict } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { Suspect, Verdict } from '../parts.ts'
 import { type ReceiptStore, VersionConflictError } from '../ports.ts'
 import { idsWithKeys } from './related-receipts.ts'
 

@@ -13,7 +13,7 @@ import {
   UnusableFileError,
   type UnusableReason,
 } from '../../reading/ports.ts'
-import type { ReceiptFile } from '../model.ts'
+import type { ReceiptFile } from '../parts.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReceiptFile } from '../model.ts'
+import type { ReceiptFile } from '../parts.ts'
 
 /**
  * The folder of an owner in the FileStore. The id comes from an OpenID provider: usually a UUID, but any text of up to

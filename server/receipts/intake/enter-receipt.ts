@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { type EditableValues, newReceipt, type Receipt } from '../model.ts'
+import type { FieldValues } from '../fields.ts'
+import { newReceipt, type Receipt } from '../model.ts'
 import { withEnteredValues } from '../review/entered-values.ts'
 import type { IntakeDeps } from './deps.ts'
 
@@ -7,7 +8,7 @@ import type { IntakeDeps } from './deps.ts'
 export async function enterReceipt(
   { store, withDerivedFields, clock }: Pick<IntakeDeps, 'store' | 'withDerivedFields' | 'clock'>,
   userId: string,
-  values: Partial<EditableValues>,
+  values: Partial<FieldValues>,
 ): Promise<Receipt> {
   const entered = withEnteredValues(newReceipt(uuidv7(), userId, clock.now()), values)
   const receipt = await withDerivedFields(entered)

@@ -1,5 +1,6 @@
+import type { FieldValues } from '../fields.ts'
 import type { IncomingFile } from '../files/incoming.ts'
-import type { EditableValues, Receipt } from '../model.ts'
+import type { Receipt } from '../model.ts'
 import type { IntakeDeps } from './deps.ts'
 import { enterReceipt } from './enter-receipt.ts'
 import { type UploadOptions, uploadReceipt } from './upload-receipt.ts'
@@ -11,7 +12,7 @@ export function createIntake(deps: IntakeDeps) {
     upload: (userId: string, incoming: IncomingFile, options: UploadOptions) =>
       uploadReceipt(deps, userId, { incoming, ...options }),
     read: (receipt: Receipt) => waitForReading(deps, receipt),
-    enter: (userId: string, values: Partial<EditableValues>) => enterReceipt(deps, userId, values),
+    enter: (userId: string, values: Partial<FieldValues>) => enterReceipt(deps, userId, values),
   }
 }
 

@@ -2,7 +2,8 @@ import { type ExportedFile, jsonFile, toJsonBuffer } from '../../personal-data.t
 import { EXTENSIONS, originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { wholeFile } from '../files/whole-file.ts'
-import type { Receipt, ReceiptFile } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
 
 interface Deps {

@@ -1,6 +1,7 @@
 import { workDue } from '../due.ts'
 import { originalKey } from '../files/keys.ts'
-import type { Receipt, Work } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { Work } from '../parts.ts'
 import type { RetentionDeps } from './deps.ts'
 import { retainUntilOf } from './retain-until.ts'
 

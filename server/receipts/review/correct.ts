@@ -1,5 +1,6 @@
 import { inYearsOfPlan } from '../allocation.ts'
-import { type EditableValues, type Receipt, yearOfAssessment } from '../model.ts'
+import type { FieldValues } from '../fields.ts'
+import { type Receipt, yearOfAssessment } from '../model.ts'
 import { mustBeComplete, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
 import { correctionsOf, withEnteredValues } from './entered-values.ts'
@@ -7,7 +8,7 @@ import { findToChange, type Target } from './find.ts'
 import { saveRetained } from './save.ts'
 
 /** The values to set. `proposal: null` dismisses the proposal of a later reading. */
-export type Patch = Partial<EditableValues> & { proposal?: null | undefined }
+export type Patch = Partial<FieldValues> & { proposal?: null | undefined }
 
 /** Corrects values. Each correction is kept in the history. */
 export async function correct(

@@ -1,6 +1,7 @@
 import type { Allocation } from '../allocation.ts'
 import type { IncomingFile } from '../files/incoming.ts'
-import type { Receipt, ReceiptFile, Verdict } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { ReceiptFile, Verdict } from '../parts.ts'
 import { addFile } from './add-file.ts'
 import { allocate } from './allocate.ts'
 import { confirm } from './confirm.ts'

@@ -1,6 +1,7 @@
 import { Refusal } from '../../errors.ts'
 import { findSuspects, refreshDuplicateSuspects } from '../derived/duplicates.ts'
-import type { Receipt, Verdict } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { Verdict } from '../parts.ts'
 import type { ReviewDeps } from './deps.ts'
 import { findShown, findToChange, type Target } from './find.ts'
 import { save } from './save.ts'

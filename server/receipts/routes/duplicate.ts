@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
-import { verdictSchema } from '../model.ts'
+import { verdictSchema } from '../parts.ts'
 import { changeSchema, createAnswer, targetOf } from './answer.ts'
 
 /** A person decides whether two receipts are the same. */

@@ -1,65 +1,45 @@
 import { z } from 'zod'
-import { allocationSchema, suggestionSchema } from '../allocation.ts'
-import { einvoiceSchema } from '../einvoice.ts'
-import {
-  correctionSchema,
-  dayOf,
-  editableFields,
-  evidenceSchema,
-  fileSchema,
-  itemSchema,
-  proposalSchema,
-  type Receipt,
-  statuses,
-  suspectSchema,
-  unreadableReasons,
-  verdictSchema,
-  yearOfAssessment,
-} from '../model.ts'
+import { editableFields } from '../fields.ts'
+import { dayOf, memberSchemas, type Receipt, yearOfAssessment } from '../model.ts'
+import { statuses } from '../parts.ts'
+import { summarySchema, yearSchema } from '../record.ts'
 import { instant } from '../values.ts'
 
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])
-const year = z.int().nullable().meta({ description: 'The year of paidOn', example: 2026 })
-const id = z.string().meta({ description: 'A UUIDv7', format: 'uuid' })
+
+const { verdicts, work, unreadFileIds, pendingUploads, idempotencyKey, ...shownMembers } = memberSchemas
 
 export const receiptView = z
   .object({
-    id,
+    id: z.string().meta({ description: 'A UUIDv7', format: 'uuid' }),
     version: z.int().meta({ description: 'Counts writes; the ETag' }),
     status: shownStatus,
     reading: z.boolean().meta({ description: 'Whether pages are still to be read' }),
-    unreadableReason: z.enum(unreadableReasons).nullable(),
     ...editableFields,
-    yearOfAssessment: year,
-    evidence: z
-      .partialRecord(z.enum(Object.keys(editableFields) as [keyof typeof editableFields]), evidenceSchema)
-      .meta({
-        description:
-          'How each value came to be: read, with confidence and box, told by an e-invoice, or given by a person',
-      }),
-    items: z.array(itemSchema),
-    einvoice: einvoiceSchema.nullable(),
-    files: z.array(fileSchema),
-    duplicateSuspects: z.array(suspectSchema),
-    duplicateVerdicts: z.array(verdictSchema),
-    allocations: z.array(allocationSchema),
-    suggestion: suggestionSchema.nullable(),
-    proposal: proposalSchema.nullable(),
-    history: z.array(correctionSchema),
+    yearOfAssessment: yearSchema,
+    ...shownMembers,
+    duplicateVerdicts: verdicts,
     createdAt: instant,
     updatedAt: instant,
-    confirmedAt: instant.nullable(),
     retainUntil: z.string().nullable().meta({
       description: 'The last day it must be kept, once it was confirmed (section 82A, Income Tax Act 1967)',
       format: 'date',
     }),
-    trashedAt: instant.nullable(),
+    damaged: z.boolean().meta({
+      description:
+        'Whether part of its record cannot be read: what can is shown, the rest is empty. Its files are kept. It can go ' +
+        'to the trash, or be read again from its files; every other change is refused with `record_damaged`',
+    }),
   })
   .meta({ id: 'Receipt' })
 
 /** @param retainUntil the last day the law requires the receipt to be kept */
-export function viewOf(receipt: Receipt, retainUntil: string | null): z.output<typeof receiptView> {
+export function viewOf(
+  receipt: Receipt,
+  retainUntil: string | null,
+  damaged = false,
+): z.output<typeof receiptView> {
   const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
     receipt
   return {
@@ -70,39 +50,15 @@ export function viewOf(receipt: Receipt, retainUntil: string | null): z.output<t
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,
     retainUntil,
+    damaged,
   }
 }
 
-const summaryView = z
-  .object({
-    id,
-    version: z.int(),
-    status: shownStatus,
-    createdAt: instant,
-    trashedAt: instant.nullable(),
-    merchant: z.string().nullable(),
-    date: z.string().nullable(),
-    paidOn: z.string().nullable(),
-    yearOfAssessment: year,
-    totalSen: z.int().nullable(),
-    currency: z.string(),
-    myrSen: z.int().nullable(),
-    files: z.int().meta({ description: 'How many files it has' }),
-    einvoice: z
-      .enum(['person', 'company', 'link'])
-      .nullable()
-      .meta({ description: 'To whom its e-invoice was made out; `link`: only a link to one is known' }),
-    certified: z.boolean().meta({ description: 'Whether one of them is a certificate' }),
-    duplicateSuspects: z.int().meta({ description: 'How many receipts look like copies of it' }),
-    allocations: z.array(allocationSchema),
-    suggested: z
-      .array(z.object({ relief: z.string(), sen: z.int() }))
-      .meta({ description: 'What would count if its suggestion is right, until it is confirmed' }),
-  })
-  .meta({ id: 'ReceiptSummary' })
-
 export const listView = z
-  .object({ receipts: z.array(summaryView), nextCursor: z.string().nullable() })
+  .object({
+    receipts: z.array(summarySchema.extend({ status: shownStatus }).meta({ id: 'ReceiptSummary' })),
+    nextCursor: z.string().nullable(),
+  })
   .meta({ id: 'ReceiptList' })
 
 export const receiptPath = z.object({ id: z.uuid() })

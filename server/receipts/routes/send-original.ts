@@ -3,7 +3,7 @@ import { Refusal } from '../../errors.ts'
 import { wantedRange } from '../../http/ranges.ts'
 import { type FileType, isInvoiceType } from '../../reading/ports.ts'
 import { EXTENSIONS } from '../files/keys.ts'
-import type { ReceiptFile } from '../model.ts'
+import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
 
 export interface Original {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caller, problems } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
-import { boxSchema } from '../model.ts'
+import { boxSchema } from '../parts.ts'
 import { receiptPath } from './schemas.ts'
 
 const textView = z

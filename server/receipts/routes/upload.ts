@@ -8,7 +8,8 @@ import { caller, changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
 import { MAX_FILE_BYTES } from '../files/incoming.ts'
 import type { Receipts } from '../index.ts'
-import { fileRoles, type Receipt } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import { fileRoles } from '../parts.ts'
 import { editable, receiptPath, receiptView, viewOf } from './schemas.ts'
 
 /** How receipts come in. */

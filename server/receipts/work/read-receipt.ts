@@ -5,7 +5,8 @@ import { readPages } from '../../reading/read-pages.ts'
 import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { mergeReading, type PageOrigin } from '../merge-reading.ts'
-import type { Receipt, ReceiptFile } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
 
 export interface ReceiptReading {

@@ -1,5 +1,6 @@
 import { workDue } from '../due.ts'
-import type { Receipt, Work } from '../model.ts'
+import type { Receipt } from '../model.ts'
+import type { Work } from '../parts.ts'
 import { LEASE_MS, type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
 import { searchablePages } from '../search.ts'
 import type { WorkContext } from './deps.ts'

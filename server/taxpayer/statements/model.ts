@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileSchema } from '../../receipts/model.ts'
+import { fileSchema } from '../../receipts/parts.ts'
 import { instant } from '../../receipts/values.ts'
 
 export const statementKinds = [

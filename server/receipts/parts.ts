@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { fileTypes } from '../reading/ports.ts'
+import { readableFieldNames } from './fields.ts'
+import { instant } from './values.ts'
+
+/** The parts a receipt is made of beside its fields, as they are stored and as the API shows them. */
+
+export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
+export type Status = (typeof statuses)[number]
+
+export const unreadableReasons = ['damaged', 'nothing_found', 'reading_failed'] as const
+
+export const boxSchema = z
+  .object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+  .meta({ id: 'Box', description: "In fractions of the page's width and height, origin at the top left" })
+
+/** Where a value comes from. */
+export const evidenceSchema = z
+  .discriminatedUnion('by', [
+    z.object({
+      by: z.literal('reader'),
+      confidence: z.number().meta({ description: '0 to 1' }),
+      fileId: z.string(),
+      page: z.int(),
+      box: boxSchema,
+    }),
+    z
+      .object({ by: z.literal('einvoice'), fileId: z.string() })
+      .meta({ description: 'Exactly so in the file of an e-invoice' }),
+    z.object({ by: z.literal('person') }),
+  ])
+  .meta({ id: 'Evidence' })
+export type Evidence = z.output<typeof evidenceSchema>
+
+export const itemSchema = z
+  .object({
+    description: z.string(),
+    quantity: z.number().nullable(),
+    unitPriceSen: z.int().nullable(),
+    amountSen: z.int(),
+    classification: z
+      .string()
+      .nullable()
+      .meta({ description: 'MyInvois classification code, on a line of an e-invoice' }),
+    fileId: z.string(),
+    page: z.int(),
+    box: boxSchema,
+  })
+  .meta({ id: 'Item' })
+export type Item = z.output<typeof itemSchema>
+
+export const fileRoles = ['receipt', 'certificate', 'proof'] as const
+export const fileSchema = z
+  .object({
+    id: z.string(),
+    role: z.enum(fileRoles),
+    sha256: z.string().meta({ description: "Hex SHA-256 of the file's bytes as they were sent" }),
+    type: z.enum(fileTypes),
+    bytes: z.int(),
+    pages: z.int(),
+    width: z.int().meta({
+      description: 'Pixels of the first page once upright (PDF: points); 0 for an e-invoice, which has none',
+    }),
+    height: z.int(),
+    turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).meta({
+      description: 'Degrees clockwise its picture must be turned to be upright, as the reader saw it',
+    }),
+    addedAt: instant,
+  })
+  .meta({ id: 'File' })
+export type ReceiptFile = z.output<typeof fileSchema>
+
+export const suspicionReasons = ['same_file', 'same_einvoice', 'same_day_total_merchant'] as const
+export const suspectSchema = z
+  .object({ id: z.string(), reasons: z.array(z.enum(suspicionReasons)) })
+  .meta({ id: 'DuplicateSuspect' })
+export type Suspect = z.output<typeof suspectSchema>
+
+export const verdictSchema = z.object({ of: z.string(), verdict: z.enum(['same', 'different']) })
+export type Verdict = z.output<typeof verdictSchema>
+
+export const correctionSchema = z
+  .object({
+    field: z.string(),
+    old: z.unknown(),
+    new: z.unknown(),
+    at: instant,
+    by: z.string().meta({ description: 'The sub of the person' }),
+  })
+  .meta({ id: 'Correction' })
+
+/** What a later reading of a confirmed receipt found; nothing changes until a person accepts it. */
+export const proposalSchema = z
+  .object({ readAt: instant, values: z.partialRecord(z.enum(readableFieldNames), z.unknown()) })
+  .meta({ id: 'Proposal' })
+
+/** Whose turn it is to read, discard or purge a receipt, and when. Not part of the version: nobody sees it. */
+export const workSchema = z.object({
+  /** Readings begun since they were last asked for. */
+  attempts: z.int(),
+  /** Nobody else touches it before this instant (ms since 1970). */
+  dueAt: z.number(),
+  /** The process that holds the lease; null when it waits. */
+  by: z.string().nullable(),
+})
+export type Work = z.output<typeof workSchema>
