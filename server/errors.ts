@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts'
+
 /**
  * Why the rooms refuse a request: a stable code, said in words for the person who asked. http/problems.ts makes an
  * HTTP answer of each; no other place does.
@@ -31,6 +33,8 @@ export type RefusalCode =
   | 'too_many_requests'
   | 'storage_full'
   | 'storage_unavailable'
+  | 'storage_incomplete'
+  | 'storage_newer'
   | 'identity_unavailable'
   | 'reading_unavailable'
   | 'record_invalid'
@@ -55,12 +59,12 @@ export class Refusal extends Error {
   }
 }
 
-/** The disk or the database has no room left: nothing was stored. */
+/** The disk or the database has no room left. Nothing was stored. */
 export class StorageFullError extends Error {
   override name = 'StorageFullError'
 }
 
-/** The disk or the database cannot be read or written just now. */
+/** The disk or the database cannot be read or written at the moment. */
 export class StorageUnavailableError extends Error {
   override name = 'StorageUnavailableError'
 }
@@ -93,6 +97,23 @@ export class DamagedRecordError extends Error {
     this.kind = kind
     this.id = id
     this.members = members
+  }
+}
+
+/** Stored data has a newer format than this release reads. It was not changed. */
+export class StorageNewerError extends Error {
+  override name = 'StorageNewerError'
+}
+
+/** Tables, indexes or the bucket are missing, or are not set up as this release needs them. */
+export class StorageIncompleteError extends Error {
+  override name = 'StorageIncompleteError'
+  /** What is missing, each with the command that adds it. */
+  readonly findings: readonly Finding[]
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map(({ message }) => message).join('; '))
+    this.findings = findings
   }
 }
 

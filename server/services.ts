@@ -22,7 +22,7 @@ export type Services = Awaited<ReturnType<typeof createServices>>
 
 /**
  * Everything the application is made of, built once.
- * @throws DataInUseError, NewerDatabaseError, StorageUnavailableError
+ * @throws DataInUseError, StorageIncompleteError, StorageNewerError, StorageUnavailableError
  */
 export async function createServices(config: Config, overrides: Overrides = {}) {
   const log = createLog(config.logLevel)
@@ -30,7 +30,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const events = createEvents(log)
   const closing = new AsyncDisposableStack()
   try {
-    const storage = await openStorage({ config, clock, overrides, closing })
+    const storage = await openStorage({ config, clock, log, overrides, closing })
     const { store, items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files

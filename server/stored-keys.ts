@@ -52,9 +52,14 @@ export const storedKeys = {
 
   /** `user#<sub>`, among the revoked tokens: every token of this person that was issued before. */
   revokedUser: kind('user'),
+  /** `format#`, of the taxpayer SYSTEM_OWNER: the newest format that items have been written in. DynamoDB only. */
+  format: kind('format'),
   /** `reading#0` to `reading#3`: partitions of the work index in DynamoDB. */
   workShard: kind('reading'),
 }
+
+/** The taxpayer that holds items of the whole installation. No `sub` begins with `#`. */
+export const SYSTEM_OWNER = '#system'
 
 /** The look-up key of receipts with allocations to other years than their own. */
 export const OTHER_YEARS_KEY = 'other-years'

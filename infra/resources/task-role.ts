@@ -10,7 +10,7 @@ interface Resources {
   bucket: IBucket
 }
 
-/** What a running server may do: what its adapters call, on its own resources, and nothing else. */
+/** What a running server may do: exactly what its adapters call, on its own resources. */
 export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Role {
   const role = new Role(stack, 'TaskRole', {
     description: 'The running Malaysian Tax Tracker',
@@ -28,13 +28,20 @@ export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Rol
     receipts.tableArn,
   )
   allow('ReceiptLists', ['dynamodb:Query'], `${receipts.tableArn}/index/*`)
-  // Not to delete: what was signed out stays so.
+  // Without the right to delete: a revoked token stays revoked.
   allow('BlacklistTokens', ['dynamodb:Query', 'dynamodb:UpdateItem'], revokedTokens.tableArn)
   allow(
     'Taxpayers',
     ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((name) => `dynamodb:${name}`),
     taxpayers.tableArn,
   )
+  // At start and for readiness: whether all that is needed exists.
+  allow(
+    'CheckTables',
+    ['dynamodb:DescribeTable'],
+    ...[receipts, revokedTokens, taxpayers].map((t) => t.tableArn),
+  )
+  allow('CheckExpiry', ['dynamodb:DescribeTimeToLive'], revokedTokens.tableArn, taxpayers.tableArn)
   allow(
     'Files',
     [
@@ -43,13 +50,13 @@ export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Rol
       's3:DeleteObject',
       's3:DeleteObjectVersion',
       's3:GetObjectRetention',
-      // Without the right to bypass governance: only to hold, and only for longer.
+      // Without the right to bypass governance, a retention can only be extended.
       's3:PutObjectRetention',
     ],
     bucket.arnForObjects('*'),
   )
   allow('ListFiles', ['s3:ListBucket', 's3:ListBucketVersions'], bucket.bucketArn)
-  // Textract has no resources to name (Service Authorization Reference, Amazon Textract).
+  // Textract has no resource types (Service Authorization Reference, Amazon Textract).
   allow('Read', ['textract:AnalyzeExpense'], '*')
   allow('SignOutEverywhere', ['cognito-idp:AdminUserGlobalSignOut'], pool.userPoolArn)
   return role

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/config.ts'
+import { StorageIncompleteError } from '../errors.ts'
 import { explain } from '../operations/explain.ts'
 
 /** Something is wrong with how a command was called; the message is the usage. */
@@ -11,6 +12,7 @@ const EXPECTED = [
   'UsageError',
   'DataInUseError',
   'NewerDatabaseError',
+  'StorageNewerError',
   'StorageFullError',
   'StorageUnavailableError',
 ]
@@ -26,7 +28,7 @@ export async function runCommand(command: () => Promise<number>) {
 }
 
 function inWords(error: unknown): string {
-  if (error instanceof ConfigError) return explain(error)
+  if (error instanceof ConfigError || error instanceof StorageIncompleteError) return explain(error)
   const { name, message, stack, errno } = error as NodeJS.ErrnoException
   if (EXPECTED.includes(name)) return message
   // The operating system's own words name the file.

@@ -1,35 +1,44 @@
 import { stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import { type Check, failure, fine } from '../finding.ts'
 import { examine } from '../operations/doctor/examine.ts'
+import { repair } from '../operations/doctor/repair.ts'
 import { countOf, type Report, toJson, toText } from '../operations/doctor/report.ts'
 import { checkVariables, variablesOf } from '../operations/doctor/variables.ts'
 import { print, runCommand, UsageError } from './command.ts'
 import { checksOf } from './doctor/checks.ts'
+import { planOf } from './doctor/plan.ts'
 
-const HELP = `Checks this installation and prints how to fix what is wrong. It changes nothing, and can run beside a server.
+const HELP = `Checks this installation and prints how to fix what is wrong. It can run beside a server. Without --repair it changes
+nothing.
 
-usage: npm run doctor [-- --json]
+usage: npm run doctor [-- --json | --repair [--yes]]
 
-  --json  one object on standard output:
+  --json    one object on standard output:
             { "shape": { identity, storage, reader } or null,
               "variables": [{ name, from: "shell" or ".env", value, hidden? }]  (secrets masked),
               "findings": [{ topic, severity: "ok", "warning" or "error", message, fix? }],
               "summary": { ok, warning, error } }
-  --help  this text
+  --repair  creates what is missing of the tables and the bucket (STORAGE=aws): tables, indexes, expiry, encryption,
+            the block of public access, versions. Prints what it will do and asks first. It deletes nothing, and does
+            not change the keys of an existing table or index. If it is interrupted, run it again.
+  --yes     does not ask
+  --help    this text
 
-exit status: 0 no errors, 1 errors, 2 wrong usage
+exit status: 0 no errors (--repair: nothing left to repair), 1 errors, 2 wrong usage
 `
 
 await runCommand(async () => {
-  const { json, help } = readArguments()
+  const { json, help, repair: repairs, yes } = readArguments()
   if (help) {
     print(HELP.trimEnd())
     return 0
   }
-  const report = await look()
+  if (repairs) return (await runRepair(yes === true)) ? 0 : 1
+  const report = await examineAll()
   print(json ? toJson(report) : toText(report))
   return countOf(report.findings, 'error') > 0 ? 1 : 0
 })
@@ -37,15 +46,21 @@ await runCommand(async () => {
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        repair: { type: 'boolean' },
+        yes: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
-    return values
+    if (!(values.json && values.repair) && !(values.yes && !values.repair)) return values
   } catch {
-    throw new UsageError('usage: npm run doctor [-- --json] (--help tells more)')
+    // Reported below.
   }
+  throw new UsageError('usage: npm run doctor [-- --json | --repair [--yes]] (--help explains)')
 }
 
-async function look(): Promise<Report> {
+async function examineAll(): Promise<Report> {
   const envFile = readEnvFile()
   const envMode = await stat('.env').then(
     ({ mode }) => (process.platform === 'win32' ? undefined : mode),
@@ -63,6 +78,23 @@ async function look(): Promise<Report> {
     reader: config.reader.kind,
   }
   return { shape: shape ?? null, variables: variablesOf(process.env, envFile), findings }
+}
+
+/** Resolves with whether nothing is left to repair. */
+async function runRepair(yes: boolean): Promise<boolean> {
+  const plan = await planOf(loadConfig(process.env, readEnvFile()))
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY
+  const confirm = yes ? async () => true : isTerminal ? askToGoOn : undefined
+  return repair({ plan, print, confirm })
+}
+
+async function askToGoOn(): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^y(es)?$/i.test((await terminal.question('Go on? [y/N] ')).trim())
+  } finally {
+    terminal.close()
+  }
 }
 
 function configuration(envFile: string): { config: Config | undefined; check: Check } {

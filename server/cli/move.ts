@@ -39,7 +39,7 @@ await runCommand(async () => {
   const mapping = readMapping(csv, owners)
   const mapped = owners.filter(({ userId }) => mapping.has(userId))
   if (mapped.length === 0) throw new OperationError('The mapping names nobody.')
-  const target = await openTarget(storage, closing)
+  const target = await openTarget(storage, check, closing)
   const progress = createProgress(mapped.reduce((sum, { receipts }) => sum + receipts, 0))
   try {
     const summary = await move({

@@ -7,6 +7,8 @@ import {
   Refusal,
   type RefusalCode,
   StorageFullError,
+  StorageIncompleteError,
+  StorageNewerError,
   StorageUnavailableError,
 } from '../errors.ts'
 
@@ -40,6 +42,8 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   too_many_requests: { status: 429, title: 'Too many requests' },
   storage_full: { status: 507, title: 'No storage space is left' },
   storage_unavailable: { status: 503, title: 'The storage cannot be used just now' },
+  storage_incomplete: { status: 503, title: 'The storage is not set up completely' },
+  storage_newer: { status: 503, title: 'A newer release has stored this' },
   identity_unavailable: { status: 503, title: 'Signing in is not available just now' },
   reading_unavailable: { status: 503, title: 'Reading is not available just now' },
   record_invalid: { status: 500, title: 'Something went wrong on our side' },
@@ -113,6 +117,15 @@ function asRefusal(error: unknown) {
       retryAfter: 5,
       cause: error,
     })
+  }
+  if (error instanceof StorageIncompleteError) {
+    const detail =
+      'Something that the storage needs is missing. `npm run doctor` lists it; `npm run doctor -- --repair` creates it.'
+    return new Refusal('storage_incomplete', detail, { retryAfter: 30, cause: error })
+  }
+  if (error instanceof StorageNewerError) {
+    const detail = 'Nothing was changed. This server must be replaced by the newer release.'
+    return new Refusal('storage_newer', detail, { retryAfter: 30, cause: error })
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((v) => ({ path: v.instancePath, message: v.message ?? 'not valid' }))

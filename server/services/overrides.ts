@@ -1,3 +1,4 @@
+import type { StoredFormat } from '../adapters/dynamodb/format.ts'
 import type { Database } from '../adapters/sqlite/database.ts'
 import type { RetryPolicy } from '../aws/retry.ts'
 import type { Clock } from '../clock.ts'
@@ -16,8 +17,10 @@ export interface Overrides {
   revokedTokens?: (real: RevokedTokens) => RevokedTokens
   /** Is handed the real database of local storage, e.g. to make it full. */
   database?: (db: Database) => void
-  /** How long AWS is tried again before a call has failed. */
+  /** How long a call to AWS is retried before it fails. */
   awsRetryPolicy?: RetryPolicy
+  /** The formats of stored items that this process reads and writes, e.g. those of the next release. */
+  storedFormat?: StoredFormat
   /** Milliseconds a plain upload waits for its reading. */
   waitMs?: number
   /** log2 of scrypt's N. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ResidualData } from '../accounts/ports.ts'
 import { createDiskFileStore } from '../adapters/disk/file-store.ts'
-import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
+import type { createDynamoStores } from '../adapters/dynamodb/index.ts'
+import { assertKnownSchema, type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-store.ts'
@@ -13,14 +14,20 @@ import { createSessionStore } from '../adapters/sqlite/sessions.ts'
 import { createTaxpayerItems } from '../adapters/sqlite/taxpayer-items.ts'
 import type { Clock } from '../clock.ts'
 import type { AwsStorageConfig, Config } from '../config/config.ts'
+import { StorageIncompleteError, StorageUnavailableError } from '../errors.ts'
+import type { Finding } from '../finding.ts'
 import type { RevokedTokens, SessionStore } from '../identity/ports.ts'
+import type { Log } from '../log.ts'
 import type { FileStore, IdempotencyKeys, ReceiptStore } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Overrides } from './overrides.ts'
 
+type DynamoStores = ReturnType<typeof createDynamoStores>
+
 interface StorageParts {
   config: Config
   clock: Clock
+  log: Log
   overrides: Overrides
   closing: AsyncDisposableStack
 }
@@ -33,28 +40,28 @@ export interface Storage {
   sessions: SessionStore
   revokedTokens: RevokedTokens
   files: FileStore
-  /** A folder of this machine for uploads on their way. */
+  /** A local folder for incoming uploads. */
   incomingFolder: string
-  /** Rejects with a storage error when records cannot be read. */
+  /** Rejects with a storage error when records cannot be read, or a newer release has written them. */
   check(): Promise<void>
-  /** What only the local provider keeps. */
+  /** For the data of the local identity provider. */
   database(): Promise<Database>
 }
 
-/** Where everything is kept. */
+/** @throws StorageIncompleteError, StorageNewerError, NewerDatabaseError, DataInUseError */
 export async function openStorage(parts: StorageParts): Promise<Storage> {
   const { storage } = parts.config
   return storage.kind === 'aws' ? openAwsStorage(storage, parts) : openLocalStorage(parts)
 }
 
-/** The data folder, held for this process alone: database, files, and a place for uploads on their way. */
+/** The data folder, locked for this process: database, files, and a folder for incoming uploads. */
 async function openLocalStorage({ config, clock, overrides, closing }: StorageParts): Promise<Storage> {
   const folder = (name: string) => join(config.dataDir, name)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder('lock'))
   closing.defer(() => lock.release())
   for (const name of ['files', 'incoming']) await mkdir(folder(name), { recursive: true, mode: 0o700 })
-  // What lies here was on its way when a process died; no record knows of it.
+  // Left behind when a process died during an upload; no record refers to it.
   for (const name of await readdir(folder('incoming')))
     await rm(join(folder('incoming'), name), { force: true })
 
@@ -72,26 +79,30 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
     files: createDiskFileStore(folder('files'), folder('incoming')),
     incomingFolder: folder('incoming'),
     async check() {
+      assertKnownSchema(db)
       db.get('SELECT 1 FROM receipts LIMIT 1')
     },
     database: async () => db,
   }
 }
 
-/** DynamoDB and S3, shared by any number of processes; of this machine only scratch is used. */
+/** DynamoDB and S3, shared by any number of processes. Only scratch files are local. */
 async function openAwsStorage(
   { region, bucket, objectLock, tables }: AwsStorageConfig,
-  { config, clock, overrides: { awsRetryPolicy: retryPolicy }, closing }: StorageParts,
+  { config, clock, log, overrides: { awsRetryPolicy: retryPolicy, storedFormat }, closing }: StorageParts,
 ): Promise<Storage> {
   const { createDynamoStores } = await import('../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../adapters/s3/index.ts')
   const scratch = await openScratch(closing)
-  const dynamo = createDynamoStores({ region, tables, ...(retryPolicy && { retryPolicy }) }, clock)
+  const format = storedFormat && { format: storedFormat }
+  const dynamo = createDynamoStores({ region, tables, ...(retryPolicy && { retryPolicy }), ...format }, clock)
   closing.defer(() => dynamo.close())
   const s3 = openS3Files({ region, bucket, objectLock, scratch, ...(retryPolicy && { retryPolicy }) })
   closing.defer(() => s3.close())
+  await checkAtStart(dynamo, s3.files, log)
   return {
     ...dynamo,
+    check: dynamo.prepare,
     files: s3.files,
     incomingFolder: scratch,
     async database() {
@@ -103,10 +114,32 @@ async function openAwsStorage(
   }
 }
 
+/**
+ * Refuses to start on storage that is incomplete or newer. Where AWS cannot be asked the process starts and is not ready,
+ * so that it recovers by itself after an outage.
+ * @throws StorageIncompleteError, StorageNewerError
+ */
+async function checkAtStart(dynamo: DynamoStores, files: FileStore, log: Log) {
+  const findings: Finding[] = []
+  for (const result of await Promise.allSettled([dynamo.prepare(), files.check()])) {
+    if (result.status === 'fulfilled') continue
+    if (result.reason instanceof StorageIncompleteError) findings.push(...result.reason.findings)
+    else if (!(result.reason instanceof StorageUnavailableError)) throw result.reason
+    else log.warn({ err: result.reason }, 'the storage could not be checked: not ready until it can')
+  }
+  if (findings.length > 0) throw new StorageIncompleteError(findings)
+  for (const table of await dynamo.tablesWithoutExpiry()) {
+    log.warn(
+      { table },
+      'the table does not delete expired rows, so it keeps growing: npm run doctor -- --repair',
+    )
+  }
+}
+
 const SCRATCH = 'tax-tracker-'
 const SCRATCH_MS = 86_400_000
 
-/** A folder for files on their way, gone with this process; what a killed one left goes after a day. */
+/** A folder for temporary files, removed with this process. One that a killed process left is removed after a day. */
 async function openScratch(closing: AsyncDisposableStack) {
   for (const name of await readdir(tmpdir())) {
     const path = join(tmpdir(), name)

@@ -134,7 +134,7 @@ test('an object is encrypted and of the type its bytes show', () =>
 test('a bucket that is not there is a storage error', () =>
   withFiles(
     async (files) => {
-      await assert.rejects(files.check(), { name: 'StorageUnavailableError' })
+      await assert.rejects(files.check(), { name: 'StorageIncompleteError' })
       await assert.rejects(files.write('ana/r1/f1', Buffer.from('x')), { name: 'StorageUnavailableError' })
       await assert.rejects(files.open('ana/r1/f1'), { name: 'StorageUnavailableError' })
     },

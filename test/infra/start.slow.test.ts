@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
@@ -62,8 +63,8 @@ test("with the service's environment and the templates' tables a process is read
     )
     context.after(() => server.kill('SIGKILL'))
     const ended = once(server, 'exit')
-    const [said] = await Promise.race([once(server.stdout, 'data'), ended])
-    assert.match(String(said), /identity cognito, storage aws, reader textract/)
+    const announced = untilPrinted(server.stdout, /identity cognito, storage aws, reader textract/)
+    assert.equal(await Promise.race([announced, ended.then(() => 'ended')]), undefined)
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`)
     assert.equal(ready.status, 200)
     await ready.arrayBuffer()
@@ -76,3 +77,11 @@ test("with the service's environment and the templates' tables a process is read
     await Promise.all([dynamo.close(), s3.close(), rm(folder, { recursive: true, force: true })])
   }
 })
+
+async function untilPrinted(output: Readable, wanted: RegExp) {
+  let printed = ''
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    printed += chunk
+    if (wanted.test(printed)) return
+  }
+}

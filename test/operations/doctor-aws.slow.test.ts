@@ -9,7 +9,7 @@ import { runCli } from '../support/cli.ts'
 import { type Cognito, POOL, startCognito } from '../support/cognito/index.ts'
 import { temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
-import { startTableExpiry, type TableExpiry } from '../support/table-expiry.ts'
+import { startTableSettings, type TableExpiry } from '../support/table-settings.ts'
 import { startTextract } from '../support/textract.ts'
 
 const PUBLIC_URL = 'https://tax.example.org'
@@ -224,20 +224,23 @@ describe('storage', () => {
     })
     assert.equal(code, 1)
     const said = wrong('tables').join('\n')
-    assert.match(said, /table short has no index by_year: /)
-    assert.match(said, /table short has the index by_user without summary: /)
-    assert.match(said, new RegExp(`table nowhere is not there in ${REGION}: deploy infra/`))
     assert.match(
       said,
-      /has the key token_jti \(S\), logout_time \(S\), and needs user_id \(S\), item \(S\): /,
+      /table short has no index by_year: aws dynamodb update-table --region ap-southeast-5 --table-name short --attribute-definitions /,
+    )
+    assert.match(said, /table short has the index by_user without summary: /)
+    assert.match(said, new RegExp(`table nowhere does not exist in ${REGION}: npm run doctor -- --repair`))
+    assert.match(
+      said,
+      /has the key token_jti \(S\), logout_time \(S\), but needs user_id \(S\), item \(S\): /,
     )
   })
 
   test('tables that remove expired rows, remove them by something else, or do not', async () => {
-    const expiry = await startTableExpiry(dynamo.endpoint)
+    const expiry = await startTableSettings(dynamo.endpoint)
     const { revokedTokens, taxpayers } = tables
     const asked = async (said: TableExpiry) => {
-      expiry.tables = said
+      expiry.expiry = said
       expiry.asked.length = 0
       const report = await doctor({ AWS_ENDPOINT_URL_DYNAMODB: expiry.endpoint })
       // Receipts are kept: nothing of that table may expire.
@@ -245,7 +248,7 @@ describe('storage', () => {
       return report
     }
     const command = (table: string, spec: string) =>
-      `aws dynamodb update-time-to-live --table-name ${table} --time-to-live-specification ${spec}`
+      `aws dynamodb update-time-to-live --region ${REGION} --table-name ${table} --time-to-live-specification ${spec}`
     const mend = (table: string) => command(table, 'Enabled=true,AttributeName=expires_at')
     try {
       const good = await asked({
@@ -255,7 +258,7 @@ describe('storage', () => {
       assert.equal(good.code, 0)
       assert.deepEqual(good.wrong('tables'), [])
       for (const table of [revokedTokens, taxpayers]) {
-        assert.ok(good.found('tables', 'ok').includes(`table ${table} removes rows by expires_at`))
+        assert.ok(good.found('tables', 'ok').includes(`table ${table} deletes rows by expires_at`))
       }
 
       const off = await asked({
@@ -266,7 +269,7 @@ describe('storage', () => {
       assert.deepEqual(
         off.found('tables', 'warning').sort(),
         [revokedTokens, taxpayers]
-          .map((table) => `table ${table} removes no expired rows: it grows for ever: ${mend(table)}`)
+          .map((table) => `table ${table} does not delete expired rows, so it keeps growing: ${mend(table)}`)
           .sort(),
       )
 
@@ -276,7 +279,7 @@ describe('storage', () => {
       })
       assert.equal(wrong.code, 1)
       assert.deepEqual(wrong.found('tables', 'error'), [
-        `table ${revokedTokens} removes rows by logout_time, not by expires_at: ${command(revokedTokens, 'Enabled=false,AttributeName=logout_time')}, and an hour later ${mend(revokedTokens)}`,
+        `table ${revokedTokens} deletes rows by logout_time, not by expires_at: ${command(revokedTokens, 'Enabled=false,AttributeName=logout_time')}, and an hour later ${mend(revokedTokens)}`,
       ])
       assert.deepEqual(wrong.found('tables', 'warning'), [
         `expiry of table ${taxpayers}: this role may not read it: allow dynamodb:DescribeTimeToLive, or check it in the console`,
@@ -295,9 +298,9 @@ describe('storage', () => {
     assert.equal(code, 1)
     const said = wrong('bucket').join('\n')
     assert.match(said, /not encrypted by default: aws s3api put-bucket-encryption/)
-    assert.match(said, /not wholly blocked: BlockPublicAcls: aws s3api put-public-access-block/)
+    assert.match(said, /not fully blocked: BlockPublicAcls: aws s3api put-public-access-block/)
     assert.match(said, /its policy makes it public: /)
-    assert.match(said, /no versions are kept: aws s3api put-bucket-versioning/)
+    assert.match(said, /older versions are not kept, .*: aws s3api put-bucket-versioning/)
 
     bucket.settings = { ...GOOD, encryption: 'AccessDenied' }
     const asked = await doctor()
@@ -312,18 +315,21 @@ describe('storage', () => {
     assert.equal(off.code, 1)
     assert.match(
       off.wrong('bucket').join(),
-      /no original can be held: aws s3api put-object-lock-configuration/,
+      /no original can be retained: aws s3api put-object-lock-configuration/,
     )
     const enabled = '<ObjectLockEnabled>Enabled</ObjectLockEnabled>'
     const config = (rule = '') => `<ObjectLockConfiguration>${enabled}${rule}</ObjectLockConfiguration>`
     bucket.settings = { ...GOOD, objectLock: config() }
     const on = await doctor({ S3_OBJECT_LOCK: 'compliance' })
     assert.ok(
-      on.found('bucket', 'ok').join().includes('Object Lock holds the originals of confirmed receipts'),
+      on.found('bucket', 'ok').join().includes('Object Lock retains the originals of confirmed receipts'),
     )
     const preset = '<Rule><DefaultRetention><Mode>GOVERNANCE</Mode><Years>7</Years></DefaultRetention></Rule>'
     bucket.settings = { ...GOOD, objectLock: config(preset) }
-    assert.match((await doctor()).wrong('bucket').join(), /holds every file for 7 years, also what was never/)
+    assert.match(
+      (await doctor()).wrong('bucket').join(),
+      /retains every file for 7 years, including files that were never/,
+    )
   })
 
   test('a bucket in another region, and none', async () => {
@@ -332,10 +338,10 @@ describe('storage', () => {
     assert.equal(elsewhere.code, 1)
     assert.match(
       elsewhere.wrong('bucket').join(),
-      /is in us-east-1, and AWS_REGION is ap-southeast-5: set AWS_REGION/,
+      /is in us-east-1, but AWS_REGION is ap-southeast-5: set AWS_REGION/,
     )
     const none = await doctor({ S3_BUCKET_NAME: 'another-bucket' })
-    assert.match(none.wrong('bucket').join(), /another-bucket is not there: /)
+    assert.match(none.wrong('bucket').join(), /another-bucket does not exist: /)
   })
 
   test('no credentials', async () => {

@@ -277,7 +277,10 @@ describe('npm run move', () => {
     const args = ['--to', 'aws', '--users', place.folder.in('mapping.csv')]
     const nowhere = await runCli('server/cli/move.ts', args, env)
     assert.equal(nowhere.code, 1)
-    assert.match(nowhere.stderr, /DynamoDB cannot be used just now \(ResourceNotFoundException\)/)
+    assert.match(
+      nowhere.stderr,
+      /table no-such-table does not exist in ap-southeast-5\n {4}-> npm run doctor -- --repair/,
+    )
     const again = await startApp({ dataDir: place.dataDir })
     assert.equal((await signIn(again, 'ana@example.org')).sub, ana.sub)
     await again.close()

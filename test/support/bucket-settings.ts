@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { close, listen } from './aws.ts'
 
 /** Each as S3 answers it: XML, or the code of an error. */
 export interface BucketSettings {
+  isMissing?: boolean
   region?: string
   encryption?: string
   publicAccessBlock?: string
@@ -27,10 +29,11 @@ export const GOOD = {
   versioning: '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>',
 } satisfies BucketSettings
 
-/** The settings of one bucket, as S3 tells them; every other bucket is not there. Asks for nothing but a signature. */
+/** The settings of one bucket, to be read and changed; no other bucket exists. Requires only a signature. */
 export async function startBucketSettings(bucket: string) {
-  const state = { settings: GOOD as BucketSettings }
-  const server = createServer((request, response) => {
+  const state = { settings: GOOD as BucketSettings, changes: [] as string[] }
+  const server = createServer(async (request, response) => {
+    const body = await text(request)
     const url = new URL(request.url ?? '/', 'http://s3')
     const fail = (status: number, code: string) => {
       response.writeHead(status, { 'content-type': 'application/xml' })
@@ -40,13 +43,25 @@ export async function startBucketSettings(bucket: string) {
     }
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return fail(403, 'AccessDenied')
     if (url.pathname.replaceAll('/', '') !== bucket) return fail(404, 'NoSuchBucket')
-    const { region = 'ap-southeast-5', ...settings } = state.settings
+    const creates = request.method === 'PUT' && url.search === ''
+    if (creates) {
+      state.changes.push('create')
+      state.settings = {}
+      return void response.writeHead(200).end()
+    }
+    const { region = 'ap-southeast-5', isMissing, ...settings } = state.settings
+    if (isMissing) return fail(404, 'NoSuchBucket')
     if (request.method === 'HEAD')
       return void response.writeHead(200, { 'x-amz-bucket-region': region }).end()
     const name = (
       ['encryption', 'publicAccessBlock', 'policyStatus', 'versioning', 'objectLock'] as const
     ).find((key) => url.searchParams.has(key === 'objectLock' ? 'object-lock' : key))
     if (!name) return fail(405, 'MethodNotAllowed')
+    if (request.method === 'PUT') {
+      state.changes.push(name)
+      state.settings = { ...state.settings, [name]: body.replace(/^<\?xml.*?\?>/, '') }
+      return void response.writeHead(200).end()
+    }
     const answer = settings[name] ?? (name === 'versioning' ? '<VersioningConfiguration/>' : NOT_THERE[name])
     if (!answer.startsWith('<')) return fail(answer === 'AccessDenied' ? 403 : 404, answer)
     response.writeHead(200, { 'content-type': 'application/xml' })

@@ -14,7 +14,7 @@ import { createScriptedReader, LINES } from './receipts.ts'
  * server begins to end) and sends the parent the SHA-256 of what it reads, and the clock, which runs CLOCK_RATE times as
  * fast from CLOCK_FROM on.
  */
-const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0' } = process.env
+const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0', STORED_FORMAT } = process.env
 const from = Number(CLOCK_FROM)
 const clock = { now: () => new Date(from + (Date.now() - from) * Number(CLOCK_RATE)) }
 // Work that an earlier process left is resumed while this one starts: the parent says when it may crash.
@@ -51,6 +51,7 @@ const services = await createServices(config, {
   },
   passwordCost: 10,
   awsRetryPolicy: LONG_RETRIES,
+  ...(STORED_FORMAT && { storedFormat: JSON.parse(STORED_FORMAT) }),
   files: (real) => ({
     ...real,
     async keep(key, path) {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { StoredFormat } from '../../server/adapters/dynamodb/format.ts'
 import type { Reachable } from './app.ts'
 import { plainEnvironment } from './cli.ts'
 import { freePort } from './ports.ts'
@@ -30,6 +31,8 @@ export async function startProcess(options: {
   readingMs?: number | 'held'
   /** Variables beyond the tests' own. */
   env?: Record<string, string>
+  /** The formats of stored items that it reads and writes; by default those of this release. */
+  storedFormat?: StoredFormat
   /** Called when the reading of a file begins. */
   onRead?: (sha256: string) => void
 }): Promise<ServerProcess> {
@@ -47,6 +50,7 @@ export async function startProcess(options: {
       LOG_LEVEL: 'silent',
       CRASH: options.crash ?? 'none',
       READING_MS: String(options.readingMs ?? 0),
+      STORED_FORMAT: options.storedFormat ? JSON.stringify(options.storedFormat) : '',
       ...options.env,
     },
   })

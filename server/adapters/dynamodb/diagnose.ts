@@ -1,16 +1,19 @@
 import {
-  type CreateTableCommandInput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
-  type KeySchemaElement,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { CHECK_OPTIONS, couldNotAsk } from '../../aws/diagnosis.ts'
 import { type Finding, failure, fine, warning } from '../../finding.ts'
+import { expiryCommand } from './commands.ts'
+import { FORMAT_ATTRIBUTE, STORED_FORMAT } from './format.ts'
+import { MARKER_KEY } from './format-marker.ts'
+import { problemsOf } from './table-problems.ts'
 import { expiringTables, type TableNames, TTL_ATTRIBUTE, tableDefinitions } from './tables.ts'
 
-/** Whether the tables are there with the keys, the indexes and the expiry the adapter works with. */
+/** Checks that the tables have the keys, the indexes, the expiry and the format this release needs. */
 export async function diagnoseTables(region: string, tables: TableNames): Promise<Finding[]> {
   const client = new DynamoDBClient({ region, ...CHECK_OPTIONS })
   const expiring = expiringTables(tables)
@@ -18,10 +21,19 @@ export async function diagnoseTables(region: string, tables: TableNames): Promis
     const found = await Promise.all(
       tableDefinitions(tables).map(async (wanted) => {
         const name = String(wanted.TableName)
-        const findings = await diagnoseTable(client, region, wanted)
-        const isThere = findings.every(({ severity }) => severity === 'ok')
-        if (!isThere || !expiring.includes(name)) return findings
-        return [...findings, await diagnoseExpiry(client, name)]
+        const described = await describeTable(client, name)
+        if ('finding' in described) return [described.finding]
+        const problems = problemsOf(region, wanted, described.table)
+        if (problems.length > 0) {
+          return problems.map(({ message, fix, repair }) =>
+            repair === 'wait' ? warning(message, fix) : failure(message, fix),
+          )
+        }
+        const indexes = wanted.GlobalSecondaryIndexes?.length ?? 0
+        const asNeeded = fine(`table ${name}: keys${indexes > 0 ? ` and ${indexes} indexes` : ''} as needed`)
+        const expiry = expiring.includes(name) ? [await diagnoseExpiry(client, region, name)] : []
+        const format = name === tables.taxpayers ? [await diagnoseFormat(client, name)] : []
+        return [asNeeded, ...expiry, ...format]
       }),
     )
     return found.flat()
@@ -30,89 +42,49 @@ export async function diagnoseTables(region: string, tables: TableNames): Promis
   }
 }
 
-async function diagnoseTable(
-  client: DynamoDBClient,
-  region: string,
-  wanted: CreateTableCommandInput,
-): Promise<Finding[]> {
-  const name = String(wanted.TableName)
-  let table: TableDescription | undefined
+type Described = { table: TableDescription | undefined } | { finding: Finding }
+
+/** A table that does not exist is undefined. */
+export async function describeTable(client: DynamoDBClient, TableName: string): Promise<Described> {
   try {
-    table = (await client.send(new DescribeTableCommand({ TableName: name }))).Table
+    return { table: (await client.send(new DescribeTableCommand({ TableName }))).Table }
   } catch (error) {
-    if ((error as Error).name !== 'ResourceNotFoundException') {
-      return [couldNotAsk(error, `table ${name}`, 'dynamodb:DescribeTable')]
-    }
-    return [
-      failure(
-        `table ${name} is not there in ${region}`,
-        'deploy infra/ (docs/aws.md), or set its variable and AWS_REGION',
-      ),
-    ]
-  }
-  const problems = [...keyProblems(wanted, table), ...indexProblems(wanted, table)]
-  const fix = `a key cannot be changed: deploy infra/ with another name, and set its variable`
-  if (problems.length > 0) return problems.map((problem) => failure(`table ${name} ${problem}`, fix))
-  if (table?.TableStatus !== 'ACTIVE') {
-    return [warning(`table ${name} is ${table?.TableStatus}`, 'wait until the console shows it as active')]
-  }
-  const indexes = wanted.GlobalSecondaryIndexes?.length ?? 0
-  return [fine(`table ${name}: keys${indexes > 0 ? ` and ${indexes} indexes` : ''} as needed`)]
-}
-
-function keyProblems(wanted: CreateTableCommandInput, table: TableDescription | undefined): string[] {
-  const [is, must] = [keysOf(table?.KeySchema, table), keysOf(wanted.KeySchema, wanted)]
-  return is === must ? [] : [`has the key ${is}, and needs ${must}`]
-}
-
-function* indexProblems(wanted: CreateTableCommandInput, table: TableDescription | undefined) {
-  for (const index of wanted.GlobalSecondaryIndexes ?? []) {
-    const found = table?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === index.IndexName)
-    if (!found) {
-      yield `has no index ${index.IndexName}`
-      continue
-    }
-    const [is, must] = [keysOf(found.KeySchema, table), keysOf(index.KeySchema, wanted)]
-    if (is !== must) yield `has the index ${index.IndexName} by ${is}, and needs it by ${must}`
-    const { ProjectionType, NonKeyAttributes = [] } = found.Projection ?? {}
-    const absent = (index.Projection?.NonKeyAttributes ?? []).filter((a) => !NonKeyAttributes.includes(a))
-    if (ProjectionType !== 'ALL' && absent.length > 0) {
-      yield `has the index ${index.IndexName} without ${absent.join(', ')}`
-    }
-    if (found.IndexStatus && found.IndexStatus !== 'ACTIVE') {
-      yield `has the index ${index.IndexName} still ${found.IndexStatus}`
-    }
+    if ((error as Error).name === 'ResourceNotFoundException') return { table: undefined }
+    return { finding: couldNotAsk(error, `table ${TableName}`, 'dynamodb:DescribeTable') }
   }
 }
 
-type Attributes = Pick<TableDescription, 'AttributeDefinitions'> | undefined
-
-/** `receipt_id (S), day (N)` */
-function keysOf(keys: KeySchemaElement[] | undefined, of: Attributes): string {
-  const type = (name: string | undefined) =>
-    of?.AttributeDefinitions?.find(({ AttributeName }) => AttributeName === name)?.AttributeType ?? '?'
-  const ordered = [...(keys ?? [])].sort((a, b) => String(a.KeyType).localeCompare(String(b.KeyType)))
-  return ordered.map(({ AttributeName }) => `${AttributeName} (${type(AttributeName)})`).join(', ')
-}
-
-const expiryCommand = (table: string, enabled: boolean, attribute: string) =>
-  `aws dynamodb update-time-to-live --table-name ${table} --time-to-live-specification Enabled=${enabled},AttributeName=${attribute}`
-
-async function diagnoseExpiry(client: DynamoDBClient, name: string): Promise<Finding> {
-  const fix = expiryCommand(name, true, TTL_ATTRIBUTE)
+export async function diagnoseExpiry(client: DynamoDBClient, region: string, name: string): Promise<Finding> {
+  const fix = expiryCommand(region, name)
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
       new DescribeTimeToLiveCommand({ TableName: name }),
     )
     const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING'
-    if (!isOn) return warning(`table ${name} removes no expired rows: it grows for ever`, fix)
-    if (ttl.AttributeName === TTL_ATTRIBUTE) return fine(`table ${name} removes rows by ${TTL_ATTRIBUTE}`)
+    if (!isOn) return warning(`table ${name} does not delete expired rows, so it keeps growing`, fix)
+    if (ttl.AttributeName === TTL_ATTRIBUTE) return fine(`table ${name} deletes rows by ${TTL_ATTRIBUTE}`)
     return failure(
-      `table ${name} removes rows by ${ttl.AttributeName}, not by ${TTL_ATTRIBUTE}`,
-      // DynamoDB takes no second change within the hour.
-      `${expiryCommand(name, false, String(ttl.AttributeName))}, and an hour later ${fix}`,
+      `table ${name} deletes rows by ${ttl.AttributeName}, not by ${TTL_ATTRIBUTE}`,
+      // DynamoDB accepts no second change within the hour.
+      `${expiryCommand(region, name, false, String(ttl.AttributeName))}, and an hour later ${fix}`,
     )
   } catch (error) {
     return couldNotAsk(error, `expiry of table ${name}`, 'dynamodb:DescribeTimeToLive')
+  }
+}
+
+async function diagnoseFormat(client: DynamoDBClient, name: string): Promise<Finding> {
+  const { reads } = STORED_FORMAT
+  try {
+    const get = new GetCommand({ TableName: name, Key: MARKER_KEY })
+    const { Item } = await DynamoDBDocumentClient.from(client).send(get)
+    const format = Number(Item?.[FORMAT_ATTRIBUTE] ?? 0)
+    if (format <= reads) return fine(`stored format ${format}; this release reads formats up to ${reads}`)
+    return failure(
+      `the tables hold items of format ${format}, and this release reads formats up to ${reads}`,
+      'run the newer release: this one must not serve these tables',
+    )
+  } catch (error) {
+    return couldNotAsk(error, `stored format in table ${name}`, 'dynamodb:GetItem')
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What most receipts have in common, the most usual at the end: key names, values, the words of suggestions. What was
- * packed with it needs it to be unpacked, so it is never changed; a better one is a file of its own (packing.ts).
+ * What most receipts have in common, the most frequent at the end: key names, values, words of suggestions. Never change
+ * it: data packed with it could not be unpacked any more. A better dictionary gets its own file and number (packing.ts).
  */
 export const DICTIONARY_1 = [
   'PERNIAGAAN SYARIKAT PASAR RAYA MINI MARKET HYPERMARKET SUPERMARKET PHARMACY FARMASI KLINIK PERGIGIAN DENTAL ',

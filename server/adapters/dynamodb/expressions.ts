@@ -1,4 +1,4 @@
-/** Names and values of an expression, each under a placeholder: many usual names are reserved words of DynamoDB. */
+/** Names and values of an expression under placeholders: many common names are reserved words of DynamoDB. */
 export interface Bound {
   ExpressionAttributeNames: Record<string, string>
   ExpressionAttributeValues?: Record<string, unknown>
@@ -12,7 +12,7 @@ export function bind(names: string[], values: Record<string, unknown> = {}): Bou
   return bound
 }
 
-/** An update that sets every attribute given and removes those that are undefined. */
+/** An update that sets the given attributes and removes those that are undefined. */
 export function assign(attributes: Record<string, unknown>): {
   update: string
   values: Record<string, unknown>

@@ -10,7 +10,7 @@ interface Stored extends IdempotencyRow {
 }
 
 /** Items `idem#<key>` of the taxpayer. */
-export function createIdempotencyKeys({ call, tables }: Dynamo, clock: Clock): IdempotencyKeys {
+export function createIdempotencyKeys({ call, tables, formats }: Dynamo, clock: Clock): IdempotencyKeys {
   const keyOf = (userId: string, key: string) => ({ user_id: userId, item: storedKeys.idempotency.of(key) })
 
   async function live(userId: string, key: string): Promise<IdempotencyRow | undefined> {
@@ -32,7 +32,7 @@ export function createIdempotencyKeys({ call, tables }: Dynamo, clock: Clock): I
           client.send(
             new PutCommand({
               TableName: tables.taxpayers,
-              Item: { ...keyOf(userId, key), ...row, expires_at: seconds(expiresAt) },
+              Item: { ...keyOf(userId, key), ...row, expires_at: seconds(expiresAt), ...formats.stamp },
               ConditionExpression: 'attribute_not_exists(#item) OR #expires_at <= :now',
               ...bind(['item', 'expires_at'], { now: seconds(clock.now()) }),
             }),
@@ -41,9 +41,9 @@ export function createIdempotencyKeys({ call, tables }: Dynamo, clock: Clock): I
         )
         if (await made(write)) return undefined
         const found = await live(userId, key)
-        // An attempt whose answer was lost may have written the row.
+        // The row may be our own, from an attempt whose response was lost.
         if (found) return found.receiptId === row.receiptId ? undefined : found
-        // It was released in between.
+        // It was released in the meantime: try again.
       }
     },
 

@@ -1,6 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
+import { tablesWithoutExpiry } from './check-expiry.ts'
+import { createTableCheck } from './check-tables.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
+import { checkMarker, raiseMarker } from './format-marker.ts'
 import { createIdempotencyKeys } from './idempotency-keys.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createResidualData } from './residual-data.ts'
@@ -8,9 +11,20 @@ import { createRevokedTokens } from './revoked-tokens.ts'
 import { createSessionStore } from './sessions.ts'
 import { createTaxpayerItems } from './taxpayer-documents.ts'
 
-/** Everything that is kept in DynamoDB. Nothing is asked of it before the first call. */
+/** All stores in DynamoDB. Nothing is requested before the first call. */
 export function createDynamoStores(options: DynamoOptions, clock: Clock) {
   const dynamo = openDynamo(options)
+  const tableCheck = createTableCheck(dynamo, clock)
+  let isAnnounced = false
+
+  /** Rejects with a storage error when receipts cannot be stored and listed. Writes nothing. */
+  async function check() {
+    dynamo.formats.assertNoneNewer()
+    await tableCheck.check()
+    const get = new GetCommand({ TableName: options.tables.receipts, Key: { receipt_id: '-' } })
+    await Promise.all([checkMarker(dynamo), dynamo.call((client, call) => client.send(get, call))])
+  }
+
   return {
     store: createReceiptStore(dynamo),
     items: createTaxpayerItems(dynamo),
@@ -18,13 +32,14 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock) {
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),
-    /** Rejects with StorageUnavailableError when a table cannot be read. */
-    async check() {
-      const { receipts, taxpayers } = options.tables
-      const get = (TableName: string, Key: Record<string, string>) =>
-        dynamo.call((client, call) => client.send(new GetCommand({ TableName, Key }), call))
-      await Promise.all([get(receipts, { receipt_id: '-' }), get(taxpayers, { user_id: '-', item: '-' })])
+    check,
+    /** The check of a process that is going to write: also announces its format. */
+    async prepare() {
+      await check()
+      if (!isAnnounced) await raiseMarker(dynamo)
+      isAnnounced = true
     },
+    tablesWithoutExpiry: () => tablesWithoutExpiry(dynamo),
     close: () => dynamo.close(),
   }
 }

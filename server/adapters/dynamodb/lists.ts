@@ -12,15 +12,15 @@ import { listOf, type Row, type View } from './views.ts'
 
 type IndexedReceipt = Pick<StoredReceipt, 'receipt_id' | 'day_receipt' | 'summary'>
 
-/** Rows asked for at once where only some of them will do. */
-const SIFTED = 200
+/** Page size of a query whose rows are filtered afterwards. */
+const FILTERED_PAGE = 200
 
 export function createLists(
   dynamo: Dynamo,
   table: ReceiptTable,
   parts: Parts,
 ): Pick<ReceiptStore, 'list' | 'owners'> {
-  /** The rows of a view in its order; an index lags behind its table for a moment. */
+  /** The rows of a view in its order. An index is updated shortly after its table. */
   async function* rowsOf(userId: string, view: View, after: Position | undefined, pageSize: number) {
     const list = listOf(view)
     const [IndexName, partition, sort] =
@@ -34,7 +34,7 @@ export function createLists(
           new QueryCommand({
             TableName: dynamo.tables.receipts,
             IndexName,
-            // Whose rows they are comes from the token alone; a cursor only says from where on.
+            // The owner comes from the token; a cursor only says where to continue.
             KeyConditionExpression: `#${partition} = :of${position ? ` AND #${sort} < :position` : ''}`,
             ...bind(position ? [partition, sort] : [partition], { of, ...(position && { position }) }),
             ScanIndexForward: false,
@@ -48,7 +48,7 @@ export function createLists(
         const row: Row = {
           id: item.receipt_id,
           day: item.day_receipt?.split('#')[0] ?? '',
-          summary: readRow(item.receipt_id, rowOf(item)),
+          summary: readRow(item.receipt_id, rowOf(item, dynamo.formats)),
         }
         yield row
       }
@@ -57,7 +57,7 @@ export function createLists(
   }
 
   const search = createSearch(dynamo, table, parts, (userId, view, after) =>
-    rowsOf(userId, view, after, SIFTED),
+    rowsOf(userId, view, after, FILTERED_PAGE),
   )
 
   return {
@@ -85,9 +85,11 @@ export function createLists(
 
     async list(userId, query) {
       const { view, status, words, limit, after } = query
-      // One more than asked for tells whether there is a next page.
+      // One extra row shows whether there is a next page.
       const rows =
-        words.length > 0 ? search(userId, query) : rowsOf(userId, view, after, status ? SIFTED : limit + 1)
+        words.length > 0
+          ? search(userId, query)
+          : rowsOf(userId, view, after, status ? FILTERED_PAGE : limit + 1)
       const found: Row[] = []
       for await (const row of rows) {
         if (status && JSON.parse(row.summary).status !== status) continue

@@ -7,27 +7,29 @@ import { type Dynamo, made } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import { packText } from './packing.ts'
 
-/** A receipt in the trash is no copy of anything. */
+/** The look-up keys of a receipt. One in the trash has none: it is no duplicate of anything. */
 export const keysOf = (receipt: Receipt) => new Set(receipt.trashedAt ? [] : lookupKeys(receipt))
 
 /**
- * What receipts are found by, as items of the taxpayer: `<look-up key>#<receipt>` and `text#<receipt>`. They are
- * written before the receipt and taken away after it, so that whatever dies in between, they lead to the receipt by
- * what it is now; that they may lead there by more is seen when it is looked at. `version` is the receipt's they
- * were written for: what is late does not undo what came after it.
+ * The items a receipt is found by: `<look-up key>#<receipt>` and `text#<receipt>` of the taxpayer. They are written before
+ * the receipt and deleted after it, so a crash in between never loses one. A leftover item is harmless: readers check the
+ * receipt itself. `version` is the version of the receipt the item was written for, so a late write does not undo a newer
+ * one.
  */
-export function createLookupItems({ call, tables }: Dynamo) {
+export function createLookupItems({ call, tables, formats }: Dynamo) {
   const itemOf = ({ userId, id }: Receipt, prefix: string) => ({ user_id: userId, item: `${prefix}${id}` })
   const notOlder = 'attribute_not_exists(#version) OR #version <= :version'
+  const replaceable = `(${notOlder}) AND (${formats.isReadable})`
+  const { reads } = formats
 
   async function putKey(receipt: Receipt, key: string) {
     const write = call((client, options) =>
       client.send(
         new PutCommand({
           TableName: tables.taxpayers,
-          Item: { ...itemOf(receipt, `${key}#`), version: receipt.version },
-          ConditionExpression: notOlder,
-          ...bind(['version'], { version: receipt.version }),
+          Item: { ...itemOf(receipt, `${key}#`), version: receipt.version, ...formats.stamp },
+          ConditionExpression: replaceable,
+          ...bind(['version', 'f'], { version: receipt.version, reads }),
         }),
         options,
       ),
@@ -50,10 +52,11 @@ export function createLookupItems({ call, tables }: Dynamo) {
     await made(write)
   }
 
-  /** @param fields the texts of the receipt's own values it may be looked for by */
+  /** @param fields texts of the receipt's own values that it is searched by */
   async function putText(receipt: Receipt, fields: string[], pageText?: string) {
     const { update, values } = assign({
       version: receipt.version,
+      ...formats.stamp,
       fields: await packText([...new Set(fields)].join('\n')),
       ...(pageText !== undefined && { pages: await packText(pageText) }),
     })
@@ -63,8 +66,8 @@ export function createLookupItems({ call, tables }: Dynamo) {
           TableName: tables.taxpayers,
           Key: itemOf(receipt, storedKeys.text.prefix),
           UpdateExpression: update,
-          ConditionExpression: notOlder,
-          ...bind(Object.keys(values), values),
+          ConditionExpression: replaceable,
+          ...bind(Object.keys(values), { ...values, reads }),
         }),
         options,
       ),
@@ -73,28 +76,28 @@ export function createLookupItems({ call, tables }: Dynamo) {
   }
 
   return {
-    /** Before `next` is stored in the place of `current`. */
+    /** Called before `next` replaces `current`. */
     async put(current: Receipt | undefined, next: Receipt, pageText?: string) {
       const known = current ? keysOf(current) : new Set()
       const writes = [...keysOf(next).difference(known)].map((key) => putKey(next, key))
       const [before, after] = [current ? searchText(current) : '', searchText(next)]
-      // Both, because which of the two it will be is not certain yet.
+      // Both texts, because the write of the receipt may still fail.
       if (before !== after || pageText !== undefined) writes.push(putText(next, [after, before], pageText))
       await Promise.all(writes)
     },
 
-    /** After `next` was stored in the place of `current`. */
+    /** Called after `next` has replaced `current`. */
     async deleteOutdated(current: Receipt, next: Receipt) {
       const gone = keysOf(current).difference(keysOf(next))
       await Promise.all([...gone].map((key) => dropKey(current, key)))
     },
 
-    /** After somebody else's write has won: theirs must be found. */
+    /** Called after somebody else's write has won: makes their receipt searchable again. */
     async repair(current: Receipt) {
       await putText(current, [searchText(current)])
     },
 
-    /** Takes all of them away, before a receipt is removed. @returns puts them back */
+    /** Called before a receipt is removed. @returns a function that puts the items back */
     async deleteAll(receipt: Receipt): Promise<() => Promise<void>> {
       const { Attributes: text } = await call((client, options) =>
         client.send(

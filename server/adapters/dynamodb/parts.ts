@@ -3,10 +3,10 @@ import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 
-/** An item may have 400 kB in all; a receipt's own keys and summary take 2. */
+/** Bytes of one part. An item may have 400 kB; a receipt's keys and summary take 2. */
 const LARGEST = 350_000
 
-/** Whose parts, and of which write: those of two writes never mix. */
+/** The parts of one write of one receipt. Parts of two writes never mix. */
 export interface PartsOf {
   owner: string
   id: string
@@ -14,11 +14,11 @@ export interface PartsOf {
 }
 
 /**
- * What is too large for one item, as items `part#<receipt>#<write>#<number>` of the taxpayer: a history of ten
- * thousand corrections must not be what makes the next one fail.
+ * Splits what is too large for one item into items `part#<receipt>#<write>#<number>` of the taxpayer, so that a history
+ * of ten thousand corrections does not make the next correction fail.
  */
 export function createParts(dynamo: Dynamo) {
-  const { call, tables } = dynamo
+  const { call, tables, formats } = dynamo
   const prefixOf = ({ id, write }: PartsOf) => storedKeys.part.of(id, write, '')
 
   return {
@@ -27,14 +27,15 @@ export function createParts(dynamo: Dynamo) {
     async put(of: PartsOf, bytes: Uint8Array) {
       for (let at = 0, number = 0; at < bytes.length; at += LARGEST, number++) {
         const item = `${prefixOf(of)}${String(number).padStart(4, '0')}`
-        const Item = { user_id: of.owner, item, bytes: bytes.subarray(at, at + LARGEST) }
+        const piece = bytes.subarray(at, at + LARGEST)
+        const Item = { user_id: of.owner, item, bytes: piece, ...formats.stamp }
         await call((client, options) =>
           client.send(new PutCommand({ TableName: tables.taxpayers, Item }), options),
         )
       }
     },
 
-    /** Undefined: a later write has removed them. */
+    /** Undefined when a later write has removed them. */
     async get(of: PartsOf, length: number): Promise<Uint8Array | undefined> {
       const found: Uint8Array[] = []
       for await (const { bytes } of taxpayerItems(dynamo, of.owner, prefixOf(of), { consistent: true })) {

@@ -3,10 +3,11 @@ import type { Receipt } from '../../receipts/model.ts'
 import type { Work } from '../../receipts/parts.ts'
 import { parseObject, READING, type ReadRecord, readRecord, type toRecord } from '../../receipts/record.ts'
 import { storedKeys } from '../../stored-keys.ts'
+import type { Formats } from './format.ts'
 import { pack, packSmall, unpack, unpackSmall } from './packing.ts'
 import type { Parts, PartsOf } from './parts.ts'
 
-/** A receipt as an item; tables.ts says which index reads what of it. */
+/** A receipt as an item. tables.ts says which index projects what. */
 export interface StoredReceipt {
   receipt_id: string
   owner: string
@@ -14,13 +15,15 @@ export interface StoredReceipt {
   user_year?: string
   day_receipt?: string
   version: number
-  /** Which write it is of: tells one whose answer was lost from one that somebody else made. */
+  /** Random, so that our own write whose response was lost can be told from somebody else's. */
   write: string
-  /** The row of a list, packed; the text itself where an earlier release wrote it. */
+  /** Format the item was written in; absent before there were numbers (format.ts). */
+  f?: number
+  /** The row of a list, packed. The first releases stored plain text. */
   summary: Uint8Array | string
-  /** Packed; absent where it lies in parts. */
+  /** Packed; absent when it is stored in parts. */
   detail?: Uint8Array
-  /** Bytes of the packed detail that lies in parts. */
+  /** Size in bytes of a packed detail that is stored in parts. */
   parted?: number
   work?: string
   lease_until?: number
@@ -30,7 +33,7 @@ export interface StoredReceipt {
 
 const SHARDS = 4
 
-/** The partitions of the work index: one would take at most 1,000 writes a second. */
+/** Partitions of the work index. A single one would limit it to 1,000 writes a second. */
 export const shards = Array.from({ length: SHARDS }, (_, shard) => storedKeys.workShard.of(shard))
 
 const shardOf = (id: string) => shards[Number.parseInt(id.slice(-1), 16) % SHARDS]
@@ -41,25 +44,28 @@ export const newWrite = () => randomBytes(6).toString('base64url')
 
 export const partsOf = ({ owner, receipt_id: id, write }: StoredReceipt): PartsOf => ({ owner, id, write })
 
-/** What of an item its detail repeats: the owner in the history, the name, the days. */
+/** Text of the item that its detail repeats: the owner in the history, the merchant, the dates. */
 const knownOf = (owner: string, row: string) => `${owner}${row}`
 
-/** The stored JSON text of a list's row; undefined where it is damaged. */
-export function rowOf({ receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>) {
+/** The JSON text of a list's row; undefined when it is damaged. @throws StorageNewerError */
+export function rowOf(
+  { receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>,
+  formats: Formats,
+): string | undefined {
   if (typeof summary === 'string') return summary
+  const row = formats.unmarkRow(summary)
   try {
-    return unpackSmall(summary, receipt_id)
+    return unpackSmall(row, receipt_id)
   } catch {
     return undefined
   }
 }
 
-/** A receipt's attributes but for its key and its work; undefined ones are absent. */
+/** A receipt's attributes, without its key and its work; undefined ones are absent. */
 export async function attributesOf(
   receipt: Receipt,
   { summary, detail, list, day }: ReturnType<typeof toRecord>,
-  write: string,
-  parts: Parts,
+  { write, parts, formats }: { write: string; parts: Parts; formats: Formats },
 ) {
   const row = JSON.stringify(summary)
   const packed = await pack(JSON.stringify(detail), knownOf(receipt.userId, row))
@@ -74,7 +80,8 @@ export async function attributesOf(
     day_receipt: isDated ? `${day}#${receipt.id}` : undefined,
     version: receipt.version,
     write,
-    summary: packSmall(row, receipt.id),
+    ...formats.stamp,
+    summary: formats.markRow(packSmall(row, receipt.id)),
     detail: isParted ? undefined : packed,
     parted: isParted ? packed.length : undefined,
   }
@@ -90,8 +97,12 @@ export const workAttributes = (id: string, work: Work | null) => ({
 export const workOf = ({ lease_until, lease_by, attempts }: StoredReceipt): Work | null =>
   lease_until === undefined ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by ?? null }
 
-/** Undefined: its parts were removed by a later write meanwhile. */
-export async function toReadRecord(stored: StoredReceipt, parts: Parts): Promise<ReadRecord | undefined> {
+/** Undefined when a later write has removed its parts in the meantime. @throws StorageNewerError */
+export async function toReadRecord(
+  stored: StoredReceipt,
+  parts: Parts,
+  formats: Formats,
+): Promise<ReadRecord | undefined> {
   const packed = stored.detail ?? (await parts.get(partsOf(stored), stored.parted ?? 0))
   if (!packed) return undefined
   const isTrash = stored.user_year === partitionOf(stored.owner, 'trash')
@@ -103,7 +114,7 @@ export async function toReadRecord(stored: StoredReceipt, parts: Parts): Promise
     status: stored.user_id || isTrash ? ('needs_review' as const) : ('receiving' as const),
     trashedAt: isTrash ? `${stored.day_receipt?.split('#')[0]}T00:00:00.000Z` : null,
   }
-  const row = rowOf(stored)
+  const row = rowOf(stored, formats)
   // The row is part of the dictionary that the detail was packed with.
   const detail =
     row === undefined ? undefined : await unpack(packed, knownOf(stored.owner, row)).catch(() => undefined)

@@ -20,19 +20,20 @@ import { createReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { createWorkIndex } from './work-index.ts'
 
-/** Parts that are gone were removed by a later write, which the next look sees; ten of those in a row nobody makes. */
-const MOST_LOOKS = 10
+/** Missing parts were removed by a later write, which the next attempt reads. Ten such writes in a row do not happen. */
+const MOST_ATTEMPTS = 10
 
 export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
+  const { formats } = dynamo
   const table = createReceiptTable(dynamo)
   const lookups = createLookupItems(dynamo)
   const parts = createParts(dynamo)
 
   async function findStored(userId: string, id: string) {
-    for (let look = 0; look < MOST_LOOKS; look++) {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const stored = await table.get(id)
       if (stored?.owner !== userId) return undefined
-      const record = await toReadRecord(stored, parts)
+      const record = await toReadRecord(stored, parts, formats)
       if (record) return { stored, record, receipt: record.receipt }
     }
     throw new StorageUnavailableError('DynamoDB does not have all parts of a receipt')
@@ -46,7 +47,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
     async create(receipt) {
       const record = toRecord(receipt)
       await lookups.put(undefined, receipt)
-      const attributes = await attributesOf(receipt, record, newWrite(), parts)
+      const attributes = await attributesOf(receipt, record, { write: newWrite(), parts, formats })
       const item = { receipt_id: receipt.id, ...attributes, ...workAttributes(receipt.id, receipt.work) }
       if (!(await table.insert(item))) throw new Error('a receipt of this id exists')
     },
@@ -67,7 +68,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       await lookups.put(current, next, pageText)
 
       const write = newWrite()
-      const attributes = await attributesOf(next, record, write, parts)
+      const attributes = await attributesOf(next, record, { write, parts, formats })
       const { update, values } = assign({
         ...attributes,
         ...(work !== undefined && workAttributes(receipt.id, work)),
@@ -83,7 +84,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       })
 
       const winner = written ?? (await table.get(receipt.id))
-      // An attempt whose answer was lost may have written it.
+      // The winner may be our own write, from an attempt whose response was lost.
       if (winner?.write !== write) {
         if (attributes.parted) await parts.remove({ owner: receipt.userId, id: receipt.id, write })
         const now = await findStored(receipt.userId, receipt.id)
@@ -112,7 +113,7 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       for await (const { item } of taxpayerItems(dynamo, userId, `${key}#`, { consistent: true })) {
         ids.push(String(item).slice(key.length + 1))
       }
-      // A key may have outlived what the receipt said; the receipt knows.
+      // The receipt may have changed since: it decides itself.
       const receipts = await Promise.all(ids.map((id) => findStored(userId, id)))
       return receipts.flatMap((found) => (found && keysOf(found.receipt).has(key) ? [found.receipt.id] : []))
     },

@@ -8,13 +8,14 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type Dynamo, isConditionFailed } from './database.ts'
 import { bind } from './expressions.ts'
+import { FORMAT_ATTRIBUTE } from './format.ts'
 import type { StoredReceipt } from './receipt-items.ts'
 
-/** BatchGetItem takes no more keys at once. */
+/** The limit of BatchGetItem. */
 export const MOST_KEYS = 100
 
-/** The receipts table, item by item. A read of one sees every write answered before it. */
-export function createReceiptTable({ call, tables }: Dynamo) {
+/** The receipts table, item by item. A read of one item sees every write that was answered before it. */
+export function createReceiptTable({ call, tables, formats }: Dynamo) {
   const TableName = tables.receipts
 
   async function get(id: string): Promise<StoredReceipt | undefined> {
@@ -27,7 +28,7 @@ export function createReceiptTable({ call, tables }: Dynamo) {
   return {
     get,
 
-    /** Those of at most MOST_KEYS receipts that are there, as they were a moment ago, for half the price. */
+    /** Receipts by id, at most MOST_KEYS. Eventually consistent, for half the price. */
     async getMany(ids: string[]): Promise<Map<string, StoredReceipt>> {
       const found = new Map<string, StoredReceipt>()
       let left: Record<string, unknown>[] = ids.map((id) => ({ receipt_id: id }))
@@ -48,7 +49,7 @@ export function createReceiptTable({ call, tables }: Dynamo) {
       return found
     },
 
-    /** False where the id exists. */
+    /** False when the id exists. */
     async insert(item: StoredReceipt): Promise<boolean> {
       const put = new PutCommand({
         TableName,
@@ -61,23 +62,27 @@ export function createReceiptTable({ call, tables }: Dynamo) {
         return true
       } catch (error) {
         if (!isConditionFailed(error)) throw error
-        // An attempt whose answer was lost may have written it.
+        // The item may be our own, from an attempt whose response was lost.
         return (await get(item.receipt_id))?.write === item.write
       }
     },
 
-    /** The item as it is afterwards; undefined where the condition does not hold. */
+    /** The updated item; undefined when the condition does not hold, or the item has a newer format. */
     async update(
       id: string,
       how: Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression'> & ReturnType<typeof bind>,
     ): Promise<StoredReceipt | undefined> {
+      const update = new UpdateCommand({
+        TableName,
+        Key: { receipt_id: id },
+        ...how,
+        ConditionExpression: `(${how.ConditionExpression}) AND (${formats.isReadable})`,
+        ExpressionAttributeNames: { ...how.ExpressionAttributeNames, '#f': FORMAT_ATTRIBUTE },
+        ExpressionAttributeValues: { ...how.ExpressionAttributeValues, ':reads': formats.reads },
+        ReturnValues: 'ALL_NEW',
+      })
       try {
-        const { Attributes } = await call((client, options) =>
-          client.send(
-            new UpdateCommand({ TableName, Key: { receipt_id: id }, ...how, ReturnValues: 'ALL_NEW' }),
-            options,
-          ),
-        )
+        const { Attributes } = await call((client, options) => client.send(update, options))
         return Attributes as StoredReceipt
       } catch (error) {
         if (isConditionFailed(error)) return undefined
@@ -85,7 +90,7 @@ export function createReceiptTable({ call, tables }: Dynamo) {
       }
     },
 
-    /** False where it is of another version or gone. */
+    /** False when it is gone or has another version. */
     async remove(id: string, owner: string, version: number): Promise<boolean> {
       try {
         await call((client, options) =>

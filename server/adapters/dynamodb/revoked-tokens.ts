@@ -4,8 +4,8 @@ import type { RevokedTokens } from '../../identity/ports.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 
-/** Rows `token_jti`, `logout_time`; the same token may have been ended several times. */
-export function createRevokedTokens({ call, tables }: Dynamo): RevokedTokens {
+/** Rows of `token_jti` and `logout_time`. A token may be revoked several times. */
+export function createRevokedTokens({ call, tables, formats }: Dynamo): RevokedTokens {
   return {
     async add({ id, at, expiresAt }) {
       const write = call((client, options) =>
@@ -13,10 +13,13 @@ export function createRevokedTokens({ call, tables }: Dynamo): RevokedTokens {
           new UpdateCommand({
             TableName: tables.revokedTokens,
             Key: { token_jti: id, logout_time: at.toISOString() },
-            UpdateExpression: 'SET #expires_at = :expires_at',
-            // The same token ended twice in a millisecond is one row; the later expiry counts.
+            UpdateExpression: 'SET #expires_at = :expires_at, #f = :f',
+            // Revoked twice in one millisecond, a token has one row; the later expiry counts.
             ConditionExpression: 'attribute_not_exists(#expires_at) OR #expires_at < :expires_at',
-            ...bind(['expires_at'], { expires_at: Math.ceil(expiresAt.getTime() / 1000) }),
+            ...bind(['expires_at', 'f'], {
+              expires_at: Math.ceil(expiresAt.getTime() / 1000),
+              ...formats.stamp,
+            }),
           }),
           options,
         ),
@@ -30,11 +33,11 @@ export function createRevokedTokens({ call, tables }: Dynamo): RevokedTokens {
           new QueryCommand({
             TableName: tables.revokedTokens,
             KeyConditionExpression: '#token_jti = :token_jti',
-            // TTL removes a row up to days after its time.
+            // TTL may remove a row days after it has expired.
             FilterExpression: '#expires_at > :now',
             ...bind(['token_jti', 'expires_at'], { token_jti: id, now: seconds(now) }),
             ScanIndexForward: false,
-            // A copy that lags would let an ended token in for another second.
+            // A stale replica would accept a revoked token for another second.
             ConsistentRead: true,
           }),
           options,

@@ -10,7 +10,7 @@ import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { listOf, type Row } from './views.ts'
 
-/** A receipt whose text items hold all words; whether it does, it says itself. */
+/** A receipt whose text item contains all words. The receipt itself still has to be checked. */
 interface Candidate {
   id: string
   pages: string
@@ -19,8 +19,8 @@ interface Candidate {
 type Rows = (userId: string, view: ListQuery['view'], after: Position | undefined) => AsyncGenerator<Row>
 
 /**
- * Text search: the packed texts of one user are read in the order of upload, newest first, and looked through. Its
- * cost grows with that user's receipts and with nothing else.
+ * Text search: reads the packed texts of one user, newest upload first, and filters them. The cost grows with that user's
+ * receipts and with nothing else.
  */
 export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, rowsOf: Rows) {
   async function* candidates(userId: string, words: string[], before?: string): AsyncGenerator<Candidate> {
@@ -30,7 +30,7 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     }
   }
 
-  /** In the order of the view. */
+  /** Candidates in the order of the view. */
   async function* ordered(userId: string, { view, words, after }: ListQuery): AsyncGenerator<Candidate> {
     if (view.kind === 'all') {
       yield* candidates(userId, words, after && storedKeys.text.of(after.id))
@@ -45,19 +45,19 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     }
   }
 
-  /** The rows of those that are in the view and hold all words by what they are now. */
+  /** Rows of the candidates that are in the view and still contain all words. */
   async function verified(userId: string, { view, words }: ListQuery, some: Candidate[]): Promise<Row[]> {
     const stored = await table.getMany(some.map(({ id }) => id))
     const rows = await Promise.all(
       some.map(async ({ id, pages }) => {
         const item = stored.get(id)
-        const record = item?.owner === userId ? await toReadRecord(item, parts) : undefined
+        const record = item?.owner === userId ? await toReadRecord(item, parts, dynamo.formats) : undefined
         const receipt = record?.receipt
         if (!item || !receipt || receipt.status === 'receiving') return []
         const { list, day } = placeOf(receipt)
         const isInView = view.kind === 'all' ? list !== 'trash' : list === listOf(view)
         if (!isInView || !holds(`${searchText(receipt)}\n${pages}`, words)) return []
-        return [{ id, day, summary: readRow(id, rowOf(item)) }]
+        return [{ id, day, summary: readRow(id, rowOf(item, dynamo.formats)) }]
       }),
     )
     return rows.flat()

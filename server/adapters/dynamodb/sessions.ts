@@ -16,7 +16,7 @@ interface Stored {
 
 /** Items `session#<origin_jti>` of the taxpayer. */
 export function createSessionStore(dynamo: Dynamo): SessionStore {
-  const { call, tables } = dynamo
+  const { call, tables, formats } = dynamo
   const keyOf = (sub: string, id: string) => ({ user_id: sub, item: storedKeys.session.of(id) })
   const remove = (sub: string, id: string) =>
     call((client, options) =>
@@ -40,6 +40,7 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
         lastUsedAt: lastUsedAt.toISOString(),
         device,
         expires_at: seconds(expiresAt),
+        ...formats.stamp,
       }
       await call((client, options) =>
         client.send(new PutCommand({ TableName: tables.taxpayers, Item }), options),
@@ -53,10 +54,11 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
             TableName: tables.taxpayers,
             Key: keyOf(sub, id),
             UpdateExpression: 'SET #lastUsedAt = :lastUsedAt, #expires_at = :expires_at',
-            ConditionExpression: 'attribute_exists(#item)',
-            ...bind(['lastUsedAt', 'expires_at', 'item'], {
+            ConditionExpression: `attribute_exists(#item) AND (${formats.isReadable})`,
+            ...bind(['lastUsedAt', 'expires_at', 'item', 'f'], {
               lastUsedAt: lastUsedAt.toISOString(),
               expires_at: seconds(expiresAt),
+              reads: formats.reads,
             }),
           }),
           options,

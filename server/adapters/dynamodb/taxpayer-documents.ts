@@ -8,16 +8,16 @@ import { taxpayerItems } from './taxpayer-items.ts'
 interface Stored {
   item: string
   version: number
-  /** JSON: DynamoDB's own numbers and empty values are not those of JSON. */
+  /** JSON text: DynamoDB's numbers and empty values differ from JSON's. */
   data: string
-  /** Tells a write of ours whose answer was lost from somebody else's. */
+  /** Random, so that our own write whose response was lost can be told from somebody else's. */
   write: string
 }
 
 const read = ({ item, version, data }: Stored): TaxpayerItem => ({ item, version, data: JSON.parse(data) })
 
 export function createTaxpayerItems(dynamo: Dynamo): TaxpayerItems {
-  const { call, tables } = dynamo
+  const { call, tables, formats } = dynamo
   const keyOf = (userId: string, item: string) => ({ user_id: userId, item })
 
   async function find(userId: string, item: string): Promise<Stored | undefined> {
@@ -30,11 +30,11 @@ export function createTaxpayerItems(dynamo: Dynamo): TaxpayerItems {
     return Item as Stored | undefined
   }
 
-  /** False when the stored version is another one. */
+  /** False when another version is stored. */
   function write(userId: string, stored: Stored, based: number): Promise<boolean> {
     const put = new PutCommand({
       TableName: tables.taxpayers,
-      Item: { user_id: userId, ...stored },
+      Item: { user_id: userId, ...stored, ...formats.stamp },
       ...(based === 0
         ? { ConditionExpression: 'attribute_not_exists(#version)', ...bind(['version']) }
         : { ConditionExpression: '#version = :based', ...bind(['version'], { based }) }),

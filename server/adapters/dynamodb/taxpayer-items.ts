@@ -3,19 +3,19 @@ import { endOf } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
 
-export interface Reach {
-  /** Sees every write that was answered before, for twice the price. */
+export interface ListOptions {
+  /** Sees every write that was answered before, at twice the price. */
   consistent?: boolean
   /** Only items below this one. */
   before?: string | undefined
 }
 
-/** A taxpayer's items under `prefix`, in descending order; each page is asked for when it is needed. */
+/** A taxpayer's items under `prefix`, in descending order. Pages are fetched as they are needed. */
 export async function* taxpayerItems<T extends object = Record<string, unknown>>(
   { call, tables }: Dynamo,
   userId: string,
   prefix: string,
-  { consistent = false, before }: Reach = {},
+  { consistent = false, before }: ListOptions = {},
 ): AsyncGenerator<T & { item: string }> {
   const from = prefix
   const to = before ?? endOf(prefix)

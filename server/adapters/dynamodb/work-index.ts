@@ -13,9 +13,9 @@ interface DueRow {
   lease_until: number
 }
 
-/** Who works on what; the index finds it, a condition on the receipt decides. */
+/** Leases of receipts to be read. The index finds them; a condition on the receipt decides who gets the lease. */
 export function createWorkIndex(
-  { call, tables }: Dynamo,
+  { call, tables, formats }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
 ): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'makeDue' | 'renew'> {
@@ -53,7 +53,7 @@ export function createWorkIndex(
           now: now.getTime(),
         }),
       })
-      const record = stored && (await toReadRecord(stored, parts))
+      const record = stored && (await toReadRecord(stored, parts, formats))
       return record && intact(record)
     },
 

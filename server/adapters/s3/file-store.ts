@@ -8,33 +8,36 @@ import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } 
 import { v4 as uuid } from 'uuid'
 import { asStorageError } from '../../aws/failures.ts'
 import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
-import { storageError } from '../../errors.ts'
+import { StorageIncompleteError, storageError } from '../../errors.ts'
 import type { FileStore } from '../../receipts/ports.ts'
+import { bucketProblem, elsewhere } from './bucket-problem.ts'
 import { contentType } from './content-type.ts'
 import { hold, type ObjectLock } from './hold.ts'
 import { removeVersions } from './remove-versions.ts'
 
 export interface S3FileStoreOptions {
   client: S3Client
+  region: string
   bucket: string
-  /** How originals are held for as long as they must be kept; undefined: not at all. */
+  /** How the originals of confirmed receipts are retained; undefined: they are not. */
   objectLock?: ObjectLock | undefined
-  /** A folder of this machine for files that native code reads. */
+  /** A local folder for files that native code reads. */
   scratch: string
   retryPolicy?: RetryPolicy
 }
 
-/** A file of 10 MB takes seconds on a slow line. */
+/** A file of 10 MB takes seconds on a slow connection. */
 const RETRY_POLICY: RetryPolicy = { budget: 20_000, attempt: 10_000 }
 
-/** Keys are made by the server of ids; anything else is a mistake. */
+/** Keys consist of ids made by the server; anything else is a bug. */
 const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
-/** What may be removed as a whole. */
+/** Keys and folders that may be removed as a whole. */
 const FOLDER = /^[\w~-]+(\/[\w-][\w.-]*)*$/
 
-/** Files as objects under their keys: private, encrypted, each put with the SHA-256 S3 checks it by. */
+/** Files as objects under their keys: private, encrypted, and uploaded with a SHA-256 that S3 verifies. */
 export function createS3FileStore({
   client,
+  region,
   bucket,
   objectLock,
   scratch,
@@ -103,17 +106,24 @@ export function createS3FileStore({
       : null,
 
     async check() {
-      await call((abortSignal) => client.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal }))
+      const head = new HeadBucketCommand({ Bucket: bucket })
+      const { BucketRegion = region } = await call((abortSignal) => client.send(head, { abortSignal })).catch(
+        (error) => {
+          const problem = bucketProblem(error.cause, region, bucket)
+          throw problem ? new StorageIncompleteError([problem]) : error
+        },
+      )
+      if (BucketRegion !== region) throw new StorageIncompleteError([elsewhere(bucket, BucketRegion, region)])
     },
   }
 }
 
 function checked(key: string, shape = KEY) {
-  if (!shape.test(key)) throw new Error('not a key of a file')
+  if (!shape.test(key)) throw new Error('not a file key')
   return key
 }
 
-/** Of the whole object, also where only a part was asked for. */
+/** Size of the whole object, also when only a range was requested. */
 function sizeOf({ ContentRange, ContentLength }: { ContentRange?: string; ContentLength?: number }) {
   return Number(ContentRange?.split('/')[1] ?? ContentLength)
 }

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { endOfMalaysianDay } from '../../malaysian-time.ts'
 
-/** Whether an administrator with the right to bypass it may shorten a retention (governance), or nobody (compliance). */
+/** Who may shorten a retention: an administrator with the right to bypass it (governance), or nobody (compliance). */
 export type ObjectLock = 'governance' | 'compliance'
 
 interface Held {
@@ -17,7 +17,7 @@ interface Held {
 }
 
 /**
- * Holds an object until a day is over. A retention that lasts longer already stays, and is never made weaker.
+ * Retains an object until the end of a day. A longer or stronger retention is never reduced.
  * (Amazon S3 User Guide, "Locking objects with Object Lock")
  */
 export async function hold(
@@ -40,7 +40,7 @@ export async function hold(
   )
 }
 
-/** Undefined: nothing holds it. */
+/** Undefined when the object has no retention. */
 export async function retentionOf(
   client: S3Client,
   bucket: string,

@@ -9,16 +9,16 @@ import { prefetch } from '../../archive/prefetch.ts'
 import { StorageUnavailableError } from '../../errors.ts'
 import { retentionOf } from './hold.ts'
 
-/** Retentions asked for side by side: a taxpayer of seven years may have thousands of originals that are held. */
+/** Retentions read in parallel: over seven years a taxpayer may have thousands of retained originals. */
 const AT_ONCE = 16
 
-/** Makes one call of S3, with its retries. */
+/** Makes one call to S3, with retries. */
 export type Call = <T>(operation: (abortSignal: AbortSignal) => Promise<T>) => Promise<T>
 
 /**
- * Removes the object of a key and all under it, with every version and marker: in a versioned bucket a plain delete
- * keeps the bytes. Without versions each object has the one version `null`.
- * @returns when the last version that a retention holds may go; null where none is left
+ * Removes the object of a key and all objects under it, with every version and delete marker: in a versioned bucket a
+ * plain delete keeps the bytes. In other buckets each object has the single version `null`.
+ * @returns when the last retained version may be removed; null when nothing is left
  */
 export async function removeVersions(
   client: S3Client,
@@ -53,7 +53,7 @@ interface Refused extends ObjectIdentifier {
   code: string | undefined
 }
 
-/** A page of a listing has as many as one removal takes. @returns what was refused */
+/** One page of a listing fits into one request. @returns the versions that were not removed */
 async function removeThese(
   client: S3Client,
   call: Call,
@@ -66,7 +66,7 @@ async function removeThese(
   return Errors.map(({ Key, VersionId, Code }) => ({ Key, VersionId, code: Code }))
 }
 
-/** Until when a retention is the reason. Rejects with StorageUnavailableError where it is another one. */
+/** The end of the retention that prevented a removal. Rejects with StorageUnavailableError for any other reason. */
 async function heldBy(client: S3Client, call: Call, bucket: string, { code, ...object }: Refused) {
   const isDenied = code === 'AccessDenied'
   const found = isDenied ? await call((signal) => retentionOf(client, bucket, object, signal)) : undefined

@@ -1,24 +1,24 @@
 import { chmodSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { StorageFullError, StorageUnavailableError } from '../../errors.ts'
-import { migrate } from './migrate.ts'
+import { migrate, NewerDatabaseError } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
 export type Row = Record<string, unknown>
 
-/** One connection to the database file; every call is synchronous and durable when it returns. */
+/** One connection to the database file. Every call is synchronous, and durable when it returns. */
 export interface Database {
   run(sql: string, ...values: SQLInputValue[]): { changes: number }
   get<R = Row>(sql: string, ...values: SQLInputValue[]): R | undefined
   all<R = Row>(sql: string, ...values: SQLInputValue[]): R[]
-  /** All of it or nothing; `work` must not await. */
+  /** Atomic; `work` must not await. */
   transaction<T>(work: () => T): T
   close(): void
 }
 
 /**
- * Opens (or makes) a database and brings it to the newest schema.
- * @throws NewerDatabaseError when a newer release has written it
+ * Opens or creates a database and migrates it to the newest schema.
+ * @throws NewerDatabaseError when a newer release has migrated it
  */
 export function openDatabase(path: string): Database {
   const connection = guarded(() => new DatabaseSync(path, { timeout: 5_000 }))
@@ -52,14 +52,14 @@ export function openDatabase(path: string): Database {
   }
 
   try {
-    // It holds receipts and password hashes; the files SQLite puts beside it get the same mode.
+    // It contains receipts and password hashes. SQLite gives its auxiliary files the same mode.
     chmodSync(path, 0o600)
     guarded(() =>
       connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
     )
-    // What is deleted is overwritten: an erasure leaves no bytes in the file.
+    // Overwrites deleted data, so that an erasure leaves no bytes in the file.
     guarded(() => connection.exec('PRAGMA secure_delete = ON'))
-    // 32 MB hold the rows of a year with thousands of receipts; the default of 2 MB reads them from the file each time.
+    // 32 MB hold a year with thousands of receipts; with the default of 2 MB they are read from the file every time.
     connection.exec('PRAGMA cache_size = -32768')
     guarded(() => migrate(connection, migrations))
   } catch (error) {
@@ -69,15 +69,24 @@ export function openDatabase(path: string): Database {
   return database
 }
 
+/**
+ * Another program, such as `npm run user` of a newer release, may migrate the database of a running server.
+ * @throws NewerDatabaseError
+ */
+export function assertKnownSchema(db: Database) {
+  const schema = Number(db.get<{ user_version: number }>('PRAGMA user_version')?.user_version)
+  if (schema > migrations.length) throw new NewerDatabaseError(schema, migrations.length)
+}
+
 const SQLITE_FULL = 13
 const UNAVAILABLE = new Map([
   [5, 'busy'],
   [8, 'read-only'],
   [10, 'failing to read or write'],
-  [14, 'not to be opened'],
+  [14, 'impossible to open'],
 ])
 
-/** SQLite's own trouble (full, read-only, broken disk) as the errors the rest of the server knows. */
+/** Turns SQLite's errors (full, read-only, broken disk) into storage errors. */
 export function guarded<T>(call: () => T): T {
   try {
     return call()

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { StorageNewerError } from '../../errors.ts'
 
-/** The database was written by a newer release, whose shape this one does not know. */
-export class NewerDatabaseError extends Error {
+/** A newer release has migrated the database to a schema this release does not know. */
+export class NewerDatabaseError extends StorageNewerError {
   override name = 'NewerDatabaseError'
   constructor(found: number, known: number) {
     super(
@@ -11,11 +12,11 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** How many migrations a database has seen. */
+/** The number of migrations a database has been through. */
 export const schemaOf = (connection: DatabaseSync) =>
   Number(connection.prepare('PRAGMA user_version').get()?.user_version)
 
-/** Runs the migrations not yet run, each in its own transaction; `user_version` counts them. */
+/** Runs the pending migrations, each in its own transaction. `user_version` counts them. */
 export function migrate(connection: DatabaseSync, migrations: readonly string[]) {
   const version = () => schemaOf(connection)
   if (version() > migrations.length) throw new NewerDatabaseError(version(), migrations.length)
@@ -23,7 +24,7 @@ export function migrate(connection: DatabaseSync, migrations: readonly string[])
     if (version() > index) continue
     connection.exec('BEGIN IMMEDIATE')
     try {
-      // Another process may have run it while this one waited for the lock.
+      // Another process may have run it while this one was waiting for the lock.
       if (version() === index) connection.exec(`${sql}; PRAGMA user_version = ${index + 1}`)
       connection.exec('COMMIT')
     } catch (error) {

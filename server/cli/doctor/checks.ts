@@ -7,7 +7,7 @@ import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
 import { checkReader } from '../../operations/doctor/reading.ts'
 
-/** What is to be looked at in this shape. The clouds' own checks are loaded only where they are used. */
+/** The checks of this configuration. Those of a cloud are imported only when they are needed. */
 export function checksOf(config: Config): Check[] {
   return [
     ...keyChecks(config),
@@ -30,7 +30,7 @@ function keyChecks({ identity, dataDir, secretKey }: Config): Check[] {
   return [{ topic: 'keys', run: () => diagnoseKeys(join(dataDir, 'keys'), needed) }]
 }
 
-/** With the local provider nothing is outside this process. */
+/** The local provider runs inside the server and needs no check. */
 function identityChecks({ identity, redirectUri, logoutUri, refreshTokenDays }: Config): Check[] {
   if (identity.kind === 'local') return []
   const topic = 'sign-in'
@@ -106,7 +106,7 @@ function readerChecks({ reader }: Config): Check[] {
   ]
 }
 
-/** Only where somebody else's clock matters. */
+/** Compares the clock with the service whose signatures or tokens depend on it. */
 function clockChecks({ identity, storage }: Config): Check[] {
   const run = async () => {
     if (identity.kind === 'cognito') {

@@ -27,8 +27,8 @@ export async function openSource(dataDir: string, closing: AsyncDisposableStack)
   return { receipts, files: createDiskFileStore(join(dataDir, 'files'), folder) }
 }
 
-/** The tables and the bucket to be written to. */
-export async function openTarget(storage: AwsStorageConfig, closing: AsyncDisposableStack) {
+/** The tables and the bucket to write to. @param check writes nothing */
+export async function openTarget(storage: AwsStorageConfig, check: boolean, closing: AsyncDisposableStack) {
   const { createDynamoStores } = await import('../../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../../adapters/s3/index.ts')
   const { region, tables, bucket, objectLock } = storage
@@ -36,7 +36,7 @@ export async function openTarget(storage: AwsStorageConfig, closing: AsyncDispos
   closing.defer(() => dynamo.close())
   const s3 = openS3Files({ region, bucket, objectLock, scratch: await scratchFolder(closing) })
   closing.defer(() => s3.close())
-  await Promise.all([dynamo.check(), s3.files.check()])
+  await Promise.all([check ? dynamo.check() : dynamo.prepare(), s3.files.check()])
   return { store: dynamo.store, items: dynamo.items, files: s3.files }
 }
 

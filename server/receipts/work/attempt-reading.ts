@@ -1,4 +1,3 @@
-import { InvalidRecordError } from '../../errors.ts'
 import { ReaderBusyError, ReaderFailedError } from '../../reading/ports.ts'
 import type { Receipt } from '../model.ts'
 import type { WorkContext } from './deps.ts'
@@ -50,9 +49,7 @@ async function onFailure(
   { error, readFileIds, isLost }: { error: unknown; readFileIds: Set<string>; isLost: boolean },
 ): Promise<'done' | 'retry'> {
   const isBusy = error instanceof ReaderBusyError
-  // A reading that makes no storable record counts as failed: the next one would make the same.
-  const isFailed = error instanceof ReaderFailedError || error instanceof InvalidRecordError
-  if (!isBusy && !isFailed) return context.leases.releaseAfter(error, receipt.id)
+  if (!isBusy && !(error instanceof ReaderFailedError)) return context.leases.releaseAfter(error, receipt.id)
   await markFilesRead(context, receipt, readFileIds)
   if (isBusy) {
     await postponeReading(context, receipt.id, error)
