@@ -21,6 +21,9 @@ export function createEvents(log: Log) {
     providerSignOutFailed: (error: unknown) =>
       log.warn({ event: 'provider_sign_out_failed', reason: (error as Error).name }),
     signInFailed: (error: unknown) => log.warn({ event: 'sign_in_failed', reason: reasonOf(error) }),
+    /** @param members paths in the record, never values */
+    recordDamaged: (kind: string, id: string, members: string[]) =>
+      log.error({ event: 'record_damaged', kind, id, members }),
     workFailed: (error: unknown) => log.error({ event: 'work_failed', err: error }),
   }
 }

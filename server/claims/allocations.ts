@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts'
-import { spreadOverYears } from '../law/amounts.ts'
+import { apportionByMonths } from '../law/amounts.ts'
 import { claimable } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
@@ -55,7 +55,14 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
       return wrong('plan', 'begins in a year before it was paid')
     return input.plan
       ? planned(part, sen, own, input.plan)
-      : [{ ...part, sen, year: ya === own ? null : ya, otherYears: ya !== own || claim.limitedOften }]
+      : [
+          {
+            ...part,
+            sen,
+            year: ya === own ? null : ya,
+            otherYears: ya !== own || claim.dependsOnEarlierYears,
+          },
+        ]
   })
   if (errors.length > 0) {
     throw new Refusal('validation_failed', 'The receipt cannot count for this.', { extra: { errors } })
@@ -75,7 +82,7 @@ const planned = (
   own: number,
   { from, months }: { from: string; months: number },
 ): Allocation[] =>
-  spreadOverYears(sen, {
+  apportionByMonths(sen, {
     from: { year: Number(from.slice(0, 4)), month: Number(from.slice(5)) },
     months,
   }).map(({ year, amountSen }) => ({

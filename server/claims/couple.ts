@@ -1,8 +1,9 @@
 import { netDeposit, shareOfLimit, splitVoluntary } from '../law/amounts.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
 import { totalIncome } from '../law/income.ts'
-import { nobody, type Taxpayer } from '../law/taxpayer.ts'
-import { allReliefs, codesOf, findRelief } from '../law/tree.ts'
+import { addByCode } from '../law/money.ts'
+import { emptyTaxpayer, type Taxpayer } from '../law/taxpayer.ts'
+import { allReliefs, codesOf, findRelief, wifeOnlyCodes } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Facts, PersonFacts } from '../taxpayer/facts.ts'
 import { depositsOf, schemeOf, tripsRebateOf } from '../taxpayer/reliefs.ts'
@@ -55,12 +56,12 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer
   const { tripsSen = [], earlierTrips = 0 } = person.departureLevy ?? {}
   const paidSen = rebate ? [...tripsSen, ...(receipts.trips[rebate] ?? [])] : []
   return {
-    ...nobody,
+    ...emptyTaxpayer,
     income: person.income ?? {},
     disabled: person.disabled ?? false,
-    spend: added(receipts.spend, stated.spend),
-    gifts: added(receipts.gifts, stated.gifts),
-    paid: added(receipts.paid, stated.paid),
+    spend: addByCode(receipts.spend, stated.spend),
+    gifts: addByCode(receipts.gifts, stated.gifts),
+    paid: addByCode(receipts.paid, stated.paid),
     trips: rebate ? { [rebate]: { paidSen, earlierTrips } } : {},
     earlier: [...receipts.earlier, ...(person.earlierClaims ?? []).map(toEarlier)],
     foreignTaxCreditSen: person.foreignTaxCreditSen ?? 0,
@@ -81,7 +82,7 @@ export function statedBy(year: TaxYear, person: PersonFacts): Pick<Spend, 'spend
       epf && scheme ? splitVoluntary(year, scheme.code, epf) : {},
       sspn && deposits ? { [deposits.code]: netDeposit(deposits, sspn) } : {},
       housingLoan ? ownInterest(year, housingLoan) : {},
-    ].reduce<Amounts>(added, stated.spend),
+    ].reduce<Amounts>(addByCode, stated.spend),
   }
 }
 
@@ -96,15 +97,10 @@ function ownInterest(
 /** A relief for the wife alone is none in a husband's name. */
 function withoutWifes(year: TaxYear, { sex }: Facts, receipts: Spend): Spend {
   if (sex !== 'male') return receipts
-  const wifes = new Set(wifesCodes(year))
+  const wifes = new Set(wifeOnlyCodes(year))
   const spend = Object.entries(receipts.spend).filter(([code]) => !wifes.has(code))
   return { ...receipts, spend: Object.fromEntries(spend) }
 }
-
-export const wifesCodes = (year: TaxYear) =>
-  allReliefs(year)
-    .filter(({ couple }) => couple === 'wife-only')
-    .map(({ code }) => code)
 
 const toEarlier = ({ year, relief, amountSen }: NonNullable<PersonFacts['earlierClaims']>[number]) => ({
   year,
@@ -144,10 +140,4 @@ export function tripsBefore(
       const paid = ofReceipts.find(({ year }) => year === ya)?.times ?? 0
       return Math.max(before, levy?.earlierTrips ?? 0) + (levy?.tripsSen.length ?? 0) + Math.max(0, paid)
     }, 0)
-}
-
-export function added(one: Amounts, other: Amounts): Amounts {
-  const result = { ...one }
-  for (const [code, sen] of Object.entries(other)) result[code] = (result[code] ?? 0) + sen
-  return result
 }

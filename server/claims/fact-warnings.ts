@@ -1,9 +1,9 @@
-import { findRelief } from '../law/tree.ts'
+import { findRelief, wifeOnlyCodes } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { type Statement, shownBy } from '../taxpayer/statements/model.ts'
 import type { ClaimWarning } from './claim-views.ts'
-import { type Couple, statedBy, wifesCodes } from './couple.ts'
+import { type Couple, statedBy } from './couple.ts'
 import { outcomes } from './estimate/assess.ts'
 import { lineNames } from './estimate/names.ts'
 import type { Counted } from './spend.ts'
@@ -36,7 +36,7 @@ const warning = (
 
 function ofWife({ year, facts: { sex }, counted }: Known): ClaimWarning[] {
   if (sex === 'female') return []
-  return wifesCodes(year).flatMap((code) => {
+  return wifeOnlyCodes(year).flatMap((code) => {
     const parts = counted.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
     const consequence = sex === 'male' ? ', so nothing counts' : ''

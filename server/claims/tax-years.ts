@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { einvoiceCodesOf } from '../law/einvoice.ts'
-import { howSure, retainUntil } from '../law/filing.ts'
+import { retainUntil, verificationOf } from '../law/filing.ts'
 import type { Relief } from '../law/relief.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { reliefsView, reliefView, taxYearView } from './tax-year-views.ts'
@@ -12,7 +12,7 @@ export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
   status: year.status,
   filing: year.filing,
   retainUntil: retainUntil(year),
-  certainty: howSure(year),
+  certainty: verificationOf(year),
 })
 
 /** Everything somebody may claim in a year, with what it takes. */

@@ -65,7 +65,7 @@ export function warningsOf(claim: {
       const message = `${name(line.code)}: claimed for ${line.blockedBy.year} already, so nothing counts for ${year.year}.`
       return [{ code: 'once_only', message, relief: line.code, receipts: idsOf(counted, line.code) }]
     }),
-    ...allowed.unplaced.map(({ code }): ClaimWarning => {
+    ...allowed.unmatched.map(({ code }): ClaimWarning => {
       const message = `${code}: no relief of the year of assessment ${year.year}, so it does not count.`
       return { code: 'not_this_year', message, relief: code, receipts: idsOf(counted, code) }
     }),

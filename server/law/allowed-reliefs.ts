@@ -6,25 +6,25 @@ import { allReliefs } from './tree.ts'
 import type { TaxYear } from './year.ts'
 
 export interface ReliefClaim {
-  /** What was spent, by relief code. Refunds may make it negative, which counts as nothing. */
+  /** Spending by relief code, in sen. Refunds may make it negative; a negative amount is treated as 0. */
   spend: Record<string, number>
-  /** The fixed reliefs, see grants.ts. */
+  /** The fixed reliefs (grants.ts). */
   granted: Record<string, Grant>
-  /** For limits that are there for each child or parent. */
+  /** The number of children and parents, for limits per child or parent. */
   people: { child: number; parent: number }
   earlier: EarlierClaim[]
 }
 
 export interface ReliefLine extends Rule {
   code: string
-  /** For this taxpayer: times the number of people where it is for each; null where only limits above bind. */
+  /** For this taxpayer: multiplied by the number of people for a limit per child or parent. null: only the limits above apply. */
   limitSen: number | null
-  /** Spent on this relief itself, not on those below. */
+  /** Spending on this relief itself, without the reliefs below. */
   spentSen: number
   allowedSen: number
-  /** How much more spending here would count this year; null where nothing limits it. */
+  /** How much more spending would be allowed this year; null: no limit. */
   remainingSen: number | null
-  /** The earlier year's claim because of which nothing counts here. */
+  /** The claim of an earlier year because of which nothing is allowed. */
   blockedBy: EarlierClaim | null
   /** Another relief of the group is claimed instead; only one may be. */
   alternativeUsed: boolean
@@ -34,19 +34,19 @@ export interface ReliefLine extends Rule {
 export interface AllowedReliefs {
   lines: ReliefLine[]
   allowedSen: number
-  /** Spending that no relief of this year takes: another year's code, or a relief that is not for spending. */
-  unplaced: { code: string; spentSen: number }[]
+  /** Spending that no relief of this year covers: the code of another year, or of a relief that is not for spending. */
+  unmatched: { code: string; spentSen: number }[]
 }
 
 /**
- * What the reliefs of a year allow: `allowed = min(limit, own spend + sum of allowed below)`.
+ * The reliefs allowed in a year: `allowed = min(limit, own spend + sum of allowed below)`.
  * @throws RangeError for an amount that is not whole sen
  */
 export function allowedReliefs(year: TaxYear, claim: ReliefClaim): AllowedReliefs {
   for (const [code, spentSen] of Object.entries(claim.spend)) wholeSen(spentSen, code)
   const lines = year.reliefs.map((relief) => lineOf(relief, year.year, claim))
-  for (const line of lines) spread(line, null)
-  const takes = new Set(
+  for (const line of lines) capRemaining(line, null)
+  const claimableCodes = new Set(
     allReliefs(year)
       .filter(takesSpending)
       .map(({ code }) => code),
@@ -54,8 +54,8 @@ export function allowedReliefs(year: TaxYear, claim: ReliefClaim): AllowedRelief
   return {
     lines,
     allowedSen: sum(lines.map(({ allowedSen }) => allowedSen)),
-    unplaced: Object.entries(claim.spend)
-      .filter(([code, spentSen]) => !takes.has(code) && spentSen !== 0)
+    unmatched: Object.entries(claim.spend)
+      .filter(([code, spentSen]) => !claimableCodes.has(code) && spentSen !== 0)
       .map(([code, spentSen]) => ({ code, spentSen })),
   }
 }
@@ -65,14 +65,14 @@ const takesSpending = ({ kind }: Relief) => kind === 'capped'
 function lineOf(relief: Relief, year: number, claim: ReliefClaim): ReliefLine {
   const { code, section, sources, verified } = relief
   const children = relief.children.map((child) => lineOf(child, year, claim))
-  if (relief.exclusiveChildren) keepOne(children)
+  if (relief.exclusiveChildren) keepLargest(children)
   const spentSen = takesSpending(relief) ? (claim.spend[code] ?? 0) : 0
   const grant = relief.kind === 'fixed' ? claim.granted[code] : undefined
   const limitSen = limitFor(relief, claim, grant)
   const blocker = blockedBy(relief, year, claim.earlier) ?? null
   const own = Math.max(0, grant?.amountSen ?? spentSen)
-  const asked = own + sum(children.map(({ allowedSen }) => allowedSen))
-  const allowedSen = blocker ? 0 : limitSen === null ? asked : Math.min(limitSen, asked)
+  const requested = own + sum(children.map(({ allowedSen }) => allowedSen))
+  const allowedSen = blocker ? 0 : limitSen === null ? requested : Math.min(limitSen, requested)
   return {
     code,
     section,
@@ -93,8 +93,8 @@ function limitFor({ kind, limitSen, per }: Relief, { people }: ReliefClaim, gran
   return limitSen * (kind === 'fixed' ? (grant?.people ?? 0) : people[per])
 }
 
-/** Of reliefs that exclude each other the best one counts. */
-function keepOne(lines: ReliefLine[]) {
+/** Of reliefs that exclude each other, the one with the largest amount is allowed. */
+function keepLargest(lines: ReliefLine[]) {
   const best = lines.reduce<ReliefLine | undefined>(
     (found, line) => (line.allowedSen > (found?.allowedSen ?? 0) ? line : found),
     undefined,
@@ -108,12 +108,12 @@ function keepOne(lines: ReliefLine[]) {
   }
 }
 
-/** What is left here is never more than what is left above. */
-function spread(line: ReliefLine, aboveSen: number | null) {
+/** Limits the remaining amount of each line to that of the line above. */
+function capRemaining(line: ReliefLine, aboveSen: number | null) {
   line.remainingSen = tighter(line.remainingSen, aboveSen)
-  for (const child of line.children) spread(child, line.remainingSen)
+  for (const child of line.children) capRemaining(child, line.remainingSen)
 }
 
-/** Every line of a result, each before those below it. */
+/** Every line of a result, parents before their children. */
 export const flatLines = (lines: ReliefLine[]): ReliefLine[] =>
   lines.flatMap((line) => [line, ...flatLines(line.children)])

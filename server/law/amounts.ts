@@ -3,19 +3,19 @@ import type { Relief } from './relief.ts'
 import { findRelief } from './tree.ts'
 import type { TaxYear } from './year.ts'
 
-/** What counts as spent of savings that may be taken out again (SSPN, section 46(1)(k)); never negative. */
+/** The spending on savings that may be withdrawn (SSPN, section 46(1)(k)): deposits less withdrawals, never negative. */
 export function netDeposit(
   relief: Pick<Relief, 'netOfWithdrawals'>,
   year: { depositsSen: number; withdrawalsSen: number; educationWithdrawalsSen: number },
 ): number {
   const ignored = relief.netOfWithdrawals === 'education-withdrawals-ignored'
-  const takenOff = year.withdrawalsSen + (ignored ? 0 : year.educationWithdrawalsSen)
-  return Math.max(0, year.depositsSen - takenOff)
+  const withdrawalsSen = year.withdrawalsSen + (ignored ? 0 : year.educationWithdrawalsSen)
+  return Math.max(0, year.depositsSen - withdrawalsSen)
 }
 
 /**
- * Contributions to a scheme as spend by code: voluntary ones fill what the compulsory ones leave of its limit, and the
- * rest goes to the relief that takes it (EPF and life insurance, section 49(1)).
+ * Contributions to a scheme as spending by code. Voluntary contributions use what the compulsory ones leave of the limit;
+ * the rest goes to the relief for the excess (EPF and life insurance, section 49(1)).
  */
 export function splitVoluntary(
   year: TaxYear,
@@ -30,16 +30,19 @@ export function splitVoluntary(
   return { [code]: paid.compulsorySen + here, [other]: paid.voluntarySen - here }
 }
 
-/** A co-owner's part of a limit, by what each paid, once all paid more than the limit (housing loan, section 46B). */
+/**
+ * The share of a limit for a co-owner, in proportion to what each paid (housing loan, section 46B).
+ * @param togetherSen what all owners paid; up to the limit, each claims what they paid
+ */
 export function shareOfLimit(limitSen: number, ownSen: number, togetherSen: number): number {
   return togetherSen <= limitSen ? ownSen : proportionDown(limitSen, ownSen, togetherSen)
 }
 
 /**
- * A plan paid ahead, spread over the years it covers by its months (EV charging, section 46(1)(v)). The parts make the
- * whole exactly.
+ * A plan paid in advance, apportioned by months to the years it covers (EV charging, section 46(1)(v)). The parts add up
+ * to the amount exactly.
  */
-export function spreadOverYears(
+export function apportionByMonths(
   amountSen: number,
   plan: { from: { year: number; month: number }; months: number },
 ): { year: number; amountSen: number }[] {

@@ -1,8 +1,9 @@
 import { flatLines } from './allowed-reliefs.ts'
 import { assess, type Estimate, estimate } from './estimate.ts'
 import { totalIncome } from './income.ts'
+import { addByCode } from './money.ts'
 import type { Taxpayer } from './taxpayer.ts'
-import { allReliefs } from './tree.ts'
+import { allReliefs, wifeOnlyCodes } from './tree.ts'
 import type { TaxYear } from './year.ts'
 
 export interface Separate {
@@ -10,21 +11,21 @@ export interface Separate {
   first: Estimate
   second: Estimate
   payableSen: number
-  /** Reliefs both claim though only one of a couple may: they must choose. */
+  /** Reliefs that only one of a couple may claim and both did. They must choose. */
   claimedTwice: string[]
 }
 
 export interface Joint {
   kind: 'joint'
-  /** In whose name; their reliefs, and both people's spending. */
+  /** In whose name: the reliefs of that person, the spending of both. */
   assessed: 'first' | 'second'
   estimate: Estimate
   payableSen: number
 }
 
 /**
- * A couple living together, assessed each for themselves and jointly in either name. Joint assessment adds one's
- * total income to the other's (section 45(2)), so there is none unless both have some.
+ * A couple living together: separate assessment, and joint assessment in the name of either. Joint assessment adds one
+ * total income to the other (section 45(2)), so it needs total income of both.
  */
 export function compareAssessments(year: TaxYear, first: Taxpayer, second: Taxpayer) {
   const firstIncome = totalIncome(year, first)
@@ -82,12 +83,11 @@ const asSpouses = (one: Taxpayer, other: Taxpayer, otherTotalSen: number): Taxpa
   },
 })
 
-/** Both as one taxpayer in the first one's name: the spouse's spending counts as theirs (section 46(3)). */
+/** Both as one taxpayer, in the name of `assessed`: the spending of the spouse counts as theirs (section 46(3)). */
 export function jointTaxpayer(year: TaxYear, assessed: Taxpayer, spouse: Taxpayer): Taxpayer {
-  const wifeOnly = allReliefs(year).filter(({ couple }) => couple === 'wife-only')
-  // Whatever is the wife's alone is lost in the husband's name; in hers he has none of it.
+  // The wife's own reliefs are lost in the husband's name. In her name, he has none of them.
   const spouseSpend = { ...spouse.spend }
-  for (const { code } of wifeOnly) delete spouseSpend[code]
+  for (const code of wifeOnlyCodes(year)) delete spouseSpend[code]
   return {
     ...assessed,
     jointly: true,
@@ -96,21 +96,15 @@ export function jointTaxpayer(year: TaxYear, assessed: Taxpayer, spouse: Taxpaye
       hasIncome: true,
       foreignIncomeSen: assessed.spouse?.foreignIncomeSen ?? 0,
     },
-    spend: added(assessed.spend, spouseSpend),
+    spend: addByCode(assessed.spend, spouseSpend),
     children: [...assessed.children, ...spouse.children],
     people: {
       child: assessed.people.child + spouse.people.child,
       parent: assessed.people.parent + spouse.people.parent,
     },
     earlier: [...assessed.earlier, ...spouse.earlier],
-    paid: added(assessed.paid, spouse.paid),
+    paid: addByCode(assessed.paid, spouse.paid),
     foreignTaxCreditSen: assessed.foreignTaxCreditSen + spouse.foreignTaxCreditSen,
     taxPaidSen: assessed.taxPaidSen + spouse.taxPaidSen,
   }
-}
-
-function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
-  const result = { ...one }
-  for (const [code, amountSen] of Object.entries(other)) result[code] = (result[code] ?? 0) + amountSen
-  return result
 }

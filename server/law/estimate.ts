@@ -1,4 +1,4 @@
-import { type AllowedReliefs, allowedReliefs, flatLines } from './allowed-reliefs.ts'
+import { type AllowedReliefs, allowedReliefs, flatLines, type ReliefLine } from './allowed-reliefs.ts'
 import type { AllowedGifts } from './gifts.ts'
 import { grants } from './grants.ts'
 import { type Income, totalIncome } from './income.ts'
@@ -9,17 +9,17 @@ import { type IncomeTax, incomeTax } from './tax.ts'
 import type { Taxpayer } from './taxpayer.ts'
 import type { TaxYear } from './year.ts'
 
-/** A step of the computation with the rule it rests on; what is taken off is negative. */
+/** A step of the computation with the rule it follows. Deductions are negative. */
 export interface EstimateLine extends Rule {
   code: string
   amountSen: number
 }
 
-/** What a year's tax comes to, step by step. All amounts in sen. */
+/** The tax of a year, step by step. All amounts in sen. */
 export interface Estimate {
   year: number
   aggregateIncomeSen: number
-  /** One entry a person whose income is assessed. */
+  /** One entry per person whose income is assessed. */
   gifts: AllowedGifts[]
   totalIncomeSen: number
   reliefs: AllowedReliefs
@@ -28,27 +28,28 @@ export interface Estimate {
   rebates: RebateLine[]
   foreignTaxCreditSen: number
   payableSen: number
-  /** What is still to be paid; negative: to be refunded. */
+  /** The amount still to be paid; negative: to be refunded. */
   balanceSen: number
   /** Payable tax in hundredths of a percent of aggregate income, half up. */
   effectiveRateBasisPoints: number
-  /** How much more tax there would be without any relief. */
+  /** How much higher the tax would be without any relief. */
   savedByReliefsSen: number
-  /** The whole computation in the order of a return. */
+  /** The computation in the order of a return. */
   lines: EstimateLine[]
 }
 
-/** What one person has to pay for a year. */
+/** The tax of one person for a year, assessed separately. */
 export const estimate = (year: TaxYear, taxpayer: Taxpayer): Estimate =>
   assess(year, [totalIncome(year, taxpayer)], taxpayer)
 
-/** The tax on these incomes in one taxpayer's name: one in a separate assessment, two in a joint one. */
+/** The tax on incomes in the name of one taxpayer: one income in a separate assessment, two in a joint one. */
 export function assess(year: TaxYear, incomes: Income[], taxpayer: Taxpayer): Estimate {
   const totalIncomeSen = sum(incomes.map(({ totalSen }) => totalSen))
   const reliefs = allowedReliefs(year, { ...taxpayer, granted: grants(year, taxpayer) })
   const chargeableIncomeSen = Math.max(0, totalIncomeSen - reliefs.allowedSen)
-  const due = taxDue(year, incomes, taxpayer, chargeableIncomeSen, reliefs)
-  const without = taxDue(year, incomes, taxpayer, totalIncomeSen, { lines: [] })
+  const assessment = { year, incomes, taxpayer }
+  const due = taxDue({ ...assessment, chargeableSen: chargeableIncomeSen, reliefLines: reliefs.lines })
+  const withoutReliefs = taxDue({ ...assessment, chargeableSen: totalIncomeSen, reliefLines: [] })
   const aggregateIncomeSen = sum(incomes.map(({ aggregateSen }) => aggregateSen))
   const result = {
     year: year.year,
@@ -60,26 +61,29 @@ export function assess(year: TaxYear, incomes: Income[], taxpayer: Taxpayer): Es
     ...due,
     balanceSen: due.payableSen - wholeSen(taxpayer.taxPaidSen, 'tax paid'),
     effectiveRateBasisPoints: basisPoints(due.payableSen, aggregateIncomeSen),
-    savedByReliefsSen: without.payableSen - due.payableSen,
+    savedByReliefsSen: withoutReliefs.payableSen - due.payableSen,
   }
   return { ...result, lines: stepsOf(year, result, taxpayer) }
 }
 
+interface TaxableAssessment {
+  year: TaxYear
+  incomes: Income[]
+  taxpayer: Taxpayer
+  chargeableSen: number
+  /** The reliefs allowed, which some rebates require. */
+  reliefLines: ReliefLine[]
+}
+
 /** Tax on chargeable income, less rebates, less credit for foreign tax; never negative. */
-function taxDue(
-  year: TaxYear,
-  incomes: Income[],
-  taxpayer: Taxpayer,
-  chargeableSen: number,
-  reliefs: Pick<AllowedReliefs, 'lines'>,
-) {
+function taxDue({ year, incomes, taxpayer, chargeableSen, reliefLines }: TaxableAssessment) {
   const aboveThreshold: Income['aboveThreshold'] = {}
   for (const { income } of year.flatCharges)
     aboveThreshold[income] = sum(incomes.map((one) => one.aboveThreshold[income] ?? 0))
   const aggregateSen = sum(incomes.map((one) => one.aggregateSen))
   const tax = incomeTax(year, { chargeableSen, aggregateSen, aboveThreshold })
   const allowed = new Set(
-    flatLines(reliefs.lines).flatMap(({ code, allowedSen }) => (allowedSen > 0 ? [code] : [])),
+    flatLines(reliefLines).flatMap(({ code, allowedSen }) => (allowedSen > 0 ? [code] : [])),
   )
   const isAllowed = (code: string) => allowed.has(code)
   const rebates = rebateLines(year, taxpayer, { taxSen: tax.taxSen, chargeableSen, isAllowed })
@@ -96,23 +100,23 @@ function stepsOf(year: TaxYear, result: Omit<Estimate, 'lines'>, taxpayer: Taxpa
   const { computation, bands } = year
   const step = (code: string, amountSen: number, { section, sources, verified }: Rule): EstimateLine => ({
     code,
-    // Nothing taken off is 0, not -0.
+    // Turns -0 into 0.
     amountSen: amountSen + 0,
     section,
     sources,
     verified,
   })
-  const taken = (lines: (Rule & { code: string; allowedSen: number })[]) =>
+  const deductions = (lines: (Rule & { code: string; allowedSen: number })[]) =>
     lines.filter(({ allowedSen }) => allowedSen > 0).map((line) => step(line.code, -line.allowedSen, line))
   return [
     step('aggregate-income', result.aggregateIncomeSen, computation.aggregateIncome),
-    ...result.gifts.flatMap(({ lines }) => taken(lines)),
+    ...result.gifts.flatMap(({ lines }) => deductions(lines)),
     step('total-income', result.totalIncomeSen, computation.totalIncome),
-    ...taken(result.reliefs.lines),
+    ...deductions(result.reliefs.lines),
     step('chargeable-income', result.chargeableIncomeSen, computation.chargeableIncome),
     step('tax-by-bands', result.tax.bandTaxSen, bands),
     ...result.tax.flat.filter(({ taxSen }) => taxSen > 0).map((line) => step(line.code, line.taxSen, line)),
-    ...taken(result.rebates),
+    ...deductions(result.rebates),
     step('foreign-tax-credit', -result.foreignTaxCreditSen, computation.creditForForeignTax),
     step('payable', result.payableSen, computation.payable),
     step('tax-paid', -taxpayer.taxPaidSen, computation.taxAlreadyPaid),

@@ -3,18 +3,19 @@ import { sum } from './money.ts'
 import { allReliefs } from './tree.ts'
 import type { TaxYear } from './year.ts'
 
-/** What of a year says how long its papers are kept. */
-type RecordsOf = Pick<TaxYear, 'year'> & { records: Pick<TaxYear['records'], 'years'> }
+/** The part of a year that says how long its documents are kept. */
+type RetentionRule = Pick<TaxYear, 'year'> & { records: Pick<TaxYear['records'], 'years'> }
 
 /**
- * The last day a year's papers must be kept: seven years after the end of the year the return was filed in, which is
- * never before the seven years of section 82A(1). Without a year of filing, the next year is taken.
+ * The last day on which a year's documents must be kept: seven years after the end of the year in which the return was
+ * filed (section 82A(1)).
+ * @param filedIn the year of filing; by default the year after the year of assessment
  */
-export const retainUntil = ({ year, records }: RecordsOf, filedIn = year + 1): string =>
+export const retainUntil = ({ year, records }: RetentionRule, filedIn = year + 1): string =>
   `${Math.max(filedIn, year) + records.years}-12-31`
 
-/** How much of a year's law was read in official texts or checked against them. */
-export function howSure(year: TaxYear) {
+/** How many rules of a year were read in official texts or checked against them. */
+export function verificationOf(year: TaxYear) {
   const rules = rulesOf(year).map(({ rule }) => rule)
   return {
     rules: rules.length,

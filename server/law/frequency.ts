@@ -1,16 +1,16 @@
 import type { Relief } from './relief.ts'
 import { codesOf } from './tree.ts'
 
-/** What was spent in an earlier year of assessment, or allowed in it. Codes mean the same in every year. */
+/** A claim of an earlier year of assessment. Codes mean the same in every year. */
 export interface EarlierClaim {
   year: number
   code: string
   allowedSen: number
-  /** How many payments that were, where it is known. */
+  /** The number of payments, if known. */
   times?: number
 }
 
-/** The earlier claim that leaves no claim of this relief in `year`, or undefined. */
+/** The earlier claim because of which this relief cannot be claimed in `year`; undefined if there is none. */
 export function blockedBy(relief: Relief, year: number, earlier: EarlierClaim[]): EarlierClaim | undefined {
   const { frequency } = relief
   if (frequency.kind === 'every-year') return undefined
@@ -20,7 +20,7 @@ export function blockedBy(relief: Relief, year: number, earlier: EarlierClaim[])
     .sort((a, b) => a.year - b.year)
   switch (frequency.kind) {
     case 'once-every-years': {
-      // What was itself spent too early was no claim, and blocks nothing.
+      // Spending that was itself too early was not allowed, so it blocks nothing.
       const last = claims.reduce<EarlierClaim | undefined>(
         (allowed, claim) => (allowed && claim.year < allowed.year + frequency.years ? allowed : claim),
         undefined,

@@ -10,14 +10,14 @@ export interface GiftLine extends Rule {
 
 export interface AllowedGifts {
   lines: GiftLine[]
-  /** The limit that the gifts of the pool share: a part of aggregate income. */
+  /** The limit that the gifts of the pool share: a percentage of aggregate income. */
   poolLimitSen: number
   allowedSen: number
 }
 
 /**
- * Approved gifts (section 44), which come off aggregate income before the reliefs and never make it negative.
- * @throws RangeError for an amount that is not whole sen
+ * Approved gifts (section 44). They are deducted from aggregate income before the reliefs and never make it negative.
+ * @throws RangeError if an amount is not whole sen
  */
 export function allowedGifts(
   year: TaxYear,
@@ -26,16 +26,16 @@ export function allowedGifts(
 ): AllowedGifts {
   const { pool, heads } = year.gifts
   const poolLimitSen = percentDown(aggregateIncomeSen, pool.percentOfAggregateIncome)
-  let poolLeftSen = poolLimitSen
-  let incomeLeftSen = aggregateIncomeSen
+  let poolRemainingSen = poolLimitSen
+  let incomeRemainingSen = aggregateIncomeSen
   const lines = heads.map(({ code, section, sources, verified, limitSen, inPool }): GiftLine => {
     const givenSen = wholeSen(given[code] ?? 0, code)
-    const limits = [Math.max(0, givenSen), incomeLeftSen]
+    const limits = [Math.max(0, givenSen), incomeRemainingSen]
     if (limitSen !== null) limits.push(limitSen)
-    if (inPool) limits.push(poolLeftSen)
+    if (inPool) limits.push(poolRemainingSen)
     const allowedSen = Math.min(...limits)
-    incomeLeftSen -= allowedSen
-    if (inPool) poolLeftSen -= allowedSen
+    incomeRemainingSen -= allowedSen
+    if (inPool) poolRemainingSen -= allowedSen
     return { code, section, sources, verified, givenSen, allowedSen }
   })
   return { lines, poolLimitSen, allowedSen: sum(lines.map(({ allowedSen }) => allowedSen)) }

@@ -11,7 +11,7 @@ export interface Child {
   married: boolean
   /** The child's own total income, without scholarships and pay under articles. */
   ownIncomeSen: number
-  /** Another person who is not the claimant's spouse is entitled too: each takes half (section 48). */
+  /** Another person who is not the claimant's spouse is entitled too: each gets half (section 48). */
   shared: boolean
 }
 
@@ -23,8 +23,8 @@ export interface Spouse {
   foreignIncomeSen: number
 }
 
-/** What brings the fixed reliefs. */
-export interface Facts {
+/** The facts that grant the fixed reliefs. */
+export interface FamilyFacts {
   disabled: boolean
   spouse: Spouse | null
   /** The spouse's income is assessed in this person's name. */
@@ -32,14 +32,15 @@ export interface Facts {
   children: Child[]
 }
 
-/** A fixed relief as granted: for so many people, so much in all. */
+/** A fixed relief as granted. */
 export interface Grant {
   people: number
+  /** For all people together. */
   amountSen: number
 }
 
-/** The fixed reliefs the facts bring in this year, by code. */
-export function grants(year: TaxYear, facts: Facts): Record<string, Grant> {
+/** The fixed reliefs that the facts grant this year, by code. */
+export function grants(year: TaxYear, facts: FamilyFacts): Record<string, Grant> {
   const fixed = allReliefs(year).filter((relief) => relief.kind === 'fixed')
   return Object.fromEntries(
     fixed.map(({ code, grantedFor, limitSen }): [string, Grant] => {
@@ -53,7 +54,7 @@ export function grants(year: TaxYear, facts: Facts): Record<string, Grant> {
 
 type Status = Exclude<NonNullable<Relief['grantedFor']>, object>
 
-function statusHolds(year: TaxYear, status: Status, facts: Facts): boolean {
+function statusHolds(year: TaxYear, status: Status, facts: FamilyFacts): boolean {
   const { spouse } = facts
   const spouseCounts =
     spouse !== null &&
@@ -73,15 +74,15 @@ function childGrant(year: TaxYear, code: string, children: Child[]): Grant {
   return { people: shares.length, amountSen: shares.reduce((total, { amountSen }) => total + amountSen, 0) }
 }
 
-/** The reliefs one child brings this year; a disabled child in higher education brings two. */
+/** The reliefs that one child grants this year. A disabled child in higher education grants two. */
 export function childReliefs(year: TaxYear, child: Child): { code: string; amountSen: number }[] {
   if (child.married || child.bornOn > `${year.year}-12-31`) return []
-  const brought = allReliefs(year).filter(
+  const granted = allReliefs(year).filter(
     ({ grantedFor }) => typeof grantedFor === 'object' && fits(grantedFor, child, year.year),
   )
-  const wholeSen = brought.reduce((total, { limitSen }) => total + (limitSen ?? 0), 0)
-  if (child.ownIncomeSen > wholeSen) return []
-  return brought.map(({ code, limitSen }) => ({
+  const totalSen = granted.reduce((total, { limitSen }) => total + (limitSen ?? 0), 0)
+  if (child.ownIncomeSen > totalSen) return []
+  return granted.map(({ code, limitSen }) => ({
     code,
     amountSen: child.shared ? Math.floor((limitSen ?? 0) / 2) : (limitSen ?? 0),
   }))
@@ -90,7 +91,7 @@ export function childReliefs(year: TaxYear, child: Child): { code: string; amoun
 function fits(kind: ChildKind, child: Child, year: number): boolean {
   if (kind.disabled !== child.disabled) return false
   if (kind.study !== undefined && kind.study !== child.study) return false
-  // Born on 1 January, a child is that old all year; born a day later, it was younger for a day.
+  // A child born on 1 January has the same age all year. Born a day later, it was younger for a day.
   const youngerAtSomeTime = (age: number) => child.bornOn > `${year - age}-01-01`
   if (kind.under !== undefined && !youngerAtSomeTime(kind.under)) return false
   return kind.atLeast === undefined || !youngerAtSomeTime(kind.atLeast)

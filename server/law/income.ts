@@ -4,7 +4,7 @@ import type { ChargedIncome } from './tax.ts'
 import type { Taxpayer } from './taxpayer.ts'
 import type { TaxYear } from './year.ts'
 
-/** One person's income down to total income. */
+/** The income of one person, from aggregate to total income. */
 export interface Income {
   aggregateSen: number
   aboveThreshold: Partial<Record<ChargedIncome, number>>
@@ -12,14 +12,17 @@ export interface Income {
   totalSen: number
 }
 
-/** @throws RangeError for a negative income or one that is not whole sen */
+/**
+ * Aggregate income (section 43) less approved gifts (section 44).
+ * @throws RangeError if an income is negative or not whole sen
+ */
 export function totalIncome(year: TaxYear, { income, gifts }: Pick<Taxpayer, 'income' | 'gifts'>): Income {
   const aboveThreshold: Income['aboveThreshold'] = {}
   let aggregateSen = 0
   for (const [kind, receivedSen] of Object.entries(income)) {
-    if (wholeSen(receivedSen, kind) < 0) throw new RangeError(`${kind}: income is not negative`)
+    if (wholeSen(receivedSen, kind) < 0) throw new RangeError(`${kind}: income must not be negative`)
     const charge = year.flatCharges.find((known) => known.income === kind)
-    // Before there was a charge on them, dividends and LLP profit were exempt altogether.
+    // In years without a charge, dividends and LLP profit are exempt.
     const isExempt = charge === undefined && (kind === 'dividend' || kind === 'llp-profit')
     const counted = isExempt ? 0 : Math.max(0, receivedSen - (charge?.thresholdSen ?? 0))
     if (charge) aboveThreshold[charge.income] = counted

@@ -5,20 +5,20 @@ import type { Rebate, TaxYear } from './year.ts'
 export interface RebateClaim {
   /** What was paid, by rebate code (zakat and fitrah). */
   paid: Record<string, number>
-  /** What was paid for each trip of the year, and how many trips earlier years used, by rebate code. */
+  /** By rebate code: the amount paid for each trip of the year, and the number of trips claimed in earlier years. */
   trips: Record<string, { paidSen: number[]; earlierTrips: number }>
 }
 
 export interface RebateLine extends Rule {
   code: string
-  /** What the rebate would be without the limit of the tax itself. */
+  /** The rebate before it is limited to the tax. */
   grantedSen: number
   allowedSen: number
 }
 
 /**
- * Rebates (section 6A) in their order. Together they are at most the tax; what is over is lost (section 6A(4)).
- * @param isAllowed whether a relief was allowed
+ * Rebates (section 6A) in their order. Together they are at most the tax; the excess is lost (section 6A(4)).
+ * @param tax.isAllowed whether a relief was allowed
  */
 export function rebateLines(
   year: TaxYear,
@@ -46,10 +46,10 @@ function amountOf({ code, kind, amountSen, tripsInLifetime }: Rebate, claim: Reb
       return Math.max(0, wholeSen(claim.paid[code] ?? 0, code))
     case 'trips': {
       const { paidSen, earlierTrips } = claim.trips[code] ?? { paidSen: [], earlierTrips: 0 }
-      const tripsLeft = Math.max(0, (tripsInLifetime ?? 0) - earlierTrips)
+      const remainingTrips = Math.max(0, (tripsInLifetime ?? 0) - earlierTrips)
       const dearestFirst = paidSen.map((sen) => wholeSen(sen, code)).sort((a, b) => b - a)
-      // A levy that was given back is of one of these trips.
-      return Math.max(0, Math.min(sum(dearestFirst), sum(dearestFirst.slice(0, tripsLeft))))
+      // A refunded levy belongs to one of these trips.
+      return Math.max(0, Math.min(sum(dearestFirst), sum(dearestFirst.slice(0, remainingTrips))))
     }
   }
 }

@@ -1,82 +1,85 @@
-import {
-  byKind,
-  type Checked,
+import { z } from 'zod'
+import { code, flag, list, object, oneOf, record, sen, text, wholeNumber, year } from './data-file.ts'
+
+const REFERENCE = /^([a-z0-9-]+) (.+)$/
+
+/** Where a rule was read. */
+export const reference = z.object({
+  id: z.string().meta({ description: 'A key of `sources`' }),
+  place: z.string().meta({ description: 'The place in that source', example: 'G9(i)' }),
+})
+export type Reference = z.output<typeof reference>
+
+/** In a data file a reference is one text: "en-be-2025 G9(i)". */
+const writtenReference = z
+  .string({ error: 'a text' })
+  .regex(REFERENCE, { error: 'a source and the place in it' })
+  .transform((written) => {
+    const [, id = '', place = ''] = REFERENCE.exec(written) ?? []
+    return { id, place }
+  })
+  .pipe(reference)
+
+/** Where a rule comes from. Every rule has this. */
+export const provenance = {
+  section: text.meta({ description: 'Section of the Income Tax Act 1967', example: '46(1)(p)(i)' }),
+  sources: list(writtenReference),
+  verified: flag.meta({
+    description: 'Whether the rule was read in an official text or checked against one',
+  }),
+}
+export const rule = object(provenance)
+export type Rule = z.output<typeof rule>
+
+/** Code and names of a relief, gift, rebate or charge. */
+export const names = {
   code,
-  flag,
-  list,
-  listOf,
-  mapOf,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  type Shape,
-  sen,
-  text,
-  whole,
-  withDefault,
-  wrong,
-  year,
-} from './parse.ts'
-
-/** Where a rule was read: the id of a source of the same file, and the place in it ("en-be-2025 G9(i)"). */
-export interface Reference {
-  id: string
-  place: string
+  en: text.meta({ description: 'Name in English' }),
+  ms: text.meta({ description: 'Name in Malay' }),
+  msSource: oneOf('official', 'secondary', 'own').meta({
+    description: 'Origin of the Malay name: LHDN, a secondary source, or our own translation',
+  }),
 }
 
-export const reference: Shape<Reference> = (value, path) => {
-  const [, id, place] = /^([a-z0-9-]+) (.+)$/.exec(text(value, path)) ?? []
-  return id && place ? { id, place } : wrong(path, 'a source and the place in it', value)
-}
-
-/** What every rule says about where it comes from. */
-export const grounds = {
-  section: text,
-  sources: list(reference),
-  verified: flag,
-}
-export const rule = object(grounds)
-
-/** Official wording, wording of others, or our own where no official one was found. */
-const msSource = oneOf('official', 'secondary', 'own')
-export const names = { code, en: text, ms: text, msSource }
-
-/** How a rule of a year is known. */
-export const bases = [
+export const basis = oneOf(
   'notes-and-ruling',
   'official-list',
   'ruling-history',
   'statute',
   'statute-unchanged',
   'secondary-and-change-list',
-] as const
+).meta({ description: 'How the rule of this year is known' })
 
-/** A child of this age and kind. `under`: younger at some time of the year; `atLeast`: not younger at any time. */
 const childKind = object({
-  under: optional(whole(1, 99)),
-  atLeast: optional(whole(1, 99)),
-  study: optional(oneOf('pre-university', 'higher-education')),
+  under: wholeNumber(1, 99).optional().meta({ description: 'Younger than this at some time of the year' }),
+  atLeast: wholeNumber(1, 99).optional().meta({ description: 'This old all year' }),
+  study: oneOf('pre-university', 'higher-education').optional(),
   disabled: flag,
 })
+export type ChildKind = z.output<typeof childKind>
 
-const statusFacts = oneOf('always', 'disabled', 'spouse', 'disabled-spouse')
-/** The fact about a taxpayer that brings a fixed relief, or the children that bring one each. */
-const grantedFor: Shape<Checked<typeof statusFacts> | Checked<typeof childKind>> = (value, path) =>
-  typeof value === 'string' ? statusFacts(value, path) : childKind(value, path)
-
-/** How often it may be claimed, looking at earlier years. */
-const frequency = byKind({
-  'every-year': object({ kind: oneOf('every-year') }),
-  'once-every-years': object({ kind: oneOf('once-every-years'), years: whole(2, 20) }),
-  'once-in-window': object({ kind: oneOf('once-in-window'), first: year, last: year }),
-  'consecutive-years': object({ kind: oneOf('consecutive-years'), years: whole(1, 50) }),
+/** The fact about a taxpayer that grants a fixed relief, or the children that grant one each. */
+const grantedFor = z.union([oneOf('always', 'disabled', 'spouse', 'disabled-spouse'), childKind], {
+  error: 'always, disabled, spouse, disabled-spouse or a kind of child',
 })
+
+const frequency = z
+  .discriminatedUnion(
+    'kind',
+    [
+      object({ kind: z.literal('every-year') }),
+      object({ kind: z.literal('once-every-years'), years: wholeNumber(2, 20) }),
+      object({ kind: z.literal('once-in-window'), first: year, last: year }),
+      object({ kind: z.literal('consecutive-years'), years: wholeNumber(1, 50) }),
+    ],
+    { error: 'one of every-year, once-every-years, once-in-window, consecutive-years' },
+  )
+  .meta({ description: 'How often the relief may be claimed, given the claims of earlier years' })
 
 const evidence = object({
   kind: oneOf('receipt', 'statement', 'status', 'receipt-or-declaration'),
-  documents: listOf(text),
-})
+  documents: list(text).default([]),
+}).meta({ description: 'The documents that prove a claim' })
 
 export const beneficiaries = [
   'self',
@@ -89,58 +92,72 @@ export const beneficiaries = [
 ] as const
 export type Beneficiary = (typeof beneficiaries)[number]
 
-/** What a couple must know: who may claim, and how often the limit is there. */
-export const coupleRules = [
+const coupleRule = oneOf(
   'wife-only',
   'one-of-couple',
   'own-limit-each',
   'each-child-once',
   'shared-by-payment',
-] as const
+).meta({ description: 'Which of a married couple may claim, and how they share the limit' })
 
-const reliefMembers = {
+const reliefMembers = object({
   ...names,
-  ...grounds,
-  /** capped: what was spent, up to the limit. fixed: the limit itself. group: only what stands below it. */
-  kind: oneOf('capped', 'fixed', 'group'),
-  /** null: only the limits above it bind. */
-  limitSen: nullable(sen),
-  /** Whether the limit is there once, or for each child or parent. */
-  per: withDefault(oneOf('taxpayer', 'child', 'parent'), 'taxpayer'),
-  grantedFor: optional(grantedFor),
-  frequency: withDefault(frequency, { kind: 'every-year' }),
-  /** At most one of the child reliefs may be claimed. */
-  exclusiveChildren: withDefault(flag, false),
-  /** The spend is deposits less these withdrawals. */
-  netOfWithdrawals: optional(oneOf('all-withdrawals', 'education-withdrawals-ignored')),
-  /** The relief that takes voluntary contributions this one has no room for. */
-  voluntaryExcessTo: optional(code),
-  beneficiaries: list(oneOf(...beneficiaries)),
-  couple: optional(oneOf(...coupleRules)),
+  ...provenance,
+  kind: oneOf('capped', 'fixed', 'group').meta({
+    description: 'capped: the spending up to the limit. fixed: the limit itself. group: a heading only',
+  }),
+  limitSen: sen.nullable().meta({ description: 'null: only the limits above it apply' }),
+  per: oneOf('taxpayer', 'child', 'parent')
+    .meta({ description: 'Whether the limit applies once, or to each child or parent' })
+    .default('taxpayer'),
+  grantedFor: grantedFor.optional(),
+  frequency: frequency.default({ kind: 'every-year' }),
+  exclusiveChildren: flag
+    .meta({ description: 'Only one of the reliefs in `children` may be claimed' })
+    .default(false),
+  /** The spending is deposits less these withdrawals. */
+  netOfWithdrawals: oneOf('all-withdrawals', 'education-withdrawals-ignored').optional(),
+  /** The relief that takes the voluntary contributions above the limit of this one. */
+  voluntaryExcessTo: code.optional(),
+  beneficiaries: list(z.enum(beneficiaries, { error: `one of ${beneficiaries.join(', ')}` })).meta({
+    description: 'For whom the expense may be',
+  }),
+  couple: coupleRule.optional(),
   evidence,
-  /** What must be there beside the receipt: a certificate or registration, or the claimant's name on it. */
-  needs: listOf(oneOf('certificate', 'own-name')),
-  /** A plan paid in advance is apportioned to the years it covers, by months (section 46(1)(v)). */
-  apportioned: withDefault(flag, false),
-  conditions: listOf(text),
-  included: listOf(text),
-  excluded: listOf(text),
-  /** The item of a form (BE, B, TP3) or the row of the official list. */
-  formItems: withDefault(mapOf(text), {}),
-  firstYear: optional(year),
-  lastYear: optional(year),
-  changed: optional(text),
-  notes: listOf(text),
-  /** What the sources leave open or contradict each other in: ask, do not decide. */
-  questions: listOf(text),
-  basis: oneOf(...bases),
-}
+  needs: list(oneOf('certificate', 'own-name'))
+    .meta({
+      description:
+        "What a claim needs besides the receipt: a certificate or registration, or the claimant's name on the receipt",
+    })
+    .default([]),
+  apportioned: flag
+    .meta({
+      description:
+        'A plan paid in advance is apportioned to the years it covers, by months (section 46(1)(v))',
+    })
+    .default(false),
+  conditions: list(text).default([]),
+  included: list(text).meta({ description: 'Expenses that qualify' }).default([]),
+  excluded: list(text).meta({ description: 'Expenses that do not qualify' }).default([]),
+  formItems: record(text)
+    .meta({
+      description: 'The item of each form (BE, B, TP3), or the row of the official list',
+      example: { BE: 'G9' },
+    })
+    .default({}),
+  firstYear: year.optional(),
+  lastYear: year.optional(),
+  changed: text.optional().meta({ description: 'What is new this year' }),
+  notes: list(text).default([]),
+  questions: list(text)
+    .meta({ description: 'What the sources leave open or contradict each other in; the claimant decides' })
+    .default([]),
+  basis,
+})
 
-export type Relief = { [K in keyof typeof reliefMembers]: Checked<(typeof reliefMembers)[K]> } & {
-  children: Relief[]
-}
-export const relief: Shape<Relief> = (value, path) =>
-  object({ ...reliefMembers, children: listOf(relief) })(value, path)
-
-export type Rule = Checked<typeof rule>
-export type ChildKind = Checked<typeof childKind>
+export const relief = reliefMembers.extend({
+  get children(): z.ZodDefault<z.ZodArray<typeof relief>> {
+    return z.array(relief, { error: 'a list' }).default([])
+  },
+})
+export type Relief = z.output<typeof relief>

@@ -7,12 +7,12 @@ export interface BandLine {
   /** null: no end. */
   upToSen: number | null
   ratePercent: number
-  /** How much of the income lies in this band. */
+  /** The part of the income in this band. */
   incomeSen: number
   taxSen: number
 }
 
-/** Tax by the bands. The lines make the tax exactly: what a band rounds, the next ones take back. */
+/** Tax by the bands. The lines add up to the tax exactly: the rounding of a band is carried to the next. */
 export function bandTax({ bands }: TaxYear, incomeSen: number): { lines: BandLine[]; taxSen: number } {
   let hundredths = 0
   const lines = bands.steps.map(({ overSen, ratePercent }, index): BandLine => {
@@ -31,7 +31,7 @@ export type ChargedIncome = FlatCharge['income']
 export interface FlatLine extends Rule {
   code: string
   ratePercent: number
-  /** The part of chargeable income this rate is taken of: A / B x C. */
+  /** The part of chargeable income that the rate applies to: A / B × C. */
   chargeableSen: number
   taxSen: number
 }
@@ -39,15 +39,15 @@ export interface FlatLine extends Rule {
 export interface ChargeableIncome {
   chargeableSen: number
   aggregateSen: number
-  /** By kind of income: what is above the threshold, as it is part of aggregate income. */
+  /** By kind of income: the part above the threshold, which is included in aggregate income. */
   aboveThreshold: Partial<Record<ChargedIncome, number>>
 }
 
 export type IncomeTax = ReturnType<typeof incomeTax>
 
 /**
- * Tax on chargeable income. Of chargeable income C, A / B belongs to a kind of income with a rate of its own, where A is
- * that income above its threshold and B aggregate income; the bands take the rest.
+ * Tax on chargeable income (Schedule 1). Of chargeable income C, the part A / B × C is taxed at a flat rate, where A is a kind
+ * of income above its threshold and B is aggregate income. The bands apply to the rest.
  */
 export function incomeTax(year: TaxYear, { chargeableSen, aggregateSen, aboveThreshold }: ChargeableIncome) {
   const flat = year.flatCharges.map((charge): FlatLine => {

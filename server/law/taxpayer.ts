@@ -1,12 +1,12 @@
 import type { EarlierClaim } from './frequency.ts'
-import type { Facts } from './grants.ts'
+import type { FamilyFacts } from './grants.ts'
 import type { RebateClaim } from './rebates.ts'
 import type { ChargedIncome } from './tax.ts'
 
 export type IncomeKind = 'employment' | 'business' | 'rent' | 'other' | ChargedIncome
 
-/** A taxpayer as a year's computation needs them. All amounts in sen. */
-export interface Taxpayer extends Facts, RebateClaim {
+/** A taxpayer, as the computation of a year needs them. All amounts in sen. */
+export interface Taxpayer extends FamilyFacts, RebateClaim {
   /** Statutory income by kind; dividends and LLP profit as received, before their threshold. */
   income: Partial<Record<IncomeKind, number>>
   /** Gifts by code. */
@@ -17,12 +17,12 @@ export interface Taxpayer extends Facts, RebateClaim {
   earlier: EarlierClaim[]
   /** Credit for tax paid abroad (sections 132 and 133). */
   foreignTaxCreditSen: number
-  /** Monthly deductions, instalments and the like. */
+  /** Monthly tax deductions (PCB), instalments and similar payments. */
   taxPaidSen: number
 }
 
-/** A taxpayer about whom nothing is known yet. */
-export const nobody: Taxpayer = {
+/** A taxpayer without any facts. */
+export const emptyTaxpayer: Taxpayer = {
   income: {},
   gifts: {},
   spend: {},

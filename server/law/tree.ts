@@ -1,23 +1,32 @@
 import type { Relief } from './relief.ts'
 import type { TaxYear } from './year.ts'
 
-/** A relief with the reliefs above it, the outermost first. */
-export interface Placed {
+export interface ReliefWithAncestors {
   relief: Relief
-  above: Relief[]
+  /** From the top of the tree down to the parent. */
+  ancestors: Relief[]
 }
 
-/** Every relief of a tree, each before those below it. */
-export function placed(reliefs: Relief[], above: Relief[] = []): Placed[] {
-  return reliefs.flatMap((relief) => [{ relief, above }, ...placed(relief.children, [...above, relief])])
+/** Every relief of a tree, parents before their children. */
+export function withAncestors(reliefs: Relief[], ancestors: Relief[] = []): ReliefWithAncestors[] {
+  return reliefs.flatMap((relief) => [
+    { relief, ancestors },
+    ...withAncestors(relief.children, [...ancestors, relief]),
+  ])
 }
 
 export const allReliefs = (year: Pick<TaxYear, 'reliefs'>): Relief[] =>
-  placed(year.reliefs).map(({ relief }) => relief)
+  withAncestors(year.reliefs).map(({ relief }) => relief)
 
-/** The relief of this code, or undefined where the year has none. */
+/** The relief with this code; undefined if the year has none. */
 export const findRelief = (year: Pick<TaxYear, 'reliefs'>, code: string): Relief | undefined =>
   allReliefs(year).find((relief) => relief.code === code)
 
-/** The codes of a relief and of all below it. */
+/** The codes of a relief and of all its descendants. */
 export const codesOf = (relief: Relief): string[] => [relief.code, ...relief.children.flatMap(codesOf)]
+
+/** The reliefs that only the wife of a couple may claim. */
+export const wifeOnlyCodes = (year: Pick<TaxYear, 'reliefs'>): string[] =>
+  allReliefs(year)
+    .filter(({ couple }) => couple === 'wife-only')
+    .map(({ code }) => code)

@@ -1,84 +1,72 @@
-import {
-  type Checked,
-  code,
-  day,
-  flag,
-  list,
-  listOf,
-  mapOf,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  sen,
-  text,
-  whole,
-  withDefault,
-  year,
-} from './parse.ts'
-import { bases, grounds, names, reference, relief, rule } from './relief.ts'
+import type { z } from 'zod'
+import { code, day, flag, list, object, oneOf, record, sen, text, wholeNumber, year } from './data-file.ts'
+import { basis, names, provenance, relief, rule } from './relief.ts'
 
 const gift = object({
   ...names,
-  ...grounds,
-  limitSen: nullable(sen),
-  /** Shares the limit of the pool. */
-  inPool: withDefault(flag, false),
-  basis: oneOf(...bases),
+  ...provenance,
+  limitSen: sen.nullable().meta({ description: 'null: no limit of its own' }),
+  inPool: flag.meta({ description: 'Shares the limit of the pool' }).default(false),
+  basis,
 })
 
 const rebate = object({
   ...names,
-  ...grounds,
-  /** fixed: this amount. paid: what was paid. trips: what was paid for so many trips in a lifetime. */
+  ...provenance,
+  /** fixed: `amountSen`. paid: what was paid. trips: what was paid for a number of trips in a lifetime. */
   kind: oneOf('fixed', 'paid', 'trips'),
-  amountSen: optional(sen),
-  chargeableUpToSen: optional(sen),
-  requiresRelief: optional(code),
-  tripsInLifetime: optional(whole(1, 99)),
-  conditions: listOf(text),
-  documents: listOf(text),
+  amountSen: sen.optional(),
+  chargeableUpToSen: sen.optional(),
+  requiresRelief: code.optional(),
+  tripsInLifetime: wholeNumber(1, 99).optional(),
+  conditions: list(text).default([]),
+  documents: list(text).meta({ description: 'The documents that prove a claim' }).default([]),
 })
 
+/** A flat rate on the part of a kind of income above the threshold. */
 const flatCharge = object({
   ...names,
-  ...grounds,
-  /** The kind of income it is taken from, above the threshold. */
+  ...provenance,
   income: oneOf('dividend', 'llp-profit'),
-  ratePercent: whole(1, 100),
+  ratePercent: wholeNumber(1, 100),
   thresholdSen: sen,
-  questions: listOf(text),
+  questions: list(text).default([]),
 })
 
-const deadline = object({ dueOn: day, eFilingUntil: day })
+const deadline = object({
+  dueOn: day,
+  eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
+})
 
-export const yearShape = object({
-  year,
+/** A work that rules were read in. */
+const source = object({
+  title: text,
+  publisher: text,
+  kind: oneOf('statute', 'public-ruling', 'form-notes', 'official-web', 'secondary'),
+  url: text.nullable(),
+  licence: text,
+  sha256: text.optional(),
+})
+
+/** The data file of a year. */
+export const taxYear = object({
+  year: year.meta({ description: 'Year of assessment' }),
   form: text,
-  status: text,
-  sources: mapOf(
-    object({
-      title: text,
-      publisher: text,
-      kind: oneOf('statute', 'public-ruling', 'form-notes', 'official-web', 'secondary'),
-      url: nullable(text),
-      licence: text,
-      sha256: optional(text),
-    }),
-  ),
+  status: text.meta({ description: 'How complete the data of this year are' }),
+  sources: record(source),
   reliefs: list(relief),
   gifts: object({
-    pool: object({ ...grounds, percentOfAggregateIncome: whole(1, 100) }),
+    pool: object({ ...provenance, percentOfAggregateIncome: wholeNumber(1, 100) }),
     heads: list(gift),
   }),
-  /** Above it a spouse who is not disabled brings no spouse relief. */
+  /** Above this income from abroad, a spouse who is not disabled grants no spouse relief. */
   spouseForeignIncomeUpToSen: sen,
   bands: object({
-    ...grounds,
-    /** Tax on what is over `overSen`, up to the next step; `taxUpToHereSen` is the tax on all below. */
-    steps: list(object({ overSen: sen, ratePercent: whole(0, 100), taxUpToHereSen: sen })),
+    ...provenance,
+    /** `ratePercent` applies from `overSen` up to the next step; `taxUpToHereSen` is the tax on all below. */
+    steps: list(object({ overSen: sen, ratePercent: wholeNumber(0, 100), taxUpToHereSen: sen })),
   }),
-  flatCharges: listOf(flatCharge),
+  flatCharges: list(flatCharge).default([]),
   rebates: list(rebate),
   /** The rules of the steps that have no data of their own. */
   computation: object({
@@ -95,24 +83,24 @@ export const yearShape = object({
     BE: deadline,
     B: deadline,
     rule: text,
-    sources: list(reference),
+    sources: rule.shape.sources,
     verified: flag,
   }),
-  records: object({ ...grounds, years: whole(1, 99), rule: text }),
-  /** What a MyInvois classification code can support this year. A strong hint by the supplier, never a proof. */
+  records: object({ ...provenance, years: wholeNumber(1, 99), rule: text }),
+  /** What a MyInvois classification code can support this year. It is a hint by the supplier, never a proof. */
   einvoice: list(
     object({
       code: text,
       certainty: oneOf('direct', 'conditional', 'ambiguous'),
-      reliefs: listOf(code),
-      gifts: listOf(code),
-      note: optional(text),
+      reliefs: list(code).default([]),
+      gifts: list(code).default([]),
+      note: text.optional(),
     }),
   ),
 })
 
-/** One year of assessment: every figure the law of that year has, each with its section and its sources. */
-export type TaxYear = Checked<typeof yearShape>
+/** The law of one year of assessment: every figure with its section and its sources. */
+export type TaxYear = z.output<typeof taxYear>
 export type Gift = TaxYear['gifts']['heads'][number]
 export type Rebate = TaxYear['rebates'][number]
 export type FlatCharge = TaxYear['flatCharges'][number]

@@ -89,6 +89,8 @@ export const correctionSchema = z
   })
   .meta({ id: 'Correction' })
 
+export type Correction = z.output<typeof correctionSchema>
+
 /** What a later reading of a confirmed receipt found; nothing changes until a person accepts it. */
 export const proposalSchema = z
   .object({ readAt: instant, values: z.partialRecord(z.enum(readableFieldNames), z.unknown()) })

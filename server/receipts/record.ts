@@ -208,6 +208,8 @@ const instantOf = (id: string) => {
 }
 
 const emptyRow = summaryOf(newReceipt('', '', new Date(0)))
+/** What the row of an earlier release may lack. Every release has stored the others. */
+const { id: _id, version: _version, status: _status, createdAt: _at, ...emptyLater } = emptyRow
 
 /**
  * The JSON text of a list's row, ready to be sent: as stored, completed where an earlier release wrote it, and with
@@ -217,6 +219,6 @@ const emptyRow = summaryOf(newReceipt('', '', new Date(0)))
 export function readRow(id: string, text: string | undefined): string {
   const stored = parseObject(text)
   if (text !== undefined && stored?.id === id && summarySchema.safeParse(stored).success) return text
-  const { value, damaged } = salvage<Summary>(summarySchema, { ...emptyRow, ...stored, id }, emptyRow)
+  const { value, damaged } = salvage<Summary>(summarySchema, { ...emptyLater, ...stored, id }, emptyRow)
   return JSON.stringify(stored && damaged.length === 0 ? value : { ...value, damaged: true })
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LawDataError } from '../law/data-file.ts'
 import { createLaw, type Law } from '../law/law.ts'
-import { LawDataError } from '../law/parse.ts'
 
 const lawFolder = fileURLToPath(new URL('../law/', import.meta.url))
 

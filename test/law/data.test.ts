@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { einvoiceCodesOf, supportedReliefs } from '../../server/law/einvoice.ts'
 import { estimate } from '../../server/law/estimate.ts'
-import { howSure, retainUntil } from '../../server/law/filing.ts'
+import { retainUntil, verificationOf } from '../../server/law/filing.ts'
 import { allReliefs, findRelief } from '../../server/law/tree.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { law, rm, taxpayer, yearOf } from './law.ts'
@@ -101,9 +101,9 @@ describe('the years', () => {
   })
 
   test('say how sure they are', () => {
-    assert.deepEqual(howSure(yearOf(2025)).openQuestions, 10)
+    assert.deepEqual(verificationOf(yearOf(2025)).openQuestions, 10)
     for (const year of law.years) {
-      const { rules, verified } = howSure(year)
+      const { rules, verified } = verificationOf(year)
       assert.ok(verified < rules && verified > rules / 2)
     }
     assert.equal(yearOf(2026).filing.verified, false)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type AllowedReliefs, allowedReliefs, flatLines } from '../../server/law/allowed-reliefs.ts'
 import type { EarlierClaim } from '../../server/law/frequency.ts'
 import type { Child } from '../../server/law/grants.ts'
-import { nobody, type Taxpayer } from '../../server/law/taxpayer.ts'
+import { emptyTaxpayer, type Taxpayer } from '../../server/law/taxpayer.ts'
 import { loadLaw } from '../../server/services/law.ts'
 
 export const law = await loadLaw()
@@ -25,7 +25,7 @@ export function lineOf({ lines }: Pick<AllowedReliefs, 'lines'>, code: string) {
   return line
 }
 
-export const taxpayer = (values: Partial<Taxpayer>): Taxpayer => ({ ...nobody, ...values })
+export const taxpayer = (values: Partial<Taxpayer>): Taxpayer => ({ ...emptyTaxpayer, ...values })
 
 export const child = (values: Partial<Child>): Child => ({
   bornOn: '2015-06-15',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { allowedReliefs } from '../../server/law/allowed-reliefs.ts'
-import { netDeposit, shareOfLimit, splitVoluntary, spreadOverYears } from '../../server/law/amounts.ts'
-import { type Facts, grants } from '../../server/law/grants.ts'
+import { apportionByMonths, netDeposit, shareOfLimit, splitVoluntary } from '../../server/law/amounts.ts'
+import { type FamilyFacts, grants } from '../../server/law/grants.ts'
 import type { Relief } from '../../server/law/relief.ts'
 import { findRelief } from '../../server/law/tree.ts'
 import { allowed, child, lineOf, rm, spouse, yearOf } from './law.ts'
@@ -43,14 +43,14 @@ describe('a relief', () => {
     const result = allowed(2025, { 'housing-loan-interest': rm(9000), child: rm(10) })
     assert.equal(result.allowedSen, 0)
     assert.deepEqual(
-      result.unplaced.map(({ code }) => code),
+      result.unmatched.map(({ code }) => code),
       ['housing-loan-interest', 'child'],
     )
   })
 
-  test('that a year does not know is given back as unplaced: dental work was no head in YA2023', () => {
+  test('that a year does not know is returned as unmatched: dental work was no head in YA2023', () => {
     const spend = { 'medical-dental': rm(1200) }
-    assert.deepEqual(allowed(2023, spend).unplaced, [{ code: 'medical-dental', spentSen: rm(1200) }])
+    assert.deepEqual(allowed(2023, spend).unmatched, [{ code: 'medical-dental', spentSen: rm(1200) }])
     assert.equal(allowed(2023, spend).allowedSen, 0)
     assert.equal(allowed(2024, spend).allowedSen, rm(1000))
   })
@@ -158,8 +158,8 @@ describe('rules that look at earlier years', () => {
 })
 
 describe('fixed reliefs', () => {
-  const alone: Facts = { disabled: false, spouse: null, jointly: false, children: [] }
-  const granted = (ya: number, facts: Partial<Facts>) =>
+  const alone: FamilyFacts = { disabled: false, spouse: null, jointly: false, children: [] }
+  const granted = (ya: number, facts: Partial<FamilyFacts>) =>
     Object.fromEntries(
       Object.entries(grants(yearOf(ya), { ...alone, ...facts })).flatMap(([code, { amountSen }]) =>
         amountSen > 0 && code !== 'individual' ? [[code, amountSen / 100]] : [],
@@ -168,7 +168,7 @@ describe('fixed reliefs', () => {
   const bornOn = (day: string) => child({ bornOn: day })
   const student = (values: Parameters<typeof child>[0]) => child({ bornOn: '2004-04-04', ...values })
 
-  const cases: [string, Partial<Facts>, Record<string, number>][] = [
+  const cases: [string, Partial<FamilyFacts>, Record<string, number>][] = [
     ['somebody alone', {}, {}],
     ['a disabled person', { disabled: true }, { 'disabled-self': 7000 }],
     ['a spouse without income', { spouse }, { spouse: 4000 }],
@@ -296,7 +296,7 @@ describe('amounts made of others', () => {
 
   test('a plan paid ahead is spread by its months, and the parts make the whole', () => {
     const plan = (month: number, months: number, amountSen: number) =>
-      spreadOverYears(amountSen, { from: { year: 2025, month }, months }).map((part) => [
+      apportionByMonths(amountSen, { from: { year: 2025, month }, months }).map((part) => [
         part.year,
         part.amountSen,
       ])

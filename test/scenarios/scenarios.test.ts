@@ -46,7 +46,7 @@ function byLaw(scenario: Scenario) {
   const couple = toCouple(year, scenario.facts, { ...spendOf(year, receipts), earlier: [] })
   const result = mainEstimate(assessed(year, couple, scenario.facts.assessment ?? 'separate'))
   assert.deepEqual(
-    result.reliefs.unplaced.map(({ code }) => code),
+    result.reliefs.unmatched.map(({ code }) => code),
     scenario.expected.notClaimable,
   )
   compare(scenario, {

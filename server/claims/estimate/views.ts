@@ -4,17 +4,11 @@ import { sum } from '../../law/money.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { assessments } from '../../taxpayer/facts.ts'
 import { warningView } from '../claim-views.ts'
+import { provenanceView, sourcesView } from '../tax-year-views.ts'
 import type { Outcome } from './assess.ts'
 import { lineNames } from './names.ts'
 
 const sen = z.int().meta({ description: 'Integer sen' })
-const rule = {
-  section: z.string().meta({ description: 'Of the Income Tax Act 1967' }),
-  sources: z
-    .array(z.object({ id: z.string(), place: z.string() }))
-    .meta({ description: 'Where it was read: a key of `sources`, and the place in it' }),
-  verified: z.boolean().meta({ description: 'Read in official texts or checked against them' }),
-}
 const names = { code: z.string(), en: z.string(), ms: z.string() }
 
 const band = z.object({
@@ -25,7 +19,7 @@ const band = z.object({
   taxSen: sen,
 })
 const bands = z
-  .object({ ...rule, lines: z.array(band) })
+  .object({ ...provenanceView, lines: z.array(band) })
   .meta({ description: 'The tax of each band; together exactly the tax by the bands' })
 
 export const computationView = z
@@ -44,14 +38,14 @@ export const computationView = z
     }),
     savedByReliefsSen: sen.meta({ description: 'How much more tax there would be without any relief' }),
     lines: z
-      .array(z.object({ ...names, ...rule, amountSen: sen }))
+      .array(z.object({ ...names, ...provenanceView, amountSen: sen }))
       .meta({ description: 'The computation in the order of a return; what is taken off is negative' }),
     bands,
     charges: z
-      .array(z.object({ ...names, ...rule, ratePercent: z.int(), chargeableSen: sen, taxSen: sen }))
+      .array(z.object({ ...names, ...provenanceView, ratePercent: z.int(), chargeableSen: sen, taxSen: sen }))
       .meta({ description: 'Flat rates on the part of chargeable income they are taken of' }),
     rebates: z
-      .array(z.object({ ...names, ...rule, grantedSen: sen, allowedSen: sen }))
+      .array(z.object({ ...names, ...provenanceView, grantedSen: sen, allowedSen: sen }))
       .meta({ description: 'Zakat among them; allowed is at most the tax that is left' }),
   })
   .meta({ id: 'TaxComputation' })
@@ -72,10 +66,7 @@ export const estimateView = z
         'The result if every suggestion on an unconfirmed receipt is accepted; `savesSen` is the tax it would save',
     }),
     warnings: z.array(warningView),
-    sources: z.record(
-      z.string(),
-      z.object({ title: z.string(), publisher: z.string(), url: z.string().nullable(), licence: z.string() }),
-    ),
+    sources: sourcesView,
   })
   .meta({ id: 'Estimate' })
 

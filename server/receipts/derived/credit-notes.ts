@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Events } from '../../events.ts'
+import { findIntact } from '../damaged.ts'
 import { noteKeys } from '../einvoice.ts'
 import type { Receipt } from '../model.ts'
 import { type ReceiptStore, VersionConflictError } from '../ports.ts'
@@ -15,7 +16,7 @@ export interface CreditNotesDeps {
 /** Keeps credit notes in step with the invoices they refer to. */
 export function createCreditNoteRefresh({ store, withDerivedFields, events }: CreditNotesDeps) {
   async function refresh(userId: string, id: string) {
-    const note = await store.find(userId, id)
+    const note = await findIntact(store, userId, id)
     if (!note || note.trashedAt) return
     const refreshed = await withDerivedFields(note)
     if (!isDeepStrictEqual(refreshed, note)) await store.save(refreshed)

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { findIntact } from '../damaged.ts'
 import { documentKeys } from '../einvoice.ts'
 import { dayAndTotalKey, fileKey } from '../lookup-keys.ts'
 import type { Receipt } from '../model.ts'
@@ -22,7 +23,7 @@ export async function findSuspects(store: Finder, receipt: Receipt): Promise<Sus
   const suspects: Suspect[] = []
   for (const id of new Set([...matches.sameFile, ...matches.sameEinvoice, ...matches.sameDayAndTotal])) {
     if (id === receipt.id || settled.has(id) || suspects.length === MAX_SUSPECTS) continue
-    const other = await store.find(receipt.userId, id)
+    const other = await findIntact(store, receipt.userId, id)
     if (!other || other.verdicts.some((verdict) => isDifferent(verdict) && verdict.of === receipt.id))
       continue
     const reasons = reasonsFor(matches, receipt, other)
@@ -40,7 +41,7 @@ export async function refreshDuplicateSuspects(
   receipt: Receipt,
 ): Promise<void> {
   for (const { id } of await findSuspects(store, { ...receipt, verdicts: [] })) {
-    const other = await store.find(receipt.userId, id)
+    const other = await findIntact(store, receipt.userId, id)
     if (!other?.duplicateSuspects.some((suspect) => suspect.id === receipt.id)) continue
     try {
       await store.save({ ...other, duplicateSuspects: await findSuspects(store, other) })

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Events } from '../../events.ts'
 import type { PageTools } from '../../reading/ports.ts'
+import { findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
 import { originalKey, type View, viewKey } from './keys.ts'
@@ -20,8 +21,8 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
   async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
     await files.write(key, bytes)
     // If the receipt was purged meanwhile, nothing else would remove this file.
-    const now = await store.find(userId, id)
-    if (!now || now.status === 'receiving') await files.removeAll(key)
+    const now = await findRecord(store, userId, id)
+    if (!now || now.receipt.status === 'receiving') await files.removeAll(key)
   }
 
   /** Undefined: the file is not in the store. Rejects as PageTools.thumbnail does. */

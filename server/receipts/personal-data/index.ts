@@ -1,6 +1,7 @@
 import { prefetch } from '../../archive/prefetch.ts'
 import type { Clock } from '../../clock.ts'
 import type { PersonalData } from '../../personal-data.ts'
+import { findRecord } from '../damaged.ts'
 import { eachReceipt, eachRow, type Row } from '../each-receipt.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import type { Receipt } from '../model.ts'
@@ -49,7 +50,7 @@ async function* allReceipts(store: ReceiptStore, userId: string): AsyncGenerator
 }
 
 async function eraseReceipt({ store, removal }: Deps, userId: string, id: string) {
-  let receipt = await store.find(userId, id)
+  let receipt = (await findRecord(store, userId, id))?.receipt
   while (receipt && receipt.status !== 'receiving') {
     try {
       await removal.removeShown(receipt)

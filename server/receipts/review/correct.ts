@@ -4,7 +4,7 @@ import { type Receipt, yearOfAssessment } from '../model.ts'
 import { mustBeComplete, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
 import { correctionsOf, withEnteredValues } from './entered-values.ts'
-import { findToChange, type Target } from './find.ts'
+import { findToReplace, type Target } from './find.ts'
 import { saveRetained } from './save.ts'
 
 /** The values to set. `proposal: null` dismisses the proposal of a later reading. */
@@ -16,7 +16,7 @@ export async function correct(
   target: Target,
   { proposal, ...values }: Patch,
 ): Promise<Receipt> {
-  const receipt = await findToChange(deps, target)
+  const receipt = await findToReplace(deps, target)
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const changed: Receipt = {
     ...withEnteredValues(receipt, values),

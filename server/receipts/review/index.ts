@@ -7,7 +7,7 @@ import { allocate } from './allocate.ts'
 import { confirm } from './confirm.ts'
 import { correct, type Patch } from './correct.ts'
 import type { ReviewDeps } from './deps.ts'
-import { findShown, type Target } from './find.ts'
+import { findShown, findShownRecord, type Target } from './find.ts'
 import { readAgain } from './read-again.ts'
 import { restore } from './restore.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
@@ -21,6 +21,8 @@ import { trash } from './trash.ts'
 export function createReview(deps: ReviewDeps) {
   return {
     find: (userId: string, id: string) => findShown(deps, userId, id),
+    /** As `find`, but a damaged receipt as far as it can be read. */
+    findRecord: (userId: string, id: string) => findShownRecord(deps, userId, id),
     correct: (target: Target, patch: Patch) => correct(deps, target, patch),
     allocate: (target: Target, allocationsOf: (receipt: Receipt) => Allocation[]) =>
       allocate(deps, target, allocationsOf),

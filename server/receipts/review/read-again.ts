@@ -2,12 +2,12 @@ import { Refusal } from '../../errors.ts'
 import { workDue } from '../due.ts'
 import type { Receipt } from '../model.ts'
 import type { ReviewDeps } from './deps.ts'
-import { findToChange, type Target } from './find.ts'
+import { findToReplace, type Target } from './find.ts'
 import { save } from './save.ts'
 
 /** Makes all pages of a receipt due to be read again. */
 export async function readAgain(deps: Pick<ReviewDeps, 'store' | 'clock'>, target: Target): Promise<Receipt> {
-  const receipt = await findToChange(deps, target)
+  const receipt = await findToReplace(deps, target)
   const unreadFileIds = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
   if (unreadFileIds.length === 0) throw new Refusal('wrong_state', 'The receipt has no page to read.')
   return save(deps, beingRead({ ...receipt, unreadFileIds }), { work: workDue(deps.clock.now().getTime()) })

@@ -5,7 +5,7 @@ import type { Receipt } from '../model.ts'
 import type { Work } from '../parts.ts'
 import { ARRIVAL_MS } from './add-file.ts'
 import type { ReviewDeps } from './deps.ts'
-import { findAtVersion, type Target } from './find.ts'
+import { findToReplaceAnywhere, type Target } from './find.ts'
 import { save } from './save.ts'
 
 /** Takes a receipt out of the trash, and continues what was left to do on it. */
@@ -13,7 +13,7 @@ export async function restore(
   deps: Pick<ReviewDeps, 'store' | 'clock' | 'retention'>,
   target: Target,
 ): Promise<Receipt> {
-  const receipt = await findAtVersion(deps, target)
+  const receipt = await findToReplaceAnywhere(deps, target)
   if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
   const restored = { ...receipt, trashedAt: null }
   const duplicateSuspects = await findSuspects(deps.store, restored)

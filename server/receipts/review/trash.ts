@@ -2,7 +2,7 @@ import { refreshDuplicateSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
 import type { Receipt } from '../model.ts'
 import type { ReviewDeps } from './deps.ts'
-import { findToChange, type Target } from './find.ts'
+import { findToReplace, type Target } from './find.ts'
 import { save } from './save.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function trash(
   acknowledgedUntil: string | undefined,
 ): Promise<Receipt> {
   const { store, clock, retention } = deps
-  const receipt = await findToChange(deps, target)
+  const receipt = await findToReplace(deps, target)
   await retention.assertMayTrash(receipt, acknowledgedUntil)
   const trashed = { ...receipt, trashedAt: clock.now().toISOString() }
   const purgeAt = await retention.purgeAt(trashed)

@@ -22,7 +22,7 @@ export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): T
 /** Makes the answer of a receipt: its view, with its version as the ETag. */
 export const createAnswer =
   ({ retainUntil }: Pick<Receipts, 'retainUntil'>) =>
-  async (reply: FastifyReply, receipt: Receipt) => {
+  async (reply: FastifyReply, receipt: Receipt, damaged = false) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt, await retainUntil(receipt))
+    return viewOf(receipt, await retainUntil(receipt), damaged)
   }

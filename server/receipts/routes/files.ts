@@ -37,7 +37,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       },
     },
     async (request, reply) => {
-      const receipt = await review.find(caller(request).sub, request.params.id)
+      const { receipt } = await review.findRecord(caller(request).sub, request.params.id)
       const { size } = request.query
       const file = chosen(receipt, request.query.file)
       if (size === 'original') {

@@ -25,7 +25,10 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
         response: { 200: receiptView, ...problems },
       },
     },
-    async (request, reply) => answer(reply, await review.find(caller(request).sub, request.params.id)),
+    async (request, reply) => {
+      const { receipt, damaged } = await review.findRecord(caller(request).sub, request.params.id)
+      return answer(reply, receipt, damaged.length > 0)
+    },
   )
 
   app.patch(

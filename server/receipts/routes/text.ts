@@ -42,7 +42,7 @@ export const textRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       },
     },
     async (request) => {
-      const receipt = await review.find(caller(request).sub, request.params.id)
+      const { receipt } = await review.findRecord(caller(request).sub, request.params.id)
       const pages: z.output<typeof textView>['pages'] = []
       for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
         for (const page of (await texts.get(receipt, file.id)) ?? []) pages.push({ fileId: file.id, ...page })

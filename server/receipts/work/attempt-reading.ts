@@ -1,3 +1,4 @@
+import { InvalidRecordError } from '../../errors.ts'
 import { ReaderBusyError, ReaderFailedError } from '../../reading/ports.ts'
 import type { Receipt } from '../model.ts'
 import type { WorkContext } from './deps.ts'
@@ -49,7 +50,9 @@ async function onFailure(
   { error, readFileIds, isLost }: { error: unknown; readFileIds: Set<string>; isLost: boolean },
 ): Promise<'done' | 'retry'> {
   const isBusy = error instanceof ReaderBusyError
-  if (!isBusy && !(error instanceof ReaderFailedError)) return context.leases.releaseAfter(error, receipt.id)
+  // A reading that makes no storable record counts as failed: the next one would make the same.
+  const isFailed = error instanceof ReaderFailedError || error instanceof InvalidRecordError
+  if (!isBusy && !isFailed) return context.leases.releaseAfter(error, receipt.id)
   await markFilesRead(context, receipt, readFileIds)
   if (isBusy) {
     await postponeReading(context, receipt.id, error)

@@ -1,9 +1,11 @@
 import type { Receipt } from '../model.ts'
+import { DamagedReceiptError } from '../ports.ts'
 import { attemptReading } from './attempt-reading.ts'
 import type { WorkContext } from './deps.ts'
 import { discardPendingUploads } from './discard-pending-uploads.ts'
 import { finishHidden } from './finish-hidden.ts'
 import { giveUpReading } from './give-up-reading.ts'
+import { settleDamaged } from './settle-damaged.ts'
 
 /** A picture that crashes native code must not be tried for ever. */
 const MAX_ATTEMPTS = 3
@@ -11,10 +13,20 @@ const MAX_ATTEMPTS = 3
 /** Does what is due for one receipt: takes its lease, does the next step, and again until nothing is left to do now. */
 export async function processReceipt(context: WorkContext, id: string, isStopped: () => boolean) {
   for (;;) {
-    const receipt = await context.leases.take(id)
+    const receipt = await takeReadable(context, id)
     if (!receipt) return
     const outcome = await nextStep(context, receipt)
     if (outcome === 'done' || isStopped()) return
+  }
+}
+
+/** Undefined: nothing is to be done by this process. */
+async function takeReadable(context: WorkContext, id: string): Promise<Receipt | undefined> {
+  try {
+    return await context.leases.take(id)
+  } catch (error) {
+    if (!(error instanceof DamagedReceiptError)) throw error
+    return settleDamaged(context, error)
   }
 }
 
