@@ -14,6 +14,7 @@ import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { startPage } from './http/start-page.ts'
+import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
@@ -37,9 +38,13 @@ export async function createApp(services: Services) {
     requestTimeout: 300_000,
     // Nothing waits for anything outside while it starts; a busy machine may take its time.
     pluginTimeout: 0,
-    frameworkErrors: sendProblem,
+    frameworkErrors(error, request, reply) {
+      closeIfBodyUnread(request.raw, reply.raw)
+      return sendProblem(error, request, reply)
+    },
     trustProxy: (_address, hop) => hop < config.trustedProxies,
   })
+  closeAfterUnreadBody(app)
   problemHandlers(app)
   await app.register(helmet, securityHeaders(config))
   await crossOrigin(app, config.allowOrigins)

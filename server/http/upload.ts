@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 
 /**
- * The stream of the part named `file`, the only file of the request. At the size limit it just ends, with `truncated`
- * set; where another file follows it fails with a Refusal.
+ * The stream of the part named `file`, which must be the only file of the request. At the size limit the stream ends
+ * with `truncated` set; if another file follows, it fails with a Refusal.
  * @throws Refusal file_missing when the request has no such part
  */
 export async function uploadedFile(request: FastifyRequest, maxBytes: number) {
@@ -34,15 +34,27 @@ async function nextFile(parts: AsyncIterableIterator<Multipart>): Promise<Multip
   }
 }
 
-/** The bytes of a file, then a look at what follows it: a second file would be lost without a word. */
+/** The bytes of a file; fails if a second file follows, which would otherwise be lost silently. */
 function alone(file: MultipartFile['file'], parts: AsyncIterableIterator<Multipart>) {
   async function* bytes() {
-    yield* file
+    yield* untilLimit(file)
     if (file.truncated) return
     const another = await nextFile(parts)
     another?.file.resume()
-    if (another) throw new Refusal('bad_request', 'Send one file a request. Of several, none was stored.')
+    if (another) throw new Refusal('bad_request', 'Send one file a request. Nothing was stored.')
   }
   const stream = Readable.from(bytes(), { objectMode: false })
   return Object.defineProperty(stream, 'truncated', { get: () => file.truncated })
+}
+
+/** Ends at the size limit, where the file's own stream would first wait for the rest of the part. */
+async function* untilLimit(file: MultipartFile['file']): AsyncGenerator<Buffer> {
+  if (file.truncated) return
+  const limit = new Promise<{ done: true }>((resolve) => file.once('limit', () => resolve({ done: true })))
+  const chunks = file[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await Promise.race([chunks.next(), limit])
+    if (next.done) return
+    yield next.value
+  }
 }
