@@ -1,13 +1,14 @@
 import { createRemoteJWKSet, customFetch as joseFetch } from 'jose'
 import * as oidc from 'openid-client'
 import { Refusal } from '../errors.ts'
+import { isAcceptableRefreshToken } from './compact-jws.ts'
 import type { IdentityProvider } from './ports.ts'
 
 const TIMEOUT_SECONDS = 10
-/** As long as a token signed with a withdrawn key would be taken; and so long an outage there does not matter here. */
+/** How long a withdrawn key is still accepted, and how long an outage of the provider goes unnoticed. */
 const KEYS_KEPT_MINUTES = 60
 
-/** What one sign-in sends to the provider and expects back. */
+/** What a sign-in sends to the provider and checks in its response. */
 export interface LoginChecks {
   state: string
   nonce: string
@@ -17,15 +18,15 @@ export interface LoginChecks {
 export interface TokenSet {
   accessToken: string
   idToken: string | undefined
-  /** Undefined when the provider does not rotate: the old one goes on working. */
+  /** Undefined when the provider does not rotate: the old one stays valid. */
   refreshToken: string | undefined
 }
 
 export type OidcClient = ReturnType<typeof createOidcClient>
 
 /**
- * Talks to any OpenID provider: authorization code with PKCE, refresh, revocation, keys. Its metadata is discovered
- * at the first use and again after a failure.
+ * Talks to any OpenID provider: authorization code with PKCE, refresh, revocation, keys. Metadata is discovered on
+ * first use, and again after a failure.
  */
 export function createOidcClient(provider: IdentityProvider, redirectUri: string) {
   let discovered: Promise<Connection> | undefined
@@ -39,7 +40,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
   }
 
   return {
-    /** The issuer and its keys: cached, fetched again for an unknown key id at most every 30 s. */
+    /** The issuer and its keys: cached, and fetched for an unknown key id at most every 30 s. */
     async keys() {
       const { configuration, keys } = await connection()
       return { issuer: configuration.serverMetadata().issuer, keys }
@@ -59,7 +60,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
 
     /**
      * @param query of the address the provider sent the browser back to
-     * @throws Refusal sign_in_failed when it is not the answer to these checks, or identity_unavailable
+     * @throws Refusal sign_in_failed when it does not match these checks, or identity_unavailable
      */
     async exchange(query: string, checks: LoginChecks): Promise<TokenSet> {
       const { configuration } = await connection()
@@ -74,12 +75,13 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
         })
         return asTokenSet(answer)
       } catch (error) {
-        throw asRefusal(error, 'sign_in_failed', 'The sign-in was not completed. Please start it again.')
+        throw asRefusal(error, 'sign_in_failed', 'The sign-in was not completed. Start again.')
       }
     },
 
-    /** @throws Refusal unauthenticated when the token does not work any more, or identity_unavailable */
+    /** @throws Refusal unauthenticated when the token is no longer valid, or identity_unavailable */
     async refresh(refreshToken: string): Promise<TokenSet> {
+      requireAcceptable(refreshToken)
       const { configuration } = await connection()
       try {
         return asTokenSet(await oidc.refreshTokenGrant(configuration, refreshToken))
@@ -94,8 +96,9 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       return configuration.serverMetadata().end_session_endpoint
     },
 
-    /** @throws Refusal identity_unavailable */
+    /** @throws Refusal identity_unavailable, or unauthenticated for a token that cannot be a valid one */
     async revoke(refreshToken: string) {
+      requireAcceptable(refreshToken)
       const { configuration } = await connection()
       try {
         await oidc.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
@@ -110,7 +113,7 @@ type Connection = Awaited<ReturnType<typeof discover>>
 
 async function discover(provider: IdentityProvider) {
   const { discovery, endpoints, clientId, clientSecret } = provider
-  // Plain http is for a provider on this machine; the configuration decides which addresses may be used.
+  // Only a provider on this machine uses plain http: the configuration refuses any other.
   const isPlain = discovery.protocol === 'http:'
   const fetch: oidc.CustomFetch = (url, init) => provider.fetch(url, init as RequestInit)
   const options = { timeout: TIMEOUT_SECONDS, execute: isPlain ? [oidc.allowInsecureRequests] : [] }
@@ -119,7 +122,7 @@ async function discover(provider: IdentityProvider) {
     [oidc.customFetch]: fetch,
   })
   const configuration = new oidc.Configuration(
-    // The helper function is no part of the document.
+    // A helper function of the library, not part of the document.
     { ...found.serverMetadata(), supportsPKCE: undefined, ...endpoints },
     clientId,
     undefined,
@@ -130,7 +133,7 @@ async function discover(provider: IdentityProvider) {
   if (isPlain) oidc.allowInsecureRequests(configuration)
 
   const jwksUri = new URL(configuration.serverMetadata().jwks_uri ?? '')
-  if (!isPlain && jwksUri.protocol !== 'https:') throw new Error("the provider's keys are not under https")
+  if (!isPlain && jwksUri.protocol !== 'https:') throw new Error("the provider's jwks_uri is not https")
   const keys = createRemoteJWKSet(jwksUri, {
     cacheMaxAge: KEYS_KEPT_MINUTES * 60_000,
     [joseFetch]: (url, init) => provider.fetch(url, init as RequestInit),
@@ -138,11 +141,17 @@ async function discover(provider: IdentityProvider) {
   return { configuration, keys }
 }
 
+function requireAcceptable(refreshToken: string) {
+  if (!isAcceptableRefreshToken(refreshToken)) {
+    throw new Refusal('unauthenticated', 'The session has ended. Sign in again.')
+  }
+}
+
 function asTokenSet(answer: oidc.TokenEndpointResponse): TokenSet {
   return { accessToken: answer.access_token, idToken: answer.id_token, refreshToken: answer.refresh_token }
 }
 
-/** Only a clear refusal is the caller's matter; no answer, or one that is none, is the provider's. */
+/** The caller is at fault only where the provider clearly refused; a missing or malformed response is an outage. */
 function asRefusal(error: unknown, code: 'sign_in_failed' | 'unauthenticated', detail: string) {
   if (error instanceof oidc.AuthorizationResponseError) {
     const denied = error.error === 'access_denied'
@@ -164,8 +173,12 @@ const NO_ANSWER = new Set([
 
 function unavailable(cause: unknown) {
   if (cause instanceof Refusal) return cause
-  return new Refusal('identity_unavailable', 'The sign-in service does not answer. Try again in a moment.', {
-    retryAfter: 5,
-    cause,
-  })
+  return new Refusal(
+    'identity_unavailable',
+    'The sign-in service is not responding. Try again in a moment.',
+    {
+      retryAfter: 5,
+      cause,
+    },
+  )
 }

@@ -4,20 +4,26 @@ import type { RevokedTokens } from './ports.ts'
 import type { AccessToken } from './token-profiles.ts'
 import { CLOCK_SKEW_SECONDS } from './tokens.ts'
 
-/** No access token lives longer (Cognito's upper limit), so a session's row need not either. */
+/** Cognito's upper limit for the life of an access token; a session's row need not last longer. */
 const LONGEST_ACCESS_TOKEN_HOURS = 24
 
 export type Revocations = ReturnType<typeof createRevocations>
 
-/** What logout leaves behind, so that tokens which still verify are not let in any more. */
+/** The rows a logout writes, so that tokens which still verify are refused. */
 export function createRevocations(store: RevokedTokens, clock: Clock, refreshTokenDays: number) {
   const inHours = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000)
-  // Where the provider goes on giving tokens for a session, its row must last as long as they could be asked for.
+  // While the provider still issues tokens for a session, its row must outlast the refresh token.
   const sessionEnd = (endedAtProvider: boolean) =>
     inHours(endedAtProvider ? LONGEST_ACCESS_TOKEN_HOURS : refreshTokenDays * 24)
 
-  // A token is let in a little beyond its expiry, and so long its row must count.
+  // The gate accepts a token for a few seconds after its expiry, so its row must count as long.
   const asOf = () => new Date(clock.now().getTime() - CLOCK_SKEW_SECONDS * 1000)
+
+  async function isTokenRevoked(token: AccessToken) {
+    const now = asOf()
+    const rows = await Promise.all(idsToLookUp(token).map((id) => store.latest(id, now)))
+    return rows.some((row) => row !== undefined)
+  }
 
   async function isSessionRevoked(token: AccessToken) {
     const now = asOf()
@@ -29,13 +35,13 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
   }
 
   return {
-    /** This one token, its session, or everything of its owner. Asked anew every time. */
+    /** Whether this token, its session, or everything of its owner was revoked. Never cached. */
     async isRevoked(token: AccessToken) {
-      const [itself, session] = await Promise.all([store.latest(token.id, asOf()), isSessionRevoked(token)])
-      return itself !== undefined || session
+      const [itself, session] = await Promise.all([isTokenRevoked(token), isSessionRevoked(token)])
+      return itself || session
     },
 
-    /** Rejects when nobody can say just now what was revoked. */
+    /** Rejects when revocations cannot be looked up right now. */
     async ready() {
       await store.latest('nothing', asOf())
     },
@@ -43,11 +49,13 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
     /** Whether a new token of the session may be used at all. */
     isSessionRevoked,
 
-    /** @param revoked whether the provider gives no new tokens for the session any more */
+    /** @param revoked whether the provider stopped issuing tokens for the session */
     async endToken(token: AccessToken, revoked: boolean) {
       const at = clock.now()
+      // A process of the release before looks for the former id only.
+      const ids = [token.id, ...(token.formerId ? [token.formerId] : [])]
       await Promise.all([
-        store.add({ id: token.id, at, expiresAt: token.expiresAt }),
+        ...ids.map((id) => store.add({ id, at, expiresAt: token.expiresAt })),
         token.sessionId && store.add({ id: token.sessionId, at, expiresAt: sessionEnd(revoked) }),
       ])
     },
@@ -55,7 +63,7 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
     endSession: (sessionId: string, endedAtProvider: boolean) =>
       store.add({ id: sessionId, at: clock.now(), expiresAt: sessionEnd(endedAtProvider) }),
 
-    /** Every token of a person issued until now. */
+    /** Revokes every token of a person issued until now. */
     endEverywhere: (sub: string) =>
       store.add({
         id: storedKeys.revokedUser.of(sub),
@@ -65,5 +73,15 @@ export function createRevocations(store: RevokedTokens, clock: Clock, refreshTok
   }
 }
 
-/** Tokens know their time to the second only. */
+/**
+ * The ids under which this one token may have been revoked. A token without `jti` has two, but the gate stays at three
+ * look-ups: where there is a session, every logout also wrote the session's row, which lasts as long as such a token.
+ */
+function idsToLookUp({ id, formerId, sessionId, issuedAt, expiresAt }: AccessToken): string[] {
+  const hours = (expiresAt.getTime() - issuedAt.getTime()) / 3_600_000
+  const isCoveredBySession = sessionId !== undefined && hours <= LONGEST_ACCESS_TOKEN_HOURS
+  return formerId === undefined || isCoveredBySession ? [id] : [id, formerId]
+}
+
+/** Tokens carry their times in whole seconds. */
 const secondOf = (date: Date) => Math.floor(date.getTime() / 1000)

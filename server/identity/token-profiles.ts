@@ -1,38 +1,43 @@
 import type { JWTPayload } from 'jose'
 
-/** An access token whose signature and times were found right, as the gate uses it. */
+/** A verified access token, as the gate uses it. */
 export interface AccessToken {
   sub: string
-  /** What a revocation of this one token names: its `jti`, or a hash where the provider gives none. */
+  /** The key of its revocation: the `jti`, or `sha256#` and the hash of its signed part where it has none. */
   id: string
-  /** What a revocation of the whole session names; undefined where the provider does not say. */
+  /**
+   * The key that earlier releases revoked it under: `sha256#` and the hash of the whole token. Undefined with a
+   * `jti`. Rows with it live until the token expires, so this can go one release later.
+   */
+  formerId: string | undefined
+  /** The key of the session's revocation; undefined where the provider does not name sessions. */
   sessionId: string | undefined
   issuedAt: Date
   expiresAt: Date
   username: string | undefined
 }
 
-/** Why a well signed token is not one for us; for the log, never for the caller. */
+/** Why a correctly signed token is not meant for this application; for the log, never for the caller. */
 export type ProfileProblem = string
 
-/** What a provider's tokens look like, beyond signature, issuer and times, which are the same for all. */
+/** The claims a provider's tokens must have beyond signature, issuer and times, which are checked for all. */
 export interface TokenProfile {
   /** Signature algorithms, none of them symmetric. */
   algorithms: readonly string[]
-  /** The `typ` an access token must have; undefined: the provider does not tell kinds apart by it. */
+  /** The `typ` an access token must have; undefined where the provider does not distinguish tokens by it. */
   accessTokenType: string | undefined
   accessToken(payload: JWTPayload): ProfileProblem | undefined
   idToken(payload: JWTPayload): ProfileProblem | undefined
-  /** What all tokens of one sign-in have in common. */
+  /** The claim that all tokens of one sign-in share. */
   sessionId(payload: JWTPayload): string | undefined
   username(payload: JWTPayload): string | undefined
 }
 
 /**
- * The tokens of Cognito, and of the local provider which makes them the same way: `token_use` says what a token is
- * for, `client_id` whose it is, and an access token has no `aud` unless it is bound to a resource.
+ * Cognito's tokens, which the local provider imitates: `token_use` is the kind, `client_id` the client, and an access
+ * token has no `aud` unless it is bound to a resource.
  * (Amazon Cognito Developer Guide, "Understanding the access token")
- * @param spaClientIds further clients whose access tokens are taken; an id token is ours alone
+ * @param spaClientIds further clients whose access tokens are accepted; id tokens must be for `clientId`
  */
 export function cognitoTokens(clientId: string, spaClientIds: readonly string[] = []): TokenProfile {
   const clientIds = [clientId, ...spaClientIds]
@@ -55,8 +60,8 @@ export function cognitoTokens(clientId: string, spaClientIds: readonly string[] 
 }
 
 /**
- * JWT access tokens as RFC 9068 describes them: their own `typ`, so that an id token is never taken for one, and an
- * audience that names this application.
+ * JWT access tokens of RFC 9068: a `typ` of their own, so that an id token never passes for one, and an audience that
+ * names this application.
  */
 export function rfc9068Tokens(clientId: string, audience: string): TokenProfile {
   return {
@@ -66,10 +71,10 @@ export function rfc9068Tokens(clientId: string, audience: string): TokenProfile 
     idToken(payload) {
       const audiences = audiencesOf(payload)
       if (!audiences.includes(clientId)) return 'aud is not ours'
-      // OpenID Connect Core 3.1.3.7: with several audiences azp names the one it was made for.
+      // OpenID Connect Core 3.1.3.7: with several audiences, azp names the client it was issued to.
       return isExactly(audiences, clientId) || payload.azp === clientId ? undefined : 'azp is not ours'
     },
-    // OpenID Connect Front-Channel Logout 1.0 names the session so; many providers write it into access tokens.
+    // OpenID Connect Front-Channel Logout 1.0 defines `sid`; many providers also put it into access tokens.
     sessionId: (payload) => text(payload.sid),
     username: (payload) => text(payload.preferred_username),
   }

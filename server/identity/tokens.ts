@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import { signingInputOf } from './compact-jws.ts'
 import type { AccessToken, TokenProfile } from './token-profiles.ts'
 
-/** Longer than any token a browser or a proxy carries in one header. */
+/** Characters. Longer than any token that fits into one header of a browser or proxy. */
 const LONGEST_TOKEN = 12_000
-/** How much the provider's clock may differ from ours. */
+/** How far the provider's clock may be off. */
 export const CLOCK_SKEW_SECONDS = 5
 const CACHED_TOKENS = 1_000
 
 export interface TokensOptions {
-  /** The provider's name in `iss`, and its public keys. */
+  /** The issuer (`iss`) and its public keys. */
   provider(): Promise<{ issuer: string; keys: JWTVerifyGetKey }>
   profile: TokenProfile
   clock: Clock
@@ -20,14 +21,13 @@ export interface TokensOptions {
 export type Tokens = ReturnType<typeof createTokens>
 
 /**
- * Verifies tokens: signed by a key the provider publishes with an algorithm of its profile (RS256 alone for Cognito),
- * and made for us. Says nothing about revocation.
+ * Verifies tokens: canonical, signed by a published key with an algorithm of the profile, and issued for this
+ * application. Does not look at revocation.
  */
 export function createTokens({ provider, profile, clock }: TokensOptions) {
   const verified = new Map<string, AccessToken>()
 
   async function verify(token: string, typ?: string): Promise<JWTPayload> {
-    if (token.length > LONGEST_TOKEN) throw invalid('longer than any token')
     try {
       if (!decodeProtectedHeader(token).kid) throw invalid('no kid')
     } catch (error) {
@@ -50,16 +50,17 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
   }
 
   return {
-    /** @throws Refusal invalid_token, or identity_unavailable when the keys cannot be had */
+    /** @throws Refusal invalid_token, or identity_unavailable when the keys cannot be fetched */
     async accessToken(token: string): Promise<AccessToken> {
-      const key = createHash('sha256').update(token).digest('base64url')
+      const signingInput = canonical(token)
+      const key = hashOf(token)
       const cached = verified.get(key)
       if (cached && cached.expiresAt.getTime() > clock.now().getTime()) return cached
 
       const payload = await verify(token, profile.accessTokenType)
       const problem = profile.accessToken(payload)
       if (problem) throw invalid(problem)
-      const accessToken = asAccessToken(payload, profile, key)
+      const accessToken = asAccessToken(payload, profile, { signingInput, token })
       const oldest = verified.keys().next()
       if (verified.size >= CACHED_TOKENS && !oldest.done) verified.delete(oldest.value)
       verified.set(key, accessToken)
@@ -68,6 +69,7 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
 
     /** @throws Refusal invalid_token, or identity_unavailable */
     async idToken(token: string): Promise<JWTPayload> {
+      canonical(token)
       const payload = await verify(token)
       const problem = profile.idToken(payload)
       if (problem) throw invalid(problem)
@@ -76,16 +78,35 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
   }
 }
 
-function asAccessToken(payload: JWTPayload, profile: TokenProfile, tokenHash: string): AccessToken {
+/**
+ * The part of a token that is signed.
+ * @throws Refusal invalid_token
+ */
+function canonical(token: string): string {
+  if (token.length > LONGEST_TOKEN) throw invalid('longer than any token')
+  const signingInput = signingInputOf(token)
+  if (signingInput === undefined) throw invalid('not a canonical compact JWS')
+  return signingInput
+}
+
+function asAccessToken(
+  payload: JWTPayload,
+  profile: TokenProfile,
+  text: { signingInput: string; token: string },
+): AccessToken {
+  const { jti } = payload
   return {
     sub: payload.sub ?? '',
-    id: payload.jti || `sha256#${tokenHash}`,
+    id: jti || `sha256#${hashOf(text.signingInput)}`,
+    formerId: jti ? undefined : `sha256#${hashOf(text.token)}`,
     sessionId: profile.sessionId(payload),
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),
     username: profile.username(payload),
   }
 }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 /** Keys that cannot be fetched say nothing about a token: that is 503, not 401. */
 function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
@@ -98,10 +119,14 @@ function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
         error instanceof errors.JWKSMultipleMatchingKeys ||
         error instanceof errors.JOSENotSupported
       if (isAboutTheToken) throw error
-      throw new Refusal('identity_unavailable', 'Tokens cannot be checked just now.', {
-        retryAfter: 5,
-        cause: error,
-      })
+      throw new Refusal(
+        'identity_unavailable',
+        'Tokens cannot be verified right now. Try again in a moment.',
+        {
+          retryAfter: 5,
+          cause: error,
+        },
+      )
     }
   }
 }
