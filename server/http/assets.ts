@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { everyRoutePublic } from './authentication.ts'
 
-/** Style sheets and pictures of the server's own pages, from web/, under /assets/. */
+/** Serves style sheets, scripts and pictures of the server's own pages from web/ under /assets/. */
 export async function assets(app: FastifyInstance) {
   everyRoutePublic(app)
   await app.register(fastifyStatic, {
@@ -12,7 +12,7 @@ export async function assets(app: FastifyInstance) {
     decorateReply: false,
     index: false,
     allowedPath: (path) => /^\/[\w-]+\.(css|js|svg|png|woff2)$/.test(path),
-    // Their names stay the same from release to release, so a browser asks each time whether they changed.
+    // Their names do not change between releases, so browsers must revalidate.
     cacheControl: false,
     setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
   })

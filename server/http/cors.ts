@@ -5,7 +5,7 @@ const PREFLIGHT_SECONDS = 600
 
 /**
  * Lets pages of other origins call with a bearer token. Cookies are never allowed across origins, so such a page can
- * do only what its own token lets it do. Registered before the gate: a preflight brings no token.
+ * do only what its own token permits. Registered before the gate, because a preflight carries no token.
  */
 export async function crossOrigin(app: FastifyInstance, allowOrigins: readonly string[]) {
   if (allowOrigins.length === 0) return

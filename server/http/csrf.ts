@@ -7,8 +7,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isSafe = (method: string) => SAFE_METHODS.has(method)
 
 /**
- * Whether one of our own pages sent the request. Browsers say so in Sec-Fetch-Site, which no script can set; where
- * they leave it out (older ones, plain http) Origin must be ours. Without either nobody vouches for it.
+ * Whether one of our own pages sent the request. Browsers state it in Sec-Fetch-Site, which no script can set. Where
+ * that is missing (older browsers, plain http), Origin must be ours; a request with neither is refused.
  */
 export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string) {
   const site = headers['sec-fetch-site']
@@ -16,7 +16,7 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string) {
 }
 
 /**
- * A change asked for by cookie may come from our own pages only; every site can make a browser send cookies.
+ * Refuses a change by cookie that did not come from our own pages: any site can make a browser send cookies.
  * @throws Refusal cross_site_request
  */
 export function requireSameOrigin(request: FastifyRequest, publicUrl: string) {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 
+/** Bytes. */
 const LONGEST_FORM = 16 * 1024
 
-/** Bodies of HTML forms as plain objects of strings; a field given twice counts once, the last time. */
+/** Parses HTML forms into plain objects of strings; of a field sent twice the last value counts. */
 export function parseForms(scope: FastifyInstance) {
   scope.addContentTypeParser(
     'application/x-www-form-urlencoded',

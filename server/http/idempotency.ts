@@ -5,11 +5,11 @@ import { Refusal } from '../errors.ts'
 export const idempotencyHeader = z.object({
   'idempotency-key': z.string().optional().meta({
     description:
-      'Any text of up to 200 characters, new for each receipt: sending it again makes no second one',
+      'Up to 200 characters, different for each receipt. Repeating a request with the same key creates no second one',
   }),
 })
 
-/** The request's Idempotency-Key, where it has one. */
+/** The request's Idempotency-Key, if it has one. */
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined

@@ -1,11 +1,11 @@
-/** A piece of HTML that is already safe to show. */
+/** HTML that is already escaped. */
 export interface Html {
   readonly html: string
 }
 
 type Value = Html | string | number | undefined | false | Value[]
 
-/** HTML with everything put into it escaped, unless it is itself made by this tag. */
+/** HTML with every value escaped, except values that this tag produced. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return { html: strings.reduce((text, part, i) => text + show(values[i - 1]) + part) }
 }
@@ -27,14 +27,14 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES
 
 export interface Page {
   title: string
-  /** Under the title, one sentence. */
+  /** One sentence under the title. */
   lead?: string | Html | undefined
   body?: Html | undefined
   /** Below the card, in small print. */
   foot?: string | undefined
 }
 
-/** A page with one matter in its middle: signing in, an error, a question. Works without scripts. */
+/** A page with one subject: a sign-in form, an error, a question. Works without scripts. */
 export function page({ title, lead, body, foot }: Page): string {
   return html`<!doctype html>
 <html lang="en">
@@ -73,9 +73,9 @@ export interface Field {
   autofocus?: boolean
 }
 
-/** A labelled input; its hint and its error are read out with it. */
+/** A labelled input; screen readers read its hint or error with it. */
 export function field({ name, label, type, autocomplete, value, hint, error, autofocus }: Field): Html {
-  // An error says more than the hint, and takes its place.
+  // An error replaces the hint.
   const notes = error ? `${name}-error` : hint && `${name}-hint`
   return html`<div class="field">
     <label for="${name}">${label}</label>
@@ -90,5 +90,5 @@ export function field({ name, label, type, autocomplete, value, hint, error, aut
   </div>`
 }
 
-/** Something the person has to know before going on. */
+/** Something the person has to know before continuing. */
 export const notice = (text: string) => html`<p class="notice" role="alert">${text}</p>`

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 
-/** An opaque cursor of a position. It only says where to go on; whose list it is, the token says. */
+/** An opaque cursor for a position. It does not name the list's owner, who always comes from the token. */
 export const toCursor = (position: object) => Buffer.from(JSON.stringify(position)).toString('base64url')
 
-/** @throws Refusal bad_request for a cursor that no list has given */
+/** @throws Refusal bad_request for a cursor that no list returned */
 export function fromCursor<T extends z.ZodType>(cursor: string, position: T): z.output<T> {
   try {
     return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (cause) {
-    throw new Refusal('bad_request', 'The cursor is not one this list has given.', { cause })
+    throw new Refusal('bad_request', 'The cursor is not one that this list returned.', { cause })
   }
 }
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before' }),
+  cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the previous page' }),
 }

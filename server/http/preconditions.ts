@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import type { BasedOn } from '../versions.ts'
 
-/** For the API's description; `expectedVersion` is what checks it. */
+/** For the API description; `expectedVersion` checks it. */
 export const ifMatchHeader = z.object({
   'if-match': z.string().optional().meta({
     description: 'The ETag of the version the change is based on, or several; `*` for any. Required.',
@@ -24,22 +24,22 @@ export function expectedVersion(request: FastifyRequest): BasedOn {
     )
   }
   if (header === '*') return 'any'
-  // A weak or foreign ETag matches no version of ours (RFC 9110, 13.1.1: strong comparison, with any of a list).
+  // A weak or foreign ETag matches no version (RFC 9110, 13.1.1: strong comparison against each of a list).
   return header.split(',').flatMap((tag) => {
     const version = /^\s*"(\d{1,15})"\s*$/.exec(tag)?.[1]
     return version === undefined ? [] : Number(version)
   })
 }
 
-/** For changes of what everybody has one of, before it was ever stored: version 0. */
+/** For a resource that everybody has exactly one of: before it is first stored, it is version 0. */
 export const firstVersionHeader = ifMatchHeader.extend({
   'if-none-match': z.string().optional().meta({
-    description: '`*` in place of If-Match: only if nothing was stored before',
+    description: '`*` instead of If-Match: only if nothing is stored yet',
     example: '*',
   }),
 })
 
-/** As expectedVersion; `If-None-Match: *` says that nothing was stored before. */
+/** Like expectedVersion, with `If-None-Match: *` for a resource that is not stored yet. */
 export function expectedVersionOrFirst(request: FastifyRequest): BasedOn {
   const isFirst = !request.headers['if-match'] && request.headers['if-none-match']?.trim() === '*'
   return isFirst ? [0] : expectedVersion(request)

@@ -5,10 +5,10 @@ export const preferHeader = z.object({
   prefer: z
     .string()
     .optional()
-    .meta({ description: '`respond-async`: answer 202 at once, before it is read (RFC 7240)' }),
+    .meta({ description: '`respond-async`: answer 202 at once, before the receipt is read (RFC 7240)' }),
 })
 
-/** Whether the client asked not to wait (RFC 7240); says so in the answer. */
+/** Whether the client asked not to wait (RFC 7240). Confirms it in Preference-Applied. */
 export function prefersAsync(request: FastifyRequest, reply: FastifyReply): boolean {
   const preferences = String(request.headers.prefer ?? '')
     .toLowerCase()

@@ -2,9 +2,9 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
 import type { Config } from '../config/config.ts'
 
 /**
- * Helmet's headers with a policy that lets pages use only what this server sends, and no inline script or style.
- * Chromium applies form-action to the redirects after a form as well: signing out goes by the provider's pages to
- * LOGOUT_URI.
+ * Helmet's headers, with a policy that restricts pages to this server's own resources and forbids inline scripts and
+ * styles. Chromium also applies form-action to the redirects after a form, so it names the provider and LOGOUT_URI, where
+ * signing out leads.
  */
 export function securityHeaders(config: Config): FastifyHelmetOptions {
   const { publicUrl, logoutUri } = config
@@ -30,13 +30,13 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
         frameAncestors: ["'none'"],
       },
     },
-    // Invitations and resets carry a code in their address, which no other site is told. (With no-referrer
-    // browsers would send our own forms with `Origin: null`.)
+    // The addresses of invitations and resets contain a code that no other site may see. (With no-referrer, browsers
+    // would send our own forms with `Origin: null`.)
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
-    // Browsers ignore it, with a warning, on plain http hosts other than localhost.
+    // On plain http, browsers ignore it with a warning (except on localhost).
     crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },
     originAgentCluster: isHttps,
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 
-/** The page at `/`; what it is made of lies under /assets/. */
+/** The page at `/`; its scripts and styles are under /assets/. */
 export async function startPage(app: FastifyInstance) {
   const page = await readFile(new URL('../../web/index.html', import.meta.url), 'utf8')
   app.get('/', { config: { public: true } }, (_request, reply) => {

@@ -1,4 +1,4 @@
-/** What of the configuration is compared with the user pool. */
+/** The configuration that is compared with the user pool. */
 export interface Configured {
   region: string
   userPoolId: string
@@ -12,7 +12,7 @@ export interface Configured {
   refreshTokenDays: number
 }
 
-/** Where a pool's settings are in the AWS console. */
+/** Where to find a pool's settings in the AWS console. */
 export const places = {
   domain: 'console: Cognito, the user pool, Branding, Domain',
   client: 'console: Cognito, the user pool, Applications, App clients',

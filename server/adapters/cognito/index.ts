@@ -7,25 +7,25 @@ export interface CognitoOptions {
   userPoolId: string
   /** The origin of the Hosted UI. */
   hostedUi: string
-  /** Where the pool's API is reached; undefined: AWS's public address. */
+  /** Endpoint of the pool's API; undefined for AWS's public one. */
   endpoint: string | undefined
   clientId: string
   clientSecret: string | undefined
   spaClientIds: readonly string[]
   scopes: readonly string[]
-  /** Told what an operator should know. */
+  /** Reports something the operator should know. */
   note(message: string): void
 }
 
-/** An Amazon Cognito user pool with its Hosted UI. Opens nothing until it is asked. */
+/** An Amazon Cognito user pool with its Hosted UI. Opens no connection until first used. */
 export function createCognitoProvider(options: CognitoOptions): IdentityProvider & { close(): void } {
   const { region, userPoolId, hostedUi, clientId, note } = options
   const endpoint = options.endpoint ?? `https://cognito-idp.${region}.amazonaws.com`
   const pool = createUserPool({ region, userPoolId, endpoint })
   return {
-    // Its issuer is one of two forms, and neither is the Hosted UI's domain: the document says which.
+    // A pool's issuer has two forms, neither of them the Hosted UI's domain; the document has the right one.
     discovery: new URL(`/${userPoolId}/.well-known/openid-configuration`, endpoint),
-    // A pool may have two domains; the one that was configured is the one people shall see.
+    // A pool may have two domains; people should see the configured one.
     endpoints: {
       authorization_endpoint: `${hostedUi}/oauth2/authorize`,
       token_endpoint: `${hostedUi}/oauth2/token`,
@@ -40,15 +40,15 @@ export function createCognitoProvider(options: CognitoOptions): IdentityProvider
       const query = new URLSearchParams({ client_id: clientId, logout_uri: backTo })
       return `${hostedUi}/logout?${query}`
     },
-    // A provider's user name, unlike `sub`, also names people who came by another identity provider.
+    // Unlike `sub`, the user name also identifies people who signed in through a federated provider.
     signOutEverywhere: ({ sub, username }) => pool.signOutEverywhere(username ?? sub),
     close: pool.close,
   }
 }
 
-/** The scope does not exist in Cognito, which refuses the whole sign-in for it; a refresh token comes without. */
+/** Cognito has no such scope and would refuse the whole sign-in; it issues refresh tokens without it. */
 function withoutOfflineAccess(scopes: readonly string[], note: CognitoOptions['note']) {
   if (!scopes.includes('offline_access')) return scopes
-  note('OIDC_SCOPES: offline_access is left out, because Cognito knows no such scope and needs none.')
+  note('OIDC_SCOPES: offline_access is ignored, because Cognito does not have or need this scope.')
   return scopes.filter((scope) => scope !== 'offline_access')
 }

@@ -8,11 +8,11 @@ export interface UserPoolOptions {
   endpoint: string
 }
 
-/** The pool's administration API, for which this process needs a role that allows it. */
+/** The pool's administration API. The role of this process must allow the calls. */
 export function createUserPool({ region, userPoolId, endpoint }: UserPoolOptions) {
   let opened: Promise<CognitoIdentityProviderClient> | undefined
 
-  // Most processes are never asked to, so the SDK's client is loaded by the first who is.
+  // Most processes never need the SDK's client, so it is loaded on first use.
   function client() {
     opened ??= import('@aws-sdk/client-cognito-identity-provider').then(
       ({ CognitoIdentityProviderClient }) =>

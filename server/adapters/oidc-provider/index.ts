@@ -10,11 +10,11 @@ import { providerEndpoints } from './routes.ts'
 export type LocalProviderOptions = ProviderOptions & {
   endSession(sessionId: string): Promise<void>
   signOutEverywhere(sub: string): Promise<void>
-  /** Where a browser goes after signing out. */
+  /** Where a browser is redirected after signing out. */
   logoutUri: string
 }
 
-/** The OpenID provider of this very process: its routes, and how the rest of the server talks to it. */
+/** The OpenID provider inside this process: its routes, and how the rest of the server reaches it. */
 export function createLocalProvider(options: LocalProviderOptions) {
   const { publicUrl, client, accounts } = options
   const provider = createProvider(options)
@@ -27,9 +27,9 @@ export function createLocalProvider(options: LocalProviderOptions) {
     clientSecret: client.secret,
     scope: SCOPE,
     tokens: cognitoTokens(client.id),
-    // PUBLIC_URL may lead here through a proxy or a mapped port that this machine itself cannot use.
+    // PUBLIC_URL may be a proxy or a mapped port that this machine cannot reach, so requests go to the socket.
     async fetch(url, init) {
-      if (!socket) throw new Error('the server does not listen yet')
+      if (!socket) throw new Error('the server is not listening yet')
       const { pathname, search } = new URL(url)
       return fetch(`${socket}${pathname}${search}`, init)
     },
@@ -53,7 +53,7 @@ export function createLocalProvider(options: LocalProviderOptions) {
   return { identityProvider, routes }
 }
 
-/** How this machine reaches its own socket, whichever of its addresses it listens on. */
+/** The origin at which this machine reaches its own socket, whatever address it listens on. */
 function originOf(address: AddressInfo | string | null) {
   if (!address || typeof address === 'string') return undefined
   const { address: ip, port, family } = address

@@ -7,10 +7,10 @@ export interface Exchange {
   res: ServerResponse
 }
 
-/** The provider's sign-in pages as the provider sees them. */
+/** The provider's side of the sign-in pages. */
 export function createInteractions(provider: Provider) {
   return {
-    /** Whether this browser was sent here to sign in, and not too long ago. */
+    /** Whether this browser was sent here to sign in, and the sign-in has not expired. */
     async isWaiting({ req, res }: Exchange) {
       try {
         await provider.interactionDetails(req, res)
@@ -21,15 +21,15 @@ export function createInteractions(provider: Provider) {
       }
     },
 
-    /** Signs the browser in and says where it goes on. */
+    /** Signs the browser in. Resolves to the address to redirect it to. */
     async finish({ req, res }: Exchange, account: Account) {
       const session = await provider.Session.get(provider.createContext(req, res))
-      // Another person was signed in meanwhile, in another tab: theirs ends, or the two would mix.
+      // Another person signed in meanwhile in another tab. Their session ends, or the two would mix.
       if (session.accountId && session.accountId !== account.id) await session.destroy()
       return provider.interactionResult(req, res, { login: { accountId: account.id } })
     },
 
-    /** Ends the browser's sign-in at the provider. */
+    /** Ends the browser's session at the provider. */
     async signOut({ req, res }: Exchange) {
       const session = await provider.Session.get(provider.createContext(req, res))
       if (session.accountId) await session.destroy()

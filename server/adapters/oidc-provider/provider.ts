@@ -18,7 +18,7 @@ export interface ProviderOptions {
   publicUrl: string
   redirectUri: string
   client: { id: string; secret: string }
-  /** Private RS256 JWKs; access and id tokens are signed with different ones, as Cognito does. */
+  /** Private RS256 JWKs. As in Cognito, access and id tokens are signed with different keys. */
   keys: { accessToken: JWK & { kid: string }; idToken: JWK & { kid: string }; cookies: string }
   records: ProviderRecords
   accounts: Accounts
@@ -29,13 +29,13 @@ export interface ProviderOptions {
 }
 
 /**
- * The OpenID provider inside the process, with one client: this application. Its tokens look like Cognito's. It reads
- * the time from Date itself, so a test that freezes time freezes Date.
+ * The OpenID provider inside the process, with one client: this application. Its tokens imitate Cognito's. It reads
+ * the time from Date, so a test that freezes time has to freeze Date.
  */
 export function createProvider(options: ProviderOptions) {
   const { publicUrl, client, keys, accounts, refreshTokenDays, clock, log } = options
   const refreshTokenSeconds = refreshTokenDays * 86_400
-  // A resource makes the access token a JWT; with one client there is one, and its audience is the client.
+  // Only tokens for a resource are JWTs. There is one resource, and its audience is the client.
   const api = `${publicUrl}/`
 
   const configuration: Configuration = {
@@ -63,7 +63,7 @@ export function createProvider(options: ProviderOptions) {
       openid: ['sub', 'token_use', 'cognito:username', 'origin_jti'],
       email: ['email', 'email_verified'],
     },
-    // There is no userinfo endpoint, so what a scope gives stands in the id token.
+    // There is no userinfo endpoint, so the claims of a scope go into the id token.
     conformIdTokenClaims: false,
     clientAuthMethods: ['client_secret_basic'],
     pkce: { required: () => true },
@@ -98,12 +98,12 @@ export function createProvider(options: ProviderOptions) {
       Session: refreshTokenSeconds,
     },
     clientBasedCORS: () => false,
-    // Nobody has to agree to the application they run; who has signed in is let through.
+    // There is no consent page: this is the provider's own application.
     interactions: {
       policy: signInOnly(),
       url: (_ctx, interaction) => `${MOUNT}/sign-in/${interaction.uid}`,
     },
-    // Each sign-in is a session of its own, named by its grant in every token (origin_jti).
+    // Each sign-in is a session of its own; its grant id is in every token (origin_jti).
     async loadExistingGrant(ctx) {
       const { provider, account } = ctx.oidc
       const grant = new provider.Grant({ accountId: account?.accountId, clientId: client.id })
@@ -116,10 +116,10 @@ export function createProvider(options: ProviderOptions) {
     expiresWithSession: async () => false,
     async rotateRefreshToken(ctx) {
       const { provider, entities } = ctx.oidc
-      // It may have been ended while this request was on its way, and must not come back to life.
+      // The session may have ended while this request was in flight, and must not be restored.
       const grant = await provider.Grant.find(entities.Grant?.jti ?? '')
       if (!grant) throw new errors.InvalidGrant('grant not found')
-      // Who comes back in time stays signed in, so the grant must last as long as the new token.
+      // The grant must last as long as the new refresh token.
       grant.exp = seconds(clock.now()) + refreshTokenSeconds
       await grant.save()
       return true
@@ -146,7 +146,7 @@ export function createProvider(options: ProviderOptions) {
             'cognito:username': id,
             origin_jti: originJti,
             email: account.email,
-            // Nothing was sent there to prove it.
+            // No confirmation e-mail was sent.
             email_verified: false,
           }),
         }
@@ -156,14 +156,14 @@ export function createProvider(options: ProviderOptions) {
       ctx.type = 'html'
       ctx.body = page({
         title: 'This page cannot be shown',
-        lead: 'The address is not complete, or the sign-in it belongs to is over.',
+        lead: 'The address is incomplete, or the sign-in it belongs to has ended.',
         body: { html: '<p><a class="button button-wide" href="/auth/login">Sign in</a></p>' },
       })
     },
   }
 
   const provider = new Provider(`${publicUrl}${MOUNT}`, configuration)
-  // The host and protocol of PUBLIC_URL are put on each request (routes.ts), whatever a proxy or a client says.
+  // routes.ts sets the host and protocol of PUBLIC_URL on each request, whatever a proxy or client sent.
   provider.proxy = true
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'The OpenID provider failed'))
   provider.silent = true

@@ -3,20 +3,20 @@ import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { Clock } from '../../clock.ts'
 import type { ProviderRecord, ProviderRecords } from '../../identity/local/ports.ts'
 
-/** Two tabs that refresh at once both get tokens; the same token later is a stolen one. */
+/** Two tabs that refresh at once both get tokens. A token reused later counts as stolen. */
 const REFRESH_GRACE_SECONDS = 10
 
 export interface RecordsOptions {
   records: ProviderRecords
   clientId: string
   clock: Clock
-  /** Called before the provider answers that a grant, and with it a session, has ended. */
+  /** Called before the provider confirms that a grant, and with it a session, has ended. */
   grantEnded(grantId: string): Promise<void>
 }
 
 /**
- * oidc-provider's storage. Ids are kept as hashes, for an id is the secret itself: a refresh token, a code, a session
- * cookie.
+ * oidc-provider's storage. Ids are stored as hashes, because each id is itself a secret: a refresh token, a code, a
+ * session cookie.
  */
 export function createAdapterFactory({ records, clientId, clock, grantEnded }: RecordsOptions) {
   function asPayload(model: string, record: ProviderRecord | undefined): AdapterPayload | undefined {
@@ -57,12 +57,12 @@ export function createAdapterFactory({ records, clientId, clock, grantEnded }: R
     },
     async revokeByGrantId(grantId) {
       records.removeGrant(grantId)
-      // The provider calls this for each of its models; one of them speaks for all.
+      // The provider calls this once for each of its models; one call is enough.
       if (model === 'RefreshToken') await grantEnded(grantId)
     },
   })
 
-  /** A sign-in session belongs to its latest grant, so that ending that one ends it too. */
+  /** A provider session belongs to its latest grant, so that it ends with that grant. */
   function grantOf(model: string, id: string, payload: AdapterPayload) {
     if (model === 'Grant') return id
     if (model === 'Session') return payload.authorizations?.[clientId]?.grantId

@@ -3,10 +3,10 @@ import type { Provider } from 'oidc-provider'
 import { everyRoutePublic } from '../../http/authentication.ts'
 import { MOUNT } from './provider.ts'
 
-/** What only this server itself calls: never held up by a limit for browsers, which may share one address. */
+/** Called by this server itself, so the rate limits for browsers do not apply. */
 const BACK_CHANNEL = ['/token', '/token/revocation', '/jwks', '/.well-known/openid-configuration']
 
-/** Everything of the provider that is not one of our own pages: its endpoints, as it answers them itself. */
+/** The provider's own endpoints: everything under its path except our pages. */
 export async function providerEndpoints(app: FastifyInstance, provider: Provider, publicUrl: string) {
   const answer = provider.callback()
   const { host, protocol } = new URL(publicUrl)
@@ -17,7 +17,7 @@ export async function providerEndpoints(app: FastifyInstance, provider: Provider
       if (value !== undefined) reply.raw.setHeader(name, value)
     }
     reply.hijack()
-    // The addresses the provider makes are PUBLIC_URL's, whatever the request says of itself.
+    // The provider builds its addresses from PUBLIC_URL, whatever the request claims.
     raw.headers['x-forwarded-host'] = host
     raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
     const url = raw.url ?? ''
@@ -27,7 +27,7 @@ export async function providerEndpoints(app: FastifyInstance, provider: Provider
 
   await app.register(async (scope) => {
     everyRoutePublic(scope)
-    // The provider reads bodies itself.
+    // The provider parses bodies itself.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     for (const path of BACK_CHANNEL) {

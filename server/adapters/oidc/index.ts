@@ -3,14 +3,14 @@ import { rfc9068Tokens } from '../../identity/token-profiles.ts'
 
 export interface OidcOptions {
   issuer: string
-  /** What access tokens for this application have in `aud`. */
+  /** The `aud` of access tokens for this application. */
   audience: string
   clientId: string
   clientSecret: string | undefined
   scopes: readonly string[]
 }
 
-/** Any OpenID provider whose access tokens are JWTs as RFC 9068 describes them. */
+/** Any OpenID provider whose access tokens are JWTs of RFC 9068. */
 export function createOidcProvider(options: OidcOptions): IdentityProvider {
   const { clientId } = options
   return {
@@ -20,7 +20,7 @@ export function createOidcProvider(options: OidcOptions): IdentityProvider {
     scope: options.scopes.join(' '),
     tokens: rfc9068Tokens(clientId, options.audience),
     fetch: (url, init) => fetch(url, init),
-    // OpenID Connect RP-Initiated Logout 1.0, by client_id: an id_token_hint would put a token into an address.
+    // OpenID Connect RP-Initiated Logout 1.0, with client_id: an id_token_hint would put a token into a URL.
     async logoutUrl(backTo, endSessionEndpoint) {
       const endpoint = await endSessionEndpoint()
       if (!endpoint) return backTo

@@ -8,8 +8,8 @@ interface FormState {
   errors?: FieldErrors | undefined
 }
 
-const FOOT = 'Your password is kept on this server alone, and only as a hash that nobody can turn back.'
-const PASSWORD_HINT = 'At least 10 characters. A few words you like are easy to remember and hard to guess.'
+const FOOT = 'Your password is stored only on this server, and only as a hash that cannot be reversed.'
+const PASSWORD_HINT = 'At least 10 characters. A few words are easy to remember and hard to guess.'
 
 export function signInPage({ action, email, errors, signUp }: FormState & { signUp: string | undefined }) {
   return page({
@@ -26,7 +26,7 @@ export function signInPage({ action, email, errors, signUp }: FormState & { sign
       <p class="aside">${
         signUp
           ? html`New here? <a href="${signUp}">Create an account</a>`
-          : html`New here, or the password is lost? Ask whoever runs this server for a link.`
+          : html`New here, or forgot your password? Ask the person who runs this server for a link.`
       }</p>`,
   })
 }
@@ -37,8 +37,8 @@ export function signUpPage(
   const { action, email, errors, by, signIn } = state
   const leads = {
     anyone: 'Your receipts all year, your reliefs in March.',
-    being_first: 'You are the first one here. Make your account, and the tracker is yours.',
-    invitation: 'You were invited. Make your account, and your receipts are yours alone.',
+    being_first: 'You are the first one here. Create your account, and the tracker is yours.',
+    invitation: 'You were invited. Create your account; only you can see your receipts.',
   }
   return page({
     title: by === 'being_first' ? 'Make it yours' : 'Create your account',
@@ -58,7 +58,7 @@ export function signUpPage(
 export function resetPage({ action, email, errors }: FormState & { email: string }) {
   return page({
     title: 'Choose a new password',
-    lead: html`For <strong>${email}</strong>. Everywhere you are signed in, you will be signed out.`,
+    lead: html`For <strong>${email}</strong>. You will be signed out on all devices.`,
     foot: FOOT,
     body: html`
       <form id="reset" method="post" action="${action}">
@@ -71,18 +71,18 @@ export function resetPage({ action, email, errors }: FormState & { email: string
 export const resetDonePage = () =>
   page({
     title: 'Your password is changed',
-    lead: 'All other sessions have ended. Sign in with the new one.',
+    lead: 'You are signed out on all devices. Sign in with the new password.',
     body: signInLink('Sign in'),
   })
 
 export const linkOverPage = (kind: 'invitation' | 'reset') =>
   page({
-    title: 'This link is over',
+    title: 'This link has expired',
     lead:
       kind === 'invitation'
-        ? 'An invitation works once and for a week. Ask for a new one.'
-        : 'A link for a new password works once and for an hour. Ask for a new one.',
-    body: signInLink('To the sign-in'),
+        ? 'An invitation works once, within a week. Ask for a new one.'
+        : 'A link to reset a password works once, within an hour. Ask for a new one.',
+    body: signInLink('Go to sign-in'),
   })
 
 export const messagePage = (title: string, lead: string) =>

@@ -16,7 +16,7 @@ export interface PagesOptions {
   interactions: Interactions
   accounts: Accounts
   publicUrl: string
-  /** The only client there is, and where its people may be sent after signing out. */
+  /** The only client, and where its users may be redirected after signing out. */
   clientId: string
   afterLogout: string
 }
@@ -24,7 +24,7 @@ export interface PagesOptions {
 type SignIn = { Params: { uid: string }; Querystring: { here?: string } }
 type WithCode = { Params: { code: string } }
 
-/** The pages a person meets at the provider: sign in, sign up, choose a new password, sign out. */
+/** The provider's pages: sign in, sign up, choose a new password, sign out. */
 export async function providerPages(app: FastifyInstance, options: PagesOptions) {
   const { interactions, accounts, publicUrl } = options
 
@@ -91,13 +91,13 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
       }
     })
 
-    // Cognito's way to end the browser's session at the provider: revokes nothing, and leads on.
+    // Ends the browser's session at the provider as Cognito does: revokes nothing and redirects.
     scope.get<{ Querystring: { client_id?: string; logout_uri?: string } }>(
       '/logout',
       async (request, reply) => {
         const { client_id: clientId, logout_uri: logoutUri } = request.query
         if (clientId !== options.clientId || logoutUri !== options.afterLogout) {
-          throw new Refusal('bad_request', 'The address to go on to is not a registered one.')
+          throw new Refusal('bad_request', 'logout_uri is not registered.')
         }
         await interactions.signOut(exchange(request, reply))
         for (const name of [SESSION_COOKIE, `${SESSION_COOKIE}.sig`]) reply.clearCookie(name, cookieOptions)
@@ -106,7 +106,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     )
   }
 
-  /** Takes a form, and either goes on or shows it again with what is wrong. */
+  /** Handles a form: redirects, or shows the form again with its errors. */
   async function enter(
     request: FastifyRequest<SignIn>,
     reply: FastifyReply,
@@ -139,7 +139,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
         signUp: undefined,
         errors: again?.errors.form
           ? again.errors
-          : { form: 'An invitation is needed to make an account here.' },
+          : { form: 'You need an invitation to create an account here.' },
       })
     }
     return signUpPage({ action: `${signIn}/sign-up`, signIn: `${signIn}?here=before`, by, ...again })
@@ -163,7 +163,7 @@ function formOf({ body }: FastifyRequest) {
   return { email: text(fields.email), password: text(fields.password) }
 }
 
-/** What is wrong with a form as its page says it; anything else goes on to the error page. */
+/** The status and messages for a form that was refused; other errors are rethrown to the error page. */
 function forTheForm(error: unknown): { status: number; errors: FieldErrors; retryAfter?: number } {
   if (error instanceof FormError) return { status: 422, errors: error.fields }
   if (error instanceof Refusal && error.code === 'too_many_requests') {
@@ -173,8 +173,8 @@ function forTheForm(error: unknown): { status: number; errors: FieldErrors; retr
 }
 
 function tooOld(reply: FastifyReply) {
-  const lead = 'It was opened too long ago, finished already, or belongs to another browser.'
-  return reply.code(400).send(messagePage('This sign-in page is over', lead))
+  const lead = 'It was opened too long ago, is already complete, or belongs to another browser.'
+  return reply.code(400).send(messagePage('This sign-in page has expired', lead))
 }
 
 function showError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
