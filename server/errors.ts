@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'validation_failed'
   | 'content_type_unsupported'
   | 'unauthenticated'
+  | 'duplicate_cookie'
   | 'invalid_token'
   | 'sign_in_failed'
   | 'cross_site_request'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config/config.ts'
 import { isSafe } from '../http/csrf.ts'
-import { giveUpWhenIdle } from '../http/patience.ts'
+import { destroyWhenIdle } from '../http/idle-timeout.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
 import type { Identity } from '../identity/identity.ts'
 import { setCookies } from '../identity/routes/set-cookies.ts'
@@ -12,7 +12,7 @@ import type { Accounts } from './index.ts'
 
 export interface AccountRoutesDeps {
   accounts: Accounts
-  identity: Pick<Identity, 'cleared'>
+  identity: Pick<Identity, 'clearedCookies'>
   config: Pick<Config, 'publicUrl'>
   clock: Clock
 }
@@ -62,7 +62,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
     async (request, reply) => {
       const archive = accounts.export(caller(request))
       const day = clock.now().toISOString().slice(0, 10)
-      giveUpWhenIdle(reply)
+      destroyWhenIdle(reply)
       reply
         .header('Cache-Control', 'no-store')
         .header('Content-Disposition', `attachment; filename="tax-tracker-${day}.zip"`)
@@ -89,7 +89,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
     async (request, reply) => {
       const outcome = await accounts.erase(caller(request), request.headers.confirmation)
       if (caller(request).via === 'cookie') {
-        setCookies(reply, identity.cleared(request.cookies), config.publicUrl)
+        setCookies(reply, identity.clearedCookies(request.cookies), config.publicUrl)
       }
       return reply.code(outcome.state === 'erased' ? 200 : 202).send(outcome)
     },

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { giveUpWhenIdle } from '../http/patience.ts'
+import { destroyWhenIdle } from '../http/idle-timeout.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
@@ -44,7 +44,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
         format,
         language,
       )
-      giveUpWhenIdle(reply)
+      destroyWhenIdle(reply)
       reply.header('Cache-Control', 'private, no-store')
       reply.header('Content-Disposition', `attachment; filename="${filename}"`)
       return reply.type(type).send(body as never)

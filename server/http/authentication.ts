@@ -1,18 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
-import type { Identity } from '../identity/identity.ts'
 import { requireSameOrigin } from './csrf.ts'
+import type { Principal } from './principal.ts'
 
-/** Answers 401 a minute and address; more are of somebody who tries out tokens. */
+/** 401 responses a minute and address; a client that gets more is guessing tokens. */
 const MAX_REFUSED = 300
 
+/** What a request brings to authenticate itself. */
+export type Credentials = ReturnType<typeof credentials>
+
+export interface AuthenticationDeps {
+  identity: {
+    gate: { principal(credentials: Credentials): Promise<Principal> }
+    publicUrl: string
+  }
+}
+
 /**
- * The gate before every route of `app` that does not say `config: { public: true }`: it puts `request.principal`
- * there, or answers 401 (a person who opens a page is sent to the sign-in instead).
+ * Puts the gate in front of every route of `app` that does not say `config: { public: true }`: it sets
+ * `request.principal`, or answers 401. A person who opens a page is redirected to the sign-in instead.
  */
-export async function authentication(app: FastifyInstance, { identity }: { identity: Identity }) {
+export async function authentication(app: FastifyInstance, { identity }: AuthenticationDeps) {
   app.decorateRequest('principal', undefined)
-  // The limits of routes come after the gate, which knows who is asking; this one counts who is nobody.
+  // Route limits run after the gate and count by person; this one counts requests that have none.
   const count = app.createRateLimit({
     max: MAX_REFUSED,
     timeWindow: '1 minute',
@@ -20,7 +30,7 @@ export async function authentication(app: FastifyInstance, { identity }: { ident
   })
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404 || request.routeOptions.config.public) return
-    // What is somebody's own is for no cache, refusals included; a route that knows better says so.
+    // Personal data must not be cached, and neither must refusals; a route may override this.
     reply.header('Cache-Control', 'no-store')
     try {
       request.principal = await identity.gate.principal(credentials(request))
@@ -36,18 +46,18 @@ export async function authentication(app: FastifyInstance, { identity }: { ident
 }
 
 const tooManyRefused = (retryAfter: number) =>
-  new Refusal('too_many_requests', 'Too many requests without a valid token came from this address.', {
+  new Refusal('too_many_requests', 'Too many requests from this address had no valid token.', {
     retryAfter,
   })
 
-/** Marks every route of a scope public, for plugins that make routes of their own. */
+/** Marks every route of a scope public, for plugins that add routes of their own. */
 export function everyRoutePublic(scope: FastifyInstance) {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, public: true }
   })
 }
 
-/** A plugin whose routes anyone may call. */
+/** Wraps a plugin so that anyone may call its routes. */
 export const publicly =
   (plugin: (scope: FastifyInstance) => Promise<void>) => async (scope: FastifyInstance) => {
     everyRoutePublic(scope)
@@ -56,20 +66,21 @@ export const publicly =
 
 export const credentials = ({ headers, cookies }: FastifyRequest) => ({
   authorization: headers.authorization,
+  cookieHeader: headers.cookie,
   cookies,
 })
 
-/** Whether a person's browser asks for a page to show, and not a script for data. */
+/** Whether a browser is opening a page, as opposed to a script fetching data. */
 export function opensPage({ method, headers }: FastifyRequest) {
   if (method !== 'GET' || headers.authorization !== undefined) return false
   const mode = headers['sec-fetch-mode']
   return mode === undefined ? wantsHtml(headers.accept) : mode === 'navigate'
 }
 
-/** Whether an answer should be a page: what a form or an address bar asks for. */
+/** Whether the client accepts HTML, as forms and the address bar do. */
 export const wantsHtml = (accept: string | undefined) => /(^|[\s,])text\/html($|[\s,;])/.test(accept ?? '')
 
-/** Whether a form was sent, which wants a page back. */
+/** Whether a form was submitted, which needs a page in response. */
 export const sendsForm = ({ method, headers }: FastifyRequest) =>
   method === 'POST' && wantsHtml(headers.accept) && headers.authorization === undefined
 

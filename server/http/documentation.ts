@@ -11,7 +11,7 @@ const MULTIPART_FILE = {
   properties: { file: { type: 'string', format: 'binary' } },
 }
 
-/** `/openapi.json`, made of the schemas that check requests and answers. Registered before the routes it describes. */
+/** `/openapi.json`, from the schemas that validate requests and responses. Registered before the routes it describes. */
 export const openApi = fp(async (app: FastifyInstance) => {
   await app.register(swagger, {
     openapi: {
@@ -20,13 +20,18 @@ export const openApi = fp(async (app: FastifyInstance) => {
         title: 'Malaysian Tax Tracker',
         version: '1',
         description:
-          'Receipts in, tax records out. Money is integer sen, dates are calendar days, instants are UTC. ' +
-          'Every change needs the version it is based on in If-Match. Errors are problem details (RFC 9457).',
+          'Receipts in, tax records out. Amounts are integer sen, dates are calendar days, instants are UTC. ' +
+          'Every change needs If-Match with the version it is based on. Errors are problem details (RFC 9457).',
       },
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-          cookie: { type: 'apiKey', in: 'cookie', name: 'access_token' },
+          cookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'access_token',
+            description: 'On https `__Host-access_token` is set as well, and decides when both are sent.',
+          },
         },
       },
       security: [{ bearer: [] }, { cookie: [] }],
@@ -48,12 +53,12 @@ export const openApi = fp(async (app: FastifyInstance) => {
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
 })
 
-/** `/docs`: the description to browse and try. All of it comes from here, nothing from elsewhere. */
+/** `/docs`: the API description, to browse and try. It loads nothing from other servers. */
 export async function documentation(app: FastifyInstance) {
   app.addHook('onSend', async (_request, reply, payload) => {
     if (typeof payload !== 'string' || !String(reply.getHeader('content-type')).startsWith('text/html'))
       return
-    // The page starts itself with inline scripts: allowed by their hashes, so that no other one runs.
+    // The page starts with inline scripts, which the policy allows by their hashes and no others.
     const scripts = [...payload.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
     const hashes = scripts.map(
       ([, script]) =>
@@ -75,7 +80,7 @@ export async function documentation(app: FastifyInstance) {
       pageTitle: 'The API of the Malaysian Tax Tracker',
       theme: 'default',
       defaultOpenAllTags: true,
-      // Everything that would send somebody elsewhere.
+      // Everything that would contact another server.
       withDefaultFonts: false,
       telemetry: false,
       hideClientButton: true,

@@ -12,22 +12,23 @@ import {
   StorageUnavailableError,
 } from '../errors.ts'
 
-/** Each refusal's status and title; the detail is written where the refusal is made. */
+/** Status and title of each code; the detail comes with the refusal. */
 const problems: Record<RefusalCode | 'internal_error', { status: number; title: string }> = {
-  bad_request: { status: 400, title: 'The request cannot be understood' },
+  bad_request: { status: 400, title: 'The request is not valid' },
   validation_failed: { status: 400, title: 'Some values are not valid' },
-  content_type_unsupported: { status: 415, title: 'This kind of request body is not taken' },
+  content_type_unsupported: { status: 415, title: 'This kind of request body is not supported' },
   unauthenticated: { status: 401, title: 'Sign in first' },
+  duplicate_cookie: { status: 401, title: 'A cookie was sent more than once' },
   invalid_token: { status: 401, title: 'The access token is not valid' },
-  sign_in_failed: { status: 400, title: 'Signing in did not work' },
+  sign_in_failed: { status: 400, title: 'Signing in failed' },
   cross_site_request: { status: 403, title: 'The request comes from another site' },
   not_found: { status: 404, title: 'Not found' },
   version_required: { status: 428, title: 'If-Match is required' },
   version_conflict: { status: 412, title: 'It was changed in the meantime' },
-  wrong_state: { status: 409, title: 'Not possible in its present state' },
+  wrong_state: { status: 409, title: 'Not possible in its current state' },
   record_damaged: { status: 409, title: 'The record is damaged' },
   confirmation_needed: { status: 409, title: 'Are you sure?' },
-  being_erased: { status: 409, title: 'Everything of yours is being erased' },
+  being_erased: { status: 409, title: 'All your data is being erased' },
   file_missing: { status: 400, title: 'No file was sent' },
   file_empty: { status: 422, title: 'The file is empty' },
   file_too_large: { status: 413, title: 'The file is too large' },
@@ -38,19 +39,22 @@ const problems: Record<RefusalCode | 'internal_error', { status: number; title: 
   too_many_pages: { status: 422, title: 'The file has too many pages' },
   too_many_files: { status: 422, title: 'The receipt has too many files' },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
-  idempotency_key_in_use: { status: 409, title: 'The first request with this Idempotency-Key still runs' },
+  idempotency_key_in_use: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still running',
+  },
   too_many_requests: { status: 429, title: 'Too many requests' },
-  storage_full: { status: 507, title: 'No storage space is left' },
-  storage_unavailable: { status: 503, title: 'The storage cannot be used just now' },
+  storage_full: { status: 507, title: 'The storage is full' },
+  storage_unavailable: { status: 503, title: 'The storage is not available right now' },
   storage_incomplete: { status: 503, title: 'The storage is not set up completely' },
   storage_newer: { status: 503, title: 'A newer release has stored this' },
-  identity_unavailable: { status: 503, title: 'Signing in is not available just now' },
-  reading_unavailable: { status: 503, title: 'Reading is not available just now' },
-  record_invalid: { status: 500, title: 'Something went wrong on our side' },
-  internal_error: { status: 500, title: 'Something went wrong on our side' },
+  identity_unavailable: { status: 503, title: 'Signing in is not available right now' },
+  reading_unavailable: { status: 503, title: 'Reading is not available right now' },
+  record_invalid: { status: 500, title: 'Something went wrong on the server' },
+  internal_error: { status: 500, title: 'Something went wrong on the server' },
 }
 
-/** RFC 9457 problem details, as every error answer has them. */
+/** RFC 9457 problem details, the body of every error response. */
 export const problemSchema = z
   .looseObject({
     type: z.string(),
@@ -62,7 +66,7 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457). `code` is stable, the texts are not.' })
 
-/** The one place where errors become answers. */
+/** The one place where errors become responses. */
 export function problemHandlers(app: FastifyInstance) {
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
@@ -70,7 +74,7 @@ export function problemHandlers(app: FastifyInstance) {
   )
 }
 
-/** An error as a page says it to a person; what is our fault is logged. */
+/** The status and texts of an error; server errors are logged. */
 export function asProblem(error: unknown, request: FastifyRequest) {
   const refusal = asRefusal(error)
   const known = refusal instanceof Refusal ? refusal : undefined
@@ -80,7 +84,7 @@ export function asProblem(error: unknown, request: FastifyRequest) {
   return { status, title, code, detail: known?.message, known }
 }
 
-/** The answer for an error, also where Fastify finds it before any route. */
+/** Answers an error. Fastify also calls it for errors that occur before routing, when no hook has run. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { status, title, code, detail, known } = asProblem(error, request)
   if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
@@ -88,8 +92,6 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     const bearer = code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'
     reply.header('WWW-Authenticate', bearer)
   }
-  // Reading the rest of a refused upload would only waste the sender's time and ours.
-  if (status === 413) reply.header('Connection', 'close')
   return reply
     .code(status)
     .type('application/problem+json')
@@ -99,7 +101,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function asRefusal(error: unknown) {
   if (error instanceof Refusal) return error
   if (error instanceof StorageFullError) {
-    return new Refusal('storage_full', 'Nothing was stored. Free some space and try again.', { cause: error })
+    return new Refusal('storage_full', 'Nothing was stored. Free some space, then try again.', {
+      cause: error,
+    })
   }
   if (error instanceof InvalidRecordError) {
     return new Refusal('record_invalid', 'Nothing was stored: the record would not be readable.', {
@@ -133,11 +137,11 @@ function asRefusal(error: unknown) {
   }
   const { statusCode } = error as FastifyError
   if (statusCode === 429) {
-    return new Refusal('too_many_requests', 'Slow down a little, then try again.', { retryAfter: 30 })
+    return new Refusal('too_many_requests', 'Wait a moment, then try again.', { retryAfter: 30 })
   }
   if (statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
   if (statusCode === 415) {
-    return new Refusal('content_type_unsupported', 'This address takes another Content-Type.')
+    return new Refusal('content_type_unsupported', 'Send another Content-Type to this address.')
   }
   if (statusCode && statusCode < 500) {
     return new Refusal('bad_request', 'The request is not well-formed.', { cause: error })

@@ -1,34 +1,34 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
-import type { Principal } from '../identity/principal.ts'
+import type { Principal } from './principal.ts'
 import { problemSchema } from './problems.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Takes multipart/form-data with a part named `file`; for the API's description. */
+    /** Accepts multipart/form-data with a part named `file`; for the API description. */
     upload?: boolean
   }
 }
 
-/** The answers every route may give instead of its own, for the API's description. */
+/** The error responses of every route, for the API description. */
 export const problems = {
   '4xx': {
-    description: 'What is wrong with the request',
+    description: 'The request was refused',
     content: { 'application/problem+json': { schema: problemSchema } },
   },
   '5xx': {
-    description: 'What is wrong here',
+    description: 'The server failed',
     content: { 'application/problem+json': { schema: problemSchema } },
   },
 } as const
 
-/** Who is asking. The gate in front of every protected route has put it there. */
+/** Who is asking, as set by the gate in front of every protected route. */
 export function caller(request: FastifyRequest): Principal {
   if (!request.principal) throw new Refusal('unauthenticated', 'Sign in first.')
   return request.principal
 }
 
-/** At most so many calls a minute by one person. */
+/** Limits the calls of one person. @param max calls a minute */
 export const changeLimit = (max: number) => ({
   rateLimit: {
     max,

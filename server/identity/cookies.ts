@@ -1,8 +1,10 @@
+import { Refusal } from '../errors.ts'
 import type { AccessToken } from './token-profiles.ts'
 
-/** A browser keeps 4,096 bytes of name, value and attributes for a cookie; the attributes take less than 200. */
+/** Bytes. Browsers keep 4,096 for name and value; the longest name with its prefix takes less than 100. */
 const LONGEST_VALUE = 3_800
 
+/** The cookies of a request by name. Of a name that was sent twice it holds one value: see `refuseDuplicates`. */
 export type CookieJar = Record<string, string | undefined>
 
 export interface CookieToSet {
@@ -14,74 +16,162 @@ export interface CookieToSet {
 }
 
 /**
- * The one table of the cookies we set. All are HttpOnly, SameSite=Lax, and Secure whenever PUBLIC_URL is https
- * (routes.ts adds these). Only /auth needs the id and the refresh token, so nothing else is sent them.
+ * The one table of session cookies; routes/set-cookies.ts adds the flags they share (HttpOnly, SameSite=Lax, Secure on
+ * https). Only /auth needs the id and refresh token, so no other request carries them.
+ *
+ * `twin` is the name on https: a browser accepts `__Host-` only from this very host over https, `__Secure-` only over
+ * https. `keepPlain`: on https the plain name is set as well, for clients that know it and for processes of the release
+ * before. The id token does without: nobody else reads it, and three tokens twice are more than the 8 kB that nginx
+ * takes for a header.
  */
-const paths = {
-  access_token: '/',
-  id_token: '/auth',
-  refresh_token: '/auth',
-  'sign_in.': '/auth',
+const table = {
+  access_token: { path: '/', twin: '__Host-access_token', keepPlain: true },
+  id_token: { path: '/auth', twin: '__Secure-id_token', keepPlain: false },
+  refresh_token: { path: '/auth', twin: '__Secure-refresh_token', keepPlain: true },
 } as const
 
-type TokenName = 'access_token' | 'id_token' | 'refresh_token'
+export type TokenName = keyof typeof table
+const tokenNames = Object.keys(table) as TokenName[]
 
-const pathOf = (name: string) => {
-  const known = Object.entries(paths).find(([prefix]) => name.startsWith(prefix))
-  return known?.[1] ?? '/'
-}
+/** A sign-in that has begun: the prefix of its cookie's name, before the state. */
+export const SIGN_IN_PREFIX = 'sign_in.'
+const SIGN_IN_PATH = '/auth'
 
-export const cookie = {
-  signIn: (name: string, value: string, maxAge: number): CookieToSet => ({
+export const signInCookie = {
+  set: (name: string, value: string, maxAge: number): CookieToSet => ({
     name,
     value,
-    path: pathOf(name),
+    path: SIGN_IN_PATH,
     maxAge,
   }),
-  clear: (name: string): CookieToSet => ({ name, value: '', path: pathOf(name), maxAge: 0 }),
+  clear: (name: string): CookieToSet => ({ name, value: '', path: SIGN_IN_PATH, maxAge: 0 }),
 }
 
-/** The tokens of a session as cookies; a new refresh token replaces the old one, none leaves it. */
-export function sessionCookies(
-  tokens: { accessToken: string; idToken: string | undefined; refreshToken: string | undefined },
-  verified: AccessToken,
-  now: Date,
-  refreshTokenDays: number,
-  old: CookieJar,
-): CookieToSet[] {
-  const untilExpiry = Math.max(1, Math.floor((verified.expiresAt.getTime() - now.getTime()) / 1000))
-  const put = (name: TokenName, value: string | undefined, maxAge: number) =>
-    value === undefined ? [] : split(name, value, maxAge, old)
-  return [
-    ...put('access_token', tokens.accessToken, untilExpiry),
-    ...put('id_token', tokens.idToken, untilExpiry),
-    ...put('refresh_token', tokens.refreshToken, refreshTokenDays * 86_400),
-  ]
+interface SessionTokens {
+  accessToken: string
+  idToken: string | undefined
+  /** Undefined when the provider does not rotate: the cookie stays as it is. */
+  refreshToken: string | undefined
 }
 
-export function clearedSessionCookies(old: CookieJar): CookieToSet[] {
-  const names: TokenName[] = ['access_token', 'id_token', 'refresh_token']
-  return names.flatMap((name) => [cookie.clear(name), ...partsOf(name, old).map(cookie.clear)])
+interface SessionCookiesOptions {
+  /** https enables the prefixed twins. */
+  publicUrl: string
+  refreshTokenDays: number
 }
 
-/** A token from its cookie, or from the parts it was split into. */
-export function tokenFrom(cookies: CookieJar, name: TokenName): string | undefined {
-  if (cookies[name]) return cookies[name]
+export type SessionCookies = ReturnType<typeof createSessionCookies>
+
+/** Keeps the tokens of a session in cookies and finds them again. */
+export function createSessionCookies({ publicUrl, refreshTokenDays }: SessionCookiesOptions) {
+  const isHttps = publicUrl.startsWith('https:')
+  const sessionSeconds = refreshTokenDays * 86_400
+  /** The names a token may have, the preferred one first. */
+  const namesOf = (name: TokenName): string[] => (isHttps ? [table[name].twin, name] : [name])
+
+  /** The cookies that hold a token. One that needs parts is kept once: twice would fill the header. */
+  function cookiesFor(name: TokenName, value: string, maxAge: number): CookieToSet[] {
+    const { path, twin, keepPlain } = table[name]
+    if (!isHttps) return split({ name, value, path, maxAge })
+    // The twin outlives its token: while it is there, a plain cookie planted by another host is never read.
+    const twins = split({ name: twin, value, path, maxAge: sessionSeconds })
+    return keepPlain && twins.length === 1 ? [...twins, { name, value, path, maxAge }] : twins
+  }
+
+  /** Cookies of a token that the request carries and that no longer hold part of it. */
+  function stale(name: TokenName, set: readonly CookieToSet[], sent: CookieJar): CookieToSet[] {
+    const kept = new Set(set.map((cookie) => cookie.name))
+    const { path } = table[name]
+    return Object.keys(sent)
+      .filter((other) => namesOf(name).some((family) => isOfFamily(other, family)) && !kept.has(other))
+      .map((other) => ({ name: other, value: '', path, maxAge: 0 }))
+  }
+
+  return {
+    /**
+     * The tokens of a session as cookies, with the removal of what `sent` has of older ones.
+     * @param verified the access token of `tokens`
+     */
+    set(tokens: SessionTokens, verified: AccessToken, { now, sent }: { now: Date; sent: CookieJar }) {
+      const untilExpiry = Math.max(1, Math.floor((verified.expiresAt.getTime() - now.getTime()) / 1000))
+      const put = (name: TokenName, value: string | undefined, maxAge: number) => {
+        if (value === undefined) return []
+        const cookies = cookiesFor(name, value, maxAge)
+        return [...stale(name, cookies, sent), ...cookies]
+      }
+      return [
+        ...put('access_token', tokens.accessToken, untilExpiry),
+        ...put('id_token', tokens.idToken, untilExpiry),
+        ...put('refresh_token', tokens.refreshToken, sessionSeconds),
+      ]
+    },
+
+    /** Removes every cookie of the session, under both names. */
+    clear: (sent: CookieJar): CookieToSet[] =>
+      tokenNames.flatMap((name) => [
+        ...namesOf(name).map((each) => ({ name: each, value: '', path: table[name].path, maxAge: 0 })),
+        ...stale(name, [], sent).filter((cookie) => !namesOf(name).includes(cookie.name)),
+      ]),
+
+    /**
+     * A token from its cookie or its parts; the twin decides where it is there.
+     * @throws Refusal duplicate_cookie when it is there both whole and in parts
+     */
+    read(name: TokenName, sent: CookieJar): string | undefined {
+      for (const family of namesOf(name)) {
+        const whole = sent[family] || undefined
+        const joined = joinParts(family, sent)
+        if (whole && joined) throw duplicate(family)
+        if (whole || joined) return whole || joined
+      }
+      return undefined
+    },
+  }
+}
+
+/**
+ * Refuses a request that carries one of our cookies twice. Another host of the same domain can add one, and the order
+ * in which a browser sends them is the attacker's choice: the first would store a person's receipts in the attacker's
+ * account.
+ * @param header the Cookie header as sent
+ * @throws Refusal duplicate_cookie
+ */
+export function refuseDuplicates(header: string | undefined) {
+  const seen = new Set<string>()
+  for (const pair of (header ?? '').split(';')) {
+    const end = pair.indexOf('=')
+    const name = pair.slice(0, Math.max(0, end)).trim()
+    if (!isOurs(name)) continue
+    if (seen.has(name)) throw duplicate(name)
+    seen.add(name)
+  }
+}
+
+const duplicate = (name: string) =>
+  new Refusal(
+    'duplicate_cookie',
+    `The cookie ${name.startsWith(SIGN_IN_PREFIX) ? 'of the sign-in' : name} was sent more than once. ` +
+      'Delete the cookies of this site in your browser, then sign in again.',
+  )
+
+const isOurs = (name: string) =>
+  name.startsWith(SIGN_IN_PREFIX) ||
+  tokenNames.some((token) => isOfFamily(name, token) || isOfFamily(name, table[token].twin))
+
+/** Whether a cookie is `family` or one of its parts, `family.0`, `family.1`, ... */
+const isOfFamily = (name: string, family: string) =>
+  name === family || (name.startsWith(`${family}.`) && /^\d+$/.test(name.slice(family.length + 1)))
+
+function joinParts(family: string, sent: CookieJar): string {
   let token = ''
-  for (let part = 0; cookies[`${name}.${part}`]; part++) token += cookies[`${name}.${part}`]
-  return token || undefined
+  for (let part = 0; sent[`${family}.${part}`]; part++) token += sent[`${family}.${part}`]
+  return token
 }
 
-/** Longer tokens than a cookie holds go into `name.0`, `name.1`, and whatever was there before goes away. */
-function split(name: TokenName, value: string, maxAge: number, old: CookieJar): CookieToSet[] {
-  const path = pathOf(name)
-  const fits = value.length <= LONGEST_VALUE
-  const parts = fits ? [value] : (value.match(new RegExp(`.{1,${LONGEST_VALUE}}`, 'gs')) ?? [])
-  const set = parts.map((part, i) => ({ name: fits ? name : `${name}.${i}`, value: part, path, maxAge }))
-  const kept = new Set(set.map((c) => c.name))
-  const stale = [name, ...partsOf(name, old)].filter((n) => n in old && !kept.has(n))
-  return [...stale.map(cookie.clear), ...set]
+/** A cookie, or the parts `name.0`, `name.1`, ... of one that is too long for a browser. */
+function split(cookie: CookieToSet): CookieToSet[] {
+  const { name, value } = cookie
+  if (value.length <= LONGEST_VALUE) return [cookie]
+  const parts = value.match(new RegExp(`.{1,${LONGEST_VALUE}}`, 'gs')) ?? []
+  return parts.map((part, i) => ({ ...cookie, name: `${name}.${i}`, value: part }))
 }
-
-const partsOf = (name: TokenName, old: CookieJar) =>
-  Object.keys(old).filter((n) => n.startsWith(`${name}.`) && /^\d+$/.test(n.slice(name.length + 1)))

@@ -1,37 +1,56 @@
 import { Refusal } from '../errors.ts'
-import { type CookieJar, tokenFrom } from './cookies.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from '../http/principal.ts'
+import { type CookieJar, refuseDuplicates, type SessionCookies } from './cookies.ts'
 import type { Revocations } from './revocations.ts'
 import type { AccessToken } from './token-profiles.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What a request brings to show who is asking. */
+/** What a request brings to authenticate itself. */
 export interface Credentials {
   authorization: string | undefined
+  /** The Cookie header as sent. */
+  cookieHeader: string | undefined
   cookies: CookieJar
 }
 
 export type Gate = ReturnType<typeof createGate>
 
-/** The one gate before every protected route. */
-export function createGate(tokens: Tokens, revocations: Revocations) {
-  /**
-   * The token of a request: a bearer header, else the cookie.
-   * @throws Refusal unauthenticated, invalid_token, identity_unavailable; StorageUnavailableError when nobody can
-   * say whether it was revoked
-   */
-  async function check(credentials: Credentials): Promise<{ token: AccessToken; via: Principal['via'] }> {
-    const found = find(credentials)
-    if (!found) throw new Refusal('unauthenticated', 'Send an access token, or sign in at /auth/login.')
-    const token = await tokens.accessToken(found.token)
+interface GateOptions {
+  tokens: Tokens
+  revocations: Revocations
+  sessionCookies: SessionCookies
+}
+
+/** The one gate in front of every protected route. */
+export function createGate({ tokens, revocations, sessionCookies }: GateOptions) {
+  /** @throws Refusal invalid_token; StorageUnavailableError when its revocation cannot be looked up */
+  async function verify(text: string): Promise<AccessToken> {
+    const token = await tokens.accessToken(text)
     if (await revocations.isRevoked(token)) {
       throw new Refusal('invalid_token', 'This session was signed out. Sign in again.')
     }
-    return { token, via: found.via }
+    return token
+  }
+
+  /**
+   * The token of a request: a bearer header, else the cookie.
+   * @throws Refusal unauthenticated, invalid_token, duplicate_cookie, identity_unavailable; StorageUnavailableError
+   * when its revocation cannot be looked up
+   */
+  async function check(credentials: Credentials): Promise<{ token: AccessToken; via: Principal['via'] }> {
+    const bearer = bearerToken(credentials)
+    if (bearer !== undefined) return { token: await verify(bearer), via: 'bearer' }
+    refuseDuplicates(credentials.cookieHeader)
+    const cookie = sessionCookies.read('access_token', credentials.cookies)
+    if (cookie === undefined) {
+      throw new Refusal('unauthenticated', 'Send an access token, or sign in at /auth/login.')
+    }
+    return { token: await verify(cookie), via: 'cookie' }
   }
 
   return {
     check,
+    verify,
     async principal(credentials: Credentials): Promise<Principal> {
       const { token, via } = await check(credentials)
       return { sub: token.sub, via, username: token.username, sessionId: token.sessionId }
@@ -39,11 +58,12 @@ export function createGate(tokens: Tokens, revocations: Revocations) {
   }
 }
 
-/** How the request would authenticate, whether its token is any good or not. */
-export function find({ authorization, cookies }: Credentials) {
-  // Another scheme is for somebody else, e.g. a proxy in front that asks for a password.
-  const bearer = /^Bearer(?: +(.*))?$/i.exec(authorization?.trim() ?? '')
-  if (bearer) return { token: bearer[1] ?? '', via: 'bearer' as const }
-  const token = tokenFrom(cookies, 'access_token')
-  return token === undefined ? undefined : { token, via: 'cookie' as const }
+/**
+ * The text after `Bearer` and its spaces (RFC 6750, 2.1), undefined with another scheme: that one is meant for somebody
+ * else, e.g. a proxy that asks for a password. A tab after the scheme stays in the text and spoils the token.
+ */
+export function bearerToken({ authorization }: Pick<Credentials, 'authorization'>): string | undefined {
+  const value = authorization?.trim() ?? ''
+  const scheme = /^Bearer(?=\s|$) */i.exec(value)?.[0]
+  return scheme === undefined ? undefined : value.slice(scheme.length)
 }

@@ -2,25 +2,21 @@ import type { JWTPayload } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
-import {
-  type CookieJar,
-  type CookieToSet,
-  clearedSessionCookies,
-  sessionCookies,
-  tokenFrom,
-} from './cookies.ts'
-import { createEnding } from './ending.ts'
-import { createGate, find } from './gate.ts'
+import type { Principal } from '../http/principal.ts'
+import { type CookieJar, type CookieToSet, createSessionCookies, refuseDuplicates } from './cookies.ts'
+import { bearerToken, type Credentials, createGate } from './gate.ts'
 import { createLogout } from './logout.ts'
 import { createOidcClient, type TokenSet } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
-import type { Principal } from './principal.ts'
-import { createRefreshing } from './refresh.ts'
+import { createRefresh } from './refresh.ts'
 import { safeReturnTo } from './return-to.ts'
 import type { Revocations } from './revocations.ts'
+import { createSessionTermination } from './session-end.ts'
 import { createSessions } from './sessions.ts'
 import { createTokens } from './tokens.ts'
 import { createTransactions } from './transactions.ts'
+
+const LONGEST_DEVICE = 200
 
 export interface IdentityOptions {
   provider: IdentityProvider
@@ -28,7 +24,7 @@ export interface IdentityOptions {
   sessions: SessionStore
   clock: Clock
   events: Events
-  /** Seals sign-ins on their way. */
+  /** Seals the cookies of sign-ins that have begun. */
   secretKey: string
   publicUrl: string
   redirectUri: string
@@ -39,32 +35,40 @@ export interface IdentityOptions {
 
 export type Identity = ReturnType<typeof createIdentity>
 
-/** Who is asking: the gate, and how a browser comes to its cookies, keeps them and gives them up. */
+/** Who is asking: the gate, and how a browser gets, renews and loses its session. */
 export function createIdentity(options: IdentityOptions) {
   const { provider, revocations, sessions, clock, events, publicUrl, refreshTokenDays } = options
   const client = createOidcClient(provider, options.redirectUri)
   const tokens = createTokens({ provider: client.keys, profile: provider.tokens, clock })
-  const gate = createGate(tokens, revocations)
-  const ending = createEnding({ client, gate, tokens, revocations, sessions })
+  const sessionCookies = createSessionCookies({ publicUrl, refreshTokenDays })
+  const gate = createGate({ tokens, revocations, sessionCookies })
+  const termination = createSessionTermination({
+    client,
+    gate,
+    tokens,
+    revocations,
+    sessions,
+    sessionCookies,
+  })
   const transactions = createTransactions(options.secretKey, clock)
 
-  /** What a token answer says, once it is known to be meant for us and for one person. */
+  /** The access token of a token response, once all of it is known to be for us and for one person. */
   async function accept(set: TokenSet) {
     const token = await tokens.accessToken(set.accessToken)
     const idToken = set.idToken === undefined ? undefined : await tokens.idToken(set.idToken)
     if (idToken && idToken.sub !== token.sub) {
-      throw new Refusal('invalid_token', 'The tokens are of different people.')
+      throw new Refusal('invalid_token', 'The tokens belong to different people.')
     }
     if (await revocations.isSessionRevoked(token)) {
       throw new Refusal('unauthenticated', 'The session has ended. Sign in again.')
     }
     return token
   }
-  const setCookies = async (set: TokenSet, old: CookieJar) => {
+  const toCookies = async (set: TokenSet, sent: CookieJar) => {
     const token = await accept(set)
-    return { token, cookies: sessionCookies(set, token, clock.now(), refreshTokenDays, old) }
+    return { token, cookies: sessionCookies.set(set, token, { now: clock.now(), sent }) }
   }
-  const sessionEnd = () => new Date(clock.now().getTime() + refreshTokenDays * 86_400_000)
+  const sessionExpiry = () => new Date(clock.now().getTime() + refreshTokenDays * 86_400_000)
 
   return {
     gate,
@@ -78,7 +82,7 @@ export function createIdentity(options: IdentityOptions) {
     },
 
     /**
-     * The browser is back from the provider. The cookies are to be set whatever the outcome is.
+     * The browser is back from the provider. The cookies are set whether the sign-in succeeded or not.
      * @param query of the address it came back to
      */
     async completeLogin(query: string, cookies: CookieJar, device: string) {
@@ -93,18 +97,23 @@ export function createIdentity(options: IdentityOptions) {
         return failed(
           new Refusal(
             'sign_in_failed',
-            'This sign-in took too long, was finished already, or began elsewhere.',
+            'This sign-in took too long, is already complete, or started in another browser.',
           ),
         )
       }
       try {
         const set = await client.exchange(query, transaction)
-        const { token, cookies: session } = await setCookies(set, cookies)
-        await replaceSession(cookies)
+        const { token, cookies: session } = await toCookies(set, cookies)
+        await endReplacedSession(cookies)
         const now = clock.now()
         if (token.sessionId) {
-          const row = { id: token.sessionId, signedInAt: now, lastUsedAt: now, device: device.slice(0, 200) }
-          await sessions.put(token.sub, { ...row, expiresAt: sessionEnd() })
+          await sessions.put(token.sub, {
+            id: token.sessionId,
+            device: device.slice(0, LONGEST_DEVICE),
+            signedInAt: now,
+            lastUsedAt: now,
+            expiresAt: sessionExpiry(),
+          })
         }
         return { refusal: undefined, returnTo: transaction.returnTo, cookies: [...used, ...session] }
       } catch (error) {
@@ -112,43 +121,53 @@ export function createIdentity(options: IdentityOptions) {
       }
     },
 
-    ...createRefreshing({
+    ...createRefresh({
       client,
-      setCookies,
+      sessionCookies,
+      toCookies,
       ready: revocations.ready,
-      touched: async (token) => {
-        if (token.sessionId) await sessions.touch(token.sub, token.sessionId, clock.now(), sessionEnd())
+      touch: async (token) => {
+        if (token.sessionId) await sessions.touch(token.sub, token.sessionId, clock.now(), sessionExpiry())
       },
     }),
 
     ...createLogout({
       client,
-      ending,
+      termination,
       provider,
       revocations,
       sessions,
+      sessionCookies,
       clock,
       events,
       backTo: options.logoutUri,
     }),
 
-    /** What the id token says about the person who asks; a bearer has none, so what its access token says. */
+    /** The claims of the id token; a bearer has none, so for a bearer those of the access token. */
     async profile(principal: Principal, cookies: CookieJar) {
       const { sub, username } = principal
-      const idToken = principal.via === 'cookie' ? tokenFrom(cookies, 'id_token') : undefined
+      const idToken = principal.via === 'cookie' ? sessionCookies.read('id_token', cookies) : undefined
       const claims = idToken === undefined ? undefined : await tokens.idToken(idToken).catch(onlyIfInvalid)
       return claims?.sub === sub ? { sub, username, ...personal(claims) } : { sub, username }
     },
 
-    /** How a request would authenticate; null when it brings nothing. */
-    credentialsOf: find,
-    cleared: (cookies: CookieJar): CookieToSet[] => clearedSessionCookies(cookies),
+    isBearer: (credentials: Credentials) => bearerToken(credentials) !== undefined,
+
+    /**
+     * For routes without the gate; a bearer's cookies are ignored, so they may be anything.
+     * @throws Refusal duplicate_cookie
+     */
+    refuseDuplicateCookies(credentials: Credentials) {
+      if (bearerToken(credentials) === undefined) refuseDuplicates(credentials.cookieHeader)
+    },
+
+    /** Removes every cookie of a session. */
+    clearedCookies: (sent: CookieJar): CookieToSet[] => sessionCookies.clear(sent),
   }
 
-  /** A browser that signs in once more leaves its older session; what of that cannot be ended does no harm. */
-  async function replaceSession(old: CookieJar) {
-    const isThere = tokenFrom(old, 'access_token') ?? tokenFrom(old, 'refresh_token')
-    if (isThere) await ending.byCookies(old).catch(() => undefined)
+  /** A browser that signs in again leaves its older session; failing to end that one does no harm. */
+  async function endReplacedSession(sent: CookieJar) {
+    await termination.byCookies(sent).catch(() => undefined)
   }
 }
 

@@ -1,30 +1,32 @@
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
-import { clearedSessionCookies } from './cookies.ts'
-import { type Ended, type Ending, isKept, type NotDone } from './ending.ts'
-import { type Credentials, find } from './gate.ts'
+import type { SessionCookies } from './cookies.ts'
+import { bearerToken, type Credentials } from './gate.ts'
 import type { OidcClient } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import type { Revocations } from './revocations.ts'
+import { isStored, type NotDone, type SessionEnd, type SessionTermination } from './session-end.ts'
 import type { AccessToken } from './token-profiles.ts'
 
 interface LogoutOptions {
   client: OidcClient
-  ending: Ending
+  termination: SessionTermination
   provider: IdentityProvider
   revocations: Revocations
   sessions: SessionStore
+  sessionCookies: SessionCookies
   clock: Clock
   events: Events
-  /** Where the provider sends the browser when it is done. */
+  /** Where the provider sends the browser afterwards. */
   backTo: string
 }
 
 export function createLogout(options: LogoutOptions) {
-  const { client, ending, provider, revocations, sessions, clock, events, backTo } = options
+  const { client, termination, provider, revocations, sessions, sessionCookies, clock, events, backTo } =
+    options
 
-  async function endEverywhere(token: AccessToken): Promise<NotDone[]> {
-    const endedAtProvider = await endedEverywhereAtProvider(token)
+  async function endAllSessions(token: AccessToken): Promise<NotDone[]> {
+    const endedAtProvider = await endAllAtProvider(token)
     const others = await sessions.list(token.sub, clock.now())
     await Promise.all([
       revocations.endEverywhere(token.sub),
@@ -34,7 +36,7 @@ export function createLogout(options: LogoutOptions) {
     return endedAtProvider ? [] : ['other_sessions_not_ended_at_provider']
   }
 
-  async function endedEverywhereAtProvider(token: AccessToken) {
+  async function endAllAtProvider(token: AccessToken) {
     if (!provider.signOutEverywhere) return false
     try {
       await provider.signOutEverywhere(token)
@@ -45,36 +47,37 @@ export function createLogout(options: LogoutOptions) {
     }
   }
 
-  async function everywhereBesides({ token, notDone }: Ended): Promise<NotDone[]> {
+  /** Ends the other sessions as well, and returns what was not done of all of it. */
+  async function alsoEverywhere({ token, notDone }: SessionEnd): Promise<NotDone[]> {
     if (!token) return [...notDone, 'session_not_ended']
     const further: NotDone[] = []
-    const isEnded = await isKept(endEverywhere(token).then((left) => further.push(...left)))
+    const isEnded = await isStored(endAllSessions(token).then((left) => further.push(...left)))
     return [...notDone, ...further, ...(isEnded ? [] : ['session_not_ended' as const])]
   }
 
-  /** Without the provider's answer its session goes on; ours does not. */
+  /** Without an answer from the provider its own session continues; ours does not. */
   const redirectTo = () => provider.logoutUrl(backTo, () => client.endSessionEndpoint()).catch(() => backTo)
 
   return {
     /**
-     * Ends the session of the request: from the moment this resolves neither its access token nor one refreshed
-     * meanwhile is let in, unless `notDone` says that the session was not ended. A browser forgets its tokens anyway.
+     * Ends the session of the request: once this resolves, neither its access token nor one refreshed meanwhile is
+     * accepted, unless `notDone` says that the session was not ended. A browser drops its tokens in any case.
      * @param everywhere all sessions of the person
-     * @returns where a browser goes to be signed out at the provider too, the cookies to clear, whether the provider
-     * revoked the refresh token (a bearer brings none), and what could not be done
-     * @throws Refusal invalid_token for a bearer token that is not valid; storage errors for a bearer
+     * @returns where a browser goes to sign out at the provider too, the cookies to clear, whether the provider
+     * revoked the refresh token (a bearer sends none), and what could not be done
+     * @throws Refusal invalid_token for a bearer token that is not valid, duplicate_cookie; storage errors for a bearer
      */
     async logout(credentials: Credentials, everywhere: boolean) {
-      const isBearer = find(credentials)?.via === 'bearer'
-      const ended = isBearer
-        ? await ending.byBearer(credentials)
-        : await ending.byCookies(credentials.cookies)
-      const notDone = everywhere ? await everywhereBesides(ended) : ended.notDone
+      const isBearer = bearerToken(credentials) !== undefined
+      const end = isBearer
+        ? await termination.byBearer(credentials)
+        : await termination.byCookies(credentials.cookies)
+      const notDone = everywhere ? await alsoEverywhere(end) : end.notDone
       return {
         redirectTo: await redirectTo(),
-        revoked: ended.revoked,
+        revoked: end.revoked,
         notDone: [...new Set(notDone)],
-        cookies: isBearer ? [] : clearedSessionCookies(credentials.cookies),
+        cookies: isBearer ? [] : sessionCookies.clear(credentials.cookies),
       }
     },
   }

@@ -3,14 +3,14 @@ import { jsonFile, type Person, type PersonalData } from '../personal-data.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import type { Revocations } from './revocations.ts'
 
-/** Accounts that are kept here. */
+/** Accounts stored on this server. */
 export interface OwnAccounts {
   find(id: string): { email: string; createdAt: Date } | undefined
   erase(id: string): void
 }
 
 interface Deps {
-  /** Undefined: they are kept at an outside provider. */
+  /** Undefined when an outside provider stores them. */
   accounts: OwnAccounts | undefined
   provider: IdentityProvider
   revocations: Revocations
@@ -18,7 +18,7 @@ interface Deps {
   clock: Clock
 }
 
-/** Who a person is here, and where they are signed in. */
+/** A person's account and sessions. */
 export function createIdentityData({ accounts, provider, revocations, sessions, clock }: Deps): PersonalData {
   return {
     async holdings({ sub }) {
@@ -31,7 +31,7 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
       yield jsonFile('sessions.json', await sessions.list(person.sub, clock.now()))
     },
 
-    /** Signed out everywhere first: tokens that still verify are refused from then on, whatever the provider says. */
+    /** Signs the person out everywhere first, so that tokens which still verify are refused even if the provider fails. */
     async erase({ sub, username }) {
       const open = await sessions.list(sub, clock.now())
       await revocations.endEverywhere(sub)
@@ -52,7 +52,7 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
     if (!provider.signOutEverywhere) return false
     return provider.signOutEverywhere({ sub: person.sub, username: person.username }).then(
       () => true,
-      // Then the sessions' own rows last as long as they could be refreshed.
+      // The sessions' rows then last as long as their refresh tokens.
       () => false,
     )
   }

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../errors.ts'
-import { type CookieJar, type CookieToSet, clearedSessionCookies, tokenFrom } from './cookies.ts'
+import type { CookieJar, CookieToSet, SessionCookies } from './cookies.ts'
 import type { OidcClient, TokenSet } from './oidc-client.ts'
 import type { AccessToken } from './token-profiles.ts'
 
-interface RefreshingOptions {
+interface RefreshOptions {
   client: OidcClient
-  /** Checks what came back and makes cookies of it. */
-  setCookies(set: TokenSet, old: CookieJar): Promise<{ token: AccessToken; cookies: CookieToSet[] }>
-  touched(token: AccessToken): Promise<void>
+  sessionCookies: SessionCookies
+  /** Verifies new tokens and turns them into cookies. */
+  toCookies(set: TokenSet, sent: CookieJar): Promise<{ token: AccessToken; cookies: CookieToSet[] }>
+  /** Records that the session was used. */
+  touch(token: AccessToken): Promise<void>
   /** Rejects when new tokens could not be checked. */
   ready(): Promise<void>
 }
 
-export function createRefreshing({ client, setCookies, touched, ready }: RefreshingOptions) {
-  // Two tabs that ask with the same token share one answer: a provider without a grace would refuse the second.
+export function createRefresh({ client, sessionCookies, toCookies, touch, ready }: RefreshOptions) {
+  // Two tabs with the same token share one answer: a provider without a grace period would refuse the second.
   const running = new Map<string, Promise<TokenSet>>()
 
   function tokensFor(refreshToken: string) {
@@ -24,10 +26,10 @@ export function createRefreshing({ client, setCookies, touched, ready }: Refresh
     return answer
   }
 
-  /** The session may have been ended here while the provider knew nothing of it: now it can be told. */
+  /** A session may have ended here while the provider was unreachable; it is revoked there now. */
   async function checked(set: TokenSet, refreshToken: string, cookies: CookieJar) {
     try {
-      return await setCookies(set, cookies)
+      return await toCookies(set, cookies)
     } catch (error) {
       const isEnded = error instanceof Refusal && error.code === 'unauthenticated'
       if (isEnded) await client.revoke(set.refreshToken ?? refreshToken).catch(() => undefined)
@@ -37,26 +39,27 @@ export function createRefreshing({ client, setCookies, touched, ready }: Refresh
 
   return {
     /**
-     * New tokens for the refresh token cookie. When the session is over the cookies to clear come with the refusal;
-     * when the provider is merely away nothing is cleared.
+     * New tokens for the refresh token cookie. When the session is over, the cookies to clear come with the refusal;
+     * when the provider is unreachable, nothing is cleared.
+     * @throws Refusal duplicate_cookie
      */
     async refresh(cookies: CookieJar) {
-      const refreshToken = tokenFrom(cookies, 'refresh_token')
+      const refreshToken = sessionCookies.read('refresh_token', cookies)
       if (!refreshToken) {
         return { refusal: new Refusal('unauthenticated', 'There is no session to refresh.'), cookies: [] }
       }
       try {
-        // Tokens that could not be checked would be lost, and with rotation the session with them.
+        // Tokens that cannot be checked would be lost, and with rotation the session as well.
         await ready()
         const { token, cookies: fresh } = await checked(await tokensFor(refreshToken), refreshToken, cookies)
-        // A row in a list is worth less than the tokens, which a provider that rotates gives only once.
-        await touched(token).catch(() => undefined)
+        // With rotation the tokens come only once: a row of the session list is not worth losing them.
+        await touch(token).catch(() => undefined)
         return { refusal: undefined, expiresAt: token.expiresAt, cookies: fresh }
       } catch (refusal) {
         const isOver =
           refusal instanceof Refusal &&
           (refusal.code === 'unauthenticated' || refusal.code === 'invalid_token')
-        return { refusal, cookies: isOver ? clearedSessionCookies(cookies) : [] }
+        return { refusal, cookies: isOver ? sessionCookies.clear(cookies) : [] }
       }
     },
   }

@@ -1,15 +1,15 @@
 const LONGEST = 2_000
 
 /**
- * Where to go after signing in: a page of this app, or its start page when `wanted` is anything else. What a browser
- * would read as another origin (`//host`, `/\host`, control characters in between) is not a page of this app.
+ * Where to go after signing in: a page of this app, or its start page when `wanted` is anything else. Whatever a
+ * browser reads as another origin (`//host`, `/\host`, control characters in between) is not a page of this app.
  */
 export function safeReturnTo(wanted: unknown, publicUrl: string): string {
   if (typeof wanted !== 'string' || wanted.length > LONGEST || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted))
     return '/'
   if (!URL.canParse(wanted, publicUrl)) return '/'
   const url = new URL(wanted, publicUrl)
-  // Signing in again at once, or signing out, is nobody's wish.
+  // These would sign the person in again, or straight out.
   if (url.origin !== publicUrl || /^\/(auth|oidc)(\/|$)/.test(url.pathname)) return '/'
   const path = url.pathname + url.search + url.hash
   return path.startsWith('//') ? '/' : path

@@ -6,21 +6,21 @@ const TAG_BYTES = 16
 export type Sealing = ReturnType<typeof createSealing>
 
 /**
- * Keeps small things with the browser that it must neither read nor change: AES-256-GCM under a key of its own for
- * each purpose, derived from SECRET_KEY.
+ * Seals short texts that a browser keeps but must neither read nor change: AES-256-GCM with a key for each purpose,
+ * derived from SECRET_KEY.
  */
 export function createSealing(secretKey: string, purpose: string) {
   const key = Buffer.from(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
 
   return {
-    /** @param name what the text is sealed for: it opens under the same name only */
+    /** @param name authenticated with the text, which opens only under the same name */
     seal(name: string, text: string) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name))
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
     },
-    /** Undefined when it was not sealed here, for this name, or was changed. */
+    /** Undefined when it was not sealed here, was sealed for another name, or was changed. */
     open(name: string, sealed: string) {
       const bytes = Buffer.from(sealed, 'base64url')
       if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import type { Principal } from '../http/principal.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
-import type { Principal } from './principal.ts'
 import type { Revocations } from './revocations.ts'
 
 interface SessionsOptions {
@@ -11,7 +11,7 @@ interface SessionsOptions {
   clock: Clock
 }
 
-/** The sign-ins of a person that still go on, from the rows each of them writes. */
+/** A person's sessions that have not ended, from the row each sign-in writes. */
 export function createSessions({ store, provider, revocations, clock }: SessionsOptions) {
   const endedAtProvider = async (id: string) => {
     if (!provider.endSession) return false
@@ -28,13 +28,13 @@ export function createSessions({ store, provider, revocations, clock }: Sessions
     },
 
     /**
-     * Ends one: its access tokens at once, and each refresh from now on.
-     * @throws Refusal not_found for a session that is not this person's own
+     * Ends one session: its access tokens are refused at once, and so is every later refresh.
+     * @throws Refusal not_found for a session that is not this person's
      */
     async end({ sub }: Principal, id: string) {
       const own = await store.list(sub, clock.now())
       if (!own.some((session) => session.id === id)) {
-        throw new Refusal('not_found', 'There is no such session, or it is over.')
+        throw new Refusal('not_found', 'There is no such session, or it has ended.')
       }
       await revocations.endSession(id, await endedAtProvider(id))
       await store.remove(sub, id)

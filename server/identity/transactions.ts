@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import { type CookieJar, type CookieToSet, cookie } from './cookies.ts'
+import { type CookieJar, type CookieToSet, SIGN_IN_PREFIX, signInCookie } from './cookies.ts'
 import type { LoginChecks } from './oidc-client.ts'
 import { createSealing } from './sealing.ts'
 
-const PREFIX = 'sign_in.'
 const MINUTES = 15
-/** Tabs that may be signing in at once; each has a cookie, and all of them go into one header. */
+/** How many tabs may be signing in at once: each has a cookie, and one header has to hold them all. */
 const AT_ONCE = 8
 
-/** A sign-in on its way: what was sent to the provider, and where the person wants to go. */
+/** A sign-in that has begun: what was sent to the provider, and where the person wants to go. */
 export interface Transaction extends LoginChecks {
   returnTo: string
 }
@@ -17,35 +16,35 @@ export interface Transaction extends LoginChecks {
 export type Transactions = ReturnType<typeof createTransactions>
 
 /**
- * Remembers sign-ins in the browser that began them, one sealed cookie each: `state` names the cookie, so several
- * tabs do not disturb each other, and an answer brought into another browser finds nothing.
+ * Keeps each sign-in that has begun in a sealed cookie of the browser that began it. `state` names the cookie, so tabs
+ * do not disturb each other, and an answer brought into another browser matches nothing.
  */
 export function createTransactions(secretKey: string, clock: Clock) {
   const sealing = createSealing(secretKey, 'sign-in transaction')
-  const nameOf = (state: string) => PREFIX + state
+  const nameOf = (state: string) => SIGN_IN_PREFIX + state
 
   return {
-    begin(returnTo: string, cookies: CookieJar): { transaction: Transaction; cookies: CookieToSet[] } {
+    begin(returnTo: string, sent: CookieJar): { transaction: Transaction; cookies: CookieToSet[] } {
       const random = () => randomBytes(32).toString('base64url')
       const transaction = { state: random(), nonce: random(), verifier: random(), returnTo }
       const expiresAt = clock.now().getTime() + MINUTES * 60_000
       const name = nameOf(transaction.state)
       const value = sealing.seal(name, JSON.stringify({ ...transaction, expiresAt }))
       // Browsers send older cookies first.
-      const others = Object.keys(cookies).filter((other) => other.startsWith(PREFIX))
+      const others = Object.keys(sent).filter((other) => other.startsWith(SIGN_IN_PREFIX))
       const surplus = others.slice(0, Math.max(0, others.length - AT_ONCE + 1))
       return {
         transaction,
-        cookies: [...surplus.map((other) => cookie.clear(other)), cookie.signIn(name, value, MINUTES * 60)],
+        cookies: [...surplus.map(signInCookie.clear), signInCookie.set(name, value, MINUTES * 60)],
       }
     },
 
-    /** The sign-in this answer belongs to, if this browser began it and not too long ago. It works once. */
-    end(state: string | undefined, cookies: CookieJar) {
+    /** The sign-in that `state` belongs to, if this browser began it at most 15 minutes ago. Works once. */
+    end(state: string | undefined, sent: CookieJar) {
       const name = nameOf(state ?? '')
-      const sealed = state && cookies[name]
+      const sealed = state && sent[name]
       if (!sealed) return { transaction: undefined, cookies: [] }
-      const used = [cookie.clear(name)]
+      const used = [signInCookie.clear(name)]
       const text = sealing.open(name, sealed)
       if (text === undefined) return { transaction: undefined, cookies: used }
       const { expiresAt, ...transaction } = JSON.parse(text) as Transaction & { expiresAt: number }

@@ -21,8 +21,8 @@ import {
 import type { Events } from '../events.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
-import { createGuessing } from '../identity/local/guessing.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
+import { createSignInThrottle } from '../identity/local/sign-in-throttle.ts'
 import { createIdentityData } from '../identity/personal-data.ts'
 import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
@@ -101,7 +101,7 @@ function localAccounts(
   const accounts = createAccounts({
     store: createAccountStore(db),
     passwords: createPasswords(passwordCost),
-    guessing: createGuessing(createFailureCounter(db), clock),
+    throttle: createSignInThrottle(createFailureCounter(db), clock),
     clock,
     signUp,
     async endAllSessions(sub) {

@@ -35,7 +35,7 @@ test('the first person makes the account, later ones need an invitation', () =>
       body: new URLSearchParams({ email: 'second@example.com', password: PASSWORD }),
     })
     assert.equal(sent.status, 422)
-    assert.match(await sent.text(), /invitation is needed/)
+    assert.match(await sent.text(), /need an invitation/)
 
     const { stdout } = await user(app, 'invite')
     const invited = browserOf(app)
@@ -46,7 +46,7 @@ test('the first person makes the account, later ones need an invitation', () =>
 
     const used = await browserOf(app).navigate(linkIn(stdout))
     assert.equal(used.status, 404)
-    assert.match(used.text, /This link is over/)
+    assert.match(used.text, /This link has expired/)
   }))
 
 test('of two people who sign up first at the same moment one makes it', () =>

@@ -51,7 +51,7 @@ test('a sign-in on its way ends in a page that says so, and without a session', 
   const form = await browser.navigate('/auth/login')
   const page = await whileDown(() => browser.submit(form, { email: 'way@example.com' }))
   assert.equal(page.status, 503)
-  assert.match(page.text, /Signing in is not available just now/)
+  assert.match(page.text, /Signing in is not available right now/)
   assert.equal(browser.jar.get('access_token'), undefined)
 })
 
@@ -86,8 +86,8 @@ test('a form gets a page that says what was not done', async () => {
   const asking = await browser.navigate('/auth/logout', { headers: { 'sec-fetch-site': 'cross-site' } })
   const page = await whileDown(() => browser.submit(asking))
   assert.equal(page.status, 200)
-  assert.match(page.text, /You are signed out here/)
-  assert.match(page.text, /did not take the session back; this application refuses it/)
+  assert.match(page.text, /You are signed out in this browser/)
+  assert.match(page.text, /did not revoke the session. This application no longer accepts it/)
   assert.equal((await me(token)).status, 401)
 })
 

@@ -100,7 +100,7 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
 
     child.kill('SIGTERM')
     await once(child, 'exit')
-    assert.match(log, /offline_access is left out/)
+    assert.match(log, /offline_access is ignored/)
     assert.match(log, /sign_in_failed/)
     assert.match(log, /signed_out/)
     assert.ok(cognito.secrets.size > 20)

@@ -56,7 +56,7 @@ test('the sign-in page of another browser or of yesterday is of no use', async (
   const other = browserOf(app)
   const shown = await other.navigate(page.url)
   assert.equal(shown.status, 400)
-  assert.match(shown.text, /This sign-in page is over/)
+  assert.match(shown.text, /This sign-in page has expired/)
   const sent = await other.send(page.url, {
     method: 'POST',
     headers: { origin: app.url },

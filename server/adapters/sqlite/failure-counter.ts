@@ -21,7 +21,7 @@ export function createFailureCounter(db: Database): FailureCounter {
         return undefined
       })
     },
-    giveBack(key) {
+    release(key) {
       db.run('UPDATE sign_in_failures SET failures = failures - 1 WHERE key = ? AND failures > 0', key)
     },
     clear(key) {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
-import type { Guessing } from './guessing.ts'
 import type { Passwords } from './passwords.ts'
 import type { Account, AccountStore, Admission, Code } from './ports.ts'
+import type { SignInThrottle } from './sign-in-throttle.ts'
 
 const INVITATION_DAYS = 7
 const RESET_HOURS = 1
@@ -11,7 +11,7 @@ const SHORTEST_PASSWORD = 10
 const LONGEST_PASSWORD = 1000
 const LONGEST_EMAIL = 254
 
-/** What is wrong with the fields of a form, in words for the person who filled it in. */
+/** Errors of a form and its fields, as shown to the person who filled it in. */
 export type FieldErrors = { form?: string; email?: string; password?: string }
 
 export class FormError extends Error {
@@ -26,9 +26,9 @@ export class FormError extends Error {
 export interface AccountsOptions {
   store: AccountStore
   passwords: Passwords
-  guessing: Guessing
+  throttle: SignInThrottle
   clock: Clock
-  /** Who may make an account: SIGN_UP. */
+  /** Who may create an account: SIGN_UP. */
   signUp: 'first' | 'invite' | 'open'
   /** Ends every session of a person, at the provider and here. */
   endAllSessions(accountId: string): Promise<void>
@@ -36,11 +36,11 @@ export interface AccountsOptions {
 
 export type Accounts = ReturnType<typeof createAccounts>
 
-/** The rules of the local accounts: who may sign in, who may make one, and how a password is chosen anew. */
+/** The rules of local accounts: who may sign in, who may create one, and how a password is reset. */
 export function createAccounts(options: AccountsOptions) {
-  const { store, passwords, guessing, clock, signUp } = options
+  const { store, passwords, throttle, clock, signUp } = options
 
-  /** Why this person may make an account, or undefined. */
+  /** Why this person may create an account, or undefined. */
   function admission(invitation: string | undefined): Admission | undefined {
     if (signUp === 'open') return { by: 'anyone' }
     if (signUp === 'first' && store.count() === 0) return { by: 'being_first' }
@@ -52,25 +52,25 @@ export function createAccounts(options: AccountsOptions) {
   return {
     find: (id: string) => store.byId(id),
 
-    /** Whether the sign-up page has anything to offer, and to whom. */
+    /** Why this browser may sign up; undefined when it may not. */
     signUpFor: (invitation?: string): Admission['by'] | undefined => admission(invitation)?.by,
 
     isEmpty: () => store.count() === 0,
 
     /**
-     * @param address where the request came from
+     * @param address IP address of the request
      * @throws FormError, Refusal too_many_requests
      */
     async signIn(form: { email: string; password: string }, address: string): Promise<Account> {
       const email = normalEmail(form.email)
-      guessing.start(email, address)
+      throttle.begin(email, address)
       const account = store.byEmail(email)
-      // A longer password than anybody can have is not worth hashing, but must not be told apart by time.
+      // No account has a longer password; it is cut, not refused, so that the time taken reveals nothing.
       const password = form.password.slice(0, LONGEST_PASSWORD + 1)
       if (!(await passwords.matches(password, account?.passwordHash)) || !account) {
         throw new FormError({ password: 'The e-mail or the password is not right.' })
       }
-      guessing.wasRight(email, address)
+      throttle.succeed(email, address)
       return account
     },
 
@@ -85,7 +85,7 @@ export function createAccounts(options: AccountsOptions) {
       const errors = { ...emailError(email), ...passwordError(form.password, email) }
       if (errors.email || errors.password) throw new FormError(errors)
 
-      guessing.start(email, address)
+      throttle.begin(email, address)
       const account: Account = {
         id: randomUUID(),
         email,
@@ -97,23 +97,23 @@ export function createAccounts(options: AccountsOptions) {
         throw new FormError({ email: 'There is already an account with this e-mail. Sign in instead.' })
       }
       if (outcome !== 'added') throw closed()
-      guessing.wasRight(email, address)
+      throttle.succeed(email, address)
       return account
     },
 
-    /** Takes an account away for good; its sessions are ended by whoever asks for this. */
+    /** Deletes an account permanently; the caller ends its sessions. */
     erase(id: string) {
       const account = store.byId(id)
       store.remove(id)
-      if (account) guessing.forget(account.email)
+      if (account) throttle.reset(account.email)
     },
 
     list: () => store.all().map(({ id, email, createdAt }) => ({ id, email, createdAt })),
 
-    /** A code that lets one person make an account within a week. */
+    /** A code with which one person can create an account within a week. */
     invite: () => newCode('invitation', null, INVITATION_DAYS * 24),
 
-    /** A code to choose a new password within the hour; undefined when nobody has this e-mail. */
+    /** A code to choose a new password within an hour; undefined when no account has this e-mail. */
     startReset(email: string) {
       const account = store.byEmail(normalEmail(email))
       return account && newCode('reset', account.id, RESET_HOURS)
@@ -123,7 +123,7 @@ export function createAccounts(options: AccountsOptions) {
 
     /** @throws FormError, Refusal not_found */
     async reset(code: string, password: string): Promise<Account> {
-      const gone = () => new Refusal('not_found', 'This link was used already or is too old.')
+      const gone = () => new Refusal('not_found', 'This link was already used or has expired.')
       const account = resetFor(code)
       if (!account) throw gone()
       const errors = passwordError(password, account.email)
@@ -131,12 +131,12 @@ export function createAccounts(options: AccountsOptions) {
       const changed = store.resetPassword(hashOf(code), await passwords.hash(password), clock.now())
       if (!changed) throw gone()
       await options.endAllSessions(changed.id)
-      guessing.forget(changed.email)
+      throttle.reset(changed.email)
       return changed
     },
   }
 
-  /** Whose password the code changes; undefined when it is wrong, used or too old. */
+  /** The account whose password the code resets; undefined when it is wrong, used or expired. */
   function resetFor(code: string) {
     const found = store.findCode(hashOf(code), 'reset', clock.now())
     return found?.accountId ? store.byId(found.accountId) : undefined
@@ -151,9 +151,9 @@ export function createAccounts(options: AccountsOptions) {
 }
 
 const closed = () =>
-  new FormError({ form: 'An invitation is needed to make an account, and each works only once.' })
+  new FormError({ form: 'You need an invitation to create an account. Each invitation works only once.' })
 
-/** Codes are random and long, so a plain hash keeps them; who reads the database cannot use them. */
+/** Codes are long and random, so a plain hash is enough: whoever reads the database cannot use it. */
 const hashOf = (code: string) => createHash('sha256').update(code).digest('base64url')
 
 const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
@@ -164,11 +164,11 @@ function emailError(email: string): FieldErrors {
   return looksRight ? {} : { email: 'Enter an e-mail address, such as aisyah@example.com.' }
 }
 
-/** Length is what makes a password strong (NIST SP 800-63B 3.1.1.2); rules about its signs do not. */
+/** Length makes a password strong; rules about its characters do not (NIST SP 800-63B, 3.1.1.2). */
 function passwordError(password: string, email: string): FieldErrors {
   if ([...password].length < SHORTEST_PASSWORD) {
     return {
-      password: `That is too short. Use at least ${SHORTEST_PASSWORD} characters; a few words you like are fine.`,
+      password: `That is too short. Use at least ${SHORTEST_PASSWORD} characters; a few words will do.`,
     }
   }
   if (password.length > LONGEST_PASSWORD) {

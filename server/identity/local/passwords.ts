@@ -1,7 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../errors.ts'
 
-/** log2 of scrypt's N: 2^17 with r=8 takes 128 MiB and some tenths of a second (OWASP Password Storage). */
+/** log2 of scrypt's N: 2^17 with r=8 takes 128 MiB and a few tenths of a second (OWASP Password Storage). */
 const COST = 17
 const BLOCK_SIZE = 8
 const KEY_BYTES = 32
@@ -11,8 +11,8 @@ const WAITING = 40
 export type Passwords = ReturnType<typeof createPasswords>
 
 /**
- * Hashes and checks passwords, two at a time: each needs so much memory that a crowd of them would take the server
- * down. Hashes carry their own cost: `scrypt$17$8$1$salt$key`.
+ * Hashes and checks passwords, two at a time: each takes so much memory that many at once would exhaust the server.
+ * Hashes carry their own cost: `scrypt$17$8$1$salt$key`.
  */
 export function createPasswords(cost = COST) {
   let running = 0
@@ -21,9 +21,13 @@ export function createPasswords(cost = COST) {
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running >= AT_ONCE) {
       if (queue.length >= WAITING) {
-        throw new Refusal('too_many_requests', 'Too many people are signing in just now.', { retryAfter: 10 })
+        throw new Refusal(
+          'too_many_requests',
+          'Too many people are signing in right now. Try again in a moment.',
+          { retryAfter: 10 },
+        )
       }
-      // Whoever finishes hands its place over, so `running` stays as it is.
+      // The one that finishes hands over its slot, so `running` does not change.
       await new Promise<void>((resolve) => queue.push(resolve))
     } else {
       running++
@@ -48,14 +52,14 @@ export function createPasswords(cost = COST) {
   const encode = (salt: Buffer, key: Buffer) =>
     ['scrypt', cost, BLOCK_SIZE, 1, salt.toString('base64url'), key.toString('base64url')].join('$')
 
-  // Never matches anything, but takes as long to try.
-  const nobodys = encode(randomBytes(16), randomBytes(KEY_BYTES))
+  // Matches no password, but takes as long to check.
+  const decoy = encode(randomBytes(16), randomBytes(KEY_BYTES))
 
   return {
     hash,
-    /** `stored` undefined (nobody has this name) takes the same time and is always wrong. */
+    /** @param stored undefined when there is no such account: takes as long, and is always false */
     async matches(password: string, stored: string | undefined) {
-      const [, n, r, p, salt = '', key = ''] = (stored ?? nobodys).split('$')
+      const [, n, r, p, salt = '', key = ''] = (stored ?? decoy).split('$')
       const options = { cost: Number(n), blockSize: Number(r), parallelization: Number(p) }
       const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), options))
       return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && stored !== undefined
@@ -72,7 +76,7 @@ function derive(
   const N = 2 ** cost
   const options: ScryptOptions = { N, r: blockSize, p: parallelization, maxmem: 256 * N * blockSize }
   return new Promise((resolve, reject) => {
-    // One password can be typed as different code points on different keyboards.
+    // Keyboards differ in the code points they produce for the same character.
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
       error ? reject(error) : resolve(key),
     )

@@ -8,10 +8,10 @@ export interface Account {
   createdAt: Date
 }
 
-/** Why somebody may make an account. */
+/** Why somebody may create an account. */
 export type Admission = { by: 'anyone' } | { by: 'being_first' } | { by: 'invitation'; codeHash: string }
 
-/** A link that works once: to make an account, or to choose a new password for one. */
+/** The code of a link that works once: to create an account, or to choose a new password. */
 export interface Code {
   hash: string
   purpose: 'invitation' | 'reset'
@@ -20,28 +20,29 @@ export interface Code {
   expiresAt: Date
 }
 
-/** Accounts and the codes that lead to them; each call is all or nothing, also between processes. */
+/** Accounts and their codes. Each call is atomic, also between processes. */
 export interface AccountStore {
   byEmail(email: string): Account | undefined
   byId(id: string): Account | undefined
   /** Oldest first. */
   all(): Account[]
   count(): number
-  /** Adds it if the admission still holds, and uses up the invitation. */
+  /** Adds the account if the admission still holds, and uses up the invitation. */
   add(account: Account, admission: Admission): 'added' | 'email_taken' | 'not_first' | 'invitation_used'
-  /** With every code that leads to it; missing is fine. */
+  /** Removes the account and its codes; does nothing when it does not exist. */
   remove(id: string): void
   addCode(code: Code, now: Date): void
   findCode(hash: string, purpose: Code['purpose'], now: Date): Code | undefined
-  /** Sets the password and uses up the code; undefined when it was used meanwhile. */
+  /** Sets the password and uses up the code; undefined when the code was used meanwhile. */
   resetPassword(codeHash: string, passwordHash: string, now: Date): Account | undefined
 }
 
-/** Counts failures by key in windows that start with the first one. */
+/** Counts failures by key, in windows that start with the first failure. */
 export interface FailureCounter {
-  /** Counts one failure if fewer than `limit` are there; else says when the window ends. */
+  /** Counts a failure; at `limit` it counts nothing and returns the end of the window. */
   take(key: string, limit: number, now: Date, windowSeconds: number): { until: Date } | undefined
-  giveBack(key: string): void
+  /** Uncounts one failure. */
+  release(key: string): void
   clear(key: string): void
 }
 
@@ -61,7 +62,7 @@ export interface ProviderRecords {
   ): void
   find(model: string, id: string): ProviderRecord | undefined
   findByUid(model: string, uid: string): ProviderRecord | undefined
-  /** Marks it as used; the first time counts. */
+  /** Marks it as used at `at`, unless it already is. */
   consume(model: string, id: string, at: Date): void
   remove(model: string, id: string): void
   removeGrant(grantId: string): void

@@ -1,22 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { opensPage, sendsForm } from '../../http/authentication.ts'
+import { credentials, opensPage, sendsForm } from '../../http/authentication.ts'
 import { parseForms } from '../../http/forms.ts'
 import { html, page } from '../../http/page.ts'
 import { asProblem } from '../../http/problems.ts'
-import type { Services } from '../../services.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 import { loginRoutes } from './login.ts'
 import { logoutRoutes } from './logout.ts'
 import { profileRoutes } from './profile.ts'
 import { refreshRoutes } from './refresh.ts'
 import { sessionRoutes } from './sessions.ts'
 
-/** Signing in and out of a browser session. The tokens themselves never leave their cookies. */
-export const identityRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+/** Signs browsers in and out. The tokens themselves appear in cookies only. */
+export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, deps) => {
   parseForms(app)
 
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('Cache-Control', 'no-store')
+    deps.identity.refuseDuplicateCookies(credentials(request))
   })
 
   app.setErrorHandler((error, request, reply) => {
@@ -28,13 +29,14 @@ export const identityRoutes: FastifyPluginAsyncZod<Services> = async (app, servi
       .send(page({ title, lead: detail, body: tryAgain(request) }))
   })
 
-  await app.register(loginRoutes, services)
-  await app.register(refreshRoutes, services)
-  await app.register(profileRoutes, services)
-  await app.register(logoutRoutes, services)
-  await app.register(sessionRoutes, services)
+  await app.register(loginRoutes, deps)
+  await app.register(refreshRoutes, deps)
+  await app.register(profileRoutes, deps)
+  await app.register(logoutRoutes, deps)
+  await app.register(sessionRoutes, deps)
 }
 
+/** A link to sign in again, back to the page that was asked for. */
 const tryAgain = ({ query }: FastifyRequest) => {
   const { returnTo } = (query ?? {}) as { returnTo?: string }
   const again = returnTo ? `/auth/login?${new URLSearchParams({ returnTo })}` : '/auth/login'

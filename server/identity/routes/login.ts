@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
 
 const loginQuery = z.object({
@@ -9,12 +9,12 @@ const loginQuery = z.object({
     .string()
     .optional()
     .catch(undefined)
-    .meta({ description: 'A path of this app to come back to' }),
+    .meta({ description: 'A path of this app to return to after signing in' }),
   moved: z.string().optional().catch(undefined),
 })
 
-export const loginRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity, events, config }) => {
-  const { publicUrl } = config
+export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity, events }) => {
+  const { publicUrl } = identity
 
   app.get(
     '/auth/login',
@@ -22,14 +22,14 @@ export const loginRoutes: FastifyPluginAsyncZod<Services> = async (app, { identi
       config: { public: true, rateLimit: { max: 240, timeWindow: '1 minute' } },
       schema: {
         tags: ['identity'],
-        summary: 'Sign in: send the browser to the provider',
+        summary: 'Sign in: redirect the browser to the provider',
         querystring: loginQuery,
         response: { 302: z.null(), ...problems },
       },
     },
     async (request, reply) => {
       const { returnTo, moved } = request.query
-      // Cookies belong to one host name. Once only: a proxy may hide which one the browser used.
+      // Cookies belong to one host name. Redirect once only: a proxy may hide the name the browser used.
       if (!moved && isOtherLoopback(request.headers.host, publicUrl)) {
         const query = new URLSearchParams({ ...(returnTo && { returnTo }), moved: '1' })
         return reply.redirect(`${publicUrl}/auth/login?${query}`, 302)
@@ -46,7 +46,7 @@ export const loginRoutes: FastifyPluginAsyncZod<Services> = async (app, { identi
       config: { public: true },
       schema: {
         tags: ['identity'],
-        summary: 'Sign in: back from the provider',
+        summary: 'Sign in: return from the provider',
         response: { 302: z.null(), ...problems },
       },
     },
@@ -64,7 +64,7 @@ export const loginRoutes: FastifyPluginAsyncZod<Services> = async (app, { identi
   )
 }
 
-/** Whether the browser came by localhost, 127.0.0.1 or [::1] and PUBLIC_URL says another name. */
+/** Whether the browser used localhost, 127.0.0.1 or [::1] where PUBLIC_URL has another name. */
 function isOtherLoopback(host: string | undefined, publicUrl: string) {
   if (!host || host === new URL(publicUrl).host || !URL.canParse(`http://${host}`)) return false
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(`http://${host}`).hostname)

@@ -5,33 +5,28 @@ import { credentials, sendsForm } from '../../http/authentication.ts'
 import { isSameOrigin, requireSameOrigin } from '../../http/csrf.ts'
 import { html, page } from '../../http/page.ts'
 import { problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import { NOT_DONE } from '../session-end.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
 
 const logoutBody = z
   .object({
     everywhere: z.union([z.boolean(), z.stringbool()]).default(false).meta({
-      description: 'End all sessions of the person, not just this one',
+      description: 'End all sessions of the person, not only this one',
     }),
   })
   .nullish()
 
-const notDone = z.enum([
-  'session_not_ended',
-  'refresh_token_not_revoked',
-  'other_sessions_not_ended_at_provider',
-])
-
 const loggedOut = z.object({
-  redirectTo: z.string().meta({ description: 'Where a browser ends its session at the provider too' }),
+  redirectTo: z.string().meta({ description: 'Where a browser goes to end its session at the provider too' }),
   revoked: z.boolean().meta({ description: 'Whether the provider revoked the refresh token' }),
   notDone: z
-    .array(notDone)
-    .meta({ description: 'What could not be done, e.g. because the provider does not answer' }),
+    .array(z.enum(NOT_DONE))
+    .meta({ description: 'What could not be done, e.g. because the provider is not responding' }),
 })
 
-export const logoutRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity, events, config }) => {
-  const { publicUrl } = config
+export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity, events }) => {
+  const { publicUrl } = identity
 
   app.post(
     '/auth/logout',
@@ -39,17 +34,16 @@ export const logoutRoutes: FastifyPluginAsyncZod<Services> = async (app, { ident
       config: { public: true },
       schema: {
         tags: ['identity'],
-        summary: 'Sign out: the session ends at once, here and at the provider',
+        summary: 'Sign out: end the session at once, here and at the provider',
         description:
-          'A form (Accept: text/html) is sent on to the provider with 303, or shown a page where the provider does ' +
-          'not answer.',
+          'A form (Accept: text/html) is redirected to the provider with 303, or gets a page when the provider is not ' +
+          'responding.',
         body: logoutBody,
         response: { 200: z.union([loggedOut, z.string()]), 303: z.null(), ...problems },
       },
     },
     async (request, reply) => {
-      const isBearer = identity.credentialsOf(credentials(request))?.via === 'bearer'
-      if (!isBearer) requireSameOrigin(request, publicUrl)
+      if (!identity.isBearer(credentials(request))) requireSameOrigin(request, publicUrl)
       const outcome = await logout(request, reply, request.body?.everywhere ?? false)
       return sendsForm(request) ? leave(reply, outcome) : outcome
     },
@@ -61,7 +55,7 @@ export const logoutRoutes: FastifyPluginAsyncZod<Services> = async (app, { ident
       config: { public: true },
       schema: {
         tags: ['identity'],
-        summary: 'Sign out by a link of this app; from anywhere else it asks first',
+        summary: 'Sign out by a link of this app; a request from anywhere else gets a page that asks first',
         response: { 200: z.string(), 303: z.null(), ...problems },
       },
     },
@@ -84,7 +78,7 @@ export const logoutRoutes: FastifyPluginAsyncZod<Services> = async (app, { ident
 
 type Outcome = z.output<typeof loggedOut>
 
-/** On to the provider, unless the person has to know first that something is left. */
+/** Redirects to the provider, unless the person has to know first that something was not done. */
 const leave = (reply: FastifyReply, outcome: Outcome) =>
   outcome.notDone.length > 0
     ? sendPage(reply, partlyDonePage(outcome))
@@ -95,27 +89,27 @@ const sendPage = (reply: FastifyReply, text: string) => reply.type('text/html; c
 const askPage = () =>
   page({
     title: 'Sign out?',
-    lead: 'Your session goes on unless you say so.',
+    lead: 'You stay signed in unless you confirm.',
     body: html`
       <form method="post" action="/auth/logout"><button class="button button-wide">Sign out</button></form>
       <p class="aside"><a href="/">Stay signed in</a></p>`,
   })
 
-const LEFT: Record<Outcome['notDone'][number], string> = {
+const EXPLANATIONS: Record<Outcome['notDone'][number], string> = {
   session_not_ended:
-    'The session itself could not be ended here, so what it gave to others may work for up to a day.',
+    'The session could not be ended on this server. A copy of its access token may work for up to a day.',
   refresh_token_not_revoked:
-    'The sign-in service did not take the session back; this application refuses it.',
+    'The sign-in service did not revoke the session. This application no longer accepts it.',
   other_sessions_not_ended_at_provider:
-    'The sign-in service did not end your other sessions; this application refuses them.',
+    'The sign-in service did not end your other sessions. This application no longer accepts them.',
 }
 
 const partlyDonePage = ({ notDone, redirectTo }: Outcome) =>
   page({
-    title: 'You are signed out here',
-    lead: 'This browser holds no session any more, but the sign-in service did not do its part:',
+    title: 'You are signed out in this browser',
+    lead: 'This browser no longer has a session, but not everything could be done:',
     body: html`
-      <ul>${notDone.map((what) => html`<li>${LEFT[what]}</li>`)}</ul>
+      <ul>${notDone.map((what) => html`<li>${EXPLANATIONS[what]}</li>`)}</ul>
       <p><a class="button button-wide" href="${redirectTo}">Sign out at the sign-in service</a></p>
-      <p class="aside"><a href="/">To the start page</a></p>`,
+      <p class="aside"><a href="/">Go to the start page</a></p>`,
   })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caller, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 
 const profile = z
   .object({
@@ -10,9 +10,9 @@ const profile = z
     email: z.string().optional(),
     name: z.string().optional(),
   })
-  .meta({ id: 'Profile', description: 'Who is signed in; e-mail and name by cookie only' })
+  .meta({ id: 'Profile', description: 'Who is signed in. E-mail and name only with the session cookies' })
 
-export const profileRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity }) => {
+export const profileRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity }) => {
   app.get(
     '/auth/me',
     { schema: { tags: ['identity'], summary: 'Who is signed in', response: { 200: profile, ...problems } } },

@@ -1,26 +1,26 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caller, problems } from '../../http/route.ts'
-import type { Services } from '../../services.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 
 const session = z
   .object({
     id: z.string(),
     device: z.string().meta({ description: "The browser's User-Agent at sign-in" }),
     signedInAt: z.iso.datetime(),
-    lastUsedAt: z.iso.datetime().meta({ description: 'Sign-in or latest refresh' }),
-    expiresAt: z.iso.datetime().meta({ description: 'Unless it is used before' }),
-    current: z.boolean().meta({ description: 'Whether it is the one that asks' }),
+    lastUsedAt: z.iso.datetime().meta({ description: 'Time of the sign-in or the latest refresh' }),
+    expiresAt: z.iso.datetime().meta({ description: 'When it ends if it is not used before' }),
+    current: z.boolean().meta({ description: 'Whether this request belongs to it' }),
   })
   .meta({ id: 'Session' })
 
-export const sessionRoutes: FastifyPluginAsyncZod<Services> = async (app, { identity }) => {
+export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity }) => {
   app.get(
     '/me/sessions',
     {
       schema: {
         tags: ['identity'],
-        summary: 'Where you are signed in, latest use first',
+        summary: 'List where you are signed in, latest use first',
         response: { 200: z.object({ sessions: z.array(session) }), ...problems },
       },
     },
@@ -44,7 +44,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Services> = async (app, { iden
     {
       schema: {
         tags: ['identity'],
-        summary: 'End one session: at once, wherever it is',
+        summary: 'End one session at once, on any device',
         params: z.object({ id: z.string().max(100) }),
         response: { 204: z.null(), ...problems },
       },

@@ -1,5 +1,5 @@
 import { Refusal, StorageFullError, StorageUnavailableError } from '../errors.ts'
-import { type CookieJar, tokenFrom } from './cookies.ts'
+import type { CookieJar, SessionCookies } from './cookies.ts'
 import type { Credentials, Gate } from './gate.ts'
 import type { OidcClient } from './oidc-client.ts'
 import type { SessionStore } from './ports.ts'
@@ -7,13 +7,15 @@ import type { Revocations } from './revocations.ts'
 import type { AccessToken } from './token-profiles.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What a logout could not do; everything else of it is done. */
-export type NotDone =
-  | 'session_not_ended'
-  | 'refresh_token_not_revoked'
-  | 'other_sessions_not_ended_at_provider'
+/** What a logout may fail to do; the rest of it is done all the same. */
+export const NOT_DONE = [
+  'session_not_ended',
+  'refresh_token_not_revoked',
+  'other_sessions_not_ended_at_provider',
+] as const
+export type NotDone = (typeof NOT_DONE)[number]
 
-export interface Ended {
+export interface SessionEnd {
   /** A token of the session that was ended; undefined when there was none. */
   token: AccessToken | undefined
   /** Whether the provider revoked a refresh token. */
@@ -21,38 +23,41 @@ export interface Ended {
   notDone: NotDone[]
 }
 
-interface Held {
+interface HeldSession {
   token: AccessToken | undefined
   /** The newest refresh token of the session. */
   refreshToken: string | undefined
-  /** False when nobody could say which session it is. */
+  /** False when it could not be determined which session it is. */
   isKnown: boolean
 }
 
-export type Ending = ReturnType<typeof createEnding>
+export type SessionTermination = ReturnType<typeof createSessionTermination>
 
-interface EndingOptions {
+interface SessionTerminationOptions {
   client: OidcClient
   gate: Gate
   tokens: Tokens
   revocations: Revocations
   sessions: SessionStore
+  sessionCookies: SessionCookies
 }
 
-/** Ends the session a request holds the tokens of. Only its holder may: a token that does not verify ends nothing. */
-export function createEnding({ client, gate, tokens, revocations, sessions }: EndingOptions) {
-  async function writeRows(token: AccessToken, revoked: boolean) {
+/** Ends the session whose tokens a request carries. A token that does not verify ends nothing. */
+export function createSessionTermination(options: SessionTerminationOptions) {
+  const { client, gate, tokens, revocations, sessions, sessionCookies } = options
+
+  async function revokeSession(token: AccessToken, revoked: boolean) {
     await revocations.endToken(token, revoked)
     if (token.sessionId) await sessions.remove(token.sub, token.sessionId)
   }
 
-  async function held(cookies: CookieJar): Promise<Held> {
-    const refreshToken = tokenFrom(cookies, 'refresh_token')
+  async function heldSession(cookies: CookieJar): Promise<HeldSession> {
+    const refreshToken = sessionCookies.read('refresh_token', cookies)
+    const accessToken = sessionCookies.read('access_token', cookies)
     try {
-      const { token } = await gate.check({ authorization: undefined, cookies })
-      return { token, refreshToken, isKnown: true }
+      if (accessToken) return { token: await gate.verify(accessToken), refreshToken, isKnown: true }
     } catch (error) {
-      if (isStorageDown(error) || isProviderAway(error)) {
+      if (isStorageDown(error) || isProviderUnavailable(error)) {
         return { token: undefined, refreshToken, isKnown: false }
       }
       if (!(error instanceof Refusal)) throw error
@@ -60,8 +65,8 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
     return refreshToken ? heldByRefreshToken(refreshToken) : { token: undefined, refreshToken, isKnown: true }
   }
 
-  /** The access token may have expired in the browser: the refresh token still leads to the session. */
-  async function heldByRefreshToken(refreshToken: string): Promise<Held> {
+  /** The access token may have expired in the browser; the refresh token still leads to the session. */
+  async function heldByRefreshToken(refreshToken: string): Promise<HeldSession> {
     let newest = refreshToken
     try {
       const set = await client.refresh(refreshToken)
@@ -75,11 +80,14 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
   }
 
   return {
-    /** Whatever fails on the way is told, so that the browser can forget its tokens all the same. */
-    async byCookies(cookies: CookieJar): Promise<Ended> {
-      const { token, refreshToken, isKnown } = await held(cookies)
+    /**
+     * Failures are reported in `notDone`, not thrown, so that the browser can always drop its tokens.
+     * @throws Refusal duplicate_cookie
+     */
+    async byCookies(cookies: CookieJar): Promise<SessionEnd> {
+      const { token, refreshToken, isKnown } = await heldSession(cookies)
       const revoked = refreshToken !== undefined && (await succeeds(client.revoke(refreshToken)))
-      const isEnded = isKnown && (token === undefined || (await isKept(writeRows(token, revoked))))
+      const isEnded = isKnown && (token === undefined || (await isStored(revokeSession(token, revoked))))
       const notDone: NotDone[] = [
         ...(isEnded ? [] : ['session_not_ended' as const]),
         ...(refreshToken === undefined || revoked ? [] : ['refresh_token_not_revoked' as const]),
@@ -88,24 +96,25 @@ export function createEnding({ client, gate, tokens, revocations, sessions }: En
     },
 
     /**
-     * A client with its own refresh token revokes that one itself.
+     * A client that holds its own refresh token revokes that itself.
      * @throws Refusal invalid_token, StorageUnavailableError
      */
-    async byBearer(credentials: Credentials): Promise<Ended> {
+    async byBearer(credentials: Credentials): Promise<SessionEnd> {
       const { token } = await gate.check(credentials)
-      await writeRows(token, false)
+      await revokeSession(token, false)
       return { token, revoked: false, notDone: [] }
     },
   }
 }
 
-const isProviderAway = (error: unknown) => error instanceof Refusal && error.code === 'identity_unavailable'
+const isProviderUnavailable = (error: unknown) =>
+  error instanceof Refusal && error.code === 'identity_unavailable'
 
-export const isStorageDown = (error: unknown) =>
+const isStorageDown = (error: unknown) =>
   error instanceof StorageFullError || error instanceof StorageUnavailableError
 
-/** False where the storage could not keep it. */
-export const isKept = (written: Promise<unknown>) =>
+/** False where the storage is full or unavailable; other errors are thrown. */
+export const isStored = (written: Promise<unknown>) =>
   written.then(
     () => true,
     (error) => (isStorageDown(error) ? false : Promise.reject(error)),

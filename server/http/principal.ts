@@ -1,12 +1,12 @@
 /** Who is asking, from a verified access token that was not revoked. */
 export interface Principal {
-  /** The owner of everything this person keeps. */
+  /** The owner of everything this person stores. */
   sub: string
-  /** How the token came: a change asked by cookie needs proof of the same origin, a bearer token is that proof. */
+  /** How the token was sent: a change by cookie needs proof of the same origin, a bearer token is that proof. */
   via: 'bearer' | 'cookie'
   /** The provider's name for the person. */
   username?: string | undefined
-  /** The sign-in the token belongs to, where the provider says. */
+  /** The session the token belongs to, where the provider names it. */
   sessionId?: string | undefined
 }
 

@@ -8,38 +8,38 @@ const WINDOW_SECONDS = 15 * 60
 const PER_ACCOUNT = 10
 const PER_ADDRESS = 50
 
-export type Guessing = ReturnType<typeof createGuessing>
+export type SignInThrottle = ReturnType<typeof createSignInThrottle>
 
 /**
- * Limits wrong passwords by account and by address, known account or not. A try counts as wrong until it turns out
- * right, so a burst of tries at the same moment gets no further than one after the other.
+ * Limits wrong passwords by account and by address, whether the account exists or not. An attempt counts as a failure
+ * until it succeeds, so parallel attempts get no further than sequential ones.
  */
-export function createGuessing(counter: FailureCounter, clock: Clock) {
+export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
   const keys = (email: string, address: string) => ({
-    // People type passwords into the wrong field: what was typed is not kept.
+    // Hashed, because people type passwords into the wrong field.
     account: `account:${createHash('sha256').update(email).digest('base64url')}`,
     address: `address:${network(address)}`,
   })
 
   return {
     /** @throws Refusal too_many_requests */
-    start(email: string, address: string) {
+    begin(email: string, address: string) {
       const now = clock.now()
       const key = keys(email, address)
       const byAddress = counter.take(key.address, PER_ADDRESS, now, WINDOW_SECONDS)
       if (byAddress) throw tooMany(byAddress.until, now)
       const byAccount = counter.take(key.account, PER_ACCOUNT, now, WINDOW_SECONDS)
       if (byAccount) {
-        counter.giveBack(key.address)
+        counter.release(key.address)
         throw tooMany(byAccount.until, now)
       }
     },
-    wasRight(email: string, address: string) {
+    succeed(email: string, address: string) {
       const key = keys(email, address)
       counter.clear(key.account)
-      counter.giveBack(key.address)
+      counter.release(key.address)
     },
-    forget(email: string) {
+    reset(email: string) {
       counter.clear(keys(email, '').account)
     },
   }
@@ -50,12 +50,12 @@ function tooMany(until: Date, now: Date) {
   const minutes = Math.ceil(retryAfter / 60)
   return new Refusal(
     'too_many_requests',
-    `Too many tries. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+    `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
     { retryAfter },
   )
 }
 
-/** One household or server has a whole /64 of IPv6 addresses to try from. */
+/** One household or server owns a whole /64 of IPv6 addresses. */
 function network(address: string) {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address
   const [head = '', tail = ''] = address.split('::')
