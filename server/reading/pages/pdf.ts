@@ -3,7 +3,7 @@ import type { PageText } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE, tooManyPages } from './limits.ts'
-import { checkedPageSize, type PageSize, wholePoints } from './pdf-page-size.ts'
+import { frameOf, type PageSize, wholePoints } from './pdf-geometry.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
@@ -75,15 +75,12 @@ function cannotOpen(error: number): UnusableFileError {
 }
 
 function pageOf(pdfium: Pdfium, page: number, pages: number): PdfPage {
-  const size = checkedPageSize({
-    width: pdfium._FPDF_GetPageWidthF(page),
-    height: pdfium._FPDF_GetPageHeightF(page),
-  })
+  const frame = frameOf(pdfium, page)
   return {
-    ...wholePoints(size),
+    ...wholePoints(frame.size),
     pages,
-    text: () => readTextLayer(pdfium, page, size),
-    draw: (longestSide) => draw(pdfium, page, size, longestSide),
+    text: () => readTextLayer(pdfium, page, frame),
+    draw: (longestSide) => draw(pdfium, page, frame.size, longestSide),
   }
 }
 

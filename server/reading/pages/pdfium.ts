@@ -14,18 +14,9 @@ export interface Pdfium {
   _FPDF_ClosePage(page: number): void
   _FPDF_GetPageWidthF(page: number): number
   _FPDF_GetPageHeightF(page: number): number
-  _FPDF_PageToDevice(
-    page: number,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    rotate: number,
-    pageX: number,
-    pageY: number,
-    deviceX: number,
-    deviceY: number,
-  ): number
+  _FPDF_GetPageBoundingBox(page: number, rect: number): number
+  /** Quarter turns clockwise. */
+  _FPDFPage_GetRotation(page: number): number
   _FPDFBitmap_CreateEx(width: number, height: number, format: number, data: number, stride: number): number
   _FPDFBitmap_FillRect(
     bitmap: number,
@@ -54,12 +45,14 @@ export interface Pdfium {
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number
   _FPDFText_GetUnicode(text: number, index: number): number
+  /** Radians clockwise in the page's own coordinates; -1 if unknown. */
+  _FPDFText_GetCharAngle(text: number, index: number): number
   _FPDFText_GetLooseCharBox(text: number, index: number, rect: number): number
 }
 
 let loaded: Promise<Pdfium> | undefined
 
-/** PDFium compiled to WebAssembly, loaded once a process. */
+/** PDFium compiled to WebAssembly, loaded once per process. */
 export function loadPdfium(): Promise<Pdfium> {
   loaded ??= PDFiumModule({}).then((module) => {
     const pdfium = module as unknown as Pdfium
