@@ -40,7 +40,7 @@ export function makePdf(pages: PdfPage[], extra = ''): Buffer {
   return assemble(objects, extra)
 }
 
-function stream(dictionary: string, data: Buffer): Buffer {
+export function stream(dictionary: string, data: Buffer): Buffer {
   return Buffer.concat([
     Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`),
     data,
@@ -48,7 +48,8 @@ function stream(dictionary: string, data: Buffer): Buffer {
   ])
 }
 
-function assemble(objects: Buffer[], trailer: string): Buffer {
+/** A PDF of these objects, numbered from 1; the first is the catalog. */
+export function assemble(objects: Buffer[], trailer = ''): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const offsets: number[] = []
   let at = parts[0]?.length ?? 0

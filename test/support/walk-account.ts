@@ -18,37 +18,31 @@ async function ok(client: Client, path: string): Promise<Buffer> {
 const json = async (client: Client, path: string): Promise<Answer> =>
   JSON.parse(String(await ok(client, path)))
 
-async function added(client: Client, path: string, bytes: Uint8Array, headers = {}): Promise<Answer> {
+async function added(client: Client, path: string, bytes: Uint8Array, headers = {}): Promise<void> {
   const response = await client.fetch(path, { method: 'POST', body: fileForm(bytes), headers })
-  const answer = (await response.json()) as Answer
-  assert.equal(response.status, 201, `${path}: ${JSON.stringify(answer)}`)
-  return answer
+  assert.equal(response.status, 201, `${path}: ${await response.text()}`)
+}
+
+export interface KeptPdf {
+  receipt: Answer
+  /** The text of its page, as GET /receipts/{id}/text has it. */
+  page: Answer
+  /** The page as shown, at most 2,000 pixels a side. */
+  preview: Buffer
 }
 
 /**
- * Gives a new account the file in every place a file can have: a receipt, a certificate of it, an EA form. Then calls
- * every route that reads a stored file record. Returns the receipt and the text of its page.
+ * Gives a new account each file in every place a file can have: a receipt, a certificate of it, an EA form. Then calls
+ * every route that reads a stored file record.
  */
-export async function keepEverywhere(app: TestApp, email: string, bytes: Uint8Array) {
+export async function keepEverywhere(app: TestApp, email: string, files: Buffer[]): Promise<KeptPdf[]> {
   const client = await signUp(app, email)
-  const receipt = await uploaded(client, bytes)
-  const version = { 'if-match': `"${receipt.version}"` }
-  await added(client, `/receipts/${receipt.id}/files?role=certificate`, bytes, version)
-  await added(client, '/tax-years/2025/taxpayer/statements?kind=ea-form', bytes)
-  await changed(client, await json(client, `/receipts/${receipt.id}`), { path: '/confirm' })
-
-  const stored = await json(client, `/receipts/${receipt.id}`)
-  assert.equal(stored.files.length, 2)
-  const { pages } = await json(client, `/receipts/${receipt.id}/text`)
-  for (const { id } of stored.files) {
-    assert.deepEqual(await ok(client, `/receipts/${receipt.id}/file?file=${id}`), Buffer.from(bytes))
-    for (const size of ['thumbnail', 'preview'])
-      assert.equal(
-        String((await ok(client, `/receipts/${receipt.id}/file?file=${id}&size=${size}`)).subarray(8, 12)),
-        'WEBP',
-      )
+  const kept: KeptPdf[] = []
+  for (const bytes of files) {
+    kept.push(await keepAsReceipt(client, bytes))
+    await added(client, '/tax-years/2025/taxpayer/statements?kind=ea-form', bytes)
   }
-  await ok(client, '/receipts')
+  assert.equal((await json(client, '/receipts?limit=100')).receipts.length, files.length)
   for (const year of YEARS) {
     await ok(client, `/tax-years/${year}/taxpayer/statements`)
     await ok(client, `/tax-years/${year}/claims`)
@@ -57,7 +51,24 @@ export async function keepEverywhere(app: TestApp, email: string, bytes: Uint8Ar
       await ok(client, `/tax-years/${year}/export?format=${format}`)
   }
   await ok(client, '/me/export')
-  return { client, receipt: stored, page: pages[0] as Answer }
+  return kept
+}
+
+async function keepAsReceipt(client: Client, bytes: Buffer): Promise<KeptPdf> {
+  const { id, version } = await uploaded(client, bytes)
+  const certificate = `/receipts/${id}/files?role=certificate`
+  await added(client, certificate, bytes, { 'if-match': `"${version}"` })
+  await changed(client, await json(client, `/receipts/${id}`), { path: '/confirm' })
+
+  const receipt = await json(client, `/receipts/${id}`)
+  assert.equal(receipt.files.length, 2)
+  const { pages } = await json(client, `/receipts/${id}/text`)
+  for (const file of receipt.files) {
+    assert.deepEqual(await ok(client, `/receipts/${id}/file?file=${file.id}`), bytes)
+    const thumbnail = await ok(client, `/receipts/${id}/file?file=${file.id}&size=thumbnail`)
+    assert.equal(thumbnail.toString('latin1', 8, 12), 'WEBP')
+  }
+  return { receipt, page: pages[0], preview: await ok(client, `/receipts/${id}/file?size=preview`) }
 }
 
 /** Backs the data folder up with the program, then erases the account. */
