@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { type Answer, upload } from '../support/receipts.ts'
+import { todoTest } from '../support/todo.ts'
+import { bytesOf, type Case, loadCases, NOW } from './cases.ts'
+
+/** Checks what the upload of a case's file answered. */
+function checkAnswer(status: number, answer: Answer, given: Case): void {
+  const seen = JSON.stringify(answer)
+  if (given.orRefused && answer.code === given.orRefused) return
+  assert.equal(status, 201, seen)
+  for (const [field, value] of Object.entries(given.expected ?? {})) {
+    const confidence = answer.evidence[field]?.confidence ?? 0
+    if (given.orUnsureBelow !== undefined && confidence < given.orUnsureBelow) continue
+    assert.equal(answer[field], value, `${field} ${answer[field]}, confidence ${confidence}`)
+  }
+  for (const [field, value] of Object.entries(given.not ?? {})) assert.notEqual(answer[field], value, field)
+  if (given.pages) assert.equal(answer.files[0].pages, given.pages)
+}
+
+describe('files that were once read wrongly', async () => {
+  let app: TestApp
+  let ana: Client
+  let now = NOW
+  before(async () => {
+    app = await startApp({ clock: { now: () => new Date(now) } })
+    ana = await signUp(app, 'ana@example.org')
+  })
+  after(() => app.close())
+
+  for (const given of await loadCases())
+    todoTest(`${given.id}: ${given.file}`, given.todo, async () => {
+      now = given.now ?? NOW
+      // At another time a session of today is not valid.
+      const client = given.now ? await signUp(app, `${given.file}@example.org`) : ana
+      const response = await upload(client, await bytesOf(given.file))
+      checkAnswer(response.status, (await response.json()) as Answer, given)
+    })
+})
