@@ -25,6 +25,6 @@ export function einvoiceLinkIn(text: string): EinvoiceLink | null {
   const environment = url && HOSTS[url.host]
   const [, uuid, longId] = url?.pathname.match(PATH) ?? []
   if (!environment || !uuid || !longId) return null
-  // Nothing more than that: no http:, no user name, no query.
+  // Comparing the whole address rules out http:, a user name and a query.
   return url.href === `https://${url.host}/${uuid}/share/${longId}` ? { uuid, longId, environment } : null
 }

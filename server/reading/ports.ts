@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { einvoiceLinkSchema } from './einvoice-link.ts'
 import { type PageText, pageTextSchema } from './page-text.ts'
 
-/** What a file with pages can be by its bytes, never by its name. */
+/** Types of files with pages. A file's bytes decide, never its name. */
 export const pageFileTypes = [
   'image/jpeg',
   'image/png',
@@ -13,7 +13,7 @@ export const pageFileTypes = [
 ] as const
 export type PageFileType = (typeof pageFileTypes)[number]
 
-/** What the file of an e-invoice can be: UBL in one of its two syntaxes. */
+/** Types of e-invoice files: the two syntaxes of UBL. */
 export const invoiceFileTypes = ['application/xml', 'application/json'] as const
 export type InvoiceFileType = (typeof invoiceFileTypes)[number]
 
@@ -37,23 +37,23 @@ export const fileFactsSchema = z.object({
 export type FileFacts = z.output<typeof fileFactsSchema>
 
 /**
- * Looks at files and draws them. Pixel work runs outside this process: a picture that kills native code
- * rejects with ReaderFailedError and nothing else is harmed.
+ * Inspects and renders files. Decoding runs in child processes: a file that crashes native code rejects with
+ * ReaderFailedError and affects nothing else.
  */
 export interface PageTools {
   /**
-   * Rejects with UnusableFileError for what is no supported file, too large in pixels or of too many pages.
+   * Rejects with UnusableFileError if the file is not supported or damaged, or has too many pixels or pages.
    * @param use default: `read`
    */
   inspect(path: string, use?: FileUse): Promise<FileFacts>
-  /** The pages for a reader elsewhere, upright: as text where a program wrote it, else as a gray JPEG below 5 MB. */
+  /** The upright pages for a remote reader: the text layer if there is one, else a gray JPEG below 5 MB. */
   render(path: string, signal?: AbortSignal): Promise<RenderedPage[]>
   /** The first page as a WebP at most `size` pixels a side. */
   thumbnail(path: string, size: number): Promise<Buffer>
   close(): Promise<void>
 }
 
-/** Whether a file is to be read page by page, or only kept: then it may have many pages, and is no e-invoice. */
+/** A file is read page by page, or only kept: then it may have many pages and must not be an e-invoice. */
 export type FileUse = 'read' | 'kept'
 
 export const renderedPageSchema = z.union([
@@ -70,14 +70,13 @@ export type RenderedPage = z.output<typeof renderedPageSchema>
 /** Turns a file into the text of its pages. */
 export interface PageReader {
   /**
-   * Rejects with UnusableFileError when the file's content cannot be decoded (reading again will not help),
-   * with ReaderFailedError when the reader crashed, hung or was ended (reading again may help), with ReaderBusyError
-   * when it could not even try.
+   * Rejects with UnusableFileError if the file cannot be decoded (retrying will not help), with ReaderFailedError if
+   * the reader crashed, hung or was stopped (retrying may help), with ReaderBusyError if it could not start.
    */
   read(path: string, signal?: AbortSignal): Promise<PageText[]>
-  /** A page made anew of the raw answer kept with it; undefined where there is none of this reader's. */
+  /** Derives a page again from the raw answer stored with it; undefined if this reader stored none. */
   remake?(page: PageText): PageText | undefined
-  /** Ends its processes; readings under way reject with ReaderFailedError. */
+  /** Stops its processes; readings in progress reject with ReaderFailedError. */
   close(): Promise<void>
 }
 
@@ -85,7 +84,7 @@ export type UnusableReason =
   | 'empty' // no bytes
   | 'unsupported' // not one of FileType
   | 'damaged' // of a supported type, but cannot be decoded to its end
-  | 'too_many_pixels'
+  | 'too_many_pixels' // or a PDF page larger than any paper
   | 'too_many_pages'
   | 'encrypted' // a PDF with a password
   | 'too_large' // an e-invoice of more bytes than MyInvois takes
@@ -109,7 +108,7 @@ export class ReaderFailedError extends Error {
   override name = 'ReaderFailedError'
 }
 
-/** The reader takes no work just now: asked too often, out of reach, answering nonsense. Says nothing of the file. */
+/** The reader cannot work now: throttled, unreachable or misbehaving. It says nothing about the file. */
 export class ReaderBusyError extends Error {
   override name = 'ReaderBusyError'
 }

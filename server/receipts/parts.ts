@@ -59,7 +59,8 @@ export const fileSchema = z
     bytes: z.int(),
     pages: z.int(),
     width: z.int().meta({
-      description: 'Pixels of the first page once upright (PDF: points); 0 for an e-invoice, which has none',
+      description:
+        'Of the first page as shown: pixels; whole points (1/72 inch) of a PDF, whose UserUnit is ignored; 0 for an e-invoice, which has no picture',
     }),
     height: z.int(),
     turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).meta({

@@ -3,7 +3,7 @@ export type PdfPage =
   | { jpeg: Buffer; pixels: [number, number]; size: [number, number] }
   | { lines: string[]; picture?: { jpeg: Buffer; pixels: number; side: number } }
 
-/** A small PDF by hand: Helvetica of 12 points from the top of an A5 page, or a scan. */
+/** A small handmade PDF: lines in 12-point Helvetica from the top of an A5 page, or a scan. */
 export function makePdf(pages: PdfPage[], extra = ''): Buffer {
   const objects: Buffer[] = []
   const add = (body: string | Buffer) => objects.push(Buffer.from(body))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createChildPool } from '../../server/reading/workers/pool.ts'
 
-/** A server in the middle of two readings of which one hangs; killed by the test. */
+/** A parent with two children, one of which hangs; the test kills the parent. */
 const pool = createChildPool({
   module: new URL('./slow-child.ts', import.meta.url),
   size: 2,

@@ -1,6 +1,6 @@
 import { serveTasks } from '../../server/reading/workers/child.ts'
 
-/** A child of createChildPool whose native code never comes back, as far as its event loop can tell. */
+/** A child of createChildPool that can hang as native code does: its event loop never runs again. */
 serveTasks({
   hang: async () => {
     for (;;);

@@ -4,19 +4,19 @@ import { pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
 
-/** A process takes 0.6 GB for a usual receipt and up to this for a large one; bytes. */
+/** Bytes a process needs for a large receipt; a usual one takes 0.6 GB. */
 const MEMORY_OF_A_PROCESS = 1.5e9
 
 export interface PpocrReaderOptions {
-  /** Processes at most; as many as cores and memory allow when left out. */
+  /** The maximum number of processes. Default: as many as cores and memory allow. */
   workers?: number
   /** Milliseconds a reading may take. */
   timeout?: number
-  /** Milliseconds after which a process without work is ended. */
+  /** Milliseconds without work after which a process is stopped. */
   idle?: number
 }
 
-/** As many readings at a time as this machine has cores and memory for. */
+/** The number of concurrent readings that this machine has cores and memory for. */
 export function defaultWorkers(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
   return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / MEMORY_OF_A_PROCESS)))

@@ -5,8 +5,8 @@ import { decodeToTheEnd, pictureSize } from './picture.ts'
 import { sniffFile } from './sniff.ts'
 
 /**
- * What a file is, its limits checked and its content (of several pages the first) decoded to the end.
- * Rejects with UnusableFileError.
+ * Determines a file's type and size, checks its limits and decodes its first page to the end, so that a damaged file
+ * is refused before it is kept. Rejects with UnusableFileError.
  */
 export async function inspectFile(path: string, use: FileUse = 'read'): Promise<FileFacts> {
   const most = use === 'kept' ? MAX_KEPT_PAGES : MAX_PAGES

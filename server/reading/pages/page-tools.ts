@@ -4,7 +4,7 @@ import { fileFactsSchema, type PageTools, pageFileTypes, renderedPageSchema } fr
 import { type ChildPool, createChildPool } from '../workers/pool.ts'
 
 export interface PageToolsOptions {
-  /** Processes at most. */
+  /** The maximum number of processes. */
   workers?: number
   /** Milliseconds a file may take. */
   timeout?: number

@@ -7,7 +7,7 @@ import { frameOf, type PageSize, wholePoints } from './pdf-geometry.ts'
 import { readTextLayer } from './pdf-text.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
-/** FPDF_GetLastError of a document that needs a password, and of one protected otherwise. */
+/** FPDF_GetLastError: the document needs a password, or uses an unknown kind of protection. */
 const PASSWORD_NEEDED = 4
 const UNKNOWN_PROTECTION = 5
 

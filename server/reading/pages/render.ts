@@ -3,14 +3,14 @@ import type { RenderedPage } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { openPages } from './open-page.ts'
 
-/** Amazon Textract quotas: bytes of a picture that is sent along, and pixels of a side. */
+/** Amazon Textract quotas: bytes of a picture sent in a request, and pixels per side. */
 const MOST_BYTES = 5_000_000
 const LONGEST_SIDE = 10_000
-/** Finer prints are no clearer, only larger; an A4 page at 400 dpi. */
+/** An A4 page at 400 dpi. More pixels make the file larger, not clearer. */
 const MOST_PIXELS = 16_000_000
 const QUALITY = 88
 
-/** The pages of a file as PageTools.render gives them. Rejects with UnusableFileError. */
+/** Implements PageTools.render. Rejects with UnusableFileError. */
 export async function renderPages(path: string): Promise<RenderedPage[]> {
   const pages: RenderedPage[] = []
   for (const content of await openPages(path)) {

@@ -5,13 +5,13 @@ import { ReaderFailedError, UnusableFileError } from '../ports.ts'
 import type { Answer, Order } from './messages.ts'
 
 export interface ChildPoolOptions {
-  /** The file of the child; it calls serveTasks. */
+  /** The module each child runs; it calls serveTasks. */
   module: URL
-  /** The most children at a time. They are started when there is work for them. */
+  /** The maximum number of children. They are started on demand. */
   size: number
-  /** A task that takes longer is given up and its child ended; milliseconds. */
+  /** Milliseconds after which a task fails and its child is killed. */
   timeout: number
-  /** A child without work for this long is ended, and its memory with it; milliseconds. */
+  /** Milliseconds without work after which a child is killed, which frees its memory. */
   idle: number
 }
 
@@ -39,7 +39,7 @@ export interface ChildPool {
   close(): Promise<void>
 }
 
-/** Runs tasks in child processes, so that native code that crashes or hangs harms one task only. */
+/** Runs tasks in child processes, so that native code that crashes or hangs affects one task only. */
 export function createChildPool({ module, size, timeout, idle }: ChildPoolOptions): ChildPool {
   const children = new Set<Child>()
   const waiting: Job[] = []
@@ -57,7 +57,7 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
 
   function start(): Child {
     const child: Child = {
-      // Native libraries write to the streams as they please, a receipt's text included.
+      // Native libraries may write anything to these streams, including a receipt's text.
       process: fork(module, {
         execArgv: ['--disable-warning=ExperimentalWarning'],
         env: harmlessEnvironment(),
@@ -82,7 +82,7 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
     holdParent(child, true)
     child.timer = setTimeout(() => end(child, `reading took more than ${timeout / 1000} s`), timeout)
     const order: Order = { id: ++lastId, task: job.task, input: job.input }
-    // A child that is gone is noticed by its `exit`.
+    // If the child is gone, its `exit` event handles it.
     child.process.send(order, () => {})
   }
 
@@ -150,13 +150,13 @@ function parseResult<T>(schema: z.ZodType<T>, value: unknown): T {
   return data
 }
 
-/** What a child needs of the environment: it works on strangers' files and gets none of the server's secrets. */
+/** The variables a child needs. It parses strangers' files, so it gets none of the server's secrets. */
 function harmlessEnvironment(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH']
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
-/** An idle child does not keep its parent from ending. */
+/** An idle child must not keep its parent alive. */
 function holdParent({ process: child }: Child, hold: boolean): void {
   if (hold) {
     child.ref()
