@@ -6,27 +6,31 @@ import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { type Receipt, yearOfAssessment } from '../receipts/model.ts'
 
-/** How a person says what a part of a receipt counts for. */
+/** A part of a receipt as the user allocates it. */
 export interface AllocationInput {
   relief: string | null
   sen: number
   person?: Allocation['person'] | undefined
-  /** Another year of assessment than the receipt's own: for a note that takes back an earlier claim. */
+  /** A year of assessment other than the receipt's own: for a refund or credit note that reverses an earlier claim. */
   year?: number | undefined
-  /** What was paid ahead for months to come, from the first of them (YYYY-MM). */
+  /** A plan paid in advance; `from` is its first month (YYYY-MM). */
   plan?: { from: string; months: number } | undefined
 }
 
 /**
- * What is stored of what a person says, each part checked against the law of the year it counts in.
- * @throws Refusal validation_failed naming each part that cannot be
+ * The allocations to store. Each part is checked against the law of the year in which it is claimed.
+ * @throws Refusal validation_failed naming each part that is not possible
  */
 export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInput[]): Allocation[] {
   const own = yearOfAssessment(receipt)
   if (own === null && inputs.some(({ relief }) => relief !== null)) {
-    throw new Refusal('validation_failed', 'The receipt needs a date: it decides the year it counts in.', {
-      extra: { errors: [{ path: '/date', message: 'is needed, or paidOn' }] },
-    })
+    throw new Refusal(
+      'validation_failed',
+      'The receipt needs a date, which decides the year of assessment.',
+      {
+        extra: { errors: [{ path: '/date', message: 'is required, or paidOn' }] },
+      },
+    )
   }
   const errors: { path: string; message: string }[] = []
   const allocations = inputs.flatMap((input, index): Allocation[] => {
@@ -38,11 +42,14 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
     if (code === null || own === null)
       return [{ relief: null, sen, person: null, year: null, otherYears: false }]
     if (input.year !== undefined && sen >= 0) {
-      return wrong('year', 'is for notes that take back what an earlier year claimed; a plan has `plan`')
+      return wrong(
+        'year',
+        'is only for a refund or credit note that reverses a claim of another year; use `plan` for a plan',
+      )
     }
     const ya = input.year ?? own
     const year = law.year(ya)
-    if (!year) return wrong('year', `there is no law here for the year of assessment ${ya}`)
+    if (!year) return wrong('year', `the year of assessment ${ya} has no data`)
     const claim = claimable(year, code)
     if (!claim) return wrong('relief', unknownCode(year, code))
     if (person !== null && !claim.for.includes(person))
@@ -50,9 +57,9 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
     const onlyOne = claim.for.length === 1 ? (claim.for[0] ?? null) : null
     const part = { relief: code, person: person ?? onlyOne }
     if (input.plan && !claim.apportioned)
-      return wrong('plan', 'is only for a relief that the law apportions over years')
+      return wrong('plan', 'is only for a relief that is apportioned over years')
     if (input.plan && sen >= 0 && Number(input.plan.from.slice(0, 4)) < own)
-      return wrong('plan', 'begins in a year before it was paid')
+      return wrong('plan', 'begins in a year before the payment')
     return input.plan
       ? planned(part, sen, own, input.plan)
       : [
@@ -65,17 +72,16 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
         ]
   })
   if (errors.length > 0) {
-    throw new Refusal('validation_failed', 'The receipt cannot count for this.', { extra: { errors } })
+    throw new Refusal('validation_failed', 'The receipt cannot be claimed for this.', { extra: { errors } })
   }
   return allocations
 }
 
 function unknownCode(year: TaxYear, code: string) {
-  const isElsewhere = `${code} takes no receipts in the year of assessment ${year.year}`
-  return `${isElsewhere}; GET /tax-years/${year.year}/reliefs lists what does`
+  return `${code} cannot be claimed with receipts in the year of assessment ${year.year}; see GET /tax-years/${year.year}/reliefs`
 }
 
-/** One allocation a year, linked by standing on the same receipt. */
+/** One allocation per year of the plan. */
 const planned = (
   part: Pick<Allocation, 'relief' | 'person'>,
   sen: number,

@@ -3,25 +3,28 @@ import { z } from 'zod'
 const sen = z.int().meta({ description: 'Amount in sen' })
 const count = z.int()
 
-/** A receipt behind a claim: which, and how much of it. */
-const behind = z.array(z.object({ id: z.string(), sen })).meta({ description: 'The receipts behind it' })
+const behind = z
+  .array(z.object({ id: z.string(), sen }))
+  .meta({ description: 'The receipts claimed here, with the amount of each' })
 
 const heading = {
   code: z.string(),
   en: z.string(),
   ms: z.string(),
-  section: z.string().meta({ description: 'Of the Income Tax Act 1967' }),
-  verified: z.boolean().meta({ description: 'Whether the rule was checked against official texts' }),
+  section: z.string().meta({ description: 'Section of the Income Tax Act 1967' }),
+  verified: z
+    .boolean()
+    .meta({ description: 'Whether the rule was read in an official text or checked against one' }),
 }
 
 const line = z.object({
   ...heading,
-  formItem: z.string().nullable().meta({ description: 'The item of the e-Filing form to type it into' }),
-  spentSen: sen.meta({ description: 'Spent on this relief itself, not on those below' }),
+  formItem: z.string().nullable().meta({ description: 'The item of the e-Filing form to enter it in' }),
+  spentSen: sen.meta({ description: 'Spending on this relief itself, without the reliefs below' }),
   allowedSen: sen.meta({
-    description: 'What may be claimed: min(limit, own spending + what is allowed below)',
+    description: 'The amount to claim: min(limit, own spending + amounts allowed below)',
   }),
-  limitSen: sen.nullable().meta({ description: 'null: only the limits above it bind' }),
+  limitSen: sen.nullable().meta({ description: 'null: only the limits above it apply' }),
   remainingSen: sen
     .nullable()
     .meta({ description: 'How much more spending would be allowed; null: no limit' }),
@@ -35,7 +38,7 @@ const line = z.object({
   blockedByYear: z
     .int()
     .nullable()
-    .meta({ description: 'The earlier claim because of which nothing counts' }),
+    .meta({ description: 'The year of the earlier claim because of which nothing is allowed' }),
   receipts: behind,
 })
 
@@ -44,7 +47,7 @@ export const claimLine = line.extend({
     return z.array(claimLine)
   },
 })
-// Named here, as a schema that refers to itself cannot go through another call first.
+// `.meta()` would copy the schema, and the copy could not refer to itself.
 claimLine.register(z.globalRegistry, { id: 'ClaimLine' })
 
 export const warningCodes = [
@@ -70,7 +73,7 @@ export const warningView = z
     code: z.enum(warningCodes),
     message: z.string(),
     relief: z.string().nullable(),
-    receipts: z.array(z.string()).meta({ description: 'Ids of the receipts it is about' }),
+    receipts: z.array(z.string()).meta({ description: 'Ids of the receipts concerned' }),
   })
   .meta({ id: 'ClaimWarning' })
 
@@ -79,21 +82,21 @@ export const claimsView = z
     year: z.int().meta({ description: 'Year of assessment' }),
     form: z.enum(['BE', 'B']),
     reliefs: z.array(claimLine),
-    allowedSen: sen.meta({ description: 'All reliefs together' }),
+    allowedSen: sen.meta({ description: 'The sum of all reliefs' }),
     withSuggestionsSen: sen,
     gifts: z
       .array(z.object({ ...heading, givenSen: sen, allowedSen: sen, receipts: behind }))
-      .meta({ description: 'Those with receipts behind them; what is allowed depends on the income' }),
+      .meta({ description: 'Approved gifts; the amount allowed depends on the income' }),
     rebates: z.array(z.object({ ...heading, paidSen: sen, receipts: behind })),
     notClaimed: z
       .object({ receipts: count, sen })
       .meta({ description: 'Parts that the user decided not to claim' }),
     undecided: z
       .object({ receipts: behind, sen })
-      .meta({ description: 'Confirmed, but nobody has said what (the rest of) it counts for' }),
+      .meta({ description: 'Parts of confirmed receipts without an allocation' }),
     unconfirmed: z
       .object({
-        sen: sen.meta({ description: 'Of those whose amount is known' }),
+        sen: sen.meta({ description: 'The sum of the known amounts' }),
         receipts: z.array(
           z.object({
             id: z.string(),
@@ -102,7 +105,7 @@ export const claimsView = z
           }),
         ),
       })
-      .meta({ description: 'None of it counts until a person confirms it' }),
+      .meta({ description: 'Receipts that count only after confirmation' }),
     warnings: z.array(warningView),
   })
   .meta({ id: 'Claims' })

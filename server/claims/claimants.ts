@@ -2,15 +2,15 @@ import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { SpouseFacts } from '../taxpayer/facts.ts'
 import { tripsRebateOf } from '../taxpayer/reliefs.ts'
-import type { KnownFacts } from '../taxpayer/store.ts'
+import type { FactsWithEarlierYears } from '../taxpayer/store.ts'
 import { type Couple, claimedEarlier, toCouple, tripsBefore } from './couple.ts'
 import type { Spend } from './spend.ts'
 
 /**
- * Who claims in a year, by what they told us of this year and of earlier ones.
- * @returns builds the couple from the sums of the receipts; `spouse` replaces the spouse on record
+ * The claimants of a year, from the facts of this year and of earlier years.
+ * @returns a function that builds the couple from the sums of the receipts; `spouse` replaces the stored spouse
  */
-export function createClaimants(law: Law, year: TaxYear, { facts, earlier }: KnownFacts) {
+export function createClaimants(law: Law, year: TaxYear, { facts, earlier }: FactsWithEarlierYears) {
   const before = earlier.map((one) => ({ year: law.year(one.ya), facts: one.facts }))
   const ownClaims = claimedEarlier(before)
   const spouseClaims = claimedEarlier(before.map(({ year, facts }) => ({ year, facts: facts.spouse ?? {} })))
@@ -18,8 +18,8 @@ export function createClaimants(law: Law, year: TaxYear, { facts, earlier }: Kno
 
   return (receipts: Spend, spouse: SpouseFacts | undefined = facts.spouse): Couple => {
     const { tripsSen = [], earlierTrips = 0 } = facts.departureLevy ?? {}
-    const known = trips === undefined ? 0 : tripsBefore(trips, earlier, receipts.earlier)
-    const departureLevy = { tripsSen, earlierTrips: Math.max(earlierTrips, known) }
+    const claimedTrips = trips === undefined ? 0 : tripsBefore(trips, earlier, receipts.earlier)
+    const departureLevy = { tripsSen, earlierTrips: Math.max(earlierTrips, claimedTrips) }
     const spend = { ...receipts, earlier: [...receipts.earlier, ...ownClaims] }
     return toCouple(year, { ...facts, spouse, departureLevy }, spend, spouseClaims)
   }

@@ -11,7 +11,7 @@ import { type Spend, spendOf } from './spend.ts'
 
 type Amounts = Record<string, number>
 
-/** A taxpayer and, where there is one, the spouse. */
+/** A taxpayer and the spouse, if there is one. */
 export interface Couple {
   self: Taxpayer
   spouse: Taxpayer | null
@@ -20,8 +20,8 @@ export interface Couple {
 const noReceipts: Spend = { spend: {}, gifts: {}, paid: {}, trips: {}, earlier: [] }
 
 /**
- * Facts and receipts as the law's computation takes them.
- * @param spouseEarlier what the facts of earlier years say the spouse claimed
+ * Turns facts and receipts into the input of the law's computation.
+ * @param spouseEarlier the spouse's claims, from the facts of earlier years
  */
 export function toCouple(
   year: TaxYear,
@@ -34,7 +34,7 @@ export function toCouple(
     ...toPerson(year, facts.spouse, { ...noReceipts, earlier: spouseEarlier }),
     children: children.filter(({ claimedBy }) => claimedBy === 'spouse'),
   }
-  const own = toPerson(year, facts, withoutWifes(year, facts, receipts))
+  const own = toPerson(year, facts, withoutWifeOnly(year, facts, receipts))
   const self: Taxpayer = {
     ...own,
     children: children.filter(({ claimedBy }) => claimedBy === 'self'),
@@ -69,7 +69,7 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer
   }
 }
 
-/** What is known without receipts, by code. */
+/** The amounts that the facts state, by code. They need no receipts. */
 export function statedBy(year: TaxYear, person: PersonFacts): Pick<Spend, 'spend' | 'gifts' | 'paid'> {
   const amounts = Object.entries(person.amounts ?? {}).map(([relief, sen]) => ({ relief, sen }))
   const stated = spendOf(year, amounts)
@@ -94,11 +94,11 @@ function ownInterest(
   return { [relief]: shareOfLimit(limitSen, interestSen, togetherSen ?? interestSen) }
 }
 
-/** A relief for the wife alone is none in a husband's name. */
-function withoutWifes(year: TaxYear, { sex }: Facts, receipts: Spend): Spend {
+/** A husband cannot claim the reliefs that only a wife may claim. */
+function withoutWifeOnly(year: TaxYear, { sex }: Facts, receipts: Spend): Spend {
   if (sex !== 'male') return receipts
-  const wifes = new Set(wifeOnlyCodes(year))
-  const spend = Object.entries(receipts.spend).filter(([code]) => !wifes.has(code))
+  const wifeOnly = new Set(wifeOnlyCodes(year))
+  const spend = Object.entries(receipts.spend).filter(([code]) => !wifeOnly.has(code))
   return { ...receipts, spend: Object.fromEntries(spend) }
 }
 
@@ -108,12 +108,14 @@ const toEarlier = ({ year, relief, amountSen }: NonNullable<PersonFacts['earlier
   allowedSen: amountSen,
 })
 
-/** What the facts of earlier years say was claimed then, of reliefs that come only so often. */
+/** From the facts of earlier years: the claims for reliefs that may not be claimed every year. */
 export function claimedEarlier(years: { year: TaxYear | undefined; facts: PersonFacts }[]): EarlierClaim[] {
   return years.flatMap(({ year, facts }) => {
-    const seldom = year ? allReliefs(year).filter(({ frequency }) => frequency.kind !== 'every-year') : []
+    const notEveryYear = year
+      ? allReliefs(year).filter(({ frequency }) => frequency.kind !== 'every-year')
+      : []
     const spend = year ? statedBy(year, facts).spend : {}
-    const codes = new Set(seldom.flatMap(codesOf))
+    const codes = new Set(notEveryYear.flatMap(codesOf))
     const stated = Object.entries(spend).filter(([code]) => codes.has(code))
     return [
       ...(facts.earlierClaims ?? []).map(toEarlier),
@@ -123,8 +125,8 @@ export function claimedEarlier(years: { year: TaxYear | undefined; facts: Person
 }
 
 /**
- * How many trips of those that come so often in a lifetime earlier years have used (departure levy), by what their
- * facts and receipts say; a year's `earlierTrips` stands for all before it.
+ * The number of trips that earlier years have claimed, from their facts and receipts. The departure levy is limited to a number
+ * of trips in a lifetime. `earlierTrips` of a year covers all years before it.
  */
 export function tripsBefore(
   code: string,

@@ -5,25 +5,26 @@ import { type Statement, shownBy } from '../taxpayer/statements/model.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { type Couple, statedBy } from './couple.ts'
 import { outcomes } from './estimate/assess.ts'
-import { lineNames } from './estimate/names.ts'
-import type { Counted } from './spend.ts'
+import { lineNames } from './estimate/line-names.ts'
+import type { ClaimedPart } from './spend.ts'
 
-export interface Known {
+/** What a year's facts are checked against. */
+export interface FactsInContext {
   year: TaxYear
   facts: Facts
-  counted: Counted[]
+  parts: ClaimedPart[]
   couple: Couple
   statements: Statement[]
 }
 
-/** What to look at in the facts of a taxpayer, and where they and the receipts do not go together. */
-export function factWarnings(known: Known): ClaimWarning[] {
+/** What the user should check in the facts of the taxpayer, and where facts and receipts contradict each other. */
+export function factWarnings(context: FactsInContext): ClaimWarning[] {
   return [
-    ...ofWife(known),
-    ...ofParents(known),
-    ...countedTwice(known),
-    ...withoutStatement(known),
-    ...ofSpouse(known),
+    ...wifeOnly(context),
+    ...parentsAbroad(context),
+    ...countedTwice(context),
+    ...statementMissing(context),
+    ...aboutSpouse(context),
   ]
 }
 
@@ -31,79 +32,73 @@ const warning = (
   code: ClaimWarning['code'],
   message: string,
   relief: string | null = null,
-  counted: Counted[] = [],
-): ClaimWarning => ({ code, message, relief, receipts: [...new Set(counted.map(({ row }) => row.id))] })
+  parts: ClaimedPart[] = [],
+): ClaimWarning => ({ code, message, relief, receipts: [...new Set(parts.map(({ row }) => row.id))] })
 
-function ofWife({ year, facts: { sex }, counted }: Known): ClaimWarning[] {
+function wifeOnly({ year, facts: { sex }, parts: all }: FactsInContext): ClaimWarning[] {
   if (sex === 'female') return []
   return wifeOnlyCodes(year).flatMap((code) => {
-    const parts = counted.filter(({ relief }) => relief === code)
+    const parts = all.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
-    const consequence = sex === 'male' ? ', so nothing counts' : ''
-    return [
-      warning(
-        'wife_only',
-        `${lineNames(year)(code).en}: only a mother may claim it${consequence}.`,
-        code,
-        parts,
-      ),
-    ]
+    const consequence = sex === 'male' ? ', so nothing is allowed' : ''
+    const message = `${lineNames(year)(code).en}: only a mother may claim it${consequence}.`
+    return [warning('wife_only', message, code, parts)]
   })
 }
 
-function ofParents({ year, facts: { parents }, counted }: Known): ClaimWarning[] {
+function parentsAbroad({ year, facts: { parents }, parts: all }: FactsInContext): ClaimWarning[] {
   if (!parents || parents.inMalaysia) return []
-  const parts = counted.filter(({ relief }) => {
-    const known = findRelief(year, relief)?.beneficiaries ?? []
-    return known.length > 0 && known.every((person) => person === 'parent' || person === 'grandparent')
-  })
-  const codes = [...new Set(parts.map(({ relief }) => relief))]
-  return codes.map((code) => {
-    const message = `${lineNames(year)(code).en}: counts only for parents who live in Malaysia.`
-    return warning(
-      'parents_abroad',
-      message,
-      code,
-      parts.filter(({ relief }) => relief === code),
+  const forParents = all.filter(({ relief }) => {
+    const beneficiaries = findRelief(year, relief)?.beneficiaries ?? []
+    return (
+      beneficiaries.length > 0 &&
+      beneficiaries.every((person) => person === 'parent' || person === 'grandparent')
     )
   })
+  const codes = [...new Set(forParents.map(({ relief }) => relief))]
+  return codes.map((code) => {
+    const message = `${lineNames(year)(code).en}: only for parents who live in Malaysia.`
+    const parts = forParents.filter(({ relief }) => relief === code)
+    return warning('parents_abroad', message, code, parts)
+  })
 }
 
-function countedTwice({ year, facts, counted }: Known): ClaimWarning[] {
+function countedTwice({ year, facts, parts: all }: FactsInContext): ClaimWarning[] {
   return statedCodes(year, facts).flatMap((code) => {
-    const parts = counted.filter(({ relief }) => relief === code)
+    const parts = all.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
-    const message = `${lineNames(year)(code).en}: receipts and a statement both count. Look whether they are of the same payments.`
+    const message = `${lineNames(year)(code).en}: both receipts and a statement are claimed. Check that they are for different payments.`
     return [warning('counted_twice', message, code, parts)]
   })
 }
 
-/** Not told of what is nothing: it needs no statement. */
+/** The codes with an amount above 0; an amount of 0 needs no statement. */
 function statedCodes(year: TaxYear, facts: Facts): string[] {
   const { spend, gifts, paid } = statedBy(year, facts)
   return Object.entries({ ...spend, ...gifts, ...paid }).flatMap(([code, sen]) => (sen > 0 ? [code] : []))
 }
 
-function withoutStatement({ year, facts, statements }: Known): ClaimWarning[] {
+function statementMissing({ year, facts, statements }: FactsInContext): ClaimWarning[] {
   const shown = shownBy(statements)
   const missing = statedCodes(year, facts).filter((code) => !shown.has(code))
   return missing.map((code) => {
     const documents = findRelief(year, code)?.evidence.documents.join('; ')
-    const wanted = documents ? ` Keep: ${documents}.` : ''
-    return warning('statement_missing', `${lineNames(year)(code).en}: no statement is kept.${wanted}`, code)
+    const advice = documents ? ` Keep: ${documents}.` : ''
+    return warning('statement_missing', `${lineNames(year)(code).en}: no statement is kept.${advice}`, code)
   })
 }
 
-function ofSpouse({ year, facts, couple }: Known): ClaimWarning[] {
+function aboutSpouse({ year, facts, couple }: FactsInContext): ClaimWarning[] {
   const { maritalStatus, assessment = 'separate', spouse } = facts
   if (!spouse) {
     const message =
-      'Nothing is known about the spouse, so the spouse relief does not count. Empty facts stand for no income.'
+      'No facts about the spouse are stored, so the spouse relief is not allowed. For a spouse without income, store an empty object.'
     return maritalStatus === 'married' ? [warning('spouse_unknown', message)] : []
   }
   const { ways, claimedByBoth } = outcomes(year, couple)
   const isPossible = ways.some((way) => way.assessment === assessment)
-  const impossible = 'A joint assessment needs total income of both, so a separate one is shown.'
+  const impossible =
+    'Joint assessment needs total income of both spouses, so separate assessment is shown instead.'
   return [
     ...(isPossible ? [] : [warning('joint_not_possible', impossible)]),
     ...(assessment === 'separate' ? claimedByBoth : []).map((code) =>

@@ -10,8 +10,8 @@ import { checkSpouse } from '../taxpayer/check.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
-import { toEstimate } from './estimate/estimate.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
+import { toEstimate } from './estimate/year-estimate.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
 import { createYearClaims } from './year-claim.ts'
@@ -26,7 +26,7 @@ export interface ClaimsDeps {
   clock: Clock
 }
 
-/** What a person claims in a year and the tax on it: everything the routes and exports need. */
+/** What a person claims in a year, and the tax on it. */
 export function createClaims({ law, items, receipts, taxpayer, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
   const lists = { store: receipts.store, rowsOfYear: createYearRows(receipts.store) }
@@ -37,7 +37,7 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
     statements: taxpayer.statements,
   })
 
-  /** The claim with what it is made of, for exports. */
+  /** The claim with its facts and receipts, for exports. */
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
     return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
@@ -46,27 +46,27 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
   return {
     claimOf,
 
-    /** What a person's year comes to, to type into the form. */
+    /** The claim of a year, as it is entered in the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
 
-    /** What a person's tax of a year comes to. */
+    /** The estimated tax of a year. */
     estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),
 
-    /** What would change it. */
-    async whatIf(userId: string, year: TaxYear, asked: WhatIf) {
-      if (asked.spouse) checkSpouse(law, year, asked.spouse)
-      return whatIf(await yearClaim(userId, year), asked)
+    /** The effect of changes on the estimate; nothing is stored. */
+    async whatIf(userId: string, year: TaxYear, changes: WhatIf) {
+      if (changes.spouse) checkSpouse(law, year, changes.spouse)
+      return whatIf(await yearClaim(userId, year), changes)
     },
 
-    /** Says what a receipt counts for, and remembers it for the next one of its merchant. */
+    /** Allocates a receipt, and remembers the decision for the next receipt of the same merchant. */
     async allocate(target: Target, inputs: AllocationInput[]) {
       const saved = await receipts.review.allocate(target, (receipt) => toAllocations(law, receipt, inputs))
-      // What was said of the receipt is stored; that the next suggestion may be worse is no reason to fail.
+      // The allocation is stored. A worse suggestion next time is no reason to fail.
       await decisions.remember(saved).catch(events.workFailed)
       return saved
     },
 
-    /** What to do soon. */
+    /** Deadlines, limits and receipts that need attention soon. */
     async reminders(userId: string) {
       const today = malaysianDay(clock.now())
       const year = law.year(Number(today.slice(0, 4)))

@@ -8,7 +8,7 @@ export const reminderView = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('filing_deadline'),
-      year: z.int().meta({ description: 'Year of assessment to file' }),
+      year: z.int().meta({ description: 'The year of assessment to file' }),
       form: z.enum(['BE', 'B']),
       dueOn: day,
       eFilingUntil: day,
@@ -16,9 +16,11 @@ export const reminderView = z
     z.object({
       kind: z.literal('ask_for_einvoice'),
       dueOn: day.meta({
-        description: 'Later the shop may have put the purchase into a consolidated e-invoice',
+        description: 'After this day the shop may include the purchase in a consolidated e-invoice',
       }),
-      receipts: z.array(z.string()).meta({ description: 'Ids of this month’s receipts without one' }),
+      receipts: z
+        .array(z.string())
+        .meta({ description: 'Ids of this month’s receipts without an e-invoice' }),
     }),
     z.object({
       kind: z.literal('limit_nearly_used'),
@@ -34,14 +36,14 @@ export const reminderView = z
 
 export type Reminder = z.output<typeof reminderView>
 
-/** How many days before it a deadline is worth a word. */
+/** How many days before a deadline the reminder appears. */
 const AHEAD_DAYS = 60
-/** A limit with less than this part left is nearly used. */
+/** A limit is nearly used if no more than this fraction remains. */
 const NEARLY = 0.2
 
 /**
- * @param today the calendar day in Malaysia
- * @param current the claim of this calendar year; undefined where there is no law for it
+ * @param input.today the calendar day in Malaysia
+ * @param input.current the claim of this calendar year; undefined if the year has no law
  */
 export function remindersOf(input: {
   law: Law
@@ -72,7 +74,7 @@ export function remindersOf(input: {
   return [...deadlines, ...asking, ...toConfirm, ...limitsOf(current.year, current.reliefs)]
 }
 
-/** Of the reliefs receipts are for; where a limit above is as close, that one is told. */
+/** For the reliefs that have receipts. If a limit above is as close, only that one is reported. */
 function limitsOf(year: number, lines: ClaimLine[]): Reminder[] {
   return lines.flatMap((line): Reminder[] => {
     const { code, limitSen, remainingSen, allowedSen } = line

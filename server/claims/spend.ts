@@ -9,29 +9,29 @@ import { summaryOf } from '../receipts/record.ts'
 import { OTHER_YEARS_KEY } from '../stored-keys.ts'
 import type { Row, YearRows } from './year-rows.ts'
 
-/** A part of a confirmed receipt that counts in the year, whichever year the receipt is of. */
-export interface Counted extends Allocation {
+/** A part of a confirmed receipt that is claimed in the year. The receipt may belong to another year. */
+export interface ClaimedPart extends Allocation {
   relief: string
   row: Row
 }
 
-/** What a year's receipts come to by code, as the law wants to know it. All amounts in sen. */
+/** The sums of a year's receipts by code, as the law needs them. All amounts in sen. */
 export interface Spend {
   spend: Record<string, number>
   gifts: Record<string, number>
   /** Payments that are rebates. */
   paid: Record<string, number>
-  /** One payment a trip, by rebate. */
+  /** By rebate: one payment per trip. */
   trips: Record<string, number[]>
-  /** What earlier years claimed of reliefs that may be claimed only so often. */
+  /** Claims of earlier years for reliefs that may not be claimed every year. */
   earlier: EarlierClaim[]
 }
 
-/** Everything of the receipts that a claim is made of. */
+/** The receipts that a year's claim is based on. */
 export interface YearReceipts {
-  /** All of the year outside the trash, newest first. */
+  /** All receipts of the year that are not in the trash, newest first. */
   rows: Row[]
-  counted: Counted[]
+  parts: ClaimedPart[]
   earlier: EarlierClaim[]
 }
 
@@ -40,42 +40,45 @@ export interface SpendDeps {
   rowsOfYear: YearRows
 }
 
-/** The receipts of a person's year: its list, and the few others that concern it. */
+/** The receipts of a person's year, with the few receipts of other years that affect it. */
 export async function receiptsOf(
   { store, rowsOfYear }: SpendDeps,
   userId: string,
   year: number,
 ): Promise<YearReceipts> {
-  const [rows, others] = await Promise.all([rowsOfYear(userId, year), othersOf(store, userId)])
-  const counted: Counted[] = []
+  const [rows, crossYear] = await Promise.all([rowsOfYear(userId, year), crossYearReceipts(store, userId)])
+  const parts: ClaimedPart[] = []
   for (const row of rows) {
-    if (row.status === 'confirmed') counted.push(...countedIn(year, year, row))
+    if (row.status === 'confirmed') parts.push(...partsIn(year, year, row))
   }
   const earlier: EarlierClaim[] = []
-  for (const { row, year: own } of others) {
-    if (own !== year) counted.push(...countedIn(year, own, row))
+  for (const { row, year: own } of crossYear) {
+    if (own !== year) parts.push(...partsIn(year, own, row))
     for (const { relief, sen, year: other, otherYears } of row.allocations) {
       const claimedIn = other ?? own
       if (otherYears && relief !== null && claimedIn < year) addTo(earlier, claimedIn, relief, sen)
     }
   }
-  return { rows, counted, earlier }
+  return { rows, parts, earlier }
 }
 
-/** A refund takes off what was claimed. */
+/** A refund reduces the claim. */
 function addTo(earlier: EarlierClaim[], year: number, code: string, sen: number) {
-  const known = earlier.find((claim) => claim.year === year && claim.code === code)
+  const found = earlier.find((claim) => claim.year === year && claim.code === code)
   const times = Math.sign(sen)
-  if (!known) earlier.push({ year, code, allowedSen: sen, times })
+  if (!found) earlier.push({ year, code, allowedSen: sen, times })
   else {
-    known.allowedSen += sen
-    known.times = (known.times ?? 0) + times
+    found.allowedSen += sen
+    found.times = (found.times ?? 0) + times
   }
 }
 
-/** What of a receipt of the year `own` counts in `year`, once it is confirmed. */
-export function countedIn(year: number, own: number, row: Row): Counted[] {
-  const parts: Counted[] = []
+/**
+ * The parts of a receipt that are claimed in `year` once the receipt is confirmed.
+ * @param own the receipt's own year of assessment
+ */
+export function partsIn(year: number, own: number, row: Row): ClaimedPart[] {
+  const parts: ClaimedPart[] = []
   for (const allocation of row.allocations) {
     const { relief } = allocation
     if (relief !== null && (allocation.year ?? own) === year) parts.push({ ...allocation, relief, row })
@@ -83,8 +86,8 @@ export function countedIn(year: number, own: number, row: Row): Counted[] {
   return parts
 }
 
-/** Confirmed receipts whose claims concern more years than their own: a handful in a lifetime. */
-async function othersOf(store: ReceiptStore, userId: string) {
+/** Confirmed receipts that affect the claims of more than their own year: a handful in a lifetime. */
+async function crossYearReceipts(store: ReceiptStore, userId: string) {
   const ids = await store.withKey(userId, OTHER_YEARS_KEY)
   const found = await Promise.all(ids.map((id) => store.find(userId, id)))
   return found.flatMap((receipt) => {
@@ -94,12 +97,12 @@ async function othersOf(store: ReceiptStore, userId: string) {
   })
 }
 
-/** The sums by code. What the year's law has no place for is left in `spend`, where the law will say so. */
+/** The sums by code. Codes unknown to the year's law stay in `spend`; allowedReliefs reports them as unmatched. */
 export function spendOf(year: TaxYear, parts: { relief: string; sen: number }[]): Omit<Spend, 'earlier'> {
   const amounts = new Map<string, number[]>()
   for (const { relief, sen } of parts) {
-    const known = amounts.get(relief)
-    if (known) known.push(sen)
+    const found = amounts.get(relief)
+    if (found) found.push(sen)
     else amounts.set(relief, [sen])
   }
   const result: Omit<Spend, 'earlier'> = { spend: {}, gifts: {}, paid: {}, trips: {} }

@@ -10,49 +10,55 @@ import { ringgitOf } from '../receipts/model.ts'
 import { formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import { claimantOf } from './estimate/assess.ts'
-import type { Counted } from './spend.ts'
-import { warningsOf } from './warnings.ts'
+import { receiptWarnings } from './receipt-warnings.ts'
+import type { ClaimedPart } from './spend.ts'
 import type { YearClaim } from './year-claim.ts'
 import type { Row } from './year-rows.ts'
 
-/** What is claimed in a year, and what stands in the way of claiming more. */
+type ReceiptsByCode = Map<string, ClaimLine['receipts']>
+
+/** What is claimed in a year, what is still open, and what to check. */
 export function summarize(claim: YearClaim): ClaimSummary {
   const { year, receipts, facts } = claim
-  const { counted, rows } = receipts
+  const { parts, rows } = receipts
   const form = formOf(facts)
-  const { claimant, people } = claimantOf(year, claim.couple, facts.assessment ?? 'separate')
+  const assessment = facts.assessment ?? 'separate'
+  const { claimant, people } = claimantOf(year, claim.couple, assessment)
   const allowed = allowedOf(year, claimant)
-  const withSuggestions = claimantOf(year, claim.withSuggestions, facts.assessment ?? 'separate')
-  const possible = allowedOf(year, withSuggestions.claimant)
-  const behind = behindOf(counted)
+  const withSuggestions = allowedOf(year, claimantOf(year, claim.withSuggestions, assessment).claimant)
+  const receiptsByCode = groupByCode(parts)
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
-  const refused = confirmed.flatMap(({ allocations }) => allocations.filter(({ relief }) => relief === null))
+  const notClaimed = confirmed.flatMap(({ allocations }) =>
+    allocations.filter(({ relief }) => relief === null),
+  )
   const undecided = confirmed.flatMap((row) => {
-    const rest = restOf(row)
-    return rest === 0 ? [] : [{ id: row.id, sen: rest }]
+    const sen = undecidedSen(row)
+    return sen === 0 ? [] : [{ id: row.id, sen }]
   })
   const gifts = people.flatMap((person) => totalIncome(year, person).gifts.lines)
   return {
     year: year.year,
     form,
-    reliefs: toLines(year, form, allowed, possible, behind),
+    reliefs: toLines({ year, form, allowed, withSuggestions, receiptsByCode }),
     allowedSen: allowed.allowedSen,
-    withSuggestionsSen: possible.allowedSen,
+    withSuggestionsSen: withSuggestions.allowedSen,
     gifts: year.gifts.heads.flatMap(({ code, en, ms, section, verified }) => {
       const lines = gifts.filter((gift) => gift.code === code)
       const givenSen = sum(lines.map((line) => line.givenSen))
       if (givenSen === 0) return []
       const allowedSen = sum(lines.map((line) => line.allowedSen))
-      return [{ code, en, ms, section, verified, givenSen, allowedSen, receipts: behind.get(code) ?? [] }]
+      const behind = receiptsByCode.get(code) ?? []
+      return [{ code, en, ms, section, verified, givenSen, allowedSen, receipts: behind }]
     }),
     rebates: year.rebates.flatMap(({ code, en, ms, section, verified }) => {
       const paidSen = (claimant.paid[code] ?? 0) + sum(claimant.trips[code]?.paidSen ?? [])
-      return paidSen ? [{ code, en, ms, section, verified, paidSen, receipts: behind.get(code) ?? [] }] : []
+      if (paidSen === 0) return []
+      return [{ code, en, ms, section, verified, paidSen, receipts: receiptsByCode.get(code) ?? [] }]
     }),
     notClaimed: {
       receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
-      sen: sum(refused.map(({ sen }) => sen)),
+      sen: sum(notClaimed.map(({ sen }) => sen)),
     },
     undecided: { receipts: undecided, sen: sum(undecided.map(({ sen }) => sen)) },
     unconfirmed: {
@@ -63,53 +69,44 @@ export function summarize(claim: YearClaim): ClaimSummary {
         suggested: row.suggested ?? [],
       })),
     },
-    warnings: [...warningsOf({ year, receipts, allowed }), ...claim.warnings],
+    warnings: [...receiptWarnings({ year, receipts, allowed }), ...claim.warnings],
   }
 }
 
 export const allowedOf = (year: TaxYear, claimant: Taxpayer): AllowedReliefs =>
   allowedReliefs(year, { ...claimant, granted: grants(year, claimant) })
 
-/** The part of a receipt nobody has decided on. */
-const restOf = (row: Row) => (ringgitOf(row) ?? 0) - sum(row.allocations.map(({ sen }) => sen))
+/** The part of a receipt's ringgit amount that no allocation covers. */
+const undecidedSen = (row: Row) => (ringgitOf(row) ?? 0) - sum(row.allocations.map(({ sen }) => sen))
 
-function behindOf(counted: Counted[]) {
-  const behind = new Map<string, { id: string; sen: number }[]>()
-  for (const { relief, sen, row } of counted) {
-    const known = behind.get(relief)
-    if (known) known.push({ id: row.id, sen })
-    else behind.set(relief, [{ id: row.id, sen }])
+function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
+  const receipts: ReceiptsByCode = new Map()
+  for (const { relief, sen, row } of parts) {
+    const found = receipts.get(relief)
+    if (found) found.push({ id: row.id, sen })
+    else receipts.set(relief, [{ id: row.id, sen }])
   }
-  return behind
+  return receipts
 }
 
-/** The item of the form; a year whose form is not out yet has none of its own. */
+/** The item of the form. A year whose form is not published yet has only those of BE or TP3. */
 export const formItemOf = ({ formItems }: Pick<Relief, 'formItems'>, form: FormKind) =>
   formItems[form] ?? formItems.BE ?? formItems.TP3 ?? null
 
-function toLines(
-  year: TaxYear,
-  form: FormKind,
-  allowed: AllowedReliefs,
-  possible: AllowedReliefs,
-  behind: Map<string, { id: string; sen: number }[]>,
-): ClaimLine[] {
+function toLines(claim: {
+  year: TaxYear
+  form: FormKind
+  allowed: AllowedReliefs
+  withSuggestions: AllowedReliefs
+  receiptsByCode: ReceiptsByCode
+}): ClaimLine[] {
+  const { year, form, allowed, withSuggestions, receiptsByCode } = claim
   const reliefs = new Map(allReliefs(year).map((relief) => [relief.code, relief]))
-  const withSuggestions = new Map(flatLines(possible.lines).map((line) => [line.code, line.allowedSen]))
+  const suggested = new Map(flatLines(withSuggestions.lines).map((line) => [line.code, line.allowedSen]))
   const toLine = (line: ReliefLine): ClaimLine[] => {
     const relief = reliefs.get(line.code)
     if (!relief) return []
-    const {
-      code,
-      section,
-      verified,
-      spentSen,
-      allowedSen,
-      limitSen,
-      remainingSen,
-      alternativeUsed,
-      blockedBy,
-    } = line
+    const { code, section, verified, spentSen, allowedSen, limitSen, remainingSen } = line
     return [
       {
         code,
@@ -122,10 +119,10 @@ function toLines(
         allowedSen,
         limitSen,
         remainingSen,
-        withSuggestionsSen: withSuggestions.get(code) ?? 0,
-        alternativeUsed,
-        blockedByYear: blockedBy?.year ?? null,
-        receipts: behind.get(code) ?? [],
+        withSuggestionsSen: suggested.get(code) ?? 0,
+        alternativeUsed: line.alternativeUsed,
+        blockedByYear: line.blockedBy?.year ?? null,
+        receipts: receiptsByCode.get(code) ?? [],
         children: line.children.flatMap(toLine),
       },
     ]

@@ -5,7 +5,7 @@ import type { Relief } from '../law/relief.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { reliefsView, reliefView, taxYearView } from './tax-year-views.ts'
 
-/** A year as the list shows it. */
+/** A year as the list of years shows it. */
 export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
   year: year.year,
   form: year.form,
@@ -15,7 +15,7 @@ export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
   certainty: verificationOf(year),
 })
 
-/** Everything somebody may claim in a year, with what it takes. */
+/** Everything that can be claimed in a year, with its conditions. */
 export const toReliefs = (year: TaxYear): z.input<typeof reliefsView> => ({
   year: year.year,
   form: year.form,

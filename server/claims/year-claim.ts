@@ -8,22 +8,22 @@ import type { ClaimWarning } from './claim-views.ts'
 import { createClaimants } from './claimants.ts'
 import type { Couple } from './couple.ts'
 import { factWarnings } from './fact-warnings.ts'
-import { countedIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import { partsIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
 
-/** Everything a person's claims of a year are made of. */
+/** The data a person's claim of a year is computed from. */
 export interface YearClaim {
   year: TaxYear
-  /** Of the facts; 0: nothing was said yet. */
+  /** Version of the facts; 0: none are stored. */
   version: number
   facts: Facts
   receipts: YearReceipts
-  /** Who claims, with what was spent. */
+  /** The claimant and the spouse, with their spending. */
   couple: Couple
-  /** The same if every suggestion is right. */
+  /** The couple if every suggestion on an unconfirmed receipt is accepted. */
   withSuggestions: Couple
-  /** The same with further spending, and with another spouse than the one stored. */
+  /** The couple with extra spending and, if given, another spouse than the stored one. */
   coupleWith(more: { relief: string; sen: number }[], spouse?: SpouseFacts): Couple
-  /** What to look at in the facts. */
+  /** What the user should check in the facts. */
   warnings: ClaimWarning[]
 }
 
@@ -35,21 +35,21 @@ export interface YearClaimDeps extends SpendDeps {
 
 export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lists }: YearClaimDeps) {
   return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
-    const [receipts, known, kept] = await Promise.all([
+    const [receipts, storedFacts, keptStatements] = await Promise.all([
       receiptsOf(lists, userId, year.year),
-      taxpayerFacts.known(userId, year.year),
+      taxpayerFacts.withEarlierYears(userId, year.year),
       statements.kept(userId, year.year),
     ])
-    const { counted, rows, earlier } = receipts
-    const hoped = rows.flatMap((row): { relief: string; sen: number }[] => {
+    const { parts, rows, earlier } = receipts
+    const suggestions = rows.flatMap((row): { relief: string; sen: number }[] => {
       if (row.status === 'confirmed' || ringgitOf(row) === null) return []
-      // What a person has said of it goes before what was suggested.
-      return row.allocations.length > 0 ? countedIn(year.year, year.year, row) : row.suggested
+      // The user's own allocation takes precedence over the suggestion.
+      return row.allocations.length > 0 ? partsIn(year.year, year.year, row) : row.suggested
     })
-    const { version, facts } = known
-    const claimants = createClaimants(law, year, known)
+    const { version, facts } = storedFacts
+    const claimants = createClaimants(law, year, storedFacts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
-      claimants({ ...spendOf(year, [...counted, ...more]), earlier }, spouse)
+      claimants({ ...spendOf(year, [...parts, ...more]), earlier }, spouse)
     const couple = coupleWith([])
     return {
       year,
@@ -57,9 +57,9 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       facts,
       receipts,
       couple,
-      withSuggestions: coupleWith(hoped),
+      withSuggestions: coupleWith(suggestions),
       coupleWith,
-      warnings: factWarnings({ year, facts, counted, couple, statements: kept }),
+      warnings: factWarnings({ year, facts, parts, couple, statements: keptStatements }),
     }
   }
 }

@@ -1,40 +1,40 @@
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
 
-/** A receipt as its list has it. */
+/** A row of the list of receipts. */
 export type Row = ReturnType<typeof summaryOf>
 
-/** A year as it was last read. */
+/** The rows of a year as last read, in memory. */
 interface KeptYear {
   state: string
   rows: Row[]
-  /** By what the state says of each. */
+  /** By entry of the state: `id:version`. */
   byEntry: Map<string, Row>
 }
 
-/** Rows kept in memory, of everybody together; each takes about 1 kB. */
-const KEPT = 20_000
-/** So many changed ones are asked for one by one; more are read with the whole list. */
-const MOST_CHANGED = 20
-/** More than anybody has in a year; the list is read page by page beneath. */
+/** The number of rows kept in memory for all users together; each takes about 1 kB. */
+const MAX_ROWS = 20_000
+/** Up to this many changed receipts are read one by one; beyond it the whole list is read. */
+const MAX_CHANGED = 20
+/** More than anybody has in a year. The store reads the list page by page. */
 const ALL = 1_000_000
 
 /**
- * The rows of a person's year, newest first. Of the thousands behind a claim hardly any has changed since it was last
- * asked for: where the store can tell the state of a year alone, only those that did are read.
+ * The rows of a person's year, newest first. Between two requests few of the thousands of receipts change. If the store can
+ * return the state of a year, only the changed receipts are read.
  */
 export function createYearRows(store: ReceiptStore) {
   const kept = new Map<string, KeptYear>()
 
   function keep(key: string, state: string, rows: Row[]): Row[] {
     kept.delete(key)
-    if (rows.length > KEPT) return rows
+    if (rows.length > MAX_ROWS) return rows
     kept.set(key, { state, rows, byEntry: new Map(rows.map((row) => [`${row.id}:${row.version}`, row])) })
     let total = 0
-    // The latest stay.
+    // The most recently used years stay.
     for (const [other, year] of [...kept].reverse()) {
       total += year.rows.length
-      if (total > KEPT) kept.delete(other)
+      if (total > MAX_ROWS) kept.delete(other)
     }
     return rows
   }
@@ -44,14 +44,14 @@ export function createYearRows(store: ReceiptStore) {
     return rows.map((row) => JSON.parse(row))
   }
 
-  /** The rows of a state, made of those of an earlier one; undefined where too much has changed since. */
+  /** The rows of a state, based on those of an earlier one; undefined if too many have changed. */
   async function updated(userId: string, entries: string[], { byEntry }: KeptYear) {
     const changed = entries.filter((entry) => !byEntry.has(entry))
-    if (changed.length > MOST_CHANGED) return undefined
+    if (changed.length > MAX_CHANGED) return undefined
     const now = new Map<string, Row>()
     for (const entry of changed) {
       const receipt = await store.find(userId, entry.slice(0, entry.lastIndexOf(':')))
-      // Changed once more since the state was told: it may stand in another list by now.
+      // Changed again since the state was read: it may belong to another list by now.
       if (!receipt || `${receipt.id}:${receipt.version}` !== entry) return undefined
       now.set(entry, summaryOf(receipt))
     }
@@ -59,14 +59,14 @@ export function createYearRows(store: ReceiptStore) {
   }
 
   return async function rowsOfYear(userId: string, year: number): Promise<Row[]> {
-    // Told before the rows are read: should they be newer, the next time they are read again.
+    // Read before the rows: if the rows are newer, the next request reads them again.
     const state = await store.stateOfYear?.(userId, year)
     if (state === undefined) return wholeList(userId, year)
     const key = `${year}#${userId}`
-    const known = kept.get(key)
-    if (known?.state === state) return known.rows
+    const cached = kept.get(key)
+    if (cached?.state === state) return cached.rows
     const entries = state === '' ? [] : state.split(',')
-    const rows = known && (await updated(userId, entries, known))
+    const rows = cached && (await updated(userId, entries, cached))
     return keep(key, state, rows ?? (await wholeList(userId, year)))
   }
 }

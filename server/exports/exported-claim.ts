@@ -33,8 +33,8 @@ const FOUND_AT_ONCE = 8
 export const TURN = 32
 
 /** The rows of a year's receipts, and the order they are exported in. */
-export function inOrder({ rows, counted }: YearReceipts): Pick<ExportedClaim, 'rows' | 'confirmed'> {
-  const all = new Map([...rows, ...counted.map(({ row }) => row)].map((row) => [row.id, row]))
+export function inOrder({ rows, parts }: YearReceipts): Pick<ExportedClaim, 'rows' | 'confirmed'> {
+  const all = new Map([...rows, ...parts.map(({ row }) => row)].map((row) => [row.id, row]))
   const confirmed = [...all.values()]
     .filter(({ status }) => status === 'confirmed')
     .sort((a, b) => compare(a.paidOn ?? '', b.paidOn ?? '') || compare(a.id, b.id))

@@ -6,14 +6,14 @@ import { checkFacts } from './check.ts'
 import { type Facts, factsSchema, lasting } from './facts.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
 
-/** Facts as stored; version 0 and empty where nothing was ever said. */
+/** Facts as stored. Version 0 and no facts: nothing is stored. */
 export interface StoredFacts {
   version: number
   facts: Facts
 }
 
-/** A year's facts, and those of earlier years, the latest first. */
-export interface KnownFacts extends StoredFacts {
+/** The facts of a year, and those of earlier years, latest first. */
+export interface FactsWithEarlierYears extends StoredFacts {
   earlier: { ya: number; facts: Facts }[]
 }
 
@@ -27,13 +27,13 @@ function read({ item, version, data }: TaxpayerItem) {
 interface TaxpayerFactsDeps {
   law: Law
   items: TaxpayerItems
-  /** Told before another year of filing is stored: it decides how long receipts are kept. */
+  /** Called before a different year of filing is stored, because that year decides how long receipts are kept. */
   announceFiling(userId: string, ya: number): Promise<void>
 }
 
-/** What taxpayers say of themselves, a document `year#2026` for each year of assessment. */
+/** The facts of taxpayers: one document `year#2026` per year of assessment. */
 export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
-  async function known(userId: string, ya: number): Promise<KnownFacts> {
+  async function withEarlierYears(userId: string, ya: number): Promise<FactsWithEarlierYears> {
     const stored = (await items.list(userId, storedKeys.year.prefix)).map(read)
     const found = stored.find((one) => one.ya === ya)
     const earlier = stored.filter((one) => one.ya < ya).sort((a, b) => b.ya - a.ya)
@@ -41,22 +41,23 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
   }
 
   return {
-    known,
+    withEarlierYears,
 
-    /** With what an earlier year said and is likely to be still true, where nothing was said of this one. */
+    /** The facts of a year. If none are stored, also the lasting facts of the latest earlier year. */
     async find(userId: string, ya: number) {
-      const { version, facts, earlier } = await known(userId, ya)
+      const { version, facts, earlier } = await withEarlierYears(userId, ya)
       const last = version === 0 ? earlier[0] : undefined
       return { version, facts, fromEarlierYear: last ? { year: last.ya, facts: lasting(last.facts) } : null }
     },
 
     /**
      * Replaces all facts of a year.
-     * @param based the version they were made from, 0 for the first; `any`: whatever they are now
+     * Rejects with Refusal version_conflict, or validation_failed for a code that the law of the year does not know.
+     * @param based the version the change is based on, 0 for the first; `any` accepts every version
      */
     async put(userId: string, year: TaxYear, facts: Facts, based: number | 'any'): Promise<StoredFacts> {
       checkFacts(law, year, facts)
-      const { facts: before } = await known(userId, year.year)
+      const { facts: before } = await withEarlierYears(userId, year.year)
       if (filedIn(before) !== filedIn(facts)) await announceFiling(userId, year.year)
       const data = { schema: SCHEMA, ...facts }
       const version = await items.put(userId, storedKeys.year.of(year.year), data, based).catch(asConflict)

@@ -7,17 +7,17 @@ import type { TaxYear } from '../../law/year.ts'
 import { type Assessment, assessments } from '../../taxpayer/facts.ts'
 import type { Couple } from '../couple.ts'
 
-/** One way to be assessed. Amounts in sen. */
+/** One way to assess a couple. Amounts in sen. */
 export interface Outcome {
   assessment: Assessment
-  /** In this person's name; in a joint assessment in the spouse's name there is none. */
+  /** In this person's name; null if assessed jointly in the spouse's name. */
   own: Estimate | null
   spouse: Estimate | null
-  /** What both have to pay. */
+  /** The tax payable by both together. */
   payableSen: number
 }
 
-/** Every way these people can be assessed; separate comes first and is always there. */
+/** Every way to assess this couple. Separate assessment comes first and is always possible. */
 export function outcomes(year: TaxYear, { self, spouse }: Couple) {
   if (!spouse) {
     const own = estimate(year, self)
@@ -42,31 +42,31 @@ const outcome = (assessment: Assessment, own: Estimate | null, spouse: Estimate 
   payableSen: sum([own, spouse].map((one) => one?.payableSen ?? 0)),
 })
 
-/** How these people are assessed: as they wish where that can be, else separately. `best`: with the least to pay. */
-export function assessed(year: TaxYear, couple: Couple, wish: Assessment | 'best'): Outcome {
+/** Joint or separate as requested; falls back to separate when joint is not allowed. `best`: the least tax. */
+export function assessed(year: TaxYear, couple: Couple, requested: Assessment | 'best'): Outcome {
   const { ways } = outcomes(year, couple)
-  if (wish === 'best') return bestOf(ways)
-  return ways.find(({ assessment }) => assessment === wish) ?? bestOf(ways.slice(0, 1))
+  if (requested === 'best') return bestOf(ways)
+  return ways.find(({ assessment }) => assessment === requested) ?? bestOf(ways.slice(0, 1))
 }
 
-/** The one with the least to pay; of equal ones the simplest, which separate is. */
+/** The way with the least tax; among equals the simplest, which is separate assessment. */
 export function bestOf(ways: Outcome[]): Outcome {
   const simplestFirst = assessments.flatMap((name) => ways.filter(({ assessment }) => assessment === name))
   return simplestFirst.reduce((best, way) => (way.payableSen < best.payableSen ? way : best))
 }
 
-/** Who claims in one return, and whose gifts come off: in a joint assessment both, in the name of one of them. */
-export function claimantOf(year: TaxYear, { self, spouse }: Couple, wish: Assessment) {
+/** The claimant of a return, and the people whose gifts are deducted: both in a joint assessment. */
+export function claimantOf(year: TaxYear, { self, spouse }: Couple, requested: Assessment) {
   const alone = { claimant: self, people: [self] }
-  if (!spouse || wish === 'separate') return alone
+  if (!spouse || requested === 'separate') return alone
   const people = [self, spouse]
-  // As in outcomes(): without total income of both there is no joint assessment.
+  // As in outcomes(): joint assessment needs total income of both.
   if (people.some((person) => totalIncome(year, person).totalSen === 0)) return alone
-  const [first, second]: [Taxpayer, Taxpayer] = wish === 'joint' ? [self, spouse] : [spouse, self]
+  const [first, second]: [Taxpayer, Taxpayer] = requested === 'joint' ? [self, spouse] : [spouse, self]
   return { claimant: jointTaxpayer(year, first, second), people }
 }
 
-/** The computation in whose name it is made: this person's, or in a joint assessment the spouse's. */
+/** This person's computation, or the joint one in the spouse's name. */
 export function mainEstimate({ own, spouse }: Outcome): Estimate {
   const main = own ?? spouse
   if (!main) throw new Error('nobody is assessed')

@@ -7,7 +7,7 @@ import type { TaxYear } from '../../law/year.ts'
 import { assessments, spouseSchema } from '../../taxpayer/facts.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { assessed, bestOf, mainEstimate, type Outcome, outcomes } from './assess.ts'
-import { assessmentView, outcomeView, toOutcome } from './views.ts'
+import { assessmentView, outcomeView, toOutcome } from './estimate-views.ts'
 
 const moreSen = z.int().min(1).max(100_000_000_000)
 
@@ -18,26 +18,25 @@ export const whatIfBody = z
       .max(20)
       .optional()
       .meta({
-        description: 'So much more on reliefs, gifts or rebates',
+        description: 'Extra spending on reliefs, gifts or rebates',
         example: [{ relief: 'lifestyle-books', sen: 50_000 }],
       }),
     assessment: z
       .enum([...assessments, 'compare'])
       .optional()
       .meta({
-        description: 'Assessed so; compare: in the way with the least to pay. Default: as the taxpayer says',
+        description:
+          'The assessment to compute; `compare`: the one with the least tax. Default: the stored one',
       }),
-    spouse: spouseSchema
-      .optional()
-      .meta({ description: 'Taken in place of what is stored about the spouse' }),
+    spouse: spouseSchema.optional().meta({ description: 'Used instead of the stored spouse' }),
   })
   .meta({ id: 'WhatIf' })
 export type WhatIf = z.output<typeof whatIfBody>
 
-const sen = z.int().meta({ description: 'Integer sen' })
+const sen = z.int().meta({ description: 'Amount in sen' })
 const saving = {
   allowedSen: sen.meta({ description: 'How much of the extra spending would be allowed' }),
-  savesSen: sen.meta({ description: 'How much less there would be to pay' }),
+  savesSen: sen.meta({ description: 'How much less tax would be payable' }),
 }
 
 export const whatIfView = z
@@ -46,32 +45,34 @@ export const whatIfView = z
     now: outcomeView,
     after: outcomeView,
     savesSen: sen.meta({
-      description: 'How much less is to pay `after` everything asked than `now`; negative: more',
+      description: 'Tax payable `now` less tax payable `after`; negative: more tax',
     }),
-    more: z.array(z.object({ relief: z.string(), sen, ...saving })).meta({ description: 'Each alone' }),
+    more: z
+      .array(z.object({ relief: z.string(), sen, ...saving }))
+      .meta({ description: 'The effect of each extra spending alone' }),
     together: z.object(saving),
-    assessments: z
-      .array(z.object({ assessment: assessmentView, payableSen: sen }))
-      .meta({ description: 'Every way there is to be assessed after it; joint needs income of both' }),
+    assessments: z.array(z.object({ assessment: assessmentView, payableSen: sen })).meta({
+      description: 'Every possible assessment with the changes; joint assessment needs income of both',
+    }),
     best: assessmentView,
     claimedByBoth: z
       .array(z.string())
-      .meta({ description: 'Reliefs that only one of a couple may claim, and both did: choose' }),
+      .meta({ description: 'Reliefs that only one of a couple may claim and both did; they must choose' }),
   })
   .meta({ id: 'WhatIfAnswer' })
 
-/** What would change, against what is confirmed now. */
-export function whatIf(claim: YearClaim, asked: WhatIf): z.input<typeof whatIfView> {
+/** The effect of changes, compared with the estimate of the confirmed receipts. */
+export function whatIf(claim: YearClaim, changes: WhatIf): z.input<typeof whatIfView> {
   const { year, facts } = claim
-  const { more = [], spouse, assessment } = asked
+  const { more = [], spouse, assessment } = changes
   checkCodes(year, more)
   const base = claim.coupleWith([], spouse)
   const stated = facts.assessment ?? 'separate'
   const now = assessed(year, base, stated)
-  const wish = assessment === 'compare' ? 'best' : (assessment ?? stated)
+  const requested = assessment === 'compare' ? 'best' : (assessment ?? stated)
   const afterCouple = claim.coupleWith(more, spouse)
-  const after = assessed(year, afterCouple, wish)
-  // Savings of spending are told in the way that is asked for, so that a change of it is not mixed in.
+  const after = assessed(year, afterCouple, requested)
+  // The savings by spending compare two computations of the same assessment, so that a change of assessment is not included.
   const before = assessed(year, base, after.assessment)
   const saving = (parts: typeof more, outcome: Outcome) => ({
     allowedSen: sum(kindsOf(year, parts).map((kind) => allowedOf(outcome, kind) - allowedOf(before, kind))),
@@ -117,7 +118,7 @@ function checkCodes(year: TaxYear, more: { relief: string }[]) {
   const errors = more.flatMap(({ relief }, index) =>
     claimable(year, relief)
       ? []
-      : [{ path: `/more/${index}/relief`, message: `takes no spending in ${year.year}` }],
+      : [{ path: `/more/${index}/relief`, message: `cannot be claimed in ${year.year}` }],
   )
   if (errors.length > 0) {
     throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })

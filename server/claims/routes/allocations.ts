@@ -17,7 +17,7 @@ const allocationInput = z.strictObject({
   sen,
   person: person.optional(),
   year: z.int().optional().meta({
-    description: 'The year whose claim a refund or credit note takes back, where that is not its own',
+    description: 'The year whose claim a refund or credit note reverses, if it is not its own year',
   }),
   plan: z
     .strictObject({
@@ -25,12 +25,14 @@ const allocationInput = z.strictObject({
       months: z.int().min(1).max(MAX_PLAN_MONTHS),
     })
     .optional()
-    .meta({ description: 'Paid ahead for months to come: split over the years they lie in' }),
+    .meta({
+      description: 'A plan paid in advance: the amount is apportioned by months to the years it covers',
+    }),
 })
 
 const body = z.strictObject({
   allocations: z.array(allocationInput).max(MAX_PARTS).meta({
-    description: 'All parts; what they leave of the amount is undecided. Empty: nothing is decided',
+    description: 'All parts of the receipt. The rest of the amount stays undecided',
   }),
 })
 
@@ -49,10 +51,10 @@ export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = asy
       config: changeLimit(600),
       schema: {
         tags: ['claims'],
-        summary: 'Say what a receipt counts for',
+        summary: 'Allocate a receipt to reliefs',
         description:
-          'Parts of its ringgit amount in sen, together never above it: each for a relief, gift or rebate of its year, ' +
-          'or for nothing (`relief: null`). It counts once the receipt is confirmed.',
+          'Splits the ringgit amount into parts, each for a relief, gift or rebate of the year, or for none ' +
+          '(`relief: null`). The parts may not exceed the amount. They count once the receipt is confirmed.',
         params: receiptPath,
         headers: ifMatchHeader,
         body,

@@ -6,18 +6,18 @@ import { claimsView } from '../claim-views.ts'
 import { reminderView } from '../reminders.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
-/** What somebody's receipts come to. */
+/** The claim of a year, and reminders. */
 export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { law, claims }) => {
   app.get(
     '/tax-years/:ya/claims',
     {
       schema: {
         tags: ['claims'],
-        summary: 'What your receipts of a year come to, relief by relief',
+        summary: 'Get the claim of a year, relief by relief',
         description:
-          'Only what you confirmed counts. Each relief with what was spent, what of it is allowed, the limit and what ' +
-          'is left of it, the receipts behind it and the item of the e-Filing form; apart from that what is not ' +
-          'confirmed yet, and what to look at before you claim.',
+          'Only confirmed receipts count. Each relief has the spending, the amount allowed, the limit, the remaining ' +
+          'amount, its receipts and the item of the e-Filing form. Unconfirmed receipts and warnings are listed ' +
+          'separately.',
         params: yearPath,
         response: { 200: claimsView, ...problems },
       },
@@ -30,9 +30,9 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
     {
       schema: {
         tags: ['claims'],
-        summary: 'What to do soon',
+        summary: 'List reminders',
         description:
-          'Days to file, the end of the month in which to ask for e-invoices, limits nearly used, receipts to confirm.',
+          'Filing deadlines, the last day to ask a shop for an e-invoice, limits that are nearly used, and receipts to confirm.',
         response: { 200: z.object({ reminders: z.array(reminderView) }), ...problems },
       },
     },

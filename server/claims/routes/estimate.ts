@@ -1,21 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
-import { estimateView } from '../estimate/views.ts'
+import { estimateView } from '../estimate/estimate-views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
-/** What somebody's tax comes to, and what would change it. */
+/** The estimated tax, and the effect of changes on it. */
 export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { claims, law }) => {
   app.get(
     '/tax-years/:ya/estimate',
     {
       schema: {
         tags: ['claims'],
-        summary: 'What your tax of a year comes to',
+        summary: 'Estimate the tax of a year',
         description:
-          'From income to what is still to be paid: chargeable income, tax by band, rebates and zakat, what the ' +
-          'reliefs saved. Each line has its section and where it was read. Only confirmed receipts count. An ' +
+          'The computation from income to the balance: chargeable income, tax by band, rebates and zakat, and the tax ' +
+          'saved by the reliefs. Each line has its section and sources. Only confirmed receipts count. This is an ' +
           'estimate, not an assessment by LHDN.',
         params: yearPath,
         response: { 200: estimateView, ...problems },
@@ -30,8 +30,8 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
       config: changeLimit(120),
       schema: {
         tags: ['claims'],
-        summary: 'What would change if you spent more, or were assessed otherwise',
-        description: 'Stores nothing. Joint assessment is against separate assessment of both of a couple.',
+        summary: 'Compute the effect of extra spending or another assessment',
+        description: 'Stores nothing. Joint assessment is compared with separate assessment of both spouses.',
         params: yearPath,
         body: whatIfBody,
         response: { 200: whatIfView, ...problems },

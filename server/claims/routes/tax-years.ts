@@ -5,15 +5,16 @@ import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { reliefsView, taxYearsView } from '../tax-year-views.ts'
 import { toReliefs, toTaxYear } from '../tax-years.ts'
 
-/** What the law of each year says, the same for everybody. */
+/** The law of each year; the same for everybody. */
 export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { law }) => {
   app.get(
     '/tax-years',
     {
       schema: {
         tags: ['claims'],
-        summary: 'The years of assessment there is law for, the latest first',
-        description: 'With the days to file, how long papers are kept, and how far the rules were verified.',
+        summary: 'List the years of assessment, latest first',
+        description:
+          'Each with its filing deadlines, how long documents must be kept, and how many rules were verified.',
         response: { 200: taxYearsView, ...problems },
       },
     },
@@ -25,10 +26,10 @@ export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { 
     {
       schema: {
         tags: ['claims'],
-        summary: 'What can be claimed in a year',
+        summary: 'List what can be claimed in a year',
         description:
-          'The reliefs as a tree: allowed = min(limit, own spending + what is allowed below). With names in English ' +
-          'and Bahasa Malaysia, conditions, evidence, what is disputed, and where each rule was read.',
+          'The reliefs as a tree, where allowed = min(limit, own spending + amounts allowed below). Each has its names in ' +
+          'English and Malay, conditions, evidence, open questions and sources.',
         params: yearPath,
         response: { 200: reliefsView, ...problems },
       },

@@ -2,15 +2,15 @@ import type { z } from 'zod'
 import { formOf } from '../../taxpayer/facts.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { assessed, mainEstimate } from './assess.ts'
-import { type estimateView, toComputation } from './views.ts'
+import { type estimateView, toComputation } from './estimate-views.ts'
 
-/** What a person's tax of a year comes to, as far as it is known. */
+/** The estimate of a person's tax for a year, from the confirmed receipts and the stored facts. */
 export function toEstimate(claim: YearClaim): z.input<typeof estimateView> {
   const { year, facts, version, receipts } = claim
-  const wish = facts.assessment ?? 'separate'
-  const outcome = assessed(year, claim.couple, wish)
+  const requested = facts.assessment ?? 'separate'
+  const outcome = assessed(year, claim.couple, requested)
   const result = mainEstimate(outcome)
-  const withSuggestions = assessed(year, claim.withSuggestions, wish)
+  const withSuggestions = assessed(year, claim.withSuggestions, requested)
   return {
     year: year.year,
     form: formOf(facts),

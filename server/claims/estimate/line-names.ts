@@ -6,7 +6,7 @@ interface Names {
   ms: string
 }
 
-/** The steps of the computation that are no relief, gift, charge or rebate; the words of Form BE where it has them. */
+/** The steps of the computation other than reliefs, gifts, charges and rebates, in the words of Form BE where it has them. */
 const STEPS: Record<string, Names> = {
   'aggregate-income': { en: 'Aggregate income', ms: 'Pendapatan agregat' },
   'total-income': { en: 'Total income', ms: 'Jumlah pendapatan' },
@@ -18,9 +18,9 @@ const STEPS: Record<string, Names> = {
   balance: { en: 'Balance to pay, or to be refunded', ms: 'Baki cukai kena dibayar atau lebihan' },
 }
 
-/** What each line of a computation is called. */
+/** The names of the lines of a computation, by code. */
 export function lineNames(year: TaxYear): (code: string) => Names {
   const named = [...allReliefs(year), ...year.gifts.heads, ...year.flatCharges, ...year.rebates]
-  const known = new Map(named.map(({ code, en, ms }) => [code, { en, ms }]))
-  return (code) => known.get(code) ?? STEPS[code] ?? { en: code, ms: code }
+  const byCode = new Map(named.map(({ code, en, ms }) => [code, { en, ms }]))
+  return (code) => byCode.get(code) ?? STEPS[code] ?? { en: code, ms: code }
 }

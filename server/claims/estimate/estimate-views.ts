@@ -6,21 +6,21 @@ import { assessments } from '../../taxpayer/facts.ts'
 import { warningView } from '../claim-views.ts'
 import { provenanceView, sourcesView } from '../tax-year-views.ts'
 import type { Outcome } from './assess.ts'
-import { lineNames } from './names.ts'
+import { lineNames } from './line-names.ts'
 
-const sen = z.int().meta({ description: 'Integer sen' })
+const sen = z.int().meta({ description: 'Amount in sen' })
 const names = { code: z.string(), en: z.string(), ms: z.string() }
 
 const band = z.object({
   overSen: sen,
-  upToSen: sen.nullable().meta({ description: 'null: no end' }),
+  upToSen: sen.nullable().meta({ description: 'null: no upper end' }),
   ratePercent: z.int(),
-  incomeSen: sen.meta({ description: 'How much of the income lies in this band' }),
+  incomeSen: sen.meta({ description: 'The part of the income in this band' }),
   taxSen: sen,
 })
 const bands = z
   .object({ ...provenanceView, lines: z.array(band) })
-  .meta({ description: 'The tax of each band; together exactly the tax by the bands' })
+  .meta({ description: 'The tax of each band; the lines add up to `tax-by-bands`' })
 
 export const computationView = z
   .object({
@@ -31,34 +31,34 @@ export const computationView = z
     taxSen: sen.meta({ description: 'Before rebates' }),
     rebatesSen: sen,
     payableSen: sen,
-    balanceSen: sen.meta({ description: 'Still to be paid; negative: to be refunded' }),
+    balanceSen: sen.meta({ description: 'The amount still to be paid; negative: to be refunded' }),
     effectiveRateBasisPoints: z.int().meta({
-      description: 'Payable tax in hundredths of a percent of aggregate income',
+      description: 'Tax payable in hundredths of a percent of aggregate income',
       example: 324,
     }),
-    savedByReliefsSen: sen.meta({ description: 'How much more tax there would be without any relief' }),
+    savedByReliefsSen: sen.meta({ description: 'How much higher the tax would be without any relief' }),
     lines: z
       .array(z.object({ ...names, ...provenanceView, amountSen: sen }))
-      .meta({ description: 'The computation in the order of a return; what is taken off is negative' }),
+      .meta({ description: 'The computation in the order of a return; deductions are negative' }),
     bands,
     charges: z
       .array(z.object({ ...names, ...provenanceView, ratePercent: z.int(), chargeableSen: sen, taxSen: sen }))
-      .meta({ description: 'Flat rates on the part of chargeable income they are taken of' }),
+      .meta({ description: 'Tax at flat rates on a part of chargeable income' }),
     rebates: z
       .array(z.object({ ...names, ...provenanceView, grantedSen: sen, allowedSen: sen }))
-      .meta({ description: 'Zakat among them; allowed is at most the tax that is left' }),
+      .meta({ description: 'Includes zakat. `allowedSen` is limited to the tax that remains' }),
   })
   .meta({ id: 'TaxComputation' })
 
 export const assessmentView = z.enum(assessments).meta({
-  description: 'Each for themselves, or both in this person’s or in the spouse’s name',
+  description: 'Separate, joint in this person’s name, or joint in the spouse’s name',
 })
 
 export const estimateView = z
   .object({
     year: z.int().meta({ description: 'Year of assessment' }),
     form: z.enum(['BE', 'B']),
-    factsVersion: z.int().meta({ description: 'Of the taxpayer; 0: nothing is known yet' }),
+    factsVersion: z.int().meta({ description: 'Version of the taxpayer facts; 0: none are stored' }),
     assessment: assessmentView,
     computation: computationView,
     withSuggestions: z.object({ receipts: z.int(), reliefsSen: sen, payableSen: sen, savesSen: sen }).meta({
@@ -91,9 +91,13 @@ export function toComputation(year: TaxYear, result: Estimate): z.input<typeof c
 export const outcomeView = z
   .object({
     assessment: assessmentView,
-    payableSen: sen.meta({ description: 'By both of a couple, where the spouse’s income is known' }),
+    payableSen: sen.meta({
+      description: 'The tax payable by both of a couple, if the spouse’s income is known',
+    }),
     own: computationView.nullable().meta({ description: 'null: assessed in the spouse’s name' }),
-    spouse: computationView.nullable().meta({ description: 'null: not assessed, or no spouse' }),
+    spouse: computationView
+      .nullable()
+      .meta({ description: 'null: no spouse, or assessed in this person’s name' }),
   })
   .meta({ id: 'AssessmentOutcome' })
 
