@@ -38,6 +38,8 @@ interface Settings {
 export async function startTableSettings(endpoint: string) {
   const state: Settings = { expiry: {}, asked: [], changes: [], creating: 0, onChange: () => undefined }
   const pending = new Map<string, number>()
+  /** Until a table has its new index, nothing else is answered. */
+  let replacing: Promise<void> | undefined
   const client = new DynamoDBClient({
     region: REGION,
     endpoint,
@@ -52,7 +54,8 @@ export async function startTableSettings(endpoint: string) {
     const [create, ...more] = (GlobalSecondaryIndexUpdates ?? []).flatMap(({ Create }) => Create ?? [])
     if (more.length > 0 || pending.size > 0) return 'LimitExceededException'
     if (!create) return 'ValidationException'
-    await addIndex(client, String(TableName), create, AttributeDefinitions ?? [])
+    replacing = addIndex(client, String(TableName), create, AttributeDefinitions ?? [])
+    await replacing
     if (state.creating > 0) pending.set(String(create.IndexName), state.creating)
     return undefined
   }
@@ -65,7 +68,10 @@ export async function startTableSettings(endpoint: string) {
     }
     const fail = (name: string) => answer(400, { __type: `com.amazon.coral.service#${name}` })
     const action = String(request.headers['x-amz-target']).replace('DynamoDB_20120810.', '')
+    // The doctor compares the clock with whatever it answers.
+    if (body.length === 0) return void response.writeHead(404).end()
     const input = JSON.parse(String(Buffer.from(body)))
+    await replacing
     if (['UpdateTable', 'UpdateTimeToLive', 'CreateTable'].includes(action)) {
       const index = input.GlobalSecondaryIndexUpdates?.[0]?.Create?.IndexName ?? ''
       const change = `${action} ${input.TableName} ${index}`.trim()
