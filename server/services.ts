@@ -7,7 +7,7 @@ import { createEvents } from './events.ts'
 import { createExports } from './exports/index.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
-import { readingInvoices, withInvoices } from './reading/ubl/index.ts'
+import { readingInvoices } from './reading/ubl/index.ts'
 import { createReceipts } from './receipts/index.ts'
 import { openIdentity } from './services/identity.ts'
 import { loadLaw } from './services/law.ts'
@@ -34,10 +34,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const { store, items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
-    const tools = withInvoices(overrides.tools ?? createPageTools())
+    const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
     const reader = readingInvoices(
       overrides.reader ?? (await openReader(config, tools, overrides.awsRetryPolicy)),
+      tools,
     )
     closing.defer(() => reader.close())
     const identity = await openIdentity({

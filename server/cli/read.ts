@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
+import { createPageTools } from '../reading/pages/index.ts'
 import { readingInvoices } from '../reading/ubl/index.ts'
 import { createProgress } from './progress.ts'
 import { type FileResult, readFiles } from './read/read-files.ts'
@@ -69,11 +70,13 @@ if (help) {
   process.stdout.write(HELP)
 } else {
   if (files.length === 0) usageError('no file given')
-  const reader = readingInvoices(createPpocrReader({ workers }))
+  const tools = createPageTools()
+  const reader = readingInvoices(createPpocrReader({ workers }), tools)
   const progress = createProgress(files.length)
   const results = await readFiles(reader, files, Math.min(workers, availableParallelism()), progress.step)
   progress.stop()
   await reader.close()
+  await tools.close()
   print(results, json)
   process.exitCode = results.some((result) => 'error' in result) ? 1 : 0
 }

@@ -43,14 +43,22 @@ export type FileFacts = z.output<typeof fileFactsSchema>
 export interface PageTools {
   /**
    * Rejects with UnusableFileError if the file is not supported or damaged, or has too many pixels or pages.
-   * @param use default: `read`
    */
-  inspect(path: string, use?: FileUse): Promise<FileFacts>
+  inspect(path: string, options?: InspectOptions): Promise<FileFacts>
+  /** The page an e-invoice makes; null for any other file. Rejects with UnusableFileError for a damaged e-invoice. */
+  readInvoice(path: string, signal?: AbortSignal): Promise<PageText | null>
   /** The upright pages for a remote reader: the text layer if there is one, else a gray JPEG below 5 MB. */
   render(path: string, signal?: AbortSignal): Promise<RenderedPage[]>
   /** The first page as a WebP at most `size` pixels a side. */
   thumbnail(path: string, size: number): Promise<Buffer>
   close(): Promise<void>
+}
+
+export interface InspectOptions {
+  /** Default: `read`. */
+  use?: FileUse
+  /** Stops the work, queued or under way; it then rejects with ReaderFailedError. */
+  signal?: AbortSignal | undefined
 }
 
 /** A file is read page by page, or only kept: then it may have many pages and must not be an e-invoice. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
@@ -19,6 +18,7 @@ import {
   upload,
   uploaded,
 } from '../support/receipts.ts'
+import { sendUpload } from '../support/send-upload.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 import { until } from '../support/until.ts'
 
@@ -205,7 +205,8 @@ describe('when storage fails', () => {
   test('a client that hangs up in the middle leaves nothing', async () => {
     const count = (await rows()).length
     for (const share of [0.01, 0.5, 0.99]) {
-      await hangUp(app, ana, await picture({ width: 2000, height: 3000 }), share)
+      const connection = await sendUpload(app, ana, await picture({ width: 2000, height: 3000 }), share)
+      connection.destroy()
     }
     // The server notices the end of a connection on its own time.
     await until(async () => (await readdir(join(app.dataDir, 'incoming'))).length === 0)
@@ -213,24 +214,3 @@ describe('when storage fails', () => {
     assert.equal((await rows()).length, count)
   })
 })
-
-/** Sends a part of an upload and closes the connection. */
-async function hangUp(app: TestApp, client: Client, bytes: Uint8Array, share: number) {
-  const request = new Request('http://x', { method: 'POST', body: fileForm(bytes) })
-  const body = Buffer.from(await request.arrayBuffer())
-  const head = [
-    'POST /receipts/upload HTTP/1.1',
-    `Host: ${app.socket.host}`,
-    `Authorization: Bearer ${client.token}`,
-    `Content-Type: ${request.headers.get('content-type')}`,
-    `Content-Length: ${body.length}`,
-    '\r\n',
-  ].join('\r\n')
-  await new Promise<void>((resolve, reject) => {
-    const socket = connect(Number(app.socket.port), app.socket.hostname, () => {
-      socket.write(head)
-      socket.write(body.subarray(0, Math.floor(body.length * share)), () => socket.destroy())
-    })
-    socket.on('close', () => resolve()).on('error', reject)
-  })
-}

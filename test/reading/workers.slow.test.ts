@@ -110,6 +110,22 @@ suite('readings in child processes', () => {
   })
 })
 
+test('a child that needs too much memory is killed, and the next task gets another', async () => {
+  const pool = createChildPool({
+    module: new URL('../support/slow-child.ts', import.meta.url),
+    size: 1,
+    timeout: 240_000,
+    idle: 60_000,
+    heapMegabytes: 32,
+  })
+  try {
+    await assert.rejects(pool.run('fillMemory', '', z.string()), ReaderFailedError)
+    assert.equal(await pool.run('echo', 'still here', z.string()), 'still here')
+  } finally {
+    await pool.close()
+  }
+})
+
 test('page tools tell what a picture is, whether it is whole, and draw it small', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'page-tools-test-'))
   const tools = createPageTools()

@@ -6,7 +6,7 @@ import type { ChildPool } from '../../server/reading/workers/pool.ts'
 export const createPageToolsHere = () => createPageTools({ pool })
 
 const pool: ChildPool = {
-  async run(name, input, schema, signal) {
+  async run(name, input, schema, { signal } = {}) {
     // Most tests never open a file, and need not load what opens it.
     const { tasks } = await import('../../server/reading/pages/tasks.ts')
     const run = new Map<string, (input: never) => Promise<unknown>>(Object.entries(tasks)).get(name)

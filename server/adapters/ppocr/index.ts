@@ -33,7 +33,7 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
     idle: options.idle ?? 60_000,
   })
   return {
-    read: (path, signal) => pool.run('read', path, pagesSchema, signal),
+    read: (path, signal) => pool.run('read', path, pagesSchema, { signal }),
     close: pool.close,
   }
 }

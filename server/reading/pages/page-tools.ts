@@ -1,13 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { pageTextSchema } from '../page-text.ts'
 import { fileFactsSchema, type PageTools, pageFileTypes, renderedPageSchema } from '../ports.ts'
+import { LIMITS } from '../ubl/limits.ts'
+import { sniffInvoiceFile } from '../ubl/sniff.ts'
 import { type ChildPool, createChildPool } from '../workers/pool.ts'
+
+/** JavaScript objects of a child. Pixels lie outside the heap; an e-invoice at its limits needs below 100. */
+const HEAP_MEGABYTES = 256
 
 export interface PageToolsOptions {
   /** The maximum number of processes. */
   workers?: number
-  /** Milliseconds a file may take. */
+  /** Milliseconds a picture or a PDF may take. */
   timeout?: number
+  /** Milliseconds an e-invoice may take. */
+  invoiceTimeout?: number
   /** Runs the tasks of tasks.ts; by default in child processes. */
   pool?: ChildPool
 }
@@ -21,12 +29,20 @@ const pageFactsSchema = fileFactsSchema.extend({
 const renderedPagesSchema = z.array(renderedPageSchema)
 const bytesSchema = z.instanceof(Uint8Array)
 
-/** PageTools in child processes. */
+/** PageTools in child processes. This process reads no more of a file than its first bytes. */
 export function createPageTools(options: PageToolsOptions = {}): PageTools {
-  const pool = options.pool ?? createPool(options)
+  const { pool = createPool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
   return {
-    inspect: (path, use = 'read') => pool.run('inspect', { path, use }, pageFactsSchema),
-    render: (path, signal) => pool.run('render', path, renderedPagesSchema, signal),
+    async inspect(path, { use = 'read', signal } = {}) {
+      const type = use === 'read' ? await sniffInvoiceFile(path) : null
+      if (!type) return pool.run('inspect', { path, use }, pageFactsSchema, { signal })
+      return pool.run('inspectInvoice', { path, type }, fileFactsSchema, { signal, timeout })
+    },
+    async readInvoice(path, signal) {
+      if (!(await sniffInvoiceFile(path))) return null
+      return pool.run('readInvoice', path, pageTextSchema, { signal, timeout })
+    },
+    render: (path, signal) => pool.run('render', path, renderedPagesSchema, { signal }),
     // Bytes cross the channel as a plain Uint8Array.
     thumbnail: async (path, size) => Buffer.from(await pool.run('thumbnail', { path, size }, bytesSchema)),
     close: pool.close,
@@ -39,5 +55,6 @@ function createPool({ workers, timeout = 30_000 }: PageToolsOptions) {
     size: workers ?? Math.min(2, availableParallelism()),
     timeout,
     idle: 60_000,
+    heapMegabytes: HEAP_MEGABYTES,
   })
 }

@@ -1,5 +1,5 @@
 import { append, type Element, newElement } from './element.ts'
-import { MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { INVOICE } from './namespaces.ts'
 import { damaged, notAnInvoice } from './refusals.ts'
 
@@ -8,45 +8,57 @@ export type JsonObject = { [name: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** JSON with its numbers as they are written: 1436.50 is no float here. Throws UnusableFileError. */
+/**
+ * Parses JSON and keeps its numbers as they are written, as texts: 1436.50 never becomes a float.
+ * @throws UnusableFileError when it is malformed or beyond a limit, which is checked before anything is parsed
+ */
 export function parseJson(text: string): unknown {
-  const { depth, marks } = measure(text)
-  if (depth > 2 * MAX_DEPTH) throw notAnInvoice('The JSON is nested too deeply for an e-invoice.')
-  // Parsed, so many values would keep everybody else waiting.
-  if (marks > 2 * MAX_ELEMENTS) throw tooMany()
+  checkLimits(text)
   try {
     return JSON.parse(text, (_name, value, context?: { source: string }) =>
       typeof value === 'number' && context ? context.source : value,
     )
   } catch {
-    // The parser's own words quote the document.
+    // The parser's own message quotes the document.
     throw notAnInvoice('The JSON is not well-formed.')
   }
 }
 
-/**
- * How deep its brackets go, which count twice as deep as elements: each is an array of objects; and how many brackets
- * and commas there are. Measured no further than is too deep.
- */
-function measure(text: string): { depth: number; marks: number } {
-  let [depth, deepest, marks] = [0, 0, 0]
-  let isString = false
-  for (let at = 0; at < text.length && deepest <= 2 * MAX_DEPTH; at++) {
+/** Scans the text once, up to the first limit it exceeds. Whether it is JSON at all is left to the parser. */
+function checkLimits(text: string): void {
+  let [depth, keys, values] = [0, 0, 0]
+  for (let at = 0; at < text.length; at++) {
     const character = text[at]
-    if (character === '"') isString = !isString
-    else if (isString) at += character === '\\' ? 1 : 0
-    else if (character === '[' || character === '{') {
-      deepest = Math.max(deepest, ++depth)
-      marks++
+    if (character === '"') {
+      const start = at
+      for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++
+      if (at - start - 1 > LIMITS.nameLength && isKey(text, at + 1)) {
+        throw damaged('The JSON has a name too long for an e-invoice.')
+      }
+    } else if (character === '[' || character === '{') {
+      depth++
+      values++
     } else if (character === ']' || character === '}') depth--
-    else if (character === ',') marks++
+    else if (character === ',') values++
+    else if (character === ':') keys++
+    // An element is an object within an array.
+    if (depth > 2 * LIMITS.depth) throw notAnInvoice('The JSON is nested too deeply for an e-invoice.')
+    if (keys > LIMITS.jsonKeys) throw damaged('The JSON has too many names for an e-invoice.')
+    if (values > LIMITS.jsonValues) throw damaged('The JSON has too many values for an e-invoice.')
   }
-  return { depth: deepest, marks }
 }
 
-const tooMany = () => damaged('The JSON has too many elements for an e-invoice.')
+/** Whether the string that ends just before `at` is the name of a member: a colon follows. */
+function isKey(text: string, at: number): boolean {
+  let next = at
+  while (' \t\r\n'.includes(text[next] ?? '-')) next++
+  return text[next] === ':'
+}
 
-/** The Invoice of UBL's JSON, where each value is an array of `{ "_": value, attribute: "..." }`. */
+/**
+ * The Invoice of a document in UBL's JSON syntax, where each value is an array of `{ "_": value, attribute: "..." }`.
+ * @throws UnusableFileError
+ */
 export function toInvoice(document: JsonObject): Element {
   const invoices = document.Invoice
   const isUbl = document._D === undefined || document._D === INVOICE
@@ -56,18 +68,23 @@ export function toInvoice(document: JsonObject): Element {
   if (invoices.length > 1) throw damaged('The file holds several e-invoices. Upload each on its own.')
   const [invoice] = invoices
   if (!isObject(invoice)) throw damaged('The Invoice of the JSON file is no object.')
-  return toElement(invoice, { left: MAX_ELEMENTS })
+  return toElement(invoice, { elements: LIMITS.elements, attributes: LIMITS.attributes })
 }
 
-function toElement(object: JsonObject, elements: { left: number }): Element {
-  if (elements.left-- === 0) throw tooMany()
+/** @param left how many elements and attributes the rest of the document may still have */
+function toElement(object: JsonObject, left: { elements: number; attributes: number }): Element {
+  if (left.elements-- === 0) throw damaged('The JSON has too many elements for an e-invoice.')
   const element = newElement()
+  let attributes = 0
   for (const [name, value] of Object.entries(object)) {
-    if (name === '_') element.text = String(value).slice(0, MAX_TEXT)
-    else if (typeof value === 'string') element.attributes[name] = value.slice(0, MAX_TEXT)
-    else
-      for (const child of [value].flat())
-        if (isObject(child)) append(element, name, toElement(child, elements))
+    if (name === '_') element.text = String(value).slice(0, LIMITS.textLength)
+    else if (typeof value === 'string') {
+      if (++attributes > LIMITS.attributesOfOne || left.attributes-- === 0) {
+        throw damaged('The JSON has too many attributes for an e-invoice.')
+      }
+      element.attributes[name] = value.slice(0, LIMITS.textLength)
+    } else
+      for (const child of [value].flat()) if (isObject(child)) append(element, name, toElement(child, left))
   }
   return element
 }

@@ -1,7 +1,7 @@
 import { all, type Element, textAt, textOf } from './element.ts'
 import { lineSen, near, type Totals } from './figures.ts'
 import type { InvoiceLine } from './invoice.ts'
-import { MAX_LINES } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { contradicting, damaged, incomplete } from './refusals.ts'
 
 const LONGEST_DESCRIPTION = 300
@@ -14,7 +14,7 @@ const QUANTITY = /^\d{1,9}(\.\d{1,10})?$/
 export function readLines(invoice: Element, totals: Totals): InvoiceLine[] {
   const elements = all(invoice, 'InvoiceLine')
   if (elements.length === 0) throw incomplete('InvoiceLine')
-  if (elements.length > MAX_LINES) throw damaged(`The e-invoice has more than ${MAX_LINES} lines.`)
+  if (elements.length > LIMITS.lines) throw damaged(`The e-invoice has more than ${LIMITS.lines} lines.`)
   const lines = elements.map(readLine)
   const net = sum(lines.map(({ amountSen }) => amountSen))
   if (totals.lines !== null && !near(net, totals.lines)) {

@@ -10,18 +10,18 @@ import { parseXml } from './xml.ts'
 const NO_ENVELOPE: Envelope = { uuid: null, longId: null }
 
 /**
- * An e-invoice as XML or JSON: the UBL document itself, or what MyInvois' API answers, which holds it as a text.
- * Rejects with UnusableFileError with what is wrong; nothing of the document is in the message.
+ * Parses an e-invoice in XML or JSON: the UBL document itself, or the answer of MyInvois' API that holds it as a text.
+ * @throws UnusableFileError with what is wrong; its message quotes nothing of the document
  */
-export async function parseInvoice(bytes: Uint8Array): Promise<Invoice> {
+export function parseInvoice(bytes: Uint8Array): Invoice {
   const text = decode(bytes)
-  if (!text.trimStart().startsWith('{')) return readInvoice(await parseXml(text), NO_ENVELOPE)
+  if (!text.trimStart().startsWith('{')) return readInvoice(parseXml(text), NO_ENVELOPE)
   const json = asObject(parseJson(text))
   if (typeof json.document !== 'string') return readInvoice(toInvoice(json), NO_ENVELOPE)
-  return readInvoice(await documentIn(json.document), envelopeOf(json))
+  return readInvoice(documentIn(json.document), envelopeOf(json))
 }
 
-async function documentIn(text: string): Promise<Element> {
+function documentIn(text: string): Element {
   return text.trimStart().startsWith('{') ? toInvoice(asObject(parseJson(text))) : parseXml(text)
 }
 
@@ -30,7 +30,7 @@ function asObject(json: unknown): JsonObject {
   return json
 }
 
-/** MyInvois SDK, "Get document": its ids, and its state at the time. */
+/** The ids MyInvois gave, and its status at the time (MyInvois SDK, "Get document"). */
 function envelopeOf({ uuid, longId, status }: JsonObject): Envelope {
   if (status !== undefined && status !== 'Valid') {
     throw new UnusableFileError(
@@ -46,7 +46,7 @@ function envelopeOf({ uuid, longId, status }: JsonObject): Envelope {
 
 function decode(bytes: Uint8Array): string {
   try {
-    // Takes a byte order mark away.
+    // Also removes a byte order mark.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw damaged('The file is no UTF-8 text, as e-invoices are.')

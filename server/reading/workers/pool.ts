@@ -4,6 +4,12 @@ import type { z } from 'zod'
 import { ReaderFailedError, UnusableFileError } from '../ports.ts'
 import type { Answer, Order } from './messages.ts'
 
+/**
+ * How long a child may go on with a task nobody waits for any more; milliseconds. Most end sooner, and starting
+ * another child costs as much as that.
+ */
+const GRACE_MS = 1_000
+
 export interface ChildPoolOptions {
   /** The module each child runs; it calls serveTasks. */
   module: URL
@@ -13,12 +19,20 @@ export interface ChildPoolOptions {
   timeout: number
   /** Milliseconds without work after which a child is killed, which frees its memory. */
   idle: number
+  /** A child whose JavaScript objects need more is killed by its runtime; default: what Node allows. */
+  heapMegabytes?: number
+}
+
+export interface TaskOptions {
+  signal?: AbortSignal | undefined
+  /** Instead of the pool's; milliseconds. */
+  timeout?: number
 }
 
 interface Job {
   task: string
   input: unknown
-  signal: AbortSignal | undefined
+  timeout: number
   resolve(result: unknown): void
   reject(error: Error): void
 }
@@ -33,34 +47,37 @@ export interface ChildPool {
   /**
    * The task's result, parsed with `result`: native code worked on a stranger's file, so a child's answer is input
    * like any other. Rejects with the task's UnusableFileError, or with ReaderFailedError if it failed otherwise, its
-   * child crashed, took too long or answered something else, `signal` cancelled it, or the pool was closed.
+   * child crashed, took too long or answered something else, `signal` cancelled it, or the pool was closed. A
+   * cancelled task that waits is dropped; the child of one that runs is killed unless it finishes within a second.
    */
-  run<T>(task: string, input: unknown, result: z.ZodType<T>, signal?: AbortSignal): Promise<T>
+  run<T>(task: string, input: unknown, result: z.ZodType<T>, options?: TaskOptions): Promise<T>
   close(): Promise<void>
 }
 
-/** Runs tasks in child processes, so that native code that crashes or hangs affects one task only. */
-export function createChildPool({ module, size, timeout, idle }: ChildPoolOptions): ChildPool {
+/** Runs tasks in child processes, so that one that crashes, hangs or runs out of memory harms no other. */
+export function createChildPool(options: ChildPoolOptions): ChildPool {
+  const { module, size, idle } = options
   const children = new Set<Child>()
   const waiting: Job[] = []
   let closed = false
   let lastId = 0
 
-  function next(): void {
+  function startWaiting(): void {
     while (waiting.length > 0) {
       const free = [...children].find((child) => !child.job) ?? (children.size < size ? start() : undefined)
       const job = free && waiting.shift()
       if (!job) return
-      give(free, job)
+      assign(free, job)
     }
   }
 
   function start(): Child {
+    const heap = options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []
     const child: Child = {
-      // Native libraries may write anything to these streams, including a receipt's text.
       process: fork(module, {
-        execArgv: ['--disable-warning=ExperimentalWarning'],
-        env: harmlessEnvironment(),
+        execArgv: ['--disable-warning=ExperimentalWarning', ...heap],
+        env: environmentOfChild(),
+        // Native libraries write to the streams as they please, even the text of a receipt.
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         serialization: 'advanced',
       }),
@@ -69,64 +86,67 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
     }
     children.add(child)
     child.process.on('message', (answer: Answer) => settle(child, answer))
-    child.process.on('error', () => end(child, 'the reading process could not be started'))
+    child.process.on('error', () => kill(child, 'the reading process could not be started'))
     child.process.on('exit', (code, signal) => {
-      end(child, `the reading process ended unexpectedly (${signal ?? `code ${code}`})`)
+      kill(child, `the reading process ended unexpectedly (${signal ?? `code ${code}`})`)
     })
     return child
   }
 
-  function give(child: Child, job: Job): void {
-    clearTimeout(child.timer)
+  function assign(child: Child, job: Job): void {
     child.job = job
-    holdParent(child, true)
-    child.timer = setTimeout(() => end(child, `reading took more than ${timeout / 1000} s`), timeout)
+    keepParentAlive(child, true)
+    killAfter(child, job.timeout, `reading took more than ${job.timeout / 1000} s`)
     const order: Order = { id: ++lastId, task: job.task, input: job.input }
-    // If the child is gone, its `exit` event handles it.
+    // A child that has died is noticed by its `exit` event.
     child.process.send(order, () => {})
   }
 
   function settle(child: Child, answer: Answer): void {
     const { job } = child
     if (!job) return
-    clearTimeout(child.timer)
     child.job = null
-    holdParent(child, false)
-    child.timer = setTimeout(() => end(child, 'idle'), idle).unref()
+    keepParentAlive(child, false)
+    killAfter(child, idle, 'idle').unref()
     if (answer.outcome === 'done') job.resolve(answer.result)
     else if (answer.outcome === 'unusable') job.reject(new UnusableFileError(answer.reason, answer.message))
     else job.reject(new ReaderFailedError(answer.message))
-    next()
+    startWaiting()
   }
 
-  function end(child: Child, why: string): void {
+  function killAfter(child: Child, milliseconds: number, why: string): NodeJS.Timeout {
+    clearTimeout(child.timer)
+    child.timer = setTimeout(() => kill(child, why), milliseconds)
+    return child.timer
+  }
+
+  function kill(child: Child, why: string): void {
     if (!children.delete(child)) return
     clearTimeout(child.timer)
     child.process.kill('SIGKILL')
     child.job?.reject(new ReaderFailedError(why))
     child.job = null
-    next()
+    startWaiting()
   }
 
   function cancel(job: Job): void {
+    const why = 'reading was cancelled'
     const at = waiting.indexOf(job)
-    if (at >= 0) {
-      waiting.splice(at, 1)
-      job.reject(new ReaderFailedError('reading was cancelled'))
-    }
-    for (const child of children) if (child.job === job) end(child, 'reading was cancelled')
+    if (at >= 0) waiting.splice(at, 1)
+    job.reject(new ReaderFailedError(why))
+    for (const child of children) if (child.job === job) killAfter(child, GRACE_MS, why)
   }
 
   return {
-    async run(task, input, result, signal) {
+    async run(task, input, result, { signal, timeout = options.timeout } = {}) {
       if (closed) throw new ReaderFailedError('reading has been closed')
       if (signal?.aborted) throw new ReaderFailedError('reading was cancelled')
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-      const job: Job = { task, input, signal, resolve, reject }
+      const job: Job = { task, input, timeout, resolve, reject }
       const onAbort = () => cancel(job)
       signal?.addEventListener('abort', onAbort)
       waiting.push(job)
-      next()
+      startWaiting()
       return parseResult(result, await promise.finally(() => signal?.removeEventListener('abort', onAbort)))
     },
     async close() {
@@ -134,9 +154,9 @@ export function createChildPool({ module, size, timeout, idle }: ChildPoolOption
       for (const job of waiting.splice(0)) job.reject(new ReaderFailedError('reading has been closed'))
       await Promise.all(
         [...children].map((child) => {
-          holdParent(child, true)
+          keepParentAlive(child, true)
           const exit = once(child.process, 'exit')
-          end(child, 'reading has been closed')
+          kill(child, 'reading has been closed')
           return exit
         }),
       )
@@ -151,14 +171,14 @@ function parseResult<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** The variables a child needs. It parses strangers' files, so it gets none of the server's secrets. */
-function harmlessEnvironment(): NodeJS.ProcessEnv {
+function environmentOfChild(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH']
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
-/** An idle child must not keep its parent alive. */
-function holdParent({ process: child }: Child, hold: boolean): void {
-  if (hold) {
+/** Only a child with work keeps its parent from exiting. */
+function keepParentAlive({ process: child }: Child, hasWork: boolean): void {
+  if (hasWork) {
     child.ref()
     child.channel?.ref()
   } else {

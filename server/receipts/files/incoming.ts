@@ -17,7 +17,7 @@ import type { ReceiptFile } from '../parts.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
-/** What multipart hands over: at the size limit the stream just ends, and `truncated` tells. */
+/** A file as the multipart parser hands it over: at the size limit the stream ends with `truncated` set. */
 export type UploadStream = Readable & { truncated?: boolean }
 
 export interface IncomingFile extends FileFacts {
@@ -26,20 +26,27 @@ export interface IncomingFile extends FileFacts {
   sha256: string
 }
 
+export interface ReceiveOptions {
+  /** Default: `read`. */
+  use?: FileUse
+  /** Aborts when nobody waits for the result any more. */
+  signal?: AbortSignal
+}
+
 /**
- * Receives an upload into a file of this machine, looks at what it is, hands it to `work` and removes it.
- * Rejects with a Refusal for anything that is no file of its use, however the client names it.
+ * Receives an upload into a temporary file, inspects it, hands it to `work` and removes it. The client's name for the
+ * type is ignored. Rejects with a Refusal when the file cannot be used, or when `signal` aborts before `work` begins.
  */
 export function createReceiving(folder: string, tools: PageTools) {
   return async function withIncoming<T>(
     stream: UploadStream,
     work: (file: IncomingFile) => Promise<T>,
-    use: FileUse = 'read',
+    options: ReceiveOptions = {},
   ): Promise<T> {
     const path = join(folder, uuid())
     try {
       const received = await receive(stream, path)
-      return await work({ ...received, path, ...(await inspect(tools, path, use)) })
+      return await work({ ...received, path, ...(await inspect(tools, path, options)) })
     } finally {
       await rm(path, { force: true })
     }
@@ -64,8 +71,8 @@ async function receive(stream: UploadStream, path: string) {
     if (error instanceof Refusal) throw error
     const known = storageError(error)
     if (known !== error) throw known
-    // Whatever else ends a stream early is its sender: a hang-up, or a body without its end.
-    throw new Refusal('bad_request', 'The upload broke off before its end.', { cause: error })
+    // Anything else that ends a stream early comes from its sender: a closed connection or an unfinished body.
+    throw uploadBrokeOff(error)
   })
   if (stream.truncated) {
     const megabytes = MAX_FILE_BYTES / 1024 / 1024
@@ -92,22 +99,29 @@ const CODES = {
   not_valid: 'file_not_evidence',
 } as const satisfies Record<UnusableReason, string>
 
-async function inspect(tools: PageTools, path: string, use: FileUse) {
+/** Nobody is there to read it; it ends the work and its cleanup is that of any refusal. */
+export const uploadBrokeOff = (cause?: unknown) =>
+  new Refusal('bad_request', 'The upload broke off before it was stored.', { cause })
+
+async function inspect(tools: PageTools, path: string, options: ReceiveOptions) {
   try {
-    return await tools.inspect(path, use)
+    const facts = await tools.inspect(path, options)
+    if (!options.signal?.aborted) return facts
   } catch (error) {
+    if (options.signal?.aborted) throw uploadBrokeOff(error)
     if (error instanceof UnusableFileError) {
       throw new Refusal(CODES[error.reason], error.message, { extra: { reason: error.reason }, cause: error })
     }
     throw new Refusal(
       'reading_unavailable',
-      'The file could not be looked at. Nothing was stored; try again.',
+      'The file could not be inspected. Nothing was stored; try again.',
       {
         retryAfter: 5,
         cause: error,
       },
     )
   }
+  throw uploadBrokeOff()
 }
 
 export function receiptFile(incoming: IncomingFile, role: ReceiptFile['role'], now: Date): ReceiptFile {

@@ -11,7 +11,7 @@ export function createIntake(deps: IntakeDeps) {
   return {
     upload: (userId: string, incoming: IncomingFile, options: UploadOptions) =>
       uploadReceipt(deps, userId, { incoming, ...options }),
-    read: (receipt: Receipt) => waitForReading(deps, receipt),
+    read: (receipt: Receipt, signal?: AbortSignal) => waitForReading(deps, receipt, { signal }),
     enter: (userId: string, values: Partial<FieldValues>) => enterReceipt(deps, userId, values),
   }
 }

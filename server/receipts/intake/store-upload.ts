@@ -1,7 +1,7 @@
 import { StorageUnavailableError } from '../../errors.ts'
 import { findSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
-import { type IncomingFile, receiptFile } from '../files/incoming.ts'
+import { type IncomingFile, receiptFile, uploadBrokeOff } from '../files/incoming.ts'
 import { originalKey } from '../files/keys.ts'
 import { newReceipt, type Receipt } from '../model.ts'
 import { LEASE_MS } from '../ports.ts'
@@ -18,16 +18,18 @@ export interface Upload {
   id: string
   incoming: IncomingFile
   idempotencyKey: string | null
+  /** Aborts when the client disconnects. */
+  signal?: AbortSignal | undefined
 }
 
 /**
  * Stores an upload as a new receipt: a hidden record, the file, then the record as people see it. No file is without
- * a record, and what was answered is durable.
+ * a record, and what was answered is durable. A client that disconnects before the last write leaves nothing.
  * @returns the receipt, leased by this process with its first attempt to read it counted
  */
 export async function storeUpload(deps: StoreDeps, upload: Upload): Promise<Receipt> {
   const { store, files, work, events, clock, processId } = deps
-  const { userId, id, incoming, idempotencyKey } = upload
+  const { userId, id, incoming, idempotencyKey, signal } = upload
   const now = clock.now()
   const file = receiptFile(incoming, 'receipt', now)
   const lease = workDue(now.getTime() + LEASE_MS, processId)
@@ -40,6 +42,7 @@ export async function storeUpload(deps: StoreDeps, upload: Upload): Promise<Rece
       await store.create(hidden)
       await files.keep(originalKey(userId, id, file.id), incoming.path)
       const duplicateSuspects = await findSuspects(store, hidden)
+      if (signal?.aborted) throw uploadBrokeOff()
       isShowing = true
       const shown = await show(store, { ...hidden, duplicateSuspects })
       events.receiptStored(id, file.type, file.bytes)

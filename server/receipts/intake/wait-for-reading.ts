@@ -4,19 +4,30 @@ import type { IntakeDeps } from './deps.ts'
 /** How long a plain upload waits for its reading before it is answered without. */
 const WAIT_MS = 20_000
 
+interface WaitOptions {
+  /** As for Work.offer. */
+  leased?: Receipt
+  /** Aborts when the client disconnects. */
+  signal?: AbortSignal | undefined
+}
+
 /**
- * Has a receipt read and waits for it, but no longer than a person would.
- * @param leased as for Work.offer
+ * Has a receipt read and waits for it, but no longer than a person would or the client stays connected. The receipt is
+ * stored, so it is read in any case.
  * @returns the receipt as it is by then
  */
 export async function waitForReading(
   { store, work, waitMs = WAIT_MS }: Pick<IntakeDeps, 'store' | 'work' | 'waitMs'>,
   receipt: Receipt,
-  leased?: Receipt,
+  { leased, signal }: WaitOptions = {},
 ): Promise<Receipt> {
-  const { promise: timeout, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, waitMs)
-  await Promise.race([work.offer(receipt.id, leased), timeout])
+  const { promise: enough, resolve } = Promise.withResolvers<void>()
+  const stopWaiting = () => resolve()
+  const timer = setTimeout(stopWaiting, waitMs)
+  signal?.addEventListener('abort', stopWaiting)
+  if (signal?.aborted) stopWaiting()
+  await Promise.race([work.offer(receipt.id, leased), enough])
   clearTimeout(timer)
+  signal?.removeEventListener('abort', stopWaiting)
   return (await store.find(receipt.userId, receipt.id)) ?? receipt
 }

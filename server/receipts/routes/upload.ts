@@ -1,12 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { disconnectSignal } from '../../http/disconnect.ts'
 import { idempotencyHeader, idempotencyKey } from '../../http/idempotency.ts'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
-import { MAX_FILE_BYTES } from '../files/incoming.ts'
+import { type IncomingFile, MAX_FILE_BYTES } from '../files/incoming.ts'
 import type { Receipts } from '../index.ts'
 import type { Receipt } from '../model.ts'
 import { fileRoles } from '../parts.ts'
@@ -42,11 +43,14 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
       const { sub } = caller(request)
       const key = idempotencyKey(request)
       const wait = !prefersAsync(request, reply)
-      return withIncoming(await uploadedFile(request, MAX_FILE_BYTES), async (incoming) => {
-        const { receipt, replayed } = await intake.upload(sub, incoming, { key, wait })
+      const signal = disconnectSignal(reply)
+      const stream = await uploadedFile(request, MAX_FILE_BYTES)
+      const upload = async (incoming: IncomingFile) => {
+        const { receipt, replayed } = await intake.upload(sub, incoming, { key, wait, signal })
         if (replayed) reply.header('Idempotency-Replayed', 'true')
         return created(reply, receipt, wait || replayed ? 201 : 202)
-      })
+      }
+      return withIncoming(stream, upload, { signal })
     },
   )
 
@@ -82,15 +86,18 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
       const target = { userId: caller(request).sub, id: request.params.id, version: expectedVersion(request) }
       const { role } = request.query
       const wait = !prefersAsync(request, reply)
-      // Refused before the file is received where it would be afterwards.
+      const signal = disconnectSignal(reply)
+      // A receipt that does not exist is refused before the file is received.
       await review.find(target.userId, target.id)
-      return withIncoming(await uploadedFile(request, MAX_FILE_BYTES), async (incoming) => {
+      const stream = await uploadedFile(request, MAX_FILE_BYTES)
+      const add = async (incoming: IncomingFile) => {
         const added = await review.addFile(target, incoming, role)
         if (role !== 'receipt') return created(reply, added, 201)
-        if (wait) return created(reply, await intake.read(added), 201)
+        if (wait) return created(reply, await intake.read(added, signal), 201)
         void work.offer(added.id)
         return created(reply, added, 202)
-      })
+      }
+      return withIncoming(stream, add, { signal })
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
+import { disconnectSignal } from '../../http/disconnect.ts'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
@@ -73,7 +74,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
           const view = viewOf(statement, await statements.retainUntil(sub, year.year))
           return reply.code(isKnown ? 200 : 201).send(view)
         },
-        'kept',
+        { use: 'kept', signal: disconnectSignal(reply) },
       )
     },
   )
