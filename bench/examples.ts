@@ -1,0 +1,35 @@
+/**
+ * Draws the example receipts of samples/examples/: `npm run examples`. Their shops are invented; bench/examples/receipts.ts
+ * says what stands on each. The files are committed, as drawing needs a browser.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { launchChromium } from '../test/support/chromium.ts'
+import { einvoiceOf } from './examples/einvoice.ts'
+import { pageOf } from './examples/page.ts'
+import { photograph } from './examples/photograph.ts'
+import { type ExampleReceipt, examples } from './examples/receipts.ts'
+
+const folder = join(import.meta.dirname, '../samples/examples')
+await mkdir(folder, { recursive: true })
+const browser = await launchChromium()
+try {
+  for (const receipt of examples) await draw(receipt)
+} finally {
+  await browser.close()
+}
+
+async function draw(receipt: ExampleReceipt) {
+  const write = (ending: string, content: Buffer | string) =>
+    writeFile(join(folder, `${receipt.name}.${ending}`), content)
+  if (receipt.kind === 'einvoice') return write('xml', einvoiceOf(receipt))
+  const page = await browser.newPage({ deviceScaleFactor: 2 })
+  await page.setContent(pageOf(receipt))
+  if (receipt.kind === 'pdf') {
+    await write('pdf', await page.pdf({ format: 'A4', printBackground: true }))
+  } else {
+    const flat = await page.locator('.paper').screenshot()
+    await write('jpg', await photograph(flat, receipt))
+  }
+  await page.close()
+}
