@@ -1,8 +1,8 @@
 import type { Finding } from './finding.ts'
 
 /**
- * Why the rooms refuse a request: a stable code, said in words for the person who asked. http/problems.ts makes an
- * HTTP answer of each; no other place does.
+ * Why a request is refused: a stable code for clients; the text of a Refusal is for people. Only http/problems.ts turns
+ * them into HTTP answers.
  */
 export type RefusalCode =
   | 'bad_request'

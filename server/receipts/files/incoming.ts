@@ -6,31 +6,23 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { v4 as uuid, v7 as uuidv7 } from 'uuid'
 import { Refusal, storageError } from '../../errors.ts'
-import {
-  type FileFacts,
-  type FileUse,
-  type PageTools,
-  UnusableFileError,
-  type UnusableReason,
-} from '../../reading/ports.ts'
+import type { FileFacts, PageTools } from '../../reading/ports.ts'
 import type { ReceiptFile } from '../parts.ts'
+import { type InspectOptions, inspect, uploadBrokeOff } from './inspect.ts'
 
+/** The size limit of an uploaded file. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 /** A file as the multipart parser hands it over: at the size limit the stream ends with `truncated` set. */
 export type UploadStream = Readable & { truncated?: boolean }
 
+/** A received file, and what it was found to be. */
 export interface IncomingFile extends FileFacts {
+  /** Of the temporary file. */
   path: string
   bytes: number
+  /** Hex SHA-256 of its bytes. */
   sha256: string
-}
-
-export interface ReceiveOptions {
-  /** Default: `read`. */
-  use?: FileUse
-  /** Aborts when nobody waits for the result any more. */
-  signal?: AbortSignal
 }
 
 /**
@@ -41,7 +33,7 @@ export function createReceiving(folder: string, tools: PageTools) {
   return async function withIncoming<T>(
     stream: UploadStream,
     work: (file: IncomingFile) => Promise<T>,
-    options: ReceiveOptions = {},
+    options: InspectOptions = {},
   ): Promise<T> {
     const path = join(folder, uuid())
     try {
@@ -53,6 +45,7 @@ export function createReceiving(folder: string, tools: PageTools) {
   }
 }
 
+/** @throws Refusal bad_request, file_too_large; StorageFullError, StorageUnavailableError */
 async function receive(stream: UploadStream, path: string) {
   const hash = createHash('sha256')
   let bytes = 0
@@ -83,47 +76,7 @@ async function receive(stream: UploadStream, path: string) {
   return { bytes, sha256: hash.digest('hex') }
 }
 
-const CODES = {
-  empty: 'file_empty',
-  unsupported: 'file_unsupported',
-  damaged: 'file_damaged',
-  encrypted: 'file_damaged',
-  too_many_pixels: 'too_many_pixels',
-  too_many_pages: 'too_many_pages',
-  too_large: 'file_too_large',
-  not_an_invoice: 'file_unsupported',
-  incomplete: 'file_damaged',
-  contradicting: 'file_damaged',
-  consolidated: 'file_not_evidence',
-  self_billed: 'file_not_evidence',
-  not_valid: 'file_not_evidence',
-} as const satisfies Record<UnusableReason, string>
-
-/** Nobody is there to read it; it ends the work and its cleanup is that of any refusal. */
-export const uploadBrokeOff = (cause?: unknown) =>
-  new Refusal('bad_request', 'The upload broke off before it was stored.', { cause })
-
-async function inspect(tools: PageTools, path: string, options: ReceiveOptions) {
-  try {
-    const facts = await tools.inspect(path, options)
-    if (!options.signal?.aborted) return facts
-  } catch (error) {
-    if (options.signal?.aborted) throw uploadBrokeOff(error)
-    if (error instanceof UnusableFileError) {
-      throw new Refusal(CODES[error.reason], error.message, { extra: { reason: error.reason }, cause: error })
-    }
-    throw new Refusal(
-      'reading_unavailable',
-      'The file could not be inspected. Nothing was stored; try again.',
-      {
-        retryAfter: 5,
-        cause: error,
-      },
-    )
-  }
-  throw uploadBrokeOff()
-}
-
+/** The entry of a new file in a receipt's record, with a new id. */
 export function receiptFile(incoming: IncomingFile, role: ReceiptFile['role'], now: Date): ReceiptFile {
   const { sha256, type, bytes, pages, width, height } = incoming
   return {

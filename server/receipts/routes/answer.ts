@@ -26,3 +26,12 @@ export const createAnswer =
     setETag(reply, receipt.version)
     return viewOf(receipt, await retainUntil(receipt), damaged)
   }
+
+/** Makes the answer of a new receipt: its view, with its address as Location and its version as the ETag. */
+export function createCreatedAnswer(receipts: Pick<Receipts, 'retainUntil'>) {
+  const answer = createAnswer(receipts)
+  return async (reply: FastifyReply, receipt: Receipt, status: 201 | 202) => {
+    const view = await answer(reply, receipt)
+    return reply.header('Location', `/receipts/${receipt.id}`).code(status).send(view)
+  }
+}

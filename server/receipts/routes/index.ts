@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Receipts } from '../index.ts'
+import { addFileRoutes } from './add-file.ts'
 import { duplicateRoutes } from './duplicate.ts'
+import { enterRoutes } from './enter.ts'
 import { fileRoutes } from './files.ts'
 import { listRoutes } from './list.ts'
 import { readAgainRoutes } from './read-again.ts'
@@ -16,6 +18,8 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, json)
   await app.register(uploadRoutes, deps)
+  await app.register(enterRoutes, deps)
+  await app.register(addFileRoutes, deps)
   await app.register(listRoutes, deps)
   await app.register(reviewRoutes, deps)
   await app.register(duplicateRoutes, deps)

@@ -7,9 +7,9 @@ import { createQueue } from './queue.ts'
 import { createSweep } from './sweep.ts'
 
 /**
- * Everything that happens to a receipt without anybody asking: it is read, its files are locked, a failed upload is
- * discarded, the trash is emptied. What is due stands in the store's work index and is taken by a lease, so any
- * number of processes share it, and a process that dies loses none of it. The way of one receipt: process-receipt.ts.
+ * The background work on receipts: they are read, their files are locked, failed uploads are discarded, the trash is
+ * emptied. The store's work index says what is due, and a process takes it by a lease. So any number of processes share
+ * the work, and one that dies loses none of it. process-receipt.ts shows the steps for one receipt.
  */
 export function createWork(deps: WorkDeps) {
   const { store, clock, events, concurrency } = deps

@@ -1,0 +1,52 @@
+import { Refusal } from '../../errors.ts'
+import { type FileUse, type PageTools, UnusableFileError, type UnusableReason } from '../../reading/ports.ts'
+
+export interface InspectOptions {
+  /** What the file is for. Default: `read`. */
+  use?: FileUse
+  /** Aborts when the client disconnects. */
+  signal?: AbortSignal
+}
+
+/** The code of the answer, by what is wrong with the file. */
+const CODES = {
+  empty: 'file_empty',
+  unsupported: 'file_unsupported',
+  damaged: 'file_damaged',
+  encrypted: 'file_damaged',
+  too_many_pixels: 'too_many_pixels',
+  too_many_pages: 'too_many_pages',
+  too_large: 'file_too_large',
+  not_an_invoice: 'file_unsupported',
+  incomplete: 'file_damaged',
+  contradicting: 'file_damaged',
+  consolidated: 'file_not_evidence',
+  self_billed: 'file_not_evidence',
+  not_valid: 'file_not_evidence',
+} as const satisfies Record<UnusableReason, string>
+
+/** The client has disconnected, so nobody reads this answer; it ends the work, with the cleanup of any refusal. */
+export const uploadBrokeOff = (cause?: unknown) =>
+  new Refusal('bad_request', 'The upload broke off before it was stored.', { cause })
+
+/**
+ * Finds out what a file is, in a child process.
+ * @throws Refusal where the file cannot be used, or the client has disconnected
+ */
+export async function inspect(tools: PageTools, path: string, options: InspectOptions) {
+  try {
+    const facts = await tools.inspect(path, options)
+    if (!options.signal?.aborted) return facts
+  } catch (error) {
+    if (options.signal?.aborted) throw uploadBrokeOff(error)
+    if (error instanceof UnusableFileError) {
+      throw new Refusal(CODES[error.reason], error.message, { extra: { reason: error.reason }, cause: error })
+    }
+    throw new Refusal(
+      'reading_unavailable',
+      'The file could not be inspected. Nothing was stored; try again.',
+      { retryAfter: 5, cause: error },
+    )
+  }
+  throw uploadBrokeOff()
+}
