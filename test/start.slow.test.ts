@@ -8,9 +8,10 @@ import { text } from 'node:stream/consumers'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../server/adapters/sqlite/database.ts'
+import type { AnswerOf } from './support/answers.ts'
 import { freePort, signUp } from './support/app.ts'
 import { plainEnvironment } from './support/cli.ts'
-import { type Answer, fileForm, picture } from './support/receipts.ts'
+import { fileForm, picture, type Receipt } from './support/receipts.ts'
 import { startProcess } from './support/server-process.ts'
 import { until } from './support/until.ts'
 
@@ -133,11 +134,13 @@ describe('SIGTERM', () => {
     const uploads = Array.from({ length: 8 }, async () => {
       const body = fileForm(await picture())
       const response = await fetch(`${server.url}/receipts/upload`, { method: 'POST', body, headers })
-      return { status: response.status, receipt: (await response.json()) as Answer }
+      return { status: response.status, receipt: (await response.json()) as Receipt }
     })
     const statusesAt = async (url: string): Promise<string[]> => {
-      const { receipts } = (await (await fetch(`${url}/receipts`, { headers })).json()) as Answer
-      return receipts.map(({ status }: Answer) => status)
+      const { receipts } = (await (
+        await fetch(`${url}/receipts`, { headers })
+      ).json()) as AnswerOf<'/receipts'>
+      return receipts.map(({ status }) => status)
     }
     await until(async () => (await statusesAt(server.url)).length === 8)
     assert.equal(await server.terminate(), 0)

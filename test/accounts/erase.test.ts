@@ -7,13 +7,13 @@ import { type AwsApp, shapes, startAwsApp } from '../support/aws-app.ts'
 import { claimed } from '../support/claims.ts'
 import { startCognitoApp } from '../support/platforms.ts'
 import {
-  type Answer,
   changed,
   createScriptedReader,
   fileForm,
   get,
   isProblem,
   picture,
+  type Receipt,
   upload,
   uploaded,
 } from '../support/receipts.ts'
@@ -21,10 +21,26 @@ import { freezeTime } from '../support/time.ts'
 
 const MINUTE_MS = 60_000
 
-/** What is asked twice before anything is erased. */
-async function asked(client: Client): Promise<Answer> {
-  return isProblem(await client.fetch('/me', { method: 'DELETE' }), 409, 'confirmation_needed')
+/** What is erased, what stays and for how long, and how it is confirmed. */
+interface Erasure {
+  erases: Record<string, number>
+  retainUntil: string | null
+  lockedUntil: string | null
+  hasSignIn: boolean
+  expiresAt: string
+  confirmation: string
 }
+
+/** How far an erasure is. */
+interface Erased {
+  state: string
+  signIn: string
+  lockedUntil: string | null
+}
+
+/** What is asked twice before anything is erased. */
+const asked = async (client: Client) =>
+  isProblem<Erasure>(await client.fetch('/me', { method: 'DELETE' }), 409, 'confirmation_needed')
 
 const erase = (client: Client, confirmation: string) =>
   client.fetch('/me', { method: 'DELETE', headers: { confirmation } })
@@ -54,7 +70,7 @@ for (const shape of shapes) {
     let app: TestApp | AwsApp
     let ana: Client
     let ben: Client
-    let confirmed: Answer
+    let confirmed: Receipt
     before(async () => {
       app = await shape.start({
         clock: { now: () => now },
@@ -196,7 +212,7 @@ test('with an outside provider the account stays there, and who comes back waits
     const told = await asked(ana)
     assert.equal(told.hasSignIn, false)
     const answer = await erase(ana, told.confirmation)
-    assert.equal(((await answer.json()) as Answer).signIn, 'kept_at_provider')
+    assert.equal(((await answer.json()) as Erased).signIn, 'kept_at_provider')
     await isProblem(await ana.fetch('/receipts'), 401, 'unauthenticated')
     time.advance({ seconds: 2 })
     const back = await signIn(app, 'ana@example.org')
@@ -206,7 +222,7 @@ test('with an outside provider the account stays there, and who comes back waits
     assert.ok(Number(refused.headers.get('retry-after')) > 0)
     await isProblem(refused, 409, 'being_erased')
     const repeated = await back.fetch('/me', { method: 'DELETE' })
-    assert.equal(((await repeated.json()) as Answer).state, 'erased')
+    assert.equal(((await repeated.json()) as Erased).state, 'erased')
     const again = await signIn(app, 'ana@example.org')
     time.advance({ minutes: 16 })
     await app.drainWork()
@@ -237,7 +253,7 @@ test('what was begun and broken off is finished by whoever finds it, and nobody 
     const { confirmation } = await asked(ana)
     const person = { sub: ana.sub }
     const answer = await erase(ana, confirmation)
-    assert.deepEqual([answer.status, ((await answer.json()) as Answer).state], [202, 'erasing'])
+    assert.deepEqual([answer.status, ((await answer.json()) as Erased).state], [202, 'erasing'])
     await assert.rejects(app.services.accounts.mayChange(person), { code: 'being_erased' })
     broken.isSo = false
     now = new Date(now.getTime() + 2 * MINUTE_MS)
@@ -266,7 +282,7 @@ test('what Object Lock still holds of a receipt that need not be kept any more i
     const old = await changed(ana, confirmed, { method: 'PATCH', body: { paidOn: '2016-05-05' } })
     assert.equal(old.retainUntil, '2024-12-31')
     const answer = await erase(ana, (await asked(ana)).confirmation)
-    assert.equal(((await answer.json()) as Answer).lockedUntil, '2034-12-31')
+    assert.equal(((await answer.json()) as Erased).lockedUntil, '2034-12-31')
     assert.equal((await app.s3.versions(app.bucket)).length, 1)
   } finally {
     await app.close()
@@ -288,7 +304,7 @@ test('what Object Lock holds is told, goes by itself in its time, and says nothi
     const told = await asked(ana)
     assert.equal(told.lockedUntil, '2034-12-31')
     const answer = await erase(ana, told.confirmation)
-    assert.equal(((await answer.json()) as Answer).lockedUntil, '2034-12-31')
+    assert.equal(((await answer.json()) as Erased).lockedUntil, '2034-12-31')
     const original = `${ana.sub}/${confirmed.id}/${confirmed.files[0].id}`
     assert.deepEqual(await app.s3.versions(app.bucket), [original])
     const left = await store.find(ana.sub, confirmed.id)

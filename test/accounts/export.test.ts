@@ -5,16 +5,17 @@ import { get as httpGet, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { originalKey } from '../../server/receipts/files/keys.ts'
+import type { Statement } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { claimed } from '../support/claims.ts'
 import {
-  type Answer,
   changed,
   createScriptedReader,
   fileForm,
   isProblem,
   picture,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
@@ -38,7 +39,7 @@ for (const shape of shapes) {
       assert.equal(response.headers.get('cache-control'), 'no-store')
       const files = await unzipped(Buffer.from(await response.arrayBuffer()))
       const byPath = new Map(files.map(({ path, content }) => [path, content]))
-      const json = (path: string): Answer => JSON.parse(String(byPath.get(path)))
+      const json = (path: string) => JSON.parse(String(byPath.get(path)))
       return { paths: files.map(({ path }) => path), byPath, json }
     }
 
@@ -58,7 +59,7 @@ for (const shape of shapes) {
       const pdf = await picture()
       const body = fileForm(pdf)
       const kept = await ana.fetch('/tax-years/2025/taxpayer/statements?kind=epf', { method: 'POST', body })
-      const statement = (await kept.json()) as Answer
+      const statement = (await kept.json()) as Statement
       assert.equal(kept.status, 201, JSON.stringify(statement))
 
       const { paths, byPath, json } = await exported(ana)
@@ -82,7 +83,7 @@ for (const shape of shapes) {
       assert.deepEqual([manifest.missing, manifest.damaged], [[], []])
       assert.equal(paths.at(-1), 'manifest.json')
       assert.deepEqual(
-        manifest.files.map(({ path }: Answer) => path),
+        manifest.files.map(({ path }: { path: string }) => path),
         paths.slice(0, -1),
       )
       for (const { path, sha256 } of manifest.files) {
@@ -106,11 +107,11 @@ for (const shape of shapes) {
     test('tells what is missing or damaged, and is whole but for that', async () => {
       const cat = await signUp(app, 'cat@example.org')
       const [lost, broken] = [await uploaded(cat), await uploaded(cat)]
-      const key = ({ id, files }: Answer) => originalKey(cat.sub, id, files[0].id)
+      const key = ({ id, files }: Receipt) => originalKey(cat.sub, id, files[0].id)
       await app.services.receipts.files.removeAll(key(lost))
       await app.services.receipts.files.write(key(broken), Buffer.from('not what it was'))
       const { paths, json } = await exported(cat)
-      const path = ({ id, files }: Answer) => `receipts/${id}/${files[0].id}.jpg`
+      const path = ({ id, files }: Receipt) => `receipts/${id}/${files[0].id}.jpg`
       const { missing, damaged } = json('manifest.json')
       assert.deepEqual([missing, damaged], [[path(lost)], [path(broken)]])
       assert.ok(paths.includes(path(broken)) && !paths.includes(path(lost)))

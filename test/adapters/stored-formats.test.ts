@@ -82,7 +82,7 @@ describe('the format of stored items', () => {
   })
 
   test('is absent from what earlier releases stored, which is read as before', async () => {
-    const { id } = await uploaded(ana)
+    const { id, version } = await uploaded(ana)
     const before = [
       await get(ana, `/receipts/${id}`),
       await get(ana, '/receipts'),
@@ -110,7 +110,7 @@ describe('the format of stored items', () => {
       ],
       before,
     )
-    const found = await changed(ana, before[0], { method: 'PATCH', body: { merchant: 'KEDAI LAMA' } })
+    const found = await changed(ana, { id, version }, { method: 'PATCH', body: { merchant: 'KEDAI LAMA' } })
     assert.equal(found.merchant, 'KEDAI LAMA')
   })
 })

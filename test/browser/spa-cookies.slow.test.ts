@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { type CognitoApp, startCognitoApp } from '../support/platforms.ts'
-import type { Answer } from '../support/receipts.ts'
 
 let app: CognitoApp
 let browser: Browser
@@ -41,8 +40,15 @@ async function signedIn(email: string, path = '/auth/login') {
   return { context, page }
 }
 
+/** An answer the page got, or why it got none. */
+interface Fetched {
+  status: number
+  body: Record<string, unknown>
+  error: string
+}
+
 /** What a script of the page gets. */
-const fetchIn = (page: Page, path: string, method = 'GET'): Promise<Answer> =>
+const fetchIn = (page: Page, path: string, method = 'GET'): Promise<Fetched> =>
   page.evaluate(
     `fetch('${path}', { method: '${method}' })
       .then(async (r) => ({ status: r.status, body: await r.json().catch(() => null) }))

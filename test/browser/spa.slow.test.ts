@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { type CognitoApp, SPA_CLIENT_ID, startCognitoApp } from '../support/platforms.ts'
-import { type Answer, createScriptedReader, picture } from '../support/receipts.ts'
+import { createScriptedReader, picture } from '../support/receipts.ts'
 import { startSpa } from '../support/spa.ts'
 
 type Spa = Awaited<ReturnType<typeof startSpa>>
@@ -55,12 +55,19 @@ async function signedIn(at: Spa, email: string) {
   return page
 }
 
+/** An answer the page got, or why it got none. */
+interface Fetched {
+  status: number
+  body: { id: string; sub: string; version: number }
+  error: string
+}
+
 /** Runs code of the single-page app; a failure comes back as its text. */
-const run = (page: Page, code: string): Promise<Answer> =>
+const run = <Result>(page: Page, code: string): Promise<Result> =>
   page.evaluate(`(async () => (${code}))().catch((error) => ({ error: String(error) }))`)
 
 const call = (page: Page, path: string, init = '{}') =>
-  run(
+  run<Fetched>(
     page,
     `tracker.call('${path}', ${init}).then(async (r) => ({ status: r.status, body: await r.json().catch(() => null) }))`,
   )
@@ -76,7 +83,10 @@ const lastTokenTo = (client: string) =>
 test('the browser refuses an answer without CORS headers', async () => {
   const page = await (await browser.newContext()).newPage()
   await page.goto(spa.url)
-  const { error } = await run(page, `fetch('${app.cognito.domain}/login').then((r) => r.status)`)
+  const { error } = await run<{ error: string }>(
+    page,
+    `fetch('${app.cognito.domain}/login').then((r) => r.status)`,
+  )
   assert.match(error, /Failed to fetch/)
 })
 
@@ -87,7 +97,7 @@ test('a single-page app signs in by itself and calls with a bearer token, after 
   assert.equal(me.status, 200)
   assert.ok(me.body.sub)
   assert.ok(received.includes(`OPTIONS /auth/me ${spa.url}`))
-  const stored = await run(
+  const stored = await run<string>(
     page,
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
   )
@@ -97,7 +107,7 @@ test('a single-page app signs in by itself and calls with a bearer token, after 
 test('it uploads a receipt and sees how far the upload is; reads, changes and deletes it', async () => {
   const page = await signedIn(spa, 'upload@example.com')
   const bytes = (await picture({ width: 1200, height: 1800 })).toString('base64')
-  const { parts, answer } = await run(
+  const { parts, answer } = await run<{ parts: number[]; answer: Fetched }>(
     page,
     `(async () => {
       const bytes = Uint8Array.from(atob('${bytes}'), (sign) => sign.charCodeAt(0))
@@ -112,7 +122,7 @@ test('it uploads a receipt and sees how far the upload is; reads, changes and de
   assert.ok(received.includes(`OPTIONS /receipts/upload ${spa.url}`))
 
   const { id } = answer.body
-  const eTag = await run(page, `tracker.call('/receipts/${id}').then((r) => r.headers.get('ETag'))`)
+  const eTag = await run<string>(page, `tracker.call('/receipts/${id}').then((r) => r.headers.get('ETag'))`)
   assert.match(eTag, /^"\d+"$/, 'the page may read it')
   const change = `{ method: 'PATCH', body: '{"merchant":"Kedai"}', headers: {
     'If-Match': '${eTag}', 'Content-Type': 'application/merge-patch+json', 'Idempotency-Key': 'k' } }`
@@ -167,7 +177,10 @@ test('an origin that is not on the list is refused, its token notwithstanding', 
   const direct = await fetch(`${app.url}/auth/me`, { headers: { authorization: `Bearer ${token}` } })
   assert.equal(direct.status, 200, 'the token itself is good')
   assert.match((await call(page, '/auth/me')).error, /Failed to fetch/)
-  const { error } = await run(page, `tracker.upload(new File(['x'], 'receipt.jpg'), () => {})`)
+  const { error } = await run<{ error: string }>(
+    page,
+    `tracker.upload(new File(['x'], 'receipt.jpg'), () => {})`,
+  )
   assert.match(error, /cannot be reached/)
   const sent = received.filter((line) => line.endsWith(stranger.url))
   assert.ok(sent.length > 0)

@@ -20,7 +20,8 @@ describe('a PDF whose page size is a fraction of a point', () => {
       const email = `${name}@example.org`
       const bytes = await readFile(join(FILES, name))
       const [kept] = await keepEverywhere(app, email, [bytes])
-      const receipt = kept?.receipt
+      assert.ok(kept)
+      const { receipt } = kept
       assert.deepEqual([receipt.date, receipt.totalSen], ['2026-03-14', 6500])
       for (const { width, height } of receipt.files) assert.deepEqual([width, height], size)
       await backUpAndErase(app, email)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import type { Warning } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, entered, lineOf } from '../support/claims.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import {
-  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -13,6 +13,7 @@ import {
   isProblem,
   LINES,
   picture,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
@@ -39,7 +40,7 @@ describe('what receipts count for', () => {
   })
 
   const claims = (ya = 2025) => get(ana, `/tax-years/${ya}/claims`)
-  const codesOf = (warnings: Answer[]) => warnings.map(({ code }) => code).sort()
+  const codesOf = (warnings: Warning[]) => warnings.map(({ code }) => code).sort()
 
   describe('allocations', () => {
     test('a receipt is split over reliefs and "does not count"; nothing counts before it is confirmed', async () => {
@@ -50,14 +51,14 @@ describe('what receipts count for', () => {
         { relief: null, sen: 1_500 },
       ]
       const response = await allocate(ana, receipt, allocations)
-      const allocated = (await response.json()) as Answer
+      const allocated = (await response.json()) as Receipt
       assert.equal(response.headers.get('etag'), '"2"')
       assert.deepEqual(allocated.allocations, [
         { relief: 'lifestyle-books', sen: 6_000, person: null, year: null, otherYears: false },
         { relief: 'sports-equipment', sen: 2_500, person: 'child', year: null, otherYears: false },
         { relief: null, sen: 1_500, person: null, year: null, otherYears: false },
       ])
-      assert.equal(allocated.history.at(-1).field, 'allocations')
+      assert.equal(allocated.history.at(-1)?.field, 'allocations')
       const before = await claims()
       assert.equal(lineOf(before.reliefs, 'lifestyle-books').spentSen, 0)
       assert.deepEqual(before.unconfirmed.receipts, [{ id: receipt.id, sen: 10_000, suggested: [] }])
@@ -86,7 +87,7 @@ describe('what receipts count for', () => {
       ]
       await isProblem(await allocate(ana, receipt, opposite), 400, 'validation_failed')
       const all = await allocate(ana, receipt, [{ relief: 'lifestyle-books', sen: 10_000 }])
-      const allocated = (await all.json()) as Answer
+      const allocated = (await all.json()) as Receipt
       const less = await change(ana, allocated, { method: 'PATCH', body: { totalSen: 9_999 } })
       await isProblem(less, 400, 'validation_failed')
       assert.equal((await get(ana, `/receipts/${receipt.id}`)).totalSen, 10_000)
@@ -105,7 +106,7 @@ describe('what receipts count for', () => {
     test('what was read again as less than it was to count for cannot be confirmed so', async (t) => {
       const receipt = await uploaded(ana)
       const parts = [{ relief: 'lifestyle-books', sen: receipt.totalSen }]
-      const allocated = (await (await allocate(ana, receipt, parts)).json()) as Answer
+      const allocated = (await (await allocate(ana, receipt, parts)).json()) as Receipt
       script.answer(
         t,
         LINES.map((line) => line.replaceAll('25.00', '20.00')),
@@ -114,7 +115,7 @@ describe('what receipts count for', () => {
       assert.equal(read.totalSen, 2_000)
       await isProblem(await change(ana, read, { path: '/confirm' }), 400, 'validation_failed')
       const less = await allocate(ana, read, [{ relief: 'lifestyle-books', sen: 2_000 }])
-      await changed(ana, (await less.json()) as Answer, { path: '/confirm' })
+      await changed(ana, (await less.json()) as Receipt, { path: '/confirm' })
       assert.equal(lineOf((await claims(2026)).reliefs, 'lifestyle-books').spentSen, 2_000)
     })
 
@@ -131,7 +132,7 @@ describe('what receipts count for', () => {
       ])
       const { errors } = await isProblem(response, 400, 'validation_failed')
       assert.deepEqual(
-        errors.map(({ path }: Answer) => path),
+        errors.map(({ path }) => path),
         [
           '/allocations/1/relief',
           '/allocations/2/relief',
@@ -156,7 +157,7 @@ describe('what receipts count for', () => {
       await isProblem(await allocate(ana, foreign, books), 400, 'validation_failed')
       const paid = await changed(ana, foreign, { method: 'PATCH', body: { myrSen: 9_400 } })
       const response = await allocate(ana, paid, [{ relief: 'lifestyle-books', sen: 9_400 }])
-      await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
+      await changed(ana, (await response.json()) as Receipt, { path: '/confirm' })
       assert.equal(lineOf((await claims()).reliefs, 'lifestyle-books').spentSen, 9_400)
     })
 
@@ -192,7 +193,7 @@ describe('what receipts count for', () => {
     test('takes the year of payment', async () => {
       const late = await entered(ana, { date: '2025-12-30', paidOn: '2026-01-02' })
       const response = await allocate(ana, late, [{ relief: 'lifestyle-books', sen: 10_000 }])
-      await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
+      await changed(ana, (await response.json()) as Receipt, { path: '/confirm' })
       assert.equal(lineOf((await claims(2025)).reliefs, 'lifestyle-books').spentSen, 0)
       const claim = await claims(2026)
       assert.equal(lineOf(claim.reliefs, 'lifestyle-books').spentSen, 10_000)
@@ -204,12 +205,12 @@ describe('what receipts count for', () => {
       await claimed(ana, { totalSen: 7_700 }, 'rebate-zakat-fitrah')
       const claim = await claims()
       assert.deepEqual(
-        claim.gifts.map(({ code, givenSen }: Answer) => [code, givenSen]),
+        claim.gifts.map(({ code, givenSen }) => [code, givenSen]),
         [['gift-approved-institution', 5_000]],
       )
       assert.deepEqual(claim.gifts[0].receipts, [{ id: gift.id, sen: 5_000 }])
       assert.deepEqual(
-        claim.rebates.map(({ code, paidSen }: Answer) => [code, paidSen]),
+        claim.rebates.map(({ code, paidSen }) => [code, paidSen]),
         [['rebate-zakat-fitrah', 7_700]],
       )
     })
@@ -219,7 +220,7 @@ describe('what receipts count for', () => {
       const relief = 'ev-charging'
       const receipt = await claimed(ana, { totalSen: 120_001 }, [{ relief, sen: 120_001, plan }])
       assert.deepEqual(
-        receipt.allocations.map(({ sen, year }: Answer) => [sen, year]),
+        receipt.allocations.map(({ sen, year }) => [sen, year]),
         [
           [60_000, null],
           [60_001, 2026],
@@ -246,7 +247,7 @@ describe('what receipts count for', () => {
       assert.deepEqual(await spent(), [0, 60_000])
       const later = await changed(ana, paid, { method: 'PATCH', body: { date: '2026-01-02' } })
       assert.deepEqual(
-        later.allocations.map(({ year }: Answer) => year),
+        later.allocations.map(({ year }) => year),
         [null, 2027],
       )
       assert.deepEqual(await spent(), [0, 60_000])
@@ -258,13 +259,13 @@ describe('what receipts count for', () => {
       const receipt = await uploaded(ana)
       const plan = { from: '2026-07', months: 12 }
       const response = await allocate(ana, receipt, [{ relief: 'ev-charging', sen: 2_500, plan }])
-      const allocated = (await response.json()) as Answer
+      const allocated = (await response.json()) as Receipt
       script.answer(
         t,
         LINES.map((line) => line.replace('/2026', '/2025')),
       )
       const read = await changed(ana, allocated, { path: '/read' })
-      const years = ({ allocations }: Answer) => allocations.map(({ year }: Answer) => year)
+      const years = ({ allocations }: Receipt) => allocations.map(({ year }) => year)
       assert.deepEqual(years(allocated), [null, 2027])
       assert.deepEqual([read.yearOfAssessment, years(read)], [2025, [2026, 2027]])
     })
@@ -274,7 +275,7 @@ describe('what receipts count for', () => {
       const part = { relief: 'ev-charging', sen: 120_000, plan: { from: '2024-12', months: 12 } }
       const problem = await isProblem(await allocate(ana, receipt, [part]), 400, 'validation_failed')
       assert.deepEqual(
-        problem.errors.map(({ path }: Answer) => path),
+        problem.errors.map(({ path }) => path),
         ['/allocations/0/plan'],
       )
     })
@@ -331,16 +332,16 @@ describe('what receipts count for', () => {
       const copy = await claimed(ana, { totalSen: 4_200 }, 'lifestyle-internet')
       const parents = await claimed(ana, { totalSen: 9_900 }, 'parents-medical-treatment')
       const claim = await claims()
-      const warning = (code: string) => claim.warnings.find((found: Answer) => found.code === code)
+      const warning = (code: string) => claim.warnings.find((found) => found.code === code)
       assert.deepEqual(codesOf(claim.warnings), [
         'certificate_missing',
         'duplicate_suspect',
         'own_name_needed',
         'person_missing',
       ])
-      assert.deepEqual(warning('own_name_needed').receipts.toSorted(), [one.id, copy.id].toSorted())
-      assert.deepEqual(warning('duplicate_suspect').receipts, [copy.id])
-      assert.deepEqual(warning('certificate_missing').receipts, [parents.id])
+      assert.deepEqual(warning('own_name_needed')?.receipts.toSorted(), [one.id, copy.id].toSorted())
+      assert.deepEqual(warning('duplicate_suspect')?.receipts, [copy.id])
+      assert.deepEqual(warning('certificate_missing')?.receipts, [parents.id])
 
       const certificate = await ana.fetch(`/receipts/${parents.id}/files?role=certificate`, {
         method: 'POST',
@@ -370,7 +371,7 @@ describe('what receipts count for', () => {
       const buyer = { name: 'SYARIKAT MAJU SDN BHD', tin: 'C1234567890', brn: '202101000001' }
       const bill = await uploaded(ana, einvoiceXml({ buyer, date: '2025-03-14' }))
       const response = await allocate(ana, bill, [{ relief: 'lifestyle-books', sen: 4_590 }])
-      await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
+      await changed(ana, (await response.json()) as Receipt, { path: '/confirm' })
       const { warnings } = await claims()
       assert.deepEqual(codesOf(warnings), ['company_buyer'])
       assert.deepEqual(warnings[0].receipts, [bill.id])
@@ -397,7 +398,7 @@ describe('what receipts count for', () => {
 
   describe('reminders', () => {
     const reminders = async () => (await get(ana, '/me/reminders')).reminders
-    const kinds = async () => (await reminders()).map(({ kind }: Answer) => kind)
+    const kinds = async () => (await reminders()).map(({ kind }) => kind)
 
     test('tell the days to file when they come near', async () => {
       assert.deepEqual(await reminders(), [

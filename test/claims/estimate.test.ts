@@ -3,12 +3,12 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, lineOf } from '../support/claims.ts'
 import {
-  type Answer,
   changed,
   createScriptedReader,
   get,
   isProblem,
   LINES,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 import { factsPut } from '../support/taxpayer.ts'
@@ -39,7 +39,7 @@ describe('an estimate of the tax', () => {
     const { reliefs } = await get(ana, `/tax-years/${ya}/claims`)
     return lineOf(reliefs, code).allowedSen
   }
-  const warned = async (facts: object, ya = 2025): Promise<Answer[]> => {
+  const warned = async (facts: object, ya = 2025) => {
     await factsPut(ana, ya, facts)
     return (await estimate(ya)).warnings
   }
@@ -59,7 +59,7 @@ describe('an estimate of the tax', () => {
     await claimed(ana, { totalSen: rm(100) }, 'lifestyle-books')
     const { computation, sources } = await estimate()
     assert.deepEqual(
-      computation.lines.map(({ code, amountSen, section }: Answer) => [code, amountSen / 100, section]),
+      computation.lines.map(({ code, amountSen, section }) => [code, amountSen / 100, section]),
       [
         ['aggregate-income', 75_000, '43'],
         ['gift-library', -50, '44(8)'],
@@ -88,9 +88,7 @@ describe('an estimate of the tax', () => {
     await factsPut(ana, 2025, salary(75_000))
     const { computation } = await estimate()
     assert.deepEqual(
-      computation.bands.lines
-        .slice(0, 6)
-        .map((band: Answer) => [band.ratePercent, band.incomeSen, band.taxSen]),
+      computation.bands.lines.slice(0, 6).map((band) => [band.ratePercent, band.incomeSen, band.taxSen]),
       [
         [0, rm(5000), 0],
         [1, rm(15_000), rm(150)],
@@ -112,9 +110,9 @@ describe('an estimate of the tax', () => {
     const none = { receipts: 0, reliefsSen: rm(9000), payableSen: rm(3260), savesSen: 0 }
     assert.deepEqual((await estimate()).withSuggestions, none)
     const receipt = await uploaded(ana)
-    const suggested = receipt.suggestion.parts.filter((part: Answer) => part.relief === 'lifestyle-books')
+    const suggested = receipt.suggestion.parts.filter((part) => part.relief === 'lifestyle-books')
     assert.deepEqual(
-      suggested.map(({ sen }: Answer) => sen),
+      suggested.map(({ sen }) => sen),
       [rm(25)],
     )
     const before = await estimate()
@@ -131,11 +129,11 @@ describe('an estimate of the tax', () => {
       0,
       'what was said goes before what was suggested',
     )
-    const response = await allocate(ana, (await refused.json()) as Answer, [
+    const response = await allocate(ana, (await refused.json()) as Receipt, [
       { relief: 'lifestyle-books', sen: rm(25) },
     ])
     assert.deepEqual((await estimate()).withSuggestions, before.withSuggestions)
-    await changed(ana, (await response.json()) as Answer, { path: '/confirm' })
+    await changed(ana, (await response.json()) as Receipt, { path: '/confirm' })
     const after = await estimate()
     assert.equal(after.computation.payableSen, rm(3257.25))
     assert.deepEqual(after.withSuggestions, { ...before.withSuggestions, receipts: 0, savesSen: 0 })
@@ -145,7 +143,7 @@ describe('an estimate of the tax', () => {
     await factsPut(ana, 2025, { income: { employment: rm(100_000), dividend: rm(150_000) } })
     const { computation } = await estimate()
     assert.deepEqual(
-      computation.charges.map(({ code, chargeableSen, taxSen }: Answer) => [code, chargeableSen, taxSen]),
+      computation.charges.map(({ code, chargeableSen, taxSen }) => [code, chargeableSen, taxSen]),
       [['dividend-tax', rm(47_000), rm(940)]],
     )
     assert.equal(computation.payableSen, rm(3700 + 24_000 * 0.19 + 940))
@@ -225,8 +223,7 @@ describe('an estimate of the tax', () => {
     const levy = (ya: number, tripsSen: number[]) =>
       factsPut(ana, ya, { ...salary(80_000), departureLevy: { tripsSen } })
     const rebate = async () =>
-      (await estimate()).computation.rebates.find(({ code }: Answer) => code === 'rebate-departure-levy')
-        .allowedSen
+      (await estimate()).computation.rebates.find(({ code }) => code === 'rebate-departure-levy')?.allowedSen
     await levy(2025, [rm(8), rm(20)])
     assert.equal(await rebate(), rm(28))
     await claimed(ana, { date: '2023-06-01', totalSen: rm(8) }, 'rebate-departure-levy')
@@ -239,7 +236,7 @@ describe('an estimate of the tax', () => {
     await factsPut(ana, 2025, salary(80_000))
     for (const totalSen of [rm(20), rm(8), -rm(20)]) await claimed(ana, { totalSen }, 'rebate-departure-levy')
     const { rebates } = (await estimate()).computation
-    assert.equal(rebates.find(({ code }: Answer) => code === 'rebate-departure-levy').allowedSen, rm(8))
+    assert.equal(rebates.find(({ code }) => code === 'rebate-departure-levy')?.allowedSen, rm(8))
   })
 
   test('is made jointly in either name where that is wished and can be', async () => {

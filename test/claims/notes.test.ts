@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import type { ClaimLine } from '../support/answers.ts'
 import { type Client, signUp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { einvoiceJson, einvoiceXml, type MadeUp, wrapped } from '../support/einvoices.ts'
-import { type Answer, changed, createScriptedReader, get, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, type Receipt, uploaded } from '../support/receipts.ts'
 
 const ORIGINAL = { number: 'INV-2025-0042', uuid: 'GFSV5S3DR07TMXCS7033GA3J10' }
 
@@ -48,7 +49,7 @@ for (const { name, start } of shapes)
     const somebody = async () => {
       ana = await signUp(app, `person${++people}@example.org`)
     }
-    const allocate = (receipt: Answer, allocations: object[]) =>
+    const allocate = (receipt: Receipt, allocations: object[]) =>
       changed(ana, receipt, {
         method: 'PUT',
         path: '/allocations',
@@ -56,15 +57,15 @@ for (const { name, start } of shapes)
         headers: { 'content-type': 'application/json' },
       })
     /** Says that a receipt counts as suggested, and confirms it. */
-    const take = async (receipt: Answer) => {
-      const parts = receipt.suggestion.parts.map(({ relief, sen, year }: Answer) => ({ relief, sen, year }))
+    const take = async (receipt: Receipt) => {
+      const parts = receipt.suggestion.parts.map(({ relief, sen, year }) => ({ relief, sen, year }))
       return changed(ana, await allocate(receipt, parts), { path: '/confirm' })
     }
-    const claimed = async (receipt: Answer, relief: string, sen: number) =>
+    const claimed = async (receipt: Receipt, relief: string, sen: number) =>
       changed(ana, await allocate(receipt, [{ relief, sen }]), { path: '/confirm' })
     const spent = async (year: number, code: string) => {
-      const find = (nodes: Answer[]): Answer =>
-        nodes.flatMap((node) => (node.code === code ? [node] : (find(node.children ?? []) ?? [])))
+      const find = (nodes: ClaimLine[]): ClaimLine[] =>
+        nodes.flatMap((node) => (node.code === code ? [node] : find(node.children)))
       const { reliefs } = await get(ana, `/tax-years/${year}/claims`)
       return find(reliefs)[0]?.spentSen
     }
@@ -125,9 +126,9 @@ for (const { name, start } of shapes)
       const original = await uploaded(ana, invoice())
       const linked = await get(ana, `/receipts/${early.id}`)
       assert.equal(linked.einvoice.originalReceiptId, original.id)
-      const suggested = original.suggestion.parts.map(({ relief, sen }: Answer) => [relief, -sen, 2025])
+      const suggested = original.suggestion.parts.map(({ relief, sen }) => [relief, -sen, 2025])
       assert.deepEqual(
-        linked.suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
+        linked.suggestion.parts.map(({ relief, sen, year }) => [relief, sen, year]),
         suggested,
       )
       assert.deepEqual(suggested, [['lifestyle-books', -10000, 2025]])
@@ -162,7 +163,7 @@ for (const { name, start } of shapes)
       ])
       const { suggestion } = await uploaded(ana, note(amount('10.01')))
       assert.deepEqual(
-        suggestion.parts.map(({ relief, sen, year }: Answer) => [relief, sen, year]),
+        suggestion.parts.map(({ relief, sen, year }) => [relief, sen, year]),
         [
           ['lifestyle-books', -334, 2025],
           ['lifestyle-internet', -333, 2025],
@@ -181,8 +182,8 @@ for (const { name, start } of shapes)
       const original = await uploaded(ana, invoice({ lines }))
       const paper = { ...amount('20.00'), lines: [{ description: 'A4 PAPER 70GSM', amount: '20.00' }] }
       const book = { ...amount('45.90'), lines: [{ description: 'SPM PHYSICS', amount: '45.90' }] }
-      const partsOf = ({ suggestion }: Answer) =>
-        suggestion.parts.map(({ relief, sen, question }: Answer) => [relief, sen, question])
+      const partsOf = ({ suggestion }: Receipt) =>
+        suggestion.parts.map(({ relief, sen, question }) => [relief, sen, question])
       assert.deepEqual(partsOf(await uploaded(ana, note(paper))), [[null, -2000, null]])
       const second = await uploaded(ana, note({ ...book, number: 'CN-8' }))
       assert.deepEqual(partsOf(second), [['lifestyle-books', -4590, null]])
@@ -198,7 +199,7 @@ for (const { name, start } of shapes)
       await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
       const { suggestion } = await uploaded(ana, note(amount('130.00')))
       assert.deepEqual(
-        suggestion.parts.map(({ relief, sen }: Answer) => [relief, sen]),
+        suggestion.parts.map(({ relief, sen }) => [relief, sen]),
         [
           ['lifestyle-books', -10000],
           [null, -3000],
@@ -210,7 +211,7 @@ for (const { name, start } of shapes)
       await somebody()
       await claimed(await uploaded(ana, invoice()), 'lifestyle-books', 10000)
       const partsOf = async (made: MadeUp) =>
-        (await uploaded(ana, note(made))).suggestion.parts.map(({ relief, sen }: Answer) => [relief, sen])
+        (await uploaded(ana, note(made))).suggestion.parts.map(({ relief, sen }) => [relief, sen])
       assert.deepEqual(await partsOf(amount('70.00')), [['lifestyle-books', -7000]])
       assert.deepEqual(await partsOf({ ...amount('100.00'), number: 'RN-8', type: '04' }), [
         ['lifestyle-books', -3000],

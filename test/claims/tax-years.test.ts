@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { type Answer, get, isProblem } from '../support/receipts.ts'
+import { get, isProblem } from '../support/receipts.ts'
 
 describe('the years of assessment', () => {
   let app: TestApp
@@ -15,7 +15,7 @@ describe('the years of assessment', () => {
   test('are listed with their deadlines, the latest first', async () => {
     const { taxYears } = await get(ana, '/tax-years')
     assert.deepEqual(
-      taxYears.map(({ year }: Answer) => year),
+      taxYears.map(({ year }) => year),
       [2026, 2025, 2024, 2023],
     )
     const [latest, known] = taxYears
@@ -33,9 +33,9 @@ describe('the years of assessment', () => {
 
   test('have a tree of reliefs, with all a person must know of each', async () => {
     const year = await get(ana, '/tax-years/2025/reliefs')
-    const lifestyle = year.reliefs.find(({ code }: Answer) => code === 'lifestyle')
-    assert.equal(lifestyle.limitSen, 250_000)
-    const [books, , internet] = lifestyle.children
+    const lifestyle = year.reliefs.find(({ code }) => code === 'lifestyle')
+    assert.equal(lifestyle?.limitSen, 250_000)
+    const [books, , internet] = lifestyle?.children ?? []
     assert.equal(books.section, '46(1)(p)(i)')
     assert.match(books.ms, /^Pembelian atau langganan buku/)
     assert.deepEqual(books.formItems, { BE: 'G9(i)' })
@@ -44,13 +44,13 @@ describe('the years of assessment', () => {
     assert.deepEqual(books.beneficiaries, ['self', 'spouse', 'child'])
     assert.deepEqual(books.evidence, { kind: 'receipt', documents: ['receipt that names the publication'] })
     assert.match(internet.questions.join(), /prepaid/)
-    for (const { id } of books.sources) assert.match(year.sources[id].url, /^https:/)
-    const medical = year.reliefs.find(({ code }: Answer) => code === 'medical')
-    const checkup = medical.children.find(({ code }: Answer) => code === 'medical-checkup')
-    assert.equal(checkup.children.length, 4)
+    for (const { id } of books.sources) assert.match(year.sources[id]?.url ?? '', /^https:/)
+    const medical = year.reliefs.find(({ code }) => code === 'medical')
+    const checkup = medical?.children.find(({ code }) => code === 'medical-checkup')
+    assert.equal(checkup?.children.length, 4)
     assert.equal(year.gifts.heads.length, 10)
     assert.deepEqual(
-      year.rebates.map(({ code }: Answer) => code),
+      year.rebates.map(({ code }) => code),
       ['rebate-self', 'rebate-spouse', 'rebate-zakat-fitrah', 'rebate-departure-levy'],
     )
   })
@@ -58,7 +58,7 @@ describe('the years of assessment', () => {
   test('each have their own reliefs', async () => {
     const sports = async (ya: number) => {
       const { reliefs } = await get(ana, `/tax-years/${ya}/reliefs`)
-      return reliefs.find(({ code }: Answer) => code === 'sports').limitSen
+      return reliefs.find(({ code }) => code === 'sports')?.limitSen
     }
     assert.deepEqual([await sports(2023), await sports(2024)], [50_000, 100_000])
   })
@@ -76,7 +76,7 @@ describe('the years of assessment', () => {
   })
 
   test('are described, with the tree that refers to itself', async () => {
-    const { paths, components } = await get(ana, '/openapi.json')
+    const { paths, components } = JSON.parse(await (await ana.fetch('/openapi.json')).text())
     assert.ok(paths['/tax-years'].get && paths['/tax-years/{ya}/reliefs'].get)
     assert.equal(components.schemas.Relief.properties.children.items.$ref, '#/components/schemas/Relief')
   })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import type { WhatIf } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { claimed } from '../support/claims.ts'
-import { type Answer, get, isProblem } from '../support/receipts.ts'
+import { get, isProblem } from '../support/receipts.ts'
 import { factsPut } from '../support/taxpayer.ts'
 
 const rm = (ringgit: number) => Math.round(ringgit * 100)
@@ -26,9 +27,9 @@ describe('what if', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-  async function whatIf(body: unknown): Promise<Answer> {
+  async function whatIf(body: unknown): Promise<WhatIf> {
     const response = await ask(body)
-    const answer = await response.json()
+    const answer = (await response.json()) as WhatIf
     assert.equal(response.status, 200, JSON.stringify(answer))
     return answer
   }
@@ -62,7 +63,7 @@ describe('what if', () => {
       ],
     })
     assert.deepEqual(
-      more.map(({ allowedSen, savesSen }: Answer) => [allowedSen / 100, savesSen / 100]),
+      more.map(({ allowedSen, savesSen }) => [allowedSen / 100, savesSen / 100]),
       [
         [2000, 220],
         [2000, 220],

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
 import { runCli } from '../support/cli.ts'
 import { projectRoot } from '../support/project-root.ts'
-import { type Answer, get } from '../support/receipts.ts'
+import { get } from '../support/receipts.ts'
 import { zipOf } from '../support/zip.ts'
 
 const sample = (name: string) => join(projectRoot, 'samples', name)
@@ -46,7 +46,7 @@ describe('npm run import', () => {
   }
   const run = (args: string[]) => runCli('server/cli/import.ts', args, env)
 
-  async function receipts(): Promise<Answer[]> {
+  async function receipts() {
     const app = await startApp({ dataDir })
     const found = (await get(await signIn(app, 'ana@example.org'), '/receipts')).receipts
     await stop(app)

@@ -5,7 +5,7 @@ import { awsStorage } from '../support/aws-app.ts'
 import { runCli } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
 import { pageOf } from '../support/page-of.ts'
-import { type Answer, changed, createScriptedReader, LINES, typedIn, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, LINES, typedIn, uploaded } from '../support/receipts.ts'
 import { startS3 } from '../support/s3.ts'
 
 const BETTER = LINES.map((line) => line.replaceAll('25.00', '26.00').replace('5.00', '4.00'))
@@ -50,20 +50,22 @@ function rereading(name: string, open: (use: (shape: Shape) => void) => void) {
       assert.match((await run()).stdout, / 0 read otherwise now\n {2}0 confirmed[^\n]*\n {2}3 as before/)
 
       const again = shape.runs ? app : await startApp({ env: shape.env, dataDir: app.dataDir })
-      const one = (await lookAt(again, ana, plain)) as Answer
+      const one = await lookAt(again, ana, plain)
       assert.deepEqual([one.totalSen, one.status, one.version], [2600, 'needs_review', plain.version + 1])
       assert.equal((await lookAt(again, ana, person)).totalSen, 99)
       const proposal = await lookAt(again, ana, confirmed)
       assert.deepEqual([proposal.totalSen, proposal.status], [2500, 'confirmed'])
-      assert.deepEqual(proposal.proposal.values, { totalSen: 2600 })
+      assert.deepEqual(proposal.proposal?.values, { totalSen: 2600 })
       await again.close()
       if (again !== app) await app.close()
     })
   })
 }
 
-async function lookAt(app: TestApp, { sub }: Client, { id }: Answer): Promise<Answer> {
-  return app.services.receipts.store.find(sub, id)
+async function lookAt(app: TestApp, { sub }: Client, { id }: { id: string }) {
+  const found = await app.services.receipts.store.find(sub, id)
+  assert.ok(found)
+  return found
 }
 
 rereading('local', (use) => {

@@ -8,12 +8,12 @@ import { type Client, signUp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { allocate, type Purchase } from '../support/claims.ts'
 import {
-  type Answer,
   changed,
   createScriptedReader,
   fileForm,
   isProblem,
   picture,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
@@ -51,11 +51,11 @@ for (const { name: shape, start } of shapes) {
     }
 
     /** A confirmed receipt with a picture, which counts as a book. */
-    async function photographed(values: Purchase, bytes?: Buffer): Promise<Answer> {
+    async function photographed(values: Purchase, bytes?: Buffer): Promise<Receipt> {
       const body = { merchant: 'KEDAI BUKU MAJU', date: '2025-03-14', totalSen: 2_500, ...values }
       const receipt = await changed(ana, await uploaded(ana, bytes), { method: 'PATCH', body })
       const parts = [{ relief: 'lifestyle-books', sen: receipt.totalSen }]
-      const allocated = (await (await allocate(ana, receipt, parts)).json()) as Answer
+      const allocated = (await (await allocate(ana, receipt, parts)).json()) as Receipt
       return changed(ana, allocated, { path: '/confirm' })
     }
 
@@ -79,7 +79,7 @@ for (const { name: shape, start } of shapes) {
       }
     }
 
-    const keyOf = (receipt: Answer) => originalKey(ana.sub, receipt.id, receipt.files[0].id)
+    const keyOf = (receipt: Receipt) => originalKey(ana.sub, receipt.id, receipt.files[0].id)
 
     test('has every original of a confirmed receipt byte for byte, by day, merchant and amount; the index last', async () => {
       await somebody()
@@ -159,7 +159,7 @@ for (const { name: shape, start } of shapes) {
         body,
         headers: { 'content-type': 'application/json' },
       })
-      await changed(ana, (await typed.json()) as Answer, { path: '/confirm' })
+      await changed(ana, (await typed.json()) as Receipt, { path: '/confirm' })
       await app.services.receipts.files.removeAll(keyOf(gone))
       await app.services.receipts.files.write(keyOf(swapped), Buffer.from('another file'))
 

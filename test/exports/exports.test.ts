@@ -5,7 +5,7 @@ import readWorkbook from 'read-excel-file/node'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { pdfPages } from '../support/pdf-pages.ts'
-import { type Answer, get, isProblem } from '../support/receipts.ts'
+import { get, isProblem, type Receipt } from '../support/receipts.ts'
 import { unzipped } from '../support/unzip.ts'
 
 const HOSTILE = [
@@ -22,7 +22,7 @@ describe('a year’s claim as a file', () => {
   let app: TestApp
   let ana: Client
   let ben: Client
-  let refund: Answer
+  let refund: Receipt
   before(async () => {
     // In Malaysia it is the next day already.
     app = await startApp({ clock: { now: () => new Date('2026-03-19T20:00:00Z') } })
@@ -174,7 +174,7 @@ describe('a year’s claim as a file', () => {
     const total = summary.find((row) => row[1] === 'All reliefs')
     assert.equal(total?.[4], allowedSen / 100)
     const heads = summary.slice(head + 1).filter((row) => /^G\d+(-G\d+)?$/.test(String(row[0])))
-    const used = reliefs.filter((line: Answer) => line.allowedSen > 0)
+    const used = reliefs.filter((line) => line.allowedSen > 0)
     assert.equal(heads.length, used.length)
 
     const receipts = sheets.get('Receipts') ?? []
@@ -191,7 +191,7 @@ describe('a year’s claim as a file', () => {
     const messages = (sheets.get('Warnings') ?? []).slice(1).map((row) => row[0])
     assert.deepEqual(
       [...new Set(messages)],
-      warnings.map(({ message }: Answer) => message),
+      warnings.map(({ message }) => message),
     )
   })
 
@@ -209,11 +209,11 @@ describe('a year’s claim as a file', () => {
     assert.deepEqual(rest, { schema: 2, year: 2025, madeOn: '2026-03-20', taxpayer: {} })
     assert.deepEqual(claims, await get(ana, '/tax-years/2025/claims'))
     assert.deepEqual(
-      receipts.map(({ paidOn }: Answer) => paidOn),
+      receipts.map(({ paidOn }: { paidOn: string }) => paidOn),
       ['2025-03-14', '2025-04-01', '2025-05-01', '2025-06-01', '2025-06-02', '2025-07-05'],
     )
     const whole = await get(ana, `/receipts/${refund.id}`)
-    const one = receipts.find(({ id }: Answer) => id === refund.id)
+    const one = receipts.find(({ id }: { id: string }) => id === refund.id)
     assert.deepEqual(one.allocations, whole.allocations)
     assert.deepEqual([one.totalSen, one.ringgitSen, one.version], [-2_500, -2_500, whole.version])
   })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { freePort, signUp } from '../support/app.ts'
-import { type Answer, fileForm, picture } from '../support/receipts.ts'
+import { fileForm, picture, type Receipt } from '../support/receipts.ts'
 import { startProcess } from '../support/server-process.ts'
 import { until } from '../support/until.ts'
 import { CRASH_POINTS, killing } from './killing.ts'
@@ -24,7 +24,7 @@ describe('kill -9 in the middle of uploads', () => {
       const headers = { authorization: `Bearer ${token}`, 'if-match': '*' }
       const post = async (path: string) =>
         fetch(`${server.url}${path}`, { method: 'POST', body: fileForm(await picture()), headers })
-      const receipt = (await (await post('/receipts/upload')).json()) as Answer
+      const receipt = (await (await post('/receipts/upload')).json()) as Receipt
       await assert.rejects(post(`/receipts/${receipt.id}/files`))
       await server.exited
       const folder = join(dataDir, 'files', sub, receipt.id)
@@ -32,7 +32,7 @@ describe('kill -9 in the middle of uploads', () => {
 
       server = await startProcess({ dataDir, port })
       await until(async () => (await readdir(folder)).length === 2)
-      const now = (await (await fetch(`${server.url}/receipts/${receipt.id}`, { headers })).json()) as Answer
+      const now = (await (await fetch(`${server.url}/receipts/${receipt.id}`, { headers })).json()) as Receipt
       assert.deepEqual([now.files, now.status], [receipt.files, 'needs_review'])
     } finally {
       await server.kill()

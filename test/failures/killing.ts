@@ -4,8 +4,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { AnswerOf } from '../support/answers.ts'
 import { freePort, signUp } from '../support/app.ts'
-import { type Answer, fileForm, picture } from '../support/receipts.ts'
+import { fileForm, picture, type Receipt } from '../support/receipts.ts'
 import { type CrashPoint, type ServerProcess, startProcess } from '../support/server-process.ts'
 import { until } from '../support/until.ts'
 
@@ -54,7 +55,7 @@ export async function killing(
         body,
         headers,
       })
-      const receipt = (await response.json()) as Answer
+      const receipt = (await response.json()) as Receipt
       if (response.status === 201) one.answered = receipt.id
       return { status: response.status, receipt }
     }
@@ -82,12 +83,13 @@ export async function killing(
       assert.equal(response.status, 200, path)
       return response
     }
-    const listed = async () => ((await (await call('/receipts?limit=100')).json()) as Answer).receipts
+    const listed = async () =>
+      ((await (await call('/receipts?limit=100')).json()) as AnswerOf<'/receipts'>).receipts
 
     // The server finishes or discards what was half-way, by itself.
-    await until(async () => (await listed()).every((row: Answer) => row.status !== 'reading'))
+    await until(async () => (await listed()).every((row) => row.status !== 'reading'))
     for (const one of sent.filter(({ answered }) => answered)) {
-      const receipt = (await (await call(`/receipts/${one.answered}`)).json()) as Answer
+      const receipt = (await (await call(`/receipts/${one.answered}`)).json()) as Receipt
       assert.deepEqual([receipt.status, receipt.totalSen], ['needs_review', 2500])
       const kept = Buffer.from(await (await call(`/receipts/${one.answered}/file`)).arrayBuffer())
       assert.equal(receipt.files[0].sha256, createHash('sha256').update(one.bytes).digest('hex'))
@@ -102,14 +104,14 @@ export async function killing(
     }
     const rows = await listed()
     assert.equal(rows.length, sent.length)
-    assert.deepEqual(rows.map((row: Answer) => row.id).sort(), sent.map((one) => one.answered).sort())
+    assert.deepEqual(rows.map((row) => row.id).sort(), sent.map((one) => one.answered).sort())
 
     // Every file belongs to a record, and every record has its files.
     const folders = await readdir(join(dataDir, 'files', sub))
-    assert.deepEqual(folders.sort(), rows.map((row: Answer) => row.id).sort())
+    assert.deepEqual(folders.sort(), rows.map((row) => row.id).sort())
     for (const { id } of rows) {
-      const receipt = (await (await call(`/receipts/${id}`)).json()) as Answer
-      const names = receipt.files.flatMap(({ id }: Answer) => [id, `${id}.text.json.gz`])
+      const receipt = (await (await call(`/receipts/${id}`)).json()) as Receipt
+      const names = receipt.files.flatMap(({ id }) => [id, `${id}.text.json.gz`])
       assert.deepEqual((await readdir(join(dataDir, 'files', sub, id))).sort(), names.sort())
     }
     assert.deepEqual(await readdir(join(dataDir, 'incoming')), [])

@@ -7,10 +7,11 @@ import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
+import type { AnswerOf } from '../support/answers.ts'
 import { freePort, signUp } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
-import { type Answer, fileForm, picture } from '../support/receipts.ts'
+import { fileForm, picture, type Receipt } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
 import { until } from '../support/until.ts'
@@ -81,7 +82,7 @@ test('four processes that are killed and restarted read nothing twice, lose noth
     const headers = { ...init.headers, authorization: `Bearer ${token}` }
     const response = await fetch(`http://127.0.0.1:${ports[at % PROCESSES]}${path}`, { ...init, headers })
     const retryAfter = Number(response.headers.get('retry-after'))
-    return { status: response.status, retryAfter, body: (await response.json()) as Answer }
+    return { status: response.status, retryAfter, body: (await response.json()) as Receipt }
   }
 
   /** As a client does that heard nothing, or was told to ask again: with the same key, of any process. */
@@ -134,7 +135,8 @@ test('four processes that are killed and restarted read nothing twice, lose noth
   const store = openDynamo({ region: REGION, tables })
   try {
     await Promise.all([killing(), ...Array.from({ length: AT_ONCE }, client)])
-    const listed = async () => (await call(0, '/receipts?limit=100')).body.receipts as Answer[]
+    const listed = async () =>
+      ((await call(0, '/receipts?limit=100')).body as unknown as AnswerOf<'/receipts'>).receipts
     await until(async () => (await listed()).every((row) => row.status === 'needs_review'))
 
     const rows = await listed()

@@ -7,7 +7,6 @@ import { storageError } from '../../server/errors.ts'
 import { LEASE_MS } from '../../server/receipts/ports.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
-  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -15,6 +14,7 @@ import {
   get,
   isProblem,
   picture,
+  type Receipt,
   upload,
   uploaded,
 } from '../support/receipts.ts'
@@ -188,7 +188,7 @@ describe('when storage fails', () => {
     const bytes = await picture()
     loseAnswer("status = 'reading'")
     await isProblem(await upload(ben, bytes, headers), 503, 'storage_unavailable')
-    const receipt = (await (await upload(ben, bytes, headers)).json()) as Answer
+    const receipt = (await (await upload(ben, bytes, headers)).json()) as Receipt
     const original = async (id: string) => (await ben.fetch(`/receipts/${receipt.id}/file?file=${id}`)).status
     assert.equal(await original(receipt.files[0].id), 200)
 

@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { STORED_FORMAT, type StoredFormat } from '../../server/adapters/dynamodb/format.ts'
+import type { AnswerOf, Problem, Receipt } from '../support/answers.ts'
 import { signUp } from '../support/app.ts'
 import { awsStorage } from '../support/aws-app.ts'
 import { plainEnvironment, runCli } from '../support/cli.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { freePort } from '../support/ports.ts'
 import { projectRoot } from '../support/project-root.ts'
-import { type Answer, fileForm, picture } from '../support/receipts.ts'
+import { fileForm, picture, type Versioned } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
 
@@ -57,23 +58,23 @@ describe('releases whose stored formats differ, side by side on the same tables'
     return server
   }
 
-  async function call(server: ServerProcess, path: string, init: RequestInit = {}) {
+  async function call<Body>(server: ServerProcess, path: string, init: RequestInit = {}) {
     const headers = { ...init.headers, authorization: `Bearer ${token}` }
     const response = await fetch(new URL(path, server.socket), { ...init, headers })
-    return { status: response.status, body: (await response.json()) as Answer }
+    return { status: response.status, body: (await response.json()) as Body & Pick<Problem, 'code'> }
   }
-  const upload = async (server: ServerProcess): Promise<Answer> => {
+  const upload = async (server: ServerProcess): Promise<Receipt> => {
     const init = {
       method: 'POST',
       body: fileForm(await picture()),
       headers: { 'idempotency-key': crypto.randomUUID() },
     }
-    const { status, body } = await call(server, '/receipts/upload', init)
+    const { status, body } = await call<Receipt>(server, '/receipts/upload', init)
     assert.equal(status, 201, JSON.stringify(body))
     return body
   }
-  const rename = (server: ServerProcess, { id, version }: Answer, merchant: string) =>
-    call(server, `/receipts/${id}`, {
+  const rename = (server: ServerProcess, { id, version }: Versioned, merchant: string) =>
+    call<Receipt>(server, `/receipts/${id}`, {
       method: 'PATCH',
       body: JSON.stringify({ merchant }),
       headers: { 'content-type': 'application/merge-patch+json', 'if-match': `"${version}"` },
@@ -92,17 +93,20 @@ describe('releases whose stored formats differ, side by side on the same tables'
       const receipt = await upload(writer)
       const renamed = await rename(reader, receipt, `SHARED ${receipt.id.slice(-8)}`)
       assert.equal(renamed.status, 200, JSON.stringify(renamed.body))
-      const { body } = await call(writer, `/receipts/${receipt.id}`)
+      const { body } = await call<Receipt>(writer, `/receipts/${receipt.id}`)
       assert.deepEqual([body.merchant, body.version], [renamed.body.merchant, renamed.body.version])
       for (const path of [
         '/receipts',
         `/receipts?text=${receipt.id.slice(-8)}`,
         '/receipts?yearOfAssessment=2026',
       ]) {
-        const found = await Promise.all([call(one, path), call(other, path)])
+        const found = await Promise.all([
+          call<AnswerOf<'/receipts'>>(one, path),
+          call<AnswerOf<'/receipts'>>(other, path),
+        ])
         for (const { body } of found)
           assert.ok(
-            body.receipts.some(({ id }: Answer) => id === receipt.id),
+            body.receipts.some(({ id }) => id === receipt.id),
             path,
           )
       }
@@ -137,7 +141,7 @@ describe('releases whose stored formats differ, side by side on the same tables'
     }
     const refused = await rename(current, receipt, 'MISREAD')
     assert.deepEqual([refused.status, refused.body.code], [503, 'storage_newer'])
-    const { body } = await call(writer, `/receipts/${receipt.id}`)
+    const { body } = await call<Receipt>(writer, `/receipts/${receipt.id}`)
     assert.deepEqual([body.version, body.merchant], [receipt.version, receipt.merchant])
   })
 

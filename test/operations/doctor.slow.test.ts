@@ -127,7 +127,7 @@ describe('what is wrong with the data is found, with a fix', () => {
       await chmod(place.in('data', 'keys', 'secret-key'), 0o644)
       await writeFile(place.in('data', 'keys', 'id-token-key.json'), '{"kty":"RSA"')
       await rm(place.in('data', 'keys', 'client-secret'))
-      const original = (i: number) =>
+      const original = (i: 0 | 1) =>
         place.in('data', 'files', ana.sub, receipts[i].id, receipts[i].files[0].id)
       await rm(original(0))
       await truncate(original(1), 10)

@@ -27,5 +27,7 @@ describe('an e-invoice beyond a limit is refused, and nothing of it is kept', ()
     })
   }
 
-  test('while an ordinary one is taken', () => uploaded(ana, einvoiceXml()))
+  test('while an ordinary one is taken', async () => {
+    await uploaded(ana, einvoiceXml())
+  })
 })

@@ -4,7 +4,6 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { einvoiceJson, einvoiceXml, type MadeUp, wrapped } from '../support/einvoices.ts'
 import { pageOf } from '../support/page-of.ts'
 import {
-  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -12,6 +11,7 @@ import {
   get,
   isProblem,
   LINES,
+  type Receipt,
   upload,
   uploaded,
 } from '../support/receipts.ts'
@@ -58,11 +58,18 @@ describe('the file of an e-invoice', () => {
       const isWrapped = syntax.includes('wraps')
       const type = isWrapped || syntax === 'JSON' ? 'application/json' : 'application/xml'
       assert.deepEqual([file.type, file.pages, file.width, file.height], [type, 1, 0, 0])
-      for (const field of ['merchant', 'date', 'totalSen', 'taxSen', 'receiptNumber', 'companyNumber']) {
+      for (const field of [
+        'merchant',
+        'date',
+        'totalSen',
+        'taxSen',
+        'receiptNumber',
+        'companyNumber',
+      ] as const) {
         assert.deepEqual(receipt.evidence[field], { by: 'einvoice', fileId: file.id }, field)
       }
       assert.deepEqual(
-        receipt.items.map((item: Answer) => [
+        receipt.items.map((item) => [
           item.description,
           item.quantity,
           item.unitPriceSen,
@@ -383,7 +390,7 @@ describe('the file of an e-invoice', () => {
   for (const [what, bytes, status, code, reason, detail] of refused) {
     test(`refuses ${what}, says why and keeps nothing`, async () => {
       const before = await count()
-      const problem = await isProblem(await upload(ana, bytes), status, code)
+      const problem = await isProblem<{ reason: string }>(await upload(ana, bytes), status, code)
       assert.equal(problem.reason, reason)
       assert.match(problem.detail, detail)
       assert.doesNotMatch(problem.detail, /KEDAI|SPM|INV-2026|Ana\b/)
@@ -486,14 +493,14 @@ describe('the file of an e-invoice', () => {
     for (const text of ['kamus dewan', 'C2584563200', 'maju']) {
       const { receipts } = await get(person, `/receipts?text=${encodeURIComponent(text)}`)
       assert.deepEqual(
-        receipts.map((row: Answer) => row.id),
+        receipts.map((row) => row.id),
         [id],
         text,
       )
     }
     const { pages } = await get(person, `/receipts/${id}/text`)
     assert.deepEqual(
-      pages[0].lines.map((line: Answer) => line.text),
+      pages[0].lines.map((line) => line.text),
       [
         'KEDAI BUKU MAJU SDN BHD',
         '202001234567',
@@ -521,7 +528,7 @@ describe('the file of an e-invoice', () => {
     assert.deepEqual(photographed.einvoice, { source: 'qr', ...link, verified: false })
     assert.deepEqual(photographed.duplicateSuspects, [])
     const file = await uploaded(person, wrapped(einvoiceXml({ number: 'ANOTHER' })))
-    const reasons = new Map(file.duplicateSuspects.map((suspect: Answer) => [suspect.id, suspect.reasons]))
+    const reasons = new Map(file.duplicateSuspects.map((suspect) => [suspect.id, suspect.reasons]))
     assert.deepEqual(reasons.get(photographed.id), ['same_einvoice'])
   })
 
@@ -532,14 +539,14 @@ describe('the file of an e-invoice', () => {
     const photographed = await uploaded(person)
     scripted.reset()
     assert.equal(photographed.totalSen, 2500)
-    const add = (receipt: Answer, bytes: Buffer) =>
+    const add = (receipt: Receipt, bytes: Buffer) =>
       person.fetch(`/receipts/${receipt.id}/files`, {
         method: 'POST',
         body: fileForm(bytes),
         headers: { 'if-match': `"${receipt.version}"` },
       })
     const response = await add(photographed, einvoiceXml())
-    const both = (await response.json()) as Answer
+    const both = (await response.json()) as Receipt
     assert.equal(response.status, 201, JSON.stringify(both))
     assert.equal(both.totalSen, 5910)
     assert.equal(both.einvoice.source, 'file')

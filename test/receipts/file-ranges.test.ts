@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { type Answer, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
+import { createScriptedReader, picture, type Receipt, uploaded } from '../support/receipts.ts'
 
 describe('parts of a file', () => {
   let app: TestApp
   let ana: Client
   let bytes: Buffer
-  let receipt: Answer
+  let receipt: Receipt
   before(async () => {
     app = await startApp({ overrides: createScriptedReader() })
     ana = await signUp(app, 'ana@example.org')

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
-  type Answer,
   changed,
   createScriptedReader,
   fileForm,
   get,
   picture,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 
@@ -15,8 +15,8 @@ describe('two users never see each other’s anything', () => {
   let app: TestApp
   let ana: Client
   let ben: Client
-  let secret: Answer
-  let trashed: Answer
+  let secret: Receipt
+  let trashed: Receipt
 
   before(async () => {
     app = await startApp({ overrides: { reader: createScriptedReader().reader } })
@@ -73,13 +73,13 @@ describe('two users never see each other’s anything', () => {
   })
 
   test('lists and searches hold one’s own receipts only, whatever the cursor', async () => {
-    const mine = (await get(ben, '/receipts')).receipts.map((row: Answer) => row.id)
+    const mine = (await get(ben, '/receipts')).receipts.map((row) => row.id)
     assert.equal(mine.length, 1)
     for (const query of ['?trash=true', '?text=nothing']) {
       assert.deepEqual((await get(ben, `/receipts${query}`)).receipts, [], query)
     }
     assert.deepEqual(
-      (await get(ben, '/receipts?text=kedai')).receipts.map((row: Answer) => row.id),
+      (await get(ben, '/receipts?text=kedai')).receipts.map((row) => row.id),
       mine,
     )
     await uploaded(ana)
@@ -94,11 +94,9 @@ describe('two users never see each other’s anything', () => {
     const init = () => ({ method: 'POST', body: fileForm(bytes), headers: { 'idempotency-key': 'k' } })
     const [a, b] = (await Promise.all(
       [ana, ben].map(async (client) => (await client.fetch('/receipts/upload', init())).json()),
-    )) as Answer[]
+    )) as [Receipt, Receipt]
     assert.notEqual(a.id, b.id)
-    assert.ok(
-      ![...a.duplicateSuspects, ...b.duplicateSuspects].some(({ id }: Answer) => [a.id, b.id].includes(id)),
-    )
+    assert.ok(![...a.duplicateSuspects, ...b.duplicateSuspects].some(({ id }) => [a.id, b.id].includes(id)))
   })
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { signUp, startApp } from '../support/app.ts'
-import { type Answer, createScriptedReader, get, upload } from '../support/receipts.ts'
+import { createScriptedReader, get, type Receipt, upload } from '../support/receipts.ts'
 
 test('a reading longer than its lease stays with the process that reads', async (t) => {
   // The timers by which leases are renewed and work is looked for go by the same clock.
@@ -12,7 +12,7 @@ test('a reading longer than its lease stays with the process that reads', async 
   try {
     const ana = await signUp(app, 'ana@example.org')
     const reading = script.hold(t)
-    const { id } = (await (await upload(ana, undefined, { prefer: 'respond-async' })).json()) as Answer
+    const { id } = (await (await upload(ana, undefined, { prefer: 'respond-async' })).json()) as Receipt
     await reading.begun
     const { store } = app.services.receipts
     for (let seconds = 10; seconds <= 120; seconds += 10) {

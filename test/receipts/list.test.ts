@@ -4,7 +4,7 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { describedSchema } from '../support/openapi.ts'
-import { type Answer, changed, createScriptedReader, get, isProblem, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, isProblem, type Receipt, uploaded } from '../support/receipts.ts'
 
 describe('GET /receipts', () => {
   let app: TestApp
@@ -26,7 +26,7 @@ describe('GET /receipts', () => {
         body: JSON.stringify(values),
         headers: { 'content-type': 'application/json' },
       }
-      const receipt = (await (await ana.fetch('/receipts', init)).json()) as Answer
+      const receipt = (await (await ana.fetch('/receipts', init)).json()) as Receipt
       ids[name] = receipt.id
       if (name === 'clinic') await changed(ana, receipt, { path: '/confirm' })
     }
@@ -35,7 +35,7 @@ describe('GET /receipts', () => {
 
   const names = async (query: string) => {
     const { receipts } = await get(ana, `/receipts${query}`)
-    return receipts.map((row: Answer) => Object.keys(ids).find((name) => ids[name] === row.id))
+    return receipts.map((row) => Object.keys(ids).find((name) => ids[name] === row.id))
   }
 
   test('lists newest first, and by day within a year', async () => {
@@ -59,7 +59,7 @@ describe('GET /receipts', () => {
     let query = '?limit=1'
     for (;;) {
       const page = await get(ana, `/receipts${query}`)
-      seen.push(...page.receipts.map((row: Answer) => row.id))
+      seen.push(...page.receipts.map((row) => row.id))
       if (page.nextCursor === null) break
       query = `?limit=1&cursor=${page.nextCursor}`
     }
@@ -81,7 +81,7 @@ describe('GET /receipts', () => {
       body: JSON.stringify(long),
       headers: { 'content-type': 'application/json' },
     }
-    const receipt = (await (await ana.fetch('/receipts', init)).json()) as Answer
+    const receipt = (await (await ana.fetch('/receipts', init)).json()) as Receipt
     assert.equal(receipt.merchant, long.merchant)
     const [row] = (await get(ana, '/receipts?limit=1')).receipts
     assert.equal(row.id, receipt.id)

@@ -76,9 +76,10 @@ describe('PDFs as other programs write them', () => {
       assert.equal(receipt.files[0].turned, turned)
       assert.deepEqual([page.width, page.height], turned ? [height, width] : [width, height])
       await assertBoxesHoldInk(preview, page)
-      const total = page.lines.find((line: { text: string }) => line.text.endsWith('86.40'))
+      const total = page.lines.find((line) => line.text.endsWith('86.40'))
       const { box } = receipt.evidence.totalSen
-      for (const side of ['left', 'top', 'width', 'height'])
+      assert.ok(total)
+      for (const side of ['left', 'top', 'width', 'height'] as const)
         assert.ok(Math.abs(box[side] - total.box[side]) < 0.0001, side)
     })
 

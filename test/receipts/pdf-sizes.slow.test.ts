@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { asyncProperty, integer, tuple } from 'fast-check'
+import type { Problem, Receipt } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { checkAsync } from '../support/arbitraries/check.ts'
 import { anyFrame, anyNumber } from '../support/arbitraries/pdf-frame.ts'
@@ -10,15 +11,7 @@ import { assertBoxesHoldInk } from '../support/ink.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import { assemble, makePdf } from '../support/pdf.ts'
 import { framedPdf, shownSize } from '../support/pdf-frame.ts'
-import {
-  type Answer,
-  createScriptedReader,
-  get,
-  isProblem,
-  picture,
-  upload,
-  uploaded,
-} from '../support/receipts.ts'
+import { createScriptedReader, get, isProblem, picture, upload, uploaded } from '../support/receipts.ts'
 import { createTextLayerReader } from '../support/text-layer-reader.ts'
 
 const LINES = ['KEDAI BUKU CONTOH SDN BHD', 'Date: 14/03/2026', 'TOTAL RM 86.40', 'CASH RM 100.00']
@@ -55,7 +48,7 @@ describe('a PDF page of any size', () => {
       assert.deepEqual([receipt.date, receipt.totalSen], ['2026-03-14', 8640])
       const [file] = receipt.files
       for (const [index, exact] of shownSize(frame).entries()) {
-        const side = [file.width, file.height][index]
+        const side = [file.width, file.height][index] ?? 0
         assert.ok(
           Number.isInteger(side) && side >= 1 && Math.abs(side - exact) < 0.51,
           `${side} for ${exact}`,
@@ -63,7 +56,7 @@ describe('a PDF page of any size', () => {
       }
       const [page] = (await get(ana, `/receipts/${receipt.id}/text`)).pages
       assert.deepEqual(
-        page.lines.map((line: Answer) => line.text),
+        page.lines.map((line) => line.text),
         LINES,
       )
       assert.equal(file.turned, frame.turned)
@@ -103,7 +96,7 @@ describe('a PDF page whose boxes are nonsense', () => {
         const entries = `/MediaBox [${media.slice(0, count).join(' ')}] /CropBox [${crop.join(' ')}] /Rotate ${rotate}`
         const ana = await someone()
         const response = await upload(ana, pageOf(entries))
-        const answer = (await response.json()) as Answer
+        const answer = (await response.json()) as Receipt & Pick<Problem, 'code'>
         if (response.status === 422) {
           assert.ok(['file_damaged', 'too_many_pixels'].includes(answer.code), JSON.stringify(answer))
           return

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
-import { type Answer, change, changed, createScriptedReader, uploaded } from '../support/receipts.ts'
+import { change, changed, createScriptedReader, type Receipt, uploaded } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 
 const DAY_MS = 86_400_000
@@ -48,9 +48,9 @@ describe('while the trash is emptied of a receipt', () => {
     time.release()
   })
 
-  const trashed = async (): Promise<Answer> => changed(ana, await uploaded(ana), { method: 'DELETE' })
-  const kept = async ({ id }: Answer) => (await readdir(join(app.dataDir, 'files', ana.sub))).includes(id)
-  const purge = ({ id }: Answer) => {
+  const trashed = async (): Promise<Receipt> => changed(ana, await uploaded(ana), { method: 'DELETE' })
+  const kept = async ({ id }: Receipt) => (await readdir(join(app.dataDir, 'files', ana.sub))).includes(id)
+  const purge = ({ id }: Receipt) => {
     now = new Date(now.getTime() + 31 * DAY_MS)
     return app.drainWork(id)
   }

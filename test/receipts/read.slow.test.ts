@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { receiptWithCodes } from '../support/qr.ts'
-import { type Answer, get, isProblem, upload, uploaded } from '../support/receipts.ts'
+import { get, isProblem, upload, uploaded } from '../support/receipts.ts'
 
 const sample = (name: string) => readFile(new URL(`../../samples/${name}`, import.meta.url))
 
@@ -62,8 +62,8 @@ describe('a receipt’s way with everything real', () => {
     }
     const found = await get(ana, '/receipts?text=bookstores')
     assert.deepEqual(
-      found.receipts.map((row: Answer) => row.id),
-      [receipts[1].id],
+      found.receipts.map((row) => row.id),
+      [receipts[1]?.id],
     )
   })
 

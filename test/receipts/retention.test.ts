@@ -4,9 +4,8 @@ import type { Clock } from '../../server/clock.ts'
 import { type Client, signUp, type TestApp } from '../support/app.ts'
 import { LONG_RETRIES } from '../support/aws.ts'
 import { shapes, startAwsApp } from '../support/aws-app.ts'
-import { allocate, entered } from '../support/claims.ts'
+import { allocate, entered, type Purchase } from '../support/claims.ts'
 import {
-  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -14,6 +13,7 @@ import {
   get,
   isProblem,
   picture,
+  type Receipt,
   uploaded,
 } from '../support/receipts.ts'
 
@@ -34,7 +34,7 @@ for (const shape of shapes) {
     })
     after(() => app.close())
 
-    const trash = (receipt: Answer, despite?: string) =>
+    const trash = (receipt: Receipt, despite?: string) =>
       change(ana, receipt, { method: 'DELETE', path: despite ? `?acknowledgedUntil=${despite}` : '' })
     const sweepAt = async (at: Date) => {
       now = at
@@ -44,7 +44,7 @@ for (const shape of shapes) {
       const facts = day === undefined ? {} : { filedOn: day }
       return app.services.items.put(ana.sub, `year#${year}`, facts, 'any')
     }
-    const confirmed = async (values: Answer = {}) =>
+    const confirmed = async (values: Purchase = {}) =>
       changed(ana, await entered(ana, values), { path: '/confirm' })
 
     test('one that was never confirmed need not be kept; a confirmed one, for seven years after filing', async () => {
@@ -65,19 +65,19 @@ for (const shape of shapes) {
       assert.equal(corrected.retainUntil, '2033-12-31')
       const refund = await confirmed({ date: '2026-01-03', totalSen: -500 })
       const parts = [{ relief: 'lifestyle', sen: -500, year: 2025 }]
-      const allocated = (await (await allocate(ana, refund, parts)).json()) as Answer
+      const allocated = (await (await allocate(ana, refund, parts)).json()) as Receipt
       assert.equal(allocated.retainUntil, '2034-12-31')
       assert.equal((await confirmed({ date: '2016-05-05' })).retainUntil, '2024-12-31')
     })
 
     test('throwing one away within its time asks twice, and it can be had back', async () => {
       const receipt = await confirmed({ date: '2025-06-01' })
-      const asked = await isProblem(await trash(receipt), 409, 'confirmation_needed')
+      const asked = await isProblem<{ retainUntil: string }>(await trash(receipt), 409, 'confirmation_needed')
       assert.equal(asked.retainUntil, '2033-12-31')
       await isProblem(await trash(receipt, '2032-12-31'), 409, 'confirmation_needed')
       await isProblem(await trash(receipt, 'yes'), 400, 'validation_failed')
       assert.deepEqual(await get(ana, `/receipts/${receipt.id}`), receipt)
-      const thrown = (await (await trash(receipt, asked.retainUntil)).json()) as Answer
+      const thrown = (await (await trash(receipt, asked.retainUntil)).json()) as Receipt
       assert.ok(thrown.trashedAt)
       assert.equal(thrown.retainUntil, '2033-12-31')
       const back = await changed(ana, thrown, { path: '/restore' })
@@ -88,7 +88,7 @@ for (const shape of shapes) {
 
     test('the trash keeps it until that day is over in Malaysia, or longer where the year is filed later', async () => {
       const start = now
-      const kept: Answer[] = []
+      const kept: Receipt[] = []
       for (const paidOn of ['2025-03-14', '2024-03-14']) {
         const paid = await changed(ana, await uploaded(ana), { method: 'PATCH', body: { paidOn } })
         const sure = await changed(ana, paid, { path: '/confirm' })
@@ -96,9 +96,9 @@ for (const shape of shapes) {
         assert.equal(thrown.status, 200)
         kept.push(sure)
       }
-      const [of2025, of2024] = kept
+      const [of2025, of2024] = kept as [Receipt, Receipt]
       await filedOn(2024, '2026-02-01')
-      const isThere = async ({ id, files }: Answer) => {
+      const isThere = async ({ id, files }: Receipt) => {
         const file = await app.services.receipts.files.open(`${ana.sub}/${id}/${files[0].id}`)
         file?.stream.destroy()
         return Boolean(await app.services.receipts.store.find(ana.sub, id)) && file !== undefined
@@ -139,11 +139,11 @@ async function lockedApp(clock: Clock, awsRetryPolicy = LONG_RETRIES) {
   return {
     app,
     ana,
-    worked: (receipt: Answer) => app.drainWork(receipt.id),
+    worked: (receipt: Receipt) => app.drainWork(receipt.id),
     /** Until when each of its files is held. */
-    lockedUntil: (receipt: Answer) =>
+    lockedUntil: (receipt: Receipt) =>
       Promise.all(
-        receipt.files.map(async ({ id }: Answer) => {
+        receipt.files.map(async ({ id }) => {
           const held = await app.s3.retention(app.bucket, `${ana.sub}/${receipt.id}/${id}`)
           return held?.until
         }),
@@ -176,10 +176,10 @@ describe('in a bucket with Object Lock', () => {
   test('so are a certificate and a page that come later, and all for longer in a later year', async () => {
     const { ana, worked, lockedUntil } = locked
     const confirmed = await changed(ana, await uploaded(ana), { path: '/confirm' })
-    const add = async (receipt: Answer, role: string): Promise<Answer> => {
+    const add = async (receipt: Receipt, role: string): Promise<Receipt> => {
       const headers = { 'if-match': `"${receipt.version}"` }
       const init = { method: 'POST', headers, body: fileForm(await picture()) }
-      return (await ana.fetch(`/receipts/${receipt.id}/files?role=${role}`, init)).json()
+      return (await (await ana.fetch(`/receipts/${receipt.id}/files?role=${role}`, init)).json()) as Receipt
     }
     const certified = await add(confirmed, 'certificate')
     await worked(certified)

@@ -4,7 +4,6 @@ import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { pageOf } from '../support/page-of.ts'
 import {
-  type Answer,
   change,
   changed,
   createScriptedReader,
@@ -13,6 +12,7 @@ import {
   isProblem,
   LINES,
   picture,
+  type Receipt,
   typedIn,
   uploaded,
 } from '../support/receipts.ts'
@@ -139,7 +139,7 @@ describe('reviewing a receipt', () => {
     const paid = await changed(ana, receipt, { method: 'PATCH', body: { paidOn: '2026-01-02' } })
     assert.deepEqual([paid.date, paid.paidOn, paid.yearOfAssessment], ['2025-12-30', '2026-01-02', 2026])
     const inYear = async (year: string) =>
-      (await get(ana, `/receipts?yearOfAssessment=${year}`)).receipts.some((r: Answer) => r.id === receipt.id)
+      (await get(ana, `/receipts?yearOfAssessment=${year}`)).receipts.some((r) => r.id === receipt.id)
     assert.deepEqual([await inYear('2025'), await inYear('2026')], [false, true])
     const back = await changed(ana, paid, { method: 'PATCH', body: { paidOn: null } })
     assert.equal(back.yearOfAssessment, 2025)
@@ -149,7 +149,7 @@ describe('reviewing a receipt', () => {
     const bare = await typedIn(ana, { note: 'from the taxi' })
     const problem = await isProblem(await change(ana, bare, { path: '/confirm' }), 400, 'validation_failed')
     assert.deepEqual(
-      problem.errors.map((error: Answer) => error.path),
+      problem.errors.map((error) => error.path),
       ['/merchant', '/date', '/totalSen'],
     )
     const values = { merchant: 'TAXI', date: '2026-03-01', totalSen: 1200, currency: 'SGD' }
@@ -264,7 +264,7 @@ describe('reviewing a receipt', () => {
   })
 
   describe('more files', () => {
-    const add = async (receipt: Answer, role: string, bytes?: Uint8Array) =>
+    const add = async (receipt: Receipt, role: string, bytes?: Uint8Array) =>
       ana.fetch(`/receipts/${receipt.id}/files?role=${role}`, {
         method: 'POST',
         headers: { 'if-match': `"${receipt.version}"` },
@@ -278,14 +278,14 @@ describe('reviewing a receipt', () => {
       scripted.answer(t, pages[1] ?? [])
       const response = await add(first, 'receipt')
       assert.equal(response.status, 201)
-      const whole = (await response.json()) as Answer
+      const whole = (await response.json()) as Receipt
       assert.deepEqual([whole.merchant, whole.totalSen], ['KEDAI BUKU MAJU SDN BHD', 2500])
       assert.equal(whole.evidence.merchant.fileId, whole.files[0].id)
       assert.equal(whole.evidence.totalSen.fileId, whole.files[1].id)
       const text = await get(ana, `/receipts/${first.id}/text`)
       assert.deepEqual(
-        text.pages.map((page: Answer) => page.fileId),
-        whole.files.map((file: Answer) => file.id),
+        text.pages.map((page) => page.fileId),
+        whole.files.map((file) => file.id),
       )
     })
 
@@ -294,13 +294,13 @@ describe('reviewing a receipt', () => {
       const body = fileForm(await picture())
       const headers = { prefer: 'respond-async' }
       const response = await ana.fetch('/receipts/upload', { method: 'POST', body, headers })
-      const first = (await response.json()) as Answer
+      const first = (await response.json()) as Receipt
       await reading.begun
       const second = add(first, 'receipt')
       await until(async () => (await get(ana, `/receipts/${first.id}`)).files.length === 2)
       scripted.answer(t, LINES.slice(6))
       reading.release()
-      const whole = (await (await second).json()) as Answer
+      const whole = (await (await second).json()) as Receipt
       assert.deepEqual([whole.status, whole.reading, whole.totalSen], ['needs_review', false, 2500])
       assert.equal((await get(ana, `/receipts/${first.id}/text`)).pages.length, 2)
     })
@@ -309,7 +309,7 @@ describe('reviewing a receipt', () => {
       const receipt = await uploaded(ana)
       const before = scripted.calls
       const bytes = await picture()
-      const withCertificate = (await (await add(receipt, 'certificate', bytes)).json()) as Answer
+      const withCertificate = (await (await add(receipt, 'certificate', bytes)).json()) as Receipt
       assert.equal(scripted.calls, before)
       assert.equal(withCertificate.status, 'needs_review')
       const [, certificate] = withCertificate.files
@@ -336,7 +336,8 @@ describe('reviewing a receipt', () => {
     test('a receipt has at most 20 files', async () => {
       let receipt = await uploaded(ana)
       const bytes = await picture()
-      while (receipt.files.length < 20) receipt = await (await add(receipt, 'proof', bytes)).json()
+      while (receipt.files.length < 20)
+        receipt = (await (await add(receipt, 'proof', bytes)).json()) as Receipt
       await isProblem(await add(receipt, 'proof', bytes), 422, 'too_many_files')
     })
 
@@ -399,7 +400,7 @@ describe('reviewing a receipt', () => {
 
   describe('the trash', () => {
     const inList = async (id: string, query = '') =>
-      (await get(ana, `/receipts?limit=100&${query}`)).receipts.some((r: Answer) => r.id === id)
+      (await get(ana, `/receipts?limit=100&${query}`)).receipts.some((r) => r.id === id)
 
     test('takes a receipt out of every list, and gives it back as it was', async () => {
       const receipt = await uploaded(ana)

@@ -11,7 +11,7 @@ import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { receiptWithCodes } from '../support/qr.ts'
-import { type Answer, changed, fileForm, get, LINES, picture, uploaded } from '../support/receipts.ts'
+import { changed, fileForm, get, LINES, picture, type Receipt, uploaded } from '../support/receipts.ts'
 import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
 import { freezeTime } from '../support/time.ts'
 import { until } from '../support/until.ts'
@@ -188,38 +188,39 @@ describe('reading with Textract', () => {
       'ProvisionedThroughputExceededException',
     ]
     retryPolicy.budget = 1_000
-    let waiting: Answer
+    let waiting: Receipt | undefined
     // Twice as often as a picture's own failures are forgiven.
     for (const trouble of troubles) {
       const calls = textract.calls
       textract.trouble.splice(0, LASTING, ...Array(LASTING).fill(trouble))
       if (waiting) time.advance({ minutes: 5 })
-      else waiting = await uploaded(ana)
+      waiting ??= await uploaded(ana)
+      const { id } = waiting
       await until(() => textract.calls > calls)
       const work = await until(async () => {
-        const found = await workOf(waiting.id)
+        const found = await workOf(id)
         return found?.by === null && found
       })
       assert.equal(work.attempts, 0)
-      waiting = await get(ana, `/receipts/${waiting.id}`)
+      waiting = await get(ana, `/receipts/${id}`)
       assert.deepEqual([waiting.status, waiting.reading], ['reading', true], trouble)
     }
     textract.trouble.length = 0
     Object.assign(retryPolicy, LONG_RETRIES)
     time.advance({ minutes: 5 })
-    await until(async () => (await get(ana, `/receipts/${waiting.id}`)).status === 'needs_review')
+    await until(async () => (await get(ana, `/receipts/${waiting?.id}`)).status === 'needs_review')
   })
 
   test('of several pages none is paid for twice because a later one could not be read', async () => {
     const widths = [300, 320, 340]
-    let receipt: Answer = await uploaded(ana, await picture({ width: widths[0] }))
+    let receipt: Receipt = await uploaded(ana, await picture({ width: widths[0] }))
     for (const width of widths.slice(1)) {
       const init = {
         method: 'POST',
         headers: { 'if-match': `"${receipt.version}"` },
         body: fileForm(await picture({ width })),
       }
-      receipt = await (await ana.fetch(`/receipts/${receipt.id}/files`, init)).json()
+      receipt = (await (await ana.fetch(`/receipts/${receipt.id}/files`, init)).json()) as Receipt
       assert.equal(receipt.status, 'needs_review')
     }
     textract.pictures.length = 0
@@ -230,7 +231,7 @@ describe('reading with Textract', () => {
     const waiting = await app.services.receipts.store.find(ana.sub, receipt.id)
     assert.deepEqual(
       waiting?.unreadFileIds,
-      receipt.files.slice(1).map((file: Answer) => file.id),
+      receipt.files.slice(1).map((file) => file.id),
     )
 
     textract.trouble.length = 0
@@ -247,7 +248,7 @@ describe('reading with Textract', () => {
 
   test('a picture that Textract refuses is unreadable after three attempts, and stays open for typing', async () => {
     textract.trouble.push(...Array(LASTING).fill('UnsupportedDocumentException'))
-    const receipt: Answer = await uploaded(ana)
+    const receipt: Receipt = await uploaded(ana)
     assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'reading_failed'])
     assert.equal(textract.calls, 3)
   })

@@ -9,13 +9,13 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { pageOf } from '../support/page-of.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import {
-  type Answer,
   createScriptedReader,
   fileForm,
   get,
   isProblem,
   LINES,
   picture,
+  type Receipt,
   upload,
   uploaded,
 } from '../support/receipts.ts'
@@ -56,7 +56,7 @@ describe('POST /receipts/upload', () => {
   test('answers 201 with what was read, each value with its confidence and box', async () => {
     const bytes = await picture({ width: 321, height: 654 })
     const response = await upload(ana, bytes)
-    const receipt = (await response.json()) as Answer
+    const receipt = (await response.json()) as Receipt
     assert.equal(response.status, 201)
     assert.equal(response.headers.get('location'), `/receipts/${receipt.id}`)
     assert.equal(response.headers.get('etag'), `"${receipt.version}"`)
@@ -69,7 +69,7 @@ describe('POST /receipts/upload', () => {
     assert.equal(receipt.currency, 'MYR')
     assert.equal(receipt.companyNumber, '867388-U')
     assert.equal(receipt.receiptNumber, 'INV-00123')
-    for (const field of ['merchant', 'date', 'totalSen', 'companyNumber', 'receiptNumber']) {
+    for (const field of ['merchant', 'date', 'totalSen', 'companyNumber', 'receiptNumber'] as const) {
       const { by, confidence, box, fileId, page } = receipt.evidence[field]
       assert.equal(by, 'reader')
       assert.ok(confidence > 0 && confidence <= 1)
@@ -112,7 +112,7 @@ describe('POST /receipts/upload', () => {
     assert.equal(pages.length, 1)
     assert.equal(pages[0].fileId, files[0].id)
     assert.deepEqual(
-      pages[0].lines.map((line: Answer) => line.text),
+      pages[0].lines.map((line) => line.text),
       LINES,
     )
     assert.deepEqual(Object.keys(pages[0].lines[0]).sort(), ['box', 'confidence', 'text'])
@@ -184,7 +184,7 @@ describe('POST /receipts/upload', () => {
       .png()
       .toBuffer()
     const response = await ana.fetch('/receipts/upload', { method: 'POST', body: fileForm(png, 'notes.txt') })
-    assert.equal(((await response.json()) as Answer).files[0].type, 'image/png')
+    assert.equal(((await response.json()) as Receipt).files[0].type, 'image/png')
   })
 
   test('a picture in which nothing is found is kept, and open for typing', async (t) => {
@@ -219,7 +219,7 @@ describe('POST /receipts/upload', () => {
   test('Prefer: respond-async answers 202 before it is read', async (t) => {
     const reading = scripted.hold(t, LINES)
     const response = await upload(ana, undefined, { prefer: 'respond-async' })
-    const receipt = (await response.json()) as Answer
+    const receipt = (await response.json()) as Receipt
     assert.equal(response.status, 202)
     assert.equal(response.headers.get('preference-applied'), 'respond-async')
     assert.deepEqual([receipt.status, receipt.reading], ['reading', true])
@@ -234,7 +234,7 @@ describe('POST /receipts/upload', () => {
     try {
       const own = await signUp(impatient, 'ana@example.org')
       const response = await upload(own)
-      const receipt = (await response.json()) as Answer
+      const receipt = (await response.json()) as Receipt
       assert.deepEqual([response.status, receipt.status, receipt.reading], [201, 'reading', true])
       reading.release()
       await impatient.drainWork(receipt.id)
@@ -262,8 +262,8 @@ describe('POST /receipts/upload', () => {
     await isProblem(second, 409, 'idempotency_key_in_use')
     keeping = undefined
     allowed.resolve()
-    const created = (await (await first).json()) as Answer
-    const replayed = (await (await upload(ana, bytes, key)).json()) as Answer
+    const created = (await (await first).json()) as Receipt
+    const replayed = (await (await upload(ana, bytes, key)).json()) as Receipt
     assert.ok(created.id)
     assert.equal(replayed.id, created.id)
   })
@@ -292,7 +292,7 @@ describe('POST /receipts/upload', () => {
       assert.deepEqual([created.status, created.headers.has('idempotency-replayed')], [201, false])
       const replayed = await again()
       assert.ok(replayed.headers.has('idempotency-replayed'))
-      const [first, second] = [(await created.json()) as Answer, (await replayed.json()) as Answer]
+      const [first, second] = [(await created.json()) as Receipt, (await replayed.json()) as Receipt]
       assert.equal(second.id, first.id)
     } finally {
       await own.close()
@@ -322,14 +322,14 @@ describe('POST /receipts/upload', () => {
   test('the same Idempotency-Key with the same bytes is the same receipt', async () => {
     const bytes = await picture()
     const key = { 'idempotency-key': 'phone-1:0001' }
-    const first = (await (await upload(ana, bytes, key)).json()) as Answer
+    const first = (await (await upload(ana, bytes, key)).json()) as Receipt
     const again = await upload(ana, bytes, key)
     assert.equal(again.status, 201)
     assert.equal(again.headers.get('idempotency-replayed'), 'true')
     assert.deepEqual(await again.json(), first)
     await isProblem(await upload(ana, await picture(), key), 422, 'idempotency_key_reused')
     const ben = await signUp(app, 'ben@example.org')
-    const other = (await (await upload(ben, bytes, key)).json()) as Answer
+    const other = (await (await upload(ben, bytes, key)).json()) as Receipt
     assert.notEqual(other.id, first.id)
     for (const bad of ['', 'x'.repeat(201), 'ümlaut']) {
       const response = await upload(ana, bytes, { 'idempotency-key': encodeHeader(bad) })
@@ -342,7 +342,7 @@ describe('POST /receipts/upload', () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => upload(ana, bytes, { 'idempotency-key': 'at-once' })),
     )
-    const bodies = await Promise.all(answers.map((response) => response.json() as Promise<Answer>))
+    const bodies = await Promise.all(answers.map((response) => response.json() as Promise<Receipt>))
     const created = answers.filter((response) => response.status === 201)
     assert.ok(created.length >= 1)
     assert.equal(new Set(bodies.filter((body) => body.id).map((body) => body.id)).size, 1)

@@ -76,18 +76,12 @@ async function byServer(client: Client, { year, ...scenario }: Scenario) {
   compare(
     { year, ...scenario },
     {
-      reliefs: granted(claims.reliefs.map(({ code, allowedSen }: Line) => ({ code, sen: allowedSen }))),
+      reliefs: granted(claims.reliefs.map(({ code, allowedSen }) => ({ code, sen: allowedSen }))),
       totalReliefs: claims.allowedSen,
       chargeableIncome: computation.chargeableIncomeSen,
       tax: computation.taxSen,
-      rebates: granted(computation.rebates.map(({ code, grantedSen }: Line) => ({ code, sen: grantedSen }))),
+      rebates: granted(computation.rebates.map(({ code, grantedSen }) => ({ code, sen: grantedSen }))),
       payable: computation.payableSen,
     },
   )
-}
-
-interface Line {
-  code: string
-  allowedSen: number
-  grantedSen: number
 }

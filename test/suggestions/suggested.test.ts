@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, entered, lineOf } from '../support/claims.ts'
-import { type Answer, changed, createScriptedReader, get, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, type Receipt, uploaded } from '../support/receipts.ts'
 
 const BOOKSHOP = [
   'POPULAR BOOK CO (M) SDN BHD',
@@ -25,8 +25,8 @@ describe('the suggestion of a receipt', () => {
   })
   after(() => app.close())
 
-  const partsOf = ({ suggestion }: Answer) =>
-    suggestion.parts.map(({ relief, sen, items }: Answer) => [relief, sen, items])
+  const partsOf = ({ suggestion }: Receipt) =>
+    suggestion.parts.map(({ relief, sen, items }) => [relief, sen, items])
 
   test('stands on it once it was read, line by line, with reasons; it claims nothing by itself', async () => {
     const receipt = await uploaded(ana)
@@ -66,7 +66,7 @@ describe('the suggestion of a receipt', () => {
     const next = await entered(ben, { ...values, merchant: 'Kedai Sukan Juara', date: '2025-06-01' })
     assert.equal(next.suggestion.from, 'past')
     assert.deepEqual(
-      next.suggestion.parts.map(({ relief, person, sen }: Answer) => [relief, person, sen]),
+      next.suggestion.parts.map(({ relief, person, sen }) => [relief, person, sen]),
       [['sports-equipment', 'child', 10_000]],
     )
     assert.match(next.suggestion.parts[0].reason, /2025/)

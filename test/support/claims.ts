@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import type { ClaimLine, Receipt } from './answers.ts'
 import type { Client } from './app.ts'
-import { type Answer, change, changed, typedIn } from './receipts.ts'
+import { change, changed, typedIn, type Versioned } from './receipts.ts'
 
 export interface Purchase {
   merchant?: string
@@ -10,29 +11,34 @@ export interface Purchase {
 }
 
 /** A purchase typed in, with usual values where none are given. */
-export const entered = (client: Client, values: Purchase = {}): Promise<Answer> =>
+export const entered = (client: Client, values: Purchase = {}): Promise<Receipt> =>
   typedIn(client, { merchant: 'KEDAI SERBANEKA', date: '2025-03-14', totalSen: 10_000, ...values })
 
-export const allocate = (client: Client, receipt: Answer, allocations: Answer[]) =>
+/** A part of a receipt and what it is claimed for. */
+type Allocation = { relief: string | null; sen: number } & Record<string, unknown>
+
+export const allocate = (client: Client, receipt: Versioned, allocations: Allocation[]) =>
   change(client, receipt, { method: 'PUT', path: '/allocations', body: { allocations }, headers: JSON_BODY })
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
 /** A confirmed receipt that counts for what is given: all of it for one relief, or parts. */
-export async function claimed(client: Client, values: Purchase, parts: string | Answer[]): Promise<Answer> {
+export async function claimed(
+  client: Client,
+  values: Purchase,
+  parts: string | Allocation[],
+): Promise<Receipt> {
   const receipt = await entered(client, values)
   const allocations = typeof parts === 'string' ? [{ relief: parts, sen: receipt.totalSen }] : parts
   const response = await allocate(client, receipt, allocations)
-  const allocated = (await response.json()) as Answer
+  const allocated = (await response.json()) as Receipt
   assert.equal(response.status, 200, JSON.stringify(allocated))
   return changed(client, allocated, { path: '/confirm' })
 }
 
-/** The line of a claim with this code, wherever it stands. */
-export function lineOf(lines: Answer[], code: string): Answer {
-  for (const line of lines) {
-    const found = line.code === code ? line : lineOf(line.children ?? [], code)
-    if (found) return found
-  }
-  return undefined
+/** The line of a claim with this code, wherever it stands; undefined where there is none. */
+export function lineOf(lines: ClaimLine[], code: string): ClaimLine {
+  return lines.flatMap(withChildren).find((line) => line.code === code) as ClaimLine
 }
+
+const withChildren = (line: ClaimLine): ClaimLine[] => [line, ...line.children.flatMap(withChildren)]

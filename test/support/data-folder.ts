@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import type { Statement } from './answers.ts'
 import { type Client, signUp, startApp, type TestApp } from './app.ts'
 import { einvoiceXml } from './einvoices.ts'
-import { type Answer, changed, createScriptedReader, fileForm, picture, uploaded } from './receipts.ts'
+import { changed, createScriptedReader, fileForm, picture, type Receipt, uploaded } from './receipts.ts'
 
 /** A folder for one test, removed when it goes out of scope. */
 export async function temporaryFolder() {
@@ -21,7 +22,7 @@ export interface Made {
   ana: Client
   ben: Client
   /** Of Ana: one corrected and confirmed, an e-invoice as it was read, one in the trash. */
-  receipts: Answer[]
+  receipts: [Receipt, Receipt, Receipt]
 }
 
 /** A running server on `dataDir` with two people, and receipts with history, texts, files and trash. */
@@ -54,7 +55,7 @@ export async function withStatement(client: Client) {
   const bytes = await picture()
   const answer = await client.fetch(`${path}/statements?kind=epf`, { method: 'POST', body: fileForm(bytes) })
   if (!answer.ok) throw new Error(`no statement: ${answer.status} ${await answer.text()}`)
-  const statement = (await answer.json()) as Answer
+  const statement = (await answer.json()) as Statement
   return { statement, bytes: Buffer.from(bytes) }
 }
 
@@ -72,7 +73,7 @@ export async function hashesOf(folder: string): Promise<Record<string, string>> 
 }
 
 /** The bytes of a receipt's first file, as its owner gets them. */
-export async function fileOf(client: Client, receipt: Answer): Promise<Buffer> {
+export async function fileOf(client: Client, receipt: Receipt): Promise<Buffer> {
   const answer = await client.fetch(`/receipts/${receipt.id}/file`)
   if (!answer.ok) throw new Error(`no file: ${answer.status} ${await answer.text()}`)
   return Buffer.from(await answer.arrayBuffer())

@@ -13,7 +13,7 @@ const MARGIN = 3
  */
 export async function assertBoxesHoldInk(
   picture: Uint8Array,
-  page: Pick<PageText, 'lines' | 'turned'>,
+  page: Pick<PageText, 'lines'> & { turned?: number | undefined },
 ): Promise<void> {
   const { data, info } = await sharp(picture)
     .rotate(page.turned ?? 0)

@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test'
 import sharp from 'sharp'
 import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader } from '../../server/reading/ports.ts'
+import type { AnswerOf, Problem, Receipt } from './answers.ts'
 import type { Client } from './app.ts'
 import { pageOf } from './page-of.ts'
 
@@ -87,8 +88,8 @@ export function fileForm(bytes: Uint8Array, name = 'receipt.jpg', field = 'file'
 }
 
 type Json = Record<string, unknown>
-// biome-ignore lint/suspicious/noExplicitAny: tests look at answers as a client does, without their types
-export type Answer = any
+
+export type { Receipt, Receipt as Answer } from './answers.ts'
 
 export async function upload(client: Client, bytes?: Uint8Array, headers: Record<string, string> = {}) {
   const body = fileForm(bytes ?? (await picture()))
@@ -96,33 +97,37 @@ export async function upload(client: Client, bytes?: Uint8Array, headers: Record
 }
 
 /** An upload that must succeed. */
-export async function uploaded(client: Client, bytes?: Uint8Array): Promise<Answer> {
+export async function uploaded(client: Client, bytes?: Uint8Array): Promise<Receipt> {
   const response = await upload(client, bytes)
-  const receipt = await response.json()
+  const receipt = (await response.json()) as Receipt
   assert.equal(response.status, 201, JSON.stringify(receipt))
   return receipt
 }
 
-export async function get(client: Client, path: string): Promise<Answer> {
-  return (await client.fetch(path)).json()
+/** What a GET answers, with the type of its path. */
+export async function get<Path extends string>(client: Client, path: Path): Promise<AnswerOf<Path>> {
+  return (await (await client.fetch(path)).json()) as AnswerOf<Path>
 }
 
 /** A receipt without a picture, typed in with exactly these values; it must be taken. */
-export async function typedIn(client: Client, values: Json): Promise<Answer> {
+export async function typedIn(client: Client, values: Json): Promise<Receipt> {
   const response = await client.fetch('/receipts', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(values),
   })
-  const receipt = await response.json()
+  const receipt = (await response.json()) as Receipt
   assert.equal(response.status, 201, JSON.stringify(receipt))
   return receipt
 }
 
+/** A receipt as far as changing it needs it. */
+export type Versioned = Pick<Receipt, 'id' | 'version'>
+
 /** A change of a receipt based on the version given (default: the receipt's own). */
 export function change(
   client: Client,
-  receipt: { id: string; version: number },
+  receipt: Versioned,
   options: {
     method?: string
     path?: string
@@ -144,16 +149,23 @@ export function change(
 }
 
 /** A change that must succeed. */
-export async function changed(...args: Parameters<typeof change>): Promise<Answer> {
+export async function changed(...args: Parameters<typeof change>): Promise<Receipt> {
   const response = await change(...args)
-  const receipt = await response.json()
+  const receipt = (await response.json()) as Receipt
   assert.ok(response.ok, JSON.stringify(receipt))
   return receipt
 }
 
-/** That an answer is the problem it should be: its status, its stable code, and a form of RFC 9457. */
-export async function isProblem(response: Response, status: number, code: string): Promise<Answer> {
-  const problem = (await response.json()) as Answer
+/**
+ * That an answer is the problem it should be: its status, its stable code, and a form of RFC 9457.
+ * `More` are the members this problem has beyond those of all.
+ */
+export async function isProblem<More = unknown>(
+  response: Response,
+  status: number,
+  code: string,
+): Promise<Problem & More> {
+  const problem = (await response.json()) as Problem & More
   assert.deepEqual([response.status, problem.code], [status, code], JSON.stringify(problem))
   assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
   assert.equal(problem.status, status)

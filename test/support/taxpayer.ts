@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { StoredFacts } from './answers.ts'
 import type { Client } from './app.ts'
-import type { Answer } from './receipts.ts'
 
 /** Says what is known of a taxpayer, based on the version given (default: the first). */
 export function putFacts(
@@ -17,9 +17,9 @@ export function putFacts(
 }
 
 /** Facts that must be taken, whatever was said before. */
-export async function factsPut(client: Client, ya: number, facts: unknown): Promise<Answer> {
+export async function factsPut(client: Client, ya: number, facts: unknown): Promise<StoredFacts> {
   const response = await putFacts(client, ya, facts, { 'if-match': '*' })
-  const answer = await response.json()
+  const answer = (await response.json()) as StoredFacts
   assert.equal(response.status, 200, JSON.stringify(answer))
   return answer
 }

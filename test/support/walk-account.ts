@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import type { AnswerOf, Receipt } from './answers.ts'
 import { type Client, signIn, signUp, type TestApp } from './app.ts'
 import { runCli } from './cli.ts'
 import { temporaryFolder } from './data-folder.ts'
-import { type Answer, changed, fileForm, isProblem, uploaded } from './receipts.ts'
+import { changed, fileForm, isProblem, uploaded } from './receipts.ts'
 
 const YEARS = [2025, 2026]
 
@@ -15,8 +16,8 @@ async function ok(client: Client, path: string): Promise<Buffer> {
   return body
 }
 
-const json = async (client: Client, path: string): Promise<Answer> =>
-  JSON.parse(String(await ok(client, path)))
+const json = async <Path extends string>(client: Client, path: Path) =>
+  JSON.parse(String(await ok(client, path))) as AnswerOf<Path>
 
 async function added(client: Client, path: string, bytes: Uint8Array, headers = {}): Promise<void> {
   const response = await client.fetch(path, { method: 'POST', body: fileForm(bytes), headers })
@@ -24,9 +25,9 @@ async function added(client: Client, path: string, bytes: Uint8Array, headers = 
 }
 
 export interface KeptPdf {
-  receipt: Answer
+  receipt: Receipt
   /** The text of its page, as GET /receipts/{id}/text has it. */
-  page: Answer
+  page: AnswerOf<'/receipts/id/text'>['pages'][0]
   /** The page as shown, at most 2,000 pixels a side. */
   preview: Buffer
 }
@@ -78,7 +79,7 @@ export async function backUpAndErase(app: TestApp, email: string) {
   const { code, stderr } = await runCli('server/cli/backup.ts', [join(folder.path, 'all.backup')], env)
   assert.deepEqual([code, stderr], [0, ''])
   const client = await signIn(app, email)
-  const { confirmation } = await isProblem(
+  const { confirmation } = await isProblem<{ confirmation: string }>(
     await client.fetch('/me', { method: 'DELETE' }),
     409,
     'confirmation_needed',

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { StorageFullError } from '../../server/errors.ts'
+import type { Statement } from '../support/answers.ts'
 import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { makePdf } from '../support/pdf.ts'
-import { type Answer, fileForm, get, isProblem, picture, upload } from '../support/receipts.ts'
+import { fileForm, get, isProblem, picture, upload, type Versioned } from '../support/receipts.ts'
 import { startProcess } from '../support/server-process.ts'
 import { factsPut } from '../support/taxpayer.ts'
 import { freezeTime } from '../support/time.ts'
@@ -21,13 +22,13 @@ const put = (client: Client, query: string, bytes: Uint8Array, path = PATH) =>
   client.fetch(`${path}?${query}`, { method: 'POST', body: fileForm(bytes, 'statement') })
 
 /** A statement that must be taken. */
-async function kept(client: Client, query = 'kind=ea-form', bytes?: Uint8Array): Promise<Answer> {
+async function kept(client: Client, query = 'kind=ea-form', bytes?: Uint8Array): Promise<Statement> {
   const response = await put(client, query, bytes ?? (await picture()))
-  const statement = await response.json()
+  const statement = (await response.json()) as Statement
   assert.equal(response.status, 201, JSON.stringify(statement))
   return statement
 }
-const listed = async (client: Client): Promise<Answer[]> => (await get(client, PATH)).statements
+const listed = async (client: Client) => (await get(client, PATH)).statements
 
 for (const shape of shapes) {
   describe(`the statements of a taxpayer (${shape.name})`, () => {
@@ -41,7 +42,12 @@ for (const shape of shapes) {
     })
     after(() => app.close())
 
-    const remove = ({ id, version }: Answer, query = '', ifMatch: string | null = `"${version}"`, by = ana) =>
+    const remove = (
+      { id, version }: Versioned,
+      query = '',
+      ifMatch: string | null = `"${version}"`,
+      by = ana,
+    ) =>
       by.fetch(`${PATH}/${id}${query}`, {
         method: 'DELETE',
         headers: ifMatch === null ? {} : { 'if-match': ifMatch },
@@ -50,7 +56,7 @@ for (const shape of shapes) {
     test('are kept as they were uploaded, of many pages too, and come back whole and in parts', async () => {
       assert.deepEqual(await listed(ana), [])
       const response = await put(ana, 'kind=insurance', ANNUAL)
-      const statement = (await response.json()) as Answer
+      const statement = (await response.json()) as Statement
       assert.equal(response.status, 201, JSON.stringify(statement))
       assert.equal(response.headers.get('etag'), `"${statement.version}"`)
       const { kind, shows, year, retainUntil, file } = statement
@@ -106,8 +112,8 @@ for (const shape of shapes) {
       const missing = async () => {
         const { warnings } = await get(ben, '/tax-years/2025/claims')
         return warnings
-          .filter(({ code }: Answer) => code === 'statement_missing')
-          .map(({ relief }: Answer) => relief)
+          .filter(({ code }) => code === 'statement_missing')
+          .map(({ relief }) => relief)
           .sort()
       }
       assert.deepEqual(await missing(), ['alimony', 'epf-approved-scheme', 'socso-eis'])
@@ -122,7 +128,11 @@ for (const shape of shapes) {
       const statement = await kept(ana)
       await isProblem(await remove(statement, '', null), 428, 'version_required')
       await isProblem(await remove(statement, '', '"99"'), 412, 'version_conflict')
-      const asked = await isProblem(await remove(statement), 409, 'confirmation_needed')
+      const asked = await isProblem<{ retainUntil: string }>(
+        await remove(statement),
+        409,
+        'confirmation_needed',
+      )
       assert.equal(asked.retainUntil, '2033-12-31')
       const other = '?acknowledgedUntil=2033-12-30'
       await isProblem(await remove(statement, other), 409, 'confirmation_needed')
@@ -133,7 +143,11 @@ for (const shape of shapes) {
 
       const late = await kept(ana)
       await factsPut(ana, 2025, { filedOn: '2027-02-01' })
-      const { retainUntil } = await isProblem(await remove(late), 409, 'confirmation_needed')
+      const { retainUntil } = await isProblem<{ retainUntil: string }>(
+        await remove(late),
+        409,
+        'confirmation_needed',
+      )
       assert.equal(retainUntil, '2034-12-31')
     })
 

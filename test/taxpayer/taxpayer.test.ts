@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { type Answer, get, isProblem } from '../support/receipts.ts'
+import { get, isProblem } from '../support/receipts.ts'
 import { factsPut, putFacts } from '../support/taxpayer.ts'
 
 /** Something of everything that may be said, valid in 2025. */
@@ -175,7 +175,7 @@ describe('what is known about a taxpayer', () => {
     test(`cannot be ${what}`, async () => {
       const { errors } = await isProblem(await putFacts(ana, 2025, facts), 400, 'validation_failed')
       assert.deepEqual(
-        errors.map((error: Answer) => error.path),
+        errors.map((error) => error.path),
         [path],
       )
       assert.equal((await get(ana, '/tax-years/2025/taxpayer')).version, 0)

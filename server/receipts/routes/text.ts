@@ -5,7 +5,7 @@ import type { Receipts } from '../index.ts'
 import { boxSchema } from '../parts.ts'
 import { receiptPath } from './schemas.ts'
 
-const textView = z
+export const textView = z
   .object({
     pages: z.array(
       z.object({

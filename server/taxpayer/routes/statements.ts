@@ -15,7 +15,7 @@ import { kindSchema, type Statement, showsSchema } from '../statements/model.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
 
-const statementView = z
+export const statementView = z
   .object({
     id: z.uuid(),
     version: z.int().meta({ description: 'The ETag' }),

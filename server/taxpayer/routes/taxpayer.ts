@@ -21,7 +21,7 @@ const factsView = z.object({
   }),
   facts: factsSchema,
 })
-const taxpayerView = factsView
+export const taxpayerView = factsView
   .extend({
     fromEarlierYear: z
       .object({ year: z.int(), facts: factsSchema })
@@ -33,7 +33,7 @@ const taxpayerView = factsView
       }),
   })
   .meta({ id: 'Taxpayer' })
-const storedView = factsView.meta({ id: 'StoredTaxpayer' })
+export const storedView = factsView.meta({ id: 'StoredTaxpayer' })
 
 /** What the law asks about a taxpayer and no receipt says. */
 export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
