@@ -1,6 +1,6 @@
 import { StorageUnavailableError } from '../errors.ts'
 
-/** What is known of an error of the AWS SDK, or of the sockets below it. */
+/** An error of the AWS SDK or of its sockets. */
 interface Failure {
   name?: string
   code?: string
@@ -10,7 +10,7 @@ interface Failure {
   cause?: Failure
 }
 
-/** AWS SDK "Retry behavior": what each service answers when it is asked too often. */
+/** Throttling errors (AWS SDK, "Retry behavior"). */
 const THROTTLED = new Set([
   'LimitExceededException',
   'ProvisionedThroughputExceededException',
@@ -62,14 +62,14 @@ export function isTransient(error: unknown): boolean {
   )
 }
 
-/** Whether it is the service or the way to it that failed, rather than this program. */
+/** Whether the service or the network failed, rather than this program. */
 export function isOfTheService(error: unknown): boolean {
   const { name = '', $metadata } = (error ?? {}) as Failure
   if (name === 'ValidationException') return false
   return isTransient(error) || $metadata !== undefined || name === 'CredentialsProviderError'
 }
 
-/** A failed call as the error the rest of the server knows; what is this program's own mistake stays as it is. */
+/** A failure of the service as a StorageUnavailableError; a mistake of this program stays as it is. */
 export function asStorageError(service: string, error: unknown): unknown {
   if (!isOfTheService(error)) return error
   const { name } = error as Failure

@@ -12,9 +12,9 @@ const FIRST_PAUSE = 50
 const LONGEST_PAUSE = 1_000
 
 /**
- * Tries again what failed for a moment, after random pauses that double, until the time is used up; then rejects
- * with the last failure. Random, so that many processes do not come back at once.
- * @param given ends everything at once
+ * Retries transient failures after random pauses that double, until the budget is used up; then rejects with the last
+ * failure. Random, so that many processes do not retry at the same moment.
+ * @param given aborts immediately
  */
 export async function withRetries<T>(
   { budget, attempt }: RetryPolicy,
@@ -34,7 +34,7 @@ export async function withRetries<T>(
   }
 }
 
-/** The signal does not fire any more once the call is answered: a body may take longer to be read. */
+/** The signal does not fire after the call has resolved: reading a body may take longer. */
 async function inTime<T>(
   milliseconds: number,
   call: (signal: AbortSignal) => Promise<T>,

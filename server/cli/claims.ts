@@ -78,7 +78,7 @@ await runCommand(async () => {
   }
 })
 
-/** A folder that goes also when the command is broken off: it will hold somebody's receipts. */
+/** A folder that goes also when the command is truncated: it will hold somebody's receipts. */
 function makeThrowaway(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tax-tracker-claims-'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
 
-/** The first lines a person sees: where it is, where the data lies, which shape it has, what to do next. */
+/** The first lines a person sees: the URL, the place of the data, the adapters in use, and what to do next. */
 export function announce(config: Config): string {
   const { listen, publicUrl, storage, identity, reader } = config
   const reach = ['127.0.0.1', '::1', 'localhost'].includes(listen.host) ? 'this machine only' : 'the network'

@@ -1,37 +1,37 @@
 import type { ReadRecord } from '../receipts/record.ts'
 
-/** Somebody who has receipts, or said something of a year. */
+/** Somebody who has receipts or documents. */
 export interface Owner {
   userId: string
-  /** Null where the account is kept elsewhere, or is gone. */
+  /** Null when the account is stored elsewhere or deleted. */
   email: string | null
   receipts: number
 }
 
-/** What somebody said of a year (`year#`), decided for a merchant (`merchant#`), or a statement (`statement#`). */
+/** Facts of a year, decisions for a merchant, or a statement (stored-keys.ts). */
 export interface TaxpayerDocument {
   userId: string
   item: string
   data: unknown
 }
 
-/** Everything of everybody in a copy of the local database. */
+/** All data of all people in a copy of the local database. */
 export interface ReceiptExport {
-  /** In the order of their ids. */
+  /** Ordered by id. */
   owners(): Owner[]
-  /** One person's, or everybody's; fetched as they are asked for, in the order they were made. */
+  /** One person's or everybody's, fetched lazily in the order of creation. */
   receipts(userId?: string): Iterable<ReadRecord>
-  /** One person's, or everybody's, by name. */
+  /** One person's or everybody's, ordered by name. */
   documents(userId?: string): Iterable<TaxpayerDocument>
   close(): void
 }
 
-/** The database of the local shape, for what works beside a running server or without one. */
+/** The database of local storage, for commands that run beside a server or without one. */
 export interface LocalDatabase {
   /** The newest schema this release knows. */
   schema: number
   /**
-   * Writes the database as it is at one moment into a new file; a server may go on writing. The original is only read.
+   * Writes a consistent snapshot of the database into a new file while a server may go on writing. Reads the original only.
    * @throws NewerDatabaseError, StorageFullError, StorageUnavailableError, or when the database is damaged
    */
   copyTo(path: string): void
@@ -39,18 +39,18 @@ export interface LocalDatabase {
   names(recordId: string, fileId: string): boolean
 }
 
-/** What may be done with a copy of the database. Each brings it to the newest schema first. */
+/** Operations on a copy of the database. Each migrates it to the newest schema first. */
 export interface DatabaseCopies {
   open(path: string): ReceiptExport
   /**
-   * Makes a copy fit to be served: checks it, and ends every session in it, so that nobody is signed in again whose
-   * session was ended after the copy was made.
+   * Makes a copy ready for a server: checks it and ends every session in it, so that no session comes back that was ended
+   * after the copy was made.
    * @throws NewerDatabaseError, or when the copy is damaged
    */
   prepare(path: string, now: Date): void
 }
 
-/** Something a person asked for cannot be done; the message says why and what to do. */
+/** A command cannot be carried out. The message says why and what to do. */
 export class OperationError extends Error {
   override name = 'OperationError'
 }

@@ -31,7 +31,7 @@ describe('a zip file', () => {
     assert.equal(await entryCount(bytes), 65_600)
   })
 
-  test('is broken off when an entry cannot be made, and never ends as if it were whole', async () => {
+  test('is truncated when an entry cannot be made, and never ends as if it were whole', async () => {
     const entries = (async function* () {
       yield { path: 'a', content: Buffer.from('a') }
       throw new Error('the disk is gone')

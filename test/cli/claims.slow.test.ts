@@ -87,7 +87,7 @@ describe('npm run claims', () => {
     assert.match(malay.stdout, /taxpayer\.json: /)
   })
 
-  test('leaves nothing of the receipts when it is broken off', async () => {
+  test('leaves nothing of the receipts when it is truncated', async () => {
     const args = ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/cli/claims.ts')]
     const child = spawn(process.execPath, [...args, ...usual()], {
       cwd: folder,

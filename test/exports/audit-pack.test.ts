@@ -212,7 +212,7 @@ for (const { name: shape, start } of shapes) {
       assert.equal(opened, 4 + 8)
     })
 
-    test('is broken off, never closed as if it were whole, when the storage fails on the way', async () => {
+    test('is truncated, never closed as if it were whole, when the storage fails on the way', async () => {
       await somebody()
       for (const day of ['01', '02', '03']) await photographed({ date: `2025-01-${day}` })
       const { promise: failing, reject: fail } = Promise.withResolvers<void>()

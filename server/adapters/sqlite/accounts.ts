@@ -69,7 +69,7 @@ export function createAccountStore(db: Database): AccountStore {
       return db.transaction(() => {
         const accountId = findCode(codeHash, 'reset', now)?.accountId
         if (!accountId) return undefined
-        // Every other link asked for this account ends with it.
+        // All other links of this account become invalid too.
         db.run('DELETE FROM account_codes WHERE account_id = ?', accountId)
         db.run('UPDATE accounts SET password_hash = ? WHERE id = ?', passwordHash, accountId)
         return byId(accountId)

@@ -7,10 +7,10 @@ import { NewerDatabaseError, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { createReceiptExport } from './receipt-export.ts'
 
-/** Access tokens that were issued before this long ago are over anyway (Cognito's upper limit); seconds. */
+/** The longest life of an access token (Cognito's upper limit), in seconds. */
 const LONGEST_ACCESS_TOKEN = 86_400
 
-/** The database at `path` for programs beside the server; it is never written to, nor made where there is none. */
+/** The database at `path`, for programs that run beside the server. It is opened read-only and never created. */
 export function createLocalDatabase(path: string): LocalDatabase {
   function reading<T>(work: (connection: DatabaseSync) => T): T {
     if (!existsSync(path)) throw new OperationError(`There is no database at ${path}.`)
@@ -28,7 +28,7 @@ export function createLocalDatabase(path: string): LocalDatabase {
       reading((connection) => {
         const found = schemaOf(connection)
         if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length)
-        // One read transaction; and what was deleted is in the copy no more.
+        // One read transaction. Deleted data is not copied.
         connection.prepare('VACUUM INTO ?').run(copy)
       })
     },
@@ -46,7 +46,7 @@ export function createLocalDatabase(path: string): LocalDatabase {
 export const databaseCopies: DatabaseCopies = {
   open(path) {
     const db = openDatabase(path)
-    // Puts everything into the one file, so that it can be taken along as it is.
+    // Puts everything into one file that can be copied.
     db.get('PRAGMA journal_mode = DELETE')
     return createReceiptExport(db)
   },
@@ -55,7 +55,7 @@ export const databaseCopies: DatabaseCopies = {
     try {
       const [answer] = db.all<{ quick_check: string }>('PRAGMA quick_check(1)')
       if (answer?.quick_check !== 'ok') throw new OperationError('The database in the backup is damaged.')
-      // Tokens know their time to the second only: a sign-in right after this one must not be taken for an older.
+      // Token times have whole seconds: a sign-in right after this must not look older.
       const at = new Date(now.getTime() - 1000).toISOString()
       db.transaction(() => {
         db.run('DELETE FROM provider_records')

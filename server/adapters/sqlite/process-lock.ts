@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** Another server already works on this data folder. */
+/** Another server is using this data folder. */
 export class DataInUseError extends Error {
   override name = 'DataInUseError'
 }
 
 /**
- * Holds a folder for this process alone. The lock is the operating system's on an open file, so it ends with
- * the process however that ends, and a stale one cannot be left behind.
+ * Locks a folder for this process. The lock is the operating system's on an open file, so it ends with the process, and
+ * no stale lock can be left behind.
  * @throws DataInUseError when another process holds it
  */
 export function lockFolder(lockFile: string): { release(): void } {

@@ -5,7 +5,7 @@ import { type StoredReceipt, toReadRecord } from './receipt-store.ts'
 
 const AT_ONCE = 100
 
-/** What taxpayers said or decided; everything else beside receipts follows from them, or passes. */
+/** What taxpayers entered or decided. Every other item is derived from receipts, or temporary. */
 const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement]
   .map(({ prefix }) => `item LIKE '${prefix}%'`)
   .join(' OR ')

@@ -43,7 +43,7 @@ export function toReadRecord(stored: StoredReceipt): ReadRecord {
   return readRecord(key, parseObject(stored.summary), parseObject(stored.detail))
 }
 
-/** A receipt's columns, but for those of its work. */
+/** A receipt's columns, without those of its work. */
 const columnsOf = (receipt: Receipt) => {
   const { summary, detail, list, day } = toRecord(receipt)
   const documents = { summary: JSON.stringify(summary), detail: JSON.stringify(detail) }
@@ -57,8 +57,8 @@ const workColumns = (work: Work | null) => ({
 })
 
 /**
- * In the local shape no other process works, so what is found at start is a dead process's: its leases, and the
- * idempotency keys it claimed for receipts it came to make no more.
+ * Local storage has one process, so leases found at start belong to one that died, as do idempotency keys whose receipt
+ * was never created.
  */
 export function recoverWork(db: Database) {
   db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
@@ -70,7 +70,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
   const byId = (userId: string, id: string) =>
     db.get<StoredReceipt>('SELECT * FROM receipts WHERE receipt_id = ? AND user_id = ?', id, userId)
 
-  /** Look-up keys stand as items `<key>#<receipt>`, so that several receipts can share a key. */
+  /** Look-up keys are stored as items `<key>#<receipt>`, so that several receipts can share a key. */
   function replaceKeys(before: Receipt | undefined, after: Receipt | undefined) {
     const [old, now] = [before, after].map((receipt) => new Set(receipt ? lookupKeys(receipt) : []))
     const { userId, id } = (after ?? before) as Receipt
@@ -202,7 +202,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
   }
 }
 
-/** A word shorter than this is no trigram: the full-text index cannot find it, a look at the text can. */
+/** The full-text index finds no shorter words; they are searched for in the text. */
 const TRIGRAM = 3
 
 function list(db: Database, userId: string, query: ListQuery): Page {
@@ -220,7 +220,7 @@ function list(db: Database, userId: string, query: ListQuery): Page {
   if (status) add('r.status = ?', status)
   for (const word of words) {
     if ([...word].length >= TRIGRAM) {
-      // A phrase in quotes is taken literally; a quote within it is doubled.
+      // A quoted phrase is literal; quotes inside it are doubled.
       const match = `"${word.replaceAll('"', '""')}"`
       add('r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)', match)
     } else {
@@ -234,7 +234,7 @@ function list(db: Database, userId: string, query: ListQuery): Page {
 
   const sql = `SELECT r.receipt_id AS id, r.day, r.summary FROM receipts r WHERE ${where.join(' AND ')}
     ORDER BY ${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC LIMIT ?`
-  // One more than asked for tells whether there is a next page.
+  // One extra row shows whether there is a next page.
   const found = db.all<{ id: string; day: string; summary: string }>(sql, ...values, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)

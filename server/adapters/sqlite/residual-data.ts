@@ -6,7 +6,7 @@ export function createResidualData(db: Database): ResidualData {
     async remove(userId, spared) {
       const isSpared = spared.map(() => "AND item NOT LIKE ? || '%'").join(' ')
       db.run(`DELETE FROM taxpayer_items WHERE user_id = ? ${isSpared}`, userId, ...spared)
-      // Older versions of the pages stand in the log until then.
+      // Until then the log holds older versions of the pages.
       db.get('PRAGMA wal_checkpoint(TRUNCATE)')
     },
   }

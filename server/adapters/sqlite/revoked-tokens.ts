@@ -2,7 +2,7 @@ import { seconds } from '../../clock.ts'
 import type { RevokedTokens } from '../../identity/ports.ts'
 import type { Database } from './database.ts'
 
-/** Who asks decides from when a row does not count; removing it well after that is housekeeping only. */
+/** Rows are removed this long after they expired. `latest` ignores them before that. */
 const KEPT_SECONDS = 3_600
 
 export function createRevokedTokens(db: Database): RevokedTokens {
@@ -10,7 +10,7 @@ export function createRevokedTokens(db: Database): RevokedTokens {
     async add({ id, at, expiresAt }) {
       db.transaction(() => {
         db.run('DELETE FROM revoked_tokens WHERE expires_at <= ?', seconds(at) - KEPT_SECONDS)
-        // The same token ended twice in a millisecond is one row; the later expiry counts.
+        // Revoked twice in one millisecond, a token has one row; the later expiry counts.
         db.run(
           `INSERT INTO revoked_tokens (token_jti, logout_time, expires_at) VALUES (?, ?, ?)
            ON CONFLICT DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,

@@ -9,7 +9,7 @@ interface Stored {
 
 const read = ({ item, data }: Stored): TaxpayerItem => ({ item, ...JSON.parse(data) })
 
-/** Each is a row of taxpayer_items, its version beside its data. */
+/** One row of taxpayer_items each, with the version beside the data. */
 export function createTaxpayerItems(db: Database): TaxpayerItems {
   const find = (userId: string, item: string) => {
     const sql = 'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item = ?'

@@ -6,15 +6,15 @@ import { MANIFEST, type Manifest } from './format.ts'
 import { seal } from './sealing.ts'
 
 export interface ArchiveWriter {
-  /** Adds a text of this program's own, which the manifest does not list. */
+  /** Adds a text that the manifest does not list. */
   text(name: string, text: string): Promise<void>
-  /** Adds a file of this machine as it is now; undefined when it is not there. */
+  /** Adds a local file; undefined when it does not exist. */
   file(name: string, path: string): Promise<{ bytes: number; sha256: string } | undefined>
 }
 
 /**
- * Writes a tar file, encrypted where there is a passphrase, one file at a time and none of them whole in memory.
- * The manifest comes last: by then every hash is known. On the disk when it resolves.
+ * Writes a tar file, encrypted if there is a passphrase, and streams one file at a time. The manifest comes last, when
+ * every hash is known. The archive is durable when the promise resolves.
  */
 export async function writeArchive(
   path: string,
@@ -34,7 +34,7 @@ export async function writeArchive(
     const plain = tar as unknown as AsyncIterable<Uint8Array>
     const bytes = passphrase === undefined ? plain : seal(passphrase)(plain)
     const written = pipeline(bytes, (chunks: AsyncIterable<Uint8Array>) => writeAll(output, chunks))
-    // Which of them failed first is the reason; the other one only noticed.
+    // The first failure is the reason; the second one follows from it.
     await Promise.all([filled, written])
     await output.sync()
   } finally {
@@ -60,7 +60,7 @@ function writerTo(tar: ReturnType<typeof pack>, parts: Manifest['parts']): Archi
         const hash = createHash('sha256')
         const { promise: added, resolve, reject } = Promise.withResolvers<void>()
         const entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
-        // The handle stays on what the file was when it was opened, whatever is renamed over it.
+        // The handle keeps the opened file, even if another one is renamed over it.
         const copied = pipeline(
           file.createReadStream({ autoClose: false, start: 0 }),
           async function* (chunks: AsyncIterable<Buffer>) {

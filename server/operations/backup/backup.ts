@@ -12,7 +12,7 @@ export interface BackupOptions {
   dataDir: string
   database: LocalDatabase
   copies: DatabaseCopies
-  /** Where the archive goes; there must be nothing yet. */
+  /** Path of the archive, which must not exist yet. */
   to: string
   passphrase: string | undefined
   now: Date
@@ -22,17 +22,17 @@ export interface BackupSummary {
   receipts: number
   files: number
   bytes: number
-  /** Deleted while the backup ran: the records in it name them, the live database does not any more. */
+  /** Deleted during the backup: the copied records name them, the live database does not. */
   deleted: string[]
-  /** Named by the live database, and not on the disk. */
+  /** Named by the live database, but not on the disk. */
   lost: string[]
-  /** On the disk, but not what was uploaded. */
+  /** On the disk, but changed since the upload. */
   damaged: string[]
 }
 
 /**
- * Archives the data of the local shape while a server may work on it: the database as of one moment, every file its
- * records name, the keys. The archive is there whole or not at all.
+ * Archives local storage, also while a server uses it: the database as of one moment, every file its records name, and the
+ * keys. The archive is complete or does not exist.
  * Rejects with OperationError, NewerDatabaseError or a storage error.
  */
 export async function backup(options: BackupOptions): Promise<BackupSummary> {
@@ -49,7 +49,7 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
       await writeArchive(archive, passphrase, async (writer) => {
         const receipts = found.owners().reduce((sum, owner) => sum + owner.receipts, 0)
         await writer.text(HEAD, JSON.stringify(headOf(options, receipts)))
-        // The copy is read from while it is archived; nothing writes to it any more.
+        // The copy is only read while it is archived.
         await writer.file(DATABASE, copy)
         await addKeys(writer, options.dataDir)
         // A damaged record still names the files it could be read to have.
@@ -124,7 +124,7 @@ async function addFiles(
     } else if (status !== 'receiving') {
       summary[database.names(id, file.id) ? 'lost' : 'deleted'].push(key)
     }
-    // Thumbnails are made anew when somebody looks.
+    // Thumbnails are created again on demand.
     await add(textKey(userId, id, file.id))
   }
 }

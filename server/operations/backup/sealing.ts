@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { OperationError } from '../ports.ts'
 
-/** How an encrypted archive begins; the last byte is the version of the format. docs/keeping.md describes all of it. */
+/** The first bytes of an encrypted archive; the last one is the version of the format (docs/keeping.md). */
 export const SEALED = Buffer.from('MTTSEAL\x01', 'latin1')
 /** log2 of scrypt's N, and r and p: 128 MB and about half a second for each guess (OWASP's advice of 2025). */
 const COST = { log2N: 17, r: 8, p: 1 }
@@ -19,7 +19,7 @@ const HEADER = SEALED.length + 3 + SALT + CHECK
 const CHUNK = 65_536
 const TAG = 16
 
-/** More than this would let a forged header take all memory. */
+/** A forged header must not exhaust the memory. */
 const DEAREST = { log2N: 20, r: 16, p: 4 }
 
 type Bytes = AsyncIterable<Uint8Array>
@@ -41,8 +41,8 @@ export function seal(passphrase: string) {
 }
 
 /**
- * Decrypts what `seal` wrote. No byte is handed on before it was found authentic, in its place and of this file.
- * Rejects with OperationError for a wrong passphrase, and for a file that was changed or broken off.
+ * Decrypts what `seal` wrote. A byte is passed on only after it was authenticated, with its position in this file.
+ * Rejects with OperationError for a wrong passphrase and for a changed or truncated file.
  */
 export function unseal(passphrase: string) {
   return async function* (sealed: Bytes): AsyncGenerator<Buffer> {
@@ -53,9 +53,9 @@ export function unseal(passphrase: string) {
     for await (const { bytes, last } of inPieces(rest, CHUNK + TAG)) {
       const plain = decrypt(key, index, last, bytes)
       if (!plain) {
-        const brokenOff = last && decrypt(key, index, false, bytes)
+        const truncated = last && decrypt(key, index, false, bytes)
         throw new OperationError(
-          brokenOff ? 'The backup is broken off: its end is missing.' : 'The backup is damaged.',
+          truncated ? 'The backup is truncated: its end is missing.' : 'The backup is damaged.',
         )
       }
       index++
@@ -116,7 +116,7 @@ const scryptAsync = (secret: string, salt: Buffer, bytes: number, options: Scryp
     scrypt(secret, salt, bytes, options, (error, key) => (error ? reject(error) : resolve(key)))
   })
 
-/** Pieces of `size` bytes; the last one is told as such, and may be shorter. */
+/** Pieces of `size` bytes. The last one is marked and may be shorter. */
 async function* inPieces(source: Bytes, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
   let kept: Uint8Array[] = []
   let length = 0
@@ -139,7 +139,7 @@ async function readHead(source: AsyncIterator<Uint8Array>) {
   let read = Buffer.alloc(0)
   while (read.length < HEADER) {
     const { done, value } = await source.next()
-    if (done) throw new OperationError('The backup is broken off: its end is missing.')
+    if (done) throw new OperationError('The backup is truncated: its end is missing.')
     read = Buffer.concat([read, value])
   }
   async function* rest() {

@@ -4,7 +4,7 @@ import { originalKey, textKey } from '../../receipts/files/keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 
-/** A file at the source is not what its record says; the receipt is not moved. */
+/** A file at the source differs from its record. The receipt is not moved. */
 export class SourceDamagedError extends Error {
   override name = 'SourceDamagedError'
 }
@@ -13,8 +13,8 @@ type Reading = Pick<FileStore, 'open'>
 
 /**
  * Copies a receipt's originals and page texts to another owner's keys, and reads each back.
- * Rejects with SourceDamagedError, or as the stores do.
- * @returns how many originals, and the bytes of everything
+ * Rejects with SourceDamagedError or a storage error.
+ * @returns the number of originals, and the size of all files in bytes
  */
 export async function copyFiles(receipt: Receipt, owner: string, from: Reading, to: FileStore) {
   const copied = { files: 0, bytes: 0 }
@@ -28,7 +28,7 @@ export async function copyFiles(receipt: Receipt, owner: string, from: Reading, 
   return copied
 }
 
-/** Every original and page text of a receipt that is there, held to its record. */
+/** The originals and page texts of a receipt, each compared with its record. */
 export async function* checkedFiles(receipt: Receipt, from: Reading, owner = receipt.userId) {
   const { userId, id } = receipt
   for (const file of receipt.files) {
@@ -36,7 +36,7 @@ export async function* checkedFiles(receipt: Receipt, from: Reading, owner = rec
     if (!bytes) throw new SourceDamagedError(`its file ${file.id} is missing`)
     if (hashOf(bytes) !== file.sha256) throw new SourceDamagedError(`its file ${file.id} is damaged`)
     yield { key: originalKey(owner, id, file.id), bytes, isOriginal: true }
-    // Not read yet: there is none. Thumbnails are made anew.
+    // An unread file has no page text. Thumbnails are created again on demand.
     const text = await read(from, textKey(userId, id, file.id))
     if (text) yield { key: textKey(owner, id, file.id), bytes: text, isOriginal: false }
   }

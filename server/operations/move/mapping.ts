@@ -1,16 +1,16 @@
 import { OperationError, type Owner } from '../ports.ts'
 
-/** Who a local user is at the new place: the new `sub` by the local id. */
+/** The new `sub` of each local user, by local id. */
 export type Mapping = ReadonlyMap<string, string>
 
 const HEADER = 'local-user,cognito-sub'
 const LONGEST_SUB = 255
 
 /**
- * Reads lines of `local-user,cognito-sub`. A local user is named by e-mail or id; a header, blank lines, quotes and the
- * marks of spreadsheets are taken.
+ * Reads lines of `local-user,cognito-sub`. A local user is an e-mail address or id. Accepts a header, blank lines, quotes and
+ * the byte order mark of spreadsheets.
  * @param owners everybody who may be named
- * @throws OperationError with every line that is wrong
+ * @throws OperationError that lists every wrong line
  */
 export function readMapping(csv: string, owners: Owner[]): Mapping {
   const mapping = new Map<string, string>()
@@ -46,7 +46,7 @@ export function readMapping(csv: string, owners: Owner[]): Mapping {
   }
 }
 
-/** RFC 4180, of one line; undefined for a quote that is not closed. */
+/** One line of RFC 4180; undefined when a quote is not closed. */
 function fieldsOf(line: string): string[] | undefined {
   const fields: string[] = []
   let rest = line

@@ -7,8 +7,8 @@ import { hashOf, read, SourceDamagedError } from './copy-files.ts'
 import type { MoveDeps } from './move-receipt.ts'
 
 /**
- * Copies what a taxpayer said of a year or decided for a merchant, or a statement: announced, its file, then shown, as
- * when it is uploaded. What the target has already is left alone. Safe to repeat.
+ * Copies one document of a taxpayer: facts of a year, decisions for a merchant, or a statement. A statement is announced,
+ * then its file is written, then it is shown, as in an upload. An existing document stays as it is. Safe to repeat.
  * @param check writes nothing
  * @returns whether it was (or is to be) copied
  */
@@ -21,7 +21,7 @@ export async function moveDocument(
   const there = await target.items.find(owner, item)
   if (there && (there.data as Partial<StatementData>).state !== 'arriving') return false
   const kept = keptFile(userId, document)
-  // A statement that never arrived here, or is being removed.
+  // A statement that was never completed, or is being removed.
   if (!kept && storedKeys.statement.has(item)) return false
   const bytes = kept && (await read(source, kept.key))
   if (kept && !bytes) throw new SourceDamagedError('its file is missing')
@@ -38,7 +38,7 @@ export async function moveDocument(
   return target.items.put(owner, item, data, based).then(
     () => true,
     (error) => {
-      // Somebody at the target was faster.
+      // A server at the target wrote it first.
       if (error instanceof ItemChangedError) return false
       throw error
     },

@@ -7,7 +7,7 @@ import type { TaxpayerItems } from '../../taxpayer/ports.ts'
 import { copyFiles } from './copy-files.ts'
 import type { Mapping } from './mapping.ts'
 
-/** Where receipts go: the ports of any storage. */
+/** The ports of the target storage. */
 export interface Target {
   store: ReceiptStore
   items: TaxpayerItems
@@ -21,13 +21,13 @@ export interface MoveDeps {
   now(): Date
 }
 
-/** An interrupted copy is taken up again within this time, or the servers at the target take it back. */
+/** An interrupted copy must be resumed within this time; then the servers at the target remove it. */
 const UNFINISHED_MS = 3_600_000
 
 /**
- * Copies one receipt: a hidden record at the target, then its files, then the record as it is, so that no file is ever
- * without a record and no half-way receipt in a list. Safe to repeat.
- * @returns what was copied; undefined when it was there already
+ * Copies one receipt: a hidden record at the target, then its files, then the final record. So no file is without a record,
+ * and no incomplete receipt is listed. Safe to repeat.
+ * @returns what was copied; undefined when it existed already
  */
 export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDeps) {
   const { source, target, mapping, now } = deps
@@ -48,14 +48,14 @@ export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDep
   return copied
 }
 
-/** The hidden record, new or of an interrupted run; undefined when the receipt is there. */
+/** The hidden record, new or from an interrupted run; undefined when the receipt exists. */
 async function announce(receipt: Receipt, owner: string, { target, now }: MoveDeps) {
   const found = await target.store.find(owner, receipt.id)
   if (found) return found.status === 'receiving' ? found : undefined
   const hidden: Receipt = {
     ...receipt,
     userId: owner,
-    // The write that shows it makes it the version it has.
+    // The write that shows it increments the version to the original one.
     version: receipt.version - 1,
     status: 'receiving',
     work: { attempts: 0, dueAt: now().getTime() + UNFINISHED_MS, by: null },
@@ -64,14 +64,14 @@ async function announce(receipt: Receipt, owner: string, { target, now }: MoveDe
   return hidden
 }
 
-/** What is left to do with it; leases and attempts were the old place's. */
+/** The work that is left. Leases and attempts belong to the source. */
 function workOf(
   { trashedAt, confirmedAt, unreadFileIds, work }: Receipt,
   files: FileStore,
   now: Date,
 ): Work | null {
   if (trashedAt) return work && { attempts: 0, dueAt: work.dueAt, by: null }
-  // The servers at the target have its files held.
+  // The servers at the target apply the retention.
   const isToBeHeld = confirmedAt !== null && files.lockUntil !== null
   return unreadFileIds.length > 0 || isToBeHeld ? { attempts: 0, dueAt: now.getTime(), by: null } : null
 }

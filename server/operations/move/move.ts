@@ -8,7 +8,7 @@ import { type MoveDeps, moveReceipt } from './move-receipt.ts'
 
 export interface MoveOptions extends MoveDeps {
   receipts: Pick<ReceiptExport, 'owners' | 'receipts' | 'documents'>
-  /** Writes nothing: only says what a move would do. */
+  /** Writes nothing; only reports what a move would do. */
   check: boolean
   onEach(): void
 }
@@ -18,13 +18,13 @@ export interface OwnerSummary extends Owner {
   sub: string
   moved: number
   alreadyThere: number
-  /** Uploads that were never answered. */
+  /** Uploads that were never completed. */
   unfinished: number
   files: number
   bytes: number
-  /** What was said of years and decided for merchants, and statements. */
+  /** Facts of years, decisions for merchants, and statements. */
   documents: { moved: number; alreadyThere: number }
-  /** Receipts, and documents by their names. */
+  /** Ids of receipts and names of documents. */
   failed: { id: string; why: string }[]
 }
 
@@ -33,12 +33,12 @@ export interface MoveSummary {
   unmapped: Owner[]
 }
 
-/** As many receipts on their way at a time; each waits for the network most of its time. */
+/** Receipts copied in parallel; each mostly waits for the network. */
 const AT_ONCE = 4
-/** With so many failures in a row, the target is not to be reached. */
+/** After this many failures in a row, the target counts as unreachable. */
 const HOPELESS = 8
 
-/** Copies receipts and documents of everybody who is mapped. One that fails does not hold up the others. */
+/** Copies the receipts and documents of all mapped people. One that fails does not stop the others. */
 export async function move(options: MoveOptions): Promise<MoveSummary> {
   const { receipts, mapping } = options
   const owners: OwnerSummary[] = []
@@ -81,7 +81,7 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
     options.onEach()
   }
 
-  // First, because they say how long receipts are kept.
+  // First, because they determine how long receipts are kept.
   for (const document of options.receipts.documents(owner.userId)) {
     await attempt(document.item, async () => {
       const isMoved = await moveDocument(document, sub, options)
@@ -89,7 +89,7 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
     })
   }
 
-  // One queue for all, so that each receipt is taken once.
+  // A shared queue, so that each receipt is copied once.
   const queue = options.receipts.receipts(owner.userId)[Symbol.iterator]()
   const work = async () => {
     for (let next = queue.next(); !next.done && !isHopeless(); next = queue.next()) {
@@ -101,7 +101,7 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
   return summary
 }
 
-/** As moveReceipt, but for writing. */
+/** Like moveReceipt, but writes nothing. */
 async function look(receipt: Receipt, sub: string, { source, target }: MoveOptions) {
   const found = await target.store.find(sub, receipt.id)
   if (found && found.status !== 'receiving') return undefined

@@ -10,12 +10,12 @@ import { type Unpacked, unpack } from './unpack.ts'
 
 export interface RestoreOptions {
   from: string
-  /** The folder to be; it is empty or not there yet. */
+  /** The target folder, which is empty or does not exist yet. */
   dataDir: string
   copies: DatabaseCopies
   /** The newest schema this release knows. */
   schema: number
-  /** Holds the folder against servers. @throws DataInUseError */
+  /** Locks the folder against servers. @throws DataInUseError */
   lock(lockFile: string): { release(): void }
   passphrase(): Promise<string>
   now: Date
@@ -26,15 +26,15 @@ export interface RestoreSummary {
   createdAt: string
   receipts: number
   files: number
-  /** Files that were missing already when the backup was made. */
+  /** Files that were already missing when the backup was made. */
   missing: string[]
-  /** Files that were damaged already when the backup was made. */
+  /** Files that were already damaged when the backup was made. */
   damaged: string[]
 }
 
 /**
- * Makes a data folder from an archive: all of it or nothing. It is put together beside the folder, checked, and
- * then takes the folder's place.
+ * Creates a data folder from an archive, completely or not at all: it is built beside the target, checked, and then renamed
+ * to it.
  * Rejects with OperationError, DataInUseError, NewerDatabaseError or a storage error.
  */
 export async function restore(options: RestoreOptions): Promise<RestoreSummary> {
@@ -53,7 +53,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreSummary> 
   } catch (error) {
     held.release()
     await rm(beside, { recursive: true, force: true })
-    // A folder that somebody else has begun to use stays as it is.
+    // A folder that something else uses by now stays as it is.
     if ((await readdir(dataDir).catch(() => [])).join() === 'lock') await rm(lockFile)
     if (made) await rmdir(dataDir).catch(() => {})
     throw error
@@ -63,7 +63,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreSummary> 
 async function emptyAndHeld(dataDir: string, lock: () => { release(): void }) {
   const names = await readdir(dataDir)
   if (names.includes('lock')) lock().release()
-  // A lock file alone is what an earlier restore leaves that was killed.
+  // A killed restore leaves the lock file alone.
   if (names.some((name) => name !== 'lock')) {
     throw new OperationError(
       `The folder ${dataDir} is not empty. Move it away, or name another one: DATA_DIR=... npm run restore`,
@@ -107,7 +107,7 @@ async function build(folder: string, options: RestoreOptions): Promise<RestoreSu
   return { createdAt, missing: unpacked.manifest.missing, ...counted }
 }
 
-/** Holds the files to what their records say of them. */
+/** Compares the files with their records. */
 function compare(database: string, copies: DatabaseCopies, { parts, manifest }: Unpacked) {
   const known = new Set(manifest.missing)
   const counted = { receipts: 0, files: 0, damaged: [] as string[] }
@@ -139,7 +139,7 @@ function compare(database: string, copies: DatabaseCopies, { parts, manifest }: 
   return counted
 }
 
-/** A server that began in the folder meanwhile keeps it: a folder with something in it is never replaced. */
+/** A folder that is not empty, because a server has started in it, is never replaced. */
 async function takePlace(folder: string, dataDir: string) {
   try {
     await rmdir(dataDir)

@@ -18,7 +18,7 @@ import {
 import { SEALED, unseal } from '../backup/sealing.ts'
 import { OperationError } from '../ports.ts'
 
-/** A head or a manifest is never larger; a forged one must not take all memory. */
+/** Limit of the head and the manifest, so that a forged one cannot exhaust the memory. */
 const LARGEST_TEXT = 64 * 1024 * 1024
 const TAR_BLOCK = 512
 
@@ -33,15 +33,15 @@ export interface UnpackOptions {
   from: string
   /** An empty folder. */
   into: string
-  /** Asked for when the archive is encrypted. */
+  /** Called when the archive is encrypted. */
   passphrase(): Promise<string>
   /** Called before anything is written. @throws OperationError when this release cannot use such an archive */
   accept(head: Head): void
 }
 
 /**
- * Writes an archive's parts under `into`, each on the disk, and holds them to its manifest.
- * Rejects with OperationError for a wrong passphrase and for an archive that is damaged, broken off or none.
+ * Writes an archive's parts durably under `into` and compares them with its manifest.
+ * Rejects with OperationError for a wrong passphrase, and for a file that is damaged, truncated or not an archive.
  */
 export async function unpack(options: UnpackOptions): Promise<Unpacked> {
   const archive = await open(options.from).catch((error: NodeJS.ErrnoException) => {
@@ -64,13 +64,13 @@ async function decrypted(archive: FileHandle, passphrase: () => Promise<string>)
   const start = Buffer.alloc(SEALED.length)
   await archive.read(start, 0, start.length, 0)
   const bytes = () => archive.createReadStream({ autoClose: false, start: 0 })
-  // The last byte is the version, of which unseal speaks.
+  // The last byte is the version, which unseal checks.
   if (start.subarray(0, -1).equals(SEALED.subarray(0, -1))) return unseal(await passphrase())(bytes())
   await checkEnd(archive)
   return bytes()
 }
 
-/** A tar ends in two empty blocks; one that was cut off in front of them may still hold everything, or not. */
+/** A tar ends with two empty blocks. Without them it may be incomplete. */
 async function checkEnd(archive: FileHandle) {
   const { size } = await archive.stat()
   const end = Buffer.alloc(2 * TAR_BLOCK)
@@ -98,7 +98,7 @@ async function takeParts(entries: AsyncIterable<Entry>, { into, accept }: Unpack
       parts.set(name, await writePart(join(into, name), entry))
     }
   }
-  if (!head || !manifest) throw brokenOff()
+  if (!head || !manifest) throw truncated()
   const listed = new Map(manifest.parts.map(({ name, sha256 }) => [name, sha256]))
   const isWhole = listed.size === parts.size && [...parts].every(([name, hash]) => listed.get(name) === hash)
   if (!isWhole) throw damaged()
@@ -133,16 +133,16 @@ async function writePart(path: string, entry: Entry): Promise<string> {
   return hash.digest('hex')
 }
 
-const brokenOff = () => new OperationError('The backup is broken off: its end is missing.')
+const truncated = () => new OperationError('The backup is truncated: its end is missing.')
 const damaged = () => new OperationError('The backup is damaged.')
 
-/** When one end of a stream fails, the other one only notices: what was found, else what this machine says, else bytes that make no tar. */
+/** The cause among the errors of both ends of a stream: our own finding, else an error of this machine, else a damaged tar. */
 function reasonOf(errors: NodeJS.ErrnoException[]): unknown {
   return (
     errors.find((error) => error.name === 'OperationError') ??
     errors.find((error) => error.errno !== undefined) ??
-    // What tar-stream says of an archive cut within a file, e.g. where that file holds nothing but zeros.
-    errors.filter((error) => error.message === 'Unexpected end of data').map(brokenOff)[0] ??
+    // tar-stream reports this for an archive truncated within a file, e.g. one of zeros.
+    errors.filter((error) => error.message === 'Unexpected end of data').map(truncated)[0] ??
     new OperationError('The backup is damaged.', { cause: errors[0] })
   )
 }
