@@ -274,8 +274,8 @@ describe('a restore refuses', () => {
     ['a sealed file with a byte changed in its middle', /damaged/, { at: 0.5 }],
     ['a sealed file with a byte changed in its header', /beginning of the backup is damaged/, { byte: 20 }],
     ['a sealed file whose last byte is missing', /damaged/, { less: 1 }],
-    ['a sealed file cut between two chunks', /broken off/, { keep: 75 + 65_552 }],
-    ['a sealed file cut in its header', /broken off/, { keep: 50 }],
+    ['a sealed file cut between two chunks', /truncated/, { keep: 75 + 65_552 }],
+    ['a sealed file cut in its header', /truncated/, { keep: 50 }],
   ]
   for (const [what, said, damage] of ofSealed) test(what, () => refuses('sealed.backup', said, damage))
 
@@ -285,7 +285,7 @@ describe('a restore refuses', () => {
     ['a plain file with a byte of its manifest changed', /damaged/, { word: 'sha256' }],
     ['a plain file whose last byte is missing', /end is missing/, { less: 1 }],
     ['a plain file cut at a block', /end is missing/, { keep: 0.5 }],
-    ['a plain file cut where its database is empty', /broken off: its end is missing/, 'zeros'],
+    ['a plain file cut where its database is empty', /truncated: its end is missing/, 'zeros'],
     ['what is no backup', /no backup/, { text: 'x'.repeat(5000) }],
     ['an empty file', /no backup/, { text: '' }],
   ]
