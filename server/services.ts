@@ -12,7 +12,7 @@ import { createReceipts } from './receipts/index.ts'
 import { openIdentity } from './services/identity.ts'
 import { loadLaw } from './services/law.ts'
 import type { Overrides } from './services/overrides.ts'
-import { concurrency, openReader } from './services/reader.ts'
+import { openReader, readerWorkers } from './services/readers.ts'
 import { openStorage } from './services/storage.ts'
 import { createSuggest } from './suggestions/index.ts'
 import { createTaxpayer } from './taxpayer/index.ts'
@@ -37,7 +37,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
     const reader = readingInvoices(
-      overrides.reader ?? (await openReader(config, tools, overrides.awsRetryPolicy)),
+      overrides.reader ?? (await openReader(config.reader, { tools, retryPolicy: overrides.awsRetryPolicy })),
       tools,
     )
     closing.defer(() => reader.close())
@@ -66,7 +66,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       events,
       clock,
       processId,
-      concurrency: concurrency(config),
+      concurrency: readerWorkers(config.reader),
       incomingFolder,
       waitMs: overrides.waitMs,
     })

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
-import { concurrency } from '../services/reader.ts'
+import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
 import { factsSchema } from '../taxpayer/facts.ts'
 import { claimTable, ringgit } from './claims/claim-table.ts'
@@ -63,7 +63,7 @@ await runCommand(async () => {
     }
     await services.taxpayer.facts.put(NOBODY, year, facts, 'any').catch(asUsage)
     const progress = createProgress(source.files.length)
-    const atOnce = concurrency(services.config)
+    const atOnce = readerWorkers(services.config.reader)
     const taken = await takeIn(services.receipts, NOBODY, source.files, { atOnce, onEach: progress.step })
     progress.stop()
     const claim = await services.claims.summary(NOBODY, year)

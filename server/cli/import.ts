@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
-import { concurrency } from '../services/reader.ts'
+import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
 import { count, print, runCommand, some, UsageError } from './command.ts'
 import { type Taken, takeIn } from './import/import-files.ts'
@@ -38,7 +38,7 @@ await runCommand(async () => {
     try {
       const userId = idOf(services, user)
       const progress = createProgress(source.files.length)
-      const atOnce = concurrency(services.config)
+      const atOnce = readerWorkers(services.config.reader)
       const taken = await takeIn(services.receipts, userId, source.files, { atOnce, onEach: progress.step })
       progress.stop()
       report(taken)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Shape } from './deployment-mode.ts'
+import { configureReader } from './readers.ts'
 import type { Values } from './settings.ts'
-import { textractRegion } from './textract-region.ts'
 import type { AwsStorageConfig, Config, ProviderClient } from './types.ts'
 
 /** The configuration of values that were found complete and free of contradictions for this shape. */
@@ -19,7 +19,7 @@ export function assemble(values: Values, shape: Shape, setBy: Config['setBy']): 
     dataDir: resolve(values.DATA_DIR),
     identity: identity(values, shape.identity),
     storage: shape.storage === 'aws' ? awsStorage(values) : { kind: 'local' },
-    reader: reader(values, shape.reader),
+    reader: configureReader(shape.reader, values),
     secretKey: values.SECRET_KEY,
     refreshTokenDays: values.REFRESH_TOKEN_DAYS,
     logLevel: values.LOG_LEVEL,
@@ -60,12 +60,6 @@ function awsStorage(values: Values): AwsStorageConfig {
       taxpayers: values.TAXPAYER_TABLE,
     },
   }
-}
-
-function reader(values: Values, kind: Shape['reader']): Config['reader'] {
-  const { READER_WORKERS: workers, TEXTRACT_REGION, COGNITO_REGION, AWS_REGION } = values
-  if (kind === 'local') return { kind, workers }
-  return { kind, workers, region: TEXTRACT_REGION ?? textractRegion(COGNITO_REGION ?? AWS_REGION) }
 }
 
 /** `missing` has refused a shape without it. */

@@ -1,10 +1,11 @@
+import type { ReaderKind } from './readers.ts'
 import type { SettingName, Values } from './settings.ts'
 
 /** Which part is made of what. */
 export interface Shape {
   identity: 'local' | 'cognito' | 'oidc'
   storage: 'local' | 'aws'
-  reader: 'local' | 'textract'
+  reader: ReaderKind
 }
 
 /** What a Cognito user pool and AWS storage cannot do without. */

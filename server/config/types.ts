@@ -1,3 +1,4 @@
+import type { ReaderConfig } from './readers.ts'
 import type { SettingName } from './settings.ts'
 
 export type SetBy = 'shell' | '.env' | 'default'
@@ -42,13 +43,6 @@ export interface AwsStorageConfig {
   tables: { receipts: string; revokedTokens: string; taxpayers: string }
 }
 
-export interface TextractConfig {
-  kind: 'textract'
-  region: string
-  /** Pages read at the same time; undefined: the adapter's own default. */
-  workers: number | undefined
-}
-
 export interface Config {
   listen: { host: string; port: number }
   /** The origin browsers use, e.g. http://localhost:8000. */
@@ -65,7 +59,7 @@ export interface Config {
   dataDir: string
   identity: LocalIdentityConfig | CognitoConfig | OidcConfig
   storage: { kind: 'local' } | AwsStorageConfig
-  reader: { kind: 'local'; workers: number | undefined } | TextractConfig
+  reader: ReaderConfig
   /** Undefined: made on first start and kept with the data. */
   secretKey: string | undefined
   refreshTokenDays: number

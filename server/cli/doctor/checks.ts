@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk/diagnose.ts'
-import { createPpocrReader } from '../../adapters/ppocr/index.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import type { Config } from '../../config/config.ts'
 import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
-import { checkReader } from '../../operations/doctor/reading.ts'
+import { diagnoseReader } from '../../services/readers.ts'
 
 /** The checks of this configuration. Those of a cloud are imported only when they are needed. */
 export function checksOf(config: Config): Check[] {
@@ -14,7 +13,7 @@ export function checksOf(config: Config): Check[] {
     ...identityChecks(config),
     ...localStorageChecks(config),
     ...awsStorageChecks(config),
-    ...readerChecks(config),
+    { topic: 'reader', run: () => diagnoseReader(config.reader) },
     ...clockChecks(config),
   ]
 }
@@ -85,22 +84,6 @@ function awsStorageChecks({ storage }: Config): Check[] {
       async run() {
         const { diagnoseBucket } = await import('../../adapters/s3/diagnose.ts')
         return diagnoseBucket(region, bucket, objectLock)
-      },
-    },
-  ]
-}
-
-function readerChecks({ reader }: Config): Check[] {
-  const topic = 'reader'
-  if (reader.kind === 'local') {
-    return [{ topic, run: () => checkReader(createPpocrReader({ workers: 1 })) }]
-  }
-  return [
-    {
-      topic,
-      async run() {
-        const { diagnoseTextract } = await import('../../adapters/textract/diagnose.ts')
-        return diagnoseTextract(reader.region)
       },
     },
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { region, tableName, wholeNumber } from '../formats.ts'
+import { readerKinds } from '../readers.ts'
 import { type Setting, setting } from './setting.ts'
 
 /** Where receipts are kept and what reads them. */
@@ -48,7 +49,7 @@ export const storageSettings = {
   READER: setting({
     about:
       'What reads the pictures: OCR on this machine (local), Amazon Textract (textract). Default: as for IDENTITY.',
-    schema: z.enum(['local', 'textract']).optional(),
+    schema: z.enum(readerKinds).optional(),
     example: 'local',
   }),
   READER_WORKERS: setting({
