@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Law } from '../law/law.ts'
+import type { Row } from '../receipts/each-receipt.ts'
 import { day } from '../receipts/values.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
-import type { Row } from './year-rows.ts'
 
 export const reminderView = z
   .discriminatedUnion('kind', [

@@ -3,11 +3,12 @@ import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
+import type { Row } from '../receipts/each-receipt.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
 import { OTHER_YEARS_KEY } from '../stored-keys.ts'
-import type { Row, YearRows } from './year-rows.ts'
+import type { YearRows } from './year-rows.ts'
 
 /** A part of a confirmed receipt that is claimed in the year. The receipt may belong to another year. */
 export interface ClaimedPart extends Allocation {

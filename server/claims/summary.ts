@@ -6,6 +6,7 @@ import type { Relief } from '../law/relief.ts'
 import type { Taxpayer } from '../law/taxpayer.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
+import type { Row } from '../receipts/each-receipt.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import { formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
@@ -13,7 +14,6 @@ import { claimantOf } from './estimate/assess.ts'
 import { receiptWarnings } from './receipt-warnings.ts'
 import type { ClaimedPart } from './spend.ts'
 import type { YearClaim } from './year-claim.ts'
-import type { Row } from './year-rows.ts'
 
 type ReceiptsByCode = Map<string, ClaimLine['receipts']>
 

@@ -1,8 +1,6 @@
+import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOf } from '../receipts/record.ts'
-
-/** A row of the list of receipts. */
-export type Row = ReturnType<typeof summaryOf>
 
 /** The rows of a year as last read, in memory. */
 interface KeptYear {
