@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortNames } from './tax-year-views.ts'
 
 const sen = z.int().meta({ description: 'Amount in sen' })
 const count = z.int()
@@ -11,6 +12,7 @@ const heading = {
   code: z.string(),
   en: z.string(),
   ms: z.string(),
+  shortName: shortNames.shortName,
   section: z.string().meta({ description: 'Section of the Income Tax Act 1967' }),
   verified: z
     .boolean()

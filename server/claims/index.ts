@@ -4,7 +4,6 @@ import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
-
 import { createDecisions } from '../suggestions/decisions.ts'
 import { checkSpouse } from '../taxpayer/check.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
@@ -12,6 +11,7 @@ import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
 import { type WhatIf, whatIf } from './estimate/what-if.ts'
 import { toEstimate } from './estimate/year-estimate.ts'
+import { toOverview } from './overview/overview.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
 import { createYearClaims } from './year-claim.ts'
@@ -48,6 +48,10 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
     /** The claim of a year, as it is entered in the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
+
+    /** A year in a few figures, for the first screen of an app. */
+    overview: async (userId: string, year: TaxYear) =>
+      toOverview(await yearClaim(userId, year), malaysianDay(clock.now())),
 
     /** The estimated tax of a year. */
     estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),

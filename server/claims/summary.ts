@@ -43,18 +43,20 @@ export function summarize(claim: YearClaim): ClaimSummary {
     reliefs: toLines({ year, form, allowed, withSuggestions, receiptsByCode }),
     allowedSen: allowed.allowedSen,
     withSuggestionsSen: withSuggestions.allowedSen,
-    gifts: year.gifts.heads.flatMap(({ code, en, ms, section, verified }) => {
+    gifts: year.gifts.heads.flatMap(({ code, en, ms, shortName, section, verified }) => {
       const lines = gifts.filter((gift) => gift.code === code)
       const givenSen = sum(lines.map((line) => line.givenSen))
       if (givenSen === 0) return []
       const allowedSen = sum(lines.map((line) => line.allowedSen))
       const behind = receiptsByCode.get(code) ?? []
-      return [{ code, en, ms, section, verified, givenSen, allowedSen, receipts: behind }]
+      return [{ code, en, ms, shortName, section, verified, givenSen, allowedSen, receipts: behind }]
     }),
-    rebates: year.rebates.flatMap(({ code, en, ms, section, verified }) => {
+    rebates: year.rebates.flatMap(({ code, en, ms, shortName, section, verified }) => {
       const paidSen = (claimant.paid[code] ?? 0) + sum(claimant.trips[code]?.paidSen ?? [])
       if (paidSen === 0) return []
-      return [{ code, en, ms, section, verified, paidSen, receipts: receiptsByCode.get(code) ?? [] }]
+      return [
+        { code, en, ms, shortName, section, verified, paidSen, receipts: receiptsByCode.get(code) ?? [] },
+      ]
     }),
     notClaimed: {
       receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
@@ -112,6 +114,7 @@ function toLines(claim: {
         code,
         en: relief.en,
         ms: relief.ms,
+        shortName: relief.shortName,
         section,
         verified,
         formItem: formItemOf(relief, form),

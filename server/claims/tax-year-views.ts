@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { provenance, reference, relief } from '../law/relief.ts'
+import { headNames, provenance, reference, relief } from '../law/relief.ts'
 import { taxYear } from '../law/year.ts'
 
 const day = z.iso.date()
@@ -18,12 +18,20 @@ export const sourcesView = z.record(
   sources.valueType.pick({ title: true, publisher: true, url: true, licence: true }).strip(),
 )
 
+/** What people call a relief, gift or rebate. */
+export const shortNames = {
+  shortName: headNames.shortName,
+  hint: headNames.hint.unwrap().nullable(),
+}
+
 const { shape } = relief
 const reliefMembers = z.object({
   code: shape.code,
   en: shape.en,
   ms: shape.ms,
   msSource: shape.msSource,
+  ...shortNames,
+  withheld: shape.withheld.unwrap(),
   ...provenanceView,
   kind: shape.kind,
   limitSen: shape.limitSen,
@@ -65,6 +73,7 @@ const giftView = z.object({
   en: gift.en,
   ms: gift.ms,
   msSource: gift.msSource,
+  ...shortNames,
   ...provenanceView,
   limitSen: gift.limitSen,
   inPool: gift.inPool.unwrap(),
@@ -77,6 +86,8 @@ const rebateView = z.object({
   en: rebate.en,
   ms: rebate.ms,
   msSource: rebate.msSource,
+  ...shortNames,
+  kind: rebate.kind,
   ...provenanceView,
   conditions: rebate.conditions.unwrap(),
   documents: rebate.documents.unwrap(),

@@ -23,14 +23,20 @@ export const toReliefs = (year: TaxYear): z.input<typeof reliefsView> => ({
   reliefs: year.reliefs.map((relief) => toRelief(year, relief)),
   gifts: {
     poolPercentOfAggregateIncome: year.gifts.pool.percentOfAggregateIncome,
-    heads: year.gifts.heads,
+    heads: year.gifts.heads.map(withHint),
   },
-  rebates: year.rebates,
+  rebates: year.rebates.map(withHint),
   sources: year.sources,
+})
+
+const withHint = <Head extends { hint?: Relief['hint'] }>(head: Head) => ({
+  ...head,
+  hint: head.hint ?? null,
 })
 
 const toRelief = (year: TaxYear, relief: Relief): z.input<typeof reliefView> => ({
   ...relief,
+  hint: relief.hint ?? null,
   couple: relief.couple ?? null,
   changed: relief.changed ?? null,
   einvoiceCodes: einvoiceCodesOf(year, relief.code),

@@ -41,6 +41,22 @@ export const names = {
   }),
 }
 
+/** A text in both languages. */
+const bilingual = object({ en: text, ms: text })
+
+/** What people call a relief, gift or rebate: short enough for a bar or a button. */
+export const headNames = {
+  ...names,
+  shortName: bilingual.meta({
+    description: 'The name in a few words, for screens',
+    example: { en: 'Lifestyle', ms: 'Gaya hidup' },
+  }),
+  hint: bilingual.optional().meta({
+    description: 'A few examples of what qualifies',
+    example: { en: 'Books, phone, tablet, internet bill', ms: 'Buku, telefon, tablet, bil internet' },
+  }),
+}
+
 export const basis = oneOf(
   'notes-and-ruling',
   'official-list',
@@ -101,7 +117,7 @@ const coupleRule = oneOf(
 ).meta({ description: 'Which of a married couple may claim, and how they share the limit' })
 
 const reliefMembers = object({
-  ...names,
+  ...headNames,
   ...provenance,
   kind: oneOf('capped', 'fixed', 'group').meta({
     description: 'capped: the spending up to the limit. fixed: the limit itself. group: a heading only',
@@ -110,6 +126,9 @@ const reliefMembers = object({
   per: oneOf('taxpayer', 'child', 'parent')
     .meta({ description: 'Whether the limit applies once, or to each child or parent' })
     .default('taxpayer'),
+  withheld: flag
+    .meta({ description: 'Deducted from the salary: the EA form has it, and nobody looks for receipts' })
+    .default(false),
   grantedFor: grantedFor.optional(),
   frequency: frequency.default({ kind: 'every-year' }),
   exclusiveChildren: flag

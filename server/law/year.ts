@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { code, day, flag, list, object, oneOf, record, sen, text, wholeNumber, year } from './data-file.ts'
-import { basis, names, provenance, relief, rule } from './relief.ts'
+import { basis, headNames, names, provenance, relief, rule } from './relief.ts'
 
 const gift = object({
-  ...names,
+  ...headNames,
   ...provenance,
   limitSen: sen.nullable().meta({ description: 'null: no limit of its own' }),
   inPool: flag.meta({ description: 'Shares the limit of the pool' }).default(false),
@@ -11,7 +11,7 @@ const gift = object({
 })
 
 const rebate = object({
-  ...names,
+  ...headNames,
   ...provenance,
   /** fixed: `amountSen`. paid: what was paid. trips: what was paid for a number of trips in a lifetime. */
   kind: oneOf('fixed', 'paid', 'trips'),

@@ -165,6 +165,7 @@ describe('a data file', () => {
       en: 'Planting a tree',
       ms: 'Menanam pokok',
       msSource: 'own',
+      shortName: { en: 'Tree planting', ms: 'Menanam pokok' },
       section: '46(1)(zz)',
       kind: 'capped',
       limitSen: 50_000,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { caller, problems } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView } from '../claim-views.ts'
+import { overviewView } from '../overview/views.ts'
 import { reminderView } from '../reminders.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
@@ -23,6 +24,21 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
       },
     },
     async (request) => claims.summary(caller(request).sub, yearOf(law, request.params.ya)),
+  )
+
+  app.get(
+    '/tax-years/:ya/overview',
+    {
+      schema: {
+        tags: ['claims'],
+        summary: 'Get a year in a few figures',
+        description:
+          'Relief found and tax saved, with and without the suggestions; the limits nearest to full; what the law changed.',
+        params: yearPath,
+        response: { 200: overviewView, ...problems },
+      },
+    },
+    async (request) => claims.overview(caller(request).sub, yearOf(law, request.params.ya)),
   )
 
   app.get(
