@@ -50,6 +50,11 @@ export const storedKeys = {
 
   // Other tables.
 
+  /**
+   * `sha256#<hash>`, among the revoked tokens: a token without `jti`, by the SHA-256 of its signed part, in base64url.
+   * Earlier releases hashed the whole token; both are read and written.
+   */
+  revokedToken: kind('sha256'),
   /** `user#<sub>`, among the revoked tokens: every token of this person that was issued before. */
   revokedUser: kind('user'),
   /** `format#`, of the taxpayer SYSTEM_OWNER: the newest format that items have been written in. DynamoDB only. */

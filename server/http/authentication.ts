@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import { requireSameOrigin } from './csrf.ts'
-import type { Principal } from './principal.ts'
+import type { Credentials, Principal } from './principal.ts'
 
 /** 401 responses a minute and address; a client that gets more is guessing tokens. */
 const MAX_REFUSED = 300
-
-/** What a request brings to authenticate itself. */
-export type Credentials = ReturnType<typeof credentials>
 
 export interface AuthenticationDeps {
   identity: {
@@ -64,7 +61,7 @@ export const publicly =
     await scope.register(plugin)
   }
 
-export const credentials = ({ headers, cookies }: FastifyRequest) => ({
+export const credentials = ({ headers, cookies }: FastifyRequest): Credentials => ({
   authorization: headers.authorization,
   cookieHeader: headers.cookie,
   cookies,

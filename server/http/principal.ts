@@ -1,3 +1,14 @@
+/** The cookies of a request by name. Where a name was sent twice, one of its values. */
+export type CookieJar = Record<string, string | undefined>
+
+/** What a request brings to authenticate itself. */
+export interface Credentials {
+  authorization: string | undefined
+  /** The Cookie header as sent. */
+  cookieHeader: string | undefined
+  cookies: CookieJar
+}
+
 /** Who is asking, from a verified access token that was not revoked. */
 export interface Principal {
   /** The owner of everything this person stores. */

@@ -1,11 +1,9 @@
 import { Refusal } from '../errors.ts'
+import type { CookieJar } from '../http/principal.ts'
 import type { AccessToken } from './token-profiles.ts'
 
 /** Bytes. Browsers keep 4,096 for name and value; the longest name with its prefix takes less than 100. */
 const LONGEST_VALUE = 3_800
-
-/** The cookies of a request by name. Of a name that was sent twice it holds one value: see `refuseDuplicates`. */
-export type CookieJar = Record<string, string | undefined>
 
 export interface CookieToSet {
   name: string

@@ -1,17 +1,9 @@
 import { Refusal } from '../errors.ts'
-import type { Principal } from '../http/principal.ts'
-import { type CookieJar, refuseDuplicates, type SessionCookies } from './cookies.ts'
+import type { Credentials, Principal } from '../http/principal.ts'
+import { refuseDuplicates, type SessionCookies } from './cookies.ts'
 import type { Revocations } from './revocations.ts'
 import type { AccessToken } from './token-profiles.ts'
 import type { Tokens } from './tokens.ts'
-
-/** What a request brings to authenticate itself. */
-export interface Credentials {
-  authorization: string | undefined
-  /** The Cookie header as sent. */
-  cookieHeader: string | undefined
-  cookies: CookieJar
-}
 
 export type Gate = ReturnType<typeof createGate>
 

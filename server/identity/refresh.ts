@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../errors.ts'
-import type { CookieJar, CookieToSet, SessionCookies } from './cookies.ts'
+import type { CookieJar } from '../http/principal.ts'
+import type { CookieToSet, SessionCookies } from './cookies.ts'
 import type { OidcClient, TokenSet } from './oidc-client.ts'
 import type { AccessToken } from './token-profiles.ts'
 

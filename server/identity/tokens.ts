@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import { storedKeys } from '../stored-keys.ts'
 import { signingInputOf } from './compact-jws.ts'
 import type { AccessToken, TokenProfile } from './token-profiles.ts'
 
@@ -97,8 +98,8 @@ function asAccessToken(
   const { jti } = payload
   return {
     sub: payload.sub ?? '',
-    id: jti || `sha256#${hashOf(text.signingInput)}`,
-    formerId: jti ? undefined : `sha256#${hashOf(text.token)}`,
+    id: jti || storedKeys.revokedToken.of(hashOf(text.signingInput)),
+    formerId: jti ? undefined : storedKeys.revokedToken.of(hashOf(text.token)),
     sessionId: profile.sessionId(payload),
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),

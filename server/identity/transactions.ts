@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import { type CookieJar, type CookieToSet, SIGN_IN_PREFIX, signInCookie } from './cookies.ts'
+import type { CookieJar } from '../http/principal.ts'
+import { type CookieToSet, SIGN_IN_PREFIX, signInCookie } from './cookies.ts'
 import type { LoginChecks } from './oidc-client.ts'
 import { createSealing } from './sealing.ts'
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import type { Revocation } from '../../server/identity/ports.ts'
 import { type Client, signUp } from '../support/app.ts'
-import { type CognitoApp, startCognitoApp } from '../support/platforms.ts'
+import { type CognitoApp, signerOf, startCognitoApp } from '../support/platforms.ts'
 import { isProblem } from '../support/receipts.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -140,6 +140,21 @@ describe('where tokens have no jti', () => {
     assert.equal((await byHeader(client.token)).status, 200)
     const ids = [hashOf(signedPartOf(client.token)), hashOf(client.token), `user#${client.sub}`]
     assert.deepEqual(asked.sort(), ids.sort())
+  })
+
+  test('with a session it stays at three: the row of the session covers earlier releases', async () => {
+    const sign = signerOf(app, client.token)
+    const { iat } = client.claims
+    const token = sign({ ...client.claims, origin_jti: 'a-session' })
+    asked = []
+    assert.equal((await byHeader(token)).status, 200)
+    assert.deepEqual(asked.sort(), [hashOf(signedPartOf(token)), 'a-session', `user#${client.sub}`].sort())
+
+    // The session's row lasts 24 hours, so a token that lives longer needs its own.
+    const long = sign({ ...client.claims, origin_jti: 'a-session', exp: iat + 25 * 3_600 })
+    assert.equal((await byHeader(long)).status, 200)
+    await add({ id: hashOf(long), at: new Date(), expiresAt: new Date((iat + 25 * 3_600) * 1000) })
+    assert.equal((await byHeader(long)).status, 401)
   })
 
   test('another spelling of the id token gives no profile', async () => {
