@@ -11,7 +11,7 @@ suite('the overview of a year', () => {
   let time: ReturnType<typeof freezeTime>
   let people = 0
   const person = (): Promise<Client> => signUp(app, `person${people++}@example.org`)
-  const overview = (client: Client, ya = 2025) => get(client, `/tax-years/${ya}/overview`)
+  const overview = (client: Client, ya = 2025) => get(client, `/tax-years/${ya}/overview` as const)
   const INCOME = { income: { employment: 84_000_00 } }
 
   before(async () => {
@@ -56,11 +56,7 @@ suite('the overview of a year', () => {
     assert.equal(found.withSuggestions.foundSen, 100_00)
     assert.ok(found.withSuggestions.savesMoreSen > 0)
     assert.deepEqual(
-      found.nearest.map(({ code, usedSen, suggestedSen }: Record<string, unknown>) => [
-        code,
-        usedSen,
-        suggestedSen,
-      ]),
+      found.nearest.map(({ code, usedSen, suggestedSen }) => [code, usedSen, suggestedSen]),
       [['lifestyle', 0, 100_00]],
     )
   })
@@ -73,16 +69,14 @@ suite('the overview of a year', () => {
     await claimed(ana, { totalSen: 3_500_00 }, 'childcare-centre-kindergarten')
     const { nearest, lookFor } = await overview(ana)
     assert.deepEqual(
-      nearest.map(({ code, remainingSen }: Record<string, unknown>) => [code, remainingSen]),
+      nearest.map(({ code, remainingSen }) => [code, remainingSen]),
       [
         ['sports', 100_00],
         ['lifestyle', 2_000_00],
         ['childcare-fees', 0],
       ],
     )
-    assert.ok(
-      !lookFor.some(({ code }: { code: string }) => ['sports', 'lifestyle', 'childcare-fees'].includes(code)),
-    )
+    assert.ok(!lookFor.some(({ code }) => ['sports', 'lifestyle', 'childcare-fees'].includes(code)))
   })
 
   test('says what the rest of the nearest limit saves, only while its year runs', async () => {
@@ -100,7 +94,7 @@ suite('the overview of a year', () => {
   test('names what the law changed for the year, new reliefs first', async () => {
     const { changes } = await overview(await person(), 2026)
     assert.deepEqual([changes[0].code, changes[0].isNew], ['domestic-tourism', true])
-    assert.ok(changes.some(({ isNew }: { isNew: boolean }) => !isNew))
+    assert.ok(changes.some(({ isNew }) => !isNew))
   })
 
   test('is nobody else’s, and needs a year with law', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { claimLine, claimsView, warningView } from '../../server/claims/claim-views.ts'
 import type { estimateView } from '../../server/claims/estimate/estimate-views.ts'
 import type { whatIfView } from '../../server/claims/estimate/what-if.ts'
+import type { overviewView } from '../../server/claims/overview/views.ts'
 import type { reminderView } from '../../server/claims/reminders.ts'
 import type { reliefsView, taxYearsView } from '../../server/claims/tax-year-views.ts'
 import type { problemSchema } from '../../server/http/problems.ts'
@@ -53,18 +54,20 @@ export type AnswerOf<Path extends string> = Path extends `${infer Bare}?${string
           ? AnswerTo<typeof taxYearsView>
           : Path extends `/tax-years/${string}/claims`
             ? AnswerTo<typeof claimsView>
-            : Path extends `/tax-years/${string}/estimate`
-              ? AnswerTo<typeof estimateView>
-              : Path extends `/tax-years/${string}/reliefs`
-                ? AnswerTo<typeof reliefsView>
-                : Path extends `/tax-years/${string}/taxpayer`
-                  ? AnswerTo<typeof taxpayerView>
-                  : Path extends `/tax-years/${string}/statements`
-                    ? Reached<{ statements: z.output<typeof statementView>[] }>
-                    : Path extends '/me/sessions'
-                      ? { sessions: { id: string }[] }
-                      : Path extends '/me/reminders'
-                        ? { reminders: AnswerTo<typeof reminderView>[] }
-                        : Path extends `/receipts${string}`
-                          ? AnswerTo<typeof listView>
-                          : unknown
+            : Path extends `/tax-years/${string}/overview`
+              ? AnswerTo<typeof overviewView>
+              : Path extends `/tax-years/${string}/estimate`
+                ? AnswerTo<typeof estimateView>
+                : Path extends `/tax-years/${string}/reliefs`
+                  ? AnswerTo<typeof reliefsView>
+                  : Path extends `/tax-years/${string}/taxpayer`
+                    ? AnswerTo<typeof taxpayerView>
+                    : Path extends `/tax-years/${string}/statements`
+                      ? Reached<{ statements: z.output<typeof statementView>[] }>
+                      : Path extends '/me/sessions'
+                        ? { sessions: { id: string }[] }
+                        : Path extends '/me/reminders'
+                          ? { reminders: AnswerTo<typeof reminderView>[] }
+                          : Path extends `/receipts${string}`
+                            ? AnswerTo<typeof listView>
+                            : unknown
