@@ -3,7 +3,9 @@ import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
+import type { FieldValues } from '../receipts/fields.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
+import type { Receipt } from '../receipts/model.ts'
 import { createDecisions } from '../suggestions/decisions.ts'
 import { checkSpouse } from '../taxpayer/check.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
@@ -26,6 +28,12 @@ export interface ClaimsDeps {
   clock: Clock
 }
 
+/** What is corrected and allocated together with a confirmation. */
+export interface AlsoAllocate {
+  changes?: Partial<FieldValues> | undefined
+  allocations?: AllocationInput[] | undefined
+}
+
 /** What a person claims in a year, and the tax on it. */
 export function createClaims({ law, items, receipts, taxpayer, events, clock }: ClaimsDeps) {
   const decisions = createDecisions(items)
@@ -41,6 +49,20 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
   async function claimOf(userId: string, year: TaxYear) {
     const claim = await yearClaim(userId, year)
     return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
+  }
+
+  const allocationsOf = (inputs: AllocationInput[]) => (receipt: Receipt) =>
+    toAllocations(law, receipt, inputs)
+
+  const toAlsoChange = ({ changes, allocations }: AlsoAllocate) => ({
+    changes,
+    ...(allocations && { allocationsOf: allocationsOf(allocations) }),
+  })
+
+  async function remembered(saved: Receipt) {
+    // The allocation is stored. A worse suggestion next time is no reason to fail.
+    await decisions.remember(saved).catch(events.workFailed)
+    return saved
   }
 
   return {
@@ -64,10 +86,19 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
     /** Allocates a receipt, and remembers the decision for the next receipt of the same merchant. */
     async allocate(target: Target, inputs: AllocationInput[]) {
-      const saved = await receipts.review.allocate(target, (receipt) => toAllocations(law, receipt, inputs))
-      // The allocation is stored. A worse suggestion next time is no reason to fail.
-      await decisions.remember(saved).catch(events.workFailed)
-      return saved
+      return remembered(await receipts.review.allocate(target, allocationsOf(inputs)))
+    },
+
+    /** Confirms a receipt, and corrects and allocates it in the same write. */
+    async confirm(target: Target, also: AlsoAllocate) {
+      const saved = await receipts.review.confirm(target, toAlsoChange(also))
+      return also.allocations ? remembered(saved) : saved
+    },
+
+    /** Takes a confirmation back, and what was corrected and allocated with it. */
+    async unconfirm(target: Target, restore: AlsoAllocate) {
+      const saved = await receipts.review.unconfirm(target, toAlsoChange(restore))
+      return restore.allocations ? remembered(saved) : saved
     },
 
     /** Deadlines, limits and receipts that need attention soon. */

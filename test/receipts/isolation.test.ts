@@ -38,6 +38,7 @@ describe('two users never see each other’s anything', () => {
     'PATCH /receipts/:id': async () => json('PATCH', { note: 'mine now' }),
     'DELETE /receipts/:id': async () => ({ method: 'DELETE' }),
     'POST /receipts/:id/confirm': async () => ({ method: 'POST' }),
+    'POST /receipts/:id/unconfirm': async () => ({ method: 'POST' }),
     'POST /receipts/:id/read': async () => ({ method: 'POST' }),
     'POST /receipts/:id/restore': async () => ({ method: 'POST' }),
     'POST /receipts/:id/duplicate': async () => json('POST', { of: crypto.randomUUID(), verdict: 'same' }),

@@ -63,6 +63,7 @@ describe('reviewing a receipt', () => {
     const changes: Parameters<typeof change>[2][] = [
       { method: 'PATCH', body: { note: 'x' } },
       { path: '/confirm' },
+      { path: '/unconfirm' },
       { path: '/read' },
       { path: '/restore' },
       { path: '/duplicate', body: { of: receipt.id, verdict: 'same' } },

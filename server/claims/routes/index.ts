@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type AllocationRoutesDeps, allocationRoutes } from './allocations.ts'
 import { claimsRoutes } from './claims.ts'
+import { confirmRoutes } from './confirm.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 import { estimateRoutes } from './estimate.ts'
 import { taxYearRoutes } from './tax-years.ts'
@@ -11,6 +12,7 @@ export const claimRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps & ClaimRout
 ) => {
   await app.register(taxYearRoutes, deps)
   await app.register(allocationRoutes, deps)
+  await app.register(confirmRoutes, deps)
   await app.register(claimsRoutes, deps)
   await app.register(estimateRoutes, deps)
 }

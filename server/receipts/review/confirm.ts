@@ -3,17 +3,27 @@ import { mustBeComplete, mustBeRead, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
 import { findToChange, type Target } from './find.ts'
 import { saveRetained } from './save.ts'
+import { type AlsoChange, refreshAfter, withChanges } from './with-changes.ts'
 
-/** Confirms that a receipt is right: from then on it counts, and must be kept. */
-export async function confirm(
-  deps: Pick<ReviewDeps, 'store' | 'clock' | 'retention'>,
-  target: Target,
-): Promise<Receipt> {
+/**
+ * Confirms that a receipt is right: from then on it counts, and must be kept. What else is changed is stored in the same
+ * write.
+ */
+export async function confirm(deps: ReviewDeps, target: Target, also: AlsoChange = {}): Promise<Receipt> {
   const receipt = await findToChange(deps, target)
   mustBeRead(receipt)
-  mustBeComplete(receipt)
+  const made = { by: target.userId, at: deps.clock.now().toISOString() }
+  const changed = await withChanges(deps, receipt, also, made)
+  mustBeComplete(changed)
   // A later reading may have found a smaller amount than the one that was allocated.
-  withinAmount(receipt)
-  const confirmedAt = receipt.confirmedAt ?? deps.clock.now().toISOString()
-  return saveRetained(deps, { ...receipt, status: 'confirmed', unreadableReason: null, confirmedAt })
+  withinAmount(changed)
+  const confirmedAt = receipt.confirmedAt ?? made.at
+  const saved = await saveRetained(deps, {
+    ...changed,
+    status: 'confirmed',
+    unreadableReason: null,
+    confirmedAt,
+  })
+  await refreshAfter(deps, saved, also)
+  return saved
 }

@@ -1,9 +1,8 @@
-import { inYearsOfPlan } from '../allocation.ts'
 import type { FieldValues } from '../fields.ts'
-import { type Receipt, yearOfAssessment } from '../model.ts'
+import type { Receipt } from '../model.ts'
 import { mustBeComplete, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
-import { correctionsOf, withEnteredValues } from './entered-values.ts'
+import { withCorrections } from './entered-values.ts'
 import { findToReplace, type Target } from './find.ts'
 import { saveRetained } from './save.ts'
 
@@ -19,12 +18,9 @@ export async function correct(
   const receipt = await findToReplace(deps, target)
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const changed: Receipt = {
-    ...withEnteredValues(receipt, values),
-    history: [...receipt.history, ...correctionsOf(receipt, values, made)],
+    ...withCorrections(receipt, values, made),
     proposal: proposal === null ? null : receipt.proposal,
   }
-  const years = [yearOfAssessment(receipt), yearOfAssessment(changed)] as const
-  changed.allocations = inYearsOfPlan(receipt.allocations, ...years)
   if (changed.status === 'confirmed') mustBeComplete(changed)
   withinAmount(changed)
   const saved = await saveRetained(deps, await deps.withDerivedFields(changed))

@@ -1,9 +1,7 @@
-import type { Allocation } from '../allocation.ts'
 import type { IncomingFile } from '../files/incoming.ts'
-import type { Receipt } from '../model.ts'
 import type { ReceiptFile, Verdict } from '../parts.ts'
 import { addFile } from './add-file.ts'
-import { allocate } from './allocate.ts'
+import { type AllocationsOf, allocate } from './allocate.ts'
 import { confirm } from './confirm.ts'
 import { correct, type Patch } from './correct.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -12,6 +10,8 @@ import { readAgain } from './read-again.ts'
 import { restore } from './restore.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 import { trash } from './trash.ts'
+import { unconfirm } from './unconfirm.ts'
+import type { AlsoChange } from './with-changes.ts'
 
 /**
  * What a person does to a receipt, one file each. Every change names the version it is based on and returns the
@@ -24,9 +24,9 @@ export function createReview(deps: ReviewDeps) {
     /** As `find`, but a damaged receipt as far as it can be read. */
     findRecord: (userId: string, id: string) => findShownRecord(deps, userId, id),
     correct: (target: Target, patch: Patch) => correct(deps, target, patch),
-    allocate: (target: Target, allocationsOf: (receipt: Receipt) => Allocation[]) =>
-      allocate(deps, target, allocationsOf),
-    confirm: (target: Target) => confirm(deps, target),
+    allocate: (target: Target, allocationsOf: AllocationsOf) => allocate(deps, target, allocationsOf),
+    confirm: (target: Target, also?: AlsoChange) => confirm(deps, target, also),
+    unconfirm: (target: Target, restore?: AlsoChange) => unconfirm(deps, target, restore),
     readAgain: (target: Target) => readAgain(deps, target),
     addFile: (target: Target, incoming: IncomingFile, role: ReceiptFile['role']) =>
       addFile(deps, target, { incoming, role }),

@@ -9,7 +9,7 @@ const patch = editable.partial().extend({
   proposal: z.null().optional().meta({ description: '`null` dismisses the proposal of a later reading' }),
 })
 
-/** A person looks at a receipt, corrects it and confirms it. */
+/** A person looks at a receipt and corrects it. */
 export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { review } = receipts
   const answer = createAnswer(receipts)
@@ -45,20 +45,5 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
       },
     },
     async (request, reply) => answer(reply, await review.correct(targetOf(request), request.body)),
-  )
-
-  app.post(
-    '/receipts/:id/confirm',
-    {
-      config,
-      schema: {
-        ...changeSchema,
-        tags: ['receipts'],
-        summary: 'Confirm that a receipt is right',
-        description:
-          'A receipt counts only once it is confirmed. It must have a merchant, a date and an amount.',
-      },
-    },
-    async (request, reply) => answer(reply, await review.confirm(targetOf(request))),
   )
 }
