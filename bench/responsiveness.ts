@@ -1,6 +1,7 @@
 /**
- * npm run bench: how quickly the server answers while it reads. A real server process on this machine is given ten
- * receipts of samples/ at once; until the last is read, /health/live is asked a hundred times a second.
+ * npm run bench: how quickly the server answers while it works. A real server process on this machine is sent ten
+ * receipts of samples/ at once, then e-invoices made to block it, four at a time; until the last is answered, /health/live is asked a
+ * hundred times a second.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,8 +10,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { freePort, signUp } from '../test/support/app.ts'
+import { hostileFiles } from '../test/support/hostile-einvoices.ts'
 
 const RECEIPTS = 10
+/** How often each hostile file is sent; all of them stay below what a person may upload in a minute. */
+const ROUNDS = 3
+const SENT_AT_ONCE = 4
 const EVERY_MS = 10
 const IDLE_SECONDS = 5
 const samples = new URL('../samples/', import.meta.url)
@@ -35,9 +40,17 @@ try {
   const busy = await askWhile(reading)
   const seconds = (performance.now() - begun) / 1000
 
-  console.log(`GET /health/live, ms            p50     p99     max   answers`)
-  console.log(row('nothing to do', idle))
-  console.log(row(`${RECEIPTS} receipts being read`, busy))
+  const attack = Array.from({ length: ROUNDS }, () => hostileFiles).flat()
+  const queue = attack.values()
+  const sendInTurn = async () => {
+    for (const { bytes } of queue) await upload(bytes, token)
+  }
+  const attacked = await askWhile(Promise.all(Array.from({ length: SENT_AT_ONCE }, sendInTurn)))
+
+  console.log(`GET /health/live, ms            p50     p99     max   answers   p99 / idle p99`)
+  console.log(row('nothing to do', idle, idle))
+  console.log(row(`${RECEIPTS} receipts being read`, busy, idle))
+  console.log(row(`${attack.length} hostile e-invoices`, attacked, idle))
   console.log(`${RECEIPTS} receipts in ${seconds.toFixed(1)} s: ${(RECEIPTS / seconds).toFixed(2)} a second`)
 } finally {
   server.kill('SIGTERM')
@@ -45,12 +58,17 @@ try {
   await rm(dataDir, { recursive: true })
 }
 
-/** Uploads one and waits until it is read. */
-async function read(bytes: Buffer, token: string) {
+function upload(bytes: Buffer, token: string) {
   const headers = { authorization: `Bearer ${token}` }
   const body = new FormData()
   body.set('file', new Blob([new Uint8Array(bytes)]))
-  const response = await fetch(`${url}/receipts/upload`, { method: 'POST', body, headers })
+  return fetch(`${url}/receipts/upload`, { method: 'POST', body, headers })
+}
+
+/** Uploads a receipt and waits until it has been read. */
+async function read(bytes: Buffer, token: string) {
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await upload(bytes, token)
   let receipt = (await response.json()) as { id: string; status: string }
   for await (const _ of setInterval(100)) {
     if (receipt.status !== 'reading') return
@@ -58,7 +76,7 @@ async function read(bytes: Buffer, token: string) {
   }
 }
 
-/** Milliseconds of each answer, asked at a steady rate until `end`, whether the answers come or not. */
+/** Milliseconds each answer took, asked at a steady rate until `end`, whether or not earlier answers have come. */
 async function askWhile(end: Promise<unknown>): Promise<number[]> {
   let done = false
   end.finally(() => {
@@ -81,10 +99,13 @@ async function ask() {
   return performance.now() - begun
 }
 
-function row(what: string, times: number[]) {
+function row(what: string, times: number[], idle: number[]) {
+  const columns = [0.5, 0.99, 1].map((share) => quantile(times, share).toFixed(1).padStart(8)).join('')
+  const ratio = (quantile(times, 0.99) / quantile(idle, 0.99)).toFixed(1)
+  return `${what.padEnd(27)}${columns}${String(times.length).padStart(10)}${ratio.padStart(17)}`
+}
+
+function quantile(times: number[], share: number) {
   const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
-  const columns = [at(0.5), at(0.99), at(1)].map((value) => value.padStart(8)).join('')
-  return `${what.padEnd(27)}${columns}${String(times.length).padStart(10)}`
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
