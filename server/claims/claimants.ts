@@ -1,8 +1,8 @@
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { SpouseFacts } from '../taxpayer/facts.ts'
+import type { FactsWithEarlierYears } from '../taxpayer/facts-store.ts'
 import { tripsRebateOf } from '../taxpayer/reliefs.ts'
-import type { FactsWithEarlierYears } from '../taxpayer/store.ts'
 import { type Couple, claimedEarlier, toCouple, tripsBefore } from './couple.ts'
 import type { Spend } from './spend.ts'
 

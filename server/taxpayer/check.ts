@@ -6,66 +6,66 @@ import type { TaxYear } from '../law/year.ts'
 import type { Facts, PersonFacts, SpouseFacts } from './facts.ts'
 import { depositsOf, hasStatement, homeLoansOf, schemeOf } from './reliefs.ts'
 
-interface Wrong {
+interface FactError {
   path: string
   message: string
 }
 
 /**
- * Holds facts against the law of their year: every code must have a place in it.
- * @throws Refusal validation_failed naming each place that has none, never a value
+ * Checks facts against the law of their year, which must know every code.
+ * @throws Refusal validation_failed with the path of each error, never with a value
  */
 export function checkFacts(law: Law, year: TaxYear, facts: Facts) {
-  const errors = [...wrongIn(law, year, facts, '')]
+  const errors = [...errorsIn(law, year, facts, '')]
   for (const code of Object.keys(facts.amounts ?? {})) {
     if (claimable(year, code)?.kind === 'relief' && !hasStatement(year, code))
-      errors.push({ path: `/amounts/${code}`, message: 'is claimed with its receipts' })
+      errors.push({ path: `/amounts/${code}`, message: 'is claimed with receipts, not here' })
   }
-  if (facts.spouse) errors.push(...wrongIn(law, year, facts.spouse, '/spouse'))
+  if (facts.spouse) errors.push(...errorsIn(law, year, facts.spouse, '/spouse'))
   if (facts.filedOn && facts.filedOn < `${year.year}-01-01`)
-    errors.push({ path: '/filedOn', message: 'lies before the year' })
+    errors.push({ path: '/filedOn', message: 'must not be before the year' })
   refuse(errors)
 }
 
-/** As checkFacts, for a spouse alone. */
+/** Like checkFacts, for a spouse alone. */
 export const checkSpouse = (law: Law, year: TaxYear, spouse: SpouseFacts) =>
-  refuse(wrongIn(law, year, spouse, '/spouse'))
+  refuse(errorsIn(law, year, spouse, '/spouse'))
 
-function refuse(errors: Wrong[]) {
+function refuse(errors: FactError[]) {
   if (errors.length > 0)
     throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
 }
 
-function wrongIn(law: Law, year: TaxYear, person: PersonFacts, at: string): Wrong[] {
-  const elsewhere = new Map([
+function errorsIn(law: Law, year: TaxYear, person: PersonFacts, at: string): FactError[] {
+  const memberByCode = new Map([
     [schemeOf(year)?.code, 'epf'],
     [depositsOf(year)?.code, 'sspn'],
     ...homeLoansOf(year).map(({ code }): [string, string] => [code, 'housingLoan']),
   ])
-  const none = `has no place in ${year.year}; see GET /tax-years/${year.year}/reliefs`
-  const amounts = Object.keys(person.amounts ?? {}).flatMap((code): Wrong[] => {
+  const unknown = `is unknown in ${year.year}; see GET /tax-years/${year.year}/reliefs`
+  const amounts = Object.keys(person.amounts ?? {}).flatMap((code): FactError[] => {
     const path = `${at}/amounts/${code}`
-    const member = elsewhere.get(code)
-    if (member) return [{ path, message: `is told as ${member}` }]
+    const member = memberByCode.get(code)
+    if (member) return [{ path, message: `belongs in ${member}` }]
     const { kind = 'trip' } = claimable(year, code) ?? {}
-    return kind === 'trip' ? [{ path, message: none }] : []
+    return kind === 'trip' ? [{ path, message: unknown }] : []
   })
   const { housingLoan, earlierClaims = [] } = person
   const loans = homeLoansOf(year).map(({ code }) => code)
   const isLoanUnknown = housingLoan && !loans.includes(housingLoan.relief)
   const isLessThanOwn =
     housingLoan?.togetherSen !== undefined && housingLoan.togetherSen < housingLoan.interestSen
-  const earlier = earlierClaims.flatMap((claim, index): Wrong[] => {
+  const earlier = earlierClaims.flatMap((claim, index): FactError[] => {
     const path = `${at}/earlierClaims/${index}`
-    if (claim.year >= year.year) return [{ path: `${path}/year`, message: 'is not earlier than this year' }]
+    if (claim.year >= year.year) return [{ path: `${path}/year`, message: 'must be before this year' }]
     const isKnown = law.years.some((known) => findRelief(known, claim.relief))
-    return isKnown ? [] : [{ path: `${path}/relief`, message: 'is no code of a relief' }]
+    return isKnown ? [] : [{ path: `${path}/relief`, message: 'is not the code of a relief' }]
   })
   return [
     ...amounts,
-    ...(isLoanUnknown ? [{ path: `${at}/housingLoan/relief`, message: none }] : []),
+    ...(isLoanUnknown ? [{ path: `${at}/housingLoan/relief`, message: unknown }] : []),
     ...(isLessThanOwn
-      ? [{ path: `${at}/housingLoan/togetherSen`, message: 'is less than interestSen' }]
+      ? [{ path: `${at}/housingLoan/togetherSen`, message: 'must not be less than interestSen' }]
       : []),
     ...earlier,
   ]

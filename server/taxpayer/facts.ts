@@ -7,7 +7,7 @@ const sen = z
   .int()
   .min(0)
   .max(100_000_000_000)
-  .meta({ description: 'Sen of the whole year, never negative', example: 396000 })
+  .meta({ description: 'Amount in sen for the whole year, never negative', example: 396000 })
 const code = z
   .string()
   .max(60)
@@ -19,13 +19,15 @@ const income = z
     employment: sen.optional(),
     business: sen.optional(),
     rent: sen.optional(),
-    dividend: sen.optional().meta({ description: 'As received, before its threshold' }),
-    'llp-profit': sen.optional().meta({ description: 'As received, before its threshold' }),
+    dividend: sen.optional().meta({ description: 'The amount received, before the threshold is deducted' }),
+    'llp-profit': sen
+      .optional()
+      .meta({ description: 'The amount received, before the threshold is deducted' }),
     other: sen.optional(),
   } satisfies Record<IncomeKind, unknown>)
   .meta({ description: 'Statutory income by kind' })
 
-/** What the law asks of each of a couple. */
+/** The facts the law needs about each of a couple. */
 const person = {
   income: income.optional(),
   disabled: z.boolean().optional().meta({ description: 'Registered with JKM' }),
@@ -34,36 +36,40 @@ const person = {
     .optional()
     .meta({
       description:
-        'What stands on statements, by code: socso-eis, life-insurance-or-voluntary-epf, prs-deferred-annuity, ' +
-        'rebate-zakat-fitrah, gift-library... What has receipts is claimed with the receipts',
+        'Amounts proved by statements, by code: socso-eis, life-insurance-or-voluntary-epf, prs-deferred-annuity, ' +
+        'rebate-zakat-fitrah, gift-library... Expenses with receipts are claimed with the receipts',
       example: { 'socso-eis': 35_000, 'prs-deferred-annuity': 300_000 },
     }),
   epf: z.strictObject({ compulsorySen: sen.default(0), voluntarySen: sen.default(0) }).optional(),
   sspn: z
     .strictObject({
       depositsSen: sen.default(0),
-      withdrawalsSen: sen.default(0).meta({ description: 'Other than those for education' }),
+      withdrawalsSen: sen.default(0).meta({ description: 'Withdrawals other than for education' }),
       educationWithdrawalsSen: sen.default(0),
     })
     .optional(),
   housingLoan: z
     .strictObject({
       relief: code.meta({
-        description: 'The relief for a home of its price',
+        description: 'The relief for the price of the home',
         example: 'housing-loan-interest-500k',
       }),
-      interestSen: sen.meta({ description: 'Interest this person paid' }),
+      interestSen: sen.meta({ description: 'Interest paid by this person' }),
       togetherSen: sen
         .optional()
-        .meta({ description: 'Interest all owners paid, where there are more: they share the limit' }),
+        .meta({ description: 'Interest paid by all owners, if there are several; they share the limit' }),
     })
     .optional(),
   departureLevy: z
     .strictObject({
-      tripsSen: z.array(sen).max(20).default([]).meta({ description: 'The levy of each trip of the year' }),
+      tripsSen: z
+        .array(sen)
+        .max(20)
+        .default([])
+        .meta({ description: 'The levy paid for each trip of the year' }),
       earlierTrips: trips
         .default(0)
-        .meta({ description: 'Trips all earlier years have claimed; those kept here are known anyway' }),
+        .meta({ description: 'Trips claimed in earlier years that are not stored here' }),
     })
     .optional(),
   earlierClaims: z
@@ -71,12 +77,15 @@ const person = {
     .max(50)
     .optional()
     .meta({
-      description: 'What was allowed in years that are not kept here, of reliefs that come only so often',
+      description:
+        'Amounts allowed in years that are not stored here, for reliefs that may not be claimed every year',
     }),
-  foreignTaxCreditSen: sen.optional().meta({ description: 'Sections 132 and 133' }),
+  foreignTaxCreditSen: sen
+    .optional()
+    .meta({ description: 'Credit for tax paid abroad (sections 132 and 133)' }),
   taxPaidSen: sen
     .optional()
-    .meta({ description: 'Monthly deductions (PCB), instalments (CP500) and the like' }),
+    .meta({ description: 'Monthly tax deductions (PCB), instalments (CP500) and similar payments' }),
 }
 
 const child = z.strictObject({
@@ -85,7 +94,7 @@ const child = z.strictObject({
     .trim()
     .max(40)
     .optional()
-    .meta({ description: 'To tell them apart; a name is not needed' }),
+    .meta({ description: 'Distinguishes the children; a name is not needed' }),
   bornOn: day,
   study: z.enum(['none', 'pre-university', 'higher-education']).default('none'),
   disabled: z.boolean().default(false),
@@ -94,11 +103,11 @@ const child = z.strictObject({
   shared: z
     .boolean()
     .default(false)
-    .meta({ description: 'Somebody who is not the spouse claims too: each has half' }),
+    .meta({ description: 'Somebody other than the spouse claims the child too; each gets half' }),
   claimedBy: z
     .enum(['self', 'spouse'])
     .default('self')
-    .meta({ description: 'A couple claims each child once' }),
+    .meta({ description: 'Each child may be claimed by one of the couple' }),
 })
 
 export const assessments = ['separate', 'joint', 'joint-in-spouse-name'] as const
@@ -112,11 +121,11 @@ export const spouseSchema = z
   .meta({
     id: 'SpouseFacts',
     description:
-      'An empty one is a spouse without income. `amounts` may hold any relief, as no receipts are here',
+      'An empty object is a spouse without income. `amounts` may contain any relief, because the receipts of the spouse are not stored here',
   })
 export type SpouseFacts = z.output<typeof spouseSchema>
 
-/** What the law asks about a taxpayer and no receipt says. Everything may be left out. */
+/** What the law needs to know about a taxpayer beyond receipts. Every member is optional. */
 export const factsSchema = z
   .strictObject({
     ...person,
@@ -124,7 +133,7 @@ export const factsSchema = z
     sex: z
       .enum(['female', 'male'])
       .optional()
-      .meta({ description: 'Only the relief for breastfeeding equipment asks for it' }),
+      .meta({ description: 'Only needed for the relief for breastfeeding equipment' }),
     maritalStatus: z.enum(['single', 'married', 'divorced', 'widowed']).optional(),
     assessment: z.enum(assessments).optional().meta({ description: 'Default: separate' }),
     spouse: spouseSchema.optional(),
@@ -137,11 +146,11 @@ export const factsSchema = z
       .optional(),
     filedOn: day
       .optional()
-      .meta({ description: 'The day the return was filed; decides how long papers are kept' }),
+      .meta({ description: 'The day the return was filed; decides how long documents must be kept' }),
   })
   .refine(({ spouse, maritalStatus = 'married' }) => !spouse || maritalStatus === 'married', {
     path: ['spouse'],
-    error: 'is only there for who is married',
+    error: 'is only possible for a married taxpayer',
   })
   .refine(({ spouse, assessment = 'separate' }) => spouse || assessment === 'separate', {
     path: ['assessment'],
@@ -149,23 +158,23 @@ export const factsSchema = z
   })
   .refine(({ spouse, children = [] }) => spouse || children.every(({ claimedBy }) => claimedBy === 'self'), {
     path: ['children'],
-    error: 'cannot be claimed by a spouse who is not there',
+    error: 'cannot be claimed by the spouse, because there is no spouse',
   })
   .meta({ id: 'TaxpayerFacts' })
 
 export type Facts = z.output<typeof factsSchema>
-/** What is asked of both of a couple. */
+/** The facts that both of a couple have. */
 export type PersonFacts = Pick<Facts, keyof typeof person>
 
 export const formOf = ({ form, income }: Facts): FormKind =>
   form ?? ((income?.business ?? 0) > 0 ? 'B' : 'BE')
 
-/** What is still true a year later. Amounts are not: they are asked anew. */
+/** The facts that are probably still true a year later. Amounts are not. */
 export function lasting(facts: Facts): Facts {
   const { sex, maritalStatus, assessment, disabled, children, parents, spouse } = facts
-  const stays = { sex, maritalStatus, assessment, disabled, children, parents }
+  const kept = { sex, maritalStatus, assessment, disabled, children, parents }
   return factsSchema.parse({
-    ...stays,
+    ...kept,
     children: children?.map((child) => ({ ...child, ownIncomeSen: 0 })),
     spouse: spouse && { disabled: spouse.disabled },
   })

@@ -3,10 +3,10 @@ import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { Receipts } from '../receipts/index.ts'
 import type { RetainUntil } from '../receipts/ports.ts'
+import { createTaxpayerFacts } from './facts-store.ts'
 import { createTaxpayerData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { createStatements } from './statements/store.ts'
-import { createTaxpayerFacts } from './store.ts'
 
 export interface TaxpayerDeps {
   law: Law
@@ -17,7 +17,7 @@ export interface TaxpayerDeps {
   clock: Clock
 }
 
-/** What receipts do not say about a taxpayer: the facts of each year, and the statements that prove them. */
+/** The facts of a taxpayer by year, and the statements that prove them. */
 export function createTaxpayer({ law, items, receipts, retainUntil, events, clock }: TaxpayerDeps) {
   const { files, announceFiling } = receipts
   return {

@@ -19,7 +19,7 @@ interface Deps {
   clock: Clock
 }
 
-/** What a person said of their years, the statements kept with that, and what they decided for merchants. */
+/** A person's facts by year, their statements with the files, and their past decisions by merchant. */
 export function createTaxpayerData({ items, files, retainUntil, clock }: Deps): PersonalData {
   const all = async (userId: string) => ({
     years: await items.list(userId, YEARS),

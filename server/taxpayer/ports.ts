@@ -1,4 +1,4 @@
-/** A document was changed since the version a change was based on. */
+/** The stored document has another version than the change was based on. */
 export class ItemChangedError extends Error {
   override name = 'ItemChangedError'
   readonly current: number
@@ -17,18 +17,18 @@ export interface TaxpayerItem {
 }
 
 /**
- * Documents of a taxpayer that are no receipts, by name: `year#2026` facts, `merchant#<key>` past decisions.
+ * Documents of a taxpayer other than receipts, by name: `year#2026` for facts, `merchant#<key>` for past decisions.
  * Rejects with StorageFullError or StorageUnavailableError when the storage does.
  */
 export interface TaxpayerItems {
   find(userId: string, item: string): Promise<TaxpayerItem | undefined>
-  /** All whose name begins with `prefix`, whose last character is `#`, by name. */
+  /** The documents whose name begins with `prefix`, ordered by name. `prefix` ends with `#`. */
   list(userId: string, prefix: string): Promise<TaxpayerItem[]>
   /**
    * Stores a document and returns its new version. Rejects with ItemChangedError.
-   * @param based the version it was made from, 0 for a new one; `any`: whatever it is now
+   * @param based the version the change is based on, 0 for a new document; `any` accepts every version
    */
   put(userId: string, item: string, data: unknown, based: number | 'any'): Promise<number>
-  /** Missing is fine. */
+  /** Does nothing if there is no such document. */
   remove(userId: string, item: string): Promise<void>
 }

@@ -2,13 +2,13 @@ import type { Relief } from '../law/relief.ts'
 import { allReliefs, findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 
-/** The relief that voluntary contributions to a scheme overflow from (EPF). */
+/** The relief whose excess of voluntary contributions goes to another relief (EPF). */
 export const schemeOf = (year: TaxYear) => allReliefs(year).find((relief) => relief.voluntaryExcessTo)
 
 /** The relief for deposits less withdrawals (SSPN). */
 export const depositsOf = (year: TaxYear) => allReliefs(year).find((relief) => relief.netOfWithdrawals)
 
-/** The reliefs for interest on a home that owners share, by its price; none in years without them. */
+/** The reliefs for housing loan interest, which co-owners share; one per price range, none in years without them. */
 export const homeLoansOf = (year: TaxYear): Relief[] =>
   allReliefs(year)
     .filter(({ couple }) => couple === 'shared-by-payment')
@@ -17,7 +17,7 @@ export const homeLoansOf = (year: TaxYear): Relief[] =>
 /** The rebate for trips (departure levy). */
 export const tripsRebateOf = (year: TaxYear) => year.rebates.find(({ kind }) => kind === 'trips')
 
-/** Whether it rests on a statement or a declaration, and not on receipts alone. */
+/** Whether the claim may be proved by a statement or declaration instead of receipts. */
 export function hasStatement(year: TaxYear, code: string): boolean {
   const relief = findRelief(year, code)
   return !relief || ['statement', 'receipt-or-declaration'].includes(relief.evidence.kind)

@@ -4,10 +4,10 @@ import type { RetainUntil } from '../receipts/ports.ts'
 import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from './ports.ts'
 
-/** For a year the law's data does not have: the seven years of section 82A(1) of the Income Tax Act 1967. */
+/** For a year without law data: seven years, by section 82A(1) of the Income Tax Act 1967. */
 const UNKNOWN_YEAR = { records: { years: 7 } }
 
-/** How long the law wants papers kept, by when the taxpayer says the return was filed. */
+/** How long documents must be kept, from the day the return was filed. */
 export function createRetainUntil({ law, items }: { law: Law; items: TaxpayerItems }): RetainUntil {
   return async (userId, year) => {
     const facts = await items.find(userId, storedKeys.year.of(year))

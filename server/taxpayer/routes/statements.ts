@@ -24,13 +24,13 @@ export const statementView = z
     shows: showsSchema,
     file: fileSchema,
     addedAt: instant,
-    retainUntil: day.meta({ description: 'Last day it must be kept' }),
+    retainUntil: day.meta({ description: 'The last day it must be kept' }),
   })
   .meta({ id: 'Statement' })
 
 const statementPath = yearPath.extend({ id: z.uuid() })
 
-/** Documents that show what no receipt does: EA form, statements of EPF, insurers, SSPN. */
+/** Documents that prove what receipts do not: EA form, statements of EPF, insurers and SSPN. */
 export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
   app,
   { taxpayer, law, receipts },
@@ -45,10 +45,10 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       config: { ...changeLimit(120), upload: true },
       schema: {
         tags: ['claims'],
-        summary: 'Keep a statement: EA form, EPF, insurance, SSPN...',
+        summary: 'Add a statement: EA form, EPF, insurance, SSPN...',
         description:
-          'A picture (JPEG, PNG, WebP, TIFF, HEIC) or a PDF of at most 10 MB and 200 pages, kept as it is and not ' +
-          'read. The same file again makes no second one: 200 instead of 201.',
+          'A picture (JPEG, PNG, WebP, TIFF, HEIC) or a PDF of at most 10 MB and 200 pages. It is stored unchanged and ' +
+          'not read. The same file again answers 200 with the existing statement instead of 201.',
         params: yearPath,
         querystring: z.object({
           kind: kindSchema,
@@ -62,7 +62,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       const year = yearOf(law, request.params.ya)
       const { kind, shows = null } = request.query
       if (shows !== null && !claimable(year, shows)) {
-        const errors = [{ path: '/shows', message: `has no place in ${year.year}` }]
+        const errors = [{ path: '/shows', message: `is unknown in ${year.year}` }]
         throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
       }
       return receipts.withIncoming(
@@ -102,7 +102,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
     {
       schema: {
         tags: ['claims'],
-        summary: 'Get a statement as it was uploaded',
+        summary: 'Download a statement as it was uploaded',
         params: statementPath,
         response: problems,
       },
@@ -125,16 +125,16 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       config: changeLimit(120),
       schema: {
         tags: ['claims'],
-        summary: 'Remove a statement for good',
+        summary: 'Delete a statement permanently',
         description:
-          'There is no trash for it. Within the time it must be kept it asks first: 409 `confirmation_needed` with ' +
-          '`retainUntil`.',
+          'Statements have no trash. While the statement must be kept, the answer is 409 `confirmation_needed` with ' +
+          '`retainUntil`; repeat the request with `acknowledgedUntil`.',
         params: statementPath,
         headers: ifMatchHeader,
         querystring: z.object({
           acknowledgedUntil: day
             .optional()
-            .meta({ description: 'The `retainUntil` of that answer, once the person has seen it' }),
+            .meta({ description: 'The `retainUntil` of that answer, once the user has confirmed it' }),
         }),
         response: { 204: z.null(), ...problems },
       },

@@ -6,18 +6,18 @@ import { retainUntil } from '../../law/filing.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { factsSchema, formOf } from '../facts.ts'
-import type { StoredFacts } from '../store.ts'
+import type { StoredFacts } from '../facts-store.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
 
 const factsView = z.object({
   year: z.int().meta({ description: 'Year of assessment' }),
-  version: z.int().meta({ description: 'Counts writes; the ETag. 0: nothing was stored yet' }),
+  version: z.int().meta({ description: 'The number of writes; also the ETag. 0: nothing is stored yet' }),
   form: z
     .enum(['BE', 'B'])
-    .meta({ description: 'The form to file, by the kinds of income unless it was given' }),
+    .meta({ description: 'The form to file: the stored one, else by the kinds of income' }),
   retainUntil: z.iso.date().meta({
-    description: 'Last day the papers of the year must be kept, by the day of filing if it is known',
+    description: 'The last day the documents of the year must be kept, from `filedOn` if it is known',
   }),
   facts: factsSchema,
 })
@@ -28,14 +28,14 @@ export const taxpayerView = factsView
       .nullable()
       .meta({
         description:
-          'Where nothing is stored: what an earlier year said and is likely to be still true, without amounts. It ' +
-          'counts once it is put here',
+          'If nothing is stored: the facts of an earlier year that are probably still true, without amounts. They ' +
+          'count once they are stored for this year',
       }),
   })
   .meta({ id: 'Taxpayer' })
 export const storedView = factsView.meta({ id: 'StoredTaxpayer' })
 
-/** What the law asks about a taxpayer and no receipt says. */
+/** The facts of a taxpayer. */
 export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
   app,
   { taxpayer, law },
@@ -54,8 +54,8 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
     {
       schema: {
         tags: ['claims'],
-        summary: 'What is known about the taxpayer in a year',
-        description: 'Empty, with version 0, where nothing was stored yet.',
+        summary: 'Get the taxpayer facts of a year',
+        description: 'Empty, with version 0, if nothing is stored yet.',
         params: yearPath,
         response: { 200: taxpayerView, ...problems },
       },
@@ -74,10 +74,10 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
       config: changeLimit(120),
       schema: {
         tags: ['claims'],
-        summary: 'Say what the year’s computation needs',
+        summary: 'Replace the taxpayer facts of a year',
         description:
-          'Replaces everything; what is left out is not known, and nothing is asked that the law does not need. ' +
-          'Every code must have a place in the law of the year. The `facts` of another year can be sent here too.',
+          'Replaces all facts; a member that is left out is unknown. The law of the year must know every code. The ' +
+          '`facts` of another year can be sent here too.',
         params: yearPath,
         headers: firstVersionHeader,
         body: factsSchema,
@@ -97,7 +97,7 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
 
 const NO_VERSION = -1
 
-/** The one version of several that is stored now; what is none of them conflicts. */
+/** Picks the version that is stored now from several; if it is none of them, the change conflicts. */
 async function oneOf(based: BasedOn, find: () => Promise<{ version: number }>): Promise<number | 'any'> {
   if (based === 'any' || typeof based === 'number') return based
   const { version } = await find()

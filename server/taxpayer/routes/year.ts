@@ -7,9 +7,9 @@ export const yearPath = z.object({
   ya: z.coerce.number().int().min(1900).max(2199).meta({ description: 'Year of assessment', example: 2026 }),
 })
 
-/** The law of a year; refuses a year there is none for. */
+/** The law of a year. @throws Refusal not_found for a year without law data */
 export function yearOf(law: Law, ya: number): TaxYear {
   const year = law.year(ya)
-  if (!year) throw new Refusal('not_found', `There is no law here for the year of assessment ${ya}.`)
+  if (!year) throw new Refusal('not_found', `The year of assessment ${ya} has no law data.`)
   return year
 }

@@ -5,7 +5,7 @@ import { statementSchema } from './model.ts'
 
 type Document = Pick<TaxpayerItem, 'item' | 'data'>
 
-/** The file that a taxpayer's document keeps: that of a statement which has arrived. Undefined for every other. */
+/** The file of a stored statement; undefined for any other document, and for a statement without a complete file. */
 export function keptFile(userId: string, { item, data }: Document) {
   if (!storedKeys.statement.has(item)) return undefined
   const { state, id, file } = statementSchema.parse(data)

@@ -15,7 +15,7 @@ export const statementKinds = [
 ] as const
 export type StatementKind = (typeof statementKinds)[number]
 
-/** What a statement of a kind shows by itself, by code; anything else is said when it is put here. */
+/** The codes that a statement of each kind proves by itself. Another code is given when it is added. */
 const SHOWS: Record<StatementKind, string[]> = {
   'ea-form': ['epf-approved-scheme', 'socso-eis', 'rebate-zakat-fitrah'],
   epf: ['epf-approved-scheme', 'life-insurance-or-voluntary-epf'],
@@ -30,11 +30,11 @@ const SHOWS: Record<StatementKind, string[]> = {
 
 export const kindSchema = z.enum(statementKinds)
 export const showsSchema = z.string().max(60).nullable().meta({
-  description: 'Code of the relief, gift or rebate it shows, where its kind does not say so',
+  description: 'Code of the relief, gift or rebate it proves, if its kind does not imply it',
   example: 'alimony',
 })
 
-/** A statement as stored. One that is arriving or being removed is shown to nobody. */
+/** A statement as stored. Only statements in state `kept` are shown. */
 export const statementSchema = z.object({
   schema: z.literal(1),
   state: z.enum(['arriving', 'kept', 'removing']),
@@ -50,6 +50,6 @@ export interface Statement extends StatementData {
   version: number
 }
 
-/** What these statements show, by code. */
+/** The codes that these statements prove. */
 export const shownBy = (statements: Pick<Statement, 'kind' | 'shows'>[]): Set<string> =>
   new Set(statements.flatMap(({ kind, shows }) => (shows ? [shows, ...SHOWS[kind]] : SHOWS[kind])))

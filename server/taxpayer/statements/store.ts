@@ -13,7 +13,7 @@ import { type Statement, type StatementData, type StatementKind, statementSchema
 
 /** More than anybody has in a year. */
 const MAX_STATEMENTS = 100
-/** A file that has not arrived for so long never will. */
+/** After this time an upload that has not finished is considered lost. */
 const ARRIVAL_MS = 120_000
 
 export interface StatementsDeps {
@@ -33,8 +33,8 @@ const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
 })
 
 /**
- * Documents that show what no receipt does, kept as they were uploaded. Each is announced in its record, put into
- * the store, then shown: no file is without a record, and none that was answered is lost.
+ * Documents that prove what receipts do not, stored as uploaded. The record is written first, then the file, and only then is
+ * the statement shown, so no file is without a record and none that was answered is lost.
  */
 export function createStatements({ items, files, retainUntil, clock, events }: StatementsDeps) {
   const all = async (userId: string, ya: number) =>
@@ -45,21 +45,21 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
     return { ...data, year, version: saved }
   }
 
-  /** The record goes last: should the process die in between, it still knows what is left to do. */
+  /** The record is removed last, so that after a crash it still says what remains to be done. */
   async function finishRemoval(userId: string, statement: Statement) {
     const lockedUntil = await files.removeAll(folderOf(userId, statement.id))
     if (lockedUntil === null) await items.remove(userId, itemOf(statement))
   }
 
-  /** Best effort: what a dead process left is taken back when its owner looks the next time. */
+  /** Best effort: removes what a crashed process left, when its owner lists or adds statements the next time. */
   async function tidy(userId: string, statements: Statement[]) {
     const latest = clock.now().getTime() - ARRIVAL_MS
     for (const statement of statements) {
-      const isLeft = statement.state === 'arriving' && Date.parse(statement.addedAt) < latest
-      if (!isLeft && statement.state !== 'removing') continue
+      const isAbandoned = statement.state === 'arriving' && Date.parse(statement.addedAt) < latest
+      if (!isAbandoned && statement.state !== 'removing') continue
       try {
-        // Marked first, so that an upload that is only slow finds out and shows nothing without a file.
-        const marked = isLeft ? await save(userId, { ...statement, state: 'removing' }) : statement
+        // Marked first, so that an upload that is only slow fails and shows no statement without a file.
+        const marked = isAbandoned ? await save(userId, { ...statement, state: 'removing' }) : statement
         await finishRemoval(userId, marked)
       } catch (error) {
         if (!(error instanceof ItemChangedError)) events.workFailed(error)
@@ -81,7 +81,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
     kept,
     find,
 
-    /** Those that are kept, the first added first. */
+    /** The complete statements, in the order they were added. */
     async list(userId: string, ya: number): Promise<Statement[]> {
       const found = await all(userId, ya)
       await tidy(userId, found)
@@ -91,7 +91,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
     /** The last day a year's statements must be kept. */
     retainUntil,
 
-    /** @returns the statement kept, and whether the same file had been kept for the year before */
+    /** @returns the statement, and whether the same file was already stored for the year */
     async add(
       userId: string,
       ya: number,
@@ -122,15 +122,15 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
         events.statementStored(fresh.id, fresh.file.type, fresh.file.bytes)
         return { statement, isKnown: false }
       } catch (error) {
-        // Where this fails too, it is taken back when its owner looks the next time.
+        // If this fails too, `tidy` removes it later.
         await finishRemoval(userId, announced).catch(events.workFailed)
         if (!(error instanceof ItemChangedError)) throw error
-        throw new Refusal('wrong_state', 'The file took too long to arrive. Send it again.', { cause: error })
+        throw new Refusal('wrong_state', 'The upload took too long. Send the file again.', { cause: error })
       }
     },
 
     /**
-     * Removes a statement for good; within the time it must be kept only when asked twice.
+     * Deletes a statement permanently. While it must be kept, this needs a confirmation.
      * @param acknowledgedUntil the retention date the person has confirmed they saw
      */
     async remove(
@@ -148,8 +148,8 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
       if (until >= malaysianDay(clock.now()) && until !== acknowledgedUntil) {
         throw new Refusal(
           'confirmation_needed',
-          `The law wants this statement kept until ${until}, and it cannot be brought back. ` +
-            `To remove it all the same, ask again with acknowledgedUntil=${until}.`,
+          `By law this statement must be kept until ${until}, and it cannot be restored. ` +
+            `To delete it anyway, repeat the request with acknowledgedUntil=${until}.`,
           { extra: { retainUntil: until } },
         )
       }
