@@ -11,10 +11,10 @@ type SuggestedPart = Suggestion['parts'][number]
 type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { year: number | null }
 
 /**
- * What a credit or refund note takes back of what its original invoice counts for, or may: of the same reliefs, in
- * the years they are claimed in, together with earlier notes never more than was paid. Null for anything else, and
- * where nothing is known of what the original counts for.
- * @param before what earlier notes to the same original gave back, in sen
+ * What a credit or refund note reverses of its invoice's claim or suggestion: the same reliefs, in the years they are claimed in.
+ * Together with earlier notes it never reverses more than was paid. Null for any other receipt, and if the invoice has neither
+ * allocations nor a suggestion.
+ * @param before the sum of earlier notes to the same invoice, in sen
  */
 export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Suggestion | null {
   const [back, paid] = [ringgitOf(note), ringgitOf(original)]
@@ -22,14 +22,14 @@ export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Su
   const isDecided = original.allocations.length > 0
   const parts = isDecided ? decidedParts(original, paid) : suggestedParts(original)
   if (parts.length === 0) return null
-  const counted = Math.min(-back, Math.max(0, paid - before))
-  const isAll = counted === paid
-  const byLine = isAll ? undefined : sharesByLine(note, original, parts, -counted)
+  const reversible = Math.min(-back, Math.max(0, paid - before))
+  const isAll = reversible === paid
+  const byLine = isAll ? undefined : sharesByLine(note, original, parts, -reversible)
   const weights = parts.map(({ sen }) => sen)
-  const shares = byLine ?? shareOut(-counted, weights)
+  const shares = byLine ?? shareOut(-reversible, weights)
   const isClear = isAll || parts.length === 1 || byLine !== undefined
   const reason = reasonFor(note, original, isAll)
-  const taken = parts.map(
+  const reversed = parts.map(
     ({ relief, person, year, confidence }, index): SuggestedPart => ({
       relief,
       sen: shares[index] ?? 0,
@@ -38,20 +38,22 @@ export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Su
       items: [],
       reason,
       confidence: Math.min(confidence, isClear ? SURE : IN_PROPORTION),
-      question: isClear ? null : 'Which part of the invoice was given back? These are shares in proportion.',
+      question: isClear
+        ? null
+        : 'Which part of the invoice was refunded? The amounts are proportional shares.',
     }),
   )
-  const beyond = back + counted
+  const beyond = back + reversible
   return {
     from: isDecided ? 'past' : 'rules',
-    parts: [...taken, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
+    parts: [...reversed, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
   }
 }
 
 /** Whether it is a credit or refund note. */
 export const givesBack = ({ einvoice }: Receipt) => einvoice?.source === 'file' && reduces(einvoice.type)
 
-/** What a person said, and what of it counts for nothing or is undecided. */
+/** The user's allocations, and the rest of the amount as a part without relief. */
 function decidedParts(original: Receipt, paid: number): Part[] {
   const own = yearOfAssessment(original)
   const decided = original.allocations.map(({ relief, sen, person, year }) => ({
@@ -61,12 +63,12 @@ function decidedParts(original: Receipt, paid: number): Part[] {
     year: relief === null ? null : (year ?? own),
     confidence: SURE,
   }))
-  const left = paid - decided.reduce((sum, { sen }) => sum + sen, 0)
-  const undecided: Part = { relief: null, sen: left, person: null, year: null, confidence: SURE }
-  return left > 0 ? [...decided, undecided] : decided
+  const restSen = paid - decided.reduce((sum, { sen }) => sum + sen, 0)
+  const undecided: Part = { relief: null, sen: restSen, person: null, year: null, confidence: SURE }
+  return restSen > 0 ? [...decided, undecided] : decided
 }
 
-/** What it may count for while nobody has said so. */
+/** The suggested parts of an invoice without allocations. */
 const suggestedParts = (original: Receipt): Part[] =>
   (original.suggestion?.parts ?? []).map(({ relief, sen, person, confidence }) => ({
     relief,
@@ -88,7 +90,7 @@ const rest = (sen: number, before: number): SuggestedPart => ({
   sen,
   person: null,
   items: [],
-  reason: `More than was paid by the invoice it refers to${before > 0 ? ', less what earlier notes took back' : ''}`,
+  reason: `More than was paid for the invoice it refers to${before > 0 ? ', less what earlier notes reversed' : ''}`,
   confidence: SURE,
   question: null,
 })

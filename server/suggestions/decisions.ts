@@ -5,13 +5,13 @@ import { storedKeys } from '../stored-keys.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { merchantKey } from './merchant-key.ts'
 
-/** How many of the last ones are remembered for a merchant. */
+/** How many of the latest decisions are stored per merchant. */
 const REMEMBERED = 5
 
 const decisions = z.array(
   z.object({
     receiptId: z.string(),
-    /** Of the receipt, YYYY-MM-DD. */
+    /** The day of the receipt, YYYY-MM-DD. */
     day: z.string(),
     parts: z.array(allocationSchema.pick({ relief: true, sen: true, person: true })),
   }),
@@ -20,7 +20,7 @@ export type Decision = z.output<typeof decisions>[number]
 
 const itemOf = (merchant: string) => storedKeys.merchant.of(merchantKey(merchant))
 
-/** What a person said that receipts of a merchant count for, the last first. */
+/** The user's allocations of receipts by merchant, latest first. */
 export function createDecisions(items: TaxpayerItems) {
   async function ofMerchant(userId: string, merchant: string): Promise<Decision[]> {
     const found = await items.find(userId, itemOf(merchant))
@@ -30,7 +30,7 @@ export function createDecisions(items: TaxpayerItems) {
   return {
     ofMerchant,
 
-    /** Remembers what this receipt counts for in place of what it counted for before. */
+    /** Stores the allocations of this receipt, replacing its earlier ones. */
     async remember(receipt: Receipt) {
       const { userId, id, merchant, allocations } = receipt
       const day = dayOf(receipt)

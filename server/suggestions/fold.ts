@@ -2,8 +2,8 @@ const LOOKALIKE: Record<string, string> = { 0: 'o', 1: 'i', 5: 's', 8: 'b' }
 const ISBN = /^97[89]\d{10}$/
 
 /**
- * One spelling for what print, OCR and plural make of a word. Letters and figures that look alike become one, in long words
- * only: there they cannot turn one word into another.
+ * One spelling for the variants of a word in print, OCR and plural. Letters and digits that look alike become the same, in long
+ * words only, where this cannot turn one word into another.
  */
 function foldWord(word: string): string {
   if (ISBN.test(word)) return 'isbn'
@@ -23,13 +23,13 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/(?<=[a-z])[|!](?=[a-z])/g, 'i')
 
-/** The words of a text as they were printed, lower case: `Café IPHONE15` gives `cafe iphone 15`. */
+/** The words of a text as printed, in lower case: `Café IPHONE15` gives `cafe iphone 15`. */
 export const printedWords = (text: string): string[] =>
   plain(text)
-    // A figure glued to the end of a word; a single one may be a misread letter and stays.
+    // A number joined to the end of a word. A single digit may be a misread letter and stays.
     .replace(/(?<=\p{L}{3})(?=\d{2,4}(?!\p{L}|\d))/gu, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
-/** The words of a text in the spelling rules are matched in. */
+/** The words of a text in the spelling that rules are matched in. */
 export const foldedWords = (text: string): string[] => printedWords(text).map(foldWord)

@@ -1,22 +1,22 @@
-import type { LineReader } from './lines.ts'
+import type { LineReader } from './line-reader.ts'
 import type { SuggestionItem } from './suggestion.ts'
 
-/** Taxes and charges beside the lines, and discounts on the whole, keep the total within these shares of the lines. */
-const LEAST = 0.65
-const MOST = 1.2
+/** The amount divided by the sum of the lines lies between these, given taxes, charges and discounts. */
+const MIN_RATIO = 0.65
+const MAX_RATIO = 1.2
 
 export interface Good {
-  /** In the receipt's items. */
+  /** Index in the receipt's items. */
   index: number
   description: string
   classification: string | null
-  /** With the sign of the receipt's amount, except for what was taken off. */
+  /** With the sign of the receipt's amount, except for deductions. */
   sen: number
 }
 
 /**
- * The lines of a receipt that are goods, or null where they cannot be the lines of this amount. Discounts, taxes and
- * roundings are left out: they are shared by all goods.
+ * The lines of a receipt that are goods; null if they cannot add up to this amount. Discounts, taxes and rounding are left
+ * out, because all goods share them.
  */
 export function goodsOf(
   items: SuggestionItem[],
@@ -35,5 +35,5 @@ export function goodsOf(
     )
   const sum = goods.reduce((all, { sen }) => all + sen, 0)
   const ratio = sum === 0 ? 0 : amountSen / sum
-  return ratio >= LEAST && ratio <= MOST ? goods : null
+  return ratio >= MIN_RATIO && ratio <= MAX_RATIO ? goods : null
 }

@@ -15,8 +15,8 @@ export interface SuggestDeps {
 }
 
 /**
- * What a receipt may count for, by the rules and by what its owner decided for the same merchant before; a note to
- * an invoice by what that counts for.
+ * Suggests what a receipt may be claimed for: by the rules and by the owner's past decisions for the same merchant. A credit or
+ * refund note follows the claim of its invoice.
  */
 export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   const decisions = createDecisions(items)
@@ -27,15 +27,15 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
     const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
     const original = originalId === null ? undefined : await store.find(userId, originalId)
     const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
-    const taken = original && noteSuggestion(receipt, original, before)
-    if (taken) return taken
+    const reversal = original && noteSuggestion(receipt, original, before)
+    if (reversal) return reversal
     if (merchant === null && receipt.items.length === 0 && text === '') return null
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
     const suggestion = suggest({
       year: yearOfAssessment(receipt),
       merchant,
       amountSen: ringgitOf(receipt),
-      // Lines in another currency are no ringgit.
+      // Lines in another currency are not in ringgit.
       items: currency === 'MYR' ? receipt.items : [],
       text,
       past: past.filter(({ receiptId }) => receiptId !== receipt.id),
@@ -44,16 +44,16 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   }
 }
 
-/** A note whose invoice is not here: nobody but the person knows what it was claimed for, and when. */
+/** For a note whose invoice is not here, only the user knows what it was claimed for, and when. */
 function askingWhatFor(suggestion: Suggestion): Suggestion {
-  const question = 'Its invoice is not among your receipts. Was that claimed, and in which year?'
+  const question = 'The invoice is not among your receipts. Was it claimed, and in which year?'
   const parts = suggestion.parts.map((part) =>
     part.relief === null || part.question !== null ? part : { ...part, question },
   )
   return { ...suggestion, parts }
 }
 
-/** What notes to the same invoice that came before this one gave back, in sen. */
+/** The sum of earlier notes to the same invoice, in sen. */
 async function givenBack(store: SuggestDeps['store'], note: Receipt, original: Receipt): Promise<number> {
   const { userId } = note
   const keys = noteKeys(original.einvoice)

@@ -1,57 +1,60 @@
 import type { TaxYear } from '../law/year.ts'
 import type { ClassReader } from './einvoice-class.ts'
 import type { Good } from './goods.ts'
-import type { LineReader } from './lines.ts'
+import type { LineReader } from './line-reader.ts'
 import type { MerchantRule } from './rule.ts'
-import { type Circumstances, nothingCounts, type Opinion, opinionOf } from './verdict.ts'
+import { notClaimable, type ReceiptContext, type Verdict, verdictOf } from './verdict.ts'
 
 export interface Judged {
   good: Good
-  opinion: Opinion
-  /** By its own words or class, not by the merchant. */
+  verdict: Verdict
+  /** The verdict follows from the line's own words or class, not from the merchant. */
   own: boolean
-  /** By the class the supplier gave it. */
+  /** The verdict follows from the supplier's classification. */
   classed: boolean
 }
 
-/** A word of a trade is less sure where the trade is not known; a line without words is less sure than the merchant. */
+/** Factors of the confidence: for words at an unknown merchant, and for a line without words at a known one. */
 const UNKNOWN_SHOP = 0.85
-const FOLLOWS = 0.75
+const FOLLOWS_MERCHANT = 0.75
 const UNKNOWN = 0.5
 
+/** What a line is judged with. */
 export interface Setting {
   year: TaxYear
-  on: Circumstances
+  context: ReceiptContext
   merchant: MerchantRule | null
-  /** What the owner decided before, which says more about the merchant than its name. */
-  before: Opinion | null
+  /** The owner's past decision, which says more about the merchant than its name. */
+  pastVerdict: Verdict | null
 }
 
 export function createJudge(
   reader: LineReader,
   classes: ClassReader,
-  personOf: (line: string) => Circumstances['person'],
+  personOf: (line: string) => ReceiptContext['person'],
 ) {
   function byWords(
     { description, sen }: Pick<Good, 'description'> & { sen: number | null },
-    { on, merchant }: Setting,
+    { context, merchant }: Setting,
   ) {
     if (merchant?.lines === 'ignored') return null
     const rule = reader.ruleFor(description, sen, merchant)
     if (!rule) return null
-    const opinion = opinionOf(rule, { ...on, person: personOf(description) ?? on.person })
-    const isSure = merchant !== null || opinion.relief === null
-    return { rule, opinion: isSure ? opinion : { ...opinion, confidence: opinion.confidence * UNKNOWN_SHOP } }
+    const verdict = verdictOf(rule, { ...context, person: personOf(description) ?? context.person })
+    const isSure = merchant !== null || verdict.relief === null
+    return { rule, verdict: isSure ? verdict : { ...verdict, confidence: verdict.confidence * UNKNOWN_SHOP } }
   }
 
-  /** What goes the merchant's way because it has no words of its own. */
-  function rest(sen: number, { on, merchant }: Setting): Opinion {
-    if (!merchant) return nothingCounts('nothing on it names what a relief takes', UNKNOWN)
-    const opinion = { ...opinionOf(merchant, on), because: '' }
-    if (opinion.relief === null) return opinion
+  /** The verdict for lines without words of their own: they follow the merchant. */
+  function rest(sen: number, { context, merchant }: Setting): Verdict {
+    if (!merchant) return notClaimable('it names nothing that a relief covers', UNKNOWN)
+    const verdict = { ...verdictOf(merchant, context), reason: '' }
+    if (verdict.relief === null) return verdict
     if (Math.abs(sen) < (merchant.restFromSen ?? 0))
-      return nothingCounts('what costs so little is none of what counts at this shop', 0.6)
-    return merchant.rest === 'asked' ? opinion : { ...opinion, confidence: opinion.confidence * FOLLOWS }
+      return notClaimable('the price is too low for anything claimable at this shop', 0.6)
+    return merchant.rest === 'asked'
+      ? verdict
+      : { ...verdict, confidence: verdict.confidence * FOLLOWS_MERCHANT }
   }
 
   return {
@@ -59,20 +62,20 @@ export function createJudge(
     rest,
     good(good: Good, setting: Setting): Judged {
       const found = byWords(good, setting)
-      const words = found?.opinion ?? null
-      const shop = setting.before ?? (setting.merchant && opinionOf(setting.merchant, setting.on))
-      // "THE RED PEN" that is classed as a book is one.
-      const said = found?.rule.weak && words?.relief === null ? null : words
+      const words = found?.verdict ?? null
+      const shop = setting.pastVerdict ?? (setting.merchant && verdictOf(setting.merchant, setting.context))
+      // "THE RED PEN" classified as a book is a book.
+      const strongWords = found?.rule.weak && words?.relief === null ? null : words
       const classed = good.classification
-        ? classes.opinionOf(good.classification, setting.year, said, shop, setting.on)
+        ? classes.verdictOf(good.classification, setting.year, strongWords, shop, setting.context)
         : null
       const own = classed ?? words
-      return { good, opinion: own ?? rest(good.sen, setting), own: own !== null, classed: classed !== null }
+      return { good, verdict: own ?? rest(good.sen, setting), own: own !== null, classed: classed !== null }
     },
-    /** A line that is not looked at. */
+    /** The verdict for a line whose words are not read. */
     unread: (good: Good, setting: Setting): Judged => ({
       good,
-      opinion: rest(good.sen, setting),
+      verdict: rest(good.sen, setting),
       own: false,
       classed: false,
     }),

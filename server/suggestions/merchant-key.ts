@@ -3,10 +3,10 @@ const LEGAL = new Set(
     ' ',
   ),
 )
-/** What follows one of these names the branch. */
+/** Words before the name of a branch. */
 const BRANCH = new Set(['cawangan', 'cwgn', 'branch', 'outlet', 'hq', 'kiosk'])
 const PLACE = new Set(['taman', 'tmn', 'bandar', 'jalan', 'jln', 'seksyen', 'section', 'lot', 'lorong'])
-/** Names of trades: what follows is the merchant's own name even if it is a place (Klinik Taman Desa). */
+/** Names of trades. What follows is the merchant's name, even if it is a place (Klinik Taman Desa). */
 const TRADE = new Set(
   `klinik clinic kedai restoran restaurant pasaraya farmasi pharmacy tadika taska sekolah hospital masjid surau pusat stesen
   syarikat perniagaan persatuan koperasi hotel kompleks dewan majlis kolej`.split(/\s+/),
@@ -23,12 +23,12 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
-/** Runs together, with letters and figures that look alike as one: a name is not spelt the same on each scan. */
+/** Joins the words and unifies letters and digits that look alike, because scans of a name differ. */
 const glue = (words: string[]) => words.join('').replace(/[1l]/g, 'i').replaceAll('0', 'o').slice(0, LONGEST)
 
 /**
- * One key for one merchant: `AEON CO. (M) BHD`, `Aeon Co (M) Bhd. (126926-H)` and `AEON CO (M) BHD - TAMAN MALURI` have the
- * same. Never empty.
+ * One key per merchant: `AEON CO. (M) BHD`, `Aeon Co (M) Bhd. (126926-H)` and `AEON CO (M) BHD - TAMAN MALURI` have
+ * the same key. Never empty.
  */
 export function merchantKey(merchant: string): string {
   const name = merchant.slice(0, MOST_READ)

@@ -1,29 +1,29 @@
 import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
 import type { SuggestedPart } from './suggestion.ts'
-import type { Opinion } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 import { quoted, rounded } from './wording.ts'
 
-const MOST_CLAUSES = 3
-/** Lines that are thought of alike, as one part. */
-export const keyOf = ({ relief, person, question }: Opinion) =>
+const MAX_CLAUSES = 3
+/** Lines with the same key become one part. */
+export const keyOf = ({ relief, person, question }: Verdict) =>
   relief === null ? 'none' : `${relief} ${person} ${question}`
 
-/** What is said of lines without words of their own. */
-function restClauses(others: Judged[], isTold: boolean): string[] {
+/** The clauses of the reason about lines without words of their own. */
+function restClauses(others: Judged[], hasHeading: boolean): string[] {
   const [first] = others
   if (!first) return []
-  const said = new Set(others.map(({ opinion }) => opinion.because).filter((clause) => clause !== ''))
-  if (said.size > 0 || isTold) return [...said]
-  const counts = first.opinion.relief !== null
+  const said = new Set(others.map(({ verdict }) => verdict.reason).filter((clause) => clause !== ''))
+  if (said.size > 0 || hasHeading) return [...said]
+  const isClaimable = first.verdict.relief !== null
   return others.length === 1
     ? [
-        `line ${quoted(first.good.description)} ${counts ? 'follows the shop' : 'names nothing that a relief takes'}`,
+        `line ${quoted(first.good.description)} ${isClaimable ? 'follows the shop' : 'names nothing that a relief covers'}`,
       ]
-    : [`${others.length} lines ${counts ? 'follow the shop' : 'name nothing that a relief takes'}`]
+    : [`${others.length} lines ${isClaimable ? 'follow the shop' : 'name nothing that a relief covers'}`]
 }
 
-/** What is said of the merchant: "POPULAR BOOK CO: bookshop", in full where no line says the rest. */
+/** The clause about the merchant: "POPULAR BOOK CO: bookshop". The full form is used if no line adds anything. */
 export interface Heading {
   short: string
   full: string
@@ -32,9 +32,9 @@ export interface Heading {
 function reasonOf(lines: Judged[], heading: Heading | null): string {
   const own = lines.filter((line) => line.own)
   const clauses = own
-    .slice(0, MOST_CLAUSES)
-    .map(({ good, opinion }) => `line ${quoted(good.description)} ${opinion.because}`)
-  if (own.length > MOST_CLAUSES) clauses.push(`and so on for ${own.length - MOST_CLAUSES} more`)
+    .slice(0, MAX_CLAUSES)
+    .map(({ good, verdict }) => `line ${quoted(good.description)} ${verdict.reason}`)
+  if (own.length > MAX_CLAUSES) clauses.push(`and likewise for ${own.length - MAX_CLAUSES} more`)
   const others = lines.filter((line) => !line.own)
   return [
     own.length > 0 ? heading?.short : heading?.full,
@@ -46,15 +46,15 @@ function reasonOf(lines: Judged[], heading: Heading | null): string {
 }
 
 /**
- * The judged lines of a receipt as parts that add up to its amount. Null where what was taken back outweighs the rest, so that
- * no part of the amount belongs to the lines.
+ * The judged lines of a receipt as parts that add up to its amount. Null if the returned goods outweigh the rest, so that no
+ * part of the amount belongs to the lines.
  */
 export function toParts(
   judged: Judged[],
   amountSen: number,
   heading: Heading | null,
 ): SuggestedPart[] | null {
-  const groups = [...Map.groupBy(judged, ({ opinion }) => keyOf(opinion)).values()]
+  const groups = [...Map.groupBy(judged, ({ verdict }) => keyOf(verdict)).values()]
     .map((lines) => ({ lines, sen: lines.reduce((sum, { good }) => sum + good.sen, 0) }))
     .filter(({ sen }) => sen !== 0 && Math.sign(sen) === (Math.sign(amountSen) || 1))
   if (groups.length === 0) return null
@@ -65,8 +65,8 @@ export function toParts(
   return groups.flatMap(({ lines, sen }, at): SuggestedPart[] => {
     const [first] = lines
     if (!first) return []
-    const { relief, person, question } = first.opinion
-    const weighed = lines.reduce((sum, { good, opinion }) => sum + good.sen * opinion.confidence, 0)
+    const { relief, person, question } = first.verdict
+    const weighed = lines.reduce((sum, { good, verdict }) => sum + good.sen * verdict.confidence, 0)
     const isPlain = relief === null && groups.length > 1
     return [
       {

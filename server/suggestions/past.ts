@@ -1,19 +1,19 @@
 import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
 import type { Beneficiary, PastDecision, SuggestedPart } from './suggestion.ts'
-import type { Opinion } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 import { quoted } from './wording.ts'
 
-/** What this owner does with the receipts of this merchant. */
+/** The owner's repeated decision for the receipts of a merchant. */
 export interface Habit {
   relief: string | null
   person: Beneficiary | null
   day: string
-  /** Decisions alike, one after the other, the latest among them. */
+  /** How many of the latest decisions are the same. */
   times: number
 }
 
-const SURE = [0.8, 0.88, 0.93]
+const CONFIDENCE = [0.8, 0.88, 0.93]
 const dayInWords = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -23,7 +23,7 @@ const dayInWords = new Intl.DateTimeFormat('en-GB', {
 
 export const inWords = (day: string) => dayInWords.format(new Date(`${day}T00:00:00Z`))
 
-/** The one relief (or none) a decision was for; undefined where it was split or empty. */
+/** The relief (or none) of a decision; undefined if it was split or empty. */
 function single({ parts }: PastDecision): Pick<Habit, 'relief' | 'person'> | undefined {
   const [first, ...others] = parts
   if (!first || others.some(({ relief }) => relief !== first.relief)) return undefined
@@ -32,8 +32,7 @@ function single({ parts }: PastDecision): Pick<Habit, 'relief' | 'person'> | und
 }
 
 /**
- * What the latest decision shows, if this year has what it was for: a habit, or a split. Nothing where the owner decided nothing
- * or the relief has gone.
+ * What the latest decision suggests: a habit, or a split. Neither if nothing was decided or this year has no such relief.
  */
 export function recall(past: PastDecision[], claimable: Map<string, unknown>) {
   const [latest] = past
@@ -46,35 +45,35 @@ export function recall(past: PastDecision[], claimable: Map<string, unknown>) {
   return { habit, split: null }
 }
 
-export const habitOpinion = ({ relief, person, day, times }: Habit): Opinion => ({
+export const habitVerdict = ({ relief, person, day, times }: Habit): Verdict => ({
   relief,
   person,
-  confidence: SURE[Math.min(times, SURE.length) - 1] ?? 0,
+  confidence: CONFIDENCE[Math.min(times, CONFIDENCE.length) - 1] ?? 0,
   question: null,
-  because: `You decided the same for this merchant on ${inWords(day)}${times > 1 ? `, and ${times - 1} more times before` : ''}`,
+  reason: `You decided the same for this merchant on ${inWords(day)}${times > 1 ? `, and ${times - 1} more times before` : ''}`,
 })
 
 /**
- * A line as the habit has it. What a line says of itself stands beside the habit: what does not count goes on not counting, and what
- * counts for something else stays there. Where the owner counted nothing once, a line that reads as counting is asked about;
- * counted nothing twice in a row, it no longer is.
+ * Applies the habit to a line. A line with words of its own keeps its verdict: an excluded line stays excluded, and one for another
+ * relief keeps that relief. If the owner claimed nothing once and the line looks claimable, the user is asked; after claiming
+ * nothing twice in a row, no longer.
  */
 export function byHabit(line: Judged, habit: Habit): Judged {
-  const { opinion, own, good } = line
-  const wanted = { good, opinion: habitOpinion(habit), own: false, classed: false }
-  if (!own || opinion.relief === habit.relief) return wanted
+  const { verdict, own, good } = line
+  const fromHabit = { good, verdict: habitVerdict(habit), own: false, classed: false }
+  if (!own || verdict.relief === habit.relief) return fromHabit
   if (habit.relief !== null || line.classed) return line
-  if (habit.times > 1 || opinion.question) return wanted
-  const question = `You counted nothing at this merchant on ${inWords(habit.day)}, but line ${quoted(good.description)} ${opinion.because}. Does it count?`
-  return { ...line, opinion: { ...opinion, confidence: Math.min(opinion.confidence, 0.4), question } }
+  if (habit.times > 1 || verdict.question) return fromHabit
+  const question = `You claimed nothing at this merchant on ${inWords(habit.day)}, but line ${quoted(good.description)} ${verdict.reason}. Is it claimable?`
+  return { ...line, verdict: { ...verdict, confidence: Math.min(verdict.confidence, 0.4), question } }
 }
 
 const senOf = ({ parts }: PastDecision) => parts.reduce((sum, { sen }) => sum + sen, 0)
 
-/** Whether it was for this amount, as a monthly bill is. */
+/** Whether the amount is the same, as with a monthly bill. */
 export const isSame = (decision: PastDecision, amountSen: number) => senOf(decision) === amountSen
 
-/** The split of an earlier receipt laid over this amount: exactly so if it was the same amount, else in proportion and asked. */
+/** Applies the split of an earlier receipt: unchanged for the same amount, else in proportion and with a question. */
 export function splitAlike(decision: PastDecision, amountSen: number): SuggestedPart[] {
   const { parts, day } = decision
   const alike = isSame(decision, amountSen)

@@ -13,16 +13,16 @@ interface Node<T> {
   ends: { value: T; letters: number }[]
 }
 
-/** Shorter pairs of words make other words by chance. */
+/** Shorter pairs of words form other words by chance. */
 const SHORTEST_GLUED = 5
-/** Only words as long as this are looked for inside a run of letters that lost its spaces. */
+/** Only words of at least this length are searched inside a word that lost its spaces. */
 const SHORTEST_INSIDE = 8
 
 const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
 
 export type PhraseIndex<T> = ReturnType<typeof createPhraseIndex<T>>
 
-/** Finds many phrases of whole words in a text at once; its time grows with the text, not with the phrases. */
+/** Finds many phrases of whole words in a text at once. The time grows with the text, not with the number of phrases. */
 export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string, value: T]>) {
   const root = newNode<T>()
   const inside = new Map<string, T[]>()
@@ -46,7 +46,7 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
     if (glued.length >= SHORTEST_INSIDE) inside.set(glued, [...(inside.get(glued) ?? []), value])
   }
 
-  /** Every phrase in these folded words. */
+  /** All phrases in these folded words. */
   function find(words: string[]): Hit<T>[] {
     const hits: Hit<T>[] = []
     for (let start = 0; start < words.length; start++) {
@@ -56,7 +56,7 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
         if (!node) break
         for (const end of node.ends) hits.push({ ...end, start, end: at + 1 })
       }
-      // A word that a space was printed or read into.
+      // A word with a space in it, printed or misread.
       const pair = `${words[start]}${words[start + 1] ?? ''}`
       if (start + 1 < words.length && pair.length >= SHORTEST_GLUED)
         for (const end of root.next.get(pair)?.ends ?? []) hits.push({ ...end, start, end: start + 2 })
@@ -81,7 +81,7 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
   return { find, findInside }
 }
 
-/** Without the hits that lie within a longer one: in "exercise book" there is no "book". */
+/** The hits that do not lie within a longer one: in "exercise book" there is no "book". */
 export const outermost = <T>(hits: Hit<T>[]): Hit<T>[] =>
   hits.filter(
     (hit) =>
@@ -91,7 +91,7 @@ export const outermost = <T>(hits: Hit<T>[]): Hit<T>[] =>
       ),
   )
 
-/** Tells whether one of a rule's `unless` phrases is among these folded words, which undoes it. */
+/** Whether one of a rule's `unless` phrases is among these folded words, which cancels the rule. */
 export function createUnless<R extends { unless: string[] }>(rules: R[]) {
   const run = (words: string[]) => ` ${words.join(' ')} `
   const phrases = new Map(rules.map((rule) => [rule, rule.unless.map((one) => run(foldedWords(one)))]))

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { listed } from './rules/document-kinds.ts'
 
-/** Words or phrases, parted by commas; any spelling the fold makes equal counts as the same. */
+/** Words or phrases, separated by commas. Spellings that fold.ts makes equal are the same. */
 const words = z.string().transform(listed)
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** A code of the law, for all years that have it or for some of them. */
+/** A code of the law, for all years that have it or for some years. */
 const choice = z
   .union([id, z.strictObject({ code: id, from: z.int().optional(), to: z.int().optional() })])
   .transform((given) => (typeof given === 'string' ? { code: given } : given))
@@ -16,49 +16,49 @@ const confidence = z.number().min(0).max(1)
 const common = {
   id,
   words,
-  /** Where one of these is there as well the rule does not hold. */
+  /** The rule does not apply if one of these phrases is present too. */
   unless: z.array(z.string()).default([]),
-  /** Goes into the reason: "MERCHANT: bookshop", "line 'SPM PHYSICS' reads as a book". */
+  /** Part of the reason: "MERCHANT: bookshop", "line 'SPM PHYSICS' reads as a book". */
   reads: z.string(),
   confidence,
 }
 
-const counting = {
-  /** The first that the year has is suggested; none: it does not count. */
+const outcome = {
+  /** The first code that the year has is suggested; empty: not claimable. */
   reliefs: z.array(choice).default([]),
-  /** Instead, where the paper says that it was for a parent. */
+  /** Used instead of `reliefs` if the page says that the expense was for a parent. */
   parents: z.array(choice).default([]),
-  /** What only a person can decide; the relief is then a candidate. */
+  /** A question that only the user can answer; the relief is then a candidate. */
   question: z.string().optional(),
-  /** A gift counts only where the receipt shows LHDN's approval. */
+  /** A gift is claimable only if the receipt shows LHDN's approval. */
   needs: z.literal('approval').optional(),
 }
 
 const merchant = z.strictObject({
   ...common,
-  ...counting,
-  /** Words that mean this trade only where no other word of the name means one (a garden may be a kindergarten's). */
+  ...outcome,
+  /** Words that mean this trade only if no other word of the name means one (a garden may be a kindergarten's). */
   hints: words.default([]),
-  /** Preferred to another rule that found as many words: a book cafe is a cafe. */
+  /** Preferred over another rule that matched as many words: a book cafe is a cafe. */
   wins: z.boolean().default(false),
-  /** `ignored`: no word of a line makes it count (a restaurant's "BOOK"). */
+  /** `ignored`: the words of lines are not read (a restaurant's "BOOK"). */
   lines: z.enum(['judged', 'ignored']).default('judged'),
-  /** A line without words of its own follows the merchant, or a person is asked. */
+  /** A line without words of its own follows the merchant, or the user is asked. */
   rest: z.enum(['follows', 'asked']).default('follows'),
-  /** Only lines of at least this amount follow: nothing cheaper is a computer. */
+  /** Only lines of at least this amount follow the merchant: nothing cheaper is a computer. */
   restFromSen: z.int().optional(),
 })
 
 const place = {
-  /** Ids of merchants, or `anywhere`; left out: the merchants of the same file. */
+  /** Ids of merchants, or `anywhere`. Default: the merchants of the same file. */
   at: z.union([z.literal('anywhere'), z.array(id)]).optional(),
-  /** Ids of merchants beside those of the same file. */
+  /** Ids of merchants in addition to those of the same file. */
   also: z.array(id).default([]),
-  /** A word that means this only where nothing stronger stands beside it. */
+  /** Words that mean this only if no stronger word is on the line. */
   weak: z.boolean().default(false),
 }
 
-const item = z.strictObject({ ...common, ...counting, ...place, fromSen: z.int().optional() })
+const item = z.strictObject({ ...common, ...outcome, ...place, fromSen: z.int().optional() })
 
 const exclusion = z.strictObject({
   ...common,
@@ -70,7 +70,7 @@ const exclusion = z.strictObject({
 export const ruleFile = z.strictObject({
   merchants: z.array(merchant).default([]),
   items: z.array(item).default([]),
-  /** Words of lines that do not count. */
+  /** Words of lines that are not claimable. */
   exclusions: z.array(exclusion).default([]),
 })
 
@@ -78,22 +78,22 @@ export type RuleFile = z.input<typeof ruleFile>
 export type Choice = z.output<typeof choice>
 export type MerchantRule = z.output<typeof merchant>
 
-/** What makes a rule's relief, whatever its words are words of. */
-export type Counting = Pick<
+/** The outcome of a rule, for merchants and lines alike. */
+export type RuleOutcome = Pick<
   MerchantRule,
   'reads' | 'confidence' | 'reliefs' | 'parents' | 'question' | 'needs'
 >
 
 /** A rule about the words of a line. */
-export interface LineRule extends Counting {
+export interface LineRule extends RuleOutcome {
   id: string
   words: string[]
   unless: string[]
-  /** The merchants it holds at; null: all whose lines are judged. */
+  /** The merchants where the rule applies; null: all whose lines are judged. */
   at: Set<string> | null
   weak: boolean
   fromSen: number
   belowSen: number
-  /** Whether it says that a line counts, or that it does not. */
-  counts: boolean
+  /** False: the rule excludes the line. */
+  isClaimable: boolean
 }

@@ -11,7 +11,7 @@ import { home } from './rules/home.ts'
 import { internet } from './rules/internet.ts'
 import { learning } from './rules/learning.ts'
 import { leisure } from './rules/leisure.ts'
-import { nothing } from './rules/non-claimable.ts'
+import { nonClaimable } from './rules/non-claimable.ts'
 import { sports } from './rules/sports.ts'
 import { statements } from './rules/statements.ts'
 
@@ -28,7 +28,7 @@ const files: RuleFile[] = [
   leisure,
   statements,
   gifts,
-  nothing,
+  nonClaimable,
 ]
 
 export interface Rulebook {
@@ -37,8 +37,8 @@ export interface Rulebook {
 }
 
 /**
- * All rules, held to their shape, to each other and to the law.
- * @throws Error naming the rule: a relief no year has, an id used twice, a merchant nobody defines
+ * Loads all rules and checks them against their schema, each other and the law.
+ * @throws Error naming the rule, for a relief that no year has, an id used twice, or an undefined merchant
  */
 export function loadRules(law: Law, given: RuleFile[] = files): Rulebook {
   const parsed = given.map((file) => ruleFile.parse(file))
@@ -49,10 +49,24 @@ export function loadRules(law: Law, given: RuleFile[] = files): Rulebook {
       at === 'anywhere' ? null : new Set([...(at ?? own), ...also])
     return [
       ...file.items.map(({ at, also, fromSen = 0, ...rule }): LineRule => {
-        return { ...rule, at: place(at, also), fromSen, belowSen: Number.POSITIVE_INFINITY, counts: true }
+        return {
+          ...rule,
+          at: place(at, also),
+          fromSen,
+          belowSen: Number.POSITIVE_INFINITY,
+          isClaimable: true,
+        }
       }),
       ...file.exclusions.map(({ at, also, belowSen = Number.POSITIVE_INFINITY, ...rule }): LineRule => {
-        return { ...rule, at: place(at, also), fromSen: 0, belowSen, counts: false, reliefs: [], parents: [] }
+        return {
+          ...rule,
+          at: place(at, also),
+          fromSen: 0,
+          belowSen,
+          isClaimable: false,
+          reliefs: [],
+          parents: [],
+        }
       }),
     ]
   })
@@ -62,18 +76,19 @@ export function loadRules(law: Law, given: RuleFile[] = files): Rulebook {
 }
 
 function checkIds(merchants: MerchantRule[], lines: LineRule[]) {
-  const known = new Set(merchants.map(({ id }) => id))
+  const merchantIds = new Set(merchants.map(({ id }) => id))
   const ids = [...merchants, ...lines].map(({ id }) => id)
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice) throw new Error(`suggestion rules: ${twice} is the id of two rules`)
   for (const { id, at } of lines)
     for (const merchant of at ?? [])
-      if (!known.has(merchant)) throw new Error(`suggestion rule ${id}: no merchant ${merchant}`)
+      if (!merchantIds.has(merchant)) throw new Error(`suggestion rule ${id}: no merchant ${merchant}`)
 }
 
 function checkReliefs(rules: { id: string; reliefs: Choice[]; parents: Choice[] }[], law: Law) {
-  const known = new Set(law.years.flatMap((year) => [...claimableCodes(year).keys()]))
+  const codes = new Set(law.years.flatMap((year) => [...claimableCodes(year).keys()]))
   for (const { id, reliefs, parents } of rules)
     for (const { code } of [...reliefs, ...parents])
-      if (!known.has(code)) throw new Error(`suggestion rule ${id}: no year has ${code} to spend on`)
+      if (!codes.has(code))
+        throw new Error(`suggestion rule ${id}: no year has ${code} as a claimable relief`)
 }

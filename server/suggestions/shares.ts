@@ -1,6 +1,6 @@
 /**
- * Divides an amount (sen, of either sign) in proportion to weights of one sign, exactly: each share is cut down and the sen that are left go
- * to the largest remainders, the first of equals first. Without weight the first takes all.
+ * Divides an amount (in sen, of either sign) in proportion to weights of one sign. The shares add up exactly: each is rounded down,
+ * and the remaining sen go to the largest remainders, the first among equals. Without any weight the first share takes all.
  */
 export function shareOut(amount: number, weights: number[]): number[] {
   const sizes = weights.map((weight) => BigInt(Math.abs(weight)))

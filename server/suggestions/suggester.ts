@@ -4,21 +4,21 @@ import type { Suggestion } from '../receipts/allocation.ts'
 import { createClassReader } from './einvoice-class.ts'
 import { goodsOf } from './goods.ts'
 import { createJudge, type Judged, type Setting } from './judge.ts'
-import { createLineReader } from './lines.ts'
-import { createMerchantReader } from './merchants.ts'
-import { createPageReader } from './page.ts'
+import { createLineReader } from './line-reader.ts'
+import { createMerchantReader } from './merchant-reader.ts'
+import { createPageReader } from './page-context.ts'
 import { type Heading, toParts } from './parts.ts'
-import { byHabit, habitOpinion, isSame, recall, splitAlike } from './past.ts'
+import { byHabit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
 import { loadRules } from './rulebook.ts'
 import type { PastDecision, SuggestedPart, SuggestionInput } from './suggestion.ts'
-import { nothingCounts, type Opinion, opinionOf } from './verdict.ts'
-import { wholeOpinion } from './whole-receipt.ts'
+import { notClaimable, type Verdict, verdictOf } from './verdict.ts'
+import { wholeReceiptVerdict } from './whole-receipt.ts'
 import { quoted, rounded } from './wording.ts'
 
 /**
- * Suggests what a receipt may count for, with reasons a person can check. Pure: the same input gives the same answer. The
- * parts add up to the amount; where the amount is unknown, to the lines.
- * @throws Error where the rules contradict each other or the law
+ * Suggests what a receipt may be claimed for, with reasons the user can check. Pure: the same input gives the same answer. The
+ * parts add up to the amount, or to the lines if the amount is unknown.
+ * @throws Error if the rules contradict each other or the law
  */
 export function createSuggester(law: Law): (input: SuggestionInput) => Suggestion {
   const rules = loadRules(law)
@@ -30,19 +30,19 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
   const claimableIn = new Map(law.years.map((year) => [year.year, claimableCodes(year)]))
 
   const whole = (
-    opinion: Opinion,
+    verdict: Verdict,
     input: SuggestionInput,
     from: Suggestion['from'] = 'rules',
   ): Suggestion => ({
     parts: [
       {
-        relief: opinion.relief,
+        relief: verdict.relief,
         sen: amountOf(input),
-        person: opinion.person,
+        person: verdict.person,
         items: input.items.map((_, index) => index),
-        reason: opinion.because,
-        confidence: rounded(opinion.confidence),
-        question: opinion.question,
+        reason: verdict.reason,
+        confidence: rounded(verdict.confidence),
+        question: verdict.question,
       },
     ],
     from,
@@ -51,35 +51,35 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
   return (input) => {
     const year = input.year === null ? law.years.at(-1) : law.year(input.year)
     if (!year)
-      return whole(nothingCounts(`There are no data of year of assessment ${input.year}`, UNKNOWN), input)
+      return whole(notClaimable(`The year of assessment ${input.year} has no law data`, UNKNOWN), input)
     const [refused] = input.items.flatMap(({ classification }) => classes.noEvidence(classification) ?? [])
     if (refused)
-      return whole(nothingCounts(`An e-invoice '${refused}' is no evidence of a personal claim`, 0.95), input)
+      return whole(notClaimable(`An e-invoice '${refused}' is no evidence of a personal claim`, 0.95), input)
     const page = pages.read(input.text)
     if (page.notReceipt)
-      return whole(nothingCounts(`It reads as ${page.notReceipt}, not as a receipt`, 0.6), input)
+      return whole(notClaimable(`It reads as ${page.notReceipt}, not as a receipt`, 0.6), input)
 
     const merchant =
       (input.merchant === null ? null : merchants.ruleFor(input.merchant)) ??
       merchants.ruleForHead(page.lines)
-    const on = {
+    const context = {
       year: year.year,
       claimable: claimableIn.get(year.year) ?? new Map(),
       person: page.person,
       approved: page.approved,
     }
-    const setting: Setting = { year, on, merchant, before: null }
+    const setting: Setting = { year, context, merchant, pastVerdict: null }
     return withYear(suggest(input, setting, page.lines), input.year === null ? year.year : null)
   }
 
   function suggest(input: SuggestionInput, setting: Setting, pageLines: string[]): Suggestion {
     const amountSen = amountOf(input)
     const heading = headingOf(input, setting)
-    const { habit, split } = recall(input.past, setting.on.claimable)
-    const known = { ...setting, before: habit?.relief ? habitOpinion(habit) : null }
+    const { habit, split } = recall(input.past, setting.context.claimable)
+    const withPast = { ...setting, pastVerdict: habit?.relief ? habitVerdict(habit) : null }
     const goods = goodsOf(input.items, amountSen, lines.isAdjustment)
     const judged = goods?.map((good, at) =>
-      at < MOST_READ ? judge.good(good, known) : judge.unread(good, known),
+      at < MAX_LINES ? judge.good(good, withPast) : judge.unread(good, withPast),
     )
     if (split && isSplitAgain(split, amountSen, judged, setting))
       return { parts: splitAlike(split, amountSen), from: 'past' }
@@ -89,22 +89,22 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
       const parts = toParts(lines, amountSen, isPast ? null : heading)
       if (parts) return { parts, from: isPast ? 'past' : 'rules' }
     }
-    if (habit) return whole(habitOpinion(habit), input, 'past')
-    const opinion = wholeOpinion(judge, input, pageLines, setting)
-    const because = [heading?.full, opinion.because].filter((clause) => clause).join('; ')
-    return whole({ ...opinion, because }, input)
+    if (habit) return whole(habitVerdict(habit), input, 'past')
+    const verdict = wholeReceiptVerdict(judge, input, pageLines, setting)
+    const reason = [heading?.full, verdict.reason].filter((clause) => clause).join('; ')
+    return whole({ ...verdict, reason }, input)
   }
 }
 
 const UNKNOWN = 0.5
-/** Lines judged by their words; on a longer paper the rest goes the merchant's way. */
-const MOST_READ = 500
+/** How many lines are judged by their words; on a longer receipt the rest follows the merchant. */
+const MAX_LINES = 500
 
-/** The ringgit amount, else what the lines add up to. */
+/** The ringgit amount, else the sum of the lines. */
 const amountOf = ({ amountSen, items }: SuggestionInput) =>
   amountSen ?? items.reduce((sum, item) => sum + item.amountSen, 0)
 
-/** Lines that tell of themselves are split by what they tell; a bill of the same amount, and what cannot be told, as before. */
+/** Lines with words of their own are split by their words. A bill of the same amount, or one without such lines, is split as before. */
 const isSplitAgain = (
   split: PastDecision,
   amountSen: number,
@@ -112,18 +112,18 @@ const isSplitAgain = (
   { merchant }: Setting,
 ) => !judged || (!judged.every(({ own }) => own) && (merchant === null || isSame(split, amountSen)))
 
-function headingOf({ merchant: name }: SuggestionInput, { merchant, on }: Setting): Heading | null {
+function headingOf({ merchant: name }: SuggestionInput, { merchant, context }: Setting): Heading | null {
   if (!merchant) return null
   const start = name === null ? 'By the head of the page' : quoted(name).slice(1, -1)
-  return { short: `${start}: ${merchant.reads}`, full: `${start}: ${opinionOf(merchant, on).because}` }
+  return { short: `${start}: ${merchant.reads}`, full: `${start}: ${verdictOf(merchant, context).reason}` }
 }
 
-/** Says by which year it was judged while the receipt's own is unknown. */
+/** While the receipt's year is unknown, adds the year whose rules were used. */
 function withYear(suggestion: Suggestion, year: number | null): Suggestion {
   if (year === null) return suggestion
   const note = (part: SuggestedPart) => ({
     ...part,
-    reason: `${part.reason}; its year is not known yet, so this is by the rules of ${year}`,
+    reason: `${part.reason}; its year is not known yet, so the rules of ${year} were used`,
   })
   return { ...suggestion, parts: suggestion.parts.map(note) }
 }

@@ -1,65 +1,68 @@
 import type { Judge, Setting } from './judge.ts'
 import type { SuggestionInput } from './suggestion.ts'
-import { nothingCounts, type Opinion } from './verdict.ts'
+import { notClaimable, type Verdict } from './verdict.ts'
 import { quoted } from './wording.ts'
 
 const MOST_LINES = 80
 const LONGEST_LINE = 80
-/** A receipt whose lines could not be read may hold anything else beside. */
-const UNSEEN = 0.7
-/** And most of it will be something else at a shop that has nothing else that counts. */
+/** Factor of the confidence: a receipt whose lines could not be read may contain anything else. */
+const LINES_UNREAD = 0.7
+/** Factor of the confidence at a shop that otherwise has nothing claimable: most of the receipt will be something else. */
 const OTHER_SHOP = 0.4
 
 interface Named {
   line: string
-  opinion: Opinion
+  verdict: Verdict
 }
 
-/** What a receipt is thought of whose lines are missing or do not add up: by the merchant, else by words of the page. */
-export function wholeOpinion(
+/** The verdict for a receipt whose lines are missing or do not add up: by the merchant, else by words of the page. */
+export function wholeReceiptVerdict(
   judge: Judge,
   input: SuggestionInput,
   pageLines: string[],
   setting: Setting,
-): Opinion {
+): Verdict {
   const { merchant } = setting
   const lines =
     input.items.length > 0
       ? input.items.map(({ description, amountSen }) => ({ line: description, sen: amountSen }))
       : pageLines.map((line) => ({ line, sen: input.amountSen }))
   const named: Named[] = []
-  const left: Named[] = []
+  const excludedLines: Named[] = []
   for (const { line, sen } of lines.slice(0, MOST_LINES)) {
     const found = line.length <= LONGEST_LINE ? judge.byWords({ description: line, sen }, setting) : null
     if (!found) continue
-    if (found.opinion.relief === null) left.push({ line, opinion: found.opinion })
-    else if (merchant || !found.rule.weak) named.push({ line, opinion: found.opinion })
+    if (found.verdict.relief === null) excludedLines.push({ line, verdict: found.verdict })
+    else if (merchant || !found.rule.weak) named.push({ line, verdict: found.verdict })
   }
-  const [excluded] = input.items.length > 0 ? left : []
-  if (excluded && left.length === lines.length)
-    return nothingCounts(`no line that could be read counts, such as ${quoted(excluded.line)}`, 0.5)
+  const [excluded] = input.items.length > 0 ? excludedLines : []
+  if (excluded && excludedLines.length === lines.length)
+    return notClaimable(
+      `none of the lines that could be read is claimable, for example ${quoted(excluded.line)}`,
+      0.5,
+    )
   const shop = judge.rest(input.amountSen ?? Number.MAX_SAFE_INTEGER, setting)
   const [first] = named
-  const isOneRelief = named.every(({ opinion }) => opinion.relief === first?.opinion.relief)
+  const isOneRelief = named.every(({ verdict }) => verdict.relief === first?.verdict.relief)
   const decides = first && isOneRelief && (shop.relief === null || shop.question !== null)
-  const { opinion, why } = decides
-    ? { opinion: first.opinion, why: `line ${quoted(first.line)} ${first.opinion.because}` }
-    : { opinion: shop, why: shop.because }
-  if (opinion.relief === null) return nothingCounts(why, opinion.confidence)
+  const { verdict, why } = decides
+    ? { verdict: first.verdict, why: `line ${quoted(first.line)} ${first.verdict.reason}` }
+    : { verdict: shop, why: shop.reason }
+  if (verdict.relief === null) return notClaimable(why, verdict.confidence)
   const unread =
     input.amountSen === null && input.items.length === 0
       ? 'its amount in ringgit is not known yet'
       : 'its lines could not be read, so this is the whole amount'
   const howMuch = shop.relief === null ? first : excluded
   return {
-    ...opinion,
-    confidence: opinion.confidence * (shop.relief === null ? OTHER_SHOP : UNSEEN),
-    because: [why, unread].filter((clause) => clause !== '').join('; '),
-    question: opinion.question ?? (howMuch ? questionAbout(howMuch, shop.relief === null) : null),
+    ...verdict,
+    confidence: verdict.confidence * (shop.relief === null ? OTHER_SHOP : LINES_UNREAD),
+    reason: [why, unread].filter((clause) => clause !== '').join('; '),
+    question: verdict.question ?? (howMuch ? questionAbout(howMuch, shop.relief === null) : null),
   }
 }
 
-const questionAbout = ({ line, opinion }: Named, isAll: boolean) =>
+const questionAbout = ({ line, verdict }: Named, isAll: boolean) =>
   isAll
-    ? `The page names ${quoted(line)}, which ${opinion.because}. How much of the amount was for it?`
-    : `Line ${quoted(line)} ${opinion.because}. How much is left of the amount?`
+    ? `The page names ${quoted(line)}, which ${verdict.reason}. How much of the amount was for it?`
+    : `Line ${quoted(line)} ${verdict.reason}. How much of the amount remains?`

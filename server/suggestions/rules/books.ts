@@ -115,7 +115,7 @@ export const books: RuleFile = {
       id: 'toy',
       words: `toy, toys, mainan, permainan, jigsaw, puzzle, board game, lego, plush, doll, figurine, souvenir, cenderahati,
         keychain, key chain, mug, sejadah, tasbih, telekung, songkok, minyak wangi, umbrella, payung, water bottle, tumbler, lunch box, membership, member card`,
-      reads: 'is no publication and does not count',
+      reads: 'is not a publication and does not count',
     },
     {
       id: 'stationery-word',

@@ -1,11 +1,11 @@
 import type { RuleFile } from '../rule.ts'
 
 const sickParent =
-  'Is it for a parent whose doctor certified the condition? For anybody else it does not count.'
+  'Is it for a parent whose doctor certified the condition? For anyone else it does not count.'
 const registered =
   'Is the user registered with JKM as disabled? If not, it counts only for a parent whose doctor certified the condition.'
 
-/** What pharmacies and suppliers of aids sell, and the care of the old. */
+/** What pharmacies and suppliers of aids sell, and the care for the elderly. */
 export const care: RuleFile = {
   merchants: [
     {
@@ -21,7 +21,7 @@ export const care: RuleFile = {
         kerusi roda, prosthetic, prosthetics, orthotic, rehab supply, medical supply, medical supplies,
         medical equipment, peralatan perubatan, homecare equipment`,
       hints: 'mobility',
-      reads: 'supplier of aids',
+      reads: 'supplier of medical aids',
       reliefs: ['disabled-equipment'],
       parents: ['parents-special-needs'],
       confidence: 0.4,
@@ -32,7 +32,7 @@ export const care: RuleFile = {
       id: 'nursing-home',
       words: `nursing home, rumah jagaan, pusat jagaan warga emas, pusat jagaan orang tua, old folks home, warga emas,
         elderly care, eldercare, senior living, senior care, home nursing`,
-      reads: 'care of the old',
+      reads: 'care for the elderly',
       reliefs: ['parents-medical-treatment'],
       parents: ['parents-medical-treatment'],
       confidence: 0.35,
@@ -86,7 +86,7 @@ export const care: RuleFile = {
       words: `adult diaper, adult diapers, lampin dewasa, tena, dr p adult, walking frame, walker frame, tongkat, quad stick,
         commode, kerusi tandas, ripple mattress, tilam angin, oxygen concentrator, oxygen tank, nebuliser, nebulizer,
         inhaler, suction machine, catheter, kateter, insulin pen, hospital bed, katil hospital, adjustable bed`,
-      reads: 'reads as an aid a sick parent may need',
+      reads: 'reads as an aid that a sick parent may need',
       reliefs: ['parents-special-needs'],
       parents: ['parents-special-needs'],
       confidence: 0.35,
@@ -108,7 +108,7 @@ export const care: RuleFile = {
       id: 'carer',
       words:
         'caregiver fee, carer fee, penjaga warga emas, upah penjaga, nursing care fee, home nurse, jururawat peribadi',
-      reads: 'reads as the pay of a carer',
+      reads: 'reads as the payment of a carer',
       reliefs: ['parents-carer', 'parents-medical-treatment'],
       parents: ['parents-carer', 'parents-medical-treatment'],
       confidence: 0.4,
@@ -125,7 +125,7 @@ export const care: RuleFile = {
         shampoo, syampu, soap, sabun, lotion, losyen, toner, cleanser, sunscreen, lipstick, makeup, perfume, deodorant,
         tissue, tisu, sanitary pad, condom, milk powder, contact lens, kanta lekap, spectacle, cermin mata, minyak angin,
         tiger balm, eye drop, titis mata, bandage, gauze, swab, cotton, sweet, gula gula, drink, minuman`,
-      reads: 'is medicine or a daily good, which no relief names',
+      reads: 'is medicine or an everyday item, which no relief covers',
       confidence: 0.85,
       weak: true,
       also: ['hospital', 'optician'],

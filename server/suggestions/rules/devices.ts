@@ -101,7 +101,7 @@ export const devices: RuleFile = {
       words: `television, tv, playstation, ps5, xbox, nintendo, console, camera, kamera, drone, software, microsoft office,
         office 365, microsoft 365, windows 11 home, sim card, reload, topup, delivery setup`,
       unless: ['laptop', 'notebook', 'macbook'],
-      reads: 'is no computer, phone or tablet and does not count',
+      reads: 'is not a computer, phone or tablet and does not count',
       weak: true,
     },
   ],

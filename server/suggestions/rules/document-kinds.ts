@@ -1,7 +1,7 @@
 import type { Beneficiary } from '../suggestion.ts'
 
-/** What the words of a page tell beside the trade: whose it was, what it is no proof of, what is no goods. */
-export const paper = {
+/** Words of a page that are not about a trade: the beneficiary, the kind of document, lines that are not goods. */
+export const documentWords = {
   /** LHDN's approval of a charity, as receipts print it. */
   approval: `44 6, 44 11d, seksyen 44, section 44, subseksyen 44, subsection 44, tax exempt, tax exempted, tax exemption,
     tax deductible, tax deduction, pengecualian cukai, dikecualikan cukai, pelepasan cukai, potongan cukai, lhdn 01 35,
@@ -12,7 +12,7 @@ export const paper = {
     { words: 'proforma invoice, pro forma invoice, invois proforma', reads: 'a proforma invoice' },
   ],
 
-  /** Whose treatment, fee or membership it was; the words of a form, so that a family name on a page decides nothing. */
+  /** Whose treatment, fee or membership it was. Only the words of a form, so that a family name on a page decides nothing. */
   persons: [
     {
       person: 'parent',
@@ -47,20 +47,20 @@ export const paper = {
     { person: 'spouse', words: 'isteri, suami, wife, husband, spouse' },
   ] satisfies { person: Beneficiary; words: string }[],
 
-  /** Lines that are no goods: they are shared by all lines. */
+  /** Lines that are not goods; all lines share them. */
   adjustments: `discount, disc, diskaun, rounding, rounding adjustment, pelarasan penggenapan, penggenapan, round adj,
     service charge, service tax, svc charge, caj perkhidmatan, cukai perkhidmatan, cukai jualan, sst, gst, sales tax, tax amount,
     delivery, delivery fee, delivery charge, shipping, shipping fee, postage, penghantaran, caj penghantaran, handling fee,
     processing fee, caj pemprosesan`,
 
-  /** The same only where they take something off: a voucher that was bought is goods. */
+  /** The same, but only with a negative amount: a purchased voucher is goods. */
   reductions:
     'rebate, rebat, voucher, baucar, promo, promotion, promosi, savings, potongan, coins, points, mata ganjaran',
 
-  /** What follows came with the thing before: a laptop with a mouse is a laptop. */
+  /** What follows is an addition: a laptop with a mouse is a laptop. */
   accompanied: ['with', 'free', 'foc', 'percuma', 'dengan', 'bersama', 'incl', 'termasuk', 'cw'],
 
-  /** After one of these a name is that of a place. */
+  /** After one of these words a name is that of a place. */
   places: `jalan, jln, taman, tmn, lorong, lrg, persiaran, lebuh, stesen, near, dekat, opposite, berhadapan, belakang, bandar,
     kampung, kg, bukit, wisma, menara, plaza`,
 
@@ -68,7 +68,7 @@ export const paper = {
   silentCodes: ['006', '008', '011', '012', '022', '027'],
 } as const
 
-/** A list of words of these files, apart. */
+/** The entries of a comma-separated list. */
 export const listed = (words: string) =>
   words
     .split(',')

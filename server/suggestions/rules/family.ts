@@ -102,7 +102,7 @@ export const family: RuleFile = {
       words: `lampin, diaper, susu, buku, book, uniform, baju, pakaian, transport, pengangkutan, van, school bus, bas sekolah, tuition, tuisyen,
         deposit, graduation, graduasi, konsert, concert, photo, gambar, trip, lawatan, bag, beg, insurance, insurans,
         stationery, alat tulis, school fee, yuran sekolah, t shirt, sport attire`,
-      reads: 'is no fee for care and does not count',
+      reads: 'is not a fee for care and does not count',
       at: ['nursery', 'plain-nursery', 'daycare', 'after-school'],
     },
     {
@@ -111,7 +111,7 @@ export const family: RuleFile = {
         kereta sorong, car seat, feeding bottle, milk bottle, botol susu, teat, puting, pacifier, clothing, romper,
         baju bayi, toy, mainan, cot, crib, katil bayi, baby food, cereal, bijirin, maternity wear, nursing bra,
         nursing cover, steriliser, sterilizer, warmer, baby monitor, lotion, shampoo`,
-      reads: 'is no breastfeeding equipment and does not count',
+      reads: 'is not breastfeeding equipment and does not count',
       at: ['baby-shop'],
       also: ['pharmacy', 'supermarket', 'department-store'],
     },

@@ -7,7 +7,7 @@ export const gifts: RuleFile = {
       words: `zakat, pusat zakat, lembaga zakat, pusat pungutan zakat, tabung baitulmal, baitulmal, baitul mal, ppz, fitrah,
         zakat selangor, majlis agama islam`,
       unless: ['wakaf', 'waqaf'],
-      reads: 'zakat, which is taken off the tax itself',
+      reads: 'zakat, which is deducted from the tax itself',
       reliefs: ['rebate-zakat-fitrah'],
       confidence: 0.8,
     },
@@ -38,7 +38,7 @@ export const gifts: RuleFile = {
       id: 'zakat',
       words:
         'zakat, zakat pendapatan, zakat harta, zakat fitrah, fitrah, zakat perniagaan, zakat emas, zakat simpanan',
-      reads: 'reads as zakat, which is taken off the tax itself',
+      reads: 'reads as zakat, which is deducted from the tax itself',
       reliefs: ['rebate-zakat-fitrah'],
       confidence: 0.85,
       at: 'anywhere',
@@ -77,14 +77,14 @@ export const gifts: RuleFile = {
     {
       id: 'no-zakat',
       words: 'fidyah, kaffarah, kafarah, kifarah, dam haji',
-      reads: 'is no zakat and does not count',
+      reads: 'is not zakat and does not count',
       at: ['zakat-centre'],
     },
     {
       id: 'no-gift',
       words: `membership, keahlian, yuran ahli, annual fee, yuran tahunan, dinner, makan malam, raffle, cabutan bertuah, ticket, tiket,
         merchandise, t shirt, korban, aqiqah, qurban, candle, joss stick, colok, lamp offering, funeral, niche`,
-      reads: 'is no gift of money and does not count',
+      reads: 'is not a gift of money and does not count',
     },
   ],
 }

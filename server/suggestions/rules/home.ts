@@ -89,7 +89,7 @@ export const home: RuleFile = {
     {
       id: 'parking-and-idle',
       words: 'idle fee, parking fee, bayaran parkir, overstay',
-      reads: 'is no charging and does not count',
+      reads: 'is not charging and does not count',
       at: ['ev-charger-operator'],
     },
   ],

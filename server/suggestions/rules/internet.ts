@@ -29,7 +29,7 @@ export const internet: RuleFile = {
       id: 'pay-tv',
       words:
         'astro, njoi, measat broadcast, netflix, spotify, disney plus, iflix, viu, hbo go, apple music, youtube premium',
-      reads: 'television, films or music, which no relief takes',
+      reads: 'television, films or music, which no relief covers',
       confidence: 0.85,
     },
   ],
@@ -65,7 +65,7 @@ export const internet: RuleFile = {
       id: 'device-instalment',
       words: `device instalment, device installment, phone instalment, ansuran peranti, device payment, device contract,
         zerolution, easyphone, device bundle`,
-      reads: 'reads as an instalment of a device',
+      reads: 'reads as an instalment for a device',
       reliefs: ['lifestyle-devices'],
       confidence: 0.3,
       question:
@@ -78,7 +78,7 @@ export const internet: RuleFile = {
       words: `tv, unifi tv, hypptv, iptv, pay tv, voice, suara, call, panggilan, sms, idd, fixed line, talian tetap,
         home phone, tunggakan, arrears, overdue, previous balance, baki terdahulu, outstanding, late payment,
         caj lewat, deposit, stamp duty, duti setem, rental of line, content, video`,
-      reads: 'is no internet subscription and does not count',
+      reads: 'is not an internet subscription and does not count',
     },
   ],
 }

@@ -1,7 +1,7 @@
 import type { RuleFile } from '../rule.ts'
 
 const ownStudy =
-  'Is this the fee of your own study, at a recognised institution, in a field the law names (any field for a master or doctorate)? A spouse’s or child’s fees do not count.'
+  'Is this the fee of your own study, at a recognised institution, in a field the law names (any field for a master’s degree or doctorate)? A spouse’s or child’s fees do not count.'
 const ownSkill = 'Is this your own course in a skill recognised under the National Skills Development Act?'
 
 export const learning: RuleFile = {
@@ -68,7 +68,7 @@ export const learning: RuleFile = {
       id: 'tuition',
       words: `tuition, tuition centre, tuisyen, pusat tuisyen, kumon, ucmas, mental arithmetic, enrichment centre,
         pusat bimbingan`,
-      reads: 'tuition for pupils, which no relief takes',
+      reads: 'tuition for pupils, which no relief covers',
       confidence: 0.8,
     },
     {
@@ -92,7 +92,7 @@ export const learning: RuleFile = {
       words: `master, masters, mba, sarjana, phd, doctorate, doctoral, doktor falsafah, ijazah kedoktoran, postgraduate,
         pascasiswazah, pasca siswazah, thesis, tesis, dissertation`,
       unless: ['sarjana muda'],
-      reads: 'reads as a fee of a master or doctorate',
+      reads: 'reads as a fee for a master’s degree or doctorate',
       reliefs: ['education-self-postgraduate'],
       confidence: 0.4,
       at: ['university', 'professional-body'],
@@ -122,7 +122,7 @@ export const learning: RuleFile = {
       id: 'course-of-a-child',
       words:
         'kids class, kids course, kelas kanak kanak, children class, junior class, kids piano, kids lesson',
-      reads: 'reads as a course of a child',
+      reads: 'reads as a course for a child',
       reliefs: ['lifestyle-courses'],
       confidence: 0.2,
       at: ['course-provider'],
@@ -137,7 +137,7 @@ export const learning: RuleFile = {
         annual subscription, membership fee, membership subscription, yuran keahlian, yuran ahli, uniform, transport,
         pengangkutan, meal, makanan, deposit, insurance, insurans, student union, t shirt, baju, instrument,
         piano sale, guitar strings`,
-      reads: 'is no fee of a course and does not count',
+      reads: 'is not a course fee and does not count',
     },
   ],
 }

@@ -32,7 +32,7 @@ export const leisure: RuleFile = {
       id: 'entrance-of-the-family',
       words: `family ticket, family pass, tiket keluarga, child ticket, child, children, kanak kanak, senior citizen, warga emas,
         kids`,
-      reads: 'reads as an entrance fee of the family',
+      reads: 'reads as an entrance fee for the family',
       reliefs: ['domestic-tourism'],
       confidence: 0.4,
       at: ['attraction'],
@@ -46,7 +46,7 @@ export const leisure: RuleFile = {
         souvenir, cenderahati, t shirt, plush, toy, locker, loker, parking, letak kereta, photo, gambar, cabana, towel,
         tuala, animal feed, makanan haiwan, hotel, room, bilik, tour, pakej, transport, boat, bot, tram, membership,
         tube rental, life jacket, stroller rental, shuttle`,
-      reads: 'is no entrance fee and does not count',
+      reads: 'is not an entrance fee and does not count',
     },
   ],
 }

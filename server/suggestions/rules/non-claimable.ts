@@ -3,8 +3,8 @@ import type { RuleFile } from '../rule.ts'
 const judged = { confidence: 0.8, lines: 'judged' } as const
 const ignored = { confidence: 0.9, lines: 'ignored', wins: true } as const
 
-/** Shops whose goods no relief takes. Where the lines are judged, one of them may still sell a racket or a novel. */
-export const nothing: RuleFile = {
+/** Shops whose goods no relief covers. Where the lines are judged, one of them may still sell a racket or a novel. */
+export const nonClaimable: RuleFile = {
   merchants: [
     {
       id: 'supermarket',
@@ -14,7 +14,7 @@ export const nothing: RuleFile = {
         econsave, nsk, tf value, hero market, the store, billion shopping, econmart, 99 speedmart, speedmart,
         segi cash, kedai serbaneka, trading post`,
       hints: 'giant, borong, wholesale',
-      reads: 'groceries, which no relief takes',
+      reads: 'groceries, which no relief covers',
       ...judged,
       wins: true,
     },
@@ -22,7 +22,7 @@ export const nothing: RuleFile = {
       id: 'convenience-store',
       words:
         '7 eleven, seven eleven, familymart, family mart, mynews, kk super mart, kk mart, circle k, cu mart, emart24',
-      reads: 'convenience store, which no relief takes',
+      reads: 'convenience store, which no relief covers',
       ...judged,
     },
     {
@@ -30,7 +30,7 @@ export const nothing: RuleFile = {
       words: `aeon, parkson, isetan, metrojaya, department store, departmental, mr diy, mr d i y, mrdiy, eco shop,
         ikea, ikano handel, daiso, miniso, ninso, kaison, noko, variety store, value store, value mart`,
       hints: 'mall',
-      reads: 'general goods, which no relief takes',
+      reads: 'general goods, which no relief covers',
       ...judged,
       confidence: 0.7,
     },
@@ -47,7 +47,7 @@ export const nothing: RuleFile = {
         tomyam, gourmet, book cafe`,
       hints: `bar, pub, chicken, ayam, nasi, mee, teh, food, foods, bread, toast, kitchen, dapur, tea, cake, kek,
         roti, juice, wine, beverage, snack, delicious`,
-      reads: 'food and drink, which no relief takes',
+      reads: 'food and drink, which no relief covers',
       ...ignored,
     },
     {
@@ -56,7 +56,7 @@ export const nothing: RuleFile = {
         petrokiosk, petro trading, filling station`,
       hints: 'shell, minyak, fuel, petro',
       unless: ['shell recharge'],
-      reads: 'petrol, which no relief takes',
+      reads: 'petrol, which no relief covers',
       ...ignored,
     },
     {
@@ -66,7 +66,7 @@ export const nothing: RuleFile = {
         skechers, handbag, jewellery, jeweller, jewelry, goldsmith, kedai emas, poh kong, jam tangan, tudung,
         hijab, zalora`,
       hints: 'emas, leather, watch, beg, bags, shoe, shoes, kasut',
-      reads: 'clothing and accessories, which no relief takes',
+      reads: 'clothing and accessories, which no relief covers',
       ...judged,
       wins: true,
     },
@@ -75,7 +75,7 @@ export const nothing: RuleFile = {
       words: `hotel, hospitality, motel, resort, homestay, chalet, guesthouse, rumah tumpangan, airbnb, agoda, booking com,
         traveloka, serviced apartment`,
       hints: 'inn, villa, suites, hostel',
-      reads: 'lodging, which no relief takes',
+      reads: 'lodging, which no relief covers',
       ...ignored,
     },
     {
@@ -85,14 +85,14 @@ export const nothing: RuleFile = {
         kitchenware, houseware, plant nursery, nursery garden, nursery landscape`,
       hints: `paint, cat, timber, kayu, ceramic, tile, glass, kaca, besi, steel, aluminium, garden, landscape,
         landskap, plastic, packaging, tools, lampu, lighting`,
-      reads: 'hardware and household goods, which no relief takes',
+      reads: 'hardware and household goods, which no relief covers',
       ...judged,
     },
     {
       id: 'parking-and-toll',
       words: `parking, parkir, letak kereta, tempat letak kereta, car park, carpark, toll, tol, plus expressway, plus malaysia,
         lebuhraya, highway, touch n go, touch and go, smarttag, secure parking, metro parking,`,
-      reads: 'parking or toll, which no relief takes',
+      reads: 'parking or toll, which no relief covers',
       ...ignored,
     },
     {
@@ -101,7 +101,7 @@ export const nothing: RuleFile = {
         ferry, feri, airasia, air asia, malaysia airlines, batik air, firefly, airline, penerbangan,
         pelancongan, travel and tours, car rental, kereta sewa, socar, gocar, luxury coach, prasarana`,
       hints: 'bus, bas, travel, tours, grab, umrah, mrt, lrt',
-      reads: 'travel, which no relief takes',
+      reads: 'travel, which no relief covers',
       ...judged,
       confidence: 0.85,
     },
@@ -111,7 +111,7 @@ export const nothing: RuleFile = {
         tayar dan bateri, battery service, car accessories, spare part, alat ganti kereta, puspakom,
         windscreen, car care, bateri kereta, car battery, battery house`,
       hints: 'motor, motors, auto, kereta, honda, toyota, proton, perodua, workshop',
-      reads: 'motor vehicles, which no relief takes',
+      reads: 'motor vehicles, which no relief covers',
       ...judged,
       confidence: 0.85,
     },
@@ -121,7 +121,7 @@ export const nothing: RuleFile = {
         indah water, iwk, bil elektrik, sabah electricity, sesb, sarawak energy, sesco, gas malaysia, gas petronas,
         majlis perbandaran, majlis bandaraya, majlis daerah, dewan bandaraya, dbkl, cukai pintu, cukai taksiran, cukai tanah,
         alam flora, swcorp, maintenance fee, jmb, joint management body, management corporation`,
-      reads: 'utilities and rates, which no relief takes',
+      reads: 'utilities and rates, which no relief covers',
       ...ignored,
     },
     {
@@ -129,7 +129,7 @@ export const nothing: RuleFile = {
       words: `salon, saloon, barber, gunting rambut, cosmetic, kosmetik, sephora, tonymoly, innisfree, skincare,
         perfume, laundry, dobi, dry cleaning, cuci kering, facial`,
       hints: 'hair, rambut, beauty, spa, nail, skin, kecantikan',
-      reads: 'personal care, which no relief takes',
+      reads: 'personal care, which no relief covers',
       ...judged,
       confidence: 0.85,
     },
@@ -138,7 +138,7 @@ export const nothing: RuleFile = {
       words: `veterinary, veterinar, vet, klinik haiwan, klinik veterinar, animal clinic, animal hospital, pet, pets, pet shop,
         kedai haiwan, haiwan, pet clinic, animal medical centre`,
       unless: ['zoo'],
-      reads: 'animals, which no relief takes',
+      reads: 'animals, which no relief covers',
       ...ignored,
     },
     {
@@ -146,7 +146,7 @@ export const nothing: RuleFile = {
       words: `cinema, pawagam, gsc, golden screen, tgv, mbo, karaoke, ktv, arcade, playstation, toto, sports toto,
         sportstoto, magnum 4d, da ma cai, escape room, trampoline, playland, kidzania`,
       hints: 'game, games, steam, concert, konsert',
-      reads: 'entertainment, which no relief takes',
+      reads: 'entertainment, which no relief covers',
       ...judged,
       confidence: 0.85,
     },
@@ -156,14 +156,14 @@ export const nothing: RuleFile = {
         studio gambar, fotografi`,
       hints: `gift, gifts, hadiah, bunga, flower, toy, toys, mainan, craft, kraf, party, event, gallery, galeri,
         advertising, pengiklanan`,
-      reads: 'gifts and toys, which no relief takes',
+      reads: 'gifts and toys, which no relief covers',
       ...judged,
     },
     {
       id: 'courier',
       words: `pos malaysia, pos laju, poslaju, j t express, jnt express, dhl, fedex, gdex, ninja van, ninjavan, city link, courier, kurier,
         lalamove, spx express, logistics, logistik`,
-      reads: 'post and delivery, which no relief takes',
+      reads: 'post and delivery, which no relief covers',
       ...ignored,
     },
     {
@@ -173,7 +173,7 @@ export const nothing: RuleFile = {
         bank islam, moneychanger, money changer, pengurup wang, lembaga hasil, hasil dalam negeri,
         sewa rumah`,
       hints: 'bank, rental, audit, property, hartanah',
-      reads: 'fees that no relief takes',
+      reads: 'fees that no relief covers',
       ...judged,
       confidence: 0.75,
     },
@@ -181,7 +181,7 @@ export const nothing: RuleFile = {
       id: 'direct-selling',
       words:
         'amway, elken, cosway, ecosway, shaklee, herbalife, usana, nu skin, unicity, cuckoo, coway, tupperware',
-      reads: 'goods that no relief takes',
+      reads: 'goods that no relief covers',
       ...judged,
     },
   ],

@@ -136,7 +136,7 @@ export const sports: RuleFile = {
       id: 'entry-fee',
       words: `race entry, race kit, yuran penyertaan, entry fee, participation fee, 3km, 5km, 7km, 10km, 12km, 15km, 21km, 25km, 30km, 42km, 50km, 100km, fun run,
         half marathon, full marathon, run registration, tournament fee`,
-      reads: 'reads as the entry of a sports event',
+      reads: 'reads as the entry fee of a sports event',
       reliefs: ['sports-competition'],
       confidence: 0.7,
       at: ['sports-event', 'sports-facility', 'sports-training'],
@@ -162,7 +162,7 @@ export const sports: RuleFile = {
       words: `towel, tuala, bag, beg, backpack, bottle, botol, isotonic, mineral water, drink, minuman, air mineral, 100plus,
         supplement, whey, protein, energy gel, locker, loker, food, makanan, snack, nasi, mee, coffee, kopi, souvenir,
         medal, engraving, gift card, parking, membership card, merchandise, massage`,
-      reads: 'is no sports equipment or fee and does not count',
+      reads: 'is neither sports equipment nor a fee and does not count',
     },
   ],
 }

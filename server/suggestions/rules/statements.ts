@@ -20,7 +20,7 @@ export const statements: RuleFile = {
       id: 'general-insurer',
       words: `general insurance, insurans am, motor insurance, insurans motor, insurans kenderaan, road tax, takaful motor,
         travel insurance, insurans perjalanan, takaful am, roadtax and insurance`,
-      reads: 'motor, travel or home cover, which no relief takes',
+      reads: 'motor, travel or home cover, which no relief covers',
       confidence: 0.8,
     },
     {
@@ -86,7 +86,7 @@ export const statements: RuleFile = {
       words: `motor, motor insurance, insurans motor, kenderaan, road tax, cukai jalan, travel insurance, insurans perjalanan,
         fire insurance, houseowner, householder, personal accident, kemalangan diri, waiver rider, payor waiver,
         premium waiver, windscreen, stamp duty, duti setem`,
-      reads: 'is cover that no relief takes',
+      reads: 'is cover that no relief covers',
     },
   ],
 }

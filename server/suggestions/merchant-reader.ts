@@ -1,19 +1,19 @@
 import { foldedWords } from './fold.ts'
 import { createPhraseIndex, createUnless, type Hit, outermost } from './phrases.ts'
 import type { MerchantRule } from './rule.ts'
-import { listed, paper } from './rules/document-kinds.ts'
+import { documentWords, listed } from './rules/document-kinds.ts'
 
-/** A name stands at the top of a page. */
+/** The merchant's name is in these first lines of a page. */
 const HEAD_LINES = 8
 
-const places = new Set(listed(paper.places).flatMap(foldedWords))
+const places = new Set(listed(documentWords.places).flatMap(foldedWords))
 
 interface Named {
   rule: MerchantRule
   isHint: boolean
 }
 
-/** The more words a rule found the better it knows; then the longer ones, then the first. */
+/** More matched words first; then longer words, then the earlier position. */
 const better = (a: Hit<Named>, b: Hit<Named>) =>
   Number(a.value.isHint) - Number(b.value.isHint) ||
   b.end - b.start - (a.end - a.start) ||
@@ -21,31 +21,31 @@ const better = (a: Hit<Named>, b: Hit<Named>) =>
   b.letters - a.letters ||
   a.start - b.start
 
-/** Tells from a name what kind of merchant it is. */
+/** Finds the kind of merchant from a name. */
 export function createMerchantReader(rules: MerchantRule[]) {
   const named = (rule: MerchantRule, words: string[], isHint: boolean) =>
     words.map((phrase): [string, Named] => [phrase, { rule, isHint }])
   const index = createPhraseIndex(
     rules.flatMap((rule) => [...named(rule, rule.words, false), ...named(rule, rule.hints, true)]),
   )
-  const undone = createUnless(rules)
+  const isCancelledBy = createUnless(rules)
 
   function best(words: string[], hits: Hit<Named>[]): MerchantRule | null {
-    const isUndone = undone(words)
+    const isCancelled = isCancelledBy(words)
     // "Jalan Universiti" is a street.
     const isNamed = ({ value, start }: Hit<Named>) =>
-      !(start > 0 && places.has(words[start - 1] ?? '')) && !isUndone(value.rule)
+      !(start > 0 && places.has(words[start - 1] ?? '')) && !isCancelled(value.rule)
     return outermost(hits.filter(isNamed)).sort(better)[0]?.value.rule ?? null
   }
 
   return {
-    /** By the name, also by one that lost its spaces. */
+    /** The rule for a name, also one that lost its spaces. */
     ruleFor(name: string): MerchantRule | null {
       const words = foldedWords(name)
       return best(words, index.find(words)) ?? best(words, index.findInside(words))
     },
 
-    /** The same by the head of a page, for a name that was misread or is not telling. */
+    /** The rule for the head of a page, for a name that was misread or says nothing. */
     ruleForHead(lines: string[]): MerchantRule | null {
       for (const line of lines.slice(0, HEAD_LINES)) {
         const words = foldedWords(line)

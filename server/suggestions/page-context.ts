@@ -1,9 +1,9 @@
 import { foldedWords } from './fold.ts'
 import { createPhraseIndex } from './phrases.ts'
-import { listed, paper } from './rules/document-kinds.ts'
+import { documentWords, listed } from './rules/document-kinds.ts'
 import type { Beneficiary } from './suggestion.ts'
 
-/** Characters of a receipt's text that are looked at; a long receipt has 6,000. */
+/** The number of characters of a receipt's text that are read; a long receipt has 6,000. */
 const LONGEST_TEXT = 12_000
 const MOST_LINES = 300
 const LONGEST_LINE = 200
@@ -13,14 +13,16 @@ const MOST_TITLE_WORDS = 3
 const indexed = <T>(entries: readonly { words: string; value: T }[]) =>
   createPhraseIndex(entries.flatMap(({ words, value }) => listed(words).map((one) => [one, value] as const)))
 
-/** Reads what a page says about itself: whose it was, whether it is a receipt, whether gifts to its issuer count. */
+/** Reads from the text of a page: the beneficiary, whether it is a receipt, and whether it shows approval for gifts. */
 export function createPageReader() {
-  const approvals = indexed([{ words: paper.approval, value: true }])
-  const persons = indexed<Beneficiary>(paper.persons.map(({ person, words }) => ({ words, value: person })))
-  const lineWords = indexed<Beneficiary>(
-    paper.lineWords.map(({ person, words }) => ({ words, value: person })),
+  const approvals = indexed([{ words: documentWords.approval, value: true }])
+  const persons = indexed<Beneficiary>(
+    documentWords.persons.map(({ person, words }) => ({ words, value: person })),
   )
-  const titles = indexed(paper.notReceipts.map(({ words, reads }) => ({ words, value: reads })))
+  const lineWords = indexed<Beneficiary>(
+    documentWords.lineWords.map(({ person, words }) => ({ words, value: person })),
+  )
+  const titles = indexed(documentWords.notReceipts.map(({ words, reads }) => ({ words, value: reads })))
 
   return {
     read(text: string) {
@@ -39,11 +41,11 @@ export function createPageReader() {
         lines,
         approved: approvals.find(words).length > 0,
         person: persons.find(words)[0]?.value ?? null,
-        /** What it says it is, where that is no proof of payment. */
+        /** The kind of document, if its title says that it is not a receipt. */
         notReceipt: title?.value ?? null,
       }
     },
-    /** Whom a single line was for. */
+    /** The beneficiary of a single line. */
     personOf: (line: string): Beneficiary | null => lineWords.find(foldedWords(line))[0]?.value ?? null,
   }
 }

@@ -1,0 +1,55 @@
+import { foldedWords } from './fold.ts'
+import { createPhraseIndex, createUnless, type Hit, outermost } from './phrases.ts'
+import type { LineRule, MerchantRule } from './rule.ts'
+import { documentWords, listed } from './rules/document-kinds.ts'
+
+const MAX_LINE_LENGTH = 160
+
+const accompanied = new Set(documentWords.accompanied.flatMap(foldedWords))
+
+/** An exclusion wins over a relief, and both win over weak words. */
+const rank = ({ isClaimable, weak }: LineRule) => (isClaimable ? (weak ? 2 : 1) : weak ? 3 : 0)
+
+/** Finds the rule for the words of a line. */
+export function createLineReader(rules: LineRule[]) {
+  const index = createPhraseIndex(rules.flatMap((rule) => rule.words.map((words) => [words, rule] as const)))
+  const adjustments = createPhraseIndex([
+    ...listed(documentWords.adjustments).map((words) => [words, 'always'] as const),
+    ...listed(documentWords.reductions).map((words) => [words, 'deductions'] as const),
+  ])
+  const isCancelledBy = createUnless(rules)
+
+  function wordsOf(line: string): string[] {
+    const words = foldedWords(line.slice(0, MAX_LINE_LENGTH))
+    const cut = words.findIndex((word, at) => at > 0 && accompanied.has(word))
+    return cut === -1 ? words : words.slice(0, cut)
+  }
+
+  const applies = (rule: LineRule, sen: number | null, merchant: MerchantRule | null) =>
+    (rule.at === null || (merchant !== null && rule.at.has(merchant.id))) &&
+    (sen === null || (Math.abs(sen) >= rule.fromSen && Math.abs(sen) < rule.belowSen))
+
+  const better = (a: Hit<LineRule>, b: Hit<LineRule>) =>
+    rank(a.value) - rank(b.value) || b.end - b.start - (a.end - a.start) || a.start - b.start
+
+  return {
+    /** The rule for this line at this merchant; null if no rule matches. `sen` is its price, if known. */
+    ruleFor(line: string, sen: number | null, merchant: MerchantRule | null): LineRule | null {
+      const words = wordsOf(line)
+      const isCancelled = isCancelledBy(words)
+      const hits = index
+        .find(words)
+        .filter(({ value }) => applies(value, sen, merchant) && !isCancelled(value))
+      return outermost(hits).sort(better)[0]?.value ?? null
+    },
+
+    /** Whether a line is a discount, tax, rounding or similar, and not goods. */
+    isAdjustment(line: string, isDeduction: boolean): boolean {
+      const words = foldedWords(line.slice(0, MAX_LINE_LENGTH))
+      return adjustments
+        .find(words)
+        .some(({ start, value }) => start === 0 && (value === 'always' || isDeduction))
+    },
+  }
+}
+export type LineReader = ReturnType<typeof createLineReader>
