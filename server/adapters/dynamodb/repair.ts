@@ -68,12 +68,12 @@ function stepOf(
   if (repair === undefined) return []
   if (repair === 'wait') {
     const run = (client: DynamoDBClient) => untilUsable(client, String(wanted.TableName))
-    return step(`wait until it is ACTIVE (${message})`, 'nothing', run)
+    return step(`wait until it is ACTIVE (${message})`, 'no cost', run)
   }
   if (repair === 'create table') {
     const indexes = wanted.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? []
     const what = indexes.length > 0 ? ` with the indexes ${indexes.join(', ')}` : ''
-    return step(`create it${what}`, 'paid per request, nothing while unused', async (client) => {
+    return step(`create it${what}`, 'paid per request, no cost while unused', async (client) => {
       await client.send(new CreateTableCommand(wanted)).catch(unlessItExists)
       await untilUsable(client, String(wanted.TableName))
     })
@@ -90,7 +90,7 @@ function expiryStep(region: string, TableName: string): RepairStep {
   return {
     resource: `table ${TableName}`,
     action: `delete rows automatically once ${TTL_ATTRIBUTE} has passed`,
-    cost: 'nothing',
+    cost: 'no cost',
     run: () =>
       withClient(region, async (client) => {
         await untilUsable(client, TableName)

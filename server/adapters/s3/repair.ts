@@ -53,12 +53,12 @@ const changesOf = (region: string, Bucket: string, lock: ObjectLock | undefined)
   ({
     create: {
       action: `create it in ${region}${lock ? ' with Object Lock' : ''}`,
-      cost: 'nothing while empty',
+      cost: 'no cost while empty',
       run: (client) => client.send(new CreateBucketCommand(creation(region, Bucket, lock))).catch(unlessOurs),
     },
     encryption: {
       action: 'encrypt new objects by default (AES256)',
-      cost: 'nothing',
+      cost: 'no cost',
       run: (client) =>
         client.send(
           new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: encryptByDefault }),
@@ -66,7 +66,7 @@ const changesOf = (region: string, Bucket: string, lock: ObjectLock | undefined)
     },
     publicAccess: {
       action: 'block public access',
-      cost: 'nothing',
+      cost: 'no cost',
       run: (client) =>
         client.send(
           new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: blockPublicAccess }),
