@@ -17,6 +17,7 @@ import { freePort } from '../support/ports.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, uploaded } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
+import { startProcess } from '../support/server-process.ts'
 import { startTableSettings } from '../support/table-settings.ts'
 
 const BUCKET = 'my-tax-receipts'
@@ -194,6 +195,16 @@ describe('with exactly the tables that the requirement lists', () => {
     assert.match(failed.stdout, /run it again: it continues where it stopped\.\n$/)
     assert.deepEqual(await indexes(), ['by_user'])
   })
+})
+
+test('a role that may not describe tables, as that of the first release, starts and is ready', async () => {
+  for (const definition of tableDefinitions(names)) await client.send(new CreateTableCommand(definition))
+  settings.denied = new Set(['DescribeTable', 'DescribeTimeToLive'])
+  await using place = await temporaryFolder()
+  const server = await startProcess({ dataDir: place.in('data'), env })
+  const ready = await fetch(new URL('/health/ready', server.socket))
+  assert.equal(ready.status, 200)
+  await server.kill()
 })
 
 describe('what exists already', () => {

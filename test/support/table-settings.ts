@@ -25,6 +25,8 @@ interface Settings {
   asked: string[]
   /** Requests that change a setting, e.g. `UpdateTable receipts by_year`. */
   changes: string[]
+  /** Actions that the role may not use, e.g. `DescribeTable`. */
+  denied: Set<string>
   /** How many answers of DescribeTable say that a new index is still being created. */
   creating: number
   /** Called with every change before it is made; an error name it returns is answered instead. */
@@ -36,7 +38,14 @@ interface Settings {
  * passed on to `endpoint`.
  */
 export async function startTableSettings(endpoint: string) {
-  const state: Settings = { expiry: {}, asked: [], changes: [], creating: 0, onChange: () => undefined }
+  const state: Settings = {
+    expiry: {},
+    asked: [],
+    changes: [],
+    denied: new Set(),
+    creating: 0,
+    onChange: () => undefined,
+  }
   const pending = new Map<string, number>()
   /** Until a table has its new index, nothing else is answered. */
   let replacing: Promise<void> | undefined
@@ -72,6 +81,7 @@ export async function startTableSettings(endpoint: string) {
     if (body.length === 0) return void response.writeHead(404).end()
     const input = JSON.parse(String(Buffer.from(body)))
     await replacing
+    if (state.denied.has(action)) return fail('AccessDeniedException')
     if (['UpdateTable', 'UpdateTimeToLive', 'CreateTable'].includes(action)) {
       const index = input.GlobalSecondaryIndexUpdates?.[0]?.Create?.IndexName ?? ''
       const change = `${action} ${input.TableName} ${index}`.trim()
