@@ -80,7 +80,9 @@ describe('npm run claims', () => {
         ['parking.jpg', 150],
       ],
     )
-    const malay = await run(['--ya', '2025', '--receipts', folder, '--language', 'ms'])
+    const nothing = await mkdtemp(join(folder, 'nothing-'))
+    await copyFile(taxpayer, join(nothing, 'taxpayer.json'))
+    const malay = await run(['--ya', '2025', '--receipts', nothing, '--language', 'ms'])
     assert.match(malay.stdout, /perkara +pelepasan/)
     assert.match(malay.stdout, /Individu dan saudara tanggungan/)
     assert.equal(malay.code, 1)

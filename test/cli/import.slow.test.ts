@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
 import { runCli } from '../support/cli.ts'
+import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { get } from '../support/receipts.ts'
 import { zipOf } from '../support/zip.ts'
 
 const sample = (name: string) => join(projectRoot, 'samples', name)
 const PARKING = 'parking-2018-06-27.jpg'
-const HARDWARE = 'hardware-2017-09-21.jpg'
+
+/** Receipts whose text need not be recognized. */
+const receiptPdf = (merchant: string, date: string, total: string) =>
+  makePdf([{ lines: [merchant, 'NO 1 JALAN CONTOH, KUALA LUMPUR', `DATE: ${date}`, `TOTAL RM ${total}`] }])
+const HARDWARE = 'hardware.pdf'
+const BOOKS = 'books.pdf'
 
 /** The archive with its first entry marked as encrypted (APPNOTE 4.4.4, bit 0 of the flags). */
 function encryptedFirst(zip: Buffer): Buffer {
@@ -33,9 +39,11 @@ describe('npm run import', () => {
     await copyFile(sample(PARKING), join(folder, 'old', '2018', PARKING))
     await copyFile(sample(PARKING), join(folder, 'old', '.hidden', PARKING))
     await writeFile(join(folder, 'old', 'notes.txt'), 'TOTAL RM 10.00')
+    await writeFile(join(folder, HARDWARE), receiptPdf('SYARIKAT PERNIAGAAN BESI', '21/09/2017', '10.40'))
+    await writeFile(join(folder, BOOKS), receiptPdf('KEDAI BUKU MAJU', '11/12/2017', '31.45'))
     const app = await startApp({ dataDir })
     ana = await signUp(app, 'ana@example.org')
-    env = { ...app.env, DATA_DIR: dataDir, READER_WORKERS: '2' }
+    env = { ...app.env, DATA_DIR: dataDir }
     await stop(app)
   })
   after(() => rm(folder, { recursive: true, force: true }))
@@ -58,7 +66,7 @@ describe('npm run import', () => {
     assert.deepEqual([first.code, first.stderr], [1, ''])
     assert.match(first.stdout, /^1 receipt taken in/)
     assert.match(first.stdout, /1 file not taken:\n {2}notes\.txt: not a JPEG/)
-    await copyFile(sample(HARDWARE), join(folder, 'old', HARDWARE))
+    await copyFile(join(folder, HARDWARE), join(folder, 'old', HARDWARE))
     await rm(join(folder, 'old', 'notes.txt'))
     const second = await run([join(folder, 'old'), '--user', ana.sub])
     assert.deepEqual([second.code, second.stderr], [0, ''])
@@ -78,7 +86,7 @@ describe('npm run import', () => {
 
   test('takes in what lies in a zip archive', async () => {
     const archive = join(folder, 'old.zip')
-    await writeFile(archive, await zipOf([join(folder, 'old', HARDWARE), sample('bookshop-2017-12-11.jpg')]))
+    await writeFile(archive, await zipOf([join(folder, 'old', HARDWARE), join(folder, BOOKS)]))
     const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
     assert.deepEqual([code, stderr], [0, ''])
     assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
@@ -87,16 +95,16 @@ describe('npm run import', () => {
   test('leaves out an entry of an archive that cannot be opened, and of copies side by side all but one', async () => {
     const archive = join(folder, 'mixed.zip')
     const copies = await Promise.all(
-      ['a.jpg', 'b.jpg'].map(async (name) => {
-        await copyFile(sample('fast-food-2016-12-25.jpg'), join(folder, name))
+      ['a.pdf', 'b.pdf'].map(async (name) => {
+        await writeFile(join(folder, name), receiptPdf('RESTORAN SEGERA', '25/12/2016', '12.90'))
         return join(folder, name)
       }),
     )
-    await writeFile(archive, encryptedFirst(await zipOf([sample(HARDWARE), ...copies])))
+    await writeFile(archive, encryptedFirst(await zipOf([join(folder, HARDWARE), ...copies])))
     const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
     assert.deepEqual([code, stderr], [1, ''])
     assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already[^\n]*\n1 file not taken:\n/)
-    assert.match(stdout, /hardware-2017-09-21\.jpg: It cannot be opened\./)
+    assert.match(stdout, /hardware\.pdf: It cannot be opened\./)
   })
 
   test('says what is wrong with how it was called, and with what it was given', async () => {

@@ -25,7 +25,8 @@ export async function runCli(
   const path = join(projectRoot, program)
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], {
     cwd: cwd ?? empty,
-    env: { ...plainEnvironment(), ...env },
+    // A second reading process costs two seconds to start, and these programs read a picture or two.
+    env: { ...plainEnvironment(), READER_WORKERS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   try {
