@@ -12,8 +12,10 @@ import {
   StorageUnavailableError,
 } from '../errors.ts'
 
+export type ProblemCode = RefusalCode | 'internal_error'
+
 /** Status and title of each code; the detail comes with the refusal. */
-const problems: Record<RefusalCode | 'internal_error', { status: number; title: string }> = {
+const problems: Record<ProblemCode, { status: number; title: string }> = {
   bad_request: { status: 400, title: 'The request is not valid' },
   validation_failed: { status: 400, title: 'Some values are not valid' },
   content_type_unsupported: { status: 415, title: 'This kind of request body is not supported' },
@@ -60,7 +62,7 @@ export const problemSchema = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(Object.keys(problems) as [RefusalCode, ...RefusalCode[]]),
+    code: z.enum(Object.keys(problems) as ProblemCode[]),
     detail: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
@@ -78,15 +80,28 @@ export function problemHandlers(app: FastifyInstance) {
 export function asProblem(error: unknown, request: FastifyRequest) {
   const refusal = asRefusal(error)
   const known = refusal instanceof Refusal ? refusal : undefined
-  const code = known?.code ?? 'internal_error'
+  const code: ProblemCode = known?.code ?? 'internal_error'
   const { status, title } = problems[code]
   if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, title)
   return { status, title, code, detail: known?.message, known }
 }
 
+/** An error as a problem document, also where it is one result among several. */
+export const problemBody = (error: unknown, request: FastifyRequest) => bodyOf(asProblem(error, request))
+
+const bodyOf = ({ status, title, code, detail, known }: ReturnType<typeof asProblem>) => ({
+  type: 'about:blank',
+  title,
+  status,
+  code,
+  detail,
+  ...known?.extra,
+})
+
 /** Answers an error. Fastify also calls it for errors that occur before routing, when no hook has run. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const { status, title, code, detail, known } = asProblem(error, request)
+  const problem = asProblem(error, request)
+  const { status, code, known } = problem
   if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
   if (status === 401) {
     const bearer = code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'
@@ -95,7 +110,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, code, detail, ...known?.extra }))
+    .send(JSON.stringify(bodyOf(problem)))
 }
 
 function asRefusal(error: unknown) {

@@ -2,6 +2,7 @@ import type { IncomingFile } from '../files/incoming.ts'
 import type { ReceiptFile, Verdict } from '../parts.ts'
 import { addFile } from './add-file.ts'
 import { type AllocationsOf, allocate } from './allocate.ts'
+import { type Bulk, bulk } from './bulk.ts'
 import { confirm } from './confirm.ts'
 import { correct, type Patch } from './correct.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -33,6 +34,7 @@ export function createReview(deps: ReviewDeps) {
     settleDuplicate: (target: Target, verdict: Verdict) => settleDuplicate(deps, target, verdict),
     trash: (target: Target, acknowledgedUntil?: string) => trash(deps, target, acknowledgedUntil),
     restore: (target: Target) => restore(deps, target),
+    bulk: (userId: string, wanted: Bulk) => bulk(deps, userId, wanted),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Receipts } from '../index.ts'
 import { addFileRoutes } from './add-file.ts'
+import { bulkRoutes } from './bulk.ts'
 import { duplicateRoutes } from './duplicate.ts'
 import { enterRoutes } from './enter.ts'
 import { fileRoutes } from './files.ts'
+import { knownRoutes } from './known.ts'
 import { listRoutes } from './list.ts'
 import { readAgainRoutes } from './read-again.ts'
 import { reviewRoutes } from './review.ts'
@@ -21,7 +23,9 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
   await app.register(enterRoutes, deps)
   await app.register(addFileRoutes, deps)
   await app.register(listRoutes, deps)
+  await app.register(knownRoutes, deps)
   await app.register(reviewRoutes, deps)
+  await app.register(bulkRoutes, deps)
   await app.register(duplicateRoutes, deps)
   await app.register(readAgainRoutes, deps)
   await app.register(trashRoutes, deps)
