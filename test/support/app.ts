@@ -18,17 +18,17 @@ import { tierOf } from './tiers.ts'
 export { freePort }
 
 export interface StartOptions {
-  /** Variables beyond the tests' own: HOST, PORT, DATA_DIR, SIGN_UP=open, LOG_LEVEL=silent. */
+  /** Variables in addition to HOST, PORT, PUBLIC_URL, DATA_DIR, SIGN_UP=open and LOG_LEVEL=silent. */
   env?: Record<string, string>
   clock?: Clock
   overrides?: Overrides
-  /** A folder of the test's own, to start again on the same data; it is not removed by close(). */
+  /** The test's own folder, to start again on the same data; close() does not remove it. */
   dataDir?: string
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
-/** The whole server, listening on a free port of this machine, with a folder of its own. */
+/** The whole server, listening on a free port of this machine, with its own data folder. */
 export async function startApp(options: StartOptions = {}) {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tracker-test-')))
   const port = await freePort()
@@ -46,7 +46,7 @@ export async function startApp(options: StartOptions = {}) {
     ...(options.clock && { clock: options.clock }),
     // The real cost would make every test's sign-in take a second; the algorithm stays the same.
     passwordCost: 10,
-    // A machine that is busy with other things is not to change what is answered.
+    // A busy machine must not change the answers.
     waitMs: 240_000,
     awsRetryPolicy: LONG_RETRIES,
     ...(tierOf(process.argv[1] ?? '') === 'fast' && { tools: createPageToolsHere() }),
@@ -69,9 +69,9 @@ export async function startApp(options: StartOptions = {}) {
     dataDir,
     services,
     server: app,
-    /** Every route there is. */
+    /** Every registered route. */
     routes,
-    /** Does the work of this receipt, or else all that is due by the server's clock, now instead of when its timer fires. */
+    /** Does the work of one receipt now, or all work that is due by the server's clock, without waiting for the timer. */
     drainWork(id?: string) {
       const { work } = services.receipts
       return id === undefined ? work.drain() : work.offer(id)
@@ -84,14 +84,14 @@ export async function startApp(options: StartOptions = {}) {
   }
 }
 
-/** A browser that reaches the app under PUBLIC_URL, as a proxy in front would let it, and everything else directly. */
+/** A browser that reaches the app under PUBLIC_URL, as through a proxy, and everything else directly. */
 export const browserOf = (app: Reachable, jar?: CookieJar) =>
   createBrowser(app.url, {
     route: (url) => ({ socket: url.origin === app.url ? app.socket : url }),
     ...(jar && { jar }),
   })
 
-/** Where a server is, as its clients need to know. */
+/** What a client needs to reach a server. */
 export type Reachable = Pick<TestApp, 'url' | 'socket'>
 
 export type Client = Awaited<ReturnType<typeof signUp>>
@@ -113,7 +113,7 @@ export async function signUpOn(browser: Browser, signIn: Page, email: string, pa
   return browser.submit(form, { email, password })
 }
 
-/** A known person in a new browser. */
+/** An existing person, signed in with a new browser. */
 export async function signIn(app: Reachable, email: string, password = PASSWORD) {
   const browser = browserOf(app)
   const end = await browser.submit(await browser.navigate('/auth/login'), { email, password })
@@ -121,7 +121,7 @@ export async function signIn(app: Reachable, email: string, password = PASSWORD)
   return clientOf(app, browser)
 }
 
-/** A browser as a client of the API; without a session its claims are empty. */
+/** A browser as an API client; its claims are empty without a session. */
 export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowser>) {
   const token = accessTokenIn(browser.jar)
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
@@ -132,7 +132,7 @@ export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowse
     token,
     claims,
     sub: String(claims.sub),
-    /** A call of a page on the app's own origin, by cookie. */
+    /** A call as from a page on the app's own origin, authenticated by cookie. */
     fetch(path: string, init: RequestInit = {}) {
       const headers = new Headers(init.headers)
       if (!headers.has('origin')) headers.set('origin', new URL(app.url).origin)
@@ -141,7 +141,7 @@ export function clientOf(app: Reachable, browser: ReturnType<typeof createBrowse
   }
 }
 
-/** From its cookie, or from the parts of a long one; empty without. */
+/** The token of the cookie, or of the parts of a long one; empty if there is none. */
 function accessTokenIn(jar: CookieJar) {
   const parts = jar.names().filter((name) => /^access_token(\.\d)?$/.test(name))
   return parts
@@ -150,7 +150,7 @@ function accessTokenIn(jar: CookieJar) {
     .join('')
 }
 
-/** The host part of an address that leads to a socket on `host`. */
+/** The host in an address that reaches a socket bound to `host`. */
 function reachable(host: string) {
   if (host === '0.0.0.0') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host

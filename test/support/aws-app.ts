@@ -10,7 +10,7 @@ export interface AwsApp extends TestApp {
   bucket: string
 }
 
-/** The variables of a server that keeps everything in these tables and this bucket, everything else local. */
+/** Variables of a server that stores everything in these tables and this bucket; everything else is local. */
 export const awsStorage = (tables: TableNames, bucket: string) => ({
   ...awsEnvironment(),
   IDENTITY: 'local',
@@ -24,7 +24,7 @@ export const awsStorage = (tables: TableNames, bucket: string) => ({
   SECRET_KEY: randomBytes(32).toString('hex'),
 })
 
-/** The whole server with DynamoDB and S3 of its own, everything else local. */
+/** The whole server with its own DynamoDB and S3; everything else is local. */
 export async function startAwsApp(options: StartOptions & { locked?: boolean } = {}): Promise<AwsApp> {
   const { locked = false, ...rest } = options
   const { AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3 } = process.env
@@ -46,14 +46,14 @@ export async function startAwsApp(options: StartOptions & { locked?: boolean } =
     async close() {
       await app.close()
       await Promise.all([dynamo.close(), s3.close()])
-      // The next one is to have stand-ins of its own.
+      // The next app starts its own stand-ins.
       if (!AWS_ENDPOINT_URL_DYNAMODB) delete process.env.AWS_ENDPOINT_URL_DYNAMODB
       if (!AWS_ENDPOINT_URL_S3) delete process.env.AWS_ENDPOINT_URL_S3
     },
   }
 }
 
-/** Where everything is kept, for tests that hold both to the same. */
+/** The two kinds of storage, for tests that expect the same of both. */
 export const shapes = [
   { name: 'local', start: (options: StartOptions = {}): Promise<TestApp> => startApp(options) },
   { name: 'AWS', start: (options: StartOptions = {}): Promise<TestApp> => startAwsApp(options) },

@@ -5,22 +5,22 @@ import type { RetryPolicy } from '../../server/aws/retry.ts'
 
 export const REGION = 'ap-southeast-5'
 
-/** How long AWS is tried again where it is not to fail, however slow the machine. */
+/** Retries that outlast any slow machine, for tests in which AWS must not fail. */
 export const LONG_RETRIES: RetryPolicy = { budget: 120_000, attempt: 60_000 }
 
-/** What AWS clients need of the environment where only stand-ins on this machine are to be reached. */
+/** Environment variables with which AWS clients reach only the stand-ins on this machine. */
 export const awsEnvironment = () => ({
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
   AWS_EC2_METADATA_DISABLED: 'true',
-  // Nothing of whoever runs the tests.
+  // Keeps out the settings of whoever runs the tests.
   AWS_SESSION_TOKEN: '',
   AWS_PROFILE: '',
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
 })
 
-/** On a free port of this machine; returns its address. */
+/** Starts a server on a free port of this machine and returns its address. */
 export async function listen(server: Server) {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -6,13 +6,13 @@ export interface Page {
   status: number
   headers: Headers
   text: string
-  /** Every address on the way here, the last one included. */
+  /** Every address on the way here, including the last one. */
   visited: string[]
 }
 
 export interface BrowserOptions {
   jar?: CookieJar
-  /** Where a request to an address really goes, as a proxy would send it; the Host header stays or is replaced. */
+  /** Where a request to an address really goes, as a proxy would send it; replaces the Host header if it gives one. */
   route?: (url: URL) => { socket: URL; host?: string }
 }
 
@@ -43,7 +43,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
           path: url.pathname + url.search,
           method: outgoing.method,
           headers,
-          // Browsers take far more than Node does by itself.
+          // Browsers accept far larger headers than Node's default.
           maxHeaderSize: 256 * 1024,
         },
         (message) => {
@@ -67,7 +67,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
     return new Response(empty ? null : new Uint8Array(bytes), { status, headers: received })
   }
 
-  /** Goes somewhere as a person does and follows redirects to the page they end at. */
+  /** Opens an address as a person does, and follows redirects to the last page. */
   async function navigate(target: string | URL, init: RequestInit = {}, from?: URL): Promise<Page> {
     let url = new URL(target, home)
     let next = init
@@ -112,7 +112,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
       if (href === undefined) throw new Error(`no link "${label}" on ${page.url}:\n${page.text}`)
       return navigate(new URL(href, page.url), {}, page.url)
     },
-    /** Fills in the page's only form and sends it. */
+    /** Fills in the only form of the page and submits it. */
     submit(page: Page, fields: Record<string, string> = {}, init: RequestInit = {}) {
       const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(page.text)
       if (!form) throw new Error(`no form on ${page.url} (${page.status}):\n${page.text}`)

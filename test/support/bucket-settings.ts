@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { close, listen } from './aws.ts'
 
-/** Each as S3 answers it: XML, or the code of an error. */
+/** Each value is S3's answer: XML, or an error code. */
 export interface BucketSettings {
   isMissing?: boolean
   region?: string

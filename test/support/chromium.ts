@@ -9,12 +9,12 @@ import { projectRoot } from './project-root.ts'
 const PACKAGE = '@sparticuz/chromium'
 const UNPACK = `import chromium from '${PACKAGE}'; process.stdout.write(await chromium.executablePath())`
 
-/** Milliseconds a page has to show what it should: longer than it takes on the slowest machine. */
+/** Milliseconds until a page must show what is expected: longer than the slowest machine takes. */
 export const PATIENCE = 120_000
 
 /**
- * A real browser with its web security on: the arguments are ours, never the package's own, which switch it off.
- * CHROMIUM names another one to use.
+ * A real browser with web security on: it gets our own arguments, because the package's switch web security off.
+ * CHROMIUM names another browser to use.
  */
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROMIUM
@@ -27,9 +27,9 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * The package's browser, unpacked once beside the packages. The package itself takes one in the system's temporary
- * folder for whole as soon as another process has begun to write it: so each unpacks for itself, and the first one
- * done gives it its name.
+ * The package's browser, unpacked once beside the packages. The package would use one in the system's temporary folder
+ * that another process has only begun to write. So each process unpacks its own, and the first to finish renames it
+ * into place.
  */
 async function unpacked(): Promise<string> {
   const modules = join(projectRoot, 'node_modules')

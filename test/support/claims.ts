@@ -22,7 +22,7 @@ export const allocate = (client: Client, receipt: Versioned, allocations: Alloca
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
-/** A confirmed receipt that counts for what is given: all of it for one relief, or parts. */
+/** A confirmed receipt, claimed for one relief or in the given parts. */
 export async function claimed(
   client: Client,
   values: Purchase,
@@ -36,7 +36,7 @@ export async function claimed(
   return changed(client, allocated, { path: '/confirm' })
 }
 
-/** The line of a claim with this code, wherever it stands; undefined where there is none. */
+/** The line with this code anywhere in a claim; undefined if there is none. */
 export function lineOf(lines: ClaimLine[], code: string): ClaimLine {
   return lines.flatMap(withChildren).find((line) => line.code === code) as ClaimLine
 }

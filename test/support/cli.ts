@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { projectRoot } from './project-root.ts'
 
-/** What a program needs of the machine. Settings, credentials and colours of whoever runs the tests stay outside. */
+/** The variables a program needs of the machine, without settings, credentials and colours of whoever runs the tests. */
 export function plainEnvironment(): Record<string, string> {
   const names = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE']
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
 /**
- * Runs a program of this project as its npm script does, to its end.
- * @param cwd the folder it is started in; by default one with nothing in it, so that no .env counts
+ * Runs a program of this project as its npm script does, and waits for its end.
+ * @param cwd the folder it starts in; by default an empty one, so that no .env applies
  */
 export async function runCli(
   program: string,

@@ -5,7 +5,7 @@ interface StoredCookie {
   path: string
   secure: boolean
   expiresAt: number
-  /** The whole header line, for tests that look at its flags. */
+  /** The whole Set-Cookie line, for tests that check its flags. */
   line: string
 }
 
@@ -15,14 +15,14 @@ export function createCookieJar() {
   const alive = () => cookies.filter((c) => c.expiresAt > Date.now())
 
   return {
-    /** Takes over the Set-Cookie lines of an answer from `url`. */
+    /** Stores the Set-Cookie lines of a response from `url`. */
     store(url: URL, lines: string[]) {
       for (const line of lines) {
         const cookie = parse(url, line)
         cookies = cookies.filter(
           (c) => !(c.name === cookie.name && c.host === cookie.host && c.path === cookie.path),
         )
-        // A browser drops what is too long without a word.
+        // A browser silently drops a cookie that is too long.
         if (cookie.name.length + cookie.value.length <= 4096) cookies.push(cookie)
       }
     },
@@ -36,14 +36,14 @@ export function createCookieJar() {
     },
     get: (name: string) => alive().find((c) => c.name === name),
     names: () => alive().map((c) => c.name),
-    /** Puts a cookie there, as an attacker or an earlier visit might have. */
+    /** Plants a cookie, as an attacker or an earlier visit might have. */
     set(url: URL, line: string) {
       this.store(url, [line])
     },
     delete(name: string) {
       cookies = cookies.filter((c) => c.name !== name)
     },
-    /** Another profile with the same cookies, e.g. what somebody stole. */
+    /** Another profile with the same cookies, e.g. of somebody who stole them. */
     copy() {
       const other = createCookieJar()
       for (const c of cookies) other.store(new URL(`http://${c.host}${c.path}`), [c.line])

@@ -8,7 +8,7 @@ import { LONG_RETRIES, REGION } from './aws.ts'
 
 type Stored = Record<string, unknown>
 
-/** What is to become of a stored receipt; a text in place of an object is stored as it is. */
+/** How a stored receipt is changed; a text instead of an object is stored as it is. */
 export interface Damage {
   summary?: (summary: Stored) => Stored | string
   detail?: (detail: Stored) => Stored | string
@@ -17,7 +17,7 @@ export interface Damage {
 const textOf = (value: Stored | string) => (typeof value === 'string' ? value : JSON.stringify(value))
 const damaged = (text: string, how: Damage['detail']) => (how ? textOf(how(JSON.parse(text))) : text)
 
-/** Changes what a running server has stored of a receipt, past its checks, in whichever store it has. */
+/** Changes a receipt in the store of a running server, bypassing its checks. */
 export async function damageReceipt(app: TestApp, id: string, damage: Damage) {
   const { STORAGE }: Record<string, string | undefined> = app.env
   await (STORAGE === 'aws' ? damageItem : damageRow)(app, id, damage)

@@ -21,11 +21,11 @@ export interface Made {
   app: TestApp
   ana: Client
   ben: Client
-  /** Of Ana: one corrected and confirmed, an e-invoice as it was read, one in the trash. */
+  /** Ana's: one corrected and confirmed, an e-invoice as read, one in the trash. */
   receipts: [Receipt, Receipt, Receipt]
 }
 
-/** A running server on `dataDir` with two people, and receipts with history, texts, files and trash. */
+/** A running server on `dataDir` with two people and with receipts that have history, texts, files and trash. */
 export async function makeData(dataDir: string): Promise<Made> {
   const app = await startApp({ dataDir, overrides: { reader: createScriptedReader().reader } })
   const ana = await signUp(app, 'ana@example.org')
@@ -43,7 +43,7 @@ export async function makeData(dataDir: string): Promise<Made> {
   return { app, ana, ben, receipts: [confirmed, second, trashed] }
 }
 
-/** Facts of a year with a statement: what a person has beside receipts. */
+/** Facts of a year and a statement: what a person has besides receipts. */
 export async function withStatement(client: Client) {
   const path = '/tax-years/2025/taxpayer'
   const facts = await client.fetch(path, {
@@ -59,7 +59,7 @@ export async function withStatement(client: Client) {
   return { statement, bytes: Buffer.from(bytes) }
 }
 
-/** SHA-256 of every file under a folder, by its path in it. */
+/** The SHA-256 of every file in a folder, by its path within the folder. */
 export async function hashesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
@@ -72,7 +72,7 @@ export async function hashesOf(folder: string): Promise<Record<string, string>> 
   return hashes
 }
 
-/** The bytes of a receipt's first file, as its owner gets them. */
+/** The bytes of a receipt's first file, as its owner downloads them. */
 export async function fileOf(client: Client, receipt: Receipt): Promise<Buffer> {
   const answer = await client.fetch(`/receipts/${receipt.id}/file`)
   if (!answer.ok) throw new Error(`no file: ${answer.status} ${await answer.text()}`)

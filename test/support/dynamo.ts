@@ -5,7 +5,7 @@ import { awsEnvironment, close, listen, REGION } from './aws.ts'
 
 export interface TestDynamo {
   endpoint: string
-  /** New tables with nothing in them. */
+  /** Creates empty tables. */
   createTables(): Promise<TableNames>
   dropTables(names: TableNames): Promise<void>
   close(): Promise<void>
@@ -13,7 +13,7 @@ export interface TestDynamo {
 
 let tables = 0
 
-/** The engine AWS_ENDPOINT_URL_DYNAMODB names, else a dynalite; clients of this process then find it by themselves. */
+/** The engine AWS_ENDPOINT_URL_DYNAMODB names, else a dynalite that the clients of this process then use. */
 export async function startDynamo(): Promise<TestDynamo> {
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB
   const server = given ? undefined : dynalite({ createTableMs: 0, deleteTableMs: 0 })

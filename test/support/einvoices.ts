@@ -1,4 +1,4 @@
-/** An e-invoice made up for tests, with figures as they stand in the file. */
+/** A made-up e-invoice, with figures as they appear in the file. */
 export interface MadeUp {
   number?: string
   type?: string
@@ -17,7 +17,7 @@ export interface MadeUp {
     price?: string
     code?: string
   }[]
-  /** Of LegalMonetaryTotal, by name; null leaves one out. */
+  /** Elements of LegalMonetaryTotal by name; null omits one. */
   totals?: Record<string, string | null>
   tax?: string | null
 }
@@ -27,7 +27,7 @@ const LINES = [
   { description: 'A4 PAPER 70GSM', amount: '12.00', tax: '1.20', quantity: '2', price: '6.00', code: '022' },
 ]
 
-/** The parts of a UBL document both syntaxes have: element, text, attributes, children. */
+/** What both syntaxes of a UBL document share: element, text, attributes, children. */
 type Part = { name: string; text?: string; attributes?: Record<string, string>; children?: Part[] }
 
 const leaf = (name: string, text: string, attributes: Record<string, string> = {}): Part => ({
@@ -126,7 +126,7 @@ const INVOICE = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'
 const AGGREGATES = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2'
 const BASICS = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2'
 
-/** As UBL's XML. @param prefixes of the aggregate and the basic components */
+/** The e-invoice in UBL's XML syntax. @param prefixes of the aggregate and the basic components */
 export function einvoiceXml(made: MadeUp = {}, prefixes = { a: 'cac', b: 'cbc' }): Buffer {
   const { a, b } = prefixes
   const write = ({ name, text, attributes = {}, children }: Part): string => {
@@ -142,13 +142,13 @@ export function einvoiceXml(made: MadeUp = {}, prefixes = { a: 'cac', b: 'cbc' }
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
-/** As UBL's JSON: amounts and quantities are numbers there. */
+/** The e-invoice in UBL's JSON syntax, where amounts and quantities are numbers. */
 export function einvoiceJson(made: MadeUp = {}): Buffer {
   const numbers: string[] = []
   const jsonOf = ({ name, text = '', attributes, children }: Part): object => {
     if (children) return grouped(children)
     const isNumber = /Amount$|Quantity$/.test(name) && /^-?\d+(\.\d+)?$/.test(text)
-    // Written as they are, so that 45.90 is 45.90.
+    // Numbers are written digit by digit: 45.90 stays 45.90.
     return { _: isNumber ? `#${numbers.push(text) - 1}#` : text, ...attributes }
   }
   const grouped = (parts: Part[]) => {
@@ -161,7 +161,7 @@ export function einvoiceJson(made: MadeUp = {}): Buffer {
   return Buffer.from(text.replace(/"#(\d+)#"/g, (_match, index) => numbers[Number(index)] ?? '0'))
 }
 
-/** As MyInvois' API answers with it. */
+/** The e-invoice as the MyInvois API wraps it. */
 export const wrapped = (document: Buffer, members: Record<string, unknown> = {}) =>
   Buffer.from(
     JSON.stringify({

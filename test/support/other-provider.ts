@@ -7,11 +7,11 @@ export const AUDIENCE = 'https://tracker.example/api'
 export interface OtherProviderOptions {
   redirectUri: string
   logoutUri: string
-  /** Whether its access tokens are JWTs as in RFC 9068; else they are opaque. */
+  /** Whether its access tokens are JWTs (RFC 9068) or opaque. */
   jwtAccessTokens?: boolean
 }
 
-/** An OpenID provider that is neither Cognito nor ours: its own pages, RFC 9068 access tokens, RP-initiated logout. */
+/** An OpenID provider other than Cognito and ours, with its own pages, RFC 9068 access tokens and RP-initiated logout. */
 export async function startOtherProvider(options: OtherProviderOptions) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const server = createServer()

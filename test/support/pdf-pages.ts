@@ -1,6 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 
-/** The text of each page of a PDF, as its text layer has it. */
+/** The text layer of each page of a PDF. */
 export async function pdfPages(bytes: Buffer): Promise<string[]> {
   const library = await PDFiumLibrary.init()
   try {

@@ -1,9 +1,9 @@
-/** A JPEG that fills a page, or lines of text with a square picture in the corner below; sizes in points. */
+/** A JPEG that fills a page, or lines of text above a square picture in the corner; sizes in points. */
 export type PdfPage =
   | { jpeg: Buffer; pixels: [number, number]; size: [number, number] }
   | { lines: string[]; picture?: { jpeg: Buffer; pixels: number; side: number } }
 
-/** A small handmade PDF: lines in 12-point Helvetica from the top of an A5 page, or a scan. */
+/** A small PDF: lines in 12-point Helvetica from the top of an A5 page, or a scan. */
 export function makePdf(pages: PdfPage[], extra = ''): Buffer {
   const objects: Buffer[] = []
   const add = (body: string | Buffer) => objects.push(Buffer.from(body))

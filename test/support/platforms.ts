@@ -9,7 +9,7 @@ export const SPA_CLIENT_ID = 'spa4client'
 
 export interface CognitoStartOptions extends StartOptions {
   cognito?: Partial<Options>
-  /** Further app clients of the pool. */
+  /** More app clients of the pool. */
   clients?: AppClient[]
   /** The server's own client has no secret. */
   publicClient?: boolean
@@ -17,7 +17,7 @@ export interface CognitoStartOptions extends StartOptions {
 
 export type CognitoApp = TestApp & { cognito: Cognito }
 
-/** The whole server with the Cognito look-alike for its identity, everything else local. */
+/** The whole server with the Cognito look-alike as identity provider; everything else is local. */
 export async function startCognitoApp(options: CognitoStartOptions = {}): Promise<CognitoApp> {
   const port = await freePort()
   const publicUrl = options.env?.PUBLIC_URL ?? `http://127.0.0.1:${port}`
@@ -60,13 +60,13 @@ export async function startCognitoApp(options: CognitoStartOptions = {}): Promis
   }
 }
 
-/** A provider of identities that the same tests hold to the same. */
+/** An identity provider that the same tests run against. */
 export interface Platform {
   name: string
   start(options?: StartOptions): Promise<TestApp & { cognito?: Cognito }>
-  /** How long a refresh token that was exchanged still works; undefined: for ever, it is not exchanged. */
+  /** Seconds for which an exchanged refresh token still works; undefined: tokens are not exchanged. */
   grace: number | undefined
-  /** Whether the provider ends the whole session when an exchanged refresh token is used once more. */
+  /** Whether the provider ends the whole session when an exchanged refresh token is used again. */
   endsOnReuse: boolean
 }
 
@@ -88,7 +88,7 @@ export function signingKeyOf(app: TestApp & { cognito?: Cognito }): KeyObject {
   return createPrivateKey({ key: JSON.parse(text), format: 'jwk' })
 }
 
-/** Makes tokens as the provider itself would, like `token` but with another payload. */
+/** Signs tokens as the provider would, with the header of `token` and another payload. */
 export function signerOf(app: TestApp & { cognito?: Cognito }, token: string) {
   const key = signingKeyOf(app)
   const [header] = token.split('.')

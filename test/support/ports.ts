@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
-/** Systems give ports from 32768 (Linux) or 49152 on to whoever asks for any, clients among them; these are given to nobody. */
+/** Below the ports that systems hand out by themselves, clients included: from 32768 (Linux) or 49152. */
 const [FIRST, LAST] = [12_000, 32_000]
 
 /**
- * A TCP port of 127.0.0.1 for a server that has to know its address before it listens. However long that takes, and
- * whenever it starts again, no other test is given it while this process lives.
+ * A TCP port of 127.0.0.1 for a server that must know its address before it listens. No other test gets it while this
+ * process lives, even if the server restarts.
  */
 export async function freePort(): Promise<number> {
   for (let tried = 0; tried < 100; tried++) {
@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
   throw new Error('no free port')
 }
 
-/** Claims a port among all test processes: a UDP socket of its number is one process's alone, and ends with it. */
+/** Claims a port among all test processes by a UDP socket with its number, which only one process can hold. */
 function isClaimed(port: number) {
   const claim = createSocket('udp4').unref()
   return new Promise<boolean>((resolve) => {

@@ -6,7 +6,7 @@ interface Running {
   parent: number
 }
 
-/** The processes that have not ended; those that only nobody asked after yet (zombies) have. */
+/** The running processes; zombies, which wait for their parent to collect their status, have ended. */
 const running = (): Running[] => (existsSync('/proc/self/stat') ? fromProc() : fromPs())
 
 function fromProc(): Running[] {
@@ -17,18 +17,18 @@ function fromProc(): Running[] {
   })
 }
 
-/** State and parent; empty when it has ended meanwhile. */
+/** State and parent of a process; empty if it has ended meanwhile. */
 function statusOf(pid: string): string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    // The program's name stands before them in brackets, and may have spaces and brackets itself.
+    // They follow the program's name, which is in brackets and may contain spaces and brackets.
     return text.slice(text.lastIndexOf(')') + 2).split(' ')
   } catch {
     return []
   }
 }
 
-/** Where there is no /proc; slim Linux images, in turn, have no ps. */
+/** For systems without /proc; slim Linux images have no ps. */
 function fromPs(): Running[] {
   const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,comm='], { encoding: 'utf8' })
   return rows
@@ -42,7 +42,7 @@ function fromPs(): Running[] {
 export const childrenOf = (parent: number): number[] =>
   running().flatMap((process) => (process.parent === parent ? process.pid : []))
 
-/** Its children, their children, and so on; a parent comes before its children. */
+/** Children, their children, and so on; parents come before their children. */
 export const descendantsOf = (parent: number): number[] =>
   childrenOf(parent).flatMap((child) => [child, ...descendantsOf(child)])
 

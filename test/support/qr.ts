@@ -7,7 +7,7 @@ import { projectRoot } from './project-root.ts'
 
 let loading: Promise<unknown> | undefined
 
-/** The package's own WebAssembly; left to itself it fetches it. */
+/** The WebAssembly inside the package; by default the package fetches it over the network. */
 const loaded = () => {
   loading ??= readFile(fileURLToPath(import.meta.resolve('zxing-wasm/writer/zxing_writer.wasm'))).then(
     (bytes) =>
@@ -16,7 +16,7 @@ const loaded = () => {
   return loading
 }
 
-/** A QR code as a PNG. @param side pixels, its quiet zone included */
+/** A QR code as a PNG. @param side pixels, including the quiet zone */
 export async function qrCode(text: string, side: number): Promise<Buffer> {
   await loaded()
   const { image, error } = await writeBarcode(text, { format: 'QRCode', scale: 8, addQuietZones: true })
@@ -27,7 +27,7 @@ export async function qrCode(text: string, side: number): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A sample receipt with QR codes below its text, one beside the other. */
+/** A sample receipt with QR codes side by side below its text. */
 export async function receiptWithCodes(
   texts: string[],
   options: { width?: number; side?: number; sample?: string } = {},

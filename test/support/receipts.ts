@@ -7,7 +7,7 @@ import type { AnswerOf, Problem, Receipt } from './answers.ts'
 import type { Client } from './app.ts'
 import { pageOf } from './page-of.ts'
 
-/** A picture no other call has made: what follows a JPEG's end belongs to the file, not to the picture. */
+/** A picture whose bytes no other call returns: bytes after the end of a JPEG do not change the picture. */
 export async function picture(options: { width?: number; height?: number } = {}) {
   const { width = 300, height = 500 } = options
   const jpeg = await sharp({ create: { width, height, channels: 3, background: 'white' } })
@@ -30,12 +30,12 @@ export const LINES = [
   'THANK YOU',
 ]
 
-/** What a scripted reader does with a file: returns its pages, throws or waits, as readers do. */
+/** What a scripted reader does with a file: it returns pages, throws or waits, as readers do. */
 export type Script = (signal?: AbortSignal) => Promise<PageText[]>
 
 /**
- * A reader for tests of everything but reading itself: it finds what a test tells it to.
- * @param usual the lines of its one page, or what it does, where a test says nothing else
+ * A reader that finds what a test says, for tests of everything but reading.
+ * @param usual the lines of its only page, or what it does, unless a test says otherwise
  */
 export function createScriptedReader(usual: string[] | Script = LINES) {
   const toScript = (script: string[] | Script) =>
@@ -62,11 +62,11 @@ export function createScriptedReader(usual: string[] | Script = LINES) {
     get calls() {
       return calls
     },
-    /** What it finds from now on, at most until the test of `context` ends. */
+    /** Sets what it finds, until the test of `context` ends. */
     answer,
-    /** Back to what it usually finds. */
+    /** Returns to what it usually finds. */
     reset,
-    /** Lets readings begin and wait for `release`, which the end of the test of `context` calls at the latest. */
+    /** Makes readings wait for `release`, which is called at the latest when the test of `context` ends. */
     hold(context: Pick<TestContext, 'after'>, lines: string[] = LINES) {
       const begun = Promise.withResolvers<void>()
       const released = Promise.withResolvers<void>()
@@ -104,12 +104,12 @@ export async function uploaded(client: Client, bytes?: Uint8Array): Promise<Rece
   return receipt
 }
 
-/** What a GET answers, with the type of its path. */
+/** The JSON that a GET returns, typed by its path. */
 export async function get<Path extends string>(client: Client, path: Path): Promise<AnswerOf<Path>> {
   return (await (await client.fetch(path)).json()) as AnswerOf<Path>
 }
 
-/** A receipt without a picture, typed in with exactly these values; it must be taken. */
+/** A receipt without a picture, created with exactly these values; that must succeed. */
 export async function typedIn(client: Client, values: Json): Promise<Receipt> {
   const response = await client.fetch('/receipts', {
     method: 'POST',
@@ -121,7 +121,7 @@ export async function typedIn(client: Client, values: Json): Promise<Receipt> {
   return receipt
 }
 
-/** A receipt as far as changing it needs it. */
+/** What a change needs to know of a receipt. */
 export type Versioned = Pick<Receipt, 'id' | 'version'>
 
 /** A change of a receipt based on the version given (default: the receipt's own). */
@@ -157,8 +157,8 @@ export async function changed(...args: Parameters<typeof change>): Promise<Recei
 }
 
 /**
- * That an answer is the problem it should be: its status, its stable code, and a form of RFC 9457.
- * `More` are the members this problem has beyond those of all.
+ * Asserts that a response is this problem (RFC 9457), and returns it.
+ * `More` are the members it has in addition to those of every problem.
  */
 export async function isProblem<More = unknown>(
   response: Response,

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 
 interface Version {
   id: string
-  /** null: a marker that it was deleted. */
+  /** null: a delete marker. */
   bytes: Buffer | null
   type: string
   retention?: { mode: string; until: Date }
@@ -16,12 +16,12 @@ interface Bucket {
   objects: Map<string, Version[]>
 }
 
-/** What goes wrong with the next requests, in this order. */
+/** Faults of the next requests, in this order. */
 export type Trouble = 'nothing' | 'unavailable' | 'slow down' | 'break off' | 'hang'
 
 /**
- * As much of S3 as the server uses, in memory and stricter: an object that is put has a SHA-256 that fits, a type,
- * and is to be encrypted.
+ * The part of S3 that the server uses, in memory. It is stricter than S3: a put needs the right SHA-256, a type and
+ * encryption.
  */
 export function createS3Handler() {
   const buckets = new Map<string, Bucket>()
@@ -104,7 +104,7 @@ export function createS3Handler() {
     response.end(part)
   }
 
-  /** Only ever longer, and never weaker, as S3 has it for everybody without the right to bypass governance. */
+  /** A lock is only ever extended and never weakened, as in S3 without the right to bypass governance. */
   function retention(
     bucket: Bucket,
     key: string,

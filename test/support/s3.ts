@@ -13,7 +13,7 @@ export type TestS3 = Awaited<ReturnType<typeof startS3>>
 
 let buckets = 0
 
-/** The store AWS_ENDPOINT_URL_S3 names, else a stand-in; clients of this process then find it by themselves. */
+/** The store AWS_ENDPOINT_URL_S3 names, else a stand-in that the clients of this process then use. */
 export async function startS3() {
   const given = process.env.AWS_ENDPOINT_URL_S3
   const handler = createS3Handler()
@@ -25,7 +25,7 @@ export async function startS3() {
   return {
     endpoint,
     client,
-    /** What the stand-in does wrong next; undefined where another store is used. */
+    /** Faults of the stand-in's next requests; undefined with another store. */
     trouble: server ? handler.trouble : undefined,
     async createBucket({ versioned = false, locked = false } = {}) {
       const Bucket = `receipts-${process.pid}-${++buckets}`
@@ -39,7 +39,7 @@ export async function startS3() {
       }
       return Bucket
     },
-    /** How the newest version of an object is held; undefined: not at all. */
+    /** The lock of the newest version of an object; undefined: none. */
     async retention(Bucket: string, Key: string) {
       try {
         const { Retention } = await client.send(new GetObjectRetentionCommand({ Bucket, Key }))
@@ -49,7 +49,7 @@ export async function startS3() {
         throw error
       }
     },
-    /** Keys with every version and marker that is left. */
+    /** The keys of all remaining versions and delete markers. */
     async versions(Bucket: string) {
       const { Versions = [], DeleteMarkers = [] } = await client.send(
         new ListObjectVersionsCommand({ Bucket }),

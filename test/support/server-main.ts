@@ -17,7 +17,7 @@ import { createScriptedReader, LINES } from './receipts.ts'
 const { CRASH, READING_MS, CLOCK_RATE = '1', CLOCK_FROM = '0', STORED_FORMAT } = process.env
 const from = Number(CLOCK_FROM)
 const clock = { now: () => new Date(from + (Date.now() - from) * Number(CLOCK_RATE)) }
-// Work that an earlier process left is resumed while this one starts: the parent says when it may crash.
+// While this process starts, it resumes work that an earlier one left. It may crash once the parent says so.
 let mayCrash = false
 process.once('message', () => {
   mayCrash = true

@@ -5,7 +5,7 @@ import type { Reachable } from './app.ts'
 import { plainEnvironment } from './cli.ts'
 import { freePort } from './ports.ts'
 
-/** A moment at which the process kills itself, as a power cut would: before or after a call of a port. */
+/** Where the process kills itself, as a power cut would: before or after a call of a port. */
 export type CrashPoint =
   | 'before keep'
   | 'after keep'
@@ -29,7 +29,7 @@ export async function startProcess(options: {
   crash?: CrashPoint
   /** How long a reading takes; `held`: until the server begins to end. */
   readingMs?: number | 'held'
-  /** Variables beyond the tests' own. */
+  /** More variables. */
   env?: Record<string, string>
   /** The formats of stored items that it reads and writes; by default those of this release. */
   storedFormat?: StoredFormat

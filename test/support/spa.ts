@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { projectRoot } from './project-root.ts'
 
-/** The module a package is imported by. */
+/** The source of a package's main module. */
 const moduleOf = (name: string) => readFileSync(new URL(import.meta.resolve(name)), 'utf8')
 
-/** The code of docs/authentication.md, as it stands there. */
+/** The code in docs/authentication.md. */
 function documentedCode() {
   const text = readFileSync(join(projectRoot, 'docs/authentication.md'), 'utf8')
   const code = /```js\n\/\/ tax-tracker\.js\n([\s\S]*?)```/.exec(text)?.[1]
@@ -21,7 +21,7 @@ export interface SpaSettings {
   clientId: string
 }
 
-/** A single-page app on an origin of its own: the documented code, the real library, and nothing of the server. */
+/** A single-page app on its own origin, made of the documented code and the real library, with nothing of the server. */
 export async function startSpa() {
   let settings: SpaSettings | undefined
   const scripts: Record<string, string> = {
@@ -41,7 +41,7 @@ export async function startSpa() {
   const url = `http://localhost:${address.port}`
   return {
     url,
-    /** What it is built with. */
+    /** Sets what it is built with. */
     configure(given: SpaSettings) {
       settings = given
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { StoredFacts } from './answers.ts'
 import type { Client } from './app.ts'
 
-/** Says what is known of a taxpayer, based on the version given (default: the first). */
+/** Puts the facts of a year, conditional on `headers` (by default: there are none yet). */
 export function putFacts(
   client: Client,
   ya: number,
@@ -16,7 +16,7 @@ export function putFacts(
   })
 }
 
-/** Facts that must be taken, whatever was said before. */
+/** Puts facts in place of any earlier ones; that must succeed. */
 export async function factsPut(client: Client, ya: number, facts: unknown): Promise<StoredFacts> {
   const response = await putFacts(client, ya, facts, { 'if-match': '*' })
   const answer = (await response.json()) as StoredFacts

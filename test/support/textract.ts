@@ -5,7 +5,7 @@ import type { TextLine } from '../../server/reading/page-text.ts'
 import { awsEnvironment, close, listen } from './aws.ts'
 import { pageOf } from './page-of.ts'
 
-/** What comes instead of an answer: an error of the service by its name, or trouble on the way; or no trouble. */
+/** What comes instead of an answer: an error of the service by its name, a fault of the network, or `none`. */
 export type TextractTrouble =
   | 'none'
   | 'ThrottlingException'
@@ -21,13 +21,13 @@ export type TextractTrouble =
 type Json = Record<string, unknown>
 
 /**
- * AnalyzeExpense on this machine, over HTTP and stricter: what it is sent must be a whole JPEG below 5 MB. Gives
- * `answer`, but first what `trouble` holds.
+ * AnalyzeExpense on this machine, over HTTP. It is stricter than AWS: it requires a complete JPEG below 5 MB. Each call
+ * takes the first entry of `trouble`; without one it returns `answer`.
  */
 export async function startTextract(answer: object = answerOf(['EMPTY'])) {
   const state = { calls: 0, answer, trouble: [] as TextractTrouble[], pictures: [] as Metadata[] }
   const server = createServer(async (request, response) => {
-    // SaveOptions a frozen clock the SDK would take the time of day for a wrong clock, and ask once more after a refusal.
+    // With the test's clock frozen, the SDK would correct its clock by a Date header and repeat a refused call.
     response.sendDate = false
     const body = await buffer(request)
     state.calls++
@@ -70,7 +70,7 @@ export interface AnswerField {
   label?: string
 }
 
-/** An answer of today's form for a page that says `lines`, with what Textract would take for its fields. */
+/** An answer in Textract's current form for a page of `lines`, with what it would recognize as fields. */
 export function answerOf(lines: string[], fields: AnswerField[] = []) {
   const found = pageOf(lines).lines
   const place = (text: string) => found.find((line) => line.text.includes(text)) ?? found[0]

@@ -1,14 +1,14 @@
 import { mock } from 'node:test'
 
 /**
- * Where a test gives the server a clock of its own: tokens are issued by Date, and must outlive that clock on whatever
- * day the tests are run.
+ * For tests that give the server its own clock: tokens are issued by Date, and must outlive that clock on any day the
+ * tests run.
  */
 export const LATER = '2027-06-01T04:00:00.000Z'
 
 /**
- * Freezes Date, which the server's clock, the OpenID provider and the libraries that check tokens all read. Timers
- * go on as usual.
+ * Freezes Date, which the server's clock, the OpenID provider and the libraries that check tokens all use. Timers run
+ * as usual.
  */
 export function freezeTime(at = '2026-03-15T04:00:00.000Z') {
   mock.timers.enable({ apis: ['Date'], now: new Date(at) })

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** Only for what never comes about: longer than anything takes on the slowest machine, shorter than a test may. */
+/** The limit for what never happens: longer than anything takes on the slowest machine, shorter than a test may. */
 const SECONDS = 120
 
 /**
- * Looks again and again until `look` finds something. Measured by a clock that no test freezes.
- * @param every milliseconds between two looks; the server answers 20 requests a second, no more
+ * Polls until `look` returns something, by a clock that no test freezes.
+ * @param every milliseconds between two calls; the server allows 20 requests a second
  */
 export async function until<T>(
   look: () => T | false | undefined | Promise<T | false | undefined>,

@@ -5,10 +5,10 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 
 const open = promisify(fromBuffer) as (b: Buffer, o: { lazyEntries: boolean }) => Promise<ZipFile>
 
-/** How many files a zip says it has. */
+/** How many files a zip's directory says it has. */
 export const entryCount = async (bytes: Buffer) => (await open(bytes, { lazyEntries: true })).entryCount
 
-/** The files of a zip in their order, each held to its checksum and to the rules for names. */
+/** The files of a zip in order, each checked against its checksum and the rules for names. */
 export async function unzipped(bytes: Buffer): Promise<{ path: string; content: Buffer }[]> {
   const zip = await open(bytes, { lazyEntries: true })
   const openStream = promisify(zip.openReadStream.bind(zip)) as (

@@ -8,7 +8,7 @@ import { changed, fileForm, isProblem, uploaded } from './receipts.ts'
 
 const YEARS = [2025, 2026]
 
-/** An answer that must be 200, read to its end. */
+/** The body of a response that must be 200. */
 async function ok(client: Client, path: string): Promise<Buffer> {
   const response = await client.fetch(path)
   const body = Buffer.from(await response.arrayBuffer())

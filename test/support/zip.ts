@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import ZipStream from 'zip-stream'
 
-/** A zip archive of these files, deflated as usual ones are. */
+/** A zip archive of these files, deflated. */
 export async function zipOf(paths: string[]): Promise<Buffer> {
   const zip = new ZipStream()
   const bytes = buffer(zip)

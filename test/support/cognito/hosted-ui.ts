@@ -27,7 +27,7 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
     response.end(page({ title, body }))
   }
 
-  /** The client and its own callback; anything else is shown to the person, never redirected. */
+  /** Finds the client and checks its callback; an error is shown to the person, never redirected. */
   function authorization(seen: Seen) {
     const query = seen.url.searchParams
     const client = state.client(query.get('client_id'))
@@ -50,7 +50,7 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
     redirect(response, back, headers)
   }
 
-  /** The client that asks, by Basic or, a public one, by its id alone. */
+  /** The calling client, by Basic authentication or, if it is public, by its id alone. */
   function clientOf(seen: Seen): AppClient | undefined {
     const basic = /^Basic (.+)$/.exec(seen.authorization ?? '')?.[1]
     const [id, secret] = basic
@@ -95,7 +95,7 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
     if (found?.session.client !== client) return sendJson(response, 400, { error: 'invalid_grant' })
     if (!options.rotation) return sendTokens(response, found.session, undefined)
     found.rotatedAt ??= now()
-    // A new one lasts no longer than the first would have.
+    // A new token expires when the first one would have.
     sendTokens(response, found.session, undefined, state.newRefreshToken(found.session, found.expiresAt))
   }
 

@@ -13,8 +13,8 @@ export const POOL = `${REGION}_LookAlike`
 export type Cognito = Awaited<ReturnType<typeof startCognito>>
 
 /**
- * A user pool that behaves as Amazon Cognito does, on this machine: its API, discovery document and keys at one
- * origin, its Hosted UI at another. Whoever signs in is a user; every password is right.
+ * A look-alike of an Amazon Cognito user pool on this machine: its API, discovery document and keys at one origin, its
+ * Hosted UI at another. Everybody who signs in is a user, and every password is right.
  */
 export async function startCognito(options: Options) {
   const faults: Faults = { down: false, idToken: {}, accessToken: {} }
@@ -127,15 +127,15 @@ export async function startCognito(options: Options) {
     tokens,
     /** Every request, oldest first. */
     seen,
-    /** How often a path was asked for. */
+    /** How often a path was requested. */
     count: (path: string) => seen.filter(({ url }) => url.pathname === path).length,
-    /** Codes, cookies and tokens that were given out: nobody else may write them anywhere. */
+    /** Every code, cookie and token it issued, which must appear in no log or URL. */
     secrets: state.secrets,
     close: () => Promise.all([pool.close(), ui.close()]),
   }
 }
 
-/** Cognito lets pages of every origin ask for their own tokens. */
+/** Cognito allows pages of any origin to request their tokens. */
 function allowEveryOrigin(response: ServerResponse) {
   response.setHeader('access-control-allow-origin', '*')
   response.setHeader('access-control-allow-headers', '*')

@@ -11,13 +11,13 @@ export interface AppClient {
 
 export interface Options {
   clients: AppClient[]
-  /** Refresh token rotation with its grace (0 to 60 s); undefined: the same refresh token goes on working. */
+  /** Refresh token rotation with its grace (0 to 60 s); undefined: a refresh token can be used repeatedly. */
   rotation?: { graceSeconds: number } | undefined
-  /** Without token revocation, tokens have no `jti` and no `origin_jti`. */
+  /** Token revocation; without it, tokens have no `jti` and no `origin_jti`. */
   tokenRevocation?: boolean
   /** The newer of the two forms of the issuer. */
   newIssuer?: boolean
-  /** So many groups in each token, for tokens longer than a cookie. */
+  /** The number of groups in each token, for tokens longer than a cookie. */
   groups?: number
   /** Whether this process's role may call AdminUserGlobalSignOut. */
   adminAllowed?: boolean
@@ -29,7 +29,7 @@ export interface User {
   email: string
 }
 
-/** One sign-in: what every token of it has in common. */
+/** One sign-in: what all its tokens have in common. */
 export interface Session {
   user: User
   client: AppClient
@@ -43,7 +43,7 @@ export interface Session {
 export interface RefreshToken {
   session: Session
   expiresAt: number
-  /** When it was exchanged for a new one, in seconds. */
+  /** When it was exchanged for a new one; Unix seconds. */
   rotatedAt?: number
 }
 
@@ -54,7 +54,7 @@ export interface Code {
   expiresAt: number
 }
 
-/** A request the look-alike has answered, for tests that ask what was sent. */
+/** A request the look-alike answered, for tests that check what was sent. */
 export interface Seen {
   method: string
   url: URL
@@ -64,11 +64,11 @@ export interface Seen {
   target: string | undefined
 }
 
-/** What goes wrong at the provider, set by a test. */
+/** Faults of the provider, set by a test. */
 export interface Faults {
   /** The endpoints for servers hang up: token, revoke, keys, discovery, API. */
   down: boolean
-  /** Claims put into, or over, those of the next id tokens. */
+  /** Claims that add to or replace those of the next id tokens. */
   idToken: Record<string, unknown>
   accessToken: Record<string, unknown>
 }

@@ -14,13 +14,13 @@ const CODE_SECONDS = 300
 /** A Hosted UI cookie signs the browser in again for an hour. */
 const SIGN_IN_SECONDS = 3_600
 
-/** What the look-alike remembers. */
+/** The state of the look-alike. */
 export function createState(options: Options) {
   const users = new Map<string, User>()
   const codes = new Map<string, Code>()
   const refreshTokens = new Map<string, RefreshToken>()
   const signIns = new Map<string, { user: User; at: number }>()
-  /** Everything secret that was ever given out. */
+  /** Every secret it ever issued. */
   const secrets = new Set<string>()
 
   const secret = (bytes: number) => {
@@ -77,14 +77,14 @@ export function createState(options: Options) {
       return found && now() < found.expiresAt ? found : undefined
     },
 
-    /** Opaque to whoever gets it, and as long as the real ones. */
+    /** Opaque, and as long as Cognito's. */
     newRefreshToken(session: Session, expiresAt = now() + REFRESH_SECONDS) {
       const token = secret(1_300)
       refreshTokens.set(token, { session, expiresAt })
       return token
     },
     refreshToken: (token: string) => refreshTokens.get(token),
-    /** The refresh token as long as it works. */
+    /** The refresh token, if it still works. */
     alive(token: string) {
       const found = refreshTokens.get(token)
       const grace = options.rotation?.graceSeconds ?? 0
@@ -92,7 +92,7 @@ export function createState(options: Options) {
         !found ||
         found.session.revoked ||
         now() >= found.expiresAt ||
-        // Within the grace a second tab may still come with the old one; a grace of 0 s is none at all.
+        // Within the grace a second tab may still use the old token; 0 s is no grace.
         (found.rotatedAt !== undefined && (grace === 0 || now() > found.rotatedAt + grace))
       return isOver ? undefined : found
     },

@@ -10,7 +10,7 @@ interface SigningKey {
   jwk: Record<string, unknown>
 }
 
-/** The tokens of the look-alike: two kinds, a key each, published together. */
+/** Issues the look-alike's two kinds of tokens, each with its own key; both keys are published together. */
 export function createTokens(issuer: () => string, options: Options, faults: Faults) {
   const keys = { access: newKey(), id: newKey() }
   const all: SigningKey[] = [keys.access, keys.id]
@@ -30,7 +30,7 @@ export function createTokens(issuer: () => string, options: Options, faults: Fau
     /** The public keys. */
     jwks: () => ({ keys: all.map(({ jwk }) => jwk) }),
     signingKey: (use: 'access' | 'id') => keys[use],
-    /** New keys sign from now on; the old ones stay published for the tokens there are. */
+    /** Signs with new keys from now on; the old ones stay published for existing tokens. */
     rotateKeys() {
       for (const use of ['access', 'id'] as const) {
         keys[use] = newKey()
@@ -40,7 +40,7 @@ export function createTokens(issuer: () => string, options: Options, faults: Fau
     accessToken: (session: Session) =>
       jwt(keys.access, {
         ...common(session),
-        // No audience and no e-mail; the user's name is not the sub of those who came from elsewhere.
+        // No audience and no e-mail; the user name of a federated user is not the sub.
         username: session.user.username,
         client_id: session.client.id,
         token_use: 'access',
