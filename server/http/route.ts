@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import type { Principal } from './principal.ts'
-import { problemSchema } from './problems.ts'
+import { problemSchema } from './problem-schema.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -5,11 +5,11 @@ import type { whatIfView } from '../../server/claims/estimate/what-if.ts'
 import type { overviewView } from '../../server/claims/overview/views.ts'
 import type { reminderView } from '../../server/claims/reminders.ts'
 import type { reliefsView, taxYearsView } from '../../server/claims/tax-year-views.ts'
-import type { problemSchema } from '../../server/http/problems.ts'
+import type { problemSchema } from '../../server/http/problem-schema.ts'
 import type { listView, receiptView } from '../../server/receipts/routes/schemas.ts'
 import type { textView } from '../../server/receipts/routes/text.ts'
+import type { storedView, taxpayerView } from '../../server/taxpayer/facts-views.ts'
 import type { statementView } from '../../server/taxpayer/routes/statements.ts'
-import type { storedView, taxpayerView } from '../../server/taxpayer/routes/taxpayer.ts'
 
 type NameOf<T> = T extends unknown ? keyof T : never
 type Member<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never

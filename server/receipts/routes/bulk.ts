@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problemBody, problemSchema } from '../../http/problems.ts'
+import { problemSchema } from '../../http/problem-schema.ts'
+import { problemBody } from '../../http/problems.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { bulkActions } from '../review/bulk.ts'

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { expectedVersionOrFirst, firstVersionHeader, setETag } from '../../http/preconditions.ts'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { retainUntil } from '../../law/filing.ts'
@@ -7,33 +6,9 @@ import type { TaxYear } from '../../law/year.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
 import { factsSchema, formOf } from '../facts.ts'
 import type { StoredFacts } from '../facts-store.ts'
+import { storedView, taxpayerView } from '../facts-views.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
-
-const factsView = z.object({
-  year: z.int().meta({ description: 'Year of assessment' }),
-  version: z.int().meta({ description: 'The number of writes; also the ETag. 0: nothing is stored yet' }),
-  form: z
-    .enum(['BE', 'B'])
-    .meta({ description: 'The form to file: the stored one, else by the kinds of income' }),
-  retainUntil: z.iso.date().meta({
-    description: 'The last day the documents of the year must be kept, from `filedOn` if it is known',
-  }),
-  facts: factsSchema,
-})
-export const taxpayerView = factsView
-  .extend({
-    fromEarlierYear: z
-      .object({ year: z.int(), facts: factsSchema })
-      .nullable()
-      .meta({
-        description:
-          'If nothing is stored: the facts of an earlier year that are probably still true, without amounts. They ' +
-          'count once they are stored for this year',
-      }),
-  })
-  .meta({ id: 'Taxpayer' })
-export const storedView = factsView.meta({ id: 'StoredTaxpayer' })
 
 /** The facts of a taxpayer. */
 export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async (
