@@ -4,7 +4,7 @@ import type { PageText } from './page-text.ts'
 import type { Reading } from './reading.ts'
 import { invoiceReading } from './ubl/page.ts'
 
-/** What all the pages of a receipt say together. An e-invoice among them is exact, and goes before any picture. */
+/** Reads a receipt from all its pages. The figures of an e-invoice are exact, so they take precedence over pictures. */
 export function readPages(pages: PageText[], options: FieldOptions = {}): Reading {
   const link = linkOn(pages)
   for (const { invoice, page } of pages) {
@@ -16,7 +16,7 @@ export function readPages(pages: PageText[], options: FieldOptions = {}): Readin
   return { ...readFields(pages, options), einvoice: link ? { source: 'qr', ...link } : null }
 }
 
-/** Null where pages name different e-invoices. */
+/** The MyInvois link on the pages; null if there is none, or if they name different e-invoices. */
 function linkOn(pages: PageText[]): EinvoiceLink | null {
   const links = pages.flatMap(({ link }) => link ?? [])
   const [first] = links

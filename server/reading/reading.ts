@@ -2,7 +2,7 @@ import type { EinvoiceLink } from './einvoice-link.ts'
 import type { Box } from './page-text.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
-/** One value the field rules read, with how sure they are (0..1) and where it stands. */
+/** A field value with its confidence (0..1) and its position. */
 export interface FieldReading<T> {
   value: T
   confidence: number
@@ -15,13 +15,13 @@ export interface LineItem {
   quantity: number | null
   unitPriceSen: number | null
   amountSen: number
-  /** MyInvois classification code, on a line of an e-invoice. */
+  /** MyInvois classification code; only on lines of e-invoices. */
   classification?: string | null
   page: number
   box: Box
 }
 
-/** The MyInvois document a receipt is, or which its QR code names; its signature was not checked. */
+/** The MyInvois document that a receipt is, or that its QR code names. The signature is never checked. */
 export type EinvoiceFacts =
   | ({ source: 'qr' } & EinvoiceLink)
   | ({ source: 'file'; supplierTin: string | null; supplierRegistration: string | null } & Pick<
@@ -29,7 +29,7 @@ export type EinvoiceFacts =
       'uuid' | 'longId' | 'number' | 'type' | 'version' | 'issuedAt' | 'buyerKind' | 'original'
     >)
 
-/** What the field rules make of the text of a receipt's pages. Money is integer sen, a date is YYYY-MM-DD. */
+/** Everything read from a receipt's pages. Money is integer sen, a date is YYYY-MM-DD. */
 export interface Reading {
   merchant: FieldReading<string> | null
   date: FieldReading<string> | null
@@ -37,7 +37,7 @@ export interface Reading {
   taxSen: FieldReading<number> | null
   receiptNumber: FieldReading<string> | null
   companyNumber: FieldReading<string> | null
-  /** ISO 4217; MYR unless the paper clearly says otherwise. */
+  /** ISO 4217; MYR unless the receipt clearly names another currency. */
   currency: string
   items: LineItem[]
   einvoice: EinvoiceFacts | null

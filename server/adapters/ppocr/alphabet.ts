@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 
-/** The network's classes: 0 is "no character", then the characters of its dictionary, then the space. */
+/** The classes of the network: 0 is blank (no character), then the characters of its dictionary, then the space. */
 export interface Alphabet {
   characters: string[]
-  /** The classes of Latin print, blank and space included; fullwidth forms count as the ASCII they look like. */
+  /** The classes of Latin characters, including blank and space. Fullwidth forms are mapped to ASCII. */
   latin: Uint16Array
   isChinese(index: number): boolean
 }

@@ -2,19 +2,19 @@ import { type Alphabet, BLANK } from './alphabet.ts'
 
 export interface ReadCharacter {
   character: string
-  /** Where its middle stands in the line, 0..1. */
+  /** The position of its middle in the line, 0..1. */
   at: number
   probability: number
 }
 
-/** Chinese is believed where it is this sure of a character, and makes up this share of the characters of a line. */
+/** A character counts as Chinese from this probability on, and a line from this share of its characters. */
 const SURELY_CHINESE = 0.7
 const CHINESE_SHARE = 0.4
 
 /**
- * The characters of a line from the network's probabilities, `steps` rows of one number a class (CTC, greedy: the
- * best class of each step, repetitions merged, blanks dropped). Only Latin print is considered unless the line is
- * really Chinese: the network is trained on Chinese and sees 一 in dashes and 口 in zeros.
+ * Decodes the network's output for a line, `steps` rows with one probability per class (greedy CTC: the best class of
+ * each step, repetitions merged, blanks dropped). Only Latin characters are considered unless the line is clearly
+ * Chinese: the network is trained on Chinese and reads dashes as 一 and zeros as 口.
  */
 export function decode(probabilities: Float32Array, steps: number, alphabet: Alphabet): ReadCharacter[] {
   const classes = alphabet.characters.length
@@ -25,7 +25,7 @@ export function decode(probabilities: Float32Array, steps: number, alphabet: Alp
     const row = step * classes
     const latin = bestOf(probabilities, row, alphabet.latin)
     best[step] = latin
-    // Going through all classes of every step would take longer than the network itself.
+    // Searching all classes at every step would take longer than the network itself.
     const sure = (probabilities[row + latin] ?? 0) > 1 - SURELY_CHINESE
     const any = sure ? latin : bestOfAll(probabilities, row, classes)
     if (any !== last && alphabet.isChinese(any) && (probabilities[row + any] ?? 0) > SURELY_CHINESE) chinese++

@@ -5,23 +5,23 @@ import type { TurnedRect } from './geometry.ts'
 import { openModel } from './model.ts'
 import { textRegions } from './text-regions.ts'
 
-/** The network halves its input five times. */
+/** Sides are multiples of this: the network halves its input five times. */
 const STEP = 32
-/** Pixels: about five times a usual receipt, so that an endless picture cannot take all memory. */
+/** Pixels of the network's input, about five times a usual receipt. It bounds the memory of a very long picture. */
 const MOST_PIXELS = 480 * 6000
 
-/** A long receipt has two hundred lines; each costs time. */
+/** A long receipt has about two hundred lines. It bounds the time. */
 const MOST_LINES = 1000
 
-// The means and deviations of ImageNet that PaddleOCR trains its detector with, for values of 0..1.
+// The ImageNet means and standard deviations that PaddleOCR trains its detector with, for values of 0..1.
 const MEANS = [0.485, 0.456, 0.406]
 const DEVIATIONS = [0.229, 0.224, 0.225]
 
-/** Finds the lines of text of a picture. */
+/** Finds the lines of text in a picture. */
 export async function createDetector(modelPath: string) {
   const model = await openModel(modelPath)
   return {
-    /** Looks at the picture `width` pixels wide; the rectangles are in the picture's own pixels. */
+    /** Scales the picture to `width` pixels; the rectangles are in pixels of the original. */
     async detect(image: GrayImage, width: number): Promise<TurnedRect[]> {
       const scale = Math.min(width / image.width, Math.sqrt(MOST_PIXELS / (image.width * image.height)))
       const across = toSteps(image.width * scale, MOST_PIXELS / STEP)
@@ -44,7 +44,7 @@ export async function createDetector(modelPath: string) {
   }
 }
 
-/** Whole steps: at least one, at most as many as fit into `most` pixels, though that squeezes a picture like a hair. */
+/** Rounds to whole steps: at least one, at most what fits into `most` pixels, even if that distorts a very thin picture. */
 const toSteps = (pixels: number, most: number) =>
   Math.max(1, Math.min(Math.round(pixels / STEP), Math.floor(most / STEP))) * STEP
 

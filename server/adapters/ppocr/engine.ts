@@ -15,12 +15,12 @@ export interface EngineModels {
   dictionary: string
 }
 
-/** Upright print is read with more confidence than this on average; below it the page may stand on its head. */
+/** Upright text has a higher mean confidence than this; below it, the page may be upside down. */
 const SURELY_UPRIGHT = 0.8
-/** Print that stands on end is read with less confidence than this, mostly far less. */
+/** Text on its side has a lower mean confidence than this, mostly far lower. */
 const POOR = 0.6
 const LINES_TO_TRY = 6
-/** Below this many pixels for each one to the right a page counts as level. */
+/** A page with a smaller slope counts as level; pixels down per pixel to the right. */
 const LEVEL = 0.003
 
 export async function createEngine(models: EngineModels) {
@@ -47,7 +47,7 @@ export async function createEngine(models: EngineModels) {
     return lines
   }
 
-  /** Reads a few lines in other ways up only where there is doubt: most pages are upright. */
+  /** Most pages are upright, so other orientations are tried on a few lines only if there is doubt. */
   async function readUpright(picture: GrayImage): Promise<Upright> {
     const view = await viewer.look(picture)
     const pieces = mayLieOnItsSide(view.rects) ? null : await readLines(view)
@@ -71,7 +71,7 @@ export async function createEngine(models: EngineModels) {
   }
 
   return {
-    /** The text of a page whose picture is upright as far as its file tells. */
+    /** Reads a page whose picture is upright as far as its file says. */
     async read(picture: GrayImage): Promise<Omit<PageText, 'page'>> {
       const { page, view, pieces, turned } = await readUpright(picture)
       const slope = slopeOf(pieces.map(({ rect }) => rect))
@@ -103,7 +103,7 @@ interface Upright {
 
 type Turned = 0 | 90 | 180 | 270
 
-/** Lines read for a try, with the picture turned so many degrees clockwise. */
+/** A few lines, read with the picture turned clockwise by `turned` degrees. */
 interface Try {
   turned: Turned
   lines: ReadLine[]
@@ -111,7 +111,7 @@ interface Try {
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
-/** The lines that tell the most about which way up the page is. */
+/** The longest lines, which say most about the page's orientation. */
 function widest<T extends { rect: TurnedRect }>(pieces: T[]): T[] {
   const shape = ({ rect }: T) => rect.width / rect.height
   return pieces.toSorted((a, b) => shape(b) - shape(a)).slice(0, LINES_TO_TRY)
@@ -121,7 +121,7 @@ function meanConfidence(lines: ReadLine[]): number {
   return lines.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, lines.length)
 }
 
-/** The one with more characters, each counted by its confidence: print on end gives few, and doubtful ones. */
+/** The attempt with more characters, weighted by confidence: text on its side gives few and doubtful ones. */
 function surer(first: Try, second: Try): Try {
   const sure = ({ lines }: Try) =>
     lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)

@@ -3,7 +3,7 @@ export interface Point {
   y: number
 }
 
-/** A rectangle of any direction, pixels. `angle` is that of its width, radians clockwise on the screen, in (-π/4, π/4]. */
+/** A rotated rectangle around a centre, in pixels. `angle`: of its width, radians clockwise, in (-π/4, π/4]. */
 export interface TurnedRect {
   x: number
   y: number
@@ -35,7 +35,7 @@ function chain(points: Point[]): Point[] {
 const cross = (origin: Point, a: Point, b: Point) =>
   (a.x - origin.x) * (b.y - origin.y) - (a.y - origin.y) * (b.x - origin.x)
 
-/** The smallest rectangle around a convex hull; one of its sides lies on a side of the hull. */
+/** The smallest rectangle around a convex hull. One of its sides always lies on a side of the hull. */
 export function smallestRect(hull: Point[]): TurnedRect | null {
   let smallest: TurnedRect | null = null
   for (const [index, from] of hull.entries()) {
@@ -47,7 +47,7 @@ export function smallestRect(hull: Point[]): TurnedRect | null {
   return smallest
 }
 
-/** The same direction or one square to it, whichever is within 45 degrees of level. */
+/** The direction or its perpendicular, whichever is within 45 degrees of horizontal. */
 function nearLevel(angle: number): number {
   const quarter = Math.PI / 2
   const within = angle - Math.round(angle / quarter) * quarter
@@ -77,7 +77,7 @@ function rectAlong(points: Point[], angle: number): TurnedRect {
   }
 }
 
-/** The upright rectangle around a turned one. */
+/** The upright rectangle around a rotated one. */
 export function boundsOf(rect: TurnedRect): { left: number; top: number; width: number; height: number } {
   const cos = Math.abs(Math.cos(rect.angle))
   const sin = Math.abs(Math.sin(rect.angle))

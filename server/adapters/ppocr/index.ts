@@ -24,7 +24,7 @@ export function defaultWorkers(): number {
 
 const pagesSchema = z.array(pageTextSchema)
 
-/** Reads with PaddleOCR's PP-OCRv4 mobile networks on this machine, one thread a process. */
+/** Reads with PaddleOCR's PP-OCRv4 mobile networks on this machine, one thread per process. */
 export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader {
   const pool = createChildPool({
     module: new URL('./child.ts', import.meta.url),

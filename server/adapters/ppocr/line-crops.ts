@@ -1,42 +1,46 @@
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
 import type { TurnedRect } from './geometry.ts'
 
-/** Cuts turned rectangles out of one picture. */
+/** The size of a strip in pixels, and whether it is turned by 180 degrees. */
+export interface StripOptions {
+  width: number
+  height: number
+  upsideDown?: boolean
+}
+
+/** Cuts rotated rectangles out of one picture. */
 export interface LineCutter {
-  /** The content of the rectangle, level, at the given height; `upsideDown` turns it by half a turn. */
-  cut(rect: TurnedRect, height: number, width: number, upsideDown?: boolean): GrayImage
+  /** The content of the rectangle as a horizontal strip. */
+  cut(rect: TurnedRect, strip: StripOptions): GrayImage
 }
 
 export function createLineCutter(image: GrayImage): LineCutter {
   const levels = [image]
   return {
-    cut(rect, height, width, upsideDown = false) {
-      // Sampling between four neighbours is right only down to about half size: larger print is cut from halved copies.
-      const level = Math.max(0, Math.floor(Math.log2(rect.height / height)))
+    cut(rect, strip) {
+      // Bilinear sampling is accurate only down to about half size, so larger print is cut from halved copies.
+      const level = Math.max(0, Math.floor(Math.log2(rect.height / strip.height)))
       while (levels.length <= level) levels.push(halved(levels.at(-1) ?? image))
       const source = levels[level] ?? image
-      return sample(
-        source,
-        rect,
-        image.width / source.width,
-        image.height / source.height,
-        width,
-        height,
-        upsideDown,
-      )
+      return sample(source, scaled(rect, source, image), strip)
     },
   }
 }
 
-function sample(
-  source: GrayImage,
-  rect: TurnedRect,
-  across: number,
-  down: number,
-  width: number,
-  height: number,
-  upsideDown: boolean,
-): GrayImage {
+/** A rectangle of `image`, and the scale of `source`, a reduced copy of it. */
+interface ScaledRect extends TurnedRect {
+  /** Pixels of the image per pixel of the copy. */
+  across: number
+  down: number
+}
+
+const scaled = (rect: TurnedRect, source: GrayImage, image: GrayImage): ScaledRect => ({
+  ...rect,
+  across: image.width / source.width,
+  down: image.height / source.height,
+})
+
+function sample(source: GrayImage, rect: ScaledRect, { width, height, upsideDown }: StripOptions): GrayImage {
   const data = new Uint8Array(width * height)
   const turn = upsideDown ? -1 : 1
   const cos = Math.cos(rect.angle) * turn
@@ -45,15 +49,15 @@ function sample(
     const v = ((row + 0.5) / height - 0.5) * rect.height
     for (let column = 0; column < width; column++) {
       const u = ((column + 0.5) / width - 0.5) * rect.width
-      const x = (rect.x + u * cos - v * sin) / across - 0.5
-      const y = (rect.y + u * sin + v * cos) / down - 0.5
+      const x = (rect.x + u * cos - v * sin) / rect.across - 0.5
+      const y = (rect.y + u * sin + v * cos) / rect.down - 0.5
       data[row * width + column] = between(source, x, y)
     }
   }
   return { width, height, data }
 }
 
-/** Bilinear; beyond the edge the edge goes on. */
+/** Bilinear interpolation. Outside the picture its edge pixels are repeated. */
 function between({ width, height, data }: GrayImage, x: number, y: number): number {
   const cx = Math.min(width - 1, Math.max(0, x))
   const cy = Math.min(height - 1, Math.max(0, y))

@@ -1,6 +1,6 @@
 import ort from 'onnxruntime-node'
 
-/** 4: fatal only. The library writes straight to the process's streams. */
+/** 4: fatal errors only. The library writes directly to the process's streams. */
 const QUIET = 4
 
 export interface Output {
@@ -8,14 +8,14 @@ export interface Output {
   dims: readonly number[]
 }
 
-/** A network with one input and one output, run on one thread: the processes are the parallelism here. */
+/** Opens a network with one input and one output. It runs on one thread; parallelism comes from processes. */
 export async function openModel(path: string): Promise<{ run(input: ort.Tensor): Promise<Output> }> {
   const session = await ort.InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
     logSeverityLevel: QUIET,
-    // Every line has another width: plans and arenas kept for each of them would only grow.
+    // Lines differ in width, so memory plans cached per width would only accumulate.
     enableMemPattern: false,
   })
   const [inputName = '', outputName = ''] = [session.inputNames[0], session.outputNames[0]]

@@ -1,16 +1,16 @@
 import type { TurnedRect } from './geometry.ts'
 
-/** Lines seen this much higher than wide stand on end. */
+/** A line this many times higher than wide is on its side. */
 const ON_END = 1.5
 /**
- * Of the area of all lines. Upright receipts have next to none on end; in those on their side, which the detector sees
- * at a third of their size, it runs so many lines together that this can be as little as a quarter.
+ * Share of the area of all lines. Upright receipts have almost no lines on their side. In sideways receipts, which the
+ * detector sees at a third of their size, so many lines are merged that the share can be as low as a quarter.
  */
 const SUSPICIOUS_SHARE = 0.1
-/** Small print on a page on its side is not found at all. */
+/** Small print on a sideways page is often not found at all. */
 const FEW_LINES = 6
 
-/** Whether what was found on a page gives reason to look at it from the side too. */
+/** Whether the lines found on a page suggest trying it sideways too. */
 export function mayLieOnItsSide(rects: TurnedRect[]): boolean {
   let onEnd = 0
   let all = 0

@@ -1,16 +1,16 @@
 import type { TurnedRect } from './geometry.ts'
 
-/** Two pieces stand on one row while their middles are this share of the lower one's height apart. */
+/** Two pieces are on one row if their middles are less than this share of the smaller height apart. */
 const SAME_ROW = 0.5
 
-/** How much the lines of a page fall from left to right: the tangent of their angle, of the wide ones the median. */
+/** The slope of a page's lines in pixels down per pixel to the right: the median of the wide lines. */
 export function slopeOf(rects: TurnedRect[]): number {
   const wide = rects.filter((rect) => rect.width > 4 * rect.height)
   const angles = (wide.length >= 3 ? wide : rects).map((rect) => rect.angle).toSorted((a, b) => a - b)
   return Math.tan(angles[Math.floor(angles.length / 2)] ?? 0)
 }
 
-/** Row by row from the top, from left to right within a row; along the lines' own slope. */
+/** Sorts pieces into rows from the top, and from left to right within a row, following the slope. */
 export function inReadingOrder<T extends { rect: TurnedRect }>(pieces: T[], slope: number): T[] {
   const level = ({ rect }: T) => rect.y - slope * rect.x
   const rows: T[][] = []

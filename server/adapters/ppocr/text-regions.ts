@@ -1,17 +1,17 @@
 import { convexHull, type Point, smallestRect, type TurnedRect } from './geometry.ts'
 
-/** A pixel belongs to text from this probability on. */
+/** The minimum probability of a text pixel. */
 const TEXT_PIXEL = 0.3
-/** A region is text from this mean probability on. */
+/** The minimum mean probability of a text region. */
 const TEXT_REGION = 0.55
-/** The network marks the core of a line; a region grows by this share of its area over its circumference. */
+/** The network marks the core of a line. A region is expanded by this factor times its area over its perimeter. */
 const GROWTH = 1.8
 /** Pixels; anything smaller is noise. */
 const SMALLEST_SIDE = 2
 
 /**
- * The rectangles of the lines in a text probability map, as DB networks draw it ("Real-time Scene Text Detection with
- * Differentiable Binarization", Liao et al. 2020): connected regions, each with its smallest rectangle, grown.
+ * The rectangles of the lines in the text probability map of a DB network ("Real-time Scene Text Detection with
+ * Differentiable Binarization", Liao et al. 2020): the smallest rectangle around each connected region, expanded.
  */
 export function textRegions(map: Float32Array, width: number, height: number): TurnedRect[] {
   const seen = new Uint8Array(map.length)
@@ -51,7 +51,7 @@ export function textRegions(map: Float32Array, width: number, height: number): T
   return rects
 }
 
-/** The outer corners of the pixels at both ends of each row: the hull of a region needs no others. */
+/** The outer corners of the pixels at both ends of each row, which are enough for the convex hull. */
 function corners(left: Map<number, number>, right: Map<number, number>): Point[] {
   const points: Point[] = []
   for (const [y, x] of left) points.push({ x, y }, { x, y: y + 1 })

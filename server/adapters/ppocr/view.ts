@@ -5,15 +5,15 @@ import { resizeArea } from '../../reading/pages/resize.ts'
 import type { Detector } from './detector.ts'
 import { boundsOf, type TurnedRect } from './geometry.ts'
 
-/** Pixels the detector sees a receipt across. */
+/** Width in pixels at which the detector sees a receipt. */
 const DETECTOR_WIDTH = 480
-/** Pixels a receipt is read at: lines of a narrow receipt come out about as high as the recogniser wants them. */
+/** Size at which a receipt is read; lines of a narrow receipt then have about the recogniser's height. */
 const READING_WIDTH = 1600
 const READING_PIXELS = 12_000_000
-/** Where the text takes less than this share of what was looked at, that part is looked at again. */
+/** If the text takes less than this share of the width, detection is repeated on the text alone. */
 const LOOSE = 0.8
 
-/** The printed part of a page at the size it is read at, and its lines in pixels of that image. */
+/** The printed part of a page, scaled for reading, and its lines in pixels of that image. */
 export interface View {
   area: PixelArea
   image: GrayImage
@@ -29,7 +29,7 @@ export function createViewer(detector: Detector) {
     return { area, image, rects: await detector.detect(image, DETECTOR_WIDTH) }
   }
   return {
-    /** Finds the lines of a page: those of a small receipt on a large scan at the size of the receipt. */
+    /** Finds the lines of a page. A small receipt on a large scan is enlarged first. */
     async look(page: GrayImage): Promise<View> {
       const view = await lookAt(page, await inkArea(page))
       const text = textArea(view, page)
@@ -38,7 +38,7 @@ export function createViewer(detector: Detector) {
   }
 }
 
-/** The part of the page around all lines, with a margin; null where there are none. */
+/** The part of the page around all lines, with a margin; null if there are none. */
 function textArea({ area, image, rects }: View, page: GrayImage): PixelArea | null {
   if (rects.length === 0) return null
   let [left, top, right, bottom] = [Infinity, Infinity, 0, 0]
@@ -60,7 +60,7 @@ function textArea({ area, image, rects }: View, page: GrayImage): PixelArea | nu
   }
 }
 
-/** A line's place on the page. */
+/** The position of a line on the page. */
 export function toPage({ area, image }: View, page: GrayImage, { x, y, width, height }: TurnedRect): Box {
   const across = area.width / image.width
   const down = area.height / image.height

@@ -1,12 +1,12 @@
 import type { ExpenseDocument, ExpenseField, LineItemFields } from '@aws-sdk/client-textract'
 import type { Box, FieldHint, ItemHint, PageText, TextLine } from '../../reading/page-text.ts'
 
-/** AnalyzeExpense's answer for one page, as it is kept. */
+/** The answer of AnalyzeExpense for one page, as it is stored. */
 export interface Answer {
   ExpenseDocuments: ExpenseDocument[]
 }
 
-/** Summary types of AnalyzeExpense; each may occur several times, and a total is not always the total. */
+/** Summary types of AnalyzeExpense. Each may occur several times, and a TOTAL is not always the total. */
 const FIELDS: Record<string, FieldHint['field']> = {
   VENDOR_NAME: 'merchant',
   INVOICE_RECEIPT_DATE: 'date',
@@ -19,7 +19,7 @@ const FIELDS: Record<string, FieldHint['field']> = {
 
 type Detection = ExpenseField['ValueDetection']
 
-/** @param size pixels of the upright page. Several receipts on one picture are one page. */
+/** @param size pixels of the upright page, which is one page even if it shows several receipts */
 export function toPageText(
   { ExpenseDocuments: documents }: Answer,
   size: { width: number; height: number },
@@ -33,7 +33,7 @@ export function toPageText(
   return {
     page: 1,
     ...size,
-    // Models before 2022 name no lines; what they found is told by the fields alone.
+    // Models before 2022 return no lines, only fields.
     lines: lines.length > 0 ? lines : linesOfFields(fields, items),
     hints: { fields: fields.flatMap(hintOf), items: items.flatMap(itemOf) },
   }
@@ -79,7 +79,7 @@ function linesOfFields(fields: ExpenseField[], items: LineItemFields[]): TextLin
     ...fields.flatMap((field) => [...lineOf(field.LabelDetection), ...lineOf(field.ValueDetection)]),
     ...rows,
   ]
-  // A value under two types is one line on the paper.
+  // A value returned under two types is one line on the page.
   const places = new Map(found.map((line) => [`${line.text} ${line.box.left} ${line.box.top}`, line]))
   return [...places.values()].sort((a, b) => a.box.top - b.box.top)
 }

@@ -2,7 +2,7 @@ import { TextractClient } from '@aws-sdk/client-textract'
 import type { PageReader } from '../../reading/ports.ts'
 import { createTextractReader, type TextractReaderOptions } from './reader.ts'
 
-/** Where Textract is, the SDK finds out: AWS_ENDPOINT_URL_TEXTRACT, else the region's own. */
+/** The SDK resolves the endpoint: AWS_ENDPOINT_URL_TEXTRACT, else that of the region. */
 export function openTextract({
   region,
   ...options

@@ -11,10 +11,10 @@ export interface TextractReaderOptions {
   retryPolicy?: RetryPolicy
 }
 
-/** A page takes 2 to 5 seconds; a person who uploads waits for 20 at most, and the rest is done later. */
+/** A page takes 2 to 5 seconds. An upload waits for at most 20; anything slower is finished in the background. */
 const RETRY_POLICY: RetryPolicy = { budget: 16_000, attempt: 12_000 }
 
-/** What Textract says of the picture itself: asking again gives the same. */
+/** Errors about the picture itself: another attempt would fail the same way. */
 const OF_THE_PICTURE = new Set([
   'BadDocumentException',
   'DocumentTooLargeException',
@@ -22,7 +22,7 @@ const OF_THE_PICTURE = new Set([
   'UnsupportedDocumentException',
 ])
 
-/** Reads each page with one AnalyzeExpense. Pages whose text a program wrote are never sent. */
+/** Reads each page with one AnalyzeExpense call. PDF pages with a text layer are never sent. */
 export function createTextractReader({
   client,
   tools,
@@ -43,7 +43,7 @@ export function createTextractReader({
       if (given?.aborted) throw new ReaderFailedError('reading was cancelled', { cause })
       if (OF_THE_PICTURE.has(name))
         throw new ReaderFailedError(`Textract refused the page (${name})`, { cause })
-      // Whatever else it is, throttled, out of reach, no permission, a broken answer, is not the receipt's fault.
+      // Anything else (throttling, no connection, no permission, an invalid answer) says nothing about the receipt.
       if (isOfTheService(cause) || cause instanceof SyntaxError) {
         throw new ReaderBusyError(`Textract did not answer (${name})`, { cause })
       }

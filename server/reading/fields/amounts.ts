@@ -1,12 +1,12 @@
 /** An amount of money found in a text. */
 export interface Amount {
   sen: number
-  /** Where it starts and ends in the text. */
+  /** Offsets in the text. */
   start: number
   end: number
   /** Preceded by RM or another currency mark. */
   marked: boolean
-  /** How it was written: two decimals; with look-alike letters or spaces put right; without decimals after a mark. */
+  /** plain: two decimals; repaired: look-alike letters or spaces corrected; whole: no decimals, after a currency mark. */
   shape: 'plain' | 'repaired' | 'whole'
 }
 
@@ -23,10 +23,13 @@ const DIGITS: Record<string, string> = { O: '0', Q: '0', D: '0', I: '1', L: '1',
 const digits = (text: string) =>
   text.replace(/[OQDILSB]/g, (letter) => DIGITS[letter] ?? letter).replace(/\D/g, '')
 
-/** A cell of nothing but an amount whose point was read as a dash, or whose tax flag S as a 5. */
+/** A cell that is only an amount whose point was read as a dash, or whose tax flag S was read as 5. */
 const SMEARED = /^[^A-Z\d]{0,3}(?:RM\s?)?(?:(\d{1,5})-(\d{2})|(\d{1,5})\.(\d{2})[58])$/
 
-/** The amounts in an upper-case text, left to right. Dates, times, percentages and figures with other than two decimals are not amounts. */
+/**
+ * Finds the amounts in an upper-case text, from left to right. Dates, times, percentages and figures without exactly
+ * two decimals are not amounts.
+ */
 export function findAmounts(text: string): Amount[] {
   const smeared = SMEARED.exec(text)
   if (smeared) {
@@ -44,7 +47,7 @@ export function findAmounts(text: string): Amount[] {
     const sen = Number(digits(figure)) * 100 + Number(dec === undefined ? 0 : digits(dec))
     const isRepaired = /[A-Z]/.test(written) || sep.length > 1 || sep === ','
     found.push({
-      sen: isNegative(text, match.index, lead, minus, tail) ? -sen : sen,
+      sen: isNegative(text, match.index, { lead, minus, tail }) ? -sen : sen,
       start: match.index,
       end: match.index + match[0].length,
       marked: mark !== undefined,
@@ -54,16 +57,23 @@ export function findAmounts(text: string): Amount[] {
   return found
 }
 
-/** Part of a date, a number with more decimals or a code; a figure glued to a word of two letters (TOTAL8.60) is not. */
+/** Whether a figure is part of a date, a longer number or a code. One attached to a word (TOTAL8.60) is not. */
 function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at)
   return /[\d.,/:]$/.test(before) || /(?:^|[^A-Z])[A-RT-WYZ]$/.test(before)
 }
 
-function isNegative(text: string, at: number, lead: string, minus?: string, tail?: string): boolean {
+/** The signs around an amount: what precedes its currency mark, its figure, and what follows it. */
+interface Signs {
+  lead: string
+  minus: string | undefined
+  tail: string | undefined
+}
+
+function isNegative(text: string, at: number, { lead, minus, tail }: Signs): boolean {
   const opened = lead.trim() || minus
   if (opened === '(') return tail?.trim() === ')'
-  // A dash after a word or standing apart separates a label from its amount (TOTAL - 5.00); it is no sign.
+  // A dash after a word, or with spaces around it, separates a label from its amount (TOTAL - 5.00).
   if (opened === '-')
     return minus !== undefined || (!/\s$/.test(lead) && !/[A-Z0-9]$/.test(text.slice(0, at)))
   return tail?.trim() === '-'

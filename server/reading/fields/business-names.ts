@@ -1,6 +1,6 @@
 import { isOneApart } from './words.ts'
 
-/** How a legal or trade name ends. */
+/** The ending of a legal or trade name. */
 export type Suffix = 'company' | 'partnership' | 'business' | 'none'
 
 const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?/
@@ -16,7 +16,7 @@ const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIE
   FURNITURE FLORIST HANDICRAFT GALLERY BOUTIQUE FASHION TAILORING JEWELL?ERY GOLDSMITH GIFTS? TOYS? SPORTS? GYM FITNESS CYCLE BICYCLE
   PETROL PETRO\\w* STATION STESEN FUEL HOTEL RESORT TRAVEL PARKING TRANSPORT LOGISTICS`
 const BUSINESS = new RegExp(String.raw`\b(?:${TRADE.split(/\s+/).join('|')})\b`)
-/** Common words of trade names, for putting misread ones right; never a shop's own name. */
+/** Common words of trade names, used to correct misread ones. Never a shop's own name. */
 const PLAIN = TRADE.split(/\s+/)
   .map((word) => word.replace(/S\?$/, ''))
   .filter((word) => /^[A-Z]{7,}$/.test(word))
@@ -28,7 +28,7 @@ export function suffixOf(text: string): Suffix {
   return BUSINESS.test(text) ? 'business' : 'none'
 }
 
-/** The name ends with its legal form (SDN BHD, S/B, BERHAD), but for a bracketed branch or state. */
+/** Whether the name ends with its legal form (SDN BHD, S/B, BERHAD); a branch or state in brackets may follow. */
 export const endsLegally = (text: string) =>
   /(?:\bBHD|S\s?\/\s?B|\bSB|\bBERHAD|\bPLT|\bLLP|\bLTD)\.?\s?(?:\([A-Z .&]{1,20}\))?$/.test(text)
 
@@ -37,16 +37,16 @@ const GENERIC = new RegExp(
   'g',
 )
 
-/** Words of any trade and a legal form, but no name among them: one line of a name broken over several. */
+/** Whether a line has only trade words and a legal form, no name: it is one line of a name that spans several. */
 export const isNameless = (text: string) => text.replace(GENERIC, '').replace(/[^A-Z0-9]/g, '').length < 2
 
-/** Nothing but a legal form: the second line of a name broken over two. */
+/** Whether a line is only a legal form: the second line of a name that spans two. */
 export const isBareSuffix = (text: string) =>
   /^(?:\([A-Z. ]{1,12}\)\s?)?(?:SDN\.?\s?,?\s?BHD|BHD|BERHAD|S\s?\/\s?B|ENTERPRISE|TRADING|PLT|COMPANY)\.?$/.test(
     text,
   )
 
-/** The last two words, where both are within a letter of SDN BHD or one is it and the other near. */
+/** The last two words if both are within one letter of SDN BHD, or one matches and the other is near. */
 const LEGAL_END =
   /\b(S[^\s.]{0,3}|[^\s.]{1,2}N)([.,]?\s?[.,]?\s?)([B83E][^\s.]{1,2}|[^\s.]?HD)(?=\.?(?:[\s([]|$))/g
 
@@ -66,7 +66,7 @@ function repairLegalEnd(text: string): string {
     .replace(/\bSDN\.? ?B$/, 'SDN BHD')
 }
 
-/** Figures read for letters: S00N, C0., D.1.Y, EKSL0SIF. A figure that ends a name may belong to it. */
+/** Digits misread for letters: S00N, C0., D.1.Y, EKSL0SIF. A digit at the end may belong to the name. */
 function repairFigures(text: string): string {
   return text
     .replace(/(?<=[A-Z])[01]{1,2}(?=[A-Z])/g, lettersFor)
@@ -78,7 +78,7 @@ function repairFigures(text: string): string {
 const LETTERS: Record<string, string> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B' }
 const lettersFor = (figures: string) => figures.replace(/\d/g, (figure) => LETTERS[figure] ?? figure)
 
-/** Letters by which two words of one length differ. */
+/** The number of letters in which two words of the same length differ. */
 function differences(a: string, b: string): number {
   let count = 0
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++
@@ -93,12 +93,12 @@ function repairWord(word: string): string {
   return PLAIN.find(fits) ?? word
 }
 
-/** Puts right what readers commonly get wrong in names: SDN BND, S00N, a common trade word a letter off. */
+/** Corrects common misreadings in names: SDN BND, S00N, a trade word with one wrong letter. */
 export function repairName(text: string): string {
   return repairLegalEnd(repairFigures(text)).replace(/[A-Z]{7,}/g, repairWord)
 }
 
-/** The name without the registration number and marks around it. */
+/** Removes the registration number and the marks around it from a name. */
 export function bareName(text: string): string {
   return text
     .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|\s+\S*\d\S*)$/, '')

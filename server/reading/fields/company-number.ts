@@ -4,7 +4,7 @@ import type { Row } from './rows.ts'
 
 // 201901000005: year, type 01 to 06, running number (Companies Commission of Malaysia, since 11 October 2019).
 const NEW = /(?<!\d)((?:19|20)\d{2}0[1-6]\d{6})(?!\d)/
-// 867388-U, 1312525-A, 65351 M; of a business 002043319-W or with a state prefix JM0325955-V.
+// 867388-U, 1312525-A, 65351 M; a business: 002043319-W, or with a state prefix JM0325955-V.
 const OLD = /(?<![\dA-Z-])(?:([A-Z]{2})\s?)?(\d{4,10})\s?[-–—._]\s?([A-Z])(?![A-Z0-9])/
 const IN_BRACKETS = /\(\s?(?:([A-Z]{2})\s?)?(\d{4,10})\s?([A-Z])\s?\)/
 const TAX_NUMBER = /\b(?:GST|SST|TIN|TAX)\b/
@@ -17,7 +17,7 @@ export interface CompanyNumber {
   kind: 'new' | 'old'
 }
 
-/** The registration number in an upper-case text: `201901000005` or `867388-U`; a tax registration is none. */
+/** Finds the registration number in an upper-case text: `201901000005` or `867388-U`. Tax registrations do not count. */
 export function companyNumberIn(text: string): CompanyNumber | null {
   const clean = digitise(text)
   const fresh = NEW.exec(clean.replace(/(?<=\d)[ -](?=\d)/g, ''))
@@ -29,7 +29,7 @@ export function companyNumberIn(text: string): CompanyNumber | null {
   return { value: `${prefix}${figures}-${letter}`, kind: 'old' }
 }
 
-/** The company's registration number: the 12-digit form where the paper shows both. */
+/** Reads the company's registration number, preferably in its 12-digit form. */
 export function readCompanyNumber(rows: Row[]): FieldReading<string> | null {
   let chosen: { reading: FieldReading<string>; score: number } | null = null
   for (const row of rows) {

@@ -17,7 +17,7 @@ const FOREIGN: [string, RegExp][] = [
 const RINGGIT = /\bRM|\bMYR\b|\bRINGGIT\b|(?<=\d)RM\b/
 const MALAYSIAN = /\bSDN\b|\bBHD\b|\bGST ID\b|\bMALAYSIA\b|\bSELANGOR\b|\bKUALA LUMPUR\b|\bJALAN\b/
 
-/** ISO 4217: a foreign currency named on the paper where ringgit is not, else MYR. A bare dollar sign says nothing. */
+/** ISO 4217: a foreign currency if the receipt names one and not ringgit, else MYR. A bare dollar sign does not count. */
 export function readCurrency(rows: Row[]): string {
   const counts = FOREIGN.map(([code, mark]) => ({
     code,

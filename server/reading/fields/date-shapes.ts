@@ -1,4 +1,4 @@
-/** A calendar day found in a text, day first. */
+/** A calendar day found in a text. */
 export interface FoundDate {
   /** YYYY-MM-DD */
   iso: string
@@ -32,7 +32,7 @@ const MONTH = `(${Object.keys(MONTHS)
   .join('|')})`
 
 const SEP = String.raw`\s?[-/.,]\s?`
-// A year may have its time glued on (2018 17:24 printed as 201817:24); four digits win where both fit.
+// The time may follow the year without a space (201817:24). Four-digit years are preferred.
 const YEAR = String.raw`(20\d{2}|\d{2})(?!\d(?!\d?[:.]\d\d))(?!\s?[-/]\s?\d{1,2}[-/])(?!/\d)`
 const BEFORE = String.raw`(?<![\d.])`
 
@@ -53,13 +53,13 @@ const SHAPES: [FoundDate['shape'], RegExp, (m: string[]) => Parts][] = [
     new RegExp(String.raw`${BEFORE}(\d{1,2}) (\d{1,2}) (20\d{2})(?!\d)`, 'g'),
     ([, d = '', m = '', y = '']) => [y, m, d],
   ],
-  // Figures torn apart by the reader: 18-1 1 -18, 18 / 0 4/2017.
+  // Digits that the reader separated: 18-1 1 -18, 18 / 0 4/2017.
   [
     'torn',
     new RegExp(String.raw`${BEFORE}(\d ?\d)\s?[-/]\s?(\d ?\d)\s?[-/]\s?(20\d ?\d|\d{2})(?!\d|\s?[-/])`, 'g'),
     ([, d = '', m = '', y = '']) => [y.replace(' ', ''), m.replace(' ', ''), d.replace(' ', '')],
   ],
-  // A separator lost by the reader or read as a figure: 09/032018, 250412017.
+  // A separator that the reader lost or read as a digit: 09/032018, 250412017.
   [
     'compact',
     new RegExp(String.raw`${BEFORE}(\d{2})[-/.17]?(\d{2})[-/.17]?(20\d{2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
@@ -101,7 +101,7 @@ const LOOKALIKE: Record<string, string> = {
   Z: '2',
 }
 
-/** Letters between figures put right (2O18, l2/O3/18); the length stays. */
+/** Replaces letters misread for digits (2O18, l2/O3/18), keeping the length. */
 export function digitise(text: string): string {
   let out = text
   for (let pass = 0; pass < 2; pass++) {
@@ -113,7 +113,7 @@ export function digitise(text: string): string {
   return out
 }
 
-/** 0 in place of a letter within a month name (0CT, N0V). */
+/** Replaces zeros misread for letters in month names (0CT, N0V), keeping the length. */
 const letterise = (text: string) => text.replace(/0(?=CT\b|V\b|GOS)|(?<=\bN)0(?=V)/g, 'O')
 
 function isoOf(parts: Parts, lastYear: number): string | null {
@@ -127,8 +127,8 @@ function isoOf(parts: Parts, lastYear: number): string | null {
 }
 
 /**
- * The dates in an upper-case text, years 2000 to `lastYear`. Day first; month first only where day first is no
- * day of the calendar.
+ * Finds the dates in an upper-case text, years 2000 to `lastYear`. The day comes first; the month does only if the
+ * day-first reading is not a calendar day.
  */
 export function findDates(text: string, lastYear: number): FoundDate[] {
   const clean = letterise(digitise(text))

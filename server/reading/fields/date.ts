@@ -30,14 +30,14 @@ function placesOf(rows: Row[], lastYear: number): Place[] {
     )
     const [cell] = row.cells
     if (inCells.length > 0 || row.cells.length < 2 || !cell) return inCells
-    // A reader may cut a date in two where its parts stand apart.
+    // A reader may split a date whose parts are far apart.
     const box = union(row.cells.map((part) => part.box))
     const joined = row.cells.map((part) => part.text).join(' ')
     return findDates(joined, lastYear).map((found) => ({ found, row, cell: { ...cell, box } }))
   })
 }
 
-/** Each day that stands on the paper once, with all that speaks for and against it. */
+/** Each distinct day on the receipt, with the features of all its occurrences. */
 export function dateCandidates(rows: Row[], today: string, hinted = new Set<string>()): DateCandidate[] {
   const places = placesOf(rows, Number(today.slice(0, 4)) + 1)
   return [...Map.groupBy(places, (place) => place.found.iso)].flatMap(([iso, same]) => {
@@ -73,7 +73,7 @@ export function dateCandidates(rows: Row[], today: string, hinted = new Set<stri
   })
 }
 
-/** The day of the receipt. */
+/** Reads the day of the receipt. */
 export function readDate(rows: Row[], today: string, hinted?: Set<string>): FieldReading<string> | null {
   const found = best('date', dateCandidates(rows, today, hinted))
   if (!found) return null

@@ -6,7 +6,7 @@ import { findDates } from './date-shapes.ts'
 import { type Label, labelOf } from './labels.ts'
 import { spell } from './words.ts'
 
-/** What a reader takes for fields, as values the rules can compare theirs with. All of it may be wrong. */
+/** The fields a reader recognised itself, parsed so that the rules can compare. Any of them may be wrong. */
 export interface Hints {
   merchants: Set<string>
   /** YYYY-MM-DD */
@@ -17,7 +17,7 @@ export interface Hints {
   items: LineItem[]
 }
 
-/** A reader that cannot tell calls these a total as well. */
+/** Labels that a reader may take for a total by mistake. */
 const NO_TOTAL = new Set<Label>([
   'before',
   'cash',
@@ -29,7 +29,7 @@ const NO_TOTAL = new Set<Label>([
   'tax',
   'service',
 ])
-/** Where the rules found nothing, how far a reader is believed. */
+/** The share of the reader's confidence that is kept where the rules found nothing. */
 const TRUST = 0.7
 
 const amountsOf = (text: string) => findAmounts(text.toUpperCase()).map((amount) => amount.sen)

@@ -13,18 +13,18 @@ import { readTax } from './tax.ts'
 import { readTotal } from './total.ts'
 
 export interface FieldOptions {
-  /** YYYY-MM-DD: later days are unlikely dates of a receipt. The present day where absent. */
+  /** YYYY-MM-DD; a later day is unlikely to be a receipt's date. Default: the current day. */
   today?: string
 }
 
 const MOST_AMOUNTS = 1500
 
-/** What the rules read: e-invoices are no matter of theirs. */
+/** The fields that the rules read. They never see e-invoices. */
 export type Fields = Omit<Reading, 'einvoice'>
 
 /**
- * The fields of a receipt from the text of its pages. Any field may be null; no text gives all null. Time grows
- * linearly with the text, of which the first 1,500 lines count.
+ * Reads the fields of a receipt from the text of its pages. Any field may be null; without text all are. Takes time
+ * linear in the text, of which only the first 1,500 lines are used.
  */
 export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
   const today = options.today ?? new Date().toISOString().slice(0, 10)
@@ -47,7 +47,7 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
 }
 
 /**
- * Whether nothing on the paper could be used: neither a date nor a total was read. A name alone is no receipt,
- * any stray word can be one.
+ * Whether nothing useful was read: neither a date nor a total. A name alone does not count, because any word can look
+ * like one.
  */
 export const isUnreadable = (reading: Fields) => reading.date === null && reading.totalSen === null

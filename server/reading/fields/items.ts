@@ -26,7 +26,7 @@ const NO_ITEM = new Set(['discount', 'balance', 'code'])
 const NO_NAME = /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|CASHIER|TABLE|QTY|KUANTITI)\b/
 const MOST_ENTRIES = 600
 
-/** Letters of a row that are neither figures, codes nor tax flags. */
+/** The number of letters in a row outside figures, codes and tax flags. */
 function wordsOf(row: Row): string {
   return row.cells
     .map((cell) => cell.text.replace(TIMES, ' ').replace(/(?:RM\s?)?-?\d[\d,]*\.\d{2,4}\b/g, ' '))
@@ -40,7 +40,7 @@ function wordsOf(row: Row): string {
 
 const isDescription = (text: string) => text.replace(/[^A-Z]/g, '').length >= 3
 
-/** A row of the list of goods: words, figures or both. */
+/** A row of the item list: words, figures or both. */
 interface Entry {
   row: Row
   words: string | null
@@ -48,7 +48,7 @@ interface Entry {
   unitSen: number | null
 }
 
-/** The rows from the column heads down to the first subtotal or total. */
+/** The rows from the column headings to the first subtotal or total. */
 function entriesOf(rows: Row[], all: Money[]): Entry[] {
   const byRow = Map.groupBy(all, (money) => money.row.index)
   const firstFigure = all[0]?.row.index ?? rows.length
@@ -84,17 +84,17 @@ function itemOf(entry: Entry, amount: Money, name: Entry): LineItem {
   }
 }
 
-/** What was bought, line by line; a description may stand on the row of its figures, above it or below it. */
+/** Reads the items. A description may be on the same row as its figures, above it or below it. */
 export function readItems(rows: Row[], all: Money[]): LineItem[] {
   const entries = entriesOf(rows, all).slice(0, MOST_ENTRIES)
-  // Names above their figures end the list with figures, names below end it with a name.
+  // If names are above their figures, the list ends with figures; if below, with a name.
   const isNameBelow = entries.at(-1)?.amount === null
   const items: LineItem[] = []
   let name: Entry | null = null
   entries.forEach((entry, i) => {
     const { amount, words } = entry
     if (!amount) {
-      // The first of several lines of words is the name; codes and notes follow it.
+      // Of several lines of words the first is the name; codes and notes follow.
       name ??= entry
       return
     }

@@ -1,9 +1,9 @@
-/** What a label beside an amount says the amount is. */
+/** The meaning of the label next to an amount. */
 export type Label =
   | 'rounded' // the total after 5-sen rounding
-  | 'payable' // what is to be paid: amount due, grand, net or final total
-  | 'inclusive' // total with tax
-  | 'total' // a total without further words
+  | 'payable' // amount due, grand, net or final total
+  | 'inclusive' // total including tax
+  | 'total' // a total without qualification
   | 'before' // the total before rounding or tax
   | 'subtotal'
   | 'count' // a number of things, not money
@@ -13,11 +13,11 @@ export type Label =
   | 'service'
   | 'cash' // handed over
   | 'change'
-  | 'sum' // a word that stands beside the one amount of a donation, fee or hand-written receipt
+  | 'sum' // a word next to the only amount of a donation, fee or handwritten receipt
   | 'card' // paid by card or wallet: usually the total again
-  | 'balance' // points, credit, arrears, deposits: money of another matter
+  | 'balance' // points, credit, arrears, deposits: not part of this purchase
   | 'code' // document numbers and the like
-  | 'summary' // head or row of the tax summary
+  | 'summary' // heading or row of the tax summary
   | 'none'
 
 const TOTAL = '(?:TOTAL|TTL|JUMLAH|AMOUNT|AMT|AMAUN)'
@@ -26,7 +26,7 @@ const TAX_NAME = '(?:GST|SST|VAT|TAX|CUKAI)'
 const words = (list: string) => String.raw`\b(?:${list})\b`
 const pattern = (...parts: string[]) => new RegExp(parts.join('|'))
 
-/** Tried in order on repaired words (words.ts); the first that fits names the label. */
+/** Tried in order on repaired words (words.ts); the first match decides. */
 const RULES: [Label, RegExp][] = [
   ['summary', pattern(words(`${TAX_NAME} (?:SUMMARY|ANALYSIS|CODE|RATE)`), words('SUMMARY|RINGKASAN'))],
   [
@@ -64,7 +64,7 @@ const RULES: [Label, RegExp][] = [
     pattern(
       `${words(TOTAL)}.*${words('EXCLUSIVE|EXCLUDING|EXCLUDED|EXCL?|BEFORE|SEBELUM|TIDAK TERMASUK|WITHOUT|W O')}`,
       `${words('BEFORE|EXCLUSIVE|EXCLUDING|EXCL?')}.*${words(TOTAL)}`,
-      // The base of one tax rate: TOTAL 6% SUPPLIES.
+      // The taxable amount of one rate: TOTAL 6% SUPPLIES.
       words('TAXABLE|SUPPLY|SUPPLIES|ZERO RATED|EXEMPT|STANDARD RATED'),
     ),
   ],
@@ -113,10 +113,10 @@ const RULES: [Label, RegExp][] = [
   ],
 ]
 
-// The patterns look ahead to the end of a label: a bound keeps that cheap on any input.
+// The patterns look ahead to the end of a label; the bound keeps that cheap on any input.
 const LONGEST = 200
 
-/** The label of a text already repaired by `spell`. */
+/** Classifies a text that `spell` has repaired. */
 export function labelOf(text: string): Label {
   const label = text.slice(0, LONGEST)
   return label === '' ? 'none' : (RULES.find(([, fits]) => fits.test(label))?.[0] ?? 'none')

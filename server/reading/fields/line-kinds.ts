@@ -2,10 +2,10 @@ import { findAmounts } from './amounts.ts'
 import { companyNumberIn } from './company-number.ts'
 import { findDates } from './date-shapes.ts'
 
-/** What a line of a receipt's head is, as far as its words tell. */
+/** What the words of a line in a receipt's header suggest. */
 export interface LineKind {
   isAddress: boolean
-  /** Names a town, state or building, as an address does and a branch may. */
+  /** Contains a town, state or building, as an address does and a branch may. */
   isPlace: boolean
   isPhone: boolean
   isRegistration: boolean
@@ -38,7 +38,7 @@ const PERSON =
 const FIELD =
   /\b(?:DATE|TARIKH|TIME|MASA|DOC|INV|NO|QTY|ITEM|DESCRIPTION|AMOUNT|PRICE|TOTAL|POS|TERM\w*|STORE|BRANCH|OUTLET|CAWANGAN|HQ|SHIFT|TRN|TRANS\w*|REF|MEMBER)\b\s?[:#.]|\b(?:QTY|DESCRIPTION)\b/
 
-/** Judges an upper-case line by its words. */
+/** Classifies an upper-case line by its words. */
 export function kindOf(text: string): LineKind {
   const letters = text.replace(/[^A-Z]/g, '').length
   const withoutBrackets = text.replace(/\(.*?(?:\)|$)/g, '')
@@ -60,5 +60,5 @@ export function kindOf(text: string): LineKind {
   }
 }
 
-/** Whether a line is, or carries, a company's registration number. */
+/** Whether a line is or contains a company's registration number. */
 export const hasCompanyNumber = (text: string) => companyNumberIn(text) !== null

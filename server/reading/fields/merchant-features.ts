@@ -9,7 +9,7 @@ const FORMER = /\b(?:FORMERLY|KNOWN AS|LICENSEE|FRANCHISEE)\b/
 
 const OPEN_END = /[&,+-]$|\bAND$/
 
-/** A run of text that may be a name: one cell, or the cells of a row together. */
+/** Text that may be a name: one cell, or all cells of a row joined. */
 export interface Piece {
   text: string
   row: Row
@@ -17,10 +17,10 @@ export interface Piece {
   height: number
 }
 
-type Traits = Record<string, boolean | number>
+type NameFeatures = Record<string, boolean | number>
 type Judge = typeof kindOf
 
-/** Lines are looked at from several candidates; each is judged once. */
+/** Several candidates share a line; it is classified once. */
 export function createJudge(): Judge {
   const known = new Map<string, LineKind>()
   return (text) => {
@@ -32,7 +32,7 @@ export function createJudge(): Judge {
 
 export interface Surroundings {
   rows: Row[]
-  /** How many lines that may be names stand above. */
+  /** The number of possible names above it. */
   place: number
   usualHeight: number
   judge: Judge
@@ -40,7 +40,7 @@ export interface Surroundings {
 
 const isUnbalanced = (text: string) => (text.match(/\(/g) ?? []).length !== (text.match(/\)/g) ?? []).length
 
-/** The traits of a name made of `parts`, lines one below the other: what stands in it, beside it and around it. */
+/** The features of a name made of `parts`, consecutive lines: of its text, its neighbours and its position. */
 export function featuresOf(parts: Piece[], name: string, around: Surroundings): Features {
   const [first, last] = [parts[0], parts.at(-1)]
   if (!first || !last) return {}
@@ -55,12 +55,12 @@ export function featuresOf(parts: Piece[], name: string, around: Surroundings): 
   return Object.fromEntries(held.map(([key, holds]) => [key, Number(holds)]))
 }
 
-function kindsOf(parts: Piece[], judge: Judge): Traits {
+function kindsOf(parts: Piece[], judge: Judge): NameFeatures {
   const kinds = parts.flatMap((part) => Object.entries(judge(part.text)))
   return Object.fromEntries(kinds.filter(([, holds]) => holds))
 }
 
-function ofName(name: string): Traits {
+function ofName(name: string): NameFeatures {
   const solid = name.replace(/[^A-Z0-9]/g, '').length
   return {
     [`suffix.${suffixOf(name)}`]: true,
@@ -76,7 +76,7 @@ function ofName(name: string): Traits {
   }
 }
 
-function ofJoin(parts: Piece[], first: Piece, last: Piece, name: string): Traits {
+function ofJoin(parts: Piece[], first: Piece, last: Piece, name: string): NameFeatures {
   const isLegal = (part: Piece) => endsLegally(bareName(part.text))
   const upper = parts.slice(0, -1)
   return {
@@ -93,7 +93,7 @@ function ofJoin(parts: Piece[], first: Piece, last: Piece, name: string): Traits
   }
 }
 
-function ofPlace(parts: Piece[], first: Piece, last: Piece, around: Surroundings): Traits {
+function ofPlace(parts: Piece[], first: Piece, last: Piece, around: Surroundings): NameFeatures {
   const { rows, place, usualHeight, judge } = around
   const joined = parts.map((part) => part.text).join(' ')
   const above = rows[first.row.index - 1]?.text ?? ''

@@ -29,7 +29,7 @@ function piecesOf(row: Row): Piece[] {
 const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
   b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
 
-/** Lines, and neighbouring lines joined, that may be the name of the shop. */
+/** Lines, alone or joined with neighbours, that may be the name of the shop. */
 export function merchantCandidates(rows: Row[], hinted = new Set<string>()): MerchantCandidate[] {
   const usualHeight = median(rows.flatMap((row) => row.cells.map((cell) => cell.bottom - cell.top)))
   const firstAmount = rows.find((row) => /\d\.\d{2}(?!\d)/.test(row.text))?.index ?? rows.length
@@ -58,7 +58,7 @@ export function merchantCandidates(rows: Row[], hinted = new Set<string>()): Mer
   return found
 }
 
-/** Each piece of a row alone, with the row below and with the two below, where they stand close. */
+/** Each piece of a row: alone, with the row below, and with the two rows below, if they are close. */
 function runsFrom(row: Row, rows: Row[]): Piece[][] {
   const below = rows[row.index + 1]
   const second = isCloseBelow(row, below) ? piecesOf(below)[0] : undefined
@@ -71,7 +71,7 @@ function runsFrom(row: Row, rows: Row[]): Piece[][] {
   ])
 }
 
-/** A brand beside a legal name is judged otherwise than a brand alone. */
+/** Records which candidates compete with a legal name: a brand next to one scores differently than a brand alone. */
 function markRivals(found: MerchantCandidate[]) {
   const legal = found.filter((one) => endsLegally(one.name) && !isBareSuffix(one.name))
   const firstLegal = Math.min(...legal.map((one) => one.lastRow))
@@ -86,7 +86,7 @@ function markRivals(found: MerchantCandidate[]) {
   }
 }
 
-/** The name of the shop: its legal name where the paper shows one, else the name at the top. */
+/** Reads the name of the shop: its legal name if there is one, else the name at the top. */
 export function readMerchant(rows: Row[], hinted?: Set<string>): FieldReading<string> | null {
   const found = best('merchant', merchantCandidates(rows, hinted))
   if (!found) return null
@@ -94,7 +94,7 @@ export function readMerchant(rows: Row[], hinted?: Set<string>): FieldReading<st
   const trust = Math.min(...cells.map((cell) => cell.confidence))
   return {
     value: name,
-    // A name is right only if every letter is: readers are surer of their lines than that.
+    // A name is right only if every letter is, so the reader's confidence in the line is too high for it.
     confidence: found.chance * trust ** 2,
     page: row.page,
     box: union(cells.map((cell) => cell.box)),

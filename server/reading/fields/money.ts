@@ -3,16 +3,16 @@ import { type Label, labelOf } from './labels.ts'
 import type { Cell, Row } from './rows.ts'
 import { isMostlyLabel, spell } from './words.ts'
 
-/** An amount on the paper with what the words around it say it is. */
+/** An amount on the receipt with the meaning of the words around it. */
 export interface Money extends Amount {
   row: Row
   cell: Cell
   label: Label
-  /** Where the label stands: on the amount's row, or a row higher or lower that has no amount of its own. */
+  /** The row of the label: the amount's own, or the one above or below if it has no amount of its own. */
   labelAt: 'row' | 'above' | 'below'
   /** No other amount to the right on this row. */
   isLast: boolean
-  /** Inside a tax summary: its totals are not the receipt's. */
+  /** Part of a tax summary, whose totals are not the receipt's. */
   inSummary: boolean
 }
 
@@ -27,7 +27,7 @@ export function isSummaryHead(row: Row): boolean {
   return SUMMARY_HEAD.test(row.words) || (COLUMN_HEAD.test(row.words) && !NO_HEAD.test(row.words))
 }
 
-/** The amounts of one row; each carries the label written before it on the row, else the one before that. */
+/** The amounts of one row, each with the nearest label to its left. */
 function ofRow(row: Row): Money[] {
   const found: Money[] = []
   let label: Label = 'none'
@@ -72,7 +72,7 @@ export function findMoney(rows: Row[]): Money[] {
         money.labelAt = at
       }
       const [above, below] = [rows[i - 1], rows[i + 1]]
-      // A row with words of its own is an item, not the figure of its neighbour.
+      // A row with words of its own is an item, not the figure for the row next to it.
       if (/[A-Z]{3}/.test(row.words.replace(/\b(?:RM|MYR|SR|ZRL)\b/g, ''))) continue
       lend(above, 'above', above !== undefined && isClose(above, row))
       lend(below, 'below', below !== undefined && isClose(row, below))

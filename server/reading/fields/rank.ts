@@ -1,13 +1,13 @@
 import weights from './weights.json' with { type: 'json' }
 
-/** What is known of a candidate: a number for each trait that holds; absent traits are 0. */
+/** The features of a candidate; a missing feature is 0. */
 export type Features = Record<string, number>
 
 export interface Candidate {
   features: Features
 }
 
-// Below this a guess is noise: better an empty field than a wrong one.
+// Below this a guess is noise; an empty field is better than a wrong one.
 const LEAST = 0.05
 
 export type RankedField = 'merchant' | 'date' | 'total'
@@ -19,8 +19,8 @@ export function scoreOf(features: Features, of: Record<string, number>): number 
 }
 
 /**
- * The candidate that fits best and the chance that it is right: a softmax over the candidates and over "none of
- * these", whose score is 0. Null where that is far likelier.
+ * The best candidate and the probability that it is right: a softmax over the candidates and "none of these", whose
+ * score is 0. Null if the probability is below LEAST.
  */
 export function best<T extends Candidate>(
   field: RankedField,

@@ -6,7 +6,7 @@ const KIND =
   '(?:INVOICE|INV|RECEIPT|RCPT|REC|RESIT|INVOIS|BILL|BIL|DOCUMENT|DOC|CHECK|CHK|TRANSACTION|TRANS|TRX|TXN|SLIP|CB|CS|SALES)'
 const NO = '(?:NO|NUMBER|NUM|#|ID|NBR)'
 const VALUE = String.raw`[\s.:#=-]{0,6}(?<value>[A-Z0-9][A-Z0-9/_-]{0,28}(?:\s\d{3,12})?)`
-/** Surest first. */
+/** Most reliable first. */
 const PATTERNS: [number, RegExp][] = [
   [0.9, new RegExp(String.raw`\b${KIND}\s?\.?\s?${NO}\b${VALUE}`)],
   [0.9, new RegExp(String.raw`\b${KIND}\s?#${VALUE}`)],
@@ -18,7 +18,7 @@ const PATTERNS: [number, RegExp][] = [
 const NOT_OURS =
   /\b(?:GST|SST|ROC|CO\.?\s?REG|COMPANY|TEL|FAX|ACCOUNT|APPROVAL|MEMBER|CARD|TERMINAL|TABLE|REG\.?\s?NO)\b/
 
-/** The number of the receipt or invoice, as printed. A value must hold a digit; dates are none. */
+/** Reads the number of the receipt or invoice as printed. It has at least one digit and is not a date. */
 export function readReceiptNumber(rows: Row[], lastYear: number): FieldReading<string> | null {
   let chosen: FieldReading<string> | null = null
   for (const row of rows) {

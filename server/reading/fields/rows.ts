@@ -1,10 +1,10 @@
 import type { Box, PageText, TextLine } from '../page-text.ts'
 import { spell } from './words.ts'
 
-/** A piece of text with its place in pixels of its page, the page's skew taken out. */
+/** A piece of text with its position in pixels of the page after correcting the skew. */
 export interface Cell {
   text: string
-  /** The text as repaired label words (see words.ts). */
+  /** The text as repaired label words (words.ts). */
   words: string
   left: number
   right: number
@@ -14,10 +14,10 @@ export interface Cell {
   box: Box
 }
 
-/** Cells that stand side by side, left to right. */
+/** Cells next to each other, from left to right. */
 export interface Row {
   page: number
-  /** Place among all rows of all pages, from 0. */
+  /** Index among the rows of all pages, from 0. */
   index: number
   cells: Cell[]
   /** The cells' texts joined by two spaces. */
@@ -27,7 +27,7 @@ export interface Row {
   bottom: number
 }
 
-// Far above any receipt; what lies beyond is not read, so hostile input costs no more than a long receipt.
+// Far more than any receipt has. The rest is ignored, so hostile input costs no more than a long receipt.
 const MOST_LINES = 1500
 const LONGEST_TEXT = 160
 const NEIGHBOURS = 8
@@ -61,7 +61,7 @@ function cellOf(line: TextLine, page: PageText): Cell {
   }
 }
 
-/** How much lower a row stands per pixel to the right: the median over pairs of neighbours. */
+/** Pixels that rows sink per pixel to the right: the median over pairs of neighbouring cells. */
 function skewOf(cells: Cell[]): number {
   const slopes: number[] = []
   cells.forEach((a, i) => {
@@ -94,7 +94,7 @@ function rowsOfPage(page: PageText, room: number): Cell[][] {
     .map((line) => cellOf(line, page))
     .filter((cell) => cell.text !== '')
     .sort((a, b) => middle(a) - middle(b))
-  // A reader that saw the paper knows better than the boxes tell.
+  // A slope measured by the reader is more accurate than one derived from boxes.
   const skew = page.slope ?? skewOf(cells)
   const level = cells.map((cell) => {
     const shift = (skew * (cell.left + cell.right)) / 2
@@ -112,7 +112,7 @@ function rowsOfPage(page: PageText, room: number): Cell[][] {
   return rows
 }
 
-/** The rows of all pages in reading order. Text is upper-cased, single-spaced and cut at 160 characters. */
+/** Groups all lines into rows in reading order. Text is upper-cased, single-spaced and cut at 160 characters. */
 export function layOut(pages: PageText[]): Row[] {
   const rows: Row[] = []
   let room = MOST_LINES

@@ -6,7 +6,7 @@ import type { Row } from './rows.ts'
 const RATES = [6, 8, 5, 10]
 const COLUMN = /\b(?:TAX|GST|SST)\b/
 
-/** How well an amount fits as the tax inside or on top of the total: 1 exact to 5 sen, less where items differ in rate. */
+/** How well an amount fits as the tax included in the total or added to it: 1 if exact to 5 sen at one rate. */
 function fit(tax: number, total: number | null): number {
   if (total === null || total === 0) return 0.5
   const [t, whole] = [Math.abs(tax), Math.abs(total)]
@@ -15,7 +15,7 @@ function fit(tax: number, total: number | null): number {
   return isExact ? 1 : 0.6
 }
 
-/** The sum of the tax column of a tax summary, whose head names its columns. */
+/** The sum of the tax column of a tax summary with column headings. */
 function fromSummary(all: Money[], rows: Row[]): { sen: number; shown: Money }[] {
   const lines = all.filter((money) => money.inSummary && money.isLast && money.label !== 'summary')
   const head = rows.find((row) => {
@@ -34,7 +34,7 @@ function fromSummary(all: Money[], rows: Row[]): { sen: number; shown: Money }[]
   return shown ? [{ sen: rated.reduce((sum, money) => sum + money.sen, 0), shown }] : []
 }
 
-/** The tax (GST, SST) in sen; 0 where the paper says so. A service charge is no tax. */
+/** Reads the tax (GST, SST) in sen; 0 only if the receipt says so. A service charge is not a tax. */
 export function readTax(all: Money[], rows: Row[], totalSen: number | null): FieldReading<number> | null {
   const labelled = all
     .filter((money) => money.label === 'tax' && money.labelAt === 'row' && money.isLast)

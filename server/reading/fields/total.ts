@@ -15,7 +15,7 @@ const isTotal = (money: Money) =>
 const rank = (money: Money) =>
   (STRENGTH.includes(money.label) ? STRENGTH.indexOf(money.label) : 99) + (money.inSummary ? 20 : 0)
 
-/** Sums that must come out where the receipt shows its cash, its tax or its rounding. */
+/** Sums that hold for the right total if the receipt shows the cash, the tax or the rounding. */
 function proofsOf(all: Money[]) {
   const of = (...labels: Label[]) =>
     new Set(all.filter((m) => labels.includes(m.label) && !m.inSummary).map((m) => m.sen))
@@ -36,7 +36,7 @@ function proofsOf(all: Money[]) {
   }
 }
 
-/** Each value that stands on the paper once, with all that speaks for and against it. */
+/** Each distinct amount on the receipt, with the features of all its occurrences. */
 export function totalCandidates(
   all: Money[],
   rowCount: number,
@@ -44,7 +44,7 @@ export function totalCandidates(
 ): TotalCandidate[] {
   const proofs = proofsOf(all)
   const values = Map.groupBy(all, (money) => money.sen)
-  // Where the money handed over and given back says what was paid, nobody else is asked.
+  // Cash less change is the amount paid; no other evidence is needed.
   const isProven = [...values.keys()].some((sen) => proofs.cashLessChange.has(sen))
   const largest = Math.max(
     0,
@@ -95,7 +95,7 @@ export function totalCandidates(
   })
 }
 
-/** The amount paid, in sen; after the 5-sen rounding where the paper shows both. */
+/** Reads the amount paid in sen, after 5-sen rounding if the receipt shows both. */
 export function readTotal(all: Money[], rowCount: number, hinted?: Set<number>): FieldReading<number> | null {
   const found = best('total', totalCandidates(all, rowCount, hinted))
   if (!found) return null

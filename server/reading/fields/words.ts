@@ -1,6 +1,6 @@
 /**
- * Label words as receipts print them, English and Malay. A misread or run-together label is put back into these
- * words, so the rules that follow need one spelling only.
+ * Label words on receipts, English and Malay. Misread or run-together labels are turned back into these words, so the
+ * later rules need only one spelling.
  */
 const VOCABULARY = new Set(
   `TOTAL SUBTOTAL SUB GRAND NET NETT FINAL AMOUNT AMT PAYABLE DUE ROUNDING ROUNDED ROUND RND ADJ ADJUSTMENT ADJUSTED
@@ -30,7 +30,7 @@ const LOOKALIKE: Record<string, string> = {
 }
 const LONGEST_RUN = 40
 
-/** Whether one letter replaced, added or dropped turns a into b. */
+/** Whether replacing, adding or dropping one letter turns a into b. */
 export function isOneApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let i = 0
@@ -39,7 +39,7 @@ export function isOneApart(a: string, b: string): boolean {
   return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
 }
 
-/** Run-together label words taken apart (TOTALINCLOFGST), or null where any part is no label word. */
+/** Splits run-together label words (TOTALINCLOFGST); null if any part is not a label word. */
 function takeApart(run: string): string | null {
   if (run.length > LONGEST_RUN) return null
   const best: (string[] | null)[] = [[]]
@@ -55,13 +55,13 @@ function takeApart(run: string): string | null {
   return best[run.length]?.join(' ') ?? null
 }
 
-/** Whether a spelt text consists of label words, but for one. */
+/** Whether a repaired text consists of label words, except for at most one word. */
 export function isMostlyLabel(words: string): boolean {
   const unknown = words.split(' ').filter((word) => word !== '' && !VOCABULARY.has(word))
   return unknown.length <= 1
 }
 
-/** Letters that faded or smeared print confuses, as one letter of their kind: IUIAL and TOTAL come out the same. */
+/** Maps letters that look alike in faded or smeared print to one of them: IUIAL and TOTAL become equal. */
 const kin = (word: string) => word.replace(/[TLJ]/g, 'I').replace(/[UQDCG]/g, 'O')
 const BY_KIN = new Map(
   [...VOCABULARY].filter((word) => word.length >= 5 || word === 'GST').map((word) => [kin(word), word]),
@@ -81,7 +81,7 @@ function repair(token: string): string {
 }
 
 /**
- * The words of an upper-case text, single-spaced, without figures and punctuation, label words repaired:
+ * The words of an upper-case text, single-spaced, without digits and punctuation, and with label words repaired:
  * `T0TAL(INCLUSIVEOFGST) 8.60` gives `TOTAL INCLUSIVE OF GST`.
  */
 export function spell(text: string): string {
@@ -89,7 +89,7 @@ export function spell(text: string): string {
   for (const token of text.split(/[^A-Z0-9|!]+/)) {
     const letters = token.replace(/[^A-Z]/g, '').length
     if (letters === 0) continue
-    // A word glued to its figure (TOTAL860, GST6): the figure is dropped, lookalike digits inside are kept.
+    // Digits attached to a word (TOTAL860, GST6) are dropped; look-alikes inside it are kept.
     const bare = letters * 2 >= token.length ? token.replace(/^\d{2,}|\d{2,}$/g, '') : token
     words.push(repair(bare))
   }

@@ -4,12 +4,12 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { type EinvoiceLink, einvoiceLinkIn } from '../einvoice-link.ts'
 import type { GrayImage } from './gray-image.ts'
 
-/** A link of MyInvois has 45 modules a side; below 3 pixels a module few are found. Larger pictures only take longer. */
+/** A MyInvois QR code has 45 modules per side. Few are found below 3 pixels per module; more pixels only take longer. */
 const MOST_PIXELS = 12_000_000
 
 /**
- * The MyInvois link of the QR codes on a page, in any direction. Undefined without one, and with several: which of
- * two e-invoices the receipt is cannot be told. Takes some 10 ms a megapixel.
+ * Finds the MyInvois link in the QR codes on a page, in any orientation. Undefined if there is none, or if there are
+ * several different ones, because either could be the receipt's. Takes about 10 ms per megapixel.
  */
 export async function findEinvoiceLink(page: GrayImage): Promise<EinvoiceLink | undefined> {
   await loaded()
@@ -23,7 +23,7 @@ export async function findEinvoiceLink(page: GrayImage): Promise<EinvoiceLink | 
 
 let loading: Promise<unknown> | undefined
 
-/** Left to itself the package fetches its WebAssembly from the internet. */
+/** Without this, the package downloads its WebAssembly from the internet. */
 const loaded = () => {
   loading ??= readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))).then(
     ({ buffer, byteOffset, byteLength }) =>
@@ -35,7 +35,7 @@ const loaded = () => {
   return loading
 }
 
-/** The page, or the mean of each few pixels of a large one: much quicker than resizing well. */
+/** The page, a large one shrunk by averaging blocks of pixels: much faster than resampling. */
 function bounded(page: GrayImage): GrayImage {
   const by = Math.ceil(Math.sqrt((page.width * page.height) / MOST_PIXELS))
   if (by <= 1) return page
@@ -55,7 +55,7 @@ function bounded(page: GrayImage): GrayImage {
   return { width, height, data }
 }
 
-/** The one form of a gray picture the package takes: as pixels it wants four bytes of each. */
+/** PGM is the only input that takes one byte per pixel; raw pixels need four. */
 function asPgm({ width, height, data }: GrayImage): Uint8Array {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data])
 }

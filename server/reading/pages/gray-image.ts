@@ -1,11 +1,11 @@
-/** A picture of one byte a pixel, 0 black, row after row without padding. */
+/** A grayscale picture: one byte per pixel, 0 is black, rows without padding. */
 export interface GrayImage {
   width: number
   height: number
   data: Uint8Array
 }
 
-/** Whole pixels, origin at the top left. */
+/** A rectangle in whole pixels, origin at the top left. */
 export interface PixelArea {
   left: number
   top: number

@@ -3,23 +3,23 @@ import { UnusableFileError } from '../ports.ts'
 import { type Libheif, withLibheif } from './libheif.ts'
 import { MAX_BYTES_IN_MEMORY, MAX_PIXELS } from './limits.ts'
 
-/** heif_error_code of a codec or a kind of picture that libheif does not know. */
+/** heif_error_code for a codec or a kind of picture that libheif does not support. */
 const UNSUPPORTED = [3, 4]
 const MEMORY_ALLOCATION = 6
 const SECURITY_LIMIT_EXCEEDED = 1000
-/** Also told as a failure to get memory, where a coded picture is cropped to nothing. */
+/** libheif reports a picture cropped to nothing as a memory error with this subcode. */
 const INVALID_IMAGE_SIZE = 129
 
 const RGB = 1
 const INTERLEAVED = 10
 const INTERLEAVED_RGB = 10
 const INTERLEAVED_RGBA = 11
-/** Bytes of a heif_error: code, subcode, message. */
+/** Size of a heif_error in bytes: code, subcode, message. */
 const ERROR_BYTES = 12
-/** Where heif_security_limits holds the pixels of a picture at most, 64 bits. */
+/** Offset of the 64-bit maximum number of pixels in heif_security_limits. */
 const MOST_PIXELS_AT = 8
 
-/** Eight bits a channel, row after row without padding. */
+/** Eight bits per channel, rows without padding. */
 export interface DecodedPicture {
   data: Uint8Array
   width: number
@@ -28,15 +28,15 @@ export interface DecodedPicture {
 }
 
 export interface HeicPicture {
-  /** Pixels once turned and mirrored as the file says (irot, imir; its EXIF orientation has no meaning). */
+  /** Pixels after the rotation and mirroring in the file (irot, imir). HEIC ignores the EXIF orientation. */
   width: number
   height: number
   decode(): DecodedPicture
 }
 
 /**
- * Opens the primary picture of a HEIC file: of a burst, the one the camera chose. Nothing is decoded before it is
- * asked for. Rejects with UnusableFileError (`damaged`, `unsupported`).
+ * Opens the primary picture of a HEIC file; in a burst, it is the one the camera chose. Nothing is decoded until
+ * `decode` is called. Rejects with UnusableFileError (`damaged`, `unsupported`).
  */
 export async function withHeicPicture<T>(path: string, use: (picture: HeicPicture) => T): Promise<T> {
   if ((await stat(path)).size > MAX_BYTES_IN_MEMORY) throw damaged('the file is too large to be opened')
@@ -80,10 +80,10 @@ function withContext<T>(libheif: Libheif, bytes: Uint8Array, use: (picture: Heic
   }
 }
 
-/** Anew each time: the memory moves when it grows. */
+/** A new view for each access, because the memory moves when it grows. */
 const memoryOf = ({ HEAPU8 }: Libheif) => new DataView(HEAPU8.buffer)
 
-/** @param overLimit what a limit that was hit says of the file */
+/** @param overLimit the error to throw if a security limit was exceeded */
 function throwFailure(libheif: Libheif, error: number, overLimit: UnusableFileError): void {
   const memory = memoryOf(libheif)
   const [code, subcode] = [memory.getUint32(error, true), memory.getUint32(error + 4, true)]

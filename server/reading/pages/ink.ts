@@ -1,18 +1,18 @@
 import type { GrayImage, PixelArea } from './gray-image.ts'
 import { resizeArea } from './resize.ts'
 
-/** The side of the small picture that ink is looked for in, and of the cells it is counted in; pixels. */
+/** Pixels: the shorter side of the reduced picture that is searched for ink, and the side of a cell. */
 const LOOK_SIDE = 800
 const LOOK_PIXELS = 4_000_000
 const CELL = 8
-/** Ink is this much darker than the paper around it. Faint thermal print is about a tenth darker. */
+/** Ink is darker than the paper around it by at least this share. Faint thermal print is about a tenth darker. */
 const DARKER = 0.09
-/** The paper around a pixel is the brightness of a square this many pixels to each side. */
+/** The paper's brightness at a pixel is the mean of a square that reaches this many pixels to each side. */
 const AROUND = 12
 
 /**
- * The part of a page that is printed on: a small receipt on a large scan is lost once the whole page is scaled down.
- * Ink is what is darker than its surroundings, so neither gray paper nor faint print nor a dark table misleads it.
+ * Finds the printed part of a page: a small receipt on a large scan becomes illegible once the whole page is scaled
+ * down. Ink is whatever is darker than its surroundings, so gray paper, faint print and a dark table do not mislead it.
  */
 export async function inkArea(image: GrayImage): Promise<PixelArea> {
   const whole = { left: 0, top: 0, width: image.width, height: image.height }
@@ -28,16 +28,23 @@ export async function inkArea(image: GrayImage): Promise<PixelArea> {
   const columns = span(cells.columns)
   const rows = span(cells.rows)
   if (!columns || !rows) return whole
-  return withMargin(
-    image,
-    (columns[0] * CELL) / scale,
-    (rows[0] * CELL) / scale,
-    ((columns[1] + 1) * CELL) / scale,
-    ((rows[1] + 1) * CELL) / scale,
-  )
+  const toPixels = (cell: number) => (cell * CELL) / scale
+  return withMargin(image, {
+    left: toPixels(columns[0]),
+    top: toPixels(rows[0]),
+    right: toPixels(columns[1] + 1),
+    bottom: toPixels(rows[1] + 1),
+  })
 }
 
-function withMargin(image: GrayImage, left: number, top: number, right: number, bottom: number): PixelArea {
+interface Edges {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+function withMargin(image: GrayImage, { left, top, right, bottom }: Edges): PixelArea {
   const margin = 0.02 * (right - left)
   const x = Math.max(0, Math.floor(left - margin))
   const y = Math.max(0, Math.floor(top - margin))
@@ -49,7 +56,7 @@ function withMargin(image: GrayImage, left: number, top: number, right: number, 
   }
 }
 
-/** How many cells hold ink in each column and each row of cells. */
+/** The number of cells with ink in each column and in each row of cells. */
 function inkedCells(image: GrayImage): { columns: Uint32Array; rows: Uint32Array } {
   const { width, height, data } = image
   const sums = summedArea(image)
@@ -98,7 +105,7 @@ function summedArea({ width, height, data }: GrayImage): Float64Array {
   return sums
 }
 
-/** The first and last place of the counts, once the specks of one edge in two hundred are left out. */
+/** The first and last index with ink, ignoring a share of 1/250 at each end as specks. */
 function span(counts: Uint32Array): [number, number] | null {
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return null

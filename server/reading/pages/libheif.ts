@@ -21,7 +21,7 @@ export interface Libheif {
   _heif_image_handle_release(handle: number): void
   _heif_image_handle_get_width(handle: number): number
   _heif_image_handle_get_height(handle: number): number
-  /** As coded, before it is cropped and turned. */
+  /** The coded size, before cropping and rotation. */
   _heif_image_handle_get_ispe_width(handle: number): number
   _heif_image_handle_get_ispe_height(handle: number): number
   _heif_image_handle_has_alpha_channel(handle: number): number
@@ -41,13 +41,13 @@ export interface Libheif {
 
 let loaded: Libheif | undefined
 
-/** libheif compiled to WebAssembly; what was loaded serves the whole process, unless it broke. */
+/** Runs `use` with libheif compiled to WebAssembly, which is loaded once per process and again after a crash. */
 export function withLibheif<T>(use: (libheif: Libheif) => T): T {
   loaded ??= (createModule as unknown as () => Libheif)()
   try {
     return use(loaded)
   } catch (error) {
-    // After a crash its memory is as the crash left it.
+    // A crash may have left its memory in any state.
     if (!(error instanceof UnusableFileError)) loaded = undefined
     throw error
   }

@@ -1,18 +1,18 @@
 import { UnusableFileError } from '../ports.ts'
 
-/** The most pixels a picture may have; an A4 page scanned at 600 dpi has 35 million. */
+/** The maximum number of pixels of a picture. An A4 page scanned at 600 dpi has 35 million. */
 export const MAX_PIXELS = 80_000_000
 
-/** The longest side of a picture; two meters of till roll scanned at 600 dpi. */
+/** The longest side of a picture in pixels: two metres of till roll scanned at 600 dpi. */
 export const MAX_SIDE = 50_000
 
-/** The most bytes of a PDF or a HEIC file, which are opened as a whole. */
+/** The maximum size in bytes of a PDF or HEIC file, which is loaded as a whole. */
 export const MAX_BYTES_IN_MEMORY = 100_000_000
 
-/** One file that is read is one page for now; a receipt of several pages is several files. */
+/** A file that is read has one page; a receipt of several pages has several files. */
 export const MAX_PAGES = 1
 
-/** The most pages of a file that is only kept: a year's statement of an insurer may have dozens. */
+/** The maximum for a file that is only kept: an insurer's annual statement may have dozens of pages. */
 export const MAX_KEPT_PAGES = 200
 
 export function tooManyPages(pages: number, most: number) {

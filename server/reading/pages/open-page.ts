@@ -6,13 +6,13 @@ import { withPdfPage } from './pdf.ts'
 import { decodeGray, pictureSize } from './picture.ts'
 import { sniffFile } from './sniff.ts'
 
-/** Pixels of the longer side at which a page that tells its text is drawn to look for a QR code. */
+/** Pixels of the longer side at which a PDF page with text is rendered to search it for a QR code. */
 const LOOK_SIDE = 2000
 
-/** A page either tells its text itself (PDF) or is a picture to read. */
+/** A page has a text layer (PDF), or is a picture that must be read. */
 export type OpenPage = { text: PageText } | { picture: GrayImage; link?: EinvoiceLink }
 
-/** The pages of a file, each upright. Rejects with UnusableFileError. */
+/** Opens the pages of a file, upright as far as the file says. Rejects with UnusableFileError. */
 export async function openPages(path: string): Promise<OpenPage[]> {
   const type = await sniffFile(path)
   if (type !== 'application/pdf') {
@@ -28,7 +28,7 @@ export async function openPages(path: string): Promise<OpenPage[]> {
 }
 
 async function withLink(picture: GrayImage) {
-  // A code that cannot even be looked for costs the receipt nothing but its link.
+  // If the search itself fails, the receipt only lacks its link.
   const link = await findEinvoiceLink(picture).catch(() => undefined)
   return { picture, ...(link && { link }) }
 }

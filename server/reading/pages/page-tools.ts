@@ -6,7 +6,7 @@ import { LIMITS } from '../ubl/limits.ts'
 import { sniffInvoiceFile } from '../ubl/sniff.ts'
 import { type ChildPool, createChildPool } from '../workers/pool.ts'
 
-/** JavaScript objects of a child. Pixels lie outside the heap; an e-invoice at its limits needs below 100. */
+/** The JavaScript heap of a child. Pixels lie outside it; an e-invoice at the limits needs less than 100. */
 const HEAP_MEGABYTES = 256
 
 export interface PageToolsOptions {
@@ -29,7 +29,7 @@ const pageFactsSchema = fileFactsSchema.extend({
 const renderedPagesSchema = z.array(renderedPageSchema)
 const bytesSchema = z.instanceof(Uint8Array)
 
-/** PageTools in child processes. This process reads no more of a file than its first bytes. */
+/** PageTools in child processes. The server's process reads only the first bytes of a file. */
 export function createPageTools(options: PageToolsOptions = {}): PageTools {
   const { pool = createPool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
   return {

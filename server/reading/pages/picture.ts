@@ -4,7 +4,7 @@ import type { GrayImage } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
 import { MAX_PAGES, MAX_PIXELS, MAX_SIDE, tooManyPages } from './limits.ts'
 
-// One picture is worked on at a time in each process, and none comes twice.
+// Each process works on one picture at a time, and never on the same one again.
 sharp.concurrency(1)
 sharp.cache(false)
 
@@ -12,7 +12,7 @@ async function openPicture(path: string, type: FileType): Promise<Sharp> {
   if (type !== 'image/heic') {
     return sharp(path, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
   }
-  // sharp's libheif comes without a decoder of HEVC.
+  // The libheif in sharp has no HEVC decoder.
   const { data, ...raw } = await withHeicPicture(path, (picture) => picture.decode())
   return sharp(data, { raw })
 }
@@ -26,7 +26,7 @@ interface PictureSize {
   height: number
 }
 
-/** Pages, and pixels of the upright picture, from the header alone: nothing is decoded. */
+/** The number of pages and the pixels of the upright picture, from the header alone. Nothing is decoded. */
 export async function pictureSize(path: string, type: FileType, most = MAX_PAGES): Promise<PictureSize> {
   const { pages, width, height } = type === 'image/heic' ? await heicSize(path) : await sharpSize(path)
   if (pages > most) throw tooManyPages(pages, most)
@@ -63,7 +63,7 @@ export async function decodeToTheEnd(path: string, type: FileType): Promise<void
     })
 }
 
-/** The upright picture in shades of gray, on white where it is transparent. Check its size first. */
+/** Decodes the upright picture to grayscale on white. Call pictureSize first: it enforces the limits. */
 export async function decodeGray(path: string, type: FileType): Promise<GrayImage> {
   const picture = await openPicture(path, type)
   const { data, info } = await picture
@@ -79,7 +79,7 @@ export async function decodeGray(path: string, type: FileType): Promise<GrayImag
   return { width: info.width, height: info.height, data }
 }
 
-/** A WebP of at most `size` pixels a side, upright. */
+/** An upright WebP of at most `size` pixels per side. */
 export async function pictureThumbnail(path: string, type: FileType, size: number): Promise<Buffer> {
   const picture = await openPicture(path, type)
   return picture

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { GrayImage, PixelArea } from './gray-image.ts'
 
-/** An area of a picture at another size. */
+/** Cuts an area out of a picture and resizes it. */
 export async function resizeArea(
   image: GrayImage,
   area: PixelArea,

@@ -3,13 +3,13 @@ import { type PageFileType, UnusableFileError } from '../ports.ts'
 
 const HEAD_BYTES = 1024
 
-/** Brands of pictures coded with HEVC, and of sequences of them (ISO/IEC 23008-12, annex B). */
+/** Brands of HEVC pictures and picture sequences (ISO/IEC 23008-12, annex B). */
 const HEVC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']
-/** The container alone; what is in it may be coded in any way. */
+/** Brands of the container alone; its content may use any codec. */
 const CONTAINER_BRANDS = ['mif1', 'msf1']
 const AV1_BRANDS = ['avif', 'avis']
 
-/** What the first bytes of a file say it is; null for none of the supported types. */
+/** Detects the type of a file by its first bytes; null if it is not supported. */
 export function sniff(head: Buffer): PageFileType | null {
   const starts = (bytes: string) => head.toString('latin1', 0, bytes.length) === bytes
   if (starts('\xff\xd8\xff')) return 'image/jpeg'
@@ -22,16 +22,16 @@ export function sniff(head: Buffer): PageFileType | null {
   return null
 }
 
-/** By the brands in its first box (ISO/IEC 14496-12, 4.3). */
+/** Looks at the brands in the first box (ISO/IEC 14496-12, 4.3). */
 function isHeic(head: Buffer): boolean {
   if (head.toString('latin1', 4, 8) !== 'ftyp') return false
   const brands = head.toString('latin1', 8, Math.min(head.readUInt32BE(0), head.length)).match(/.{4}/gs) ?? []
-  // The second place is no brand but a version.
+  // The second entry is a version, not a brand.
   const isOf = (family: string[]) => brands.some((brand, at) => at !== 1 && family.includes(brand))
   return isOf(HEVC_BRANDS) || (isOf(CONTAINER_BRANDS) && !isOf(AV1_BRANDS))
 }
 
-/** Rejects with UnusableFileError (`empty`, `unsupported`), or with the system's error when the file cannot be opened. */
+/** Detects the type of a file. Rejects with UnusableFileError (`empty`, `unsupported`) or the system's error. */
 export async function sniffFile(path: string): Promise<PageFileType> {
   await using file = await open(path)
   const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)

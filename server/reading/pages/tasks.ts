@@ -4,7 +4,7 @@ import { inspectFile } from './inspect.ts'
 import { renderPages } from './render.ts'
 import { makeThumbnail } from './thumbnail.ts'
 
-/** What a child process does for PageTools, by the name of the task. */
+/** The tasks a child process runs for PageTools, by name. */
 export const tasks = {
   inspect: ({ path, use }: { path: string; use: FileUse }) => inspectFile(path, use),
   inspectInvoice: ({ path, type }: { path: string; type: InvoiceFileType }) => inspectInvoiceFile(path, type),

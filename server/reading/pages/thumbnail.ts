@@ -3,7 +3,7 @@ import { withPdfPage } from './pdf.ts'
 import { pictureSize, pictureThumbnail } from './picture.ts'
 import { sniffFile } from './sniff.ts'
 
-/** The first page as a WebP at most `size` pixels a side. Rejects with UnusableFileError. */
+/** Renders the first page as a WebP of at most `size` pixels per side. Rejects with UnusableFileError. */
 export async function makeThumbnail(path: string, size: number): Promise<Buffer> {
   const type = await sniffFile(path)
   if (type !== 'application/pdf') {

@@ -1,6 +1,6 @@
 import type { GrayImage } from './gray-image.ts'
 
-/** The picture turned clockwise. */
+/** Rotates a picture clockwise. */
 export function turn(image: GrayImage, degrees: 90 | 180 | 270): GrayImage {
   const { width, height, data } = image
   if (degrees === 180) return { width, height, data: data.toReversed() }

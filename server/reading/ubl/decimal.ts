@@ -1,9 +1,9 @@
-/** xsd:decimal, of a billion ringgit at most. */
+/** xsd:decimal below a billion. */
 const DECIMAL = /^([+-]?)0*(\d{1,9})(?:\.(\d{1,20}))?$/
 
 /**
- * The sen of a decimal amount, exactly; digits beyond the sen are rounded half away from zero. `isExact` is whether
- * there were none. Null for anything else.
+ * Parses a decimal amount to sen without floating point. Digits beyond the sen are rounded half away from zero;
+ * `isExact` says whether there were none but zeros. Null if the text is no such amount.
  */
 export function toSen(text: string | null): { sen: number; isExact: boolean } | null {
   const [, sign, whole, fraction = ''] = text?.match(DECIMAL) ?? []

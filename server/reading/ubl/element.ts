@@ -1,8 +1,8 @@
-/** An element of a UBL document, whichever of the two syntaxes it came in. */
+/** An element of a UBL document, from either syntax. */
 export interface Element {
   text: string
   attributes: Record<string, string>
-  /** By local name; UBL has no name in two of its namespaces. */
+  /** By local name: no UBL name occurs in two of its namespaces. */
   children: Map<string, Element[]>
 }
 
@@ -18,14 +18,14 @@ export function append(parent: Element, name: string, child: Element): void {
   else parent.children.set(name, [child])
 }
 
-/** All elements at the end of a path of names, in the order of the document. */
+/** All elements at the end of a path of names, in document order. */
 export const all = (element: Element, ...path: string[]): Element[] =>
   path.reduce<Element[]>(
     (found, name) => found.flatMap(({ children }) => children.get(name) ?? []),
     [element],
   )
 
-/** The text of one element on one line; null where it is empty or says that there is none. */
+/** The text of an element on one line; null if it is empty or "N/A". */
 export function textOf(element: Element | undefined): string | null {
   const text = element?.text.replace(/[\s\p{C}]+/gu, ' ').trim() ?? ''
   return text === '' || /^n\.?\/?a\.?$/i.test(text) ? null : text

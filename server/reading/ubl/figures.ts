@@ -2,19 +2,22 @@ import { toSen } from './decimal.ts'
 import { all, type Element, textAt, textOf } from './element.ts'
 import { contradicting, incomplete } from './refusals.ts'
 
-/** Sen by which sums may differ: suppliers round each line, or the whole. */
+/** Sen by which sums may differ: some suppliers round each line, others only the total. */
 const ROUNDING = 5
 
 export interface Totals {
   payable: number
-  /** Before rounding to 5 sen and prepayment; null where it is not told. */
+  /** Before 5-sen rounding and prepayment; null if not given. */
   inclusive: number | null
   tax: number | null
-  /** What the lines come to together; null where it is not told. */
+  /** The sum of the lines; null if not given. */
   lines: number | null
 }
 
-/** The totals in the document's currency, in sen. Throws UnusableFileError where they are missing or contradict. */
+/**
+ * Reads the totals in the document's currency, in sen.
+ * @throws UnusableFileError if the payable amount is missing or the totals contradict each other
+ */
 export function readTotals(invoice: Element, currency: string): Totals {
   const [total] = all(invoice, 'LegalMonetaryTotal')
   if (!total) throw incomplete('LegalMonetaryTotal')
@@ -27,14 +30,14 @@ export function readTotals(invoice: Element, currency: string): Totals {
   const rounding = amount('PayableRoundingAmount') ?? 0
   const prepaid = amount('PrepaidAmount') ?? amountOf(prepayment(invoice), 'PaidAmount', currency) ?? 0
 
-  // Some suppliers give the rounding or a prepayment for information only, or prices that hold their tax.
+  // Some suppliers state the rounding or a prepayment for information only, or use prices that include tax.
   const payables = [0, rounding].flatMap((r) => [0, prepaid].map((p) => (inclusive ?? payable) + r - p))
   if (!payables.some((possible) => near(possible, payable))) {
-    throw contradicting('PayableAmount is not TaxInclusiveAmount with its rounding, less what was prepaid.')
+    throw contradicting('PayableAmount is not TaxInclusiveAmount plus rounding, less prepayments.')
   }
   const inclusives = [0, tax ?? 0].map((added) => (exclusive ?? inclusive ?? 0) + added)
   if (inclusive !== null && !inclusives.some((possible) => near(possible, inclusive))) {
-    throw contradicting('TaxInclusiveAmount is not TaxExclusiveAmount with the tax.')
+    throw contradicting('TaxInclusiveAmount is not TaxExclusiveAmount plus the tax.')
   }
   return { payable, inclusive, tax, lines: amount('LineExtensionAmount') }
 }
@@ -43,7 +46,7 @@ export const near = (one: number, other: number) => Math.abs(one - other) <= ROU
 
 const prepayment = (invoice: Element) => all(invoice, 'PrepaidPayment', 'PaidAmount')[0]
 
-/** There may be a second TaxTotal, in the currency of the tax. */
+/** The tax in the document's currency. A second TaxTotal may state it in the tax currency. */
 function taxOf(invoice: Element, currency: string): number | null {
   const totals = all(invoice, 'TaxTotal', 'TaxAmount')
   const own = totals.find(({ attributes }) => (attributes.currencyID ?? currency) === currency)
@@ -61,7 +64,7 @@ function amountOf(element: Element | undefined, name: string, currency: string):
   return amount.sen
 }
 
-/** A sum a line's figure may have finer than a sen, rounded. */
+/** An amount on a line, in sen. Lines may state fractions of a sen, which are rounded. */
 export function lineSen(line: Element, ...path: string[]): number | null {
   const text = textAt(line, ...path)
   const amount = toSen(text)

@@ -1,6 +1,6 @@
 import type { PageReader, PageTools } from '../ports.ts'
 
-/** A reader of pages that takes e-invoices too: their figures as they are, not as a picture of them. */
+/** Wraps a page reader so that it reads e-invoices too: their figures are taken from the file, exactly. */
 export function readingInvoices(reader: PageReader, tools: Pick<PageTools, 'readInvoice'>): PageReader {
   return {
     ...reader,

@@ -1,4 +1,4 @@
-/** Types of MyInvois documents that can show what a person spent; 11 to 14 are their self-billed twins. */
+/** Types of MyInvois documents that can show what a person spent; 11 to 14 are their self-billed counterparts. */
 export const invoiceTypes = ['01', '02', '03', '04'] as const
 export type InvoiceType = (typeof invoiceTypes)[number]
 
@@ -9,12 +9,12 @@ export const typeNames: Record<InvoiceType, string> = {
   '04': 'Refund note',
 }
 
-/** What gives money back: its amounts stand in the file as positive figures. */
+/** Whether a document gives money back. Its amounts are positive in the file. */
 export const reduces = (type: InvoiceType) => type === '02' || type === '04'
 
-/** A validated e-invoice as its file says it is. Nobody has checked its signature. Amounts are in sen. */
+/** An e-invoice as its file states it. Its signature has not been checked. Amounts are in sen. */
 export interface Invoice {
-  /** MyInvois' own id and that of its link; in the file only as its API or the supplier wrote them there. */
+  /** MyInvois' id and the id in its link. A file has them only if the API or the supplier put them there. */
   uuid: string | null
   longId: string | null
   /** The supplier's number. */
@@ -27,23 +27,23 @@ export interface Invoice {
   day: string
   /** ISO 4217. */
   currency: string
-  /** What was to be paid, after rounding and without what was paid in advance. Negative on notes that give back. */
+  /** The payable amount, after rounding and less prepayments. Negative if the document gives money back. */
   totalSen: number
   taxSen: number | null
   supplier: Party
-  /** Of the buyer no more than this is kept. */
+  /** Nothing else about the buyer is kept. */
   buyerKind: 'person' | 'company'
-  /** What a note refers to. */
+  /** The invoice that a note refers to. */
   original: { uuid: string | null; number: string | null } | null
   lines: InvoiceLine[]
-  /** MyInvois' code of how it was paid. */
+  /** MyInvois code of the payment method. */
   payment: string | null
 }
 
 export interface Party {
   name: string
   tin: string | null
-  /** Of the business (BRN), or the identity document of a person who sells. */
+  /** The business registration number (BRN), or the identity document number of a person who sells. */
   registration: string | null
 }
 

@@ -1,15 +1,15 @@
 import { type Element, textAt } from './element.ts'
 import { incomplete } from './refusals.ts'
 
-/** Malaysia has had one time all year, everywhere, since 1982. */
+/** Malaysia has had a single time zone without daylight saving since 1982. */
 const MALAYSIA_MS = 8 * 3_600_000
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
 
 /**
- * When it was issued, and the Malaysian calendar day of that: MyInvois has dates and times in UTC, so that
- * 31 December 16:00 is 1 January of the next year of assessment.
+ * Reads the instant of issue and its calendar day in Malaysia. MyInvois uses UTC, so 31 December 16:00 is 1 January
+ * of the next year of assessment.
  */
 export function readIssue(invoice: Element): { issuedAt: string; day: string } {
   const date = textAt(invoice, 'IssueDate') ?? ''
@@ -23,7 +23,7 @@ export function readIssue(invoice: Element): { issuedAt: string; day: string } {
   }
 }
 
-/** Date.parse takes 31 February for 3 March. */
+/** Date.parse reads 31 February as 3 March. */
 function isDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`)
   return (

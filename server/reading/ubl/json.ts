@@ -63,11 +63,11 @@ export function toInvoice(document: JsonObject): Element {
   const invoices = document.Invoice
   const isUbl = document._D === undefined || document._D === INVOICE
   if (!isUbl || !Array.isArray(invoices) || invoices.length === 0) {
-    throw notAnInvoice('This JSON file is no e-invoice of MyInvois: it holds no UBL Invoice.')
+    throw notAnInvoice('This JSON file is not a MyInvois e-invoice: it contains no UBL Invoice.')
   }
-  if (invoices.length > 1) throw damaged('The file holds several e-invoices. Upload each on its own.')
+  if (invoices.length > 1) throw damaged('The file contains several e-invoices. Upload each on its own.')
   const [invoice] = invoices
-  if (!isObject(invoice)) throw damaged('The Invoice of the JSON file is no object.')
+  if (!isObject(invoice)) throw damaged('The Invoice of the JSON file is not an object.')
   return toElement(invoice, { elements: LIMITS.elements, attributes: LIMITS.attributes })
 }
 

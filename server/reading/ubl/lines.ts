@@ -8,8 +8,8 @@ const LONGEST_DESCRIPTION = 300
 const QUANTITY = /^\d{1,9}(\.\d{1,10})?$/
 
 /**
- * What was bought. Amounts hold each line's tax where that makes them sum up to what was paid.
- * Throws UnusableFileError where they contradict the totals.
+ * Reads the invoice lines. Amounts include each line's tax if only then they add up to the total.
+ * @throws UnusableFileError if they contradict the totals
  */
 export function readLines(invoice: Element, totals: Totals): InvoiceLine[] {
   const elements = all(invoice, 'InvoiceLine')
@@ -18,7 +18,7 @@ export function readLines(invoice: Element, totals: Totals): InvoiceLine[] {
   const lines = elements.map(readLine)
   const net = sum(lines.map(({ amountSen }) => amountSen))
   if (totals.lines !== null && !near(net, totals.lines)) {
-    throw contradicting('LineExtensionAmount is not what the lines come to.')
+    throw contradicting('LineExtensionAmount is not the sum of the lines.')
   }
   const taxed = net + sum(lines.map(({ taxSen }) => taxSen))
   const inclusive = totals.inclusive ?? totals.payable
@@ -46,7 +46,7 @@ function readLine(line: Element): InvoiceLine & { taxSen: number } {
   }
 }
 
-/** Tariff codes (PTC) stand beside it. The supplier may name several: the first counts. */
+/** The first MyInvois class. A line may state several, and tariff codes (PTC) beside them. */
 function classificationOf(line: Element): string | null {
   const codes = all(line, 'Item', 'CommodityClassification', 'ItemClassificationCode')
   const code = textOf(codes.find(({ attributes }) => attributes.listID === 'CLASS'))

@@ -3,7 +3,7 @@ import type { FieldReading, Reading } from '../reading.ts'
 import type { Invoice } from './invoice.ts'
 import { writeOut } from './sheet.ts'
 
-/** An e-invoice as a page of text that carries it: what is kept, searched and shown line by line. */
+/** Makes a page of text that carries the e-invoice. The text is kept, searched and shown line by line. */
 export function toPage(invoice: Invoice): PageText {
   const { lines } = writeOut(invoice)
   return {
@@ -15,7 +15,7 @@ export function toPage(invoice: Invoice): PageText {
   }
 }
 
-/** What stands in an e-invoice: exact, whatever the field rules would make of its text. */
+/** The fields of an e-invoice, with full confidence. The field rules are not applied to its text. */
 export function invoiceReading(invoice: Invoice, page: number): Reading {
   const { lines, at } = writeOut(invoice)
   const box = (line: number) => boxOf(line, lines.length)

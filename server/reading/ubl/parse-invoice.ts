@@ -26,7 +26,7 @@ function documentIn(text: string): Element {
 }
 
 function asObject(json: unknown): JsonObject {
-  if (!isObject(json)) throw notAnInvoice('This JSON file is no e-invoice of MyInvois.')
+  if (!isObject(json)) throw notAnInvoice('This JSON file is not a MyInvois e-invoice.')
   return json
 }
 
@@ -35,7 +35,7 @@ function envelopeOf({ uuid, longId, status }: JsonObject): Envelope {
   if (status !== undefined && status !== 'Valid') {
     throw new UnusableFileError(
       'not_valid',
-      'MyInvois did not call this e-invoice valid when the file was made: it was cancelled, or not validated yet.',
+      'This e-invoice was not valid at MyInvois when the file was made: it was cancelled, or not validated yet.',
     )
   }
   return {
@@ -49,6 +49,6 @@ function decode(bytes: Uint8Array): string {
     // Also removes a byte order mark.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw damaged('The file is no UTF-8 text, as e-invoices are.')
+    throw damaged('The file is not UTF-8 text, which an e-invoice must be.')
   }
 }

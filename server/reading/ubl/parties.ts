@@ -2,10 +2,10 @@ import { all, type Element, textAt, textOf } from './element.ts'
 import type { Invoice, Party } from './invoice.ts'
 import { incomplete } from './refusals.ts'
 
-/** Stands for anybody: in consolidated e-invoices, and for a person who gave an identity card and no TIN. */
+/** The general TIN: in consolidated e-invoices, and for a person who gave an identity card and no TIN. */
 const GENERAL_PUBLIC = 'EI00000000010'
 const PERSONAL_IDS = ['NRIC', 'PASSPORT', 'ARMY']
-/** Individuals' numbers begin with these; EI are the general ones (IRBM, format of tax identification numbers). */
+/** Prefixes of individuals' TINs; EI is that of general TINs (IRBM, format of tax identification numbers). */
 const PERSONAL_TIN = /^(IG|SG|OG|EI)/
 
 export function readSupplier(invoice: Element): Party {
@@ -17,7 +17,7 @@ export function readSupplier(invoice: Element): Party {
   return { name, tin: ids.TIN ?? null, registration }
 }
 
-/** Whom it was made out to: to nobody in particular, it is `everybody`. */
+/** The kind of buyer; `everybody` means the general public. */
 export function readBuyer(invoice: Element): Invoice['buyerKind'] | 'everybody' {
   const [party] = all(invoice, 'AccountingCustomerParty', 'Party')
   if (!party) throw incomplete('buyer')
@@ -29,7 +29,7 @@ export function readBuyer(invoice: Element): Invoice['buyerKind'] | 'everybody' 
 
 const nameOf = (party: Element) => textAt(party, 'PartyLegalEntity', 'RegistrationName')
 
-/** The ids that say something, by scheme: LHDN has them filled up with zeros where there is none. */
+/** The ids by scheme. LHDN has missing ones filled with zeros, which are left out. */
 function idsOf(party: Element): Record<string, string> {
   const ids: Record<string, string> = {}
   for (const id of all(party, 'PartyIdentification', 'ID')) {

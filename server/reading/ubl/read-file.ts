@@ -5,7 +5,7 @@ import { toPage } from './page.ts'
 import { parseInvoice } from './parse-invoice.ts'
 
 /**
- * What a file that looks like an e-invoice is, once it has been parsed as a whole. Runs in a child process.
+ * Inspects a file that looks like an e-invoice by parsing all of it. Runs in a child process.
  * Rejects with UnusableFileError.
  */
 export async function inspectInvoiceFile(path: string, type: InvoiceFileType): Promise<FileFacts> {
@@ -13,6 +13,6 @@ export async function inspectInvoiceFile(path: string, type: InvoiceFileType): P
   return { type, pages: 1, width: 0, height: 0 }
 }
 
-/** The page an e-invoice makes. Runs in a child process. Rejects with UnusableFileError. */
+/** Reads an e-invoice as a page of text. Runs in a child process. Rejects with UnusableFileError. */
 export const readInvoiceFile = async (path: string): Promise<PageText> =>
   toPage(parseInvoice(await readFile(path)))

@@ -8,7 +8,7 @@ import { readLines } from './lines.ts'
 import { readBuyer, readSupplier } from './parties.ts'
 import { contradicting, incomplete } from './refusals.ts'
 
-/** What MyInvois says beside the document it received. */
+/** What the MyInvois API returns with a document. */
 export interface Envelope {
   uuid: string | null
   longId: string | null
@@ -16,12 +16,12 @@ export interface Envelope {
 
 const LONG_ID = /^[0-9A-Za-z]{16,80}$/
 const NUMBER_LENGTH = 80
-/** On a line: consolidated, a self-billed e-invoice in its various forms. The codes of law/einvoice-codes.json. */
+/** The classification code of consolidated e-invoices (law/einvoice-codes.json). */
 const CONSOLIDATED = '004'
 
 /**
- * What a UBL invoice says. Throws UnusableFileError for one that is no evidence of what a person spent, lacks a
- * figure or contradicts itself.
+ * Reads a UBL invoice.
+ * @throws UnusableFileError if it is no evidence of what a person spent, lacks a figure or contradicts itself
  */
 export function readInvoice(invoice: Element, envelope: Envelope): Invoice {
   const { type, version } = readType(invoice)
@@ -75,7 +75,7 @@ function identified(invoice: Element, envelope: Envelope): Envelope {
   const own = textAt(invoice, 'UUID')
   const uuid = own && UUID.test(own) ? own : null
   if (uuid && envelope.uuid && uuid !== envelope.uuid) {
-    throw contradicting('The document carries another UUID than MyInvois gave with it.')
+    throw contradicting('The document has another UUID than the one MyInvois returned with it.')
   }
   const longId = envelope.longId && LONG_ID.test(envelope.longId) ? envelope.longId : null
   return { uuid: envelope.uuid ?? uuid, longId }

@@ -1,11 +1,11 @@
 import { UnusableFileError } from '../ports.ts'
 
-/** Some other file; what it is instead is not told. */
+/** A file of another kind. The message does not say what it is instead. */
 export const notAnInvoice = (message: string) => new UnusableFileError('not_an_invoice', message)
 
 export const damaged = (message: string) => new UnusableFileError('damaged', message)
 
-/** @param what the name of the element that is missing or is no such value */
+/** @param what the element that is missing or has no valid value */
 export const incomplete = (what: string) =>
   new UnusableFileError('incomplete', `The e-invoice has no usable ${what}.`)
 

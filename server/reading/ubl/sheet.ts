@@ -1,6 +1,6 @@
 import { type Invoice, typeNames } from './invoice.ts'
 
-/** An e-invoice written out as lines of text, and which of them say what. */
+/** Writes an e-invoice out as lines of text; `at` has the index of each field's line. */
 export function writeOut(invoice: Invoice) {
   const { supplier, number, type, version, day, currency, lines, taxSen, totalSen, original, uuid } = invoice
   const written: string[] = []

@@ -45,7 +45,7 @@ export function parseXml(text: string): Element {
 
   const refuse = (message: string): never => {
     const isInvoice = document.children.size > 0
-    throw isInvoice ? damaged(message) : notAnInvoice('This XML file is no e-invoice of MyInvois.')
+    throw isInvoice ? damaged(message) : notAnInvoice('This XML file is not a MyInvois e-invoice.')
   }
   const malformed = () => refuse('The XML of the e-invoice is not well-formed.')
   const checkName = (name: string) => {
@@ -84,7 +84,7 @@ export function parseXml(text: string): Element {
     const { prefix, local } = splitName(name)
     const uri = namespaceOf(prefix, scope) ?? malformed()
     if (open.length === 1 && (local !== 'Invoice' || uri !== INVOICE)) {
-      throw notAnInvoice('This XML file is no e-invoice of MyInvois: its root is no UBL Invoice.')
+      throw notAnInvoice('This XML file is not a MyInvois e-invoice: its root is not a UBL Invoice.')
     }
     const element = parent && KEPT.has(uri) ? newElement(tag.attributes) : null
     if (parent && element) append(parent, local, element)

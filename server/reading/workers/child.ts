@@ -3,12 +3,12 @@ import { UnusableFileError } from '../ports.ts'
 import { endWithParent } from './end-with-parent.ts'
 import type { Answer, Order } from './messages.ts'
 
-/** The child gives way to the server's own work; Unix niceness. */
+/** Unix niceness: the server's own work has priority. */
 const NICENESS = 10
 
 export type Tasks = Record<string, (input: never) => Promise<unknown>>
 
-/** Makes this process a child of createChildPool: it works on orders until its parent is gone. */
+/** Makes this process a child of createChildPool. It runs tasks until its parent is gone. */
 export function serveTasks(tasks: Tasks): void {
   setPriority(NICENESS)
   const watched = endWithParent()

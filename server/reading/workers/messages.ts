@@ -1,13 +1,13 @@
 import type { UnusableReason } from '../ports.ts'
 
-/** What the parent asks of a child, one at a time. */
+/** A task the parent sends to a child. A child has one at a time. */
 export interface Order {
   id: number
   task: string
   input: unknown
 }
 
-/** What the child answers. A failure carries no text of the file that was worked on. */
+/** The child's answer. A failure contains no text of the file. */
 export type Answer =
   | { id: number; outcome: 'done'; result: unknown }
   | { id: number; outcome: 'unusable'; reason: UnusableReason; message: string }

@@ -5,8 +5,8 @@ import { ReaderFailedError, UnusableFileError } from '../ports.ts'
 import type { Answer, Order } from './messages.ts'
 
 /**
- * How long a child may go on with a task nobody waits for any more; milliseconds. Most end sooner, and starting
- * another child costs as much as that.
+ * Milliseconds for which a child may continue with a cancelled task. Most tasks finish sooner, and starting another
+ * child would cost as much.
  */
 const GRACE_MS = 1_000
 
@@ -19,13 +19,13 @@ export interface ChildPoolOptions {
   timeout: number
   /** Milliseconds without work after which a child is killed, which frees its memory. */
   idle: number
-  /** A child whose JavaScript objects need more is killed by its runtime; default: what Node allows. */
+  /** The JavaScript heap of a child; it crashes if it needs more. Default: Node's own limit. */
   heapMegabytes?: number
 }
 
 export interface TaskOptions {
   signal?: AbortSignal | undefined
-  /** Instead of the pool's; milliseconds. */
+  /** Milliseconds; default: the pool's. */
   timeout?: number
 }
 
