@@ -9,7 +9,7 @@ import {
   StorageNewerError,
   StorageUnavailableError,
 } from '../errors.ts'
-import { type ProblemCode, problemSchema, problems } from './problem-schema.ts'
+import { type ProblemCode, problems } from './problem-schema.ts'
 
 /** The one place where errors become responses. */
 export function problemHandlers(app: FastifyInstance) {
