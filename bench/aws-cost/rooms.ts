@@ -14,6 +14,7 @@ import type { PageReader, PageTools } from '../../server/reading/ports.ts'
 import type { IncomingFile } from '../../server/receipts/files/incoming.ts'
 import { createReceipts } from '../../server/receipts/index.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
+import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { createSuggest } from '../../server/suggestions/index.ts'
 import { createRetainUntil } from '../../server/taxpayer/retain-until.ts'
 
@@ -58,7 +59,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
     read: async () => [pageOf(usual(++read))],
     close: async () => {},
   }
-  const items = createTaxpayerItems(dynamo)
+  const items = createTaxpayerItems(dynamo, storedKinds)
   const store = createReceiptStore(dynamo)
   return createReceipts({
     suggest: createSuggest({ law, items, store }),

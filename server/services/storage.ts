@@ -21,6 +21,7 @@ import type { Log } from '../log.ts'
 import type { FileStore, IdempotencyKeys, ReceiptStore } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Overrides } from './overrides.ts'
+import { storedKinds } from './stored-kinds.ts'
 
 type DynamoStores = ReturnType<typeof createDynamoStores>
 
@@ -71,7 +72,7 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
   overrides.database?.(db)
   return {
     store: createReceiptStore(db),
-    items: createTaxpayerItems(db),
+    items: createTaxpayerItems(db, storedKinds),
     residualData: createResidualData(db),
     keys: createIdempotencyKeys(db, clock),
     sessions: createSessionStore(db),
@@ -95,7 +96,11 @@ async function openAwsStorage(
   const { openS3Files } = await import('../adapters/s3/index.ts')
   const scratch = await openScratch(closing)
   const format = storedFormat && { format: storedFormat }
-  const dynamo = createDynamoStores({ region, tables, ...(retryPolicy && { retryPolicy }), ...format }, clock)
+  const dynamo = createDynamoStores(
+    { region, tables, ...(retryPolicy && { retryPolicy }), ...format },
+    clock,
+    storedKinds,
+  )
   closing.defer(() => dynamo.close())
   const s3 = openS3Files({ region, bucket, objectLock, scratch, ...(retryPolicy && { retryPolicy }) })
   closing.defer(() => s3.close())
@@ -141,12 +146,14 @@ const SCRATCH_MS = 86_400_000
 
 /** A folder for temporary files, removed with this process. One that a killed process left is removed after a day. */
 async function openScratch(closing: AsyncDisposableStack) {
+  const folder = await mkdtemp(join(tmpdir(), SCRATCH))
+  closing.defer(() => rm(folder, { recursive: true, force: true }))
+  // By the clock of the file system, which made both times.
+  const { mtimeMs: now } = await stat(folder)
   for (const name of await readdir(tmpdir())) {
     const path = join(tmpdir(), name)
     const left = name.startsWith(SCRATCH) && (await stat(path).catch(() => undefined))
-    if (left && Date.now() - left.mtimeMs > SCRATCH_MS) await rm(path, { recursive: true, force: true })
+    if (left && now - left.mtimeMs > SCRATCH_MS) await rm(path, { recursive: true, force: true })
   }
-  const folder = await mkdtemp(join(tmpdir(), SCRATCH))
-  closing.defer(() => rm(folder, { recursive: true, force: true }))
   return folder
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { allocationSchema } from '../receipts/allocation.ts'
 import { dayOf, type Receipt } from '../receipts/model.ts'
 import { storedKeys } from '../stored-keys.ts'
-import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import { DamagedItemError, type TaxpayerItems } from '../taxpayer/ports.ts'
+import type { StoredKind } from '../taxpayer/stored-items.ts'
 import { merchantKey } from './merchant-key.ts'
 
 /** How many of the latest decisions are stored per merchant. */
@@ -18,13 +19,26 @@ const decisions = z.array(
 )
 export type Decision = z.output<typeof decisions>[number]
 
+export const decisionsKind: StoredKind = {
+  prefix: storedKeys.merchant.prefix,
+  name: 'decisions for a merchant',
+  schema: decisions,
+  repair: null,
+}
+
 const itemOf = (merchant: string) => storedKeys.merchant.of(merchantKey(merchant))
 
 /** The user's allocations of receipts by merchant, latest first. */
 export function createDecisions(items: TaxpayerItems) {
   async function ofMerchant(userId: string, merchant: string): Promise<Decision[]> {
-    const found = await items.find(userId, itemOf(merchant))
-    return found ? decisions.parse(found.data) : []
+    try {
+      const found = await items.find(userId, itemOf(merchant))
+      return found ? decisions.parse(found.data) : []
+    } catch (error) {
+      // They only make suggestions better: the next decision replaces them.
+      if (error instanceof DamagedItemError) return []
+      throw error
+    }
   }
 
   return {

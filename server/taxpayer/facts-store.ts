@@ -3,8 +3,8 @@ import type { TaxYear } from '../law/year.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { versionConflict } from '../versions.ts'
 import { checkFacts } from './check.ts'
-import { type Facts, factsSchema, lasting } from './facts.ts'
-import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
+import { type Facts, lasting, storedFactsSchema } from './facts.ts'
+import { DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
 
 /** Facts as stored. Version 0 and no facts: nothing is stored. */
 export interface StoredFacts {
@@ -19,10 +19,11 @@ export interface FactsWithEarlierYears extends StoredFacts {
 
 const SCHEMA = 1
 
-function read({ item, version, data }: TaxpayerItem) {
-  const { schema, ...facts } = data as { schema: number }
-  return { ya: Number(storedKeys.year.rest(item)), version, facts: factsSchema.parse(facts) }
-}
+const read = ({ item, version, data }: TaxpayerItem) => ({
+  ya: Number(storedKeys.year.rest(item)),
+  version,
+  facts: storedFactsSchema.parse(data),
+})
 
 interface TaxpayerFactsDeps {
   law: Law
@@ -33,11 +34,25 @@ interface TaxpayerFactsDeps {
 
 /** The facts of taxpayers: one document `year#2026` per year of assessment. */
 export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
+  /** Rejects with DamagedItemError where the facts of this year cannot be read. Damaged ones of other years are left out. */
   async function withEarlierYears(userId: string, ya: number): Promise<FactsWithEarlierYears> {
-    const stored = (await items.list(userId, storedKeys.year.prefix)).map(read)
+    const list = await items.list(userId, storedKeys.year.prefix)
+    const damaged = list.damaged.find(({ id }) => id === storedKeys.year.of(ya))
+    if (damaged) throw damaged
+    const stored = list.items.map(read)
     const found = stored.find((one) => one.ya === ya)
     const earlier = stored.filter((one) => one.ya < ya).sort((a, b) => b.ya - a.ya)
     return { version: found?.version ?? 0, facts: found?.facts ?? {}, earlier }
+  }
+
+  /** Undefined where it is not known, or cannot be read. */
+  async function yearOfFiling(userId: string, ya: number) {
+    try {
+      return filedIn((await withEarlierYears(userId, ya)).facts)
+    } catch (error) {
+      if (error instanceof DamagedItemError) return undefined
+      throw error
+    }
   }
 
   return {
@@ -57,8 +72,7 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
      */
     async put(userId: string, year: TaxYear, facts: Facts, based: number | 'any'): Promise<StoredFacts> {
       checkFacts(law, year, facts)
-      const { facts: before } = await withEarlierYears(userId, year.year)
-      if (filedIn(before) !== filedIn(facts)) await announceFiling(userId, year.year)
+      if ((await yearOfFiling(userId, year.year)) !== filedIn(facts)) await announceFiling(userId, year.year)
       const data = { schema: SCHEMA, ...facts }
       const version = await items.put(userId, storedKeys.year.of(year.year), data, based).catch(asConflict)
       return { version, facts }

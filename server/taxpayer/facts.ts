@@ -162,6 +162,12 @@ export const factsSchema = z
   })
   .meta({ id: 'TaxpayerFacts' })
 
+/** As they are stored: with the number of their format. */
+export const storedFactsSchema = z
+  .looseObject({ schema: z.literal(1) })
+  .transform(({ schema, ...facts }) => facts)
+  .pipe(factsSchema)
+
 export type Facts = z.output<typeof factsSchema>
 /** The facts that both of a couple have. */
 export type PersonFacts = Pick<Facts, keyof typeof person>

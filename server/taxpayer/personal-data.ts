@@ -21,11 +21,17 @@ interface Deps {
 
 /** A person's facts by year, their statements with the files, and their past decisions by merchant. */
 export function createTaxpayerData({ items, files, retainUntil, clock }: Deps): PersonalData {
-  const all = async (userId: string) => ({
-    years: await items.list(userId, YEARS),
-    merchants: await items.list(userId, MERCHANTS),
-    statements: (await items.list(userId, STATEMENTS)).map(toStatement),
-  })
+  async function all(userId: string) {
+    const years = await items.list(userId, YEARS)
+    const merchants = await items.list(userId, MERCHANTS)
+    const statements = await items.list(userId, STATEMENTS)
+    return {
+      years: years.items,
+      merchants: merchants.items,
+      statements: statements.items.map(toStatement),
+      damaged: [years, merchants, statements].flatMap((list) => list.damaged),
+    }
+  }
 
   return {
     async holdings({ sub }) {
@@ -57,12 +63,17 @@ export function createTaxpayerData({ items, files, retainUntil, clock }: Deps): 
     },
 
     async erase({ sub }) {
-      const { years, merchants, statements } = await all(sub)
+      const { years, merchants, statements, damaged } = await all(sub)
       for (const { item, data } of statements) {
         await files.removeAll(folderOf(sub, data.id))
         await items.remove(sub, item)
       }
       for (const { item } of [...years, ...merchants]) await items.remove(sub, item)
+      for (const { id: item } of damaged) {
+        // The key of a statement ends with its id.
+        if (storedKeys.statement.has(item)) await files.removeAll(folderOf(sub, item.split('#').at(-1) ?? ''))
+        await items.remove(sub, item)
+      }
     },
   }
 }

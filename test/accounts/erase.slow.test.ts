@@ -95,7 +95,7 @@ for (const shape of shapes) {
       const found = ['year#', 'merchant#', 'statement#', 'erasing#'].map((prefix) =>
         app.services.items.list(owner, prefix),
       )
-      return (await Promise.all(found)).flat().map(({ item }) => item)
+      return (await Promise.all(found)).flatMap(({ items }) => items).map(({ item }) => item)
     }
 
     test('is asked twice, and says first what it erases and what the law wants kept', async () => {
@@ -159,7 +159,7 @@ for (const shape of shapes) {
       const id = '019a0000-0000-7000-8000-00000000000a'
       await store.create({ ...found, id, userId: ana.sub, version: 1 })
       await files.write(`${ana.sub}/${id}/f`, Buffer.from('late'))
-      await app.services.items.put(ana.sub, 'merchant#late', {}, 0)
+      await app.services.items.put(ana.sub, 'merchant#late', [], 0)
       now = new Date(now.getTime() + 14 * MINUTE_MS)
       await app.drainWork()
       assert.ok(await store.find(ana.sub, id))

@@ -13,6 +13,7 @@ import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-doc
 import { openDatabase } from '../../server/adapters/sqlite/database.ts'
 import { newReceipt } from '../../server/receipts/model.ts'
 import { storedKeys } from '../../server/stored-keys.ts'
+import { factsKind } from '../../server/taxpayer/stored-kinds.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { awsStorage } from '../support/aws-app.ts'
@@ -134,7 +135,7 @@ describe('an item of a newer format', () => {
   test('is refused wherever it is met: receipts, lists, documents, sessions, revoked tokens', async () => {
     const receipt = { ...newReceipt(uuidv7(), 'ana', NOW), status: 'needs_review' as const }
     await createReceiptStore(newer).create(receipt)
-    await createTaxpayerItems(newer).put('ana', storedKeys.year.of(2026), {}, 0)
+    await createTaxpayerItems(newer, [factsKind]).put('ana', storedKeys.year.of(2026), { schema: 1 }, 0)
     const session = {
       id: 's1',
       signedInAt: NOW,
@@ -150,9 +151,12 @@ describe('an item of a newer format', () => {
     await assert.rejects(store.save(receipt), isNewer)
     await assert.rejects(store.remove(receipt), isNewer)
     await assert.rejects(store.list('ana', { view: { kind: 'all' }, words: [], limit: 10 }), isNewer)
-    await assert.rejects(createTaxpayerItems(current).find('ana', storedKeys.year.of(2026)), isNewer)
     await assert.rejects(
-      createTaxpayerItems(current).put('ana', storedKeys.year.of(2026), {}, 'any'),
+      createTaxpayerItems(current, [factsKind]).find('ana', storedKeys.year.of(2026)),
+      isNewer,
+    )
+    await assert.rejects(
+      createTaxpayerItems(current, [factsKind]).put('ana', storedKeys.year.of(2026), { schema: 1 }, 'any'),
       isNewer,
     )
     await assert.rejects(createSessionStore(current).list('ana', NOW), isNewer)

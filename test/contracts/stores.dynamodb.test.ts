@@ -32,7 +32,9 @@ async function withDynamo(use: (dynamo: Dynamo) => Promise<void>) {
 
 receiptStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createReceiptStore(dynamo))))
 sessionStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createSessionStore(dynamo))))
-taxpayerItemsContract('DynamoDB', (use) => withDynamo((dynamo) => use(createTaxpayerItems(dynamo))))
+taxpayerItemsContract('DynamoDB', (use) =>
+  withDynamo((dynamo) => use((kinds) => createTaxpayerItems(dynamo, kinds))),
+)
 idempotencyKeysContract('DynamoDB', (clock, use) =>
   withDynamo((dynamo) => use(createIdempotencyKeys(dynamo, clock))),
 )

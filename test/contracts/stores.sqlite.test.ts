@@ -24,5 +24,5 @@ async function withDatabase(use: (db: Database) => Promise<void>) {
 
 receiptStoreContract('SQLite', (use) => withDatabase((db) => use(createReceiptStore(db))))
 sessionStoreContract('SQLite', (use) => withDatabase((db) => use(createSessionStore(db))))
-taxpayerItemsContract('SQLite', (use) => withDatabase((db) => use(createTaxpayerItems(db))))
+taxpayerItemsContract('SQLite', (use) => withDatabase((db) => use((kinds) => createTaxpayerItems(db, kinds))))
 idempotencyKeysContract('SQLite', (clock, use) => withDatabase((db) => use(createIdempotencyKeys(db, clock))))

@@ -14,6 +14,7 @@ import { systemClock } from '../../server/clock.ts'
 import { originalKey, textKey } from '../../server/receipts/files/keys.ts'
 import type { Receipt } from '../../server/receipts/model.ts'
 import { queryWords } from '../../server/receipts/search.ts'
+import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { signIn, signUp, startApp } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
 import { plainEnvironment, runCli } from '../support/cli.ts'
@@ -42,7 +43,7 @@ async function places() {
   const folder = await temporaryFolder()
   const scratch = await mkdtemp(join(tmpdir(), 'tracker-move-test-'))
   const [tables, bucket] = [await dynamo.createTables(), await s3.createBucket()]
-  const stores = createDynamoStores({ region: REGION, tables }, systemClock)
+  const stores = createDynamoStores({ region: REGION, tables }, systemClock, storedKinds)
   const files = openS3Files({ region: REGION, bucket, scratch })
   const dataDir = folder.in('data')
   const env = {
@@ -208,8 +209,8 @@ describe('npm run move', () => {
     const kept = await place.files.open(key)
     assert.deepEqual(kept && (await buffer(kept.stream)), bytes)
     const documents = [
-      ...(await place.items.list(ANA, 'year#')),
-      ...(await place.items.list(ANA, 'statement#')),
+      ...(await place.items.list(ANA, 'year#')).items,
+      ...(await place.items.list(ANA, 'statement#')).items,
     ]
     assert.deepEqual(
       documents.map(({ item, data }) => [item, (data as { state?: string }).state]),
@@ -297,11 +298,11 @@ describe('npm run move', () => {
     const mapping = `ana@example.org,${ANA}\nben@example.org,${BEN}`
     const checked = await place.runMove(mapping, '--check')
     assert.match(checked.stdout, /2 other documents to copy, 0 there already/)
-    assert.deepEqual(await place.items.list(BEN, 'year#'), [])
+    assert.deepEqual((await place.items.list(BEN, 'year#')).items, [])
     const moved = await place.runMove(mapping)
     assert.equal(moved.code, 1)
     assert.match(moved.stdout, new RegExp(`statement#2025#${id}: its file is damaged`))
-    assert.deepEqual(await place.items.list(ANA, 'statement#'), [])
+    assert.deepEqual((await place.items.list(ANA, 'statement#')).items, [])
     const key = originalKey(BEN, bens.statement.id, bens.statement.file.id)
     assert.deepEqual(await s3.versions(place.bucket), [key])
   })

@@ -41,7 +41,7 @@ for (const shape of shapes) {
       await app.drainWork()
     }
     const filedOn = (year: number, day: string | undefined) => {
-      const facts = day === undefined ? {} : { filedOn: day }
+      const facts = { schema: 1, ...(day !== undefined && { filedOn: day }) }
       return app.services.items.put(ana.sub, `year#${year}`, facts, 'any')
     }
     const confirmed = async (values: Purchase = {}) =>

@@ -209,7 +209,7 @@ describe('a statement on its way', () => {
       slow.resolve()
       await isProblem(await sent, 409, 'wrong_state')
       assert.deepEqual(await listed(ana), [])
-      assert.deepEqual(await app.services.items.list(ana.sub, 'statement#'), [])
+      assert.deepEqual((await app.services.items.list(ana.sub, 'statement#')).items, [])
       assert.deepEqual(await filesOf(app.dataDir, ana), [])
     } finally {
       await app.close()
@@ -235,11 +235,11 @@ describe('a statement on its way', () => {
         app = await startApp({ dataDir, clock: { now: () => now } })
         const ana = await signIn(app, 'ana@example.org')
         assert.deepEqual(await listed(ana), [])
-        const left = await app.services.items.list(ana.sub, 'statement#')
+        const left = (await app.services.items.list(ana.sub, 'statement#')).items
         assert.equal(left.length, 1)
         now = new Date(now.getTime() + 600_000)
         assert.deepEqual(await listed(ana), [])
-        assert.deepEqual(await app.services.items.list(ana.sub, 'statement#'), [])
+        assert.deepEqual((await app.services.items.list(ana.sub, 'statement#')).items, [])
         assert.deepEqual(await filesOf(dataDir, ana), [])
       } finally {
         await server.kill()
@@ -263,7 +263,7 @@ describe('a statement on its way', () => {
     try {
       const ana = await signUp(app, 'ana@example.org')
       assert.equal((await put(ana, 'kind=epf', await picture())).status, 507)
-      assert.deepEqual(await app.services.items.list(ana.sub, 'statement#'), [])
+      assert.deepEqual((await app.services.items.list(ana.sub, 'statement#')).items, [])
     } finally {
       await app.close()
     }

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
+import type { StoredKind } from '../../taxpayer/stored-items.ts'
 import { tablesWithoutExpiry } from './check-expiry.ts'
 import { createTableCheck } from './check-tables.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
@@ -12,7 +13,7 @@ import { createSessionStore } from './sessions.ts'
 import { createTaxpayerItems } from './taxpayer-documents.ts'
 
 /** All stores in DynamoDB. Nothing is requested before the first call. */
-export function createDynamoStores(options: DynamoOptions, clock: Clock) {
+export function createDynamoStores(options: DynamoOptions, clock: Clock, kinds: readonly StoredKind[]) {
   const dynamo = openDynamo(options)
   const tableCheck = createTableCheck(dynamo, clock)
   let isAnnounced = false
@@ -27,7 +28,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock) {
 
   return {
     store: createReceiptStore(dynamo),
-    items: createTaxpayerItems(dynamo),
+    items: createTaxpayerItems(dynamo, kinds),
     residualData: createResidualData(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),

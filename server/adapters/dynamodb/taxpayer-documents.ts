@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { v4 as uuid } from 'uuid'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
+import { createItemChecks, parseJson, type StoredKind } from '../../taxpayer/stored-items.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
@@ -14,9 +15,10 @@ interface Stored {
   write: string
 }
 
-const read = ({ item, version, data }: Stored): TaxpayerItem => ({ item, version, data: JSON.parse(data) })
+const parse = ({ item, version, data }: Stored): TaxpayerItem => ({ item, version, data: parseJson(data) })
 
-export function createTaxpayerItems(dynamo: Dynamo): TaxpayerItems {
+export function createTaxpayerItems(dynamo: Dynamo, kinds: readonly StoredKind[]): TaxpayerItems {
+  const checks = createItemChecks(kinds)
   const { call, tables, formats } = dynamo
   const keyOf = (userId: string, item: string) => ({ user_id: userId, item })
 
@@ -45,18 +47,19 @@ export function createTaxpayerItems(dynamo: Dynamo): TaxpayerItems {
   return {
     async find(userId, item) {
       const stored = await find(userId, item)
-      return stored && read(stored)
+      return stored && checks.read(parse(stored))
     },
 
     async list(userId, prefix) {
       const found: TaxpayerItem[] = []
       for await (const stored of taxpayerItems<Stored>(dynamo, userId, prefix, { consistent: true })) {
-        found.unshift(read(stored))
+        found.unshift(parse(stored))
       }
-      return found
+      return checks.readAll(found)
     },
 
     async put(userId, item, data, based) {
+      checks.mustBeReadable(item, data)
       const mark = uuid()
       for (;;) {
         const from = based === 'any' ? ((await find(userId, item))?.version ?? 0) : based

@@ -1,5 +1,6 @@
 import { endOf } from '../../stored-keys.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
+import { createItemChecks, parseJson, type StoredKind } from '../../taxpayer/stored-items.ts'
 import type { Database } from './database.ts'
 
 interface Stored {
@@ -7,26 +8,33 @@ interface Stored {
   data: string
 }
 
-const read = ({ item, data }: Stored): TaxpayerItem => ({ item, ...JSON.parse(data) })
+/** Version 0 where not even its JSON can be read. */
+function parse({ item, data }: Stored): TaxpayerItem {
+  const { version = 0, data: document } = (parseJson(data) ?? {}) as Partial<TaxpayerItem>
+  return { item, version, data: document }
+}
 
 /** One row of taxpayer_items each, with the version beside the data. */
-export function createTaxpayerItems(db: Database): TaxpayerItems {
+export function createTaxpayerItems(db: Database, kinds: readonly StoredKind[]): TaxpayerItems {
+  const checks = createItemChecks(kinds)
   const find = (userId: string, item: string) => {
     const sql = 'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item = ?'
     const stored = db.get<Stored>(sql, userId, item)
-    return stored && read(stored)
+    return stored && parse(stored)
   }
 
   return {
     async find(userId, item) {
-      return find(userId, item)
+      const found = find(userId, item)
+      return found && checks.read(found)
     },
     async list(userId, prefix) {
       const sql =
         'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item >= ? AND item < ? ORDER BY item'
-      return db.all<Stored>(sql, userId, prefix, endOf(prefix)).map(read)
+      return checks.readAll(db.all<Stored>(sql, userId, prefix, endOf(prefix)).map(parse))
     },
     async put(userId, item, data, based) {
+      checks.mustBeReadable(item, data)
       return db.transaction(() => {
         const current = find(userId, item)?.version ?? 0
         if (based !== 'any' && based !== current) throw new ItemChangedError(current)

@@ -8,6 +8,7 @@ import { lockFolder } from '../../adapters/sqlite/process-lock.ts'
 import { systemClock } from '../../clock.ts'
 import type { AwsStorageConfig } from '../../config/config.ts'
 import { OperationError } from '../../operations/ports.ts'
+import { storedKinds } from '../../services/stored-kinds.ts'
 
 /**
  * The data folder to be read from, held against servers as long as it is open. Its database is read as a copy, so that
@@ -32,7 +33,7 @@ export async function openTarget(storage: AwsStorageConfig, check: boolean, clos
   const { createDynamoStores } = await import('../../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../../adapters/s3/index.ts')
   const { region, tables, bucket, objectLock } = storage
-  const dynamo = createDynamoStores({ region, tables }, systemClock)
+  const dynamo = createDynamoStores({ region, tables }, systemClock, storedKinds)
   closing.defer(() => dynamo.close())
   const s3 = openS3Files({ region, bucket, objectLock, scratch: await scratchFolder(closing) })
   closing.defer(() => s3.close())

@@ -38,7 +38,7 @@ const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
  */
 export function createStatements({ items, files, retainUntil, clock, events }: StatementsDeps) {
   const all = async (userId: string, ya: number) =>
-    (await items.list(userId, prefixOf(ya))).map((item) => read(ya, item))
+    (await items.list(userId, prefixOf(ya))).items.map((item) => read(ya, item))
 
   async function save(userId: string, { year, version, ...data }: Statement): Promise<Statement> {
     const saved = await items.put(userId, itemOf({ year, id: data.id }), data, version)

@@ -1,0 +1,7 @@
+import { erasureMarkKind } from '../accounts/erasure/mark.ts'
+import { decisionsKind } from '../suggestions/decisions.ts'
+import type { StoredKind } from '../taxpayer/stored-items.ts'
+import { factsKind, statementKind } from '../taxpayer/stored-kinds.ts'
+
+/** Every kind of item that is stored for a taxpayer as a document. */
+export const storedKinds: readonly StoredKind[] = [factsKind, statementKind, decisionsKind, erasureMarkKind]
