@@ -4,7 +4,7 @@ import type { Work } from '../../receipts/parts.ts'
 import { parseObject, READING, type ReadRecord, readRecord, type toRecord } from '../../receipts/record.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import type { Formats } from './format.ts'
-import { pack, packSmall, unpack, unpackSmall } from './packing.ts'
+import { EDITIONS, pack, packSmall, unpack, unpackSmall } from './packing.ts'
 import type { Parts, PartsOf } from './parts.ts'
 
 /** A receipt as an item. tables.ts says which index projects what. */
@@ -47,19 +47,43 @@ export const partsOf = ({ owner, receipt_id: id, write }: StoredReceipt): PartsO
 /** Text of the item that its detail repeats: the owner in the history, the merchant, the dates. */
 const knownOf = (owner: string, row: string) => `${owner}${row}`
 
-/** The JSON text of a list's row; undefined when it is damaged. @throws StorageNewerError */
-export function rowOf(
+interface UnpackedRow {
+  /** JSON text. */
+  row: string
+  /** The dictionary that it was packed with, and the receipt's detail too. */
+  edition: number
+}
+
+/** Undefined when it is damaged. @throws StorageNewerError */
+function unpackRow(
   { receipt_id, summary }: Pick<StoredReceipt, 'receipt_id' | 'summary'>,
   formats: Formats,
-): string | undefined {
-  if (typeof summary === 'string') return summary
-  const row = formats.unmarkRow(summary)
+): UnpackedRow | undefined {
+  if (typeof summary === 'string') return { row: summary, edition: 0 }
+  const packed = formats.unmarkRow(summary)
+  let first: UnpackedRow | undefined
+  for (let edition = 0; edition < EDITIONS; edition++) {
+    const row = tryUnpack(packed, receipt_id, edition)
+    if (row === undefined) continue
+    // Every row begins so. Unpacked with another dictionary its beginning is garbage.
+    if (row.startsWith(`{"id":"${receipt_id}"`)) return { row, edition }
+    first ??= { row, edition }
+  }
+  return first
+}
+
+/** Undefined: the bytes were not packed with this dictionary. */
+function tryUnpack(packed: Uint8Array, known: string, edition: number) {
   try {
-    return unpackSmall(row, receipt_id)
+    return unpackSmall(packed, known, edition)
   } catch {
     return undefined
   }
 }
+
+/** The JSON text of a list's row; undefined when it is damaged. @throws StorageNewerError */
+export const rowOf = (stored: Pick<StoredReceipt, 'receipt_id' | 'summary'>, formats: Formats) =>
+  unpackRow(stored, formats)?.row
 
 /** A receipt's attributes, without its key and its work; undefined ones are absent. */
 export async function attributesOf(
@@ -114,9 +138,10 @@ export async function toReadRecord(
     status: stored.user_id || isTrash ? ('needs_review' as const) : ('receiving' as const),
     trashedAt: isTrash ? `${stored.day_receipt?.split('#')[0]}T00:00:00.000Z` : null,
   }
-  const row = rowOf(stored, formats)
+  const unpacked = unpackRow(stored, formats)
   // The row is part of the dictionary that the detail was packed with.
   const detail =
-    row === undefined ? undefined : await unpack(packed, knownOf(stored.owner, row)).catch(() => undefined)
-  return readRecord(key, parseObject(row), parseObject(detail))
+    unpacked &&
+    (await unpack(packed, knownOf(stored.owner, unpacked.row), unpacked.edition).catch(() => undefined))
+  return readRecord(key, parseObject(unpacked?.row), parseObject(detail))
 }

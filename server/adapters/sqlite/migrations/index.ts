@@ -1,6 +1,8 @@
+import type { Migration } from '../migrate.ts'
 import receipts from './001-receipts.ts'
 import identity from './002-identity.ts'
 import secureDelete from './003-secure-delete.ts'
+import wholePageSizes from './004-whole-page-sizes.ts'
 
 /** In order; a released one is never changed, only followed by another. */
-export const migrations: readonly string[] = [receipts, identity, secureDelete]
+export const migrations: readonly Migration[] = [receipts, identity, secureDelete, wholePageSizes]
