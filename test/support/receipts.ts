@@ -89,7 +89,7 @@ export function fileForm(bytes: Uint8Array, name = 'receipt.jpg', field = 'file'
 
 type Json = Record<string, unknown>
 
-export type { Receipt, Receipt as Answer } from './answers.ts'
+export type { Receipt } from './answers.ts'
 
 export async function upload(client: Client, bytes?: Uint8Array, headers: Record<string, string> = {}) {
   const body = fileForm(bytes ?? (await picture()))
