@@ -4,7 +4,7 @@ import { caller, problems } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView } from '../claim-views.ts'
 import { overviewView } from '../overview/views.ts'
-import { reminderView } from '../reminders.ts'
+import { reminderView } from '../reminder-views.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
 /** The claim of a year, and reminders. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caller, changeLimit, problems } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { estimateView } from '../estimate/estimate-views.ts'
-import { whatIfBody, whatIfView } from '../estimate/what-if.ts'
+import { whatIfBody, whatIfView } from '../estimate/what-if-views.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
 /** The estimated tax, and the effect of changes on it. */
