@@ -1,27 +1,54 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { cyclesIn, readImports } from './support/imports.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const files = globSync('server/**/*.ts', { cwd: root })
+const imports = readImports(root, 'server/**/*.ts')
 
-/** Every import of a file: packages by name, own files by their path from the project's root. */
-function importsOf(file: string): string[] {
-  const source = readFileSync(join(root, file), 'utf8')
-  const found = [
-    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*(?:\{[^}]*\}[^'"\n]*)?from\s+'([^']+)'/g),
-  ]
-  const bare = [...source.matchAll(/(?:^|\n)\s*import\s+'([^']+)'/g)]
-  const dynamic = [...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)]
-  return [...found, ...bare, ...dynamic].map(([, name]) =>
-    name?.startsWith('.') ? relative(root, join(root, dirname(file), name)) : String(name),
-  )
+/**
+ * The layers, top to bottom; docs/architecture.md says what each module is for. A module imports only what stands below
+ * it. `shared` are the small files directly in server/.
+ */
+const LAYERS = [
+  'api-types',
+  'main',
+  'cli',
+  'app',
+  'services',
+  'exports',
+  'claims',
+  'suggestions',
+  'adapters',
+  'accounts',
+  'operations',
+  'examples',
+  'taxpayer',
+  'receipts',
+  'identity',
+  'http',
+  'aws',
+  'archive',
+  'reading',
+  'law',
+  'config',
+  'shared',
+]
+/** Files directly in server/ that are layers of their own. */
+const TOP_FILES = new Set(['api-types', 'main', 'app', 'services'])
+/** No module may have more than this share of the code, adapters excepted: they are many independent ones. */
+const LARGEST_SHARE = 0.15
+
+function moduleOf(path: string): string {
+  const [, first = '', ...rest] = path.split('/')
+  if (rest.length > 0) return first
+  const name = first.replace(/\.ts$/, '')
+  return TOP_FILES.has(name) ? name : 'shared'
 }
 
-const imports = new Map(files.map((file) => [file, importsOf(file)]))
-const room = (path: string) => path.split('/')[1] ?? ''
+const isOwn = (name: string) => name.startsWith('server/') && name.endsWith('.ts')
 const adapter = (path: string) => (path.startsWith('server/adapters/') ? path.split('/')[2] : undefined)
 
 /** `file -> import` for every import that `forbidden` says is one. */
@@ -32,16 +59,67 @@ function violations(forbidden: (file: string, imported: string) => boolean): str
 }
 
 test('the reader of imports sees them', () => {
-  assert.ok(files.length > 50)
+  assert.ok(imports.size > 50)
   assert.ok(imports.get('server/services/storage.ts')?.includes('server/adapters/sqlite/database.ts'))
   assert.ok(imports.get('server/app.ts')?.includes('fastify'))
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['a', 'd']],
+    ['d', []],
+  ])
+  assert.deepEqual(cyclesIn(graph), [['a', 'b', 'c']])
 })
 
-test('rooms import no adapter, no AWS SDK, no SQL', () => {
-  const rooms = new Set(['identity', 'receipts', 'reading', 'law', 'claims', 'accounts'])
-  const outside = (name: string) => adapter(name) || /^@aws-sdk\/|^node:sqlite$/.test(name)
+test('every module is a layer', () => {
+  const unknown = [...imports.keys()].filter((file) => !LAYERS.includes(moduleOf(file)))
+  assert.deepEqual(unknown, [])
+})
+
+test('a module imports only modules below it, types included', () => {
+  const layer = (path: string) => LAYERS.indexOf(moduleOf(path))
   assert.deepEqual(
-    violations((file, name) => rooms.has(room(file)) && Boolean(outside(name))),
+    violations((file, name) => isOwn(name) && layer(name) < layer(file)),
+    [],
+  )
+})
+
+test('no two files import each other, directly or by way of others', () => {
+  assert.deepEqual(cyclesIn(imports), [])
+})
+
+test('no module but the adapters has more than 15 % of the code', (context) => {
+  const lines = new Map<string, number>()
+  for (const file of imports.keys()) {
+    const count = readFileSync(join(root, file), 'utf8').split('\n').length - 1
+    lines.set(moduleOf(file), (lines.get(moduleOf(file)) ?? 0) + count)
+  }
+  const total = [...lines.values()].reduce((sum, count) => sum + count, 0)
+  const shares = [...lines]
+    .map(([name, count]) => ({ name, count, share: count / total }))
+    .sort((a, b) => b.count - a.count)
+  for (const { name, count, share } of shares)
+    context.diagnostic(`${name}: ${count} lines, ${(100 * share).toFixed(1)} %`)
+  const tooLarge = shares.filter(({ name, share }) => name !== 'adapters' && share > LARGEST_SHARE)
+  assert.deepEqual(tooLarge, [])
+})
+
+test('modules import no adapter, no AWS SDK and no SQL', () => {
+  const free = new Set([
+    'examples',
+    'identity',
+    'receipts',
+    'reading',
+    'law',
+    'taxpayer',
+    'suggestions',
+    'claims',
+    'exports',
+    'accounts',
+  ])
+  const outside = (name: string) => adapter(name) !== undefined || /^@aws-sdk\/|^node:sqlite$/.test(name)
+  assert.deepEqual(
+    violations((file, name) => free.has(moduleOf(file)) && outside(name)),
     [],
   )
 })
@@ -55,17 +133,19 @@ test('Fastify appears only in route files, http/ and app.ts', () => {
   )
 })
 
-test('the law imports nothing from outside itself but zod', () => {
+test('the law imports nothing but itself and zod', () => {
   assert.deepEqual(
-    violations((file, name) => room(file) === 'law' && room(name) !== 'law' && name !== 'zod'),
+    violations((file, name) => moduleOf(file) === 'law' && !name.startsWith('server/law/') && name !== 'zod'),
     [],
   )
 })
 
 test('no adapter imports another', () => {
-  const other = (file: string, name: string) => adapter(name) && adapter(name) !== adapter(file)
   assert.deepEqual(
-    violations((file, name) => Boolean(adapter(file) && other(file, name))),
+    violations((file, name) => {
+      const other = adapter(name)
+      return adapter(file) !== undefined && other !== undefined && other !== adapter(file)
+    }),
     [],
   )
 })
@@ -73,7 +153,7 @@ test('no adapter imports another', () => {
 test('only the composition root and the command lines know adapters', () => {
   const knows = /^server\/(services\/.*|cli\/.*)$/
   assert.deepEqual(
-    violations((file, name) => Boolean(adapter(name)) && !adapter(file) && !knows.test(file)),
+    violations((file, name) => adapter(name) !== undefined && !adapter(file) && !knows.test(file)),
     [],
   )
 })
