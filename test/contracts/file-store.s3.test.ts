@@ -107,6 +107,7 @@ describe('in a bucket with Object Lock', () => {
   test('removal asks again for what failed, and not for all that is held', (context) => {
     const { trouble } = s3
     if (!trouble) return context.skip('only a stand-in makes trouble')
+    context.after(() => trouble.splice(0))
     return withFiles(async (files) => {
       for (let n = 0; n < 30; n++) {
         await files.write(`ana/r${n}/f1`, Buffer.from('a picture'))
@@ -144,6 +145,7 @@ test('a bucket that is not there is a storage error', () =>
 test('what fails for a moment is tried again, what lasts is a storage error', async (context) => {
   const { trouble } = s3
   if (!trouble) return context.skip('only a stand-in makes trouble')
+  context.after(() => trouble.splice(0))
   // Each attempt has longer than a slow machine takes, and one that hangs is given up.
   const retryPolicy = { budget: LONG_RETRIES.budget, attempt: 3_000 }
   await withFiles(

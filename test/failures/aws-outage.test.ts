@@ -42,14 +42,18 @@ describe('DynamoDB and S3 that fail', () => {
   test('an upload that S3 does not take is not there, and is taken once S3 is back', async (context) => {
     const { trouble } = s3
     if (!trouble) return context.skip('only a stand-in makes trouble')
+    const recover = () => {
+      trouble.length = 0
+      Object.assign(retryPolicy, LONG_RETRIES)
+    }
+    context.after(recover)
     const before = (await get(ana, '/receipts')).receipts.length
     runsOut()
     trouble.push(...Array(100).fill('unavailable'))
     const refused = await upload(ana)
     assert.ok(Number(refused.headers.get('retry-after')) > 0)
     await isProblem(refused, 503, 'storage_unavailable')
-    trouble.length = 0
-    Object.assign(retryPolicy, LONG_RETRIES)
+    recover()
     assert.equal((await get(ana, '/receipts')).receipts.length, before)
     await uploaded(ana)
   })
