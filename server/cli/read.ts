@@ -3,9 +3,18 @@ import { parseArgs } from 'node:util'
 import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
 import { createPageTools } from '../reading/pages/index.ts'
 import { readingInvoices } from '../reading/ubl/index.ts'
+import { readableFieldNames } from '../receipts/fields.ts'
 import { createProgress } from './progress.ts'
 import { type FileResult, readFiles } from './read/read-files.ts'
 import { toTable } from './read/table.ts'
+
+const located = readableFieldNames.filter((name) => name !== 'currency')
+/** In lines of at most 85 characters, indented for the help text. */
+const wrapped = (text: string) =>
+  text
+    .replace(/(.{1,85})( |$)/g, '$1\n')
+    .trimEnd()
+    .replaceAll('\n', `\n${' '.repeat(19)}`)
 
 const HELP = `Reads receipts without a server or a login and prints what they say.
 
@@ -14,8 +23,9 @@ usage: npm run read -- [--json] [--workers N] FILE...
 FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page, or a MyInvois e-invoice (XML, JSON).
 
   --json       one JSON array on standard output, an object a file in the order given:
-                 { "file", "seconds", "reading": { merchant, date, totalSen, taxSen, receiptNumber,
-                   companyNumber: { value, confidence 0..1, page, box } or null, currency, items,
+                 { "file", "seconds", "reading": {
+                   ${wrapped(`${located.join(', ')}: { value, confidence 0..1, page, box } or null,`)}
+                   currency, items,
                    einvoice: what its file or QR code tells of the MyInvois document, or null } }
                box is in fractions of the page: { left, top, width, height }; amounts are integer sen.
                A file that could not be read has "error": { code, message } in place of "reading".

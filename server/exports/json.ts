@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { pickFields } from '../receipts/fields.ts'
 import { dayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { NamedReceipt } from './named-receipt.ts'
@@ -23,23 +24,13 @@ export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceip
 }
 
 function receiptOf({ receipt, files }: NamedReceipt) {
-  const { id, version, merchant, date, totalSen, taxSen, currency, myrSen, receiptNumber, companyNumber } =
-    receipt
   return {
-    id,
-    version,
-    merchant,
-    date,
+    id: receipt.id,
+    version: receipt.version,
+    ...pickFields(receipt, 'json', true),
     paidOn: dayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
-    totalSen,
-    taxSen,
-    currency,
-    myrSen,
     ringgitSen: ringgitOf(receipt),
-    receiptNumber,
-    companyNumber,
-    note: receipt.note,
     confirmedAt: receipt.confirmedAt,
     allocations: receipt.allocations,
     items: receipt.items.map(({ fileId, page, box, ...item }) => item),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { einvoiceLinkSchema } from './einvoice-link.ts'
+import { hintedFields } from './read-values.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
 /** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
@@ -15,7 +16,7 @@ export type TextLine = z.output<typeof textLineSchema>
 
 /** A value as it is printed. */
 const fieldHintSchema = z.object({
-  field: z.enum(['merchant', 'date', 'total', 'tax', 'receiptNumber']),
+  field: z.enum(hintedFields),
   text: z.string(),
   /** The words next to it; empty if there are none. */
   label: z.string(),

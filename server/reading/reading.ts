@@ -1,5 +1,6 @@
 import type { EinvoiceLink } from './einvoice-link.ts'
 import type { Box } from './page-text.ts'
+import type { ReadField, ReadValues } from './read-values.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
 /** A field value with its confidence (0..1) and its position. */
@@ -29,14 +30,10 @@ export type EinvoiceFacts =
       'uuid' | 'longId' | 'number' | 'type' | 'version' | 'issuedAt' | 'buyerKind' | 'original'
     >)
 
+type FieldReadings = { [Field in ReadField]: FieldReading<ReadValues[Field]> | null }
+
 /** Everything read from a receipt's pages. Money is integer sen, a date is YYYY-MM-DD. */
-export interface Reading {
-  merchant: FieldReading<string> | null
-  date: FieldReading<string> | null
-  totalSen: FieldReading<number> | null
-  taxSen: FieldReading<number> | null
-  receiptNumber: FieldReading<string> | null
-  companyNumber: FieldReading<string> | null
+export interface Reading extends FieldReadings {
   /** ISO 4217; MYR unless the receipt clearly names another currency. */
   currency: string
   items: LineItem[]

@@ -1,3 +1,4 @@
+import { pickFields } from './fields.ts'
 import type { Receipt } from './model.ts'
 
 /** How much of the page text can be searched; the longest real receipts have about 3,000 characters. */
@@ -20,8 +21,8 @@ export const queryWords = (query: string) => fold(query).split(' ').filter(Boole
 
 /** What of the receipt itself can be searched. */
 export function searchText(receipt: Receipt) {
-  const { merchant, receiptNumber, companyNumber, note, items } = receipt
-  const parts = [merchant, receiptNumber, companyNumber, note, ...items.map((item) => item.description)]
+  const fields = Object.values(pickFields(receipt, 'searched', true))
+  const parts = [...fields, ...receipt.items.map((item) => item.description)]
   return fold(parts.filter(Boolean).join('\n')).slice(0, MAX_TEXT)
 }
 

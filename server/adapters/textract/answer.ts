@@ -1,5 +1,6 @@
 import type { ExpenseDocument, ExpenseField, LineItemFields } from '@aws-sdk/client-textract'
 import type { Box, FieldHint, ItemHint, PageText, TextLine } from '../../reading/page-text.ts'
+import type { HintName } from '../../reading/read-values.ts'
 
 /** The answer of AnalyzeExpense for one page, as it is stored. */
 export interface Answer {
@@ -7,15 +8,16 @@ export interface Answer {
 }
 
 /** Summary types of AnalyzeExpense. Each may occur several times, and a TOTAL is not always the total. */
-const FIELDS: Record<string, FieldHint['field']> = {
-  VENDOR_NAME: 'merchant',
-  INVOICE_RECEIPT_DATE: 'date',
-  TOTAL: 'total',
-  AMOUNT_PAID: 'total',
-  AMOUNT_DUE: 'total',
-  TAX: 'tax',
-  INVOICE_RECEIPT_ID: 'receiptNumber',
+const TYPES: Record<HintName, string[]> = {
+  merchant: ['VENDOR_NAME'],
+  date: ['INVOICE_RECEIPT_DATE'],
+  total: ['TOTAL', 'AMOUNT_PAID', 'AMOUNT_DUE'],
+  tax: ['TAX'],
+  receiptNumber: ['INVOICE_RECEIPT_ID'],
 }
+const fieldOfType = new Map(
+  Object.entries(TYPES).flatMap(([field, types]) => types.map((type) => [type, field as HintName])),
+)
 
 type Detection = ExpenseField['ValueDetection']
 
@@ -50,7 +52,7 @@ function lineOf(detection: Detection): TextLine[] {
 const WHOLE_PAGE: Box = { left: 0, top: 0, width: 1, height: 1 }
 
 function hintOf({ Type, LabelDetection, ValueDetection }: ExpenseField): FieldHint[] {
-  const field = FIELDS[Type?.Text ?? '']
+  const field = fieldOfType.get(Type?.Text ?? '')
   const text = ValueDetection?.Text?.trim()
   if (!field || !text) return []
   const [line] = lineOf(ValueDetection)

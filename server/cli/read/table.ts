@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { FieldReading, Reading } from '../../reading/reading.ts'
+import { type FieldWith, fieldNames, receiptFields } from '../../receipts/fields.ts'
 import type { FileReading } from './read-files.ts'
 
 interface Column {
@@ -24,13 +25,21 @@ function money(field: FieldReading<number> | null, { currency }: Reading): strin
   return `${field.value < 0 ? '-' : ''}${unit} ${amount} ${sure(field.confidence)}`
 }
 
+/** Those fields of a receipt that are printed have a title in the table of fields. */
+const FIELDS: Record<FieldWith<'printed', string>, Omit<Column, 'title'>> = {
+  merchant: { cell: ({ reading }) => text(reading.merchant), least: 16 },
+  date: { cell: ({ reading }) => text(reading.date) },
+  totalSen: { cell: ({ reading }) => money(reading.totalSen, reading), right: true },
+  taxSen: { cell: ({ reading }) => money(reading.taxSen, reading), right: true },
+  receiptNumber: { cell: ({ reading }) => text(reading.receiptNumber), least: 12 },
+}
+
 const COLUMNS: Column[] = [
   { title: 'file', cell: ({ file }) => basename(file), least: 12 },
-  { title: 'merchant', cell: ({ reading }) => text(reading.merchant), least: 16 },
-  { title: 'date', cell: ({ reading }) => text(reading.date) },
-  { title: 'total', cell: ({ reading }) => money(reading.totalSen, reading), right: true },
-  { title: 'tax', cell: ({ reading }) => money(reading.taxSen, reading), right: true },
-  { title: 'receipt number', cell: ({ reading }) => text(reading.receiptNumber), least: 12 },
+  ...fieldNames.flatMap((name) => {
+    const title = receiptFields[name].printed
+    return title === null ? [] : [{ title, ...FIELDS[name as keyof typeof FIELDS] }]
+  }),
   { title: 's', cell: ({ seconds }) => seconds.toFixed(1), right: true },
 ]
 

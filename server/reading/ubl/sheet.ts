@@ -1,3 +1,4 @@
+import type { ReadField } from '../read-values.ts'
 import { type Invoice, typeNames } from './invoice.ts'
 
 /** Writes an e-invoice out as lines of text; `at` has the index of each field's line. */
@@ -16,7 +17,7 @@ export function writeOut(invoice: Invoice) {
     items: lines.map((line) => write(line.classification, line.description, toText(line.amountSen))),
     taxSen: taxSen === null ? null : write('Tax', currency, toText(taxSen)),
     totalSen: write('Total', currency, toText(totalSen)),
-  }
+  } satisfies Record<ReadField, number | null> & Record<string, unknown>
   return { lines: written, at }
 }
 
