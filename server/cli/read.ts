@@ -24,7 +24,8 @@ FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page, or a MyInvois e-invoic
 
   --json       one JSON array on standard output, an object a file in the order given:
                  { "file", "seconds", "reading": {
-                   ${wrapped(`${located.join(', ')}: { value, confidence 0..1, page, box } or null,`)}
+                   ${wrapped(located.join(', '))}:
+                     each { value, confidence 0..1, page, box } or null,
                    currency, items,
                    einvoice: what its file or QR code tells of the MyInvois document, or null } }
                box is in fractions of the page: { left, top, width, height }; amounts are integer sen.

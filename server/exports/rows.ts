@@ -3,21 +3,24 @@ import type { Law } from '../law/law.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
+import { type Field, type FieldValues, fieldNames, receiptFields } from '../receipts/fields.ts'
 import { dayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { Column } from './column-names.ts'
 import type { Language } from './language.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 import type { Part, Words } from './words/shape.ts'
 
+/** The fields that are shown as they are, in a column of their own name. */
+type OwnColumn = {
+  [Name in Field]: (typeof receiptFields)[Name]['column'] extends Name ? Name : never
+}[Field]
+const ownColumns = fieldNames.filter((name) => receiptFields[name].column === name) as OwnColumn[]
+
 /** What a table says of a part and its receipt; small, as tables may have thousands. */
-export interface PartRow {
+export interface PartRow extends Pick<FieldValues, OwnColumn> {
   id: string
   day: string | null
-  merchant: string | null
-  receiptNumber: string | null
-  companyNumber: string | null
   totalSen: number | null
-  note: string
   /** Names of its files in the audit pack. */
   files: string[]
   part: Part
@@ -63,16 +66,8 @@ function partOf({ relief, sen, person, year }: Allocation, own: number, names: N
 
 /** A row for each part of a receipt. */
 export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Names): PartRow[] {
-  const { id, merchant, receiptNumber, companyNumber, note } = receipt
-  const shown = {
-    id,
-    day: dayOf(receipt),
-    merchant,
-    receiptNumber,
-    companyNumber,
-    totalSen: ringgitOf(receipt),
-    note,
-  }
+  const own = Object.fromEntries(ownColumns.map((name) => [name, receipt[name]])) as Pick<Receipt, OwnColumn>
+  const shown = { ...own, id: receipt.id, day: dayOf(receipt), totalSen: ringgitOf(receipt) }
   const named = files.map(({ name }) => name)
   return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
 }
