@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
+import { z } from 'zod'
 import { DamagedRecordError } from '../errors.ts'
 import type { Suggestion } from './allocation.ts'
 import type { Receipt } from './model.ts'
 import type { Status, Work } from './parts.ts'
 import type { ReadRecord } from './record.ts'
+import { instant } from './values.ts'
 
 /** A change was based on a version that is no longer the stored one. */
 export class VersionConflictError extends Error {
@@ -118,12 +120,13 @@ export interface ReceiptStore {
   renew(id: string, lease: { until: Date; by: string }): Promise<boolean>
 }
 
-export interface IdempotencyRow {
-  receiptId: string
+export const idempotencyRowSchema = z.object({
+  receiptId: z.string(),
   /** Hex SHA-256 of the uploaded file. */
-  sha256: string
-  at: string
-}
+  sha256: z.string(),
+  at: instant,
+})
+export type IdempotencyRow = z.output<typeof idempotencyRowSchema>
 
 /** Idempotency keys of uploads, kept for 30 days. */
 export interface IdempotencyKeys {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InvalidRecordError } from '../errors.ts'
+import { parseJson, readable } from '../stored-record.ts'
 import { allocationSchema } from './allocation.ts'
 import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
 import { dayOf, emptyReceipt, newReceipt, type Receipt, receiptSchema, yearOfAssessment } from './model.ts'
@@ -119,17 +119,13 @@ export function placeOf(receipt: Receipt) {
   }
 }
 
-const memberPaths = (error: z.ZodError) => [...new Set(error.issues.map(({ path }) => path.join('.')))]
-
 /**
  * The parts of a receipt as every store keeps it: list row, detail, and its place in the lists. Every write goes through
  * here, so that what is stored can be read.
  * @throws InvalidRecordError before anything is stored
  */
 export function toRecord(receipt: Receipt) {
-  const { error } = receiptSchema.safeParse(receipt)
-  if (error) throw new InvalidRecordError('receipt', memberPaths(error))
-  const { userId, work, ...rest } = receipt
+  const { userId, work, ...rest } = readable('receipt', receiptSchema, receipt)
   const detail: Record<string, unknown> = rest
   for (const [name, stored] of renamed) {
     detail[stored] = detail[name]
@@ -158,13 +154,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A JSON text as an object; undefined where it is none. */
 export function parseObject(text: string | undefined): Record<string, unknown> | undefined {
-  try {
-    if (text === undefined) return undefined
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = text === undefined ? undefined : parseJson(text)
+  return isObject(value) ? value : undefined
 }
 
 /**

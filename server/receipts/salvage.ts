@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { memberPaths } from '../stored-record.ts'
 
 /**
  * A stored record as far as it fits its schema. Elements and members that do not fit are left out; what cannot do
@@ -12,7 +13,7 @@ export function salvage<T>(
 ): { value: T; damaged: string[] } {
   const { error } = schema.safeParse(record)
   if (!error) return { value: record as T, damaged: [] }
-  const damaged = [...new Set(error.issues.map(({ path }) => path.join('.')))]
+  const damaged = memberPaths(error)
   let value = record
   for (const mend of [withoutMisfits, emptied(empty)]) {
     const { error: left } = schema.safeParse(value)

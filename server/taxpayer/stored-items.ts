@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { InvalidRecordError } from '../errors.ts'
+import { memberPaths, readable } from '../stored-record.ts'
 import { DamagedItemError, type ItemList, type TaxpayerItem } from './ports.ts'
 
 /** How the items of one kind are stored (stored-keys.ts). */
@@ -13,10 +13,6 @@ export interface StoredKind {
   repair: ((data: unknown) => unknown) | null
 }
 
-const pathsOf = (error: z.ZodError) => [
-  ...new Set(error.issues.map(({ path }) => path.join('.') || 'all of it')),
-]
-
 /** What every store does with the items of these kinds: they are checked before they are stored, and when they are read. */
 export function createItemChecks(kinds: readonly StoredKind[]) {
   const kindOf = (item: string) => kinds.find(({ prefix }) => item.startsWith(prefix))
@@ -26,7 +22,7 @@ export function createItemChecks(kinds: readonly StoredKind[]) {
     const kind = kindOf(item)
     const repaired = kind?.repair ? kind.repair(data) : data
     const error = kind?.schema.safeParse(repaired).error
-    if (kind && error) throw new DamagedItemError(kind.name, { item, version, data }, pathsOf(error))
+    if (kind && error) throw new DamagedItemError(kind.name, { item, version, data }, memberPaths(error))
     return { item, version, data: repaired }
   }
 
@@ -51,17 +47,7 @@ export function createItemChecks(kinds: readonly StoredKind[]) {
       const kind = kindOf(item)
       if (!kind) throw new Error('an item of no known kind is to be stored')
       // As it will be read: without what JSON does not keep.
-      const { error } = kind.schema.safeParse(JSON.parse(JSON.stringify(data)))
-      if (error) throw new InvalidRecordError(kind.name, pathsOf(error))
+      readable(kind.name, kind.schema, JSON.parse(JSON.stringify(data)))
     },
-  }
-}
-
-/** A JSON text as its value; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Clock } from '../../server/clock.ts'
+import { InvalidRecordError } from '../../server/errors.ts'
 import type { IdempotencyKeys } from '../../server/receipts/ports.ts'
 
 /** What every IdempotencyKeys keeps to. `withKeys` gives one with nothing in it that goes by the clock given. */
@@ -26,6 +27,13 @@ export function idempotencyKeysContract(
       assert.deepEqual(await keys.claim('ana', 'k1', row('r2'), later(60)), row('r1'))
       assert.equal(await keys.claim('ana', 'k2', row('r3'), later(60)), undefined)
       assert.equal(await keys.claim('ben', 'k1', row('r4'), later(60)), undefined)
+    })
+
+    check('what could not be read is not stored', async (keys) => {
+      const lost = { ...row('r1'), sha256: undefined as unknown as string }
+      const invalid = new InvalidRecordError('idempotency key', ['sha256'])
+      await assert.rejects(keys.claim('ana', 'k', lost, later(60)), invalid)
+      assert.equal(await keys.claim('ana', 'k', row('r2'), later(60)), undefined)
     })
 
     check('of many claims at once one is made', async (keys) => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
+import { InvalidRecordError } from '../../server/errors.ts'
 import { dayAndTotalKey, fileKey } from '../../server/receipts/lookup-keys.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import type { ReceiptFile } from '../../server/receipts/parts.ts'
@@ -56,6 +58,27 @@ export function receiptStoreContract(
       assert.deepEqual(await store.find('ana', receipt.id), receipt)
       assert.equal(await store.find('ben', receipt.id), undefined)
       assert.equal(await store.find('ana', uuidv7()), undefined)
+    })
+
+    check('what could not be read is not stored, and the version before stays', async (store) => {
+      const half = { ...fileOf({ sha256: 'cd34' }), width: 0.5 }
+      const invalid = new InvalidRecordError('receipt', ['merchant', 'files.0.width'])
+      const broken = { merchant: 'A\nB', files: [half], date: '2026-01-02', totalSen: 500 }
+      const receipt = receiptOf('ana', broken)
+      await assert.rejects(store.create(receipt), (error) => {
+        assert.deepEqual(error, invalid)
+        assert.ok(!inspect(error, { depth: 9 }).includes('A\\nB'))
+        return true
+      })
+      assert.equal(await store.find('ana', receipt.id), undefined)
+      assert.deepEqual(await store.withKey('ana', 'sha#cd34'), [])
+      assert.deepEqual(await listed(store, 'ana'), [])
+
+      const good = receiptOf('ana', { merchant: 'KEDAI' })
+      await store.create(good)
+      await assert.rejects(store.save({ ...good, ...broken }), invalid)
+      assert.deepEqual(await store.find('ana', good.id), good)
+      assert.deepEqual(await store.withKey('ana', 'sha#cd34'), [])
     })
 
     check('an id is created once', async (store) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { InvalidRecordError } from '../../server/errors.ts'
 import type { Session, SessionStore } from '../../server/identity/ports.ts'
 
 /** What every SessionStore keeps to. */
@@ -40,6 +41,12 @@ export function sessionStoreContract(
       const moved = sessionOf('one', { lastUsedAt: later(9), expiresAt: later(7200) })
       assert.deepEqual(await store.list('ana', at), [moved])
       assert.deepEqual(await store.list('ben', at), [])
+    })
+
+    check('what could not be read is not stored', async (store) => {
+      const nameless = sessionOf('one', { device: undefined as unknown as string })
+      await assert.rejects(store.put('ana', nameless), new InvalidRecordError('session', ['device']))
+      assert.deepEqual(await store.list('ana', at), [])
     })
 
     check('one is removed, or all of a person', async (store) => {

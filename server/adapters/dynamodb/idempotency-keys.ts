@@ -1,11 +1,12 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { type Clock, seconds } from '../../clock.ts'
-import type { IdempotencyKeys, IdempotencyRow } from '../../receipts/ports.ts'
+import { type IdempotencyKeys, type IdempotencyRow, idempotencyRowSchema } from '../../receipts/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
+import { readable } from '../../stored-record.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 
-interface Stored extends IdempotencyRow {
+interface Stored {
   expires_at: number
 }
 
@@ -22,11 +23,18 @@ export function createIdempotencyKeys({ call, tables, formats }: Dynamo, clock: 
     )
     const stored = Item as Stored | undefined
     if (!stored || stored.expires_at <= seconds(clock.now())) return undefined
-    return { receiptId: stored.receiptId, sha256: stored.sha256, at: stored.at }
+    const row = idempotencyRowSchema.safeParse(stored).data
+    // A damaged row says nothing about the first request, so the next claim is the first.
+    if (!row)
+      await call((client, options) =>
+        client.send(new DeleteCommand({ TableName: tables.taxpayers, Key: keyOf(userId, key) }), options),
+      )
+    return row
   }
 
   return {
     async claim(userId, key, row, expiresAt) {
+      readable('idempotency key', idempotencyRowSchema, row)
       for (;;) {
         const write = call((client, options) =>
           client.send(
@@ -43,7 +51,7 @@ export function createIdempotencyKeys({ call, tables, formats }: Dynamo, clock: 
         const found = await live(userId, key)
         // The row may be our own, from an attempt whose response was lost.
         if (found) return found.receiptId === row.receiptId ? undefined : found
-        // It was released in the meantime: try again.
+        // It was released in the meantime, or damaged: try again.
       }
     },
 

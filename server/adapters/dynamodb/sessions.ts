@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { seconds } from '../../clock.ts'
-import type { Session, SessionStore } from '../../identity/ports.ts'
+import type { SessionStore } from '../../identity/ports.ts'
+import { byLastUse, fromStoredSession, toStoredSession } from '../../identity/stored-session.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
@@ -8,9 +9,6 @@ import { taxpayerItems } from './taxpayer-items.ts'
 
 interface Stored {
   item: string
-  signedInAt: string
-  lastUsedAt: string
-  device: string
   expires_at: number
 }
 
@@ -33,13 +31,11 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
   }
 
   return {
-    async put(sub, { id, signedInAt, lastUsedAt, device, expiresAt }) {
+    async put(sub, session) {
       const Item = {
-        ...keyOf(sub, id),
-        signedInAt: signedInAt.toISOString(),
-        lastUsedAt: lastUsedAt.toISOString(),
-        device,
-        expires_at: seconds(expiresAt),
+        ...keyOf(sub, session.id),
+        ...toStoredSession(session),
+        expires_at: seconds(session.expiresAt),
         ...formats.stamp,
       }
       await call((client, options) =>
@@ -77,15 +73,9 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
 
     async list(sub, now) {
       const live = (await stored(sub)).filter((row) => row.expires_at > seconds(now))
-      return live.map(asSession).sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
+      return byLastUse(
+        live.map((row) => fromStoredSession(storedKeys.session.rest(row.item), row, row.expires_at)),
+      )
     },
   }
 }
-
-const asSession = ({ item, signedInAt, lastUsedAt, device, expires_at }: Stored): Session => ({
-  id: storedKeys.session.rest(item),
-  signedInAt: new Date(signedInAt),
-  lastUsedAt: new Date(lastUsedAt),
-  device,
-  expiresAt: new Date(expires_at * 1000),
-})

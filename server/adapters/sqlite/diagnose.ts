@@ -4,6 +4,7 @@ import { type Finding, failure, fine } from '../../finding.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
+import { memberOf, validJson } from './json.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -63,10 +64,11 @@ export function* filesNamed(path: string): Generator<{ key: string; bytes: numbe
   if (!existsSync(path)) return
   const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
   try {
-    const sql = `SELECT user_id, receipt_id, file.value ->> 'id' AS id, file.value ->> 'bytes' AS bytes
-      FROM receipts, json_each(detail, '$.files') AS file WHERE status <> 'receiving'`
+    const sql = `SELECT user_id, receipt_id, ${memberOf('file', 'id')} AS id, ${memberOf('file', 'bytes')} AS bytes
+      FROM receipts, json_each(${validJson('detail')}, '$.files') AS file WHERE status <> 'receiving'`
     for (const row of connection.prepare(sql).iterate()) {
       const { user_id, receipt_id, id, bytes } = row
+      if (id === null) continue
       yield { key: originalKey(String(user_id), String(receipt_id), String(id)), bytes: Number(bytes) }
     }
     const statements = `SELECT user_id, item, data FROM taxpayer_items

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type DatabaseCopies, type LocalDatabase, OperationError } from '../../operations/ports.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
 import { guarded, openDatabase } from './database.ts'
+import { memberOf, validJson } from './json.ts'
 import { NewerDatabaseError, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { createReceiptExport } from './receipt-export.ts'
@@ -34,10 +35,10 @@ export function createLocalDatabase(path: string): LocalDatabase {
     },
     names: (recordId, fileId) =>
       reading((connection) => {
-        const sql = `SELECT 1 FROM receipts, json_each(detail, '$.files') AS file
-          WHERE receipt_id = ? AND status <> 'receiving' AND file.value ->> 'id' = ?
+        const sql = `SELECT 1 FROM receipts, json_each(${validJson('detail')}, '$.files') AS file
+          WHERE receipt_id = ? AND status <> 'receiving' AND ${memberOf('file', 'id')} = ?
           UNION ALL SELECT 1 FROM taxpayer_items WHERE item LIKE '${storedKeys.statement.prefix}%'
-            AND data ->> '$.data.id' = ? AND data ->> '$.data.file.id' = ?`
+            AND ${validJson('data')} ->> '$.data.id' = ? AND ${validJson('data')} ->> '$.data.file.id' = ?`
         return connection.prepare(sql).get(recordId, fileId, recordId, fileId) !== undefined
       }),
   }

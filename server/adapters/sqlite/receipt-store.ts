@@ -12,6 +12,7 @@ import { parseObject, type ReadRecord, readRecord, readRow, toRecord } from '../
 import { searchText } from '../../receipts/search.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
+import { validJson } from './json.ts'
 
 export interface StoredReceipt {
   row: number
@@ -63,7 +64,7 @@ const workColumns = (work: Work | null) => ({
 export function recoverWork(db: Database) {
   db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
   db.run(`DELETE FROM taxpayer_items WHERE item LIKE '${storedKeys.idempotency.prefix}%'
-    AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = data ->> 'receiptId')`)
+    AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = ${validJson('data')} ->> 'receiptId')`)
 }
 
 export function createReceiptStore(db: Database): ReceiptStore {

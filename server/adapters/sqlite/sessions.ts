@@ -1,36 +1,28 @@
 import { seconds } from '../../clock.ts'
-import type { Session, SessionStore } from '../../identity/ports.ts'
+import type { SessionStore } from '../../identity/ports.ts'
+import { byLastUse, fromStoredSession, toStoredSession } from '../../identity/stored-session.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
+import { parseJson } from '../../stored-record.ts'
 import type { Database } from './database.ts'
-
-interface Stored {
-  signedInAt: string
-  lastUsedAt: string
-  device: string
-}
 
 export function createSessionStore(db: Database): SessionStore {
   const item = (id: string) => storedKeys.session.of(id)
   const [first, end] = [storedKeys.session.prefix, endOf(storedKeys.session.prefix)]
   return {
-    async put(sub, { id, signedInAt, lastUsedAt, device, expiresAt }) {
-      const stored: Stored = {
-        signedInAt: signedInAt.toISOString(),
-        lastUsedAt: lastUsedAt.toISOString(),
-        device,
-      }
+    async put(sub, session) {
+      const stored = toStoredSession(session)
       db.run(
         'INSERT OR REPLACE INTO taxpayer_items (user_id, item, data, expires_at) VALUES (?, ?, ?, ?)',
         sub,
-        item(id),
+        item(session.id),
         JSON.stringify(stored),
-        seconds(expiresAt),
+        seconds(session.expiresAt),
       )
     },
     async touch(sub, id, lastUsedAt, expiresAt) {
       db.run(
         `UPDATE taxpayer_items SET data = json_set(data, '$.lastUsedAt', ?), expires_at = ?
-         WHERE user_id = ? AND item = ?`,
+         WHERE user_id = ? AND item = ? AND json_valid(data)`,
         lastUsedAt.toISOString(),
         seconds(expiresAt),
         sub,
@@ -52,18 +44,11 @@ export function createSessionStore(db: Database): SessionStore {
         end,
         seconds(now),
       )
-      return rows.map(asSession).sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
+      return byLastUse(
+        rows.map((row) =>
+          fromStoredSession(storedKeys.session.rest(row.item), parseJson(row.data), row.expires_at),
+        ),
+      )
     },
-  }
-}
-
-function asSession(row: { item: string; data: string; expires_at: number }): Session {
-  const stored = JSON.parse(row.data) as Stored
-  return {
-    id: storedKeys.session.rest(row.item),
-    signedInAt: new Date(stored.signedInAt),
-    lastUsedAt: new Date(stored.lastUsedAt),
-    device: stored.device,
-    expiresAt: new Date(row.expires_at * 1000),
   }
 }

@@ -1,6 +1,7 @@
 import { endOf } from '../../stored-keys.ts'
+import { parseJson } from '../../stored-record.ts'
 import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../../taxpayer/ports.ts'
-import { createItemChecks, parseJson, type StoredKind } from '../../taxpayer/stored-items.ts'
+import { createItemChecks, type StoredKind } from '../../taxpayer/stored-items.ts'
 import type { Database } from './database.ts'
 
 interface Stored {
