@@ -1,5 +1,5 @@
 import { EXTENSIONS } from '../receipts/files/keys.ts'
-import { dayOf, type Receipt, ringgitOf } from '../receipts/model.ts'
+import { paymentDayOf, type Receipt, ringgitOf } from '../receipts/model.ts'
 import type { ReceiptFile } from '../receipts/parts.ts'
 import { ringgit } from '../ringgit.ts'
 import type { Language } from './language.ts'
@@ -25,7 +25,7 @@ function safe(text: string): string {
 export function originalName(receipt: Receipt, { role, type }: ReceiptFile, language: Language): string {
   const sen = ringgitOf(receipt)
   const parts = [
-    dayOf(receipt) ?? words[language].undated,
+    paymentDayOf(receipt) ?? words[language].undated,
     safe(receipt.merchant ?? '') || words[language].unnamed,
     sen === null ? '' : `${sen < 0 ? '-' : ''}RM${ringgit(Math.abs(sen))}`,
     role === 'receipt' ? '' : words[language].roles[role],

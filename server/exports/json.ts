@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pickFields } from '../receipts/fields.ts'
-import { dayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { paymentDayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 
@@ -28,7 +28,7 @@ function receiptOf({ receipt, files }: NamedReceipt) {
     id: receipt.id,
     version: receipt.version,
     ...pickFields(receipt, 'json', true),
-    paidOn: dayOf(receipt),
+    paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     ringgitSen: ringgitOf(receipt),
     confirmedAt: receipt.confirmedAt,

@@ -4,7 +4,7 @@ import { allReliefs } from '../law/tree.ts'
 import type { FormKind } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { type Field, type FieldValues, fieldNames, receiptFields } from '../receipts/fields.ts'
-import { dayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { paymentDayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { Column } from './column-names.ts'
 import type { Language } from './language.ts'
 import type { NamedReceipt } from './named-receipt.ts'
@@ -67,7 +67,7 @@ function partOf({ relief, sen, person, year }: Allocation, own: number, names: N
 /** A row for each part of a receipt. */
 export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Names): PartRow[] {
   const own = Object.fromEntries(ownColumns.map((name) => [name, receipt[name]])) as Pick<Receipt, OwnColumn>
-  const shown = { ...own, id: receipt.id, day: dayOf(receipt), totalSen: ringgitOf(receipt) }
+  const shown = { ...own, id: receipt.id, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt) }
   const named = files.map(({ name }) => name)
   return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
 }

@@ -1,6 +1,6 @@
 import { findRecord } from './damaged.ts'
 import { fileKey } from './lookup-keys.ts'
-import { dayOf } from './model.ts'
+import { paymentDayOf } from './model.ts'
 import type { ReceiptStore } from './ports.ts'
 
 /** A file that a person already has, and the receipt it belongs to. */
@@ -24,7 +24,8 @@ export async function knownFiles(
   for (const sha256 of new Set(hashes)) {
     const [id] = (await store.withKey(userId, fileKey(sha256))).sort()
     const receipt = id && (await findRecord(store, userId, id))?.receipt
-    if (receipt) known.push({ sha256, receiptId: id, merchant: receipt.merchant, paidOn: dayOf(receipt) })
+    if (receipt)
+      known.push({ sha256, receiptId: id, merchant: receipt.merchant, paidOn: paymentDayOf(receipt) })
   }
   return known
 }

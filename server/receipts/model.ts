@@ -94,7 +94,7 @@ export type Receipt = z.output<typeof receiptSchema>
 export const emptyReceipt = () => structuredClone({ ...emptyFields, ...emptyMembers })
 
 /** The day of payment: the person's answer, else the date on the receipt. */
-export const dayOf = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => receipt.paidOn ?? receipt.date
+export const paymentDayOf = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => receipt.paidOn ?? receipt.date
 
 /** The total in ringgit; null while that is not known. */
 export const ringgitOf = ({
@@ -104,7 +104,7 @@ export const ringgitOf = ({
 }: Pick<Receipt, 'currency' | 'totalSen' | 'myrSen'>) => (currency === 'MYR' ? totalSen : myrSen)
 
 export const yearOfAssessment = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => {
-  const on = dayOf(receipt)
+  const on = paymentDayOf(receipt)
   return on === null ? null : Number(on.slice(0, 4))
 }
 

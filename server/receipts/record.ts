@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { parseJson, readable } from '../stored-record.ts'
 import { allocationSchema } from './allocation.ts'
 import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
-import { dayOf, emptyReceipt, newReceipt, type Receipt, receiptSchema, yearOfAssessment } from './model.ts'
+import {
+  emptyReceipt,
+  newReceipt,
+  paymentDayOf,
+  type Receipt,
+  receiptSchema,
+  yearOfAssessment,
+} from './model.ts'
 import { statuses } from './parts.ts'
 import { repairDetail } from './repair.ts'
 import { salvage } from './salvage.ts'
@@ -67,7 +74,7 @@ export function summaryOf(receipt: Receipt): Summary {
     trashedAt: receipt.trashedAt,
     merchant: receipt.merchant && [...receipt.merchant].slice(0, LISTED_MERCHANT).join(''),
     date,
-    paidOn: dayOf(receipt),
+    paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     ...values,
     files: receipt.files.length,
@@ -115,7 +122,7 @@ export function placeOf(receipt: Receipt) {
   const { trashedAt, status } = receipt
   return {
     list: trashedAt ? 'trash' : String(yearOfAssessment(receipt) ?? (isUnread(status) ? READING : 'none')),
-    day: (trashedAt ? trashedAt.slice(0, 10) : dayOf(receipt)) ?? '',
+    day: (trashedAt ? trashedAt.slice(0, 10) : paymentDayOf(receipt)) ?? '',
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { allocationSchema } from '../receipts/allocation.ts'
-import { dayOf, type Receipt } from '../receipts/model.ts'
+import { paymentDayOf, type Receipt } from '../receipts/model.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { DamagedItemError, type TaxpayerItems } from '../taxpayer/ports.ts'
 import type { StoredKind } from '../taxpayer/stored-items.ts'
@@ -47,7 +47,7 @@ export function createDecisions(items: TaxpayerItems) {
     /** Stores the allocations of this receipt, replacing its earlier ones. */
     async remember(receipt: Receipt) {
       const { userId, id, merchant, allocations } = receipt
-      const day = dayOf(receipt)
+      const day = paymentDayOf(receipt)
       if (merchant === null || day === null) return
       const others = (await ofMerchant(userId, merchant)).filter(({ receiptId }) => receiptId !== id)
       const parts = allocations.map(({ relief, sen, person }) => ({ relief, sen, person }))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
 import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
-import { dayOf } from '../../receipts/model.ts'
+import { paymentDayOf } from '../../receipts/model.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { toCsv } from '../csv.ts'
 import { type ExportedClaim, TURN } from '../exported-claim.ts'
@@ -67,7 +67,7 @@ async function* inTurns(rows: PartRow[]) {
 const sumLine = (path: string, sha256: string) => `${sha256} *${path}`
 
 function nameOf({ path, named: { receipt } }: Original) {
-  return path ?? [dayOf(receipt), receipt.merchant].filter(Boolean).join(' ')
+  return path ?? [paymentDayOf(receipt), receipt.merchant].filter(Boolean).join(' ')
 }
 
 function missingList({ language }: ExportedClaim, missing: Missing[]) {

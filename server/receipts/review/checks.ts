@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors.ts'
-import { dayOf, type Receipt, ringgitOf } from '../model.ts'
+import { paymentDayOf, type Receipt, ringgitOf } from '../model.ts'
 
 /** @throws Refusal wrong_state: a receipt in the trash cannot be changed */
 export function mustBeInUse(receipt: Receipt) {
@@ -38,7 +38,7 @@ export function withinAmount(receipt: Receipt): Receipt {
 export function mustBeComplete(receipt: Receipt) {
   const missing: { path: string; message: string }[] = []
   if (receipt.merchant === null) missing.push({ path: '/merchant', message: 'is needed' })
-  if (dayOf(receipt) === null) missing.push({ path: '/date', message: 'is needed, or paidOn' })
+  if (paymentDayOf(receipt) === null) missing.push({ path: '/date', message: 'is needed, or paidOn' })
   if (receipt.totalSen === null) missing.push({ path: '/totalSen', message: 'is needed' })
   if (receipt.currency !== 'MYR' && receipt.myrSen === null) {
     missing.push({

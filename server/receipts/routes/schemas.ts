@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { editableFields } from '../fields.ts'
-import { dayOf, memberSchemas, type Receipt, yearOfAssessment } from '../model.ts'
+import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
 import { summarySchema, yearSchema } from '../record.ts'
 import { instant } from '../values.ts'
@@ -46,7 +46,7 @@ export function viewOf(
     ...shown,
     status: shownStatus.parse(status),
     reading: unreadFileIds.length > 0,
-    paidOn: dayOf(receipt),
+    paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,
     retainUntil,
