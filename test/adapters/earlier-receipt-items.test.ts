@@ -1,20 +1,37 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { v7 as uuidv7 } from 'uuid'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
-import type { Receipt } from '../../server/receipts/model.ts'
+import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import { toRecord } from '../../server/receipts/record.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
+import { temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { writeDataFolder } from '../support/recorded.ts'
 
 interface Recorded {
   receipt: Receipt
   /** As this receipt was stored by a release with the first dictionary; binary values in base64. */
   item: Record<string, unknown> & { summary: string; detail: string }
 }
+
+test('a stored receipt has the members that the release before reads, under the names it knows', async () => {
+  await using folder = await temporaryFolder()
+  await writeDataFolder('6158b9b', folder.path)
+  const db = new DatabaseSync(folder.in('tracker.db'), { readOnly: true })
+  const row = db.prepare('SELECT summary, detail FROM receipts LIMIT 1').get()
+  db.close()
+  const record = toRecord(newReceipt(uuidv7(), 'ana', new Date(0)))
+  const names = (members: object) => new Set(Object.keys(members))
+  const missing = (before: unknown, now: object) => names(JSON.parse(String(before))).difference(names(now))
+  assert.deepEqual([...missing(row?.summary, record.summary)], [])
+  assert.deepEqual([...missing(row?.detail, record.detail)], [])
+})
 
 describe('receipts that earlier releases stored in DynamoDB', () => {
   let engine: TestDynamo
