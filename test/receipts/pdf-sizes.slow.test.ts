@@ -63,7 +63,7 @@ describe('a PDF page of any size', () => {
       const preview = await ana.fetch(`/receipts/${receipt.id}/file?size=preview`)
       await assertBoxesHoldInk(new Uint8Array(await preview.arrayBuffer()), page)
     })
-    await checkAsync(isRead, 40)
+    await checkAsync(isRead, 15)
   })
 })
 
@@ -109,7 +109,7 @@ describe('a PDF page whose boxes are nonsense', () => {
         assert.equal(thumbnail.status, 200, entries)
       },
     )
-    await checkAsync(isHandled, 150)
+    await checkAsync(isHandled, 60)
   })
 
   for (const [what, entries, code] of [
