@@ -45,7 +45,7 @@ test('every file that has tests belongs to a tier, or its tests are run by one t
 
 test('no name looks like a tier that there is not', () => {
   const odd = files.filter((file) =>
-    /[._-](tests?|spec|slow|long|fast)\b/i.test(file.replace(/(\.(slow|long))?\.test\.ts$/, '')),
+    /[._](tests?|spec|slow|long|fast)(\.|$)/i.test(file.replace(/(\.(slow|long))?\.test\.ts$/, '')),
   )
   assert.deepEqual(odd, [])
 })
