@@ -9,20 +9,20 @@ import { OperationError } from '../operations/ports.ts'
 import { count, print, runCommand, size, some, UsageError } from './command.ts'
 import { readPassphrase } from './passphrase.ts'
 
-const HELP = `Puts everything of the data folder (DATA_DIR) into one file: database, receipts, keys. Works while the server runs.
+const HELP = `Backs up the data folder (DATA_DIR) to one file: database, receipts and keys. The server may be running.
 
 usage: npm run backup -- [--encrypt | --passphrase-file FILE] FILE
 
-FILE is made and must not exist; it is there whole or not at all.
+FILE must not exist. It is written completely or not at all.
 
-  --encrypt               asks for a passphrase and encrypts the file with it
-  --passphrase-file FILE  takes the passphrase from the first line of a file
-  --help                  this text
+  --encrypt               asks for a passphrase and encrypts the file
+  --passphrase-file FILE  reads the passphrase from the first line of a file
+  --help                  prints this text
 
-The passphrase may also be in the environment, as BACKUP_PASSPHRASE. Without one the file is not encrypted: whoever can
-read it can read every receipt and make sign-ins. docs/keeping.md says what is in it and how it is encrypted.
+The passphrase can also be set as BACKUP_PASSPHRASE. Without one the file is not encrypted: whoever can read it can
+read every receipt and sign in as anyone. docs/keeping.md describes the contents and the encryption.
 
-exit status: 0 done, 1 not done, or files were missing or damaged on the disk, 2 wrong usage
+exit status: 0 done, 1 failed, or files were missing or damaged on disk, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -34,7 +34,7 @@ await runCommand(async () => {
   const { dataDir, storage } = loadConfig(process.env, readEnvFile())
   if (storage.kind !== 'local') {
     throw new OperationError(
-      'The receipts are in DynamoDB and S3, which keep earlier states by themselves (docs/keeping.md). To back up the data folder all the same: STORAGE=local npm run backup',
+      'The receipts are in DynamoDB and S3, which have their own backups (docs/keeping.md). To back up the data folder anyway: STORAGE=local npm run backup',
     )
   }
   const passphrase = await readPassphrase({
@@ -64,10 +64,10 @@ function readArguments() {
     })
     if (values.help || positionals.length === 1) return { values, file: positionals[0] }
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new UsageError(
-    'usage: npm run backup -- [--encrypt | --passphrase-file FILE] FILE (--help tells more)',
+    'usage: npm run backup -- [--encrypt | --passphrase-file FILE] FILE (--help prints more)',
   )
 }
 
@@ -79,12 +79,12 @@ function report(
   print(`Backed up ${count(receipts, 'receipt')} with ${count(files, 'file')} to ${to} (${size(bytes)}).`)
   print(
     sealed
-      ? 'It is encrypted: without the passphrase nobody can restore it, you neither.'
-      : 'It is not encrypted: whoever can read it can read every receipt and make sign-ins. Keep it private.',
+      ? 'It is encrypted: without the passphrase nobody can restore it, not even you.'
+      : 'It is not encrypted: whoever can read it can read every receipt and sign in as anyone. Keep it private.',
   )
   list('deleted while the backup ran', deleted)
-  list('named by the database and missing on the disk', lost)
-  list('not what was uploaded: damaged on the disk', damaged)
+  list('in the database but missing on disk', lost)
+  list('damaged on disk: they differ from the upload', damaged)
   return lost.length + damaged.length > 0 ? 1 : 0
 }
 

@@ -6,41 +6,42 @@ import { parseArgs } from 'node:util'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
+import { groupedRinggit } from '../ringgit.ts'
 import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
 import { factsSchema } from '../taxpayer/facts.ts'
-import { claimTable, ringgit } from './claims/claim-table.ts'
-import { suggestionLines } from './claims/suggestion-table.ts'
+import { claimTable } from './claims/claim-table.ts'
+import { suggestionLines } from './claims/suggestion-lines.ts'
 import { count, print, runCommand, UsageError } from './command.ts'
-import { type Taken, takeIn } from './import/import-files.ts'
+import { type ImportResult, importFiles } from './import/import-files.ts'
 import { openSource } from './import/source.ts'
 import { createProgress } from './progress.ts'
 
 type Estimate = Awaited<ReturnType<Services['claims']['estimate']>>
 
 const USAGE =
-  'usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json] (--help tells more)'
+  'usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json] (--help prints more)'
 
-const HELP = `Shows what a folder of receipts comes to: reads them, suggests what each counts for, and prints the claim of the year.
+const HELP = `Reads a folder of receipts, suggests what each may be claimed for, and prints the claim of the year.
 
 usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json]
 
   --ya YEAR         year of assessment, such as 2025
-  --receipts FOLDER pictures, PDFs and e-invoices (XML, JSON), also in folders within; or a zip archive of them
-  --taxpayer FILE   JSON as PUT /tax-years/{ya}/taxpayer takes it: income, spouse, children, statements
-  --language        of the reliefs' names: en (default) or ms (Bahasa Malaysia)
+  --receipts FOLDER pictures, PDFs and e-invoices (XML, JSON), also in subfolders; or a zip archive
+  --taxpayer FILE   the body of PUT /tax-years/{ya}/taxpayer as JSON: income, spouse, children, statements
+  --language        the language of the table: en (default) or ms (Malay)
   --json            one JSON object: { claim, estimate, receipts }
-  --help            this text
+  --help            prints this text
 
-Nothing is kept: everything lies in a folder of its own that is removed at the end. No receipt is
+Nothing is stored: a temporary folder is removed at the end. No receipt is
 confirmed, so nothing is claimed yet; the last column shows what could be claimed if every suggestion is accepted.
 
-exit status: 0 all files were taken, 1 some were not, 2 wrong usage
+exit status: 0 all files were read, 1 some were refused, 2 wrong usage
 `
 
-/** Whose receipts they are while this runs. */
-const NOBODY = 'nobody'
-/** Longer than any reading may take: there is nobody to answer meanwhile. */
+/** The owner of the receipts while the command runs. */
+const OWNER = 'local'
+/** Longer than any reading takes, because no client is waiting. */
 const WAIT_MS = 600_000
 
 await runCommand(async () => {
@@ -51,7 +52,7 @@ await runCommand(async () => {
   }
   const facts = options.taxpayer === undefined ? {} : await readFacts(options.taxpayer)
   const source = await openSource(options.receipts)
-  const dataDir = makeThrowaway()
+  const dataDir = createTemporaryFolder()
   const services = await createServices(loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
     waitMs: WAIT_MS,
   })
@@ -59,18 +60,19 @@ await runCommand(async () => {
     const year = services.law.year(options.ya)
     if (!year) {
       const known = services.law.years.map((known) => known.year).join(', ')
-      throw new UsageError(`there is no law here for ${options.ya}; there is for ${known}`)
+      throw new UsageError(`no law data for ${options.ya}; available years: ${known}`)
     }
-    await services.taxpayer.facts.put(NOBODY, year, facts, 'any').catch(asUsage)
+    await services.taxpayer.facts.put(OWNER, year, facts, 'any').catch(asUsage)
     const progress = createProgress(source.files.length)
-    const atOnce = readerWorkers(services.config.reader)
-    const taken = await takeIn(services.receipts, NOBODY, source.files, { atOnce, onEach: progress.step })
+    const concurrency = readerWorkers(services.config.reader)
+    const importOptions = { concurrency, onEach: progress.step }
+    const results = await importFiles(services.receipts, OWNER, source.files, importOptions)
     progress.stop()
-    const claim = await services.claims.summary(NOBODY, year)
-    const estimate = await services.claims.estimate(NOBODY, year)
-    if (options.json) print(JSON.stringify({ claim, estimate, receipts: taken.map(inShort) }, null, 2))
-    else printTables({ claim, estimate, taken, language: options.language })
-    return taken.some((file) => 'refused' in file) ? 1 : 0
+    const claim = await services.claims.summary(OWNER, year)
+    const estimate = await services.claims.estimate(OWNER, year)
+    if (options.json) print(JSON.stringify({ claim, estimate, receipts: results.map(summaryOf) }, null, 2))
+    else printTables({ claim, estimate, results, language: options.language })
+    return results.some((file) => 'refused' in file) ? 1 : 0
   } finally {
     source.close()
     await services.close()
@@ -78,13 +80,13 @@ await runCommand(async () => {
   }
 })
 
-/** A folder that goes also when the command is truncated: it will hold somebody's receipts. */
-function makeThrowaway(): string {
+/** A temporary folder. It is also removed when the command is interrupted, because it contains receipts. */
+function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tax-tracker-claims-'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       rmSync(folder, { recursive: true, force: true })
-      // At once: whatever goes on would only find its folder gone.
+      // Exits at once, because the rest would fail without the folder.
       process.exit(128 + constants.signals[signal])
     })
   }
@@ -143,30 +145,30 @@ function asUsage(error: unknown): never {
 interface Outcome {
   claim: ClaimSummary
   estimate: Estimate
-  taken: Taken[]
+  results: ImportResult[]
   language: 'en' | 'ms'
 }
 
-function printTables({ claim, estimate, taken, language }: Outcome) {
-  for (const line of suggestionLines(taken, claim.year)) print(line)
+function printTables({ claim, estimate, results, language }: Outcome) {
+  for (const line of suggestionLines(results, claim.year)) print(line)
   print()
   print(claimTable(claim, language))
   print()
   const { unconfirmed } = claim
   const mine = unconfirmed.receipts.length
-  const others = taken.filter((file) => 'receipt' in file).length - mine
-  const worth = `RM ${ringgit(unconfirmed.sen)}`
-  print(`${count(mine, 'receipt')} of ${claim.year}, ${worth}: none is confirmed, so none counts yet.`)
-  if (others > 0) print(`${count(others, 'receipt')} of other years, or without a date.`)
+  const others = results.filter((file) => 'receipt' in file).length - mine
+  const worth = `RM ${groupedRinggit(unconfirmed.sen)}`
+  print(`${count(mine, 'receipt')} of ${claim.year}, ${worth}: none is confirmed, so none is claimed yet.`)
+  if (others > 0) print(`${count(others, 'receipt')} of other years or without a date.`)
   const { computation, withSuggestions } = estimate
   if (computation.aggregateIncomeSen > 0) {
-    const saved = `${ringgit(withSuggestions.payableSen)} with all suggestions (${ringgit(withSuggestions.savesSen)} less)`
-    print(`Tax payable: RM ${ringgit(computation.payableSen)}, ${saved}.`)
+    const saved = `${groupedRinggit(withSuggestions.payableSen)} with all suggestions (${groupedRinggit(withSuggestions.savesSen)} less)`
+    print(`Tax payable: RM ${groupedRinggit(computation.payableSen)}, ${saved}.`)
   }
   for (const { message } of claim.warnings) print(`! ${message}`)
 }
 
-function inShort(file: Taken) {
+function summaryOf(file: ImportResult) {
   if (!('receipt' in file)) return file
   const { merchant, date, paidOn, totalSen, currency, suggestion, status } = file.receipt
   return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion }

@@ -4,26 +4,27 @@ import { readEnvFile } from '../config/env-file.ts'
 import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
 import { count, print, runCommand, some, UsageError } from './command.ts'
-import { type Taken, takeIn } from './import/import-files.ts'
+import { type ImportResult, importFiles } from './import/import-files.ts'
 import { openSource } from './import/source.ts'
 import { createProgress } from './progress.ts'
 
-const USAGE = 'usage: npm run import -- FOLDER|ZIP --user USER (--help tells more)'
+const USAGE = 'usage: npm run import -- FOLDER|ZIP --user USER (--help prints more)'
 
-const HELP = `Takes in receipts of before: every picture, PDF and e-invoice of a folder or a zip archive becomes a receipt and is read.
+const HELP = `Imports older receipts: every picture, PDF and e-invoice in a folder or zip archive becomes a receipt and is read.
 
 usage: npm run import -- FOLDER|ZIP --user USER
 
-  --user USER  whose they are: the e-mail of an account here, or the sub of a person at Cognito or another provider
-  --help       this text
+  --user USER  the owner: the e-mail of a local account, or the sub of a user of Cognito or another provider
+  --help       prints this text
 
-A file the person has already is left out, so that the same command goes on where it was interrupted. Each receipt then
-waits to be looked at and confirmed, like an uploaded one. With local storage the server must be stopped; on AWS it may run.
+A file that the owner already has is skipped, so the command can be repeated after an interruption. Each receipt then waits
+for review, like an upload. With local storage the server must be stopped; on AWS it may run.
 
-exit status: 0 all files were taken or known, 1 some were not, 2 wrong usage
+
+exit status: 0 all files were imported or skipped, 1 some were refused, 2 wrong usage
 `
 
-/** Longer than any reading may take: there is nobody to answer meanwhile. */
+/** Longer than any reading takes, because no client is waiting. */
 const WAIT_MS = 600_000
 
 await runCommand(async () => {
@@ -38,11 +39,12 @@ await runCommand(async () => {
     try {
       const userId = idOf(services, user)
       const progress = createProgress(source.files.length)
-      const atOnce = readerWorkers(services.config.reader)
-      const taken = await takeIn(services.receipts, userId, source.files, { atOnce, onEach: progress.step })
+      const concurrency = readerWorkers(services.config.reader)
+      const options = { concurrency, onEach: progress.step }
+      const results = await importFiles(services.receipts, userId, source.files, options)
       progress.stop()
-      report(taken)
-      return taken.some((file) => 'refused' in file) ? 1 : 0
+      report(results)
+      return results.some((file) => 'refused' in file) ? 1 : 0
     } finally {
       await services.close()
     }
@@ -66,25 +68,25 @@ function readArguments() {
   }
 }
 
-/** The sub of a person. Only the accounts here can be looked up; elsewhere the caller must know. */
+/** The sub of a user. Only local accounts can be looked up by e-mail. */
 function idOf({ identity: { accounts } }: Services, user: string): string {
   if (!accounts) return user
   const found = accounts.list().find(({ id, email }) => id === user || email === user.toLowerCase())
   if (!found)
-    throw new UsageError(`nobody here has the e-mail or id ${user}; npm run user -- list shows who is there`)
+    throw new UsageError(`no account has the e-mail or id ${user}; npm run user -- list shows all accounts`)
   return found.id
 }
 
-function report(taken: Taken[]) {
-  const receipts = taken.flatMap((file) => ('receipt' in file ? [file.receipt] : []))
-  const known = taken.filter((file) => 'knownAs' in file).length
-  const refused = taken.flatMap((file) => ('refused' in file ? [`${file.name}: ${file.refused}`] : []))
+function report(results: ImportResult[]) {
+  const receipts = results.flatMap((file) => ('receipt' in file ? [file.receipt] : []))
+  const skipped = results.filter((file) => 'existingId' in file).length
+  const refused = results.flatMap((file) => ('refused' in file ? [`${file.name}: ${file.refused}`] : []))
   const unread = receipts.filter(({ status }) => status === 'unreadable').length
   const waiting = receipts.filter(({ status }) => status === 'reading').length
-  print(`${count(receipts.length, 'receipt')} taken in, to be looked at and confirmed`)
-  if (unread > 0) print(`  ${unread} of them could not be read and must be typed in`)
+  print(`${count(receipts.length, 'receipt')} imported, to be reviewed and confirmed`)
+  if (unread > 0) print(`  ${unread} of them could not be read and must be entered by hand`)
   if (waiting > 0) print(`  ${waiting} of them will be read when the server runs`)
-  if (known > 0) print(`${count(known, 'file')} known already, left out`)
-  if (refused.length > 0) print(`${count(refused.length, 'file')} not taken:`)
+  if (skipped > 0) print(`${count(skipped, 'file')} skipped: already imported`)
+  if (refused.length > 0) print(`${count(refused.length, 'file')} refused:`)
   for (const line of some(refused, 50)) print(line.replace(/\p{C}/gu, '?'))
 }

@@ -10,17 +10,18 @@ import { OperationError } from '../operations/ports.ts'
 import { count, print, runCommand, size, some, UsageError } from './command.ts'
 import { openSource, openTarget } from './move/places.ts'
 
-const HELP = `Copies receipts with their history, files and texts, facts by year, statements and decisions from the data folder (DATA_DIR) to the configured tables and bucket.
-The server must be stopped. Nothing at the source changes; run it again after an interruption, and it goes on.
+const HELP = `Copies receipts with their history, files and texts, facts by year, statements and decisions from the data folder (DATA_DIR)
+to the configured tables and bucket. The server must be stopped. The source is not changed. After an interruption, run the
+command again; it continues.
 
 usage: npm run move -- --to aws --users MAPPING.csv [--check]
 
-  --users FILE  lines of local-user,cognito-sub: a person's e-mail or id here, and their sub in the user pool
-                (npm run user -- list shows who is here; people who are not in the file stay here, and are listed)
-  --check       writes nothing, and says what a move would do; checks every file's hash
-  --help        this text
+  --users FILE  lines of local-user,cognito-sub: the e-mail or id of a local account, and the sub in the user pool
+                (npm run user -- list shows the accounts; those that are not in the file are not copied, and listed)
+  --check       writes nothing, prints what would be copied, and checks the hash of every file
+  --help        prints this text
 
-exit status: 0 everybody in the mapping is there, 1 not all of it could be copied, 2 wrong usage
+exit status: 0 everything in the mapping is copied, 1 some could not be copied, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -30,7 +31,7 @@ await runCommand(async () => {
     return 0
   }
   const { dataDir, storage } = loadConfig({ ...process.env, STORAGE: 'aws' }, readEnvFile())
-  if (storage.kind !== 'aws') throw new Error('STORAGE=aws was not taken')
+  if (storage.kind !== 'aws') throw new Error('STORAGE=aws was ignored')
   const csv = await readFile(users, 'utf8')
 
   await using closing = new AsyncDisposableStack()
@@ -38,7 +39,7 @@ await runCommand(async () => {
   const owners = source.receipts.owners()
   const mapping = readMapping(csv, owners)
   const mapped = owners.filter(({ userId }) => mapping.has(userId))
-  if (mapped.length === 0) throw new OperationError('The mapping names nobody.')
+  if (mapped.length === 0) throw new OperationError('The mapping contains no local account.')
   const target = await openTarget(storage, check, closing)
   const progress = createProgress(mapped.reduce((sum, { receipts }) => sum + receipts, 0))
   try {
@@ -70,9 +71,9 @@ function readArguments() {
     })
     if (values.help || (values.to === 'aws' && values.users)) return values
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new UsageError('usage: npm run move -- --to aws --users MAPPING.csv [--check] (--help tells more)')
+  throw new UsageError('usage: npm run move -- --to aws --users MAPPING.csv [--check] (--help prints more)')
 }
 
 function createProgress(receipts: number): { step(): void; stop(): void } {
@@ -95,7 +96,7 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
       const copied = `${count(documents, 'other document')} ${check ? 'to copy' : 'copied'}`
       print(`  ${copied}, ${alreadyThere} there already`)
     }
-    if (of.unfinished > 0) print(`  ${count(of.unfinished, 'upload')} that never finished left out`)
+    if (of.unfinished > 0) print(`  ${count(of.unfinished, 'upload')} never finished, skipped`)
     if (of.failed.length === 0) continue
     print(`  ${of.failed.length} not ${check ? 'to be copied' : 'copied'}:`)
     for (const line of some(
@@ -105,13 +106,14 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
       print(line)
   }
   if (unmapped.length > 0) {
-    print(`Not in the mapping, and not ${check ? 'to be copied' : 'copied'}:`)
+    print(`Not in the mapping and not ${check ? 'to be copied' : 'copied'}:`)
     for (const { email, userId, receipts } of unmapped) {
       print(`  ${email ?? '(no account)'} ${userId}: ${count(receipts, 'receipt')}`)
     }
   }
   const failed = owners.reduce((sum, owner) => sum + owner.failed.length, 0)
   if (check) print('Nothing was written.')
-  else if (failed > 0) print(`${count(failed, 'record')} could not be copied. Run it again to try once more.`)
+  else if (failed > 0)
+    print(`${count(failed, 'record')} could not be copied. Run the command again to retry.`)
   return failed > 0 ? 1 : 0
 }

@@ -6,9 +6,9 @@ import { UsageError } from './command.ts'
 const VARIABLE = 'BACKUP_PASSPHRASE'
 
 /**
- * A passphrase from a file, the variable BACKUP_PASSPHRASE or the keyboard; never from the command line, which every
- * program of the machine can see. Undefined where none is given and `ask` is not set.
- * @throws UsageError for an empty one, or when there is nobody to ask
+ * Reads a passphrase from a file, the variable BACKUP_PASSPHRASE or the terminal; never from the command line, which every
+ * process can see. Undefined if none is given and `ask` is false.
+ * @throws UsageError if it is empty, or if there is no terminal to ask on
  */
 export async function readPassphrase(options: {
   file: string | undefined
@@ -20,13 +20,11 @@ export async function readPassphrase(options: {
   if (variable !== undefined) return given(variable, `${VARIABLE} is set, but empty.`)
   if (!ask) return undefined
   if (!process.stdin.isTTY) {
-    throw new UsageError(
-      `A passphrase is needed: set ${VARIABLE}, or name a file with it: --passphrase-file FILE`,
-    )
+    throw new UsageError(`A passphrase is required: set ${VARIABLE} or use --passphrase-file FILE.`)
   }
   const typed = given(await prompt('Passphrase: '), 'The passphrase is empty.')
-  if (ask === 'twice' && (await prompt('Once more:  ')) !== typed)
-    throw new UsageError('The two are different.')
+  if (ask === 'twice' && (await prompt('Repeat it:  ')) !== typed)
+    throw new UsageError('The two passphrases are different.')
   return typed
 }
 
@@ -36,7 +34,7 @@ function given(text: string, otherwise: string): string {
   return line
 }
 
-/** Asks on the terminal, which shows the question and not the answer. */
+/** Asks on the terminal without showing the answer. */
 async function prompt(question: string): Promise<string> {
   process.stderr.write(question)
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })

@@ -5,7 +5,7 @@ export interface Progress {
   stop(): void
 }
 
-/** A bar on standard error while somebody watches; nothing for a single file or in a script. */
+/** A progress bar on standard error if it is a terminal; none for a single file. */
 export function createProgress(files: number): Progress {
   if (files < 2 || !process.stderr.isTTY) return { step() {}, stop() {} }
   const bar = new SingleBar(

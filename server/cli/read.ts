@@ -9,40 +9,40 @@ import { type FileResult, readFiles } from './read/read-files.ts'
 import { toTable } from './read/table.ts'
 
 const located = readableFieldNames.filter((name) => name !== 'currency')
-/** In lines of at most 85 characters, indented for the help text. */
+/** Wrapped to lines of at most 85 characters, indented for the help text. */
 const wrapped = (text: string) =>
   text
     .replace(/(.{1,85})( |$)/g, '$1\n')
     .trimEnd()
     .replaceAll('\n', `\n${' '.repeat(19)}`)
 
-const HELP = `Reads receipts without a server or a login and prints what they say.
+const HELP = `Reads receipts without a server or a login and prints the result.
 
 usage: npm run read -- [--json] [--workers N] FILE...
 
 FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page, or a MyInvois e-invoice (XML, JSON).
 
-  --json       one JSON array on standard output, an object a file in the order given:
+  --json       one JSON array on standard output, one object per file in the order given:
                  { "file", "seconds", "reading": {
                    ${wrapped(located.join(', '))}:
                      each { value, confidence 0..1, page, box } or null,
                    currency, items,
-                   einvoice: what its file or QR code tells of the MyInvois document, or null } }
+                   einvoice: the MyInvois document of the file or QR code, or null } }
                box is in fractions of the page: { left, top, width, height }; amounts are integer sen.
-               A file that could not be read has "error": { code, message } in place of "reading".
-  --workers N  processes that read at the same time (default: READER_WORKERS, else what this machine has
-               cores and memory for: ${defaultWorkers()})
-  --help       this text
+               A file that could not be read has "error": { code, message } instead of "reading".
+  --workers N  processes that read at the same time (default: READER_WORKERS, else by the cores and memory
+               of this machine: ${defaultWorkers()})
+  --help       prints this text
 
-The table shows after each value how sure the reader is of it. Files that could not be read, or hold no receipt,
-are named on standard error.
+The table shows the confidence after each value. Files that could not be read, or contain no receipt, are reported on
+standard error.
 
 exit status: 0 all files were read, 1 some were not, 2 wrong usage
 `
 
 function usageError(message: string): never {
   process.stderr.write(
-    `${message}\nusage: npm run read -- [--json] [--workers N] FILE... (--help tells more)\n`,
+    `${message}\nusage: npm run read -- [--json] [--workers N] FILE... (--help prints more)\n`,
   )
   process.exit(2)
 }
@@ -60,7 +60,7 @@ function readArguments() {
     const wanted = values.workers ?? process.env.READER_WORKERS?.trim()
     const workers = wanted ? Number(wanted) : defaultWorkers()
     if (!Number.isInteger(workers) || workers < 1)
-      usageError('the number of workers must be a whole number from 1 on')
+      usageError('the number of workers must be a whole number of at least 1')
     return { ...values, workers, files: positionals }
   } catch (error) {
     return usageError(error instanceof Error ? error.message : String(error))

@@ -5,15 +5,15 @@ import type { Reread } from '../receipts/index.ts'
 import { createServices } from '../services.ts'
 import { count, print, runCommand, UsageError } from './command.ts'
 
-const HELP = `Takes the text that was read before through the field rules of this release. No picture is read and nothing is paid again.
+const HELP = `Applies the field rules of this release to text that was read before. No picture is read again and nothing is billed.
 
 usage: npm run reread -- [--user ID]
 
-  --user ID   only this person's receipts (the sub of their tokens); everybody's when left out
-  --help      this text
+  --user ID   only the receipts of this user (the sub of their tokens); default: all users
+  --help      prints this text
 
-What a person set stays. On a confirmed receipt what is found otherwise becomes a proposal. With local storage the
-server must be stopped; on AWS it may run.
+Values set by a person are kept. On a confirmed receipt, different values become a proposal. With local storage the server
+must be stopped; on AWS it may run.
 
 exit status: 0 done, 1 not possible, 2 wrong usage
 `
@@ -45,14 +45,14 @@ function readArguments() {
     })
     return values
   } catch {
-    throw new UsageError('usage: npm run reread -- [--user ID] (--help tells more)')
+    throw new UsageError('usage: npm run reread -- [--user ID] (--help prints more)')
   }
 }
 
 function report({ unchanged, changed, proposed, not_read }: Record<Reread, number>) {
-  print(`${count(unchanged + changed + proposed + not_read, 'receipt')} looked at`)
-  print(`  ${changed} read otherwise now`)
-  print(`  ${proposed} confirmed, with a proposal now`)
-  print(`  ${unchanged} as before`)
-  if (not_read > 0) print(`  ${not_read} without a text that was read before`)
+  print(`${count(unchanged + changed + proposed + not_read, 'receipt')} checked`)
+  print(`  ${changed} changed`)
+  print(`  ${proposed} confirmed, now with a proposal`)
+  print(`  ${unchanged} unchanged`)
+  if (not_read > 0) print(`  ${not_read} without stored text`)
 }

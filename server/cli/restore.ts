@@ -8,19 +8,19 @@ import { restore } from '../operations/restore/restore.ts'
 import { count, print, runCommand, some, UsageError } from './command.ts'
 import { readPassphrase } from './passphrase.ts'
 
-const HELP = `Makes a data folder (DATA_DIR) from a file of npm run backup: all of it or nothing.
+const HELP = `Restores a data folder (DATA_DIR) from a file of npm run backup, completely or not at all.
 
 usage: npm run restore -- [--passphrase-file FILE] FILE
 
-The folder must be empty or not there yet. Every file is held to its hash, and the database is checked.
+The folder must be empty or missing. The hash of every file and the database are checked.
 
-  --passphrase-file FILE  takes the passphrase from the first line of a file
-  --help                  this text
+  --passphrase-file FILE  reads the passphrase from the first line of a file
+  --help                  prints this text
 
-The passphrase of an encrypted backup may also be in the environment, as BACKUP_PASSPHRASE; else it is asked for.
-Everybody has to sign in again afterwards, so that no session comes alive that was ended after the backup was made.
+The passphrase of an encrypted backup can also be set as BACKUP_PASSPHRASE; otherwise it is asked for. Everybody must sign in
+again afterwards, so that no session that ended after the backup becomes valid again.
 
-exit status: 0 done, 1 not done, 2 wrong usage
+exit status: 0 done, 1 failed, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -29,7 +29,7 @@ await runCommand(async () => {
     print(HELP.trimEnd())
     return 0
   }
-  // What is restored is local, whatever else is configured.
+  // A backup is always restored to local storage, whatever is configured.
   const { dataDir } = loadConfig({ ...process.env, STORAGE: 'local' }, readEnvFile())
   const { createdAt, receipts, files, missing, damaged } = await restore({
     from: file,
@@ -43,7 +43,7 @@ await runCommand(async () => {
   print(
     `Restored ${count(receipts, 'receipt')} with ${count(files, 'file')} to ${dataDir}, as of ${createdAt}.`,
   )
-  print('Everybody has to sign in again.')
+  print('Everybody must sign in again.')
   for (const [what, keys] of [
     ['missing when the backup was made', missing],
     ['damaged when the backup was made', damaged],
@@ -61,7 +61,7 @@ function readArguments() {
     })
     if (values.help || positionals.length === 1) return { values, file: positionals[0] }
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new UsageError('usage: npm run restore -- [--passphrase-file FILE] FILE (--help tells more)')
+  throw new UsageError('usage: npm run restore -- [--passphrase-file FILE] FILE (--help prints more)')
 }

@@ -5,18 +5,18 @@ import type { Accounts } from '../identity/local/accounts.ts'
 import { explain } from '../operations/explain.ts'
 import { openAccounts } from '../services/identity.ts'
 
-const HELP = `Looks after the people who can sign in. Works while the server runs.
+const HELP = `Manages the local accounts. The server may be running.
 
 usage: npm run user -- list
        npm run user -- invite
        npm run user -- reset EMAIL
 
-  list          who has an account, oldest first: e-mail, day it was made, id
-  invite        prints a link that lets one person make an account; it works once and for 7 days
-  reset EMAIL   prints a link to choose a new password; it works once and for an hour, and ends all sessions
-  --help        this text
+  list          prints all accounts, oldest first: e-mail, day of creation, id
+  invite        prints a link for creating one account; it works once, within 7 days
+  reset EMAIL   prints a link for choosing a new password; it works once, within an hour, and ends all sessions
+  --help        prints this text
 
-Links start with PUBLIC_URL. Give them to the person in a way only that person can read.
+Links start with PUBLIC_URL. Send them in a way that only the recipient can read.
 
 exit status: 0 done, 1 not possible, 2 wrong usage
 `
@@ -42,7 +42,7 @@ async function main() {
   const [name = '', email = ''] = words
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command?.words !== words.length) {
-    return fail('usage: npm run user -- list | invite | reset EMAIL (--help tells more)', 2)
+    return fail('usage: npm run user -- list | invite | reset EMAIL (--help prints more)', 2)
   }
   const config = loadConfig(process.env, readEnvFile())
   const { accounts, close } = await openAccounts(config)
@@ -67,7 +67,7 @@ function readArguments() {
 
 function list(accounts: Accounts, url: string) {
   const all = accounts.list()
-  if (all.length === 0) return print(`Nobody has an account yet. Open ${url} to make the first.`)
+  if (all.length === 0) return print(`Nobody has an account yet. Open ${url} to create the first.`)
   const width = Math.max(...all.map(({ email }) => email.length))
   for (const { email, createdAt, id } of all) {
     print(`${email.padEnd(width)}  ${createdAt.toISOString().slice(0, 10)}  ${id}`)

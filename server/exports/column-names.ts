@@ -1,6 +1,6 @@
 import type { FieldColumn } from '../receipts/fields.ts'
 
-/** A column of an exported table: of a receipt's fields, or of the part of it that a row is about. */
+/** A column of an exported table: a field of the receipt, or a property of the part in the row. */
 export type Column =
   | FieldColumn
   | 'amount'
@@ -13,7 +13,7 @@ export type Column =
   | 'files'
   | 'id'
 
-/** Their order. Their titles are in `words/`, their values in `rows.ts`. */
+/** The order of the columns. The titles are in `words/`, the values in `part-rows.ts`. */
 const order: Record<Column, true> = {
   day: true,
   merchant: true,

@@ -4,10 +4,10 @@ import { ringgit } from '../ringgit.ts'
 import { harmless } from './cells.ts'
 import { columnNames } from './column-names.ts'
 import type { Language } from './language.ts'
-import { columns, type PartRow, type Value } from './rows.ts'
+import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 
-/** The rows as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
+/** The rows as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel assumes another encoding. */
 export function toCsv(rows: AsyncIterable<PartRow> | Iterable<PartRow>, language: Language): Readable {
   const { columns: titles } = words[language]
   const writer = stringify({
@@ -20,7 +20,7 @@ export function toCsv(rows: AsyncIterable<PartRow> | Iterable<PartRow>, language
   const lines = async function* () {
     for await (const row of rows) yield columnNames.map((name) => cellOf(columns[name](row, words[language])))
   }
-  // What fails or is given up at one end ends the other; the reader of the stream hears of it.
+  // An error or cancellation at one end destroys the other; the reader of the stream receives the error.
   return pipeline(Readable.from(lines()), writer, () => {})
 }
 

@@ -3,7 +3,7 @@ import type { DocumentOrder } from './documents.ts'
 
 parentPort?.on('message', async (order: DocumentOrder) => parentPort?.postMessage(await make(order)))
 
-/** Each is loaded only where it is needed: what makes PDFs is large. */
+/** Each library is loaded only when needed, because the one for PDFs is large. */
 async function make(order: DocumentOrder): Promise<Buffer> {
   if (order.kind === 'pdf') return (await import('./pdf/summary.ts')).toPdf(order.claim)
   return (await import('./xlsx.ts')).toXlsx(order.claim, order.rows)

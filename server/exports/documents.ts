@@ -1,19 +1,19 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ExportedClaim } from './exported-claim.ts'
-import type { PartRow } from './rows.ts'
+import type { PartRow } from './part-rows.ts'
 
-/** A document that takes a second of computing. */
+/** A document that takes about a second of CPU time. */
 export type DocumentOrder =
   | { kind: 'pdf'; claim: ExportedClaim }
   | { kind: 'xlsx'; claim: ExportedClaim; rows: PartRow[] }
 
 export type MakeDocument = (order: DocumentOrder) => Promise<Buffer>
 
-/** Starting takes as long as a document, so the next one finds it running; then its memory is given back. */
+/** Starting the thread takes as long as a document, so it is kept for the next one, then ended to free its memory. */
 const IDLE_MS = 60_000
 
-/** Makes documents one after the other in a thread of their own, so that nobody else waits meanwhile. */
+/** Creates documents one at a time in a worker thread, so that other requests do not wait. */
 export function createDocuments(): MakeDocument {
   let thread: Worker | undefined
   let idle: NodeJS.Timeout | undefined
@@ -26,7 +26,7 @@ export function createDocuments(): MakeDocument {
     worker.ref()
     try {
       worker.postMessage(order)
-      // A document that cannot be made ends the thread with its error.
+      // If a document fails, the thread ends with its error.
       const [bytes] = (await once(worker, 'message')) as [Uint8Array]
       worker.unref()
       idle = setTimeout(end, IDLE_MS).unref()

@@ -9,28 +9,28 @@ import { createNaming, originalName } from './file-names.ts'
 import type { Language } from './language.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 
-/** A year's claim, as its exports are made of it. */
+/** A year's claim with everything its exports need. */
 export interface ExportedClaim {
   userId: string
   year: number
   language: Language
-  /** The calendar day in Malaysia it is made on. */
+  /** The calendar day in Malaysia on which it is created. */
   madeOn: string
   summary: ClaimSummary
-  /** What to look at, in the language, with the ids of the receipts it is about. */
+  /** The warnings in the language, with the ids of the receipts concerned. */
   warnings: { text: string; receipts: string[] }[]
-  /** What the person said of themselves. */
+  /** The facts of the taxpayer. */
   facts: Facts
-  /** The list rows of all receipts that concern the year, confirmed or not, by id. */
+  /** The list rows of all receipts that affect the year, confirmed or not, by id. */
   rows: Map<string, Row>
-  /** Ids of the confirmed ones, in the order of payment. */
+  /** The ids of the confirmed receipts, in the order of payment. */
   confirmed: string[]
 }
 
-/** So many are found side by side: 5,000 one after the other would take minutes in DynamoDB. */
-const FOUND_AT_ONCE = 8
-/** After so many others have their turn: SQLite answers at once, and thousands would hold up the process. */
-export const TURN = 32
+/** Receipts read concurrently: 5,000 one after the other would take minutes in DynamoDB. */
+const CONCURRENCY = 8
+/** Receipts between two yields to the event loop: SQLite answers synchronously, and thousands would block the process. */
+export const YIELD_EVERY = 32
 
 /** The rows of a year's receipts, and the order they are exported in. */
 export function inOrder({ rows, parts }: YearReceipts): Pick<ExportedClaim, 'rows' | 'confirmed'> {
@@ -43,14 +43,12 @@ export function inOrder({ rows, parts }: YearReceipts): Pick<ExportedClaim, 'row
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The confirmed receipts of a claim, whole, a few in memory at a time. What was changed meanwhile is as it is now. */
+/** The confirmed receipts of a claim in full, a few in memory at a time. Receipts changed meanwhile have their current state. */
 export async function* receiptsOf(store: ReceiptStore, claim: ExportedClaim): AsyncGenerator<NamedReceipt> {
   const unused = createNaming()
   let found = 0
-  for await (const receipt of prefetch(claim.confirmed, FOUND_AT_ONCE, (id) =>
-    store.find(claim.userId, id),
-  )) {
-    if (++found % TURN === 0) await setImmediate()
+  for await (const receipt of prefetch(claim.confirmed, CONCURRENCY, (id) => store.find(claim.userId, id))) {
+    if (++found % YIELD_EVERY === 0) await setImmediate()
     if (receipt?.status !== 'confirmed' || receipt.trashedAt) continue
     const files = receipt.files.map((file) => ({
       file,

@@ -5,18 +5,18 @@ import { ringgit } from '../ringgit.ts'
 import type { Language } from './language.ts'
 import { words } from './words/index.ts'
 
-/** Linux takes names of 255 bytes; a character may take four of them, and the rest of the name needs some. */
-const MOST_CHARACTERS = 48
+/** Linux allows names of 255 bytes. A character may need four of them, and the rest of the name needs some. */
+const MAX_CHARACTERS = 48
 
-/** What Windows, macOS or Linux do not take in a name; with what turns the direction of text or does not show. */
+/** Characters that Windows, macOS or Linux do not allow in a name, and those that are invisible or change the text direction. */
 const NOT_IN_NAMES = /[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu
 
-/** A part of a file name that every system takes, in the form (NFC) that makes equal names equal. */
+/** A part of a file name that is valid on every system, normalized (NFC) so that equal names are equal. */
 function safe(text: string): string {
   const plain = text.normalize('NFC').replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim()
   // Windows drops dots and spaces at the end of a name.
   return [...plain]
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .join('')
     .replace(/[. ]+$/, '')
 }
@@ -33,7 +33,7 @@ export function originalName(receipt: Receipt, { role, type }: ReceiptFile, lang
   return `${parts.filter(Boolean).join(' ')}.${EXTENSIONS[type]}`
 }
 
-/** Numbers names that were given before: `a.jpg`, `a (2).jpg`. Windows and macOS take `A` and `a` for the same name. */
+/** Numbers names that were used before: `a.jpg`, `a (2).jpg`. For Windows and macOS, `A` and `a` are the same name. */
 export function createNaming() {
   const given = new Set<string>()
   return (name: string): string => {

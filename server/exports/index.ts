@@ -11,11 +11,10 @@ import { createDocuments } from './documents.ts'
 import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
 import type { Language } from './language.ts'
+import { warningsIn } from './localized-warnings.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 import { auditPack } from './pack/audit-pack.ts'
-import { createNames, type Names, type PartRow, rowsOf } from './rows.ts'
-
-import { warningsIn } from './warnings.ts'
+import { createNames, type Names, type PartRow, rowsOf } from './part-rows.ts'
 import { words } from './words/index.ts'
 
 export const formats = ['csv', 'xlsx', 'json', 'pdf', 'zip'] as const
@@ -89,8 +88,8 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
 
   return {
     /**
-     * A year's claim in a format, as a stream that the caller reads or destroys.
-     * Rejects with Refusal too_many_requests while another one is sent to this person.
+     * A year's claim in a format, as a stream that the caller must read or destroy.
+     * Rejects with Refusal too_many_requests while another export is sent to this person.
      */
     async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
       const release = limiter.acquire(userId)

@@ -7,7 +7,7 @@ import type { NamedReceipt } from './named-receipt.ts'
 /** Increased when a member is removed, renamed or changes its meaning. New members may be added at any time. */
 const SCHEMA = 2
 
-/** Everything of a year's claim as one JSON document, a receipt a line. */
+/** A year's claim as one JSON document, with one receipt per line. */
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
   const { year, madeOn, summary, facts } = claim
   const head = { schema: SCHEMA, year, madeOn, claims: summary, taxpayer: facts }

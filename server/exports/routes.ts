@@ -10,10 +10,10 @@ import { languages } from './language.ts'
 const exportQuery = z.object({
   format: z.enum(formats).meta({
     description:
-      'csv, xlsx: a row for each part of each confirmed receipt. json: everything of the claim. pdf: a summary by form ' +
-      'item to type from. zip: the audit pack, with every original',
+      'csv, xlsx: one row per part of each confirmed receipt. json: the whole claim. pdf: a summary by form ' +
+      'item. zip: the audit pack with every original',
   }),
-  language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Bahasa Malaysia' }),
+  language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' }),
 })
 
 export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }> = async (
@@ -24,13 +24,13 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
     '/tax-years/:ya/export',
     {
       config: changeLimit(30),
-      // A HEAD request would make the whole file only to throw it away.
+      // A HEAD request would create the whole file only to discard it.
       exposeHeadRoute: false,
       schema: {
         tags: ['claims'],
         summary: 'Download a year’s claim',
         description:
-          'Confirmed receipts only. One export at a time is sent to a person; 429 with Retry-After until it has ended.',
+          'Confirmed receipts only. Each user may download one export at a time; further requests get 429 with Retry-After.',
         params: yearPath,
         querystring: exportQuery,
         response: problems,

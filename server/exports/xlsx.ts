@@ -3,11 +3,11 @@ import { ringgitOf } from '../receipts/model.ts'
 import { clean } from './cells.ts'
 import { type Column, columnNames } from './column-names.ts'
 import type { ExportedClaim } from './exported-claim.ts'
-import { type FlatLine, nameIn, usedLines } from './lines.ts'
-import { columns, type PartRow, type Value } from './rows.ts'
+import { type FormLine, nameIn, usedLines } from './form-lines.ts'
+import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 
-/** Characters wide. */
+/** Column widths in characters. */
 const WIDTHS: Record<Column, number> = {
   day: 12,
   merchant: 34,
@@ -26,7 +26,7 @@ const WIDTHS: Record<Column, number> = {
   id: 38,
 }
 
-/** A workbook: the claim by form item, the receipts that count, those that do not, and what to look at. */
+/** A workbook: the claim by form item, the claimed receipts, the others, and the warnings. */
 export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buffer> {
   const { sheets } = words[claim.language]
   const counted: SheetRow[] = []
@@ -58,7 +58,7 @@ export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buf
 const MONEY = '#,##0.00'
 const DAY = 'yyyy-mm-dd'
 
-/** Text is typed as text, so that no merchant's name is ever taken for a formula. */
+/** Text has the type text, so that no merchant's name is interpreted as a formula. */
 const text = (value: string): Cell => (value === '' ? null : { value: clean(value), type: String })
 const heading = (value: string): Cell => ({
   value,
@@ -67,7 +67,7 @@ const heading = (value: string): Cell => ({
   backgroundColor: '#E6F0EE',
 })
 const money = (sen: number | null): Cell =>
-  // A hundredth of whole sen is the double nearest to the decimal number, which is what a spreadsheet shows and adds.
+  // Whole sen / 100 is the double nearest to the decimal number, which spreadsheets display and add correctly.
   sen === null ? null : { value: sen / 100, type: Number, format: MONEY }
 const day = (value: string | null): Cell =>
   value === null ? null : { value: new Date(`${value}T00:00:00Z`), type: Date, format: DAY }
@@ -88,7 +88,7 @@ function cellOf(value: Value): Cell {
 const titles = ({ language }: ExportedClaim) =>
   columnNames.map((name) => heading(words[language].columns[name]))
 
-/** What nobody has confirmed yet stands with what does not count. */
+/** Unconfirmed receipts are listed with the parts that are not claimed. */
 function unconfirmed({ rows, summary, language }: ExportedClaim): SheetRow[] {
   return summary.unconfirmed.receipts.flatMap(({ id }) => {
     const row = rows.get(id)
@@ -109,7 +109,7 @@ function summaryOf(claim: ExportedClaim) {
   const { line, allReliefs, gifts, rebates, verified, unverified, title, subtitle } = words[language]
   const rule = (one: { section: string; verified: boolean }) =>
     text(`${words[language].section(one.section)}, ${one.verified ? verified : unverified}`)
-  const ofLine = (one: FlatLine): SheetRow => [
+  const ofLine = (one: FormLine): SheetRow => [
     text(one.formItem ?? ''),
     { value: one.name, type: String, indent: one.depth, ...(one.depth === 0 && { fontWeight: 'bold' }) },
     money(one.spentSen),
@@ -122,7 +122,7 @@ function summaryOf(claim: ExportedClaim) {
     [heading(title(summary.year))],
     [text(subtitle(summary.form, claim.madeOn))],
     [],
-    [line.formItem, line.relief, line.spent, line.limit, line.allowed, line.left, line.rule].map(heading),
+    [line.formItem, line.relief, line.spent, line.limit, line.toType, line.remaining, line.rule].map(heading),
     ...usedLines(summary, language).map(ofLine),
     [null, heading(allReliefs), null, null, money(summary.allowedSen)],
   ]
@@ -153,12 +153,12 @@ function warningsOf(claim: ExportedClaim) {
   const { warning, columns: titleOf } = words[claim.language]
   const data: SheetRow[] = [[warning, titleOf.day, titleOf.merchant, titleOf.total, titleOf.id].map(heading)]
   for (const one of claim.warnings) {
-    const said = text(one.text)
-    if (one.receipts.length === 0) data.push([said])
+    const message = text(one.text)
+    if (one.receipts.length === 0) data.push([message])
     for (const id of one.receipts) {
       const row = claim.rows.get(id)
       data.push([
-        said,
+        message,
         day(row?.paidOn ?? null),
         text(row?.merchant ?? ''),
         money(row ? ringgitOf(row) : null),

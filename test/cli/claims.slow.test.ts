@@ -52,11 +52,11 @@ describe('npm run claims', () => {
       /^books\.xml: KEDAI BUKU MAJU SDN BHD, 2025-03-14, RM 59\.10\n {4}lifestyle-books RM 45\.90/,
     )
     assert.match(stdout, /\ndentist\.pdf: [^\n]*2025-02-03, RM 180\.00\n {4}medical-dental RM 180\.00/)
-    assert.match(line(/^item/), /limit +spent +allowed +remaining +with suggestions$/)
+    assert.match(line(/^Item/), /Limit +Spent +Allowed +Remaining +With suggestions$/)
     assert.match(line(/^G1 /), / 9,000\.00 +0\.00 +9,000\.00 +0\.00 +9,000\.00$/)
     assert.match(line(/^G9\(i\) /), / 0\.00 +0\.00 +2,500\.00 +45\.90$/)
     assert.match(line(/^G6\(iv\) /), /1,000\.00 +0\.00 +0\.00 +1,000\.00 +180\.00$/)
-    assert.match(line(/all reliefs/), / 13,000\.00 +13,225\.90$/)
+    assert.match(line(/All reliefs/), / 13,000\.00 +13,225\.90$/)
     assert.match(stdout, /2 receipts of 2025, RM 239\.10: none is confirmed[^\n]*\n1 receipt of other years/)
     assert.match(stdout, /\nparking\.jpg: [^\n]*2018-06-27, RM 1\.50 \(year of assessment 2018\)/)
     // 90,000 less 13,000 is 77,000: 3,700 on the first 70,000 and 19% of the rest; 225.90 more reliefs save 19% of it.
@@ -83,13 +83,13 @@ describe('npm run claims', () => {
     const nothing = await mkdtemp(join(folder, 'nothing-'))
     await copyFile(taxpayer, join(nothing, 'taxpayer.json'))
     const malay = await run(['--ya', '2025', '--receipts', nothing, '--language', 'ms'])
-    assert.match(malay.stdout, /perkara +pelepasan/)
+    assert.match(malay.stdout, /Butiran +Pelepasan/)
     assert.match(malay.stdout, /Individu dan saudara tanggungan/)
     assert.equal(malay.code, 1)
     assert.match(malay.stdout, /taxpayer\.json: /)
   })
 
-  test('leaves nothing of the receipts when it is truncated', async () => {
+  test('leaves nothing of the receipts when it is interrupted', async () => {
     const args = ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/cli/claims.ts')]
     const child = spawn(process.execPath, [...args, ...usual()], {
       cwd: folder,
@@ -110,7 +110,10 @@ describe('npm run claims', () => {
     for (const [args, says] of [
       [['--ya', '2025'], /^usage: /],
       [['--ya', 'last', '--receipts', receipts], /^usage: /],
-      [['--ya', '2019', '--receipts', receipts], /no law here for 2019; there is for 2023, 2024, 2025, 2026/],
+      [
+        ['--ya', '2019', '--receipts', receipts],
+        /no law data for 2019; available years: 2023, 2024, 2025, 2026/,
+      ],
       [['--ya', '2025', '--receipts', receipts, '--taxpayer', wrong], /\/income\/employment: /],
     ] as const) {
       const { code, stdout, stderr } = await run([...args])

@@ -64,13 +64,13 @@ describe('npm run import', () => {
   test('takes in what lies in a folder and below, names what it cannot, and goes on where it stopped', async () => {
     const first = await run([join(folder, 'old'), '--user', 'Ana@example.org'])
     assert.deepEqual([first.code, first.stderr], [1, ''])
-    assert.match(first.stdout, /^1 receipt taken in/)
-    assert.match(first.stdout, /1 file not taken:\n {2}notes\.txt: not a JPEG/)
+    assert.match(first.stdout, /^1 receipt imported/)
+    assert.match(first.stdout, /1 file refused:\n {2}notes\.txt: not a JPEG/)
     await copyFile(join(folder, HARDWARE), join(folder, 'old', HARDWARE))
     await rm(join(folder, 'old', 'notes.txt'))
     const second = await run([join(folder, 'old'), '--user', ana.sub])
     assert.deepEqual([second.code, second.stderr], [0, ''])
-    assert.match(second.stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
+    assert.match(second.stdout, /^1 receipt imported[^\n]*\n1 file skipped/)
     assert.deepEqual(
       (await receipts()).map(({ totalSen, status, yearOfAssessment }) => [
         totalSen,
@@ -89,7 +89,7 @@ describe('npm run import', () => {
     await writeFile(archive, await zipOf([join(folder, 'old', HARDWARE), join(folder, BOOKS)]))
     const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
     assert.deepEqual([code, stderr], [0, ''])
-    assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already/)
+    assert.match(stdout, /^1 receipt imported[^\n]*\n1 file skipped/)
   })
 
   test('leaves out an entry of an archive that cannot be opened, and of copies side by side all but one', async () => {
@@ -103,7 +103,7 @@ describe('npm run import', () => {
     await writeFile(archive, encryptedFirst(await zipOf([join(folder, HARDWARE), ...copies])))
     const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
     assert.deepEqual([code, stderr], [1, ''])
-    assert.match(stdout, /^1 receipt taken in[^\n]*\n1 file known already[^\n]*\n1 file not taken:\n/)
+    assert.match(stdout, /^1 receipt imported[^\n]*\n1 file skipped[^\n]*\n1 file refused:\n/)
     assert.match(stdout, /hardware\.pdf: It cannot be opened\./)
   })
 
@@ -112,7 +112,7 @@ describe('npm run import', () => {
     for (const [args, says] of [
       [[old], /^usage: /],
       [['--user', 'ana@example.org'], /^usage: /],
-      [[old, '--user', 'ben@example.org'], /nobody here has the e-mail or id ben@example\.org/],
+      [[old, '--user', 'ben@example.org'], /no account has the e-mail or id ben@example\.org/],
       [[join(folder, 'none'), '--user', 'ana@example.org'], /no such folder or file/],
       [[sample(PARKING), '--user', 'ana@example.org'], /neither a folder nor a zip archive/],
     ] as const) {

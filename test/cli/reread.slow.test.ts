@@ -42,12 +42,9 @@ function rereading(name: string, open: (use: (shape: Shape) => void) => void) {
       }
       const first = await run()
       assert.deepEqual([first.code, first.stderr], [0, ''])
-      assert.match(
-        first.stdout,
-        /4 receipts looked at\n {2}2 read otherwise now\n {2}1 confirmed, with a proposal now/,
-      )
-      assert.match(first.stdout, /1 without a text/)
-      assert.match((await run()).stdout, / 0 read otherwise now\n {2}0 confirmed[^\n]*\n {2}3 as before/)
+      assert.match(first.stdout, /4 receipts checked\n {2}2 changed\n {2}1 confirmed, now with a proposal/)
+      assert.match(first.stdout, /1 without stored text/)
+      assert.match((await run()).stdout, / 0 changed\n {2}0 confirmed[^\n]*\n {2}3 unchanged/)
 
       const again = shape.runs ? app : await startApp({ env: shape.env, dataDir: app.dataDir })
       const one = await lookAt(again, ana, plain)

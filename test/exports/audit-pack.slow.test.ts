@@ -171,7 +171,7 @@ for (const { name: shape, start } of shapes) {
       assert.deepEqual(originals, [swappedName, there])
       assert.deepEqual(text('MISSING.txt').trimEnd().split('\r\n').slice(2), [
         `${goneName}: the file is not in the store`,
-        `${swappedName}: the file is not what was uploaded: its SHA-256 is another one`,
+        `${swappedName}: the file differs from the upload: its SHA-256 does not match`,
         '2025-12-31 TANPA GAMBAR: entered by hand, without a file',
       ])
       assert.ok(text('index.html').includes(`<li>${goneName}: the file is not in the store</li>`))

@@ -225,8 +225,8 @@ describe('a backup', () => {
     await writeFile(second ?? '', 'something else')
     const { code, stdout } = await runBackup(other.in('b'), { DATA_DIR: other.in('data') })
     assert.equal(code, 1)
-    assert.match(stdout, new RegExp(`1 file named by the database and missing.*\\n.*${receipts[0].id}`))
-    assert.match(stdout, new RegExp(`1 file not what was uploaded.*\\n.*${receipts[1].id}`))
+    assert.match(stdout, new RegExp(`1 file in the database but missing.*\\n.*${receipts[0].id}`))
+    assert.match(stdout, new RegExp(`1 file damaged on disk.*\\n.*${receipts[1].id}`))
     assert.equal((await runRestore(other.in('b'), other.in('restored'))).code, 0)
   })
 

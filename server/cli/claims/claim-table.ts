@@ -1,6 +1,8 @@
 import type { ClaimLine, ClaimSummary } from '../../claims/claim-views.ts'
-
-type Language = 'en' | 'ms'
+import { nameIn } from '../../exports/form-lines.ts'
+import type { Language } from '../../exports/language.ts'
+import { words } from '../../exports/words/index.ts'
+import { groupedRinggit } from '../../ringgit.ts'
 
 interface Row {
   item: string
@@ -8,25 +10,32 @@ interface Row {
   amounts: (number | null)[]
 }
 
-const HEADS: Record<Language, string[]> = {
-  en: ['item', 'relief', 'limit', 'spent', 'allowed', 'remaining', 'with suggestions'],
-  ms: ['perkara', 'pelepasan', 'had', 'dibelanja', 'dibenarkan', 'baki', 'dengan cadangan'],
+/** The unit is left out: all amounts are in ringgit. */
+function titlesIn(language: Language): string[] {
+  const { formItem, relief, limit, spent, allowed, remaining, withSuggestions } = words[language].line
+  return [formItem, relief, limit, spent, allowed, remaining, withSuggestions].map((title) =>
+    title.replace(' (RM)', ''),
+  )
 }
-const TOTAL: Record<Language, string> = { en: 'all reliefs', ms: 'semua pelepasan' }
 
-const LONGEST_NAME = 44
+const MAX_NAME_LENGTH = 44
 
-/** The claim as lines of text: what may be claimed, and what could be if every suggestion is right. */
+/** The claim as a text table: the amounts allowed, and those allowed if every suggestion is accepted. */
 export function claimTable(claim: ClaimSummary, language: Language): string {
   const total: Row = {
     item: '',
-    name: TOTAL[language],
+    name: words[language].allReliefs,
     amounts: [null, null, claim.allowedSen, null, claim.withSuggestionsSen],
   }
   const rows = [...claim.reliefs.flatMap((line) => rowsOf(line, language, 0)), total]
-  const cells = rows.map(({ item, name, amounts }) => [item, cut(name), ...amounts.map(ringgit)])
-  const table = [HEADS[language], ...cells]
-  const widths = HEADS[language].map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
+  const cells = rows.map(({ item, name, amounts }) => [
+    item,
+    cut(name),
+    ...amounts.map((sen) => (sen === null ? '' : groupedRinggit(sen))),
+  ])
+  const titles = titlesIn(language)
+  const table = [titles, ...cells]
+  const widths = titles.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
   const line = (row: string[]) =>
     row
       .map((cell, column) =>
@@ -35,28 +44,19 @@ export function claimTable(claim: ClaimSummary, language: Language): string {
       .join('  ')
       .trimEnd()
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
-  return [
-    line(HEADS[language]),
-    rule,
-    ...cells.slice(0, -1).map(line),
-    rule,
-    ...cells.slice(-1).map(line),
-  ].join('\n')
+  return [line(titles), rule, ...cells.slice(0, -1).map(line), rule, ...cells.slice(-1).map(line)].join('\n')
 }
 
-/** A relief and those below it, as far as there is something to say of them. */
+/** The rows of a relief and those below it that have an amount. */
 function rowsOf(line: ClaimLine, language: Language, depth: number): Row[] {
   const { formItem, limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen } = line
   const isUsed = spentSen !== 0 || allowedSen > 0 || withSuggestionsSen > 0
   if (!isUsed) return []
-  const name = '  '.repeat(depth) + (language === 'ms' ? line.ms : line.en)
+  const name = '  '.repeat(depth) + nameIn(line, language)
   const amounts = [limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen]
   const below = line.children.flatMap((child) => rowsOf(child, language, depth + 1))
   return [{ item: formItem ?? '', name, amounts }, ...below]
 }
 
-const cut = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name)
-
-/** `1,234.50`; nothing where there is no limit. */
-export const ringgit = (sen: number | null) =>
-  sen === null ? '' : (sen / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+const cut = (name: string) =>
+  name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH - 1)}…` : name

@@ -6,52 +6,52 @@ import { fileKey } from '../../receipts/lookup-keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { SourceFile } from './source.ts'
 
-/** What became of a file. */
-export type Taken = { name: string } & (
+/** The outcome for a file. */
+export type ImportResult = { name: string } & (
   | { receipt: Receipt }
-  /** The user has a receipt with the same bytes. */
-  | { knownAs: string }
+  /** The id of the user's receipt with the same bytes. */
+  | { existingId: string }
   | { refused: string }
 )
 
 /**
- * Takes files in as receipts, `atOnce` at a time, each read before the next begins. The results come in the files'
- * order. Rejects only where storage or reader fail: then the same call goes on where it stopped.
+ * Imports files as receipts, `concurrency` at a time, and waits until each is read. The results are in the order of the files.
+ * Rejects only if storage or reader fail; the same call then continues where it stopped.
  */
-export async function takeIn(
+export async function importFiles(
   receipts: Receipts,
   userId: string,
   files: SourceFile[],
-  { atOnce, onEach }: { atOnce: number; onEach: () => void },
-): Promise<Taken[]> {
-  const taken = new Map<number, Taken>()
+  { concurrency, onEach }: { concurrency: number; onEach: () => void },
+): Promise<ImportResult[]> {
+  const results = new Map<number, ImportResult>()
   const queue = files.entries()
-  const inTurn = createTurns()
+  const exclusively = createMutex()
   const work = async () => {
     for (const [index, file] of queue) {
-      taken.set(index, await takeOne(receipts, userId, file, inTurn))
+      results.set(index, await importFile(receipts, userId, file, exclusively))
       onEach()
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return [...taken].toSorted(([a], [b]) => a - b).map(([, one]) => one)
+  await Promise.all(Array.from({ length: concurrency }, work))
+  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
 }
 
-async function takeOne(
+async function importFile(
   { store, withIncoming, intake }: Receipts,
   userId: string,
   file: SourceFile,
-  inTurn: Turns,
-): Promise<Taken> {
+  exclusively: Mutex,
+): Promise<ImportResult> {
   const { name } = file
   const opened = await file.open().catch(() => undefined)
-  // An archive may hold entries that are encrypted or packed in a way nobody knows.
+  // An archive may contain encrypted entries or use an unknown compression.
   if (!opened) return { name, refused: 'It cannot be opened.' }
   try {
     return await withIncoming(bounded(opened), (incoming) =>
-      inTurn(incoming.sha256, async () => {
-        const [knownAs] = await store.withKey(userId, fileKey(incoming.sha256))
-        if (knownAs) return { name, knownAs }
+      exclusively(incoming.sha256, async () => {
+        const [existingId] = await store.withKey(userId, fileKey(incoming.sha256))
+        if (existingId) return { name, existingId }
         const { receipt } = await intake.upload(userId, incoming, { key: undefined, wait: true })
         return { name, receipt }
       }),
@@ -62,27 +62,27 @@ async function takeOne(
   }
 }
 
-/** Lets only one do its work for a key at a time: of two copies side by side the second finds the first. */
-function createTurns() {
+/** Runs one task per key at a time, so that the second of two concurrent copies finds the first. */
+function createMutex() {
   const last = new Map<string, Promise<unknown>>()
-  return async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = last.get(key)
-    const mine = (async () => {
-      await before?.catch(() => {})
-      return work()
+  return async function exclusively<T>(key: string, task: () => Promise<T>): Promise<T> {
+    const previous = last.get(key)
+    const current = (async () => {
+      await previous?.catch(() => {})
+      return task()
     })()
-    last.set(key, mine)
+    last.set(key, current)
     try {
-      return await mine
+      return await current
     } finally {
-      if (last.get(key) === mine) last.delete(key)
+      if (last.get(key) === current) last.delete(key)
     }
   }
 }
 
-type Turns = ReturnType<typeof createTurns>
+type Mutex = ReturnType<typeof createMutex>
 
-/** Ends at the size limit of an upload and says so, as a request's file does. */
+/** Truncates at the size limit of an upload and marks it, like the file of a request. */
 function bounded(source: Readable): UploadStream {
   async function* upToTheLimit() {
     let bytes = 0

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { type Entry, open, type ZipFile } from 'yauzl'
 import { UsageError } from '../command.ts'
 
-/** A file to be taken in, opened only when its turn comes. */
+/** A file to import, opened when its turn comes. */
 export interface SourceFile {
   /** Its path within the folder or archive. */
   name: string
@@ -18,13 +18,13 @@ export interface Source {
   close(): void
 }
 
-/** What systems and editors leave behind is nobody's receipt. */
+/** Files that systems and editors leave behind are not receipts. */
 const isHidden = (name: string) =>
   name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db')
 
 /**
- * The files of a folder and the folders in it, or of a zip archive, by name.
- * @throws UsageError when the path is neither
+ * The files of a folder and its subfolders, or of a zip archive, ordered by name.
+ * @throws UsageError if the path is neither
  */
 export async function openSource(path: string): Promise<Source> {
   const found = await stat(path).catch(() => undefined)
@@ -49,7 +49,7 @@ async function archive(path: string): Promise<Source> {
   const { promise, resolve, reject } = Promise.withResolvers<SourceFile[]>()
   const files: SourceFile[] = []
   zip.on('entry', (entry: Entry) => {
-    // The directory alone is read here: what an entry claims to hold is believed by nobody.
+    // Only the directory is read here. The size that an entry claims is not trusted.
     if (!entry.fileName.endsWith('/')) files.push({ name: entry.fileName, open: () => stream(entry) })
     zip.readEntry()
   })

@@ -11,8 +11,8 @@ import { OperationError } from '../../operations/ports.ts'
 import { storedKinds } from '../../services/stored-kinds.ts'
 
 /**
- * The data folder to be read from, held against servers as long as it is open. Its database is read as a copy, so that
- * nothing of it changes.
+ * Opens the data folder for reading and locks it against servers while it is open. The database is read from a copy, so the
+ * original does not change.
  * @throws DataInUseError, OperationError
  */
 export async function openSource(dataDir: string, closing: AsyncDisposableStack) {
@@ -28,7 +28,7 @@ export async function openSource(dataDir: string, closing: AsyncDisposableStack)
   return { receipts, files: createDiskFileStore(join(dataDir, 'files'), folder) }
 }
 
-/** The tables and the bucket to write to. @param check writes nothing */
+/** Opens the tables and the bucket to write to. @param check writes nothing */
 export async function openTarget(storage: AwsStorageConfig, check: boolean, closing: AsyncDisposableStack) {
   const { createDynamoStores } = await import('../../adapters/dynamodb/index.ts')
   const { openS3Files } = await import('../../adapters/s3/index.ts')

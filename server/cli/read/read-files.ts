@@ -14,11 +14,11 @@ export type FileResult =
   | FileReading
   | { file: string; seconds: number; error: { code: string; message: string } }
 
-/** Reads the files, `atOnce` at a time; the results come in the files' order. Never rejects for a file. */
+/** Reads the files, `concurrency` at a time. The results are in the order of the files. Never rejects because of a file. */
 export async function readFiles(
   reader: PageReader,
   files: string[],
-  atOnce: number,
+  concurrency: number,
   onEach: () => void,
 ): Promise<FileResult[]> {
   const results = new Map<number, FileResult>()
@@ -29,7 +29,7 @@ export async function readFiles(
       onEach()
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  await Promise.all(Array.from({ length: concurrency }, work))
   return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
 }
 
@@ -40,14 +40,14 @@ async function readFile(reader: PageReader, file: string): Promise<FileResult> {
     await checkReadable(file)
     const reading = readPages(await reader.read(file))
     if (!isUnreadable(reading)) return { file, seconds: seconds(), reading }
-    const message = 'neither a date nor a total could be read in it'
+    const message = 'neither a date nor a total could be read'
     return { file, seconds: seconds(), error: { code: 'unreadable', message } }
   } catch (error) {
     return { file, seconds: seconds(), error: describe(error) }
   }
 }
 
-/** The children open the file themselves; here the system's refusals still have their codes. */
+/** Worker processes open the file themselves; here the errors of the system still have their codes. */
 async function checkReadable(file: string): Promise<void> {
   await using handle = await open(file)
   if ((await handle.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
@@ -56,7 +56,7 @@ async function checkReadable(file: string): Promise<void> {
 const SYSTEM_ERRORS: Record<string, string> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',
-  EACCES: 'no permission to read it',
+  EACCES: 'no permission to read the file',
   EISDIR: 'a folder, not a file',
 }
 

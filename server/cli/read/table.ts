@@ -1,41 +1,42 @@
 import { basename } from 'node:path'
 import type { FieldReading, Reading } from '../../reading/reading.ts'
 import { type FieldWith, fieldNames, receiptFields } from '../../receipts/fields.ts'
+import { groupedRinggit } from '../../ringgit.ts'
 import type { FileReading } from './read-files.ts'
 
 interface Column {
   title: string
   cell(result: FileReading): string
   right?: boolean
-  /** May be cut to this many characters, "…" included, when the table is too wide. */
-  least?: number
+  /** If the table is too wide, the column may be cut to this many characters, "…" included. */
+  minWidth?: number
 }
 
-const sure = (confidence: number) => `${Math.min(99, Math.floor(confidence * 100))}%`.padStart(3)
+const percent = (confidence: number) => `${Math.min(99, Math.floor(confidence * 100))}%`.padStart(3)
 
 function text(field: FieldReading<string> | null): string {
-  return field ? `${field.value} ${sure(field.confidence)}` : '-'
+  return field ? `${field.value} ${percent(field.confidence)}` : '-'
 }
 
-/** "RM 1,234.50": other currencies by their code. */
+/** "RM 1,234.50"; other currencies have their code. */
 function money(field: FieldReading<number> | null, { currency }: Reading): string {
   if (!field) return '-'
-  const amount = (Math.abs(field.value) / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+  const amount = groupedRinggit(Math.abs(field.value))
   const unit = currency === 'MYR' ? 'RM' : currency
-  return `${field.value < 0 ? '-' : ''}${unit} ${amount} ${sure(field.confidence)}`
+  return `${field.value < 0 ? '-' : ''}${unit} ${amount} ${percent(field.confidence)}`
 }
 
-/** Those fields of a receipt that are printed have a title in the table of fields. */
+/** How each printed field is shown. Its title is in the table of fields. */
 const FIELDS: Record<FieldWith<'printed', string>, Omit<Column, 'title'>> = {
-  merchant: { cell: ({ reading }) => text(reading.merchant), least: 16 },
+  merchant: { cell: ({ reading }) => text(reading.merchant), minWidth: 16 },
   date: { cell: ({ reading }) => text(reading.date) },
   totalSen: { cell: ({ reading }) => money(reading.totalSen, reading), right: true },
   taxSen: { cell: ({ reading }) => money(reading.taxSen, reading), right: true },
-  receiptNumber: { cell: ({ reading }) => text(reading.receiptNumber), least: 12 },
+  receiptNumber: { cell: ({ reading }) => text(reading.receiptNumber), minWidth: 12 },
 }
 
 const COLUMNS: Column[] = [
-  { title: 'file', cell: ({ file }) => basename(file), least: 12 },
+  { title: 'file', cell: ({ file }) => basename(file), minWidth: 12 },
   ...fieldNames.flatMap((name) => {
     const title = receiptFields[name].printed
     return title === null ? [] : [{ title, ...FIELDS[name as keyof typeof FIELDS] }]
@@ -45,7 +46,7 @@ const COLUMNS: Column[] = [
 
 const GAP = '  '
 
-/** The readings as lines of text of at most `width` characters, as far as names can be cut. */
+/** The readings as a text table of at most `width` characters, as far as names can be cut. */
 export function toTable(results: FileReading[], width: number): string {
   const rows = results.map((result) => COLUMNS.map(({ cell }) => printable(cell(result))))
   const widths = COLUMNS.map(({ title }, column) =>
@@ -67,19 +68,19 @@ export function toTable(results: FileReading[], width: number): string {
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** A file's name or text may hold what a terminal would obey. */
+/** A file's name or text may contain control sequences of a terminal. */
 const printable = (cell: string) => cell.replace(/\p{C}/gu, '?')
 
 function widestToCut(widths: number[]): number {
   let widest = -1
-  for (const [column, { least = Infinity }] of COLUMNS.entries()) {
+  for (const [column, { minWidth = Infinity }] of COLUMNS.entries()) {
     const size = widths[column] ?? 0
-    if (size > least && size > (widths[widest] ?? 0)) widest = column
+    if (size > minWidth && size > (widths[widest] ?? 0)) widest = column
   }
   return widest
 }
 
-/** Cut in front of the confidence, which ends the cell where there is one. */
+/** Cuts before the confidence at the end of the cell, if there is one. */
 function fit(cell: string, width: number, right: boolean): string {
   if (cell.length <= width) return right ? cell.padStart(width) : cell.padEnd(width)
   const end = /( +\d+%)?$/.exec(cell)?.[0] ?? ''

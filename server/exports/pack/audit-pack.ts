@@ -5,9 +5,9 @@ import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
 import { paymentDayOf } from '../../receipts/model.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { toCsv } from '../csv.ts'
-import { type ExportedClaim, TURN } from '../exported-claim.ts'
+import { type ExportedClaim, YIELD_EVERY } from '../exported-claim.ts'
 import type { NamedReceipt } from '../named-receipt.ts'
-import { type Names, type PartRow, rowsOf } from '../rows.ts'
+import { type Names, type PartRow, rowsOf } from '../part-rows.ts'
 import { words } from '../words/index.ts'
 import { indexPage } from './index-page.ts'
 import type { Missing } from './missing.ts'
@@ -22,7 +22,7 @@ export interface PackSource {
 }
 
 /**
- * Every original of the year's confirmed receipts as a zip file, then what explains them: by then it is known what is
+ * A zip file with every original of the year's confirmed receipts, followed by the documents about them, which list what is
  * missing.
  */
 export const auditPack = (source: PackSource) => zipOf(entriesOf(source))
@@ -39,9 +39,9 @@ async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
 
   for await (const original of originalsOf(source.files, source.receipts)) {
     const { named, last, path, sha256, content, modifiedAt, trouble } = original
-    if (trouble) missing.push({ name: nameOf(original), why: words[claim.language].pack[trouble] })
+    if (trouble) missing.push({ name: nameOf(original), reason: words[claim.language].pack[trouble] })
     if (path && sha256 && content) {
-      // The hash it was taken in with: a file that was changed since then does not pass.
+      // The hash of the upload: a file that was changed since then fails the check.
       sums.push(sumLine(path, sha256))
       yield { path, content, modifiedAt }
     }
@@ -49,21 +49,21 @@ async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
   }
 
   yield seal('summary.pdf', await source.summary())
-  yield seal('index.csv', await buffer(toCsv(inTurns(rows), claim.language)))
+  yield seal('index.csv', await buffer(toCsv(yielding(rows), claim.language)))
   yield seal('index.html', Buffer.from(indexPage(claim, rows, missing)))
   if (missing.length > 0) yield seal('MISSING.txt', Buffer.from(missingList(claim, missing)))
   yield { path: 'SHA256SUMS', content: Buffer.from(`${sums.join('\n')}\n`) }
 }
 
-/** The rows, others having their turn from time to time. */
-async function* inTurns(rows: PartRow[]) {
+/** The rows, yielding to the event loop from time to time. */
+async function* yielding(rows: PartRow[]) {
   for (const [index, row] of rows.entries()) {
-    if (index % TURN === 0) await setImmediate()
+    if (index % YIELD_EVERY === 0) await setImmediate()
     yield row
   }
 }
 
-/** A line as `sha256sum -c` reads it, the file being binary. */
+/** A line in the format of `sha256sum -c` for binary files. */
 const sumLine = (path: string, sha256: string) => `${sha256} *${path}`
 
 function nameOf({ path, named: { receipt } }: Original) {
@@ -71,7 +71,7 @@ function nameOf({ path, named: { receipt } }: Original) {
 }
 
 function missingList({ language }: ExportedClaim, missing: Missing[]) {
-  const lines = missing.map(({ name, why }) => `${name}: ${why}`)
-  // Windows' own editor once knew no other line ends.
+  const lines = missing.map(({ name, reason }) => `${name}: ${reason}`)
+  // Older versions of Windows Notepad need these line ends.
   return [words[language].pack.missingLead, '', ...lines, ''].join('\r\n')
 }

@@ -2,12 +2,12 @@ import { html } from '../../http/page.ts'
 import { sum } from '../../law/money.ts'
 import { ringgit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
-import type { PartRow } from '../rows.ts'
+import type { PartRow } from '../part-rows.ts'
 import { type Words, words } from '../words/index.ts'
 import type { Missing } from './missing.ts'
 import { FOLDER } from './originals.ts'
 
-/** What an auditor opens first: the receipts of each relief, with links to their files. No scripts, nothing from elsewhere. */
+/** The start page for an auditor: the receipts of each relief with links to their files. No scripts, no external resources. */
 export function indexPage(claim: ExportedClaim, rows: PartRow[], missing: Missing[]): string {
   const { language, year } = claim
   const say = words[language]
@@ -38,7 +38,7 @@ interface Group {
   rows: PartRow[]
 }
 
-/** What counts by relief, in the order of the form; then what does not. */
+/** The claimed parts by relief, in the order of the form, then the others. */
 function groupsOf(rows: PartRow[], year: number, say: Words): Group[] {
   const groups = new Map<string, Group & { order: string }>()
   for (const row of rows) {
@@ -82,7 +82,7 @@ const rowPart = (row: PartRow, say: Words) => html`
 
 const missingPart = (missing: Missing[], say: Words) => html`
   <h2>${say.pack.missing}</h2>
-  <ul>${missing.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}</ul>`
+  <ul>${missing.map(({ name, reason }) => html`<li>${name}: ${reason}</li>`)}</ul>`
 
 const STYLE = `
 body { font: 14px/1.45 system-ui, sans-serif; color: #1d2724; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }

@@ -1,6 +1,6 @@
-/** A file that is not there, or not as it was uploaded, and why. */
+/** A file that is missing or differs from the upload. */
 export interface Missing {
-  /** The name it would have; of a receipt without a file its day and merchant. */
+  /** The file name; for a receipt without a file its day and merchant. */
   name: string
-  why: string
+  reason: string
 }

@@ -8,10 +8,10 @@ import type { NamedReceipt } from '../named-receipt.ts'
 /** The folder of the originals in the archive. */
 export const FOLDER = 'receipts'
 
-/** So many files of at most 10 MB are in memory, so that the next one is there when the one before it is sent. */
-const READ_AT_ONCE = 4
+/** Files read ahead, each of at most 10 MB in memory, so that the next is ready when the previous one is sent. */
+const READ_AHEAD = 4
 
-/** A file the archive should have. */
+/** A file that belongs in the archive. */
 export interface Original {
   named: NamedReceipt
   /** Whether it is the last file of its receipt. */
@@ -24,12 +24,12 @@ export interface Original {
   trouble: 'noFile' | 'fileMissing' | 'fileChanged' | null
 }
 
-/** The files of receipts in their order, each whole and compared with the hash it was taken in with. */
+/** The files of receipts in order, each read in full and compared with the hash of the upload. */
 export function originalsOf(
   files: FileStore,
   receipts: AsyncIterable<NamedReceipt>,
 ): AsyncGenerator<Original> {
-  return prefetch(wanted(receipts), READ_AT_ONCE, async ({ named, index }): Promise<Original> => {
+  return prefetch(expectedFiles(receipts), READ_AHEAD, async ({ named, index }): Promise<Original> => {
     const { receipt } = named
     const entry = named.files[index]
     if (!entry) return withoutFile(named)
@@ -57,7 +57,7 @@ const withoutFile = (named: NamedReceipt): Original => ({
   trouble: 'noFile',
 })
 
-async function* wanted(receipts: AsyncIterable<NamedReceipt>) {
+async function* expectedFiles(receipts: AsyncIterable<NamedReceipt>) {
   for await (const named of receipts) {
     if (named.files.length === 0) yield { named, index: 0 }
     for (const index of named.files.keys()) yield { named, index }

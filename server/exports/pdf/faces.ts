@@ -5,26 +5,26 @@ import subsetFont from 'subset-font'
 
 export type Weight = 400 | 700
 
-/** A font file for some characters. */
+/** A font file that covers some characters. */
 interface Face {
   id: string
   ranges: [first: number, last: number][]
-  /** The font of these characters in a form that PDFKit takes. */
+  /** The font with these characters, in a format that PDFKit accepts. */
   load(weight: Weight, characters: string): Promise<Buffer>
 }
 
 const require = createRequire(import.meta.url)
 
-/** Noto Sans by Google, under the SIL Open Font License: Latin, Tamil and Chinese, a file for each part of Unicode. */
+/** Noto Sans by Google (SIL Open Font License): Latin, Tamil and Chinese, one file per range of Unicode. */
 const faces: Face[] = [
-  ...['latin', 'latin-ext'].map((part) => still('noto-sans', part)),
-  still('noto-sans-tamil', 'tamil'),
+  ...['latin', 'latin-ext'].map((part) => fixedWeight('noto-sans', part)),
+  fixedWeight('noto-sans-tamil', 'tamil'),
   ...Object.entries(rangesOf('@fontsource-variable/noto-sans-sc')).map(([part, ranges]) =>
-    chinese(part, ranges),
+    variable(part, ranges),
   ),
 ]
 
-/** The face of each character; undefined for a character that no face has. */
+/** The face for a character; undefined if no face covers it. */
 export const faceOf = (() => {
   const known = new Map<string, Face | undefined>()
   return (character: string): Face | undefined => {
@@ -36,7 +36,7 @@ export const faceOf = (() => {
 const find = (point: number) =>
   faces.find(({ ranges }) => ranges.some(([first, last]) => first <= point && point <= last))
 
-/** The faces that a document with this text needs, with what they need to know of it. */
+/** The faces needed for this text, each with its characters. */
 export function facesFor(text: string): { face: Face; characters: string }[] {
   const needed = new Map<Face, string>()
   for (const character of new Set(text)) {
@@ -46,8 +46,8 @@ export function facesFor(text: string): { face: Face; characters: string }[] {
   return [...needed].map(([face, characters]) => ({ face, characters }))
 }
 
-/** A font of fixed weights, which PDFKit takes as it is and embeds what is used of it. */
-function still(family: string, part: string): Face {
+/** A font with fixed weights. PDFKit accepts it unchanged and embeds the glyphs used. */
+function fixedWeight(family: string, part: string): Face {
   return {
     id: `${family}-${part}`,
     ranges: rangesOf(`@fontsource/${family}`)[part] ?? [],
@@ -55,8 +55,8 @@ function still(family: string, part: string): Face {
   }
 }
 
-/** A part of the variable font, made into one of a weight with the characters of the document alone. */
-function chinese(part: string, ranges: Face['ranges']): Face {
+/** A part of a variable font, reduced to one weight and the characters of the document. */
+function variable(part: string, ranges: Face['ranges']): Face {
   const name = `noto-sans-sc-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`
   return {
     id: `noto-sans-sc-${part}`,
@@ -70,7 +70,7 @@ function chinese(part: string, ranges: Face['ranges']): Face {
 
 const file = (specifier: string) => readFile(fileURLToPath(import.meta.resolve(specifier)))
 
-/** The parts of a family, from what it ships: `{ "latin": "U+0000-00FF,U+0131" }`. */
+/** The parts of a font family, from its package: `{ "latin": "U+0000-00FF,U+0131" }`. */
 function rangesOf(family: string): Record<string, Face['ranges']> {
   const parts = require(`${family}/unicode.json`) as Record<string, string>
   const read = (list: string) =>

@@ -2,12 +2,12 @@ import type { Line, Style, Typeset } from './typeset.ts'
 
 type Document = PDFKit.PDFDocument
 
-/** Points. */
+/** In points, like all lengths here. */
 export const MARGIN = 48
 const BOTTOM = 64
 const CELL_GAP = 10
-/** A heading, a sentence, and two rows of a table. */
-const HEADED = 130
+/** The height of a heading, a sentence and two rows of a table. */
+const HEADING_BLOCK = 130
 
 export const INK = '#1d2724'
 export const SOFT = '#56625d'
@@ -17,27 +17,27 @@ const RULE = '#d5d9d6'
 export interface Cell {
   text: string
   style: Style
-  /** In front of the text, in points. */
+  /** Space before the text, in points. */
   indent?: number
 }
 
 export interface TableColumn {
-  /** Points; the one with null takes what is left. */
+  /** In points; null: the remaining width. */
   width: number | null
   align?: 'right'
 }
 
 export type Sheet = ReturnType<typeof createSheet>
 
-/** Pages filled from top to bottom. */
+/** Fills pages from top to bottom. */
 export function createSheet(doc: Document, typeset: Typeset) {
   const width = doc.page.width - 2 * MARGIN
   let y = MARGIN
 
-  const left = () => doc.page.height - BOTTOM - y
+  const remaining = () => doc.page.height - BOTTOM - y
 
   function makeRoom(height: number): boolean {
-    if (height <= left()) return false
+    if (height <= remaining()) return false
     doc.addPage()
     y = MARGIN
     return true
@@ -64,15 +64,15 @@ export function createSheet(doc: Document, typeset: Typeset) {
     y += after
   }
 
-  /** A heading is never the last on its page. */
+  /** A heading is never the last line of a page. */
   function heading(text: string) {
     const style: Style = { size: 13, weight: 700, color: BRAND }
-    makeRoom(HEADED)
+    makeRoom(HEADING_BLOCK)
     if (y > MARGIN) y += 14
     paragraph(text, style, { after: 3 })
   }
 
-  /** A table whose head, if it has one, stands on each page it comes to; no row is broken. */
+  /** A table. Its head, if any, is repeated on each page, and no row is split. */
   function table(columns: TableColumn[], head: Cell[] | null, rows: Cell[][]) {
     const fixed = columns.reduce((total, column) => total + (column.width ?? 0), 0)
     const widths = columns.map((column) => column.width ?? width - fixed)
@@ -117,19 +117,19 @@ export function createSheet(doc: Document, typeset: Typeset) {
     paragraph,
     heading,
     table,
-    /** Begins a new page unless so many points are left on this one. */
+    /** Starts a new page unless this height remains on the current one. */
     keep: (height: number) => void makeRoom(height),
     space: (points: number) => {
       y += points
     },
 
-    /** Writes the same on each page, below all else, once all pages are there. */
+    /** Writes the footer on every page; call it last. */
     foot(text: string, number: (page: number, pages: number) => string) {
       const style: Style = { size: 7.5, color: SOFT }
       const { start, count } = doc.bufferedPageRange()
       for (let index = start; index < start + count; index++) {
         doc.switchToPage(index)
-        // PDFKit begins a new page for what stands below its own margin.
+        // PDFKit would start a new page for text below its own margin.
         doc.page.margins.bottom = 0
         const at = doc.page.height - BOTTOM + 22
         typeset.draw(typeset.linesOf(text, width - 60, style), MARGIN, at, style)

@@ -1,21 +1,21 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { ringgitOf } from '../../receipts/model.ts'
-import { readable } from '../../ringgit.ts'
+import { groupedRinggit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
-import { type FlatLine, nameIn, usedLines } from '../lines.ts'
+import { type FormLine, nameIn, usedLines } from '../form-lines.ts'
 import { type Words, words } from '../words/index.ts'
 import { BRAND, type Cell, createSheet, INK, MARGIN, type Sheet, SOFT, type TableColumn } from './sheet.ts'
 import { createTypeset } from './typeset.ts'
 
-/** Of each warning so many receipts are named; a summary is to be read. */
-const NAMED_RECEIPTS = 12
+/** The number of receipts listed per warning, to keep the summary readable. */
+const MAX_LISTED = 12
 
 const text = { size: 9.5, color: INK }
 const bold = { ...text, weight: 700 as const }
 const small = { size: 8.5, color: SOFT }
 
-/** A year's claim by form item, to type from: A4, with everything it needs inside. */
+/** A year's claim by form item, to copy into the form: A4, with embedded fonts. */
 export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   const { language, summary, madeOn } = claim
   const say = words[language]
@@ -29,8 +29,8 @@ export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
     displayTitle: true,
   })
   const bytes = buffer(doc)
-  const matters = openMatters(claim, say)
-  const typeset = await createTypeset(doc, JSON.stringify([say, summary, matters]))
+  const points = openPoints(claim, say)
+  const typeset = await createTypeset(doc, JSON.stringify([say, summary, points]))
   const sheet = createSheet(doc, typeset)
 
   sheet.paragraph(say.title(summary.year), { size: 22, weight: 700, color: BRAND })
@@ -39,23 +39,23 @@ export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   gifts(sheet, claim, say)
   rebates(sheet, claim, say)
   unverified(sheet, claim, say)
-  attention(sheet, matters, say)
+  attention(sheet, points, say)
   sheet.foot(say.foot, say.page)
   doc.end()
   return bytes
 }
 
-/** The unit stands above the table, once. */
+/** The unit is stated once, above the table. */
 const head = (title: string): Cell => ({
   text: title.replace(' (RM)', ''),
   style: { size: 8, weight: 700, color: SOFT },
 })
 const amount = (sen: number | null, style: Cell['style'] = text): Cell => ({
-  text: sen === null ? '–' : readable(sen),
+  text: sen === null ? '–' : groupedRinggit(sen),
   style,
 })
 
-/** A rule that no official text was checked for is marked. */
+/** Marks a rule that was not checked against an official text. */
 const marked = (name: string, { verified }: { verified: boolean }) => (verified ? name : `${name} *`)
 
 const RELIEF_COLUMNS: TableColumn[] = [
@@ -71,7 +71,7 @@ function reliefs(sheet: Sheet, { summary, language }: ExportedClaim, say: Words)
   sheet.heading(say.typeIn)
   if (lines.length === 0) return sheet.paragraph(say.nothingYet, text)
   sheet.paragraph(say.typeInHint, small, { after: 6 })
-  const { formItem, relief, spent, limit, allowed } = say.line
+  const { formItem, relief, spent, limit, toType } = say.line
   const all: Cell[] = [
     { text: '', style: bold },
     { text: say.allReliefs, style: { ...bold, color: BRAND } },
@@ -79,13 +79,13 @@ function reliefs(sheet: Sheet, { summary, language }: ExportedClaim, say: Words)
     { text: '', style: bold },
     amount(summary.allowedSen, { size: 11, weight: 700, color: BRAND }),
   ]
-  sheet.table(RELIEF_COLUMNS, [formItem, relief, spent, limit, allowed].map(head), [
+  sheet.table(RELIEF_COLUMNS, [formItem, relief, spent, limit, toType].map(head), [
     ...lines.map((line) => lineCells(line, say)),
     all,
   ])
 }
 
-function lineCells(line: FlatLine, say: Words): Cell[] {
+function lineCells(line: FormLine, say: Words): Cell[] {
   const isHeading = line.depth === 0
   const style = isHeading ? bold : text
   const behind = line.receipts > 0 ? ` (${say.receiptsBehind(line.receipts).replace(' ', '\u00a0')})` : ''
@@ -108,7 +108,7 @@ function gifts(sheet: Sheet, { summary, facts, language }: ExportedClaim, say: W
     summary.gifts.map((gift) => [
       { text: marked(nameIn(gift, language), gift), style: text },
       amount(gift.givenSen),
-      // How much of a gift is allowed depends on the income.
+      // The amount allowed of a gift depends on the income.
       amount(facts.income ? gift.allowedSen : null, bold),
     ]),
   )
@@ -135,18 +135,19 @@ function unverified(sheet: Sheet, { summary, language }: ExportedClaim, say: Wor
   sheet.paragraph(say.unverifiedHint, small)
 }
 
-interface Matter {
-  said: string
+/** Something to check, with the receipts concerned. */
+interface OpenPoint {
+  text: string
   receipts: { day: string; merchant: string; sen: number | null }[]
-  /** How many more receipts it is about. */
+  /** The number of further receipts. */
   more: number
 }
 
-/** What somebody should look at before typing anything. */
-function openMatters(claim: ExportedClaim, say: Words): Matter[] {
+/** What the user should check before filing. */
+function openPoints(claim: ExportedClaim, say: Words): OpenPoint[] {
   const { unconfirmed, undecided } = claim.summary
-  const matter = (said: string, ids: string[]): Matter => {
-    const receipts = ids.slice(0, NAMED_RECEIPTS).map((id) => {
+  const point = (text: string, ids: string[]): OpenPoint => {
+    const receipts = ids.slice(0, MAX_LISTED).map((id) => {
       const row = claim.rows.get(id)
       return {
         day: row?.paidOn ?? say.undated,
@@ -154,34 +155,34 @@ function openMatters(claim: ExportedClaim, say: Words): Matter[] {
         sen: row ? ringgitOf(row) : null,
       }
     })
-    return { said, receipts, more: ids.length - receipts.length }
+    return { text, receipts, more: ids.length - receipts.length }
   }
-  const about = (receipts: { id: string }[], said: (receipts: number) => string) =>
+  const about = (receipts: { id: string }[], textFor: (receipts: number) => string) =>
     receipts.length > 0
       ? [
-          matter(
-            said(receipts.length),
+          point(
+            textFor(receipts.length),
             receipts.map(({ id }) => id),
           ),
         ]
       : []
   return [
-    ...claim.warnings.map((warning) => matter(warning.text, warning.receipts)),
+    ...claim.warnings.map((warning) => point(warning.text, warning.receipts)),
     ...about(undecided.receipts, say.undecided),
     ...about(unconfirmed.receipts, say.notConfirmed),
   ]
 }
 
-const MATTER_COLUMNS: TableColumn[] = [{ width: 74 }, { width: null }, { width: 84, align: 'right' }]
+const POINT_COLUMNS: TableColumn[] = [{ width: 74 }, { width: null }, { width: 84, align: 'right' }]
 
-function attention(sheet: Sheet, matters: Matter[], say: Words) {
+function attention(sheet: Sheet, points: OpenPoint[], say: Words) {
   sheet.heading(say.attention)
-  if (matters.length === 0) sheet.paragraph(say.nothingOpen, text)
-  for (const { said, receipts, more } of matters) {
+  if (points.length === 0) sheet.paragraph(say.nothingOpen, text)
+  for (const { text: message, receipts, more } of points) {
     sheet.keep(60)
-    sheet.paragraph(said, bold, { after: 1 })
+    sheet.paragraph(message, bold, { after: 1 })
     sheet.table(
-      MATTER_COLUMNS,
+      POINT_COLUMNS,
       null,
       receipts.map(({ day, merchant, sen }) => [
         { text: day, style: text, indent: 10 },

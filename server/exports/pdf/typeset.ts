@@ -23,8 +23,8 @@ export interface Line {
 export type Typeset = Awaited<ReturnType<typeof createTypeset>>
 
 /**
- * Sets text in the fonts that have its characters.
- * @param text everything the document will say
+ * Sets text in the fonts that cover its characters.
+ * @param text all text of the document
  */
 export async function createTypeset(doc: Document, text: string) {
   const weights: Weight[] = [400, 700]
@@ -33,7 +33,7 @@ export async function createTypeset(doc: Document, text: string) {
       doc.registerFont(fontOf(face.id, weight), await face.load(weight, characters))
   }
 
-  /** A character nobody has a font for is drawn as the box of the Latin one; its text can still be copied. */
+  /** A character without a font is drawn as the box of the Latin font; the text can still be copied. */
   const fontFor = (character: string, weight: Weight) => fontOf(faceOf(character)?.id ?? FALLBACK, weight)
 
   function runsOf(piece: string, { size, weight = 400 }: Style): Run[] {
@@ -50,7 +50,7 @@ export async function createTypeset(doc: Document, text: string) {
   const widthOf = (piece: string, style: Style) =>
     runsOf(piece, style).reduce((total, { width }) => total + width, 0)
 
-  /** The text in lines of at most this width, broken between words, and within one that is longer than a line. */
+  /** The text in lines of at most this width, broken between words, and within a word that is longer than a line. */
   function linesOf(text: string, width: number, style: Style): Line[] {
     const lines: string[] = []
     let line = ''
@@ -76,7 +76,7 @@ export async function createTypeset(doc: Document, text: string) {
     })
   }
 
-  /** Draws lines with their upper edge at `y`. */
+  /** Draws lines, the top of the first at `y`. */
   function draw(lines: Line[], x: number, y: number, style: Style & { right?: number }) {
     for (const [index, { runs, width }] of lines.entries()) {
       let at = style.right === undefined ? x : style.right - width
@@ -85,7 +85,7 @@ export async function createTypeset(doc: Document, text: string) {
           .font(run.font)
           .fontSize(style.size)
           .fillColor(style.color ?? 'black')
-        // Every font stands on the same line, however high its own characters are.
+        // All fonts share one baseline, whatever their height.
         doc.text(run.text, at, y + index * leading(style) + style.size * ASCENT, {
           lineBreak: false,
           baseline: 'alphabetic',
@@ -104,5 +104,5 @@ const leading = ({ size }: Style) => size * 1.38
 
 const fontOf = (face: string, weight: Weight) => `${face}-${weight}`
 
-/** A word with the spaces after it, no-break spaces being part of a word; Chinese may be broken after every character. */
+/** A word with the spaces after it; no-break spaces are part of the word. Chinese may be broken after every character. */
 const BREAKABLE = /\p{Script=Han} *|[^ \p{Script=Han}]+ *| +/gu

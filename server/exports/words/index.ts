@@ -5,5 +5,5 @@ import type { Words } from './shape.ts'
 
 export type { Words }
 
-/** What exports say, by language. */
+/** The texts of exports by language. */
 export const words: Record<Language, Words> = { en, ms }

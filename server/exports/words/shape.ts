@@ -3,17 +3,17 @@ import type { Allocation } from '../../receipts/allocation.ts'
 import type { ReceiptFile } from '../../receipts/parts.ts'
 import type { Column } from '../column-names.ts'
 
-/** A part of a receipt: what it counts for, that it does not, or that nobody has decided yet. */
+/** A part of a receipt: what it is claimed for, that it is not claimed, or that it is undecided. */
 export interface Part {
   state: 'counts' | 'does-not-count' | 'undecided'
   sen: number
-  /** The year of assessment it counts in; null where it counts nowhere. */
+  /** The year of assessment in which it is claimed; null if it is not. */
   year: number | null
   person: Allocation['person']
   relief: { code: string; name: string; formItem: string | null } | null
 }
 
-/** Everything an export says that is neither the law's nor a receipt's. */
+/** All texts of exports, except those of the law and of receipts. */
 export interface Words {
   /** The name of a downloaded file, before the year. */
   file: string
@@ -24,14 +24,17 @@ export interface Words {
   states: Record<Part['state'], string>
   people: Record<NonNullable<Allocation['person']>, string>
   sheets: { summary: string; receipts: string; notCounted: string; warnings: string }
-  /** Of a line of the claim. */
+  /** The column titles of a claim's lines. */
   line: {
     formItem: string
     relief: string
     spent: string
     limit: string
     allowed: string
-    left: string
+    /** The title of the allowed amount where it is copied into the form. */
+    toType: string
+    remaining: string
+    withSuggestions: string
     rule: string
   }
   verified: string
@@ -40,7 +43,7 @@ export interface Words {
   rebates: string
   allReliefs: string
   warning: string
-  /** null: this is the language the warnings are made in. */
+  /** null: the warnings are already in this language. */
   warnings: Record<ClaimWarning['code'], string> | null
   unconfirmed: string
   title: (year: number) => string

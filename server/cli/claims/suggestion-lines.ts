@@ -1,20 +1,20 @@
 import { ringgitOf, yearOfAssessment } from '../../receipts/model.ts'
-import type { Taken } from '../import/import-files.ts'
-import { ringgit } from './claim-table.ts'
+import { groupedRinggit } from '../../ringgit.ts'
+import type { ImportResult } from '../import/import-files.ts'
 
-/** What was read of each file and what it may count for, as lines of text. */
-export function suggestionLines(taken: Taken[], ya: number): string[] {
-  return taken.flatMap((file) => {
+/** For each file, what was read and what it may be claimed for, as lines of text. */
+export function suggestionLines(results: ImportResult[], ya: number): string[] {
+  return results.flatMap((file) => {
     const name = printable(file.name)
     if ('refused' in file) return [`${name}: ${file.refused}`]
-    if ('knownAs' in file) return [`${name}: the same file once more`]
+    if ('existingId' in file) return [`${name}: a copy of another file`]
     const { receipt } = file
     const amount = ringgitOf(receipt)
     const year = yearOfAssessment(receipt)
     const facts = [
       receipt.merchant ?? 'merchant not read',
       receipt.paidOn ?? receipt.date ?? 'date not read',
-      amount === null ? 'amount not known in ringgit' : `RM ${ringgit(amount)}`,
+      amount === null ? 'amount in ringgit unknown' : `RM ${groupedRinggit(amount)}`,
     ]
     const elsewhere = year !== null && year !== ya ? ` (year of assessment ${year})` : ''
     const head = `${name}: ${printable(facts.join(', '))}${elsewhere}`
@@ -22,12 +22,12 @@ export function suggestionLines(taken: Taken[], ya: number): string[] {
     return [
       head,
       ...parts.map(({ relief, sen, reason, confidence, question }) => {
-        const what = `${relief ?? 'does not count'} RM ${ringgit(sen)}, ${Math.floor(confidence * 100)}% sure`
+        const what = `${relief ?? 'not claimable'} RM ${groupedRinggit(sen)}, ${Math.floor(confidence * 100)}% sure`
         return printable(`    ${what}: ${reason}${question ? ` ${question}` : ''}`)
       }),
     ]
   })
 }
 
-/** A file's name or text may hold what a terminal would obey. */
+/** A file's name or text may contain control sequences of a terminal. */
 const printable = (text: string) => text.replace(/\p{C}/gu, '?')

@@ -10,23 +10,23 @@ import type { Language } from './language.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 import type { Part, Words } from './words/shape.ts'
 
-/** The fields that are shown as they are, in a column of their own name. */
+/** The fields that have a column of the same name. */
 type OwnColumn = {
   [Name in Field]: (typeof receiptFields)[Name]['column'] extends Name ? Name : never
 }[Field]
 const ownColumns = fieldNames.filter((name) => receiptFields[name].column === name) as OwnColumn[]
 
-/** What a table says of a part and its receipt; small, as tables may have thousands. */
+/** A row of an exported table: a part and its receipt. Small, because tables may have thousands of rows. */
 export interface PartRow extends Pick<FieldValues, OwnColumn> {
   id: string
   day: string | null
   totalSen: number | null
-  /** Names of its files in the audit pack. */
+  /** The names of the receipt's files in the audit pack. */
   files: string[]
   part: Part
 }
 
-/** What reliefs, gifts and rebates are called in each year there is law for. */
+/** The names of reliefs, gifts and rebates in every year with law data. */
 export function createNames(law: Law, form: FormKind, language: Language) {
   const inLanguage = ({ en, ms }: { en: string; ms: string }) => (language === 'ms' ? ms : en)
   const years = new Map(
@@ -46,7 +46,7 @@ export function createNames(law: Law, form: FormKind, language: Language) {
 export type Names = ReturnType<typeof createNames>
 
 /**
- * The parts of a receipt in a year's claim: all of one paid in that year; of another year's what counts in this one.
+ * The parts of a receipt in a year's claim: all parts if it belongs to the year, else those claimed in the year.
  */
 function partsOf(receipt: Receipt, year: number, names: Names): Part[] {
   const own = yearOfAssessment(receipt)
@@ -64,7 +64,7 @@ function partOf({ relief, sen, person, year }: Allocation, own: number, names: N
   return { state: 'counts', sen, year: counted, person, relief: names(counted, relief) }
 }
 
-/** A row for each part of a receipt. */
+/** One row per part of a receipt. */
 export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Names): PartRow[] {
   const own = Object.fromEntries(ownColumns.map((name) => [name, receipt[name]])) as Pick<Receipt, OwnColumn>
   const shown = { ...own, id: receipt.id, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt) }
@@ -72,7 +72,7 @@ export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Na
   return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
 }
 
-/** What each column of a table of rows holds: text of a stranger's or ours, sen, a day, a year. */
+/** The value of a cell: untrusted text or a label of ours, sen, a day, or a number. */
 export type Value =
   | { kind: 'text'; text: string }
   | { kind: 'sen'; sen: number | null }
@@ -81,7 +81,7 @@ export type Value =
 
 const text = (value: string | null | undefined): Value => ({ kind: 'text', text: value ?? '' })
 
-/** The columns of the tables, each with how a row fills it; their titles stand in words.ts. */
+/** How each column is filled from a row. The titles are in `words/`. */
 export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
   day: ({ day }: PartRow): Value => ({ kind: 'day', day }),
   merchant: ({ merchant }: PartRow) => text(merchant),

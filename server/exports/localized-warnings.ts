@@ -1,10 +1,10 @@
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { Language } from './language.ts'
-import type { Names } from './rows.ts'
+import type { Names } from './part-rows.ts'
 import { words } from './words/index.ts'
 
-/** The warnings of a claim in a language. */
+/** The warnings of a claim in the language of the export. */
 export const warningsIn = (
   language: Language,
   { year, warnings }: ClaimSummary,

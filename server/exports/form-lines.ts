@@ -3,28 +3,28 @@ import { sum } from '../law/money.ts'
 import type { Language } from './language.ts'
 
 /** A line of a claim as a table shows it. */
-export interface FlatLine {
+export interface FormLine {
   code: string
   name: string
-  /** How many headings it stands below. */
+  /** The number of headings above it. */
   depth: number
   formItem: string | null
   section: string
   verified: boolean
-  /** With what was spent below it. */
+  /** Spending on this relief and those below it. */
   spentSen: number
   allowedSen: number
   limitSen: number | null
   remainingSen: number | null
-  /** How many receipts stand behind it, below it included. */
+  /** The number of receipts claimed for this relief and those below it. */
   receipts: number
 }
 
-/** The reliefs something was spent on or that are granted, each before those below it. */
-export const usedLines = (summary: ClaimSummary, language: Language): FlatLine[] =>
+/** The reliefs with spending or a grant, parents before their children. */
+export const usedLines = (summary: ClaimSummary, language: Language): FormLine[] =>
   summary.reliefs.flatMap((line) => flat(line, language, 0))
 
-function flat(line: ClaimLine, language: Language, depth: number): FlatLine[] {
+function flat(line: ClaimLine, language: Language, depth: number): FormLine[] {
   const spentSen = spentOn(line)
   const receipts = new Set(idsBehind(line)).size
   if (spentSen === 0 && line.allowedSen === 0 && receipts === 0) return []
