@@ -32,6 +32,8 @@ export const storedKeys = {
   erasing: kind('erasing'),
   /** `text#<receipt>`: the text a receipt is searched by. DynamoDB only; SQLite has a full-text table. */
   text: kind('text'),
+  /** `filled#`: the taxpayer's older receipts have the look-up keys that a later release added. DynamoDB only. */
+  filled: kind('filled'),
   /** `part#<receipt>#<write>#<number>`: a piece of a receipt that is too large for one item. DynamoDB only. */
   part: kind('part'),
 
@@ -47,6 +49,8 @@ export const storedKeys = {
   invoiceNumber: kind('invoice-number'),
   /** `note-to#<e-invoice key>`: credit notes to this e-invoice. */
   noteTo: kind('note-to'),
+  /** `queue#2026#r`: receipts of this year (`none`: without a date) that need a person; `u`: they could not be read. */
+  queue: kind('queue'),
 
   // Other tables.
 

@@ -12,7 +12,7 @@ import { incoming, type Rooms } from './rooms.ts'
 const MINE = 52
 
 /** What a new person's operations cost in the tables as they are, by the name of the operation. */
-export async function measureOperations(meter: Meter, { intake, review, store, retainUntil }: Rooms) {
+export async function measureOperations(meter: Meter, { intake, review, queue, store, retainUntil }: Rooms) {
   const user = randomUUID()
   const costs = new Map<string, Cost>()
   async function measure<T>(name: string, operation: () => Promise<T>): Promise<T> {
@@ -35,6 +35,14 @@ export async function measureOperations(meter: Meter, { intake, review, store, r
   await measure('correct a total (moves a look-up key)', () =>
     review.correct(target(confirmed), { totalSen: 10_000 }),
   )
+  const allocated = await measure('confirm, with what it counts for', async () => {
+    const reopened = await review.unconfirm(target(await review.find(user, read.id)))
+    meter.spent()
+    const { totalSen } = reopened
+    const part = { relief: null, sen: totalSen ?? 0, person: null, year: null, otherYears: false }
+    return review.confirm(target(reopened), { allocationsOf: () => [part] })
+  })
+  await measure('take a confirmation back', () => review.unconfirm(target(allocated)))
   await measure('get one', () => review.find(user, read.id))
   const kept = await review.find(user, read.id)
   const acknowledgedUntil = (await retainUntil(kept)) ?? undefined
@@ -47,6 +55,9 @@ export async function measureOperations(meter: Meter, { intake, review, store, r
   await measure('a page of 50 of a year', () => list({ kind: 'year', year: 2026 }))
   await measure(`a search through ${MINE}, 50 found`, () => list({ kind: 'all' }, queryWords('physics')))
   await measure(`a search through ${MINE}, none found`, () => list({ kind: 'all' }, queryWords('nasi')))
+  await measure(`the queue, ${MINE} waiting, the first time`, () => queue(user, { limit: 50 }))
+  await measure(`the queue, ${MINE} waiting: a page of 50`, () => queue(user, { limit: 50 }))
+  await measure(`the queue, ${MINE} waiting: their count`, () => queue(user, { limit: 1 }))
   await measure('look for work', () => store.due(new Date(), 8))
   await measureTokens(meter.dynamo, user, measure)
   return costs

@@ -55,7 +55,11 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
     if (person !== null && !claim.for.includes(person))
       return wrong('person', `must be one of ${claim.for.join(', ')}`)
     const onlyOne = claim.for.length === 1 ? (claim.for[0] ?? null) : null
-    const part = { relief: code, person: person ?? onlyOne }
+    const part = {
+      relief: code,
+      person: person ?? onlyOne,
+      ...(claim.needs.includes('certificate') && { needsCertificate: true as const }),
+    }
     if (input.plan && !claim.apportioned)
       return wrong('plan', 'is only for a relief that is apportioned over years')
     if (input.plan && sen >= 0 && Number(input.plan.from.slice(0, 4)) < own)
@@ -83,7 +87,7 @@ function unknownCode(year: TaxYear, code: string) {
 
 /** One allocation per year of the plan. */
 const planned = (
-  part: Pick<Allocation, 'relief' | 'person'>,
+  part: Pick<Allocation, 'relief' | 'person' | 'needsCertificate'>,
   sen: number,
   own: number,
   { from, months }: { from: string; months: number },

@@ -26,9 +26,31 @@ export const allocationSchema = z
       description:
         'Whether claims of other years depend on it: it counts in another year, or its relief is limited across years',
     }),
+    needsCertificate: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The law asks for a certificate, to be kept with the receipt' }),
   })
   .meta({ id: 'Allocation' })
 export type Allocation = z.output<typeof allocationSchema>
+
+/** The reliefs that needed a certificate when allocations were stored without saying so. Never changed. */
+const NEEDED_CERTIFICATE = new Set([
+  'disabled-equipment',
+  'education-self-upskilling',
+  'medical-dental',
+  'medical-fertility',
+  'medical-learning-disability',
+  'medical-serious-disease',
+  'parents-carer',
+  'parents-dental',
+  'parents-medical-exam',
+  'parents-medical-treatment',
+  'parents-special-needs',
+])
+
+export const needsCertificate = (allocation: Pick<Allocation, 'relief' | 'needsCertificate'>) =>
+  allocation.needsCertificate ?? NEEDED_CERTIFICATE.has(allocation.relief ?? '')
 
 /**
  * Allocations of a receipt whose year of assessment changes. The parts of an instalment plan stay in the years of its

@@ -7,6 +7,7 @@ import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
 import { createReceiptData } from './personal-data/index.ts'
 import type { RetainUntil, Suggest } from './ports.ts'
+import { type QueueQuery, readQueue } from './queue/read-queue.ts'
 import type { RemovalDeps } from './removal/deps.ts'
 import { createRemoval } from './removal/index.ts'
 import { createReread, type RereadDeps } from './reread.ts'
@@ -50,6 +51,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...shared, work }),
     review: createReview(shared),
+    queue: (userId: string, query: QueueQuery) => readQueue(deps, userId, query),
     reread: createReread(shared),
     thumbnail: createThumbnails(shared),
     personalData: createReceiptData(shared),

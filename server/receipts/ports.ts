@@ -75,6 +75,14 @@ export interface SaveOptions {
   work?: Work | null
 }
 
+/** A look-up key of a receipt, as it is stored. */
+export interface LookupEntry {
+  key: string
+  id: string
+  /** The version of the receipt it was written for; 0 where keys are written together with their receipt. */
+  version: number
+}
+
 /**
  * Receipts of all users. A receipt is found by its owner and id together, so nobody finds another person's.
  * Every method may reject with StorageFullError or StorageUnavailableError.
@@ -99,6 +107,15 @@ export interface ReceiptStore {
   owners(): Promise<string[]>
   /** Ids of this user's receipts outside the trash that have this look-up key (lookup-keys.ts). */
   withKey(userId: string, key: string): Promise<string[]>
+  /**
+   * This user's look-up keys that begin with `prefix`, whose last character is `#`. Reads no receipt, so some may be left
+   * over from a write that failed, or belong to one that is under way.
+   */
+  lookups(userId: string, prefix: string): Promise<LookupEntry[]>
+  /** Removes a look-up key that was left over, unless it was written again. */
+  removeLookup(userId: string, entry: LookupEntry): Promise<void>
+  /** This user's receipts by id, also damaged ones, perhaps as they were a moment ago. Those not found are left out. */
+  findMany(userId: string, ids: string[]): Promise<Map<string, ReadRecord>>
 
   /** Receipts whose work is due and whose lease, if any, has ended. Oldest first. */
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>

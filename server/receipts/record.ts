@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseJson, readable } from '../stored-record.ts'
 import { allocationSchema } from './allocation.ts'
 import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
+import { instantOf } from './instant-of.ts'
 import {
   emptyReceipt,
   newReceipt,
@@ -200,12 +201,6 @@ export function readRecord(
   )
   const lost = [...(summary ? [] : ['summary']), ...(detail ? [] : ['detail'])]
   return { receipt: value, damaged: [...lost, ...damaged] }
-}
-
-/** When an id (UUIDv7) was made; 1970 where it is none. */
-const instantOf = (id: string) => {
-  const at = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
-  return new Date(id.charAt(14) === '7' && at > 0 ? at : 0)
 }
 
 const emptyRow = summaryOf(newReceipt('', '', new Date(0)))

@@ -9,6 +9,7 @@ import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import type { ReceiptFile } from '../../server/receipts/parts.ts'
 import { type ListQuery, type ReceiptStore, VersionConflictError } from '../../server/receipts/ports.ts'
 import { queryWords, searchablePages } from '../../server/receipts/search.ts'
+import { storedKeys } from '../../server/stored-keys.ts'
 
 const NOW = new Date('2026-03-01T04:00:00Z')
 const later = (ms: number) => new Date(NOW.getTime() + ms)
@@ -210,6 +211,41 @@ export function receiptStoreContract(
       assert.deepEqual(await listed(store, 'ana'), [kept.id])
       assert.deepEqual(await listed(store, 'ana', { view: { kind: 'year', year: 2026 } }), [kept.id])
       assert.deepEqual(await listed(store, 'ana', { view: { kind: 'trash' } }), [trashed.id])
+    })
+
+    check(
+      'look-up keys are listed by their beginning, and one that was left over is removed',
+      async (store) => {
+        const open = receiptOf('ana', { date: '2026-01-05' })
+        const undated = receiptOf('ana', { status: 'unreadable' })
+        const settled = receiptOf('ana', { date: '2026-01-05', status: 'confirmed' })
+        const trashed = receiptOf('ana', { trashedAt: NOW.toISOString() })
+        for (const receipt of [open, undated, settled, trashed, receiptOf('ben')]) await store.create(receipt)
+        const keysOf = async (prefix: string) =>
+          (await store.lookups('ana', prefix)).map(({ key, id }) => [key, id]).sort()
+        const all = [
+          [storedKeys.queue.of(2026, 'r'), open.id],
+          [storedKeys.queue.of('none', 'u'), undated.id],
+        ]
+        assert.deepEqual(await keysOf(storedKeys.queue.prefix), all)
+        assert.deepEqual(await keysOf(`${storedKeys.queue.of(2026)}#`), all.slice(0, 1))
+        assert.deepEqual(await keysOf(`${storedKeys.queue.of(2025)}#`), [])
+        const [left] = await store.lookups('ana', storedKeys.queue.prefix)
+        if (left) await store.removeLookup('ana', left)
+        assert.equal((await keysOf(storedKeys.queue.prefix)).length, 1)
+      },
+    )
+
+    check('several receipts are found at once, by their owner alone', async (store) => {
+      const mine = Array.from({ length: 3 }, () => receiptOf('ana', { merchant: 'KEDAI' }))
+      const other = receiptOf('ben')
+      for (const receipt of [...mine, other]) await store.create(receipt)
+      const found = await store.findMany('ana', [...mine.map(({ id }) => id), other.id, uuidv7()])
+      assert.deepEqual(
+        [...found.values()].map(({ receipt }) => receipt).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        mine,
+      )
+      assert.deepEqual(await store.findMany('ana', []), new Map())
     })
 
     check('everybody with receipts in a list is known', async (store) => {

@@ -6,6 +6,7 @@ import type { overviewView } from '../../server/claims/overview/views.ts'
 import type { reminderView } from '../../server/claims/reminder-views.ts'
 import type { reliefsView, taxYearsView } from '../../server/claims/tax-year-views.ts'
 import type { problemSchema } from '../../server/http/problem-schema.ts'
+import type { queueView } from '../../server/receipts/routes/queue.ts'
 import type { listView, receiptView } from '../../server/receipts/routes/schemas.ts'
 import type { textView } from '../../server/receipts/routes/text.ts'
 import type { storedView, taxpayerView } from '../../server/taxpayer/facts-views.ts'
@@ -48,26 +49,28 @@ export type AnswerOf<Path extends string> = Path extends `${infer Bare}?${string
     ? AnswerTo<typeof listView>
     : Path extends `/receipts/${string}/text`
       ? AnswerTo<typeof textView>
-      : Path extends `/receipts/${string}`
-        ? Receipt
-        : Path extends '/tax-years'
-          ? AnswerTo<typeof taxYearsView>
-          : Path extends `/tax-years/${string}/claims`
-            ? AnswerTo<typeof claimsView>
-            : Path extends `/tax-years/${string}/overview`
-              ? AnswerTo<typeof overviewView>
-              : Path extends `/tax-years/${string}/estimate`
-                ? AnswerTo<typeof estimateView>
-                : Path extends `/tax-years/${string}/reliefs`
-                  ? AnswerTo<typeof reliefsView>
-                  : Path extends `/tax-years/${string}/taxpayer`
-                    ? AnswerTo<typeof taxpayerView>
-                    : Path extends `/tax-years/${string}/statements`
-                      ? Reached<{ statements: z.output<typeof statementView>[] }>
-                      : Path extends '/me/sessions'
-                        ? { sessions: { id: string }[] }
-                        : Path extends '/me/reminders'
-                          ? { reminders: AnswerTo<typeof reminderView>[] }
-                          : Path extends `/receipts${string}`
-                            ? AnswerTo<typeof listView>
-                            : unknown
+      : Path extends '/receipts/queue'
+        ? AnswerTo<typeof queueView>
+        : Path extends `/receipts/${string}`
+          ? Receipt
+          : Path extends '/tax-years'
+            ? AnswerTo<typeof taxYearsView>
+            : Path extends `/tax-years/${string}/claims`
+              ? AnswerTo<typeof claimsView>
+              : Path extends `/tax-years/${string}/overview`
+                ? AnswerTo<typeof overviewView>
+                : Path extends `/tax-years/${string}/estimate`
+                  ? AnswerTo<typeof estimateView>
+                  : Path extends `/tax-years/${string}/reliefs`
+                    ? AnswerTo<typeof reliefsView>
+                    : Path extends `/tax-years/${string}/taxpayer`
+                      ? AnswerTo<typeof taxpayerView>
+                      : Path extends `/tax-years/${string}/statements`
+                        ? Reached<{ statements: z.output<typeof statementView>[] }>
+                        : Path extends '/me/sessions'
+                          ? { sessions: { id: string }[] }
+                          : Path extends '/me/reminders'
+                            ? { reminders: AnswerTo<typeof reminderView>[] }
+                            : Path extends `/receipts${string}`
+                              ? AnswerTo<typeof listView>
+                              : unknown

@@ -27,7 +27,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock, kinds: 
   }
 
   return {
-    store: createReceiptStore(dynamo),
+    store: createReceiptStore(dynamo, clock),
     items: createTaxpayerItems(dynamo, kinds),
     residualData: createResidualData(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),

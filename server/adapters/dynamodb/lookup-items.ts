@@ -17,7 +17,10 @@ export const keysOf = (receipt: Receipt) => new Set(receipt.trashedAt ? [] : loo
  * one.
  */
 export function createLookupItems({ call, tables, formats }: Dynamo) {
-  const itemOf = ({ userId, id }: Receipt, prefix: string) => ({ user_id: userId, item: `${prefix}${id}` })
+  const itemOf = ({ userId, id }: Pick<Receipt, 'userId' | 'id'>, prefix: string) => ({
+    user_id: userId,
+    item: `${prefix}${id}`,
+  })
   const notOlder = 'attribute_not_exists(#version) OR #version <= :version'
   const replaceable = `(${notOlder}) AND (${formats.isReadable})`
   const { reads } = formats
@@ -37,7 +40,7 @@ export function createLookupItems({ call, tables, formats }: Dynamo) {
     await made(write)
   }
 
-  async function dropKey(receipt: Receipt, key: string) {
+  async function dropKey(receipt: Pick<Receipt, 'userId' | 'id' | 'version'>, key: string) {
     const write = call((client, options) =>
       client.send(
         new DeleteCommand({
@@ -76,6 +79,9 @@ export function createLookupItems({ call, tables, formats }: Dynamo) {
   }
 
   return {
+    putKey,
+    dropKey,
+
     /** Called before `next` replaces `current`. */
     async put(current: Receipt | undefined, next: Receipt, pageText?: string) {
       const known = current ? keysOf(current) : new Set()

@@ -1,10 +1,12 @@
+import { type Clock, systemClock } from '../../clock.ts'
 import { StorageUnavailableError } from '../../errors.ts'
 import type { Receipt } from '../../receipts/model.ts'
-import { intact, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
-import { toRecord } from '../../receipts/record.ts'
+import { intact, type LookupEntry, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import { type ReadRecord, toRecord } from '../../receipts/record.ts'
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import { createLists } from './lists.ts'
+import { createLookupFill } from './lookup-fill.ts'
 import { createLookupItems, keysOf } from './lookup-items.ts'
 import { createParts } from './parts.ts'
 import {
@@ -16,18 +18,19 @@ import {
   workAttributes,
   workOf,
 } from './receipt-items.ts'
-import { createReceiptTable } from './receipt-table.ts'
+import { createReceiptTable, MOST_KEYS } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { createWorkIndex } from './work-index.ts'
 
 /** Missing parts were removed by a later write, which the next attempt reads. Ten such writes in a row do not happen. */
 const MOST_ATTEMPTS = 10
 
-export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
+export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): ReceiptStore {
   const { formats } = dynamo
   const table = createReceiptTable(dynamo)
   const lookups = createLookupItems(dynamo)
   const parts = createParts(dynamo)
+  const fillLookups = createLookupFill(dynamo, { clock, findMany, putKey: lookups.putKey })
 
   async function findStored(userId: string, id: string) {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -37,6 +40,20 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       if (record) return { stored, record, receipt: record.receipt }
     }
     throw new StorageUnavailableError('DynamoDB does not have all parts of a receipt')
+  }
+
+  async function findMany(userId: string, ids: string[]) {
+    const found = new Map<string, ReadRecord>()
+    for (let at = 0; at < ids.length; at += MOST_KEYS) {
+      const stored = await table.getMany(ids.slice(at, at + MOST_KEYS))
+      for (const [id, item] of stored) {
+        const isOwn = item.owner === userId
+        const record = isOwn ? await toReadRecord(item, parts, formats) : undefined
+        const read = record ?? (isOwn ? (await findStored(userId, id))?.record : undefined)
+        if (read) found.set(id, read)
+      }
+    }
+    return found
   }
 
   async function removeParts(stored: StoredReceipt) {
@@ -117,6 +134,20 @@ export function createReceiptStore(dynamo: Dynamo): ReceiptStore {
       const receipts = await Promise.all(ids.map((id) => findStored(userId, id)))
       return receipts.flatMap((found) => (found && keysOf(found.receipt).has(key) ? [found.receipt.id] : []))
     },
+
+    async lookups(userId, prefix) {
+      await fillLookups(userId)
+      const entries: LookupEntry[] = []
+      for await (const { item, version } of taxpayerItems(dynamo, userId, prefix, { consistent: true })) {
+        const at = item.lastIndexOf('#')
+        entries.push({ key: item.slice(0, at), id: item.slice(at + 1), version: Number(version) })
+      }
+      return entries
+    },
+
+    removeLookup: (userId, { key, id, version }) => lookups.dropKey({ userId, id, version }, key),
+
+    findMany,
 
     ...createLists(dynamo, table, parts),
     ...createWorkIndex(dynamo, table, parts),

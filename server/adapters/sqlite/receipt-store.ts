@@ -164,6 +164,27 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return rows.map((row) => row.receipt_id)
     },
 
+    async lookups(userId, prefix) {
+      const sql = `SELECT item FROM taxpayer_items
+        JOIN receipts ON receipt_id = substr(item, -36) AND receipts.user_id = taxpayer_items.user_id
+        WHERE taxpayer_items.user_id = ? AND item >= ? AND item < ? AND list <> 'trash'`
+      const rows = db.all<{ item: string }>(sql, userId, prefix, endOf(prefix))
+      return rows.map(({ item }) => ({ key: item.slice(0, -37), id: item.slice(-36), version: 0 }))
+    },
+
+    async removeLookup(userId, { key, id }) {
+      db.run('DELETE FROM taxpayer_items WHERE user_id = ? AND item = ?', userId, `${key}#${id}`)
+    },
+
+    async findMany(userId, ids) {
+      const found = new Map<string, ReadRecord>()
+      for (const id of ids) {
+        const stored = byId(userId, id)
+        if (stored) found.set(id, toReadRecord(stored))
+      }
+      return found
+    },
+
     async due(now, limit) {
       const sql = `SELECT user_id AS userId, receipt_id AS id FROM receipts
         WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?`

@@ -7,6 +7,7 @@ import { enterRoutes } from './enter.ts'
 import { fileRoutes } from './files.ts'
 import { knownRoutes } from './known.ts'
 import { listRoutes } from './list.ts'
+import { queueRoutes } from './queue.ts'
 import { readAgainRoutes } from './read-again.ts'
 import { reviewRoutes } from './review.ts'
 import { textRoutes } from './text.ts'
@@ -23,6 +24,7 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
   await app.register(enterRoutes, deps)
   await app.register(addFileRoutes, deps)
   await app.register(listRoutes, deps)
+  await app.register(queueRoutes, deps)
   await app.register(knownRoutes, deps)
   await app.register(reviewRoutes, deps)
   await app.register(bulkRoutes, deps)

@@ -54,9 +54,11 @@ export function viewOf(
   }
 }
 
+export const receiptSummary = summarySchema.extend({ status: shownStatus }).meta({ id: 'ReceiptSummary' })
+
 export const listView = z
   .object({
-    receipts: z.array(summarySchema.extend({ status: shownStatus }).meta({ id: 'ReceiptSummary' })),
+    receipts: z.array(receiptSummary),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'ReceiptList' })

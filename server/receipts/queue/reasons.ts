@@ -1,0 +1,56 @@
+import { needsCertificate } from '../allocation.ts'
+import { paymentDayOf, type Receipt, ringgitOf } from '../model.ts'
+
+/** Why a receipt needs a person, the most pressing first. */
+export const queueReasons = [
+  'unreadable',
+  'check',
+  'incomplete',
+  'unsure',
+  'question',
+  'duplicate',
+  'proposal',
+  'undecided',
+  'certificate',
+] as const
+export type QueueReason = (typeof queueReasons)[number]
+
+/** A value read with less confidence is marked, for a person to compare it with the picture. */
+const SURE = 0.8
+
+const shownFields = ['merchant', 'date', 'totalSen'] as const
+
+/** Empty: nothing is to be done by a person, at least not now. */
+export function reasonsOf(receipt: Receipt): QueueReason[] {
+  const { status, trashedAt } = receipt
+  if (trashedAt || status === 'receiving' || status === 'reading') return []
+  const holds = status === 'confirmed' ? confirmedReasons(receipt) : openReasons(receipt)
+  if (receipt.duplicateSuspects.length > 0) holds.add('duplicate')
+  if (receipt.proposal) holds.add('proposal')
+  return queueReasons.filter((reason) => holds.has(reason))
+}
+
+function openReasons(receipt: Receipt): Set<QueueReason> {
+  const reasons = new Set<QueueReason>([receipt.status === 'unreadable' ? 'unreadable' : 'check'])
+  const isIncomplete =
+    receipt.merchant === null || paymentDayOf(receipt) === null || ringgitOf(receipt) === null
+  if (isIncomplete) reasons.add('incomplete')
+  if (shownFields.some((field) => isUnsure(receipt, field))) reasons.add('unsure')
+  if (receipt.suggestion?.parts.some(({ question }) => question !== null)) reasons.add('question')
+  return reasons
+}
+
+function confirmedReasons(receipt: Receipt): Set<QueueReason> {
+  const reasons = new Set<QueueReason>()
+  const { allocations, files } = receipt
+  const decidedSen = allocations.reduce((sum, { sen }) => sum + sen, 0)
+  if (decidedSen !== (ringgitOf(receipt) ?? 0)) reasons.add('undecided')
+  const isCertified = files.some(({ role }) => role === 'certificate')
+  if (!isCertified && allocations.some(needsCertificate)) reasons.add('certificate')
+  return reasons
+}
+
+function isUnsure({ evidence, ...values }: Receipt, field: (typeof shownFields)[number]) {
+  const from = evidence[field]
+  return values[field] !== null && from?.by === 'reader' && from.confidence < SURE
+}
