@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountRoutes, whileErasing } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
+import { exampleRoutes } from './examples/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
@@ -67,6 +68,7 @@ export async function createApp(services: Services) {
     await api.register(taxpayerRoutes, services)
     await api.register(claimRoutes, services)
     await api.register(exportRoutes, services)
+    await api.register(exampleRoutes, services)
     await api.register(accountRoutes, services)
   })
   await app.register(publicly(documentation))

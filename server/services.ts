@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { v4 as uuid } from 'uuid'
 import { createAccounts } from './accounts/index.ts'
 import { createClaims } from './claims/index.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
+import { createExamples } from './examples/index.ts'
+import { createShippedExamples } from './examples/shipped.ts'
 import { createExports } from './exports/index.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
@@ -17,6 +20,8 @@ import { openStorage } from './services/storage.ts'
 import { createSuggest } from './suggestions/index.ts'
 import { createTaxpayer } from './taxpayer/index.ts'
 import { createRetainUntil } from './taxpayer/retain-until.ts'
+
+const examplesFolder = fileURLToPath(new URL('../samples/examples/', import.meta.url))
 
 export type Services = Awaited<ReturnType<typeof createServices>>
 
@@ -53,6 +58,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       closing,
     })
     const processId = uuid()
+    const shipped = createShippedExamples(examplesFolder)
     const retainUntil = createRetainUntil({ law, items })
     const receipts = createReceipts({
       resumeJob: (receipt) => accounts.resume(receipt),
@@ -62,6 +68,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       files,
       keys,
       reader,
+      // Reading an example again and again with a reader that costs money would teach nobody anything.
+      recordedText: config.reader.kind === 'local' ? undefined : shipped.textOf,
       tools,
       events,
       clock,
@@ -74,6 +82,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const taxpayer = createTaxpayer({ law, items, receipts, retainUntil, events, clock })
     const claims = createClaims({ law, items, receipts, taxpayer, events, clock })
     const exports = createExports({ law, store, files, clock, claims })
+    const examples = createExamples({ receipts, keys, shipped })
     const accounts = createAccounts({
       identity: identity.personalData,
       others: [receipts.personalData, taxpayer.personalData],
@@ -101,6 +110,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       taxpayer,
       claims,
       exports,
+      examples,
       accounts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {

@@ -73,5 +73,8 @@ export const SYSTEM_OWNER = '#system'
 /** The look-up key of receipts with allocations to other years than their own. */
 export const OTHER_YEARS_KEY = 'other-years'
 
+/** The look-up key of the example receipts. */
+export const EXAMPLE_KEY = 'example'
+
 /** The end (exclusive) of the range of keys that begin with `prefix`, whose last character is `#`: `$` comes after `#`. */
 export const endOf = (prefix: string) => `${prefix.slice(0, -1)}$`

@@ -29,7 +29,8 @@ export function remindersOf(input: {
   )
   const month = today.slice(0, 7)
   const bought = rows.filter(
-    ({ paidOn, einvoice }) => einvoice === null && paidOn?.startsWith(month) && paidOn <= today,
+    ({ paidOn, einvoice, example }) =>
+      einvoice === null && !example && paidOn?.startsWith(month) && paidOn <= today,
   )
   const asking: Reminder[] =
     bought.length > 0

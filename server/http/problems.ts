@@ -94,9 +94,8 @@ function asRefusal(error: unknown) {
     return new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
   }
   const { statusCode } = error as FastifyError
-  if (statusCode === 429) {
-    return new Refusal('too_many_requests', 'Wait a moment, then try again.', { retryAfter: 30 })
-  }
+  // The rate limit has set Retry-After to the end of its window.
+  if (statusCode === 429) return new Refusal('too_many_requests', 'Too many requests. Try again later.')
   if (statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
   if (statusCode === 415) {
     return new Refusal('content_type_unsupported', 'Send another Content-Type to this address.')

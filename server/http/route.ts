@@ -28,11 +28,11 @@ export function caller(request: FastifyRequest): Principal {
   return request.principal
 }
 
-/** Limits the calls of one person. @param max calls a minute */
-export const changeLimit = (max: number) => ({
+/** Limits the calls of one person. @param max calls in the window */
+export const changeLimit = (max: number, timeWindow = '1 minute') => ({
   rateLimit: {
     max,
-    timeWindow: '1 minute',
+    timeWindow,
     keyGenerator: (request: FastifyRequest) => request.principal?.sub ?? request.ip,
   },
 })

@@ -1,5 +1,6 @@
 import { createCreditNoteRefresh } from './derived/credit-notes.ts'
 import { createDerivedFields } from './derived/derived-fields.ts'
+import { refreshDuplicateSuspects } from './derived/duplicates.ts'
 import { createReceiving } from './files/incoming.ts'
 import { createPageTexts } from './files/page-texts.ts'
 import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
@@ -10,12 +11,12 @@ import type { RetainUntil, Suggest } from './ports.ts'
 import { type QueueQuery, readQueue } from './queue/read-queue.ts'
 import type { RemovalDeps } from './removal/deps.ts'
 import { createRemoval } from './removal/index.ts'
-import { createReread, type RereadDeps } from './reread.ts'
+import { createReread } from './reread.ts'
 import { createRetention } from './retention/index.ts'
 import { createReview } from './review/index.ts'
 import type { WorkDeps } from './work/deps.ts'
 import { createWork } from './work/index.ts'
-import { createReceiptReader } from './work/read-receipt.ts'
+import { createReceiptReader, type ReceiptReaderDeps } from './work/read-receipt.ts'
 
 export type { Reread } from './reread.ts'
 export type { Target } from './review/find.ts'
@@ -25,7 +26,7 @@ export interface ReceiptsDeps
   extends Pick<RemovalDeps, 'store' | 'files' | 'keys' | 'events' | 'clock' | 'processId'>,
     Pick<WorkDeps, 'resumeJob' | 'concurrency'>,
     Pick<IntakeDeps, 'waitMs'>,
-    Pick<RereadDeps, 'reader'>,
+    Pick<ReceiptReaderDeps, 'reader' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
   suggest: Suggest
   retainUntil: RetainUntil
@@ -54,6 +55,11 @@ export function createReceipts(deps: ReceiptsDeps) {
     queue: (userId: string, query: QueueQuery) => readQueue(deps, userId, query),
     reread: createReread(shared),
     thumbnail: createThumbnails(shared),
+    /** Deletes a receipt for good, without the trash. Only an example is worth so little. */
+    async eraseExample(userId: string, id: string) {
+      const erased = await removal.eraseReceipt(userId, id)
+      if (erased) await refreshDuplicateSuspects(store, erased)
+    },
     personalData: createReceiptData(shared),
     retainUntil: retention.retainUntil,
     announceFiling: retention.announceFiling,

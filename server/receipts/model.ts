@@ -40,6 +40,11 @@ const member = <Schema extends z.ZodType>(schema: Schema, empty: NoInfer<z.outpu
 
 /** Everything else beside the fields. A member added here is complete on stored receipts too. */
 const members = {
+  /** One of the example receipts shipped with the server: made up, so it teaches nothing and need not be kept. */
+  example: member(
+    z.boolean().meta({ description: 'Whether it is a made-up example (POST /me/examples)' }),
+    false,
+  ),
   confirmedAt: member(instant.nullable(), null),
   trashedAt: member(instant.nullable(), null),
   evidence: member(

@@ -5,12 +5,14 @@ import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
 import { instantOf } from './instant-of.ts'
 import {
   emptyReceipt,
+  memberSchemas,
   newReceipt,
   paymentDayOf,
   type Receipt,
   receiptSchema,
   yearOfAssessment,
 } from './model.ts'
+
 import { statuses } from './parts.ts'
 import { repairDetail } from './repair.ts'
 import { salvage } from './salvage.ts'
@@ -58,6 +60,7 @@ export const summarySchema = z.object({
   suggested: z
     .array(z.object({ relief: z.string(), sen: z.int() }))
     .meta({ description: 'What would count if its suggestion is right, until it is confirmed' }),
+  example: memberSchemas.example,
   damaged: z.literal(true).optional().meta({
     description: 'Part of the row cannot be read; what can is shown. The receipt’s files are kept',
   }),
@@ -84,6 +87,7 @@ export function summaryOf(receipt: Receipt): Summary {
     duplicateSuspects: receipt.duplicateSuspects.length,
     allocations: receipt.allocations,
     suggested: suggestedBy(receipt),
+    example: receipt.example,
   }
 }
 

@@ -44,11 +44,11 @@ export function createDecisions(items: TaxpayerItems) {
   return {
     ofMerchant,
 
-    /** Stores the allocations of this receipt, replacing its earlier ones. */
+    /** Stores the allocations of this receipt, replacing its earlier ones. An example teaches nothing. */
     async remember(receipt: Receipt) {
-      const { userId, id, merchant, allocations } = receipt
+      const { userId, id, merchant, allocations, example } = receipt
       const day = paymentDayOf(receipt)
-      if (merchant === null || day === null) return
+      if (merchant === null || day === null || example) return
       const others = (await ofMerchant(userId, merchant)).filter(({ receiptId }) => receiptId !== id)
       const parts = allocations.map(({ relief, sen, person }) => ({ relief, sen, person }))
       const decision = { receiptId: id, day, parts }

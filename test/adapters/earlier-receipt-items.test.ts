@@ -7,7 +7,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
-import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
+import { emptyReceipt, newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import { toRecord } from '../../server/receipts/record.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { temporaryFolder } from '../support/data-folder.ts'
@@ -73,7 +73,7 @@ describe('receipts that earlier releases stored in DynamoDB', () => {
   })
 
   test('before there were dictionaries are read', async () => {
-    const { summary, detail } = toRecord(recorded.receipt)
+    const { summary, detail } = toRecord({ ...emptyReceipt(), ...recorded.receipt })
     const packed = new Uint8Array(brotliCompressSync(JSON.stringify(detail)))
     await isFound({ ...recorded.item, summary: JSON.stringify(summary), detail: packed })
   })

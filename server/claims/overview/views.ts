@@ -37,6 +37,7 @@ export const overviewView = z
       })
       .meta({ description: 'If every suggestion on an unconfirmed receipt is accepted' }),
     unconfirmed: z.int().meta({ description: 'Receipts of the year that are not confirmed' }),
+    examples: z.int().meta({ description: 'Example receipts of the year, confirmed or not' }),
     nearest: z.array(limitView).meta({ description: 'Limits in use, the one nearest to full first' }),
     lookFor: z
       .array(limitView)

@@ -19,6 +19,7 @@ export interface Upload {
   id: string
   incoming: IncomingFile
   idempotencyKey: string | null
+  example: boolean
   /** Aborts when the client disconnects. */
   signal?: AbortSignal | undefined
 }
@@ -30,11 +31,11 @@ export interface Upload {
  */
 export async function storeUpload(deps: StoreDeps, upload: Upload): Promise<Receipt> {
   const { store, files, work, events, clock, processId } = deps
-  const { userId, id, incoming, idempotencyKey, signal } = upload
+  const { userId, id, incoming, idempotencyKey, example, signal } = upload
   const now = clock.now()
   const file = receiptFile(incoming, 'receipt', now)
   const lease = workDue(now.getTime() + LEASE_MS, processId)
-  const fresh = newReceipt(id, userId, now)
+  const fresh = { ...newReceipt(id, userId, now), example }
   const hidden: Receipt = { ...fresh, status: 'receiving', files: [file], idempotencyKey, work: lease }
   // A slow disk or network may take longer than a lease.
   return work.whileRenewing(id, async () => {

@@ -11,6 +11,8 @@ export interface UploadOptions {
   key: string | undefined
   /** Whether to answer once it was read (but after 20 s at the latest), or as soon as it is stored. */
   wait: boolean
+  /** Whether it is one of the shipped examples. Default: false. */
+  example?: boolean
   /** Aborts when the client disconnects: what is not stored by then is discarded. */
   signal?: AbortSignal
 }
@@ -23,13 +25,14 @@ export interface UploadOptions {
 export async function uploadReceipt(
   deps: IntakeDeps,
   userId: string,
-  { incoming, key, wait, signal }: UploadOptions & { incoming: IncomingFile },
+  { incoming, key, wait, example = false, signal }: UploadOptions & { incoming: IncomingFile },
 ): Promise<{ receipt: Receipt; replayed: boolean }> {
   const id = uuidv7()
   const claim = { userId, key, receiptId: id, sha256: incoming.sha256 }
   const earlier = key === undefined ? undefined : await claimKey(deps, { ...claim, key })
   if (earlier) return { receipt: earlier, replayed: true }
-  const stored = await storeUpload(deps, { userId, id, incoming, idempotencyKey: key ?? null, signal })
+  const upload = { userId, id, incoming, idempotencyKey: key ?? null, example, signal }
+  const stored = await storeUpload(deps, upload)
   if (wait)
     return { receipt: await waitForReading(deps, stored, { leased: stored, signal }), replayed: false }
   void deps.work.offer(id, stored)

@@ -23,7 +23,7 @@ export async function holdingsOf(
   for await (const row of rows) {
     counts.receipts++
     counts.files += row.files
-    const until = row.status === 'confirmed' ? await lastDayOf(row) : ''
+    const until = row.status === 'confirmed' && !row.example ? await lastDayOf(row) : ''
     if (until < today) continue
     counts.receiptsToKeep++
     if (lastDay === null || until > lastDay) lastDay = until

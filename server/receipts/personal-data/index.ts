@@ -1,11 +1,10 @@
 import { prefetch } from '../../archive/prefetch.ts'
 import type { Clock } from '../../clock.ts'
 import type { PersonalData } from '../../personal-data.ts'
-import { findRecord } from '../damaged.ts'
 import { eachReceipt, eachRow, type Row } from '../each-receipt.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import type { Receipt } from '../model.ts'
-import { type FileStore, type ReceiptStore, type RetainUntil, VersionConflictError } from '../ports.ts'
+import type { FileStore, ReceiptStore, RetainUntil } from '../ports.ts'
 import type { Removal } from '../removal/index.ts'
 import { exportedFiles } from './exported-files.ts'
 import { holdingsOf } from './holdings.ts'
@@ -17,14 +16,14 @@ interface Deps {
   store: ReceiptStore
   files: FileStore
   texts: PageTexts
-  removal: Pick<Removal, 'removeShown'>
+  removal: Pick<Removal, 'eraseReceipt'>
   retainUntil: RetainUntil
   clock: Clock
 }
 
 /** All receipts of a person, the trash included: counted, exported and erased. */
 export function createReceiptData(deps: Deps): PersonalData {
-  const { store } = deps
+  const { store, removal } = deps
   return {
     holdings: ({ sub }) => holdingsOf(deps, sub, allRows(store, sub)),
 
@@ -33,7 +32,9 @@ export function createReceiptData(deps: Deps): PersonalData {
     },
 
     async erase({ sub }) {
-      for await (const _ of prefetch(allRows(store, sub), AT_ONCE, ({ id }) => eraseReceipt(deps, sub, id)));
+      for await (const _ of prefetch(allRows(store, sub), AT_ONCE, ({ id }) =>
+        removal.eraseReceipt(sub, id),
+      ));
     },
   }
 }
@@ -47,17 +48,4 @@ async function* allRows(store: ReceiptStore, userId: string): AsyncGenerator<Row
 async function* allReceipts(store: ReceiptStore, userId: string): AsyncGenerator<Receipt> {
   yield* eachReceipt(store, userId, { view: { kind: 'all' } })
   yield* eachReceipt(store, userId, { view: { kind: 'trash' } })
-}
-
-async function eraseReceipt({ store, removal }: Deps, userId: string, id: string) {
-  let receipt = (await findRecord(store, userId, id))?.receipt
-  while (receipt && receipt.status !== 'receiving') {
-    try {
-      await removal.removeShown(receipt)
-      return
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error
-      receipt = error.current
-    }
-  }
 }

@@ -1,6 +1,8 @@
+import { findRecord } from '../damaged.ts'
 import { workDue } from '../due.ts'
 import { folderOf, originalKey } from '../files/keys.ts'
 import { newReceipt, type Receipt } from '../model.ts'
+import { VersionConflictError } from '../ports.ts'
 import type { RemovalDeps } from './deps.ts'
 
 /** A removal not finished after so long was left by a process that died; any other may finish it. */
@@ -41,6 +43,37 @@ export async function removePendingFiles(
   { userId, id, pendingUploads }: Receipt,
 ): Promise<void> {
   for (const fileId of pendingUploads) await files.removeAll(originalKey(userId, id, fileId))
+}
+
+/** Deletes what a reading stored for a receipt that was removed meanwhile. */
+export async function removeLateFiles(
+  { store, files }: Pick<RemovalDeps, 'store' | 'files'>,
+  { userId, id }: Receipt,
+): Promise<void> {
+  const now = await findRecord(store, userId, id)
+  if (!now || now.receipt.status === 'receiving') await files.removeAll(folderOf(userId, id))
+}
+
+/**
+ * Deletes a receipt and its files at once, without the trash and whatever changes it meanwhile.
+ * @returns the receipt as it was; undefined: it was gone
+ */
+export async function eraseReceipt(
+  deps: Pick<RemovalDeps, 'store' | 'files' | 'clock'>,
+  userId: string,
+  id: string,
+): Promise<Receipt | undefined> {
+  let receipt = (await findRecord(deps.store, userId, id))?.receipt
+  while (receipt && receipt.status !== 'receiving') {
+    try {
+      await removeShown(deps, receipt)
+      return receipt
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error
+      receipt = error.current
+    }
+  }
+  return undefined
 }
 
 /** What stays of a receipt until the last of its files is gone: whose they are, and nothing of their content. */

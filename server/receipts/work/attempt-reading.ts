@@ -24,7 +24,7 @@ export async function attemptReading(context: WorkContext, receipt: Receipt): Pr
         (current) => apply(current, context.clock.now()),
         text,
       )
-      await finish(context, receipt.id, { saved, startedAt })
+      await finish(context, receipt, { saved, startedAt })
       return 'done'
     } catch (error) {
       return onFailure(context, receipt, { error, readFileIds, isLost: lost.aborted })
@@ -32,15 +32,15 @@ export async function attemptReading(context: WorkContext, receipt: Receipt): Pr
   })
 }
 
-/** @param saved undefined: the lease was lost, and another process reads the receipt */
+/** @param saved undefined: the lease was lost, because another process reads the receipt or it was removed */
 async function finish(
-  { backoff, events, refreshCreditNotes }: WorkContext,
-  id: string,
+  { backoff, events, removal, refreshCreditNotes }: WorkContext,
+  receipt: Receipt,
   { saved, startedAt }: { saved: Receipt | undefined; startedAt: number },
 ) {
-  backoff.reset(id)
-  if (!saved) return
-  events.receiptRead(id, saved.status, Math.round(performance.now() - startedAt) / 1000)
+  backoff.reset(receipt.id)
+  if (!saved) return removal.removeLateFiles(receipt)
+  events.receiptRead(saved.id, saved.status, Math.round(performance.now() - startedAt) / 1000)
   await refreshCreditNotes(saved)
 }
 

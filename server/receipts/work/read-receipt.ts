@@ -22,17 +22,28 @@ export interface FilePages {
   pages: PageText[]
 }
 
-/** Reads the unread files of a receipt, and applies the field rules to all its pages together. */
-export function createReceiptReader(deps: { files: FileStore; reader: PageReader; texts: PageTexts }) {
-  const { files, reader, texts } = deps
+export interface ReceiptReaderDeps {
+  files: FileStore
+  reader: PageReader
+  texts: PageTexts
+  /** The recorded text of an example's file, by the file's SHA-256, where reading it would cost money. */
+  recordedText?: ((sha256: string) => Promise<PageText[] | undefined>) | undefined
+}
 
-  async function readFile(receipt: Receipt, fileId: string, signal: AbortSignal) {
+/** Reads the unread files of a receipt, and applies the field rules to all its pages together. */
+export function createReceiptReader({ files, reader, texts, recordedText }: ReceiptReaderDeps) {
+  async function readFile(receipt: Receipt, file: ReceiptFile, signal: AbortSignal) {
+    const recorded = receipt.example ? await recordedText?.(file.sha256) : undefined
+    const pages = recorded ?? (await readStored(receipt, file.id, signal))
+    await texts.put(receipt, file.id, pages)
+    return pages
+  }
+
+  async function readStored(receipt: Receipt, fileId: string, signal: AbortSignal) {
     const local = await files.local(originalKey(receipt.userId, receipt.id, fileId))
     if (!local) throw new ReaderFailedError('the file is not in the store')
     try {
-      const pages = await reader.read(local.path, signal)
-      await texts.put(receipt, fileId, pages)
-      return pages
+      return await reader.read(local.path, signal)
     } finally {
       await local.release()
     }
@@ -53,7 +64,7 @@ export function createReceiptReader(deps: { files: FileStore; reader: PageReader
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
         const known = receipt.unreadFileIds.includes(file.id) ? undefined : await texts.get(receipt, file.id)
-        read.push({ fileId: file.id, pages: known ?? (await readFile(receipt, file.id, signal)) })
+        read.push({ fileId: file.id, pages: known ?? (await readFile(receipt, file, signal)) })
         if (!known) onRead(file.id)
       } catch (error) {
         if (!(error instanceof UnusableFileError)) throw error
