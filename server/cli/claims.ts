@@ -59,8 +59,8 @@ await runCommand(async () => {
   try {
     const year = services.law.year(options.ya)
     if (!year) {
-      const known = services.law.years.map((known) => known.year).join(', ')
-      throw new UsageError(`no law data for ${options.ya}; available years: ${known}`)
+      const available = services.law.years.map(({ year }) => year).join(', ')
+      throw new UsageError(`no law data for ${options.ya}; available years: ${available}`)
     }
     await services.taxpayer.facts.put(OWNER, year, facts, 'any').catch(asUsage)
     const progress = createProgress(source.files.length)

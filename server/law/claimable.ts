@@ -36,7 +36,7 @@ export function claimable(year: TaxYear, code: string): Claimable | undefined {
     }
   }
   if (year.gifts.heads.some((head) => head.code === code)) return { ...forSelf, kind: 'gift', for: ['self'] }
-  const rebate = year.rebates.find((known) => known.code === code)
+  const rebate = year.rebates.find((one) => one.code === code)
   if (rebate?.kind === 'paid') return { ...forSelf, kind: 'rebate' }
   if (rebate?.kind === 'trips') return { ...forSelf, kind: 'trip', dependsOnEarlierYears: true }
   return undefined

@@ -20,7 +20,7 @@ export type EinvoiceCodes = z.output<typeof einvoiceCodes>
 
 /** The reliefs and gifts that a classification code can support this year. Most codes support none. */
 export function supportedReliefs(year: TaxYear, code: string) {
-  const entry = year.einvoice.find((known) => known.code === code)
+  const entry = year.einvoice.find((one) => one.code === code)
   return entry ?? { code, certainty: 'none' as const, reliefs: [], gifts: [], note: undefined }
 }
 

@@ -21,7 +21,7 @@ export function totalIncome(year: TaxYear, { income, gifts }: Pick<Taxpayer, 'in
   let aggregateSen = 0
   for (const [kind, receivedSen] of Object.entries(income)) {
     if (wholeSen(receivedSen, kind) < 0) throw new RangeError(`${kind}: income must not be negative`)
-    const charge = year.flatCharges.find((known) => known.income === kind)
+    const charge = year.flatCharges.find(({ income: charged }) => charged === kind)
     // In years without a charge, dividends and LLP profit are exempt.
     const isExempt = charge === undefined && (kind === 'dividend' || kind === 'llp-profit')
     const counted = isExempt ? 0 : Math.max(0, receivedSen - (charge?.thresholdSen ?? 0))

@@ -58,7 +58,7 @@ function errorsIn(law: Law, year: TaxYear, person: PersonFacts, at: string): Fac
   const earlier = earlierClaims.flatMap((claim, index): FactError[] => {
     const path = `${at}/earlierClaims/${index}`
     if (claim.year >= year.year) return [{ path: `${path}/year`, message: 'must be before this year' }]
-    const isKnown = law.years.some((known) => findRelief(known, claim.relief))
+    const isKnown = law.years.some((other) => findRelief(other, claim.relief))
     return isKnown ? [] : [{ path: `${path}/relief`, message: 'is not the code of a relief' }]
   })
   return [

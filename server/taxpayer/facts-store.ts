@@ -34,7 +34,7 @@ interface TaxpayerFactsDeps {
 
 /** The facts of taxpayers: one document `year#2026` per year of assessment. */
 export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
-  /** Rejects with DamagedItemError where the facts of this year cannot be read. Damaged ones of other years are left out. */
+  /** Rejects with DamagedItemError if the facts of this year cannot be read. Damaged facts of other years are left out. */
   async function withEarlierYears(userId: string, ya: number): Promise<FactsWithEarlierYears> {
     const list = await items.list(userId, storedKeys.year.prefix)
     const damaged = list.damaged.find(({ id }) => id === storedKeys.year.of(ya))
@@ -45,7 +45,7 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
     return { version: found?.version ?? 0, facts: found?.facts ?? {}, earlier }
   }
 
-  /** Undefined where it is not known, or cannot be read. */
+  /** Undefined if it is unknown or cannot be read. */
   async function yearOfFiling(userId: string, ya: number) {
     try {
       return filedIn((await withEarlierYears(userId, ya)).facts)

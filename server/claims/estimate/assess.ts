@@ -69,6 +69,6 @@ export function claimantOf(year: TaxYear, { self, spouse }: Couple, requested: A
 /** This person's computation, or the joint one in the spouse's name. */
 export function mainEstimate({ own, spouse }: Outcome): Estimate {
   const main = own ?? spouse
-  if (!main) throw new Error('nobody is assessed')
+  if (!main) throw new Error('an outcome without any assessment')
   return main
 }

@@ -26,10 +26,10 @@ const faces: Face[] = [
 
 /** The face for a character; undefined if no face covers it. */
 export const faceOf = (() => {
-  const known = new Map<string, Face | undefined>()
+  const cache = new Map<string, Face | undefined>()
   return (character: string): Face | undefined => {
-    if (!known.has(character)) known.set(character, find(character.codePointAt(0) ?? 0))
-    return known.get(character)
+    if (!cache.has(character)) cache.set(character, find(character.codePointAt(0) ?? 0))
+    return cache.get(character)
   }
 })()
 

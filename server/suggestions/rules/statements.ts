@@ -1,7 +1,7 @@
 import type { RuleFile } from '../rule.ts'
 
 const statement = (what: string) =>
-  `Enter ${what} from the statement of the whole year, not payment by payment. Does this paper stand for the whole year?`
+  `Enter ${what} from the statement of the whole year, not payment by payment. Does this document cover the whole year?`
 
 export const statements: RuleFile = {
   merchants: [

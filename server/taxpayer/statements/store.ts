@@ -98,11 +98,11 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
       incoming: IncomingFile,
       { kind, shows }: { kind: StatementKind; shows: string | null },
     ): Promise<{ statement: Statement; isKnown: boolean }> {
-      const known = await all(userId, ya)
-      await tidy(userId, known)
-      const same = known.find(({ state, file }) => state === 'kept' && file.sha256 === incoming.sha256)
+      const stored = await all(userId, ya)
+      await tidy(userId, stored)
+      const same = stored.find(({ state, file }) => state === 'kept' && file.sha256 === incoming.sha256)
       if (same) return { statement: same, isKnown: true }
-      if (known.length >= MAX_STATEMENTS) {
+      if (stored.length >= MAX_STATEMENTS) {
         throw new Refusal('too_many_files', `A year may have at most ${MAX_STATEMENTS} statements.`)
       }
       const now = clock.now()
