@@ -4,7 +4,7 @@ import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-toke
 import { systemClock } from '../../server/clock.ts'
 import { createRevocations } from '../../server/identity/revocations.ts'
 import type { ReceiptStore } from '../../server/receipts/ports.ts'
-import { queryWords } from '../../server/receipts/search.ts'
+import { parseSearch } from '../../server/receipts/search-query.ts'
 import type { Cost, Meter } from './meter.ts'
 import { incoming, type Rooms } from './rooms.ts'
 
@@ -53,8 +53,12 @@ export async function measureOperations(meter: Meter, { intake, review, queue, s
   const list = (view: View, words: string[] = []) => store.list(user, { view, words, limit: 50 })
   await measure('a page of 50', () => list({ kind: 'all' }))
   await measure('a page of 50 of a year', () => list({ kind: 'year', year: 2026 }))
-  await measure(`a search through ${MINE}, 50 found`, () => list({ kind: 'all' }, queryWords('physics')))
-  await measure(`a search through ${MINE}, none found`, () => list({ kind: 'all' }, queryWords('nasi')))
+  await measure(`a search through ${MINE}, 50 found`, () =>
+    list({ kind: 'all' }, parseSearch('physics').words),
+  )
+  await measure(`a search through ${MINE}, none found`, () =>
+    list({ kind: 'all' }, parseSearch('nasi').words),
+  )
   await measure(`the queue, ${MINE} waiting, the first time`, () => queue(user, { limit: 50 }))
   await measure(`the queue, ${MINE} waiting: a page of 50`, () => queue(user, { limit: 50 }))
   await measure(`the queue, ${MINE} waiting: their count`, () => queue(user, { limit: 1 }))

@@ -4,7 +4,8 @@ import { DamagedRecordError } from '../errors.ts'
 import type { Suggestion } from './allocation.ts'
 import type { Receipt } from './model.ts'
 import type { Status, Work } from './parts.ts'
-import type { ReadRecord } from './record.ts'
+import type { ReadRecord, Summary } from './record.ts'
+import type { SearchValue } from './search-query.ts'
 import { instant } from './values.ts'
 
 /** A change was based on a version that is no longer the stored one. */
@@ -48,12 +49,20 @@ export const LEASE_MS = 30_000
 export interface ListQuery {
   view: { kind: 'all' } | { kind: 'year'; year: number } | { kind: 'undated' } | { kind: 'trash' }
   status?: Status | undefined
-  /** Folded words (search.ts) that must all occur in the receipt's search text. */
+  /** As in SearchQuery (search-query.ts). */
   words: string[]
+  values?: SearchValue[]
+  /** Only rows for which it holds. */
+  only?: ((row: Summary) => boolean) | undefined
+  /** Rows to look at in search of those (default MOST_SCANNED); the page then ends, whatever it found. */
+  scan?: number
   limit: number
   /** Where to continue: `next` of the page before. */
   after?: Position | undefined
 }
+
+/** Rows that one request looks at where it lists some of them only. */
+export const MOST_SCANNED = 5_000
 
 /** A position in a list. The view `all` is in the order of upload, the others in the order of day, then upload. */
 export interface Position {
@@ -62,7 +71,7 @@ export interface Position {
 }
 
 export interface Page {
-  /** Newest first. Each row is the JSON text of a summary (record.ts), ready to be sent; a damaged one says so. */
+  /** Newest first, at most `limit`; fewer, even none, where `scan` rows were looked at. Each row is the JSON text of a summary (record.ts), ready to be sent; a damaged one says so. */
   rows: string[]
   next: Position | null
 }
@@ -101,6 +110,8 @@ export interface ReceiptStore {
   /** Deletes it if its version is the stored one; false: it was changed or is gone. */
   remove(receipt: Receipt): Promise<boolean>
   list(userId: string, query: ListQuery): Promise<Page>
+  /** How many receipts a list has. Only in stores where that costs much less than the list. */
+  count?(userId: string, query: Omit<ListQuery, 'only' | 'scan' | 'limit' | 'after'>): Promise<number>
   /** The rows of a year as `id:version`, separated by commas. Only in stores where that costs much less than the list. */
   stateOfYear?(userId: string, year: number): Promise<string>
   /** The ids of all users with a receipt. Reads through all receipts: for maintenance, never for a request. */

@@ -4,9 +4,6 @@ import type { Receipt } from './model.ts'
 /** How much of the page text can be searched; the longest real receipts have about 3,000 characters. */
 const MAX_TEXT = 8_000
 
-/** More words than this make no search narrower. */
-const MAX_WORDS = 8
-
 /** Text as the search compares it: without case, accents, control characters and runs of spaces. */
 export const fold = (text: string) =>
   text
@@ -15,9 +12,6 @@ export const fold = (text: string) =>
     .toLowerCase()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-
-/** The words of a query; all of them must occur, anywhere in a word. */
-export const queryWords = (query: string) => fold(query).split(' ').filter(Boolean).slice(0, MAX_WORDS)
 
 /** What of the receipt itself can be searched. */
 export function searchText(receipt: Receipt) {

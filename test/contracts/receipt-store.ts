@@ -8,7 +8,8 @@ import { dayAndTotalKey, fileKey } from '../../server/receipts/lookup-keys.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import type { ReceiptFile } from '../../server/receipts/parts.ts'
 import { type ListQuery, type ReceiptStore, VersionConflictError } from '../../server/receipts/ports.ts'
-import { queryWords, searchablePages } from '../../server/receipts/search.ts'
+import { searchablePages } from '../../server/receipts/search.ts'
+import { parseSearch } from '../../server/receipts/search-query.ts'
 import { storedKeys } from '../../server/stored-keys.ts'
 
 const NOW = new Date('2026-03-01T04:00:00Z')
@@ -271,7 +272,7 @@ export function receiptStoreContract(
           pageText: searchablePages('TEH TARIK 2.50\nsay "hello"'),
         })
         await store.create(receiptOf('ana', { merchant: 'OTHER SHOP' }))
-        const find = (query: string) => listed(store, 'ana', { words: queryWords(query) })
+        const find = (query: string) => listed(store, 'ana', { ...parseSearch(query) })
         for (const query of [
           'cafe',
           'CAFÉ desa',
@@ -294,6 +295,106 @@ export function receiptStoreContract(
         await store.save({ ...saved, merchant: 'KEDAI' })
         assert.deepEqual(await find('cafe'), [])
         assert.deepEqual(await find('kedai tarik'), [receipt.id])
+      },
+    )
+
+    check('the search finds amounts and days by their values, however they are written', async (store) => {
+      const clinic = receiptOf('ana', { merchant: 'KLINIK', date: '2026-03-14', totalSen: 123_450 })
+      const refund = receiptOf('ana', { merchant: 'REFUND', date: '2025-12-01', totalSen: -123_450 })
+      const abroad = receiptOf('ana', {
+        currency: 'SGD',
+        totalSen: 5_000,
+        myrSen: 17_025,
+        paidOn: '2026-03-15',
+      })
+      const typed = receiptOf('ana', { merchant: 'INVOICE 1,234.50 OF 14 MAR 2026', totalSen: 1 })
+      for (const receipt of [clinic, refund, abroad, typed]) await store.create(receipt)
+      await store.create(receiptOf('ben', { date: '2026-03-14', totalSen: 123_450 }))
+      const amounts = [clinic, refund]
+      const day = [clinic]
+      const found: [string, Receipt[]][] = [
+        ['1234.50', amounts],
+        ['1234.5', amounts],
+        ['RM1,234.50', [...amounts, typed]],
+        ['rm 1,234.50', [...amounts, typed]],
+        ['1,234.50', [...amounts, typed]],
+        ['-1234.50', amounts],
+        ['1234', amounts],
+        ['1234.51', []],
+        ['123450', []],
+        ['50', [abroad, typed]],
+        ['170.25', [abroad]],
+        ['14/3/2026', day],
+        ['14-03-2026', day],
+        ['2026-03-14', day],
+        ['14 March 2026', day],
+        ['14 Mar 2026', [...day, typed]],
+        ['14 mac 2026', day],
+        ['15.3.2026', [abroad]],
+        ['31/2/2026', []],
+        ['klinik 14/3/2026 1234.50', [clinic]],
+        ['klinik 1234.51', []],
+        ['refund 14/3/2026', []],
+      ]
+      for (const [query, expected] of found) {
+        const ids = expected.map(({ id }) => id).toSorted()
+        for (const limit of [1, 100]) {
+          const seen: string[] = []
+          for (let after: ListQuery['after']; ; ) {
+            const page = await store.list('ana', {
+              view: { kind: 'all' },
+              ...parseSearch(query),
+              limit,
+              after,
+            })
+            seen.push(...page.rows.map((row) => JSON.parse(row).id as string))
+            if (!page.next) break
+            after = page.next
+          }
+          assert.deepEqual(seen, ids.toReversed(), query)
+        }
+        const inYear = await listed(store, 'ana', {
+          view: { kind: 'year', year: 2026 },
+          ...parseSearch(query),
+        })
+        const ofYear = expected.filter(({ date, paidOn }) => (paidOn ?? date)?.startsWith('2026'))
+        assert.deepEqual(inYear.toSorted(), ofYear.map(({ id }) => id).toSorted(), query)
+      }
+    })
+
+    check(
+      'a list of some rows is whole over its pages, and looks at a bounded number for each',
+      async (store) => {
+        const made = Array.from({ length: 7 }, (_, i) =>
+          receiptOf('ana', { totalSen: i, date: `2026-01-0${i + 1}`, merchant: 'SHOP' }),
+        )
+        for (const receipt of made) await store.create(receipt)
+        const wanted = made.filter(({ totalSen }) => (totalSen ?? 0) % 3 === 0).map(({ id }) => id)
+        const only = (row: { totalSen: number | null }) => (row.totalSen ?? 1) % 3 === 0
+        for (const view of [{ kind: 'year', year: 2026 }, { kind: 'all' }] as const) {
+          for (const words of [[], ['shop']]) {
+            for (const scan of [1, 2, 100]) {
+              const pages: string[][] = []
+              for (let after: ListQuery['after']; ; ) {
+                const page = await store.list('ana', { view, words, only, scan, limit: 2, after })
+                pages.push(page.rows.map((row) => JSON.parse(row).id as string))
+                if (!page.next) break
+                after = page.next
+              }
+              assert.deepEqual(pages.flat(), wanted.toReversed())
+              if (scan === 1) assert.ok(pages.some((page) => page.length === 0))
+              if (scan === 100)
+                assert.deepEqual(
+                  pages.map((page) => page.length),
+                  [2, 1],
+                )
+            }
+          }
+        }
+        const count = await store.count?.('ana', { view: { kind: 'all' }, ...parseSearch('shop 3.00') })
+        if (count !== undefined) assert.equal(count, 0)
+        const all = await store.count?.('ana', { view: { kind: 'year', year: 2026 }, words: ['shop'] })
+        if (all !== undefined) assert.equal(all, 7)
       },
     )
 

@@ -13,7 +13,7 @@ import { createLocalDatabase, databaseCopies } from '../../server/adapters/sqlit
 import { systemClock } from '../../server/clock.ts'
 import { originalKey, textKey } from '../../server/receipts/files/keys.ts'
 import type { Receipt } from '../../server/receipts/model.ts'
-import { queryWords } from '../../server/receipts/search.ts'
+import { parseSearch } from '../../server/receipts/search-query.ts'
 import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { signIn, signUp, startApp } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
@@ -116,7 +116,7 @@ async function contentsOf(dataDir: string) {
 }
 
 const listed = async ({ store }: Places, sub: string, kind: 'all' | 'trash', query = '') => {
-  const page = await store.list(sub, { view: { kind }, words: queryWords(query), limit: 100 })
+  const page = await store.list(sub, { view: { kind }, ...parseSearch(query), limit: 100 })
   return page.rows.map((row) => JSON.parse(row).id as string)
 }
 

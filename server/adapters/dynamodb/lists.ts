@@ -1,5 +1,11 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { Page, Position, ReceiptStore } from '../../receipts/ports.ts'
+import {
+  type ListQuery,
+  MOST_SCANNED,
+  type Page,
+  type Position,
+  type ReceiptStore,
+} from '../../receipts/ports.ts'
 import { readRow } from '../../receipts/record.ts'
 import type { Dynamo } from './database.ts'
 import { bind } from './expressions.ts'
@@ -84,28 +90,31 @@ export function createLists(
     },
 
     async list(userId, query) {
-      const { view, status, words, limit, after } = query
+      const { view, status, words, values = [], only, scan = MOST_SCANNED, limit, after } = query
+      const isSome = status !== undefined || only !== undefined
+      const isSearch = words.length > 0 || values.length > 0
       // One extra row shows whether there is a next page.
-      const rows =
-        words.length > 0
-          ? search(userId, query)
-          : rowsOf(userId, view, after, status ? FILTERED_PAGE : limit + 1)
+      const rows = isSearch
+        ? search(userId, query)
+        : rowsOf(userId, view, after, isSome ? FILTERED_PAGE : limit + 1)
       const found: Row[] = []
+      let scanned = 0
       for await (const row of rows) {
-        if (status && JSON.parse(row.summary).status !== status) continue
-        found.push(row)
-        if (found.length > limit) break
+        if (!isSome || isListed(row, status, only)) found.push(row)
+        if (found.length > limit) return toPage(found.slice(0, limit), found[limit - 1])
+        if (isSome && ++scanned === scan) return toPage(found, row)
       }
-      return toPage(found, limit)
+      return toPage(found)
     },
   }
 }
 
-function toPage(found: Row[], limit: number): Page {
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return {
-    rows: rows.map((row) => row.summary),
-    next: found.length > limit && last ? { day: last.day, id: last.id } : null,
-  }
+function isListed({ summary }: Row, status: ListQuery['status'], only: ListQuery['only']): boolean {
+  const row = JSON.parse(summary)
+  return (status === undefined || row.status === status) && (only === undefined || only(row))
 }
+
+const toPage = (rows: Row[], last?: Row): Page => ({
+  rows: rows.map(({ summary }) => summary),
+  next: last ? { day: last.day, id: last.id } : null,
+})

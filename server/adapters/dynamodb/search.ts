@@ -1,6 +1,7 @@
 import type { ListQuery, Position } from '../../receipts/ports.ts'
 import { placeOf, readRow } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
+import { hasValue, hasWords, isFound } from '../../receipts/search-query.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
 import { unpack } from './packing.ts'
@@ -10,10 +11,17 @@ import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { listOf, type Row } from './views.ts'
 
-/** A receipt whose text item contains all words. The receipt itself still has to be checked. */
+/** A receipt that a search may find by its text item or its row. The receipt itself still has to be checked. */
 interface Candidate {
   id: string
   pages: string
+}
+
+/** What the text item of a receipt says about a search. */
+interface TextMatch extends Candidate {
+  hasWords: boolean
+  /** Which of the values occur as words, by their index. */
+  values: Set<number>
 }
 
 type Rows = (userId: string, view: ListQuery['view'], after: Position | undefined) => AsyncGenerator<Row>
@@ -23,30 +31,47 @@ type Rows = (userId: string, view: ListQuery['view'], after: Position | undefine
  * receipts and with nothing else.
  */
 export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, rowsOf: Rows) {
-  async function* candidates(userId: string, words: string[], before?: string): AsyncGenerator<Candidate> {
+  /** Text items that have all words. */
+  async function* textMatches(
+    userId: string,
+    { words, values = [] }: ListQuery,
+    before?: string,
+  ): AsyncGenerator<TextMatch> {
     for await (const item of taxpayerItems(dynamo, userId, storedKeys.text.prefix, { before })) {
       const [fields, pages] = await Promise.all([textOf(item.fields), textOf(item.pages)])
-      if (holds(`${fields}\n${pages}`, words)) yield { id: storedKeys.text.rest(item.item), pages }
+      const text = `${fields}\n${pages}`
+      const found = values.flatMap((value, index) => (hasWords(text, value.words) ? [index] : []))
+      const match = { id: storedKeys.text.rest(item.item), pages, values: new Set(found) }
+      yield { ...match, hasWords: hasWords(text, words) }
     }
   }
 
   /** Candidates in the order of the view. */
-  async function* ordered(userId: string, { view, words, after }: ListQuery): AsyncGenerator<Candidate> {
-    if (view.kind === 'all') {
-      yield* candidates(userId, words, after && storedKeys.text.of(after.id))
+  async function* ordered(userId: string, query: ListQuery): AsyncGenerator<Candidate> {
+    const { view, words, values = [], after } = query
+    if (view.kind === 'all' && values.length === 0) {
+      for await (const match of textMatches(userId, query, after && storedKeys.text.of(after.id))) {
+        if (match.hasWords) yield match
+      }
       return
     }
-    const found = new Map<string, Candidate>()
-    for await (const candidate of candidates(userId, words)) found.set(candidate.id, candidate)
-    if (found.size === 0) return
-    for await (const { id } of rowsOf(userId, view, after)) {
-      const candidate = found.get(id)
-      if (candidate) yield candidate
+    const matches = new Map<string, TextMatch>()
+    for await (const match of textMatches(userId, query)) {
+      if (match.hasWords) matches.set(match.id, match)
+    }
+    if (matches.size === 0 && words.length > 0) return
+    for await (const { id, summary } of rowsOf(userId, view, after)) {
+      const match = matches.get(id)
+      if (!match && words.length > 0) continue
+      const others = values.filter((_, index) => !match?.values.has(index))
+      const row = others.length > 0 ? JSON.parse(summary) : undefined
+      if (others.every((value) => hasValue(row, value))) yield { id, pages: match?.pages ?? '' }
     }
   }
 
-  /** Rows of the candidates that are in the view and still contain all words. */
-  async function verified(userId: string, { view, words }: ListQuery, some: Candidate[]): Promise<Row[]> {
+  /** Rows of the candidates that are in the view and are still found. */
+  async function verified(userId: string, query: ListQuery, some: Candidate[]): Promise<Row[]> {
+    const { view, words, values = [] } = query
     const stored = await table.getMany(some.map(({ id }) => id))
     const rows = await Promise.all(
       some.map(async ({ id, pages }) => {
@@ -56,7 +81,8 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
         if (!item || !receipt || receipt.status === 'receiving') return []
         const { list, day } = placeOf(receipt)
         const isInView = view.kind === 'all' ? list !== 'trash' : list === listOf(view)
-        if (!isInView || !holds(`${searchText(receipt)}\n${pages}`, words)) return []
+        const text = `${searchText(receipt)}\n${pages}`
+        if (!isInView || !isFound(receipt, text, { words, values })) return []
         return [{ id, day, summary: readRow(id, rowOf(item, dynamo.formats)) }]
       }),
     )
@@ -75,7 +101,5 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     yield* await verified(userId, query, some)
   }
 }
-
-const holds = (text: string, words: string[]) => words.every((word) => text.includes(word))
 
 const textOf = async (packed: unknown) => (packed ? unpack(packed as Uint8Array) : '')

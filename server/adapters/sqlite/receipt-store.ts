@@ -1,18 +1,13 @@
 import { lookupKeys } from '../../receipts/lookup-keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { Work } from '../../receipts/parts.ts'
-import {
-  intact,
-  type ListQuery,
-  type Page,
-  type ReceiptStore,
-  VersionConflictError,
-} from '../../receipts/ports.ts'
-import { parseObject, type ReadRecord, readRecord, readRow, toRecord } from '../../receipts/record.ts'
+import { intact, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import { parseObject, type ReadRecord, readRecord, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 import { validJson } from './json.ts'
+import { createReceiptList } from './receipt-list.ts'
 
 export interface StoredReceipt {
   row: number
@@ -140,9 +135,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
       })
     },
 
-    async list(userId, query) {
-      return list(db, userId, query)
-    },
+    ...createReceiptList(db),
 
     async stateOfYear(userId, year) {
       const entries = `SELECT receipt_id || ':' || version AS entry FROM receipts
@@ -221,47 +214,5 @@ export function createReceiptStore(db: Database): ReceiptStore {
       const sql = 'UPDATE receipts SET lease_until = ? WHERE receipt_id = ? AND lease_by = ?'
       return db.run(sql, until.getTime(), id, by).changes === 1
     },
-  }
-}
-
-/** The full-text index finds no shorter words; they are searched for in the text. */
-const TRIGRAM = 3
-
-function list(db: Database, userId: string, query: ListQuery): Page {
-  const { view, status, words, limit, after } = query
-  const where = ['r.user_id = ?', "r.status <> 'receiving'"]
-  const values: (string | number)[] = [userId]
-  const add = (condition: string, ...more: (string | number)[]) => {
-    where.push(condition)
-    values.push(...more)
-  }
-  if (view.kind === 'all') add("r.list <> 'trash'")
-  if (view.kind === 'year') add('r.list = ?', String(view.year))
-  if (view.kind === 'undated') add("r.list = 'none'")
-  if (view.kind === 'trash') add("r.list = 'trash'")
-  if (status) add('r.status = ?', status)
-  for (const word of words) {
-    if ([...word].length >= TRIGRAM) {
-      // A quoted phrase is literal; quotes inside it are doubled.
-      const match = `"${word.replaceAll('"', '""')}"`
-      add('r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)', match)
-    } else {
-      const text = "SELECT 1 FROM receipt_text t WHERE t.rowid = r.row AND instr(fields || ' ' || pages, ?)"
-      add(`EXISTS (${text})`, word)
-    }
-  }
-  const byDay = view.kind !== 'all'
-  if (after && byDay) add('(r.day, r.receipt_id) < (?, ?)', after.day, after.id)
-  if (after && !byDay) add('r.receipt_id < ?', after.id)
-
-  const sql = `SELECT r.receipt_id AS id, r.day, r.summary FROM receipts r WHERE ${where.join(' AND ')}
-    ORDER BY ${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC LIMIT ?`
-  // One extra row shows whether there is a next page.
-  const found = db.all<{ id: string; day: string; summary: string }>(sql, ...values, limit + 1)
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return {
-    rows: rows.map((row) => readRow(row.id, row.summary)),
-    next: found.length > limit && last ? { day: last.day, id: last.id } : null,
   }
 }

@@ -9,7 +9,8 @@ export interface FoundDate {
   isRepaired: boolean
 }
 
-const MONTHS: Record<string, number> = {}
+/** The numbers of the months by their English and Malay names and short names, in capitals. */
+export const monthNumbers: Record<string, number> = {}
 const NAMES = [
   'JAN JANUARY JANUARI',
   'FEB FEBRUARY FEBRUARI',
@@ -25,9 +26,9 @@ const NAMES = [
   'DEC DECEMBER DIS DISEMBER',
 ]
 NAMES.forEach((names, i) => {
-  for (const name of names.split(' ')) MONTHS[name] = i + 1
+  for (const name of names.split(' ')) monthNumbers[name] = i + 1
 })
-const MONTH = `(${Object.keys(MONTHS)
+const MONTH = `(${Object.keys(monthNumbers)
   .toSorted((a, b) => b.length - a.length)
   .join('|')})`
 
@@ -119,7 +120,7 @@ const letterise = (text: string) => text.replace(/0(?=CT\b|V\b|GOS)|(?<=\bN)0(?=
 function isoOf(parts: Parts, lastYear: number): string | null {
   const [year, month, day] = parts
   const y = year.length === 2 ? 2000 + Number(year) : Number(year)
-  const m = MONTHS[month] ?? Number(month)
+  const m = monthNumbers[month] ?? Number(month)
   const d = Number(day)
   if (y < 2000 || y > lastYear || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate())
     return null

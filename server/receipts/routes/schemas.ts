@@ -60,6 +60,9 @@ export const listView = z
   .object({
     receipts: z.array(receiptSummary),
     nextCursor: z.string().nullable(),
+    total: z.int().nullable().meta({
+      description: 'How many receipts match, on all pages; null where counting them would cost too much',
+    }),
   })
   .meta({ id: 'ReceiptList' })
 
