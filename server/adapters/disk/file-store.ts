@@ -54,7 +54,8 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
 
     removeAll: (prefix) =>
       stored(async () => {
-        await rm(pathOf(prefix, FOLDER), { recursive: true, force: true })
+        // A folder that a reading writes to meanwhile is not empty when its turn comes.
+        await rm(pathOf(prefix, FOLDER), { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
         return null
       }),
 
