@@ -17,6 +17,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY web web
 COPY server server
+COPY samples/examples samples/examples
 USER node
 VOLUME /data
 EXPOSE 8000

@@ -1,25 +1,33 @@
 /**
  * Draws the example receipts of samples/examples/: `npm run examples`. Their shops are invented; bench/examples/receipts.ts
- * says what stands on each. The files are committed, as drawing needs a browser.
+ * says what stands on each. The files are committed, as drawing needs a browser. Then it records the text read from each
+ * (samples/examples/text/); `npm run examples -- --text` does only that.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { launchChromium } from '../test/support/chromium.ts'
 import { einvoiceOf } from './examples/einvoice.ts'
 import { pageOf } from './examples/page.ts'
 import { photograph } from './examples/photograph.ts'
 import { type ExampleReceipt, examples } from './examples/receipts.ts'
+import { recordText } from './examples/record-text.ts'
 
 const folder = join(import.meta.dirname, '../samples/examples')
-await mkdir(folder, { recursive: true })
-const browser = await launchChromium()
-try {
-  for (const receipt of examples) await draw(receipt)
-} finally {
-  await browser.close()
+if (!process.argv.includes('--text')) await drawAll()
+await recordText(folder)
+
+async function drawAll() {
+  await mkdir(folder, { recursive: true })
+  const browser = await launchChromium()
+  try {
+    for (const receipt of examples) await draw(browser, receipt)
+  } finally {
+    await browser.close()
+  }
 }
 
-async function draw(receipt: ExampleReceipt) {
+async function draw(browser: Browser, receipt: ExampleReceipt) {
   const write = (ending: string, content: Buffer | string) =>
     writeFile(join(folder, `${receipt.name}.${ending}`), content)
   if (receipt.kind === 'einvoice') return write('xml', einvoiceOf(receipt))

@@ -30,6 +30,10 @@ describe('the image', () => {
     )
   })
 
+  test('has the example receipts', () => {
+    assert.ok(sources.includes('samples/examples'))
+  })
+
   test('has every package the server imports', () => {
     const packages = new Set(
       globSync('server/**/*.ts', { cwd: projectRoot }).flatMap((file) => {
