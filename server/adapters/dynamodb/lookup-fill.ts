@@ -1,13 +1,11 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { ReceiptStore } from '../../receipts/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
-import { bind } from './expressions.ts'
 import { keysOf } from './lookup-items.ts'
-import { MOST_KEYS } from './receipt-table.ts'
-import { BY_USER } from './tables.ts'
+import { receiptIdsOf } from './receipt-ids.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 
 /** Longer than two releases run side by side: the one before may still store receipts without the keys. */
@@ -41,32 +39,10 @@ export function createLookupFill(dynamo: Dynamo, { clock, findMany, putKey }: Fi
     return { passes: Number(Item?.passes ?? 0), at: Number(Item?.at ?? 0) }
   }
 
-  async function* idsOf(userId: string): AsyncGenerator<string[]> {
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await call((client, options) =>
-        client.send(
-          new QueryCommand({
-            TableName: tables.receipts,
-            IndexName: BY_USER,
-            KeyConditionExpression: '#user_id = :user_id',
-            ProjectionExpression: '#receipt_id',
-            ...bind(['user_id', 'receipt_id'], { user_id: userId }),
-            Limit: MOST_KEYS,
-            ExclusiveStartKey: start,
-          }),
-          options,
-        ),
-      )
-      yield (page.Items ?? []).map(({ receipt_id }) => String(receipt_id))
-      start = page.LastEvaluatedKey
-    } while (start)
-  }
-
   async function fill(userId: string) {
     const stored = new Set<string>()
     for await (const { item } of taxpayerItems(dynamo, userId, storedKeys.queue.prefix)) stored.add(item)
-    for await (const ids of idsOf(userId)) {
+    for await (const ids of receiptIdsOf(dynamo, userId)) {
       const records = await findMany(userId, ids)
       const writes = [...records.values()].flatMap(({ receipt }) =>
         [...keysOf(receipt)]
