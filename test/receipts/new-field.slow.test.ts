@@ -34,7 +34,7 @@ const decisions: Record<string, [line: string, decision: string][]> = {
     ['  receiptNumber: {', `  cashier: { cell: ({ reading }) => text(reading.cashier) },`],
   ],
   'exports/column-names.ts': [['  companyNumber: true', '  cashier: true,']],
-  'exports/rows.ts': [['  companyNumber: (', '  cashier: ({ cashier }: PartRow) => text(cashier),']],
+  'exports/part-rows.ts': [['  companyNumber: (', '  cashier: ({ cashier }: PartRow) => text(cashier),']],
   'exports/words/en.ts': [['    companyNumber:', `    cashier: 'Cashier',`]],
   'exports/words/ms.ts': [['    companyNumber:', `    cashier: 'Juruwang',`]],
   'exports/xlsx.ts': [['  companyNumber:', '  cashier: 20,']],
