@@ -7,6 +7,16 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
  && rm -rf node_modules/onnxruntime-node/bin/*/darwin node_modules/onnxruntime-node/bin/*/win32
 
+# The web app. It needs development dependencies, which stay in this stage.
+FROM node:24-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY scripts scripts
+COPY server/web-build.ts server/web-build.ts
+COPY web web
+RUN node scripts/build-web.js
+
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data
 # All of /app belongs to root: the process cannot change its own code. It writes to /data, when it stores anything
@@ -15,7 +25,7 @@ RUN install --directory --owner=node --group=node --mode=700 /data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
-COPY web web
+COPY --from=web /app/web/dist web/dist
 COPY server server
 COPY samples/examples samples/examples
 USER node

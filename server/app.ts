@@ -8,24 +8,28 @@ import { accountRoutes, whileErasing } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { exampleRoutes } from './examples/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { appPage } from './http/app-page.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
 import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { startPage } from './http/start-page.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
 import type { Services } from './services.ts'
 import { taxpayerRoutes } from './taxpayer/routes/index.ts'
+import { WEB_DIST } from './web-build.ts'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 
-/** The whole HTTP application over the given services; not listening yet. */
-export async function createApp(services: Services) {
+/**
+ * The whole HTTP application over the given services; not listening yet.
+ * @param webDist the folder of the built web app
+ */
+export async function createApp(services: Services, webDist = WEB_DIST) {
   const { config } = services
   const app = Fastify({
     loggerInstance: fastifyLog(services),
@@ -73,7 +77,7 @@ export async function createApp(services: Services) {
   })
   await app.register(publicly(documentation))
   await app.register(assets)
-  await app.register(publicly(startPage))
+  await app.register(appPage, { dist: webDist })
 
   app.addHook('onListen', async () => services.receipts.work.start())
   // Uploads that wait for their reading are answered before the server waits for its connections to end.

@@ -5,6 +5,7 @@ import { announce } from './operations/announce.ts'
 import { explain } from './operations/explain.ts'
 import { closeOnSignals } from './operations/shutdown.ts'
 import { createServices } from './services.ts'
+import { webBuildNotice } from './web-build.ts'
 
 // Whatever is written is this account's alone, also in a data folder that others may look into.
 process.umask(0o077)
@@ -28,4 +29,7 @@ async function serve() {
     throw error
   }
   console.log(announce(config))
+  // Under `npm run dev` Vite serves the app from its sources.
+  const notice = process.env.npm_lifecycle_event !== 'dev' && webBuildNotice()
+  if (notice) console.log(notice)
 }

@@ -3,11 +3,11 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { everyRoutePublic } from './authentication.ts'
 
-/** Serves style sheets, scripts and pictures of the server's own pages from web/ under /assets/. */
+/** Style sheet and mark of the pages the server itself writes (sign-in, errors), under /assets/. */
 export async function assets(app: FastifyInstance) {
   everyRoutePublic(app)
   await app.register(fastifyStatic, {
-    root: fileURLToPath(new URL('../../web', import.meta.url)),
+    root: fileURLToPath(new URL('./assets', import.meta.url)),
     prefix: '/assets/',
     decorateReply: false,
     index: false,

@@ -4,41 +4,78 @@ import { projectRoot } from '../support/project-root.ts'
 
 const read = (name: string) => readFileSync(join(projectRoot, name), 'utf8')
 
-/** The last stage of the Dockerfile, as far as the tests need it. */
-export function image() {
-  const instructions = read('Dockerfile')
+type Instruction = readonly [name: string, text: string]
+
+interface Stage {
+  base: string
+  name: string
+  instructions: Instruction[]
+}
+
+function stagesOf(dockerfile: string): Stage[] {
+  const instructions = dockerfile
     .replace(/\\\n/g, ' ')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1).trim()] as const)
-  const last = instructions.map(([name]) => name).lastIndexOf('FROM')
-  const all = (name: string) => instructions.slice(last).flatMap(([n, text]) => (n === name ? [text] : []))
+  const stages: Stage[] = []
+  for (const [name, text] of instructions) {
+    const [base = '', , stage = ''] = text.split(/\s+/)
+    if (name === 'FROM') stages.push({ base, name: stage, instructions: [] })
+    else stages.at(-1)?.instructions.push([name, text])
+  }
+  return stages
+}
+
+const textsOf = ({ instructions }: Stage, wanted: string) =>
+  instructions.flatMap(([name, text]) => (name === wanted ? [text] : []))
+
+/** Folders and files of the project that a stage copies under their own names. */
+const sourcesOf = (stage: Stage) =>
+  textsOf(stage, 'COPY')
+    .filter((text) => !text.startsWith('--from'))
+    .flatMap((text) => text.split(' ').slice(0, -1))
+
+/** The Dockerfile, as far as the tests need it. */
+export function image() {
+  const stages = stagesOf(read('Dockerfile'))
+  const stage = (name: string) => {
+    const found = stages.find((one) => one.name === name)
+    if (!found) throw new Error(`Dockerfile: no stage ${name}`)
+    return found
+  }
+  const final = stages.at(-1)
+  if (!final) throw new Error('Dockerfile: no stage')
   const only = (name: string) => {
-    const [text, ...others] = all(name)
+    const [text, ...others] = textsOf(final, name)
     if (text === undefined || others.length > 0) throw new Error(`Dockerfile: one ${name} was expected`)
     return text
   }
   const list = (text: string): string[] => JSON.parse(text.slice(text.indexOf('[')))
   return {
-    bases: instructions.flatMap(([name, text]) => (name === 'FROM' ? [text] : [])),
-    /** What is run to bring the dependencies. */
-    install: instructions.slice(0, last).flatMap(([name, text]) => (name === 'RUN' ? [text] : [])),
+    bases: stages.map(({ base }) => base),
+    /** The command that installs what the final stage runs with. */
+    install: textsOf(stage('dependencies'), 'RUN'),
+    /** The stage that builds the web app. */
+    web: { sources: sourcesOf(stage('web')), run: textsOf(stage('web'), 'RUN') },
     environment: Object.fromEntries(
       only('ENV')
         .split(' ')
         .map((pair) => pair.split('=')),
     ) as Record<string, string>,
-    /** Folders and files of the project that are copied under their own names. */
-    sources: all('COPY')
-      .filter((text) => !text.startsWith('--from'))
-      .flatMap((text) => text.split(' ').slice(0, -1)),
+    sources: sourcesOf(final),
+    /** What the final stage takes from others: stage, path there and path here. */
+    taken: textsOf(final, 'COPY').flatMap((text) => {
+      const [, from = '', path = '', to = ''] = /^--from=(\S+) (\S+) (\S+)$/.exec(text) ?? []
+      return from ? [{ from, path, to }] : []
+    }),
     user: only('USER'),
     healthCheck: list(only('HEALTHCHECK')),
     command: list(only('CMD')),
   }
 }
 
-/** What .dockerignore lets into a build, where it begins by letting in nothing. */
+/** What .dockerignore lets into a build: it starts by excluding everything. */
 export function letIn(): string[] {
   const [first, ...rest] = read('.dockerignore')
     .split('\n')

@@ -11,7 +11,7 @@ import { plainEnvironment } from '../support/cli.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { image, letIn } from './dockerfile.ts'
 
-const { bases, install, environment, sources, user, healthCheck, command } = image()
+const { bases, install, web, environment, sources, taken, user, healthCheck, command } = image()
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
 
 describe('the image', () => {
@@ -23,11 +23,26 @@ describe('the image', () => {
   })
 
   test('lets in what it is made of, and nothing a person keeps beside it', () => {
-    for (const source of sources) assert.ok(letIn().includes(source), source)
+    const isLetIn = (source: string) =>
+      letIn().some(
+        (name) => name === source || source.startsWith(`${name}/`) || name.startsWith(`${source}/`),
+      )
+    for (const source of [...sources, ...web.sources]) assert.ok(isLetIn(source), source)
     assert.deepEqual(
-      letIn().filter((name) => /^(data|\.env|\.git|node_modules)/.test(name)),
+      letIn().filter((name) => /^(data|\.env|\.git|node_modules|web$|web\/dist)/.test(name)),
       [],
     )
+  })
+
+  test('has the built web app but neither its sources nor what builds it', () => {
+    assert.ok(
+      taken.some(({ from, path, to }) => from === 'web' && path === '/app/web/dist' && to === 'web/dist'),
+    )
+    assert.deepEqual(
+      sources.filter((source) => /^(web|scripts)\b/.test(source)),
+      [],
+    )
+    assert.match(web.run.join(), /npm ci(?!.*--omit)/)
   })
 
   test('has the example receipts', () => {
@@ -57,6 +72,7 @@ describe('the image', () => {
     assert.equal(command.join(' '), manifest.scripts.start)
     const folder = await mkdtemp(join(tmpdir(), 'image-'))
     try {
+      await buildWeb(folder)
       for (const source of sources)
         await cp(join(projectRoot, source), join(folder, source), { recursive: true })
       await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
@@ -73,6 +89,8 @@ describe('the image', () => {
       await Promise.race([once(server.stdout, 'data'), ended])
       const check = () => spawnSync(healthCheck[0] ?? '', healthCheck.slice(1), { env }).status
       assert.equal(check(), 0)
+      const page = await (await fetch(`http://127.0.0.1:${env.PORT}/`)).text()
+      assert.match(page, /<script type="module" crossorigin src="\/app\/assets\//)
       server.kill('SIGTERM')
       assert.deepEqual(await ended, [0, null])
       assert.equal(check(), 1)
@@ -81,3 +99,25 @@ describe('the image', () => {
     }
   })
 })
+
+/** Does what the stage of the web app does, and puts its build where the image has it. */
+async function buildWeb(folder: string) {
+  const stage = await mkdtemp(join(tmpdir(), 'image-web-'))
+  try {
+    for (const source of web.sources)
+      await cp(join(projectRoot, source), join(stage, source), {
+        recursive: true,
+        filter: (path) => !/\bweb\/(dist|\.build-)/.test(path),
+      })
+    await symlink(join(projectRoot, 'node_modules'), join(stage, 'node_modules'))
+    const [, ...build] = web.run
+    for (const line of build) {
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: stage, encoding: 'utf8' })
+      assert.equal(status, 0, stdout + stderr)
+      assert.match(stdout, /^The web app is built \([\d.]+ s\)\.\n$/)
+    }
+    await cp(join(stage, 'web/dist'), join(folder, 'web/dist'), { recursive: true })
+  } finally {
+    await rm(stage, { recursive: true, force: true })
+  }
+}

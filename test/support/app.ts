@@ -24,6 +24,8 @@ export interface StartOptions {
   overrides?: Overrides
   /** The test's own folder, to start again on the same data; close() does not remove it. */
   dataDir?: string
+  /** The folder of a built web app other than the project's. */
+  webDist?: string
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
@@ -57,7 +59,10 @@ export async function startApp(options: StartOptions = {}) {
     root.addHook('onRoute', (route) => void routes.push(route))
     await root.register(services.identity.providerRoutes)
   })
-  const app = await createApp({ ...services, identity: { ...services.identity, providerRoutes } })
+  const app = await createApp(
+    { ...services, identity: { ...services.identity, providerRoutes } },
+    options.webDist,
+  )
   await app.listen({ host: config.listen.host, port: config.listen.port })
 
   return {

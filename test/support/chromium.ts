@@ -10,19 +10,26 @@ const PACKAGE = '@sparticuz/chromium'
 const UNPACK = `import chromium from '${PACKAGE}'; process.stdout.write(await chromium.executablePath())`
 
 /** Milliseconds until a page must show what is expected: longer than the slowest machine takes. */
-export const PATIENCE = 120_000
+export const PATIENCE = Number(process.env.BROWSER_PATIENCE ?? 120_000)
 
 /**
  * A real browser with web security on: it gets our own arguments, because the package's switch web security off.
  * CHROMIUM names another browser to use.
+ * @param more arguments beyond the usual ones
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const named = process.env.CHROMIUM
   return chromium.launch({
     executablePath: named && existsSync(named) ? named : await unpacked(),
     headless: true,
     timeout: PATIENCE,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      ...more,
+    ],
   })
 }
 

@@ -5,7 +5,7 @@ const sen = z.int().meta({ description: 'Amount in sen' })
 const section = z.string().meta({ description: 'Section of the Income Tax Act 1967' })
 const head = { code: z.string(), shortName: shortNames.shortName }
 
-const limitView = z
+export const limitView = z
   .object({
     ...head,
     hint: shortNames.hint,

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { startApp, type TestApp } from '../support/app.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { entered } from '../support/claims.ts'
+import { createScriptedReader, get, picture, uploaded } from '../support/receipts.ts'
+import { until } from '../support/until.ts'
+import { assertAccessible, isWide, PHONE, tabTo, visit } from './person.ts'
+
+const YEAR = '2026'
+const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
+const FOOD = { merchant: 'RESTORAN SELERA KAMPUNG', date: `${YEAR}-03-15`, totalSen: 72_10 }
+
+describe('checking receipts', () => {
+  let app: TestApp
+  let browser: Browser
+  let people = 0
+  const email = () => `check${people++}@example.org`
+  before(async () => {
+    app = await startApp({ overrides: { reader: createScriptedReader().reader } })
+    browser = await launchChromium()
+  })
+  after(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  test('confirms with one button, counts, moves on and ends with nothing to do', async () => {
+    const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE })
+    await entered(client, BOOKS)
+    await entered(client, FOOD)
+    await page.goto(`${app.url}/?year=${YEAR}`)
+    await page.getByRole('link', { name: 'Check 2 receipts' }).click()
+    await page.getByText('1 of 2').waitFor()
+    await assertAccessible(page)
+    assert.equal(await isWide(page), false)
+    // The button stands in reach of the thumb, the fields above it.
+    const button = page.getByRole('button', { name: 'Right, next' })
+    const box = await button.boundingBox()
+    assert.ok(box && box.y + box.height <= PHONE.height)
+    await button.click()
+    await page.getByText('does not count.').or(page.getByText('counts.')).first().waitFor()
+    await page.getByText('2 of 2').waitFor()
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByRole('heading', { name: 'All done' }).waitFor()
+    const { receipts } = await get(client, `/receipts?yearOfAssessment=${YEAR}` as '/receipts')
+    assert.deepEqual(
+      receipts.map(({ status }) => status),
+      ['confirmed', 'confirmed'],
+    )
+    const claims = await get(client, `/tax-years/${YEAR}/claims` as '/tax-years/2026/claims')
+    assert.equal(claims.undecided.receipts.length, 0)
+    await leave()
+  })
+
+  test('takes the last answer back within ten seconds', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await entered(client, BOOKS)
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('To check').first().waitFor()
+    await until(async () => (await get(client, `/receipts/${receipt.id}`)).status === 'needs_review')
+    await leave()
+  })
+
+  test('is done by keyboard alone: a receipt is corrected and two are confirmed', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    await entered(client, FOOD)
+    const first = await entered(client, BOOKS)
+    await page.goto(`${app.url}/?year=${YEAR}`)
+    await tabTo(page, 'link', /Check 2 receipts/)
+    await page.keyboard.press('Enter')
+    await page.getByText('0 of 2 done').waitFor()
+    // j and k move through the queue.
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { name: FOOD.merchant }).waitFor()
+    await page.keyboard.press('k')
+    await page.getByRole('heading', { name: BOOKS.merchant }).waitFor()
+    await tabTo(page, 'button', /^Total /)
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: /Total/ }).waitFor()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('99.90')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: /^Total RM\s99\.90/ }).waitFor()
+    await page.locator('#check-title').focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('1 of 2 done').waitFor()
+    await page.locator('#check-title').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'All done' }).waitFor()
+    const corrected = await get(client, `/receipts/${first.id}`)
+    assert.deepEqual([corrected.totalSen, corrected.status], [99_90, 'confirmed'])
+    await leave()
+  })
+
+  for (const [typed, sen] of [
+    ['42,50', 42_50],
+    ['1,234.50', 1_234_50],
+    ['12,50', 12_50],
+    ['1234,50', 1_234_50],
+    ['RM 7', 7_00],
+  ] as const) {
+    test(`B05: ${typed} typed as the total is RM ${(sen / 100).toFixed(2)}`, async () => {
+      const { client, page, leave } = await visit(app, browser, email())
+      const receipt = await entered(client, BOOKS)
+      await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+      await page.getByRole('button', { name: /^Total / }).click()
+      await page.getByRole('textbox', { name: /Total/ }).fill(typed)
+      await page.getByRole('textbox', { name: /Total/ }).press('Tab')
+      await until(async () => (await get(client, `/receipts/${receipt.id}`)).totalSen === sen)
+      await leave()
+    })
+  }
+
+  test('says what is wrong with an amount or a day, and keeps what was typed through a reload', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await entered(client, BOOKS)
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: /^Total / }).click()
+    const total = page.getByRole('textbox', { name: /Total/ })
+    await total.fill('1,23,4')
+    await total.press('Tab')
+    await page.getByText('That is no amount').waitFor()
+    await page.reload()
+    assert.equal(await page.getByRole('textbox', { name: /Total/ }).inputValue(), '1,23,4')
+    assert.equal((await get(client, `/receipts/${receipt.id}`)).totalSen, BOOKS.totalSen)
+    await leave()
+  })
+
+  test('shows days in words, never in an order that depends on the browser', async () => {
+    const { client, page, leave } = await visit(app, browser, email(), { locale: 'en-US' })
+    const receipt = await entered(client, { ...BOOKS, date: '2026-08-11' })
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: /Tue 11 Aug 2026/ }).waitFor()
+    assert.equal(await page.getByText(/\b(08\/11|11\/08|8\/11)/).count(), 0)
+    await leave()
+  })
+
+  test('splits a receipt and counts nothing of a part that is not decided', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await entered(client, { ...FOOD, totalSen: 100_00 })
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: 'Split' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/^Counts as/).selectOption('lifestyle-books')
+    await dialog.getByRole('textbox').fill('60.00')
+    await dialog.getByRole('button', { name: 'Add a part' }).click()
+    await dialog.getByText('All RM 100.00 placed').waitFor()
+    await assertAccessible(page)
+    await dialog.getByRole('button', { name: 'Use this split' }).click()
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByText('RM 60.00 counts.').waitFor()
+    const { allocations } = await get(client, `/receipts/${receipt.id}`)
+    assert.deepEqual(
+      allocations.map(({ relief, sen }) => [relief, sen]),
+      [
+        ['lifestyle-books', 60_00],
+        [null, 40_00],
+      ],
+    )
+    await leave()
+  })
+
+  test('lights where a value was read, and takes a word of the picture into the field', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await uploaded(client, await picture())
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: /^Shop / }).click()
+    await page.locator('[data-mark="merchant"][data-focused]').waitFor()
+    await page.getByRole('button', { name: 'Use “THANK YOU”' }).dispatchEvent('click')
+    await until(async () => (await get(client, `/receipts/${receipt.id}`)).merchant === 'THANK YOU')
+    await leave()
+  })
+
+  test('tells a change from elsewhere with both values, and loses neither', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await entered(client, BOOKS)
+    await page.route('**/events', (route) => route.abort())
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: /^Total / }).click()
+    await client.fetch(`/receipts/${receipt.id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify({ totalSen: 50_00 }),
+    })
+    await page.getByRole('textbox', { name: /Total/ }).fill('108.10')
+    await page.getByRole('textbox', { name: /Total/ }).press('Tab')
+    await page.getByText('Changed in another tab').waitFor()
+    await page.getByRole('button', { name: 'Keep mine' }).click()
+    await until(async () => (await get(client, `/receipts/${receipt.id}`)).totalSen === 108_10)
+    await leave()
+  })
+})

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { PASSWORD, signUp, type TestApp } from '../support/app.ts'
+import { PATIENCE } from '../support/chromium.ts'
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 800 }
+
+export interface VisitOptions extends BrowserContextOptions {
+  language?: 'en' | 'ms'
+  /** Where to begin; default: home. */
+  path?: string
+}
+
+/** Messages of the browser's console that tests know about: a visitor's profile is refused. */
+const EXPECTED = /status of 401/
+
+/**
+ * A new person, signed in, in the app in a real browser and as a client of the API. `leave` fails when something went
+ * wrong unseen: an uncaught error, or anything the content security policy blocked.
+ */
+export async function visit(app: TestApp, browser: Browser, email: string, options: VisitOptions = {}) {
+  const { language = 'en', path = '/', ...contextOptions } = options
+  const client = await signUp(app, email)
+  const context = await browser.newContext({
+    locale: 'en-MY',
+    viewport: DESK,
+    reducedMotion: 'reduce',
+    ...contextOptions,
+  })
+  await context.addInitScript((chosen) => {
+    if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
+  }, language)
+  const { jar } = client.browser
+  await context.addCookies(
+    jar.names().flatMap((name) => {
+      const cookie = jar.get(name)
+      return cookie ? [{ name, value: cookie.value, domain: cookie.host, path: cookie.path }] : []
+    }),
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const wrong = watch(page)
+  await page.goto(app.url + path)
+  await page.locator('main').waitFor()
+  return {
+    client,
+    context,
+    page,
+    async leave() {
+      await context.close()
+      assert.deepEqual(wrong, [])
+    },
+  }
+}
+
+/** A browser profile of its own in which nobody is signed in; `leave` is as that of `visit`. */
+export async function visitSignedOut(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    locale: 'en-MY',
+    viewport: DESK,
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const wrong = watch(page)
+  return {
+    context,
+    page,
+    async leave() {
+      await context.close()
+      assert.deepEqual(wrong, [])
+    },
+  }
+}
+
+/** The bar or rail that only signed-in people see. */
+export const navigation = (page: Page) => page.getByRole('navigation', { name: /^(Main|Utama)$/ })
+
+/** Fills in the local provider's form of signing in or up. */
+export async function fillInAccount(page: Page, email: string) {
+  await page.locator('input[name=email]').fill(email)
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.locator('form button').first().click()
+}
+
+/** What must not happen on a page: uncaught errors, errors in the console, anything the policy blocked. */
+export function watch(page: Page): string[] {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(String(error)))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (/Content.Security.Policy/i.test(text)) wrong.push(text)
+    else if (message.type() === 'error' && !EXPECTED.test(text) && !/Failed to load resource/.test(text))
+      wrong.push(text)
+  })
+  return wrong
+}
+
+/** That axe finds nothing on the page as it stands. */
+export async function assertAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    [],
+  )
+}
+
+/** Whether the page scrolls sideways. */
+export const isWide = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+/** Presses Tab until the element with this name has the focus; what is not reached within `most` presses fails. */
+export async function tabTo(
+  page: Page,
+  role: Parameters<Page['getByRole']>[0],
+  name: string | RegExp,
+  most = 60,
+) {
+  const target = page.getByRole(role, { name }).first()
+  for (let presses = 0; presses < most; presses++) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`${String(name)} was not reached by keyboard`)
+}

@@ -1,6 +1,0 @@
-/** An element with properties such as `className` or `ariaLabel`, and children. */
-export function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children)
-  return element
-}

@@ -1,0 +1,80 @@
+import { Problem, problemOf } from './problem.ts'
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
+  json?: unknown
+  /** Sent as it is, e.g. FormData. */
+  body?: BodyInit
+  /** The version a change is based on, for If-Match. */
+  version?: number
+  headers?: Record<string, string>
+  signal?: AbortSignal | undefined
+}
+
+type Listener = () => void
+const whenSessionEnds = new Set<Listener>()
+
+/** Calls `listener` when a request finds that nobody is signed in any more. Returns how to stop that. */
+export function onSessionEnd(listener: Listener): () => void {
+  whenSessionEnds.add(listener)
+  return () => whenSessionEnds.delete(listener)
+}
+
+/** One refresh at a time: all requests that got 401 wait for the same answer. */
+let refreshing: Promise<boolean> | undefined
+
+export function refreshSession(): Promise<boolean> {
+  refreshing ??= fetch('/auth/refresh', { method: 'POST' })
+    .then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    .finally(() => {
+      refreshing = undefined
+    })
+  return refreshing
+}
+
+function requestOf({ method = 'GET', json, body, version, headers, signal }: Call): RequestInit {
+  return {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
+      ...headers,
+    },
+    ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined && { body }),
+    ...(signal && { signal }),
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new Problem('offline', 0)
+  }
+}
+
+/**
+ * Calls the API with the session's cookies. When the access token has expired the session is refreshed once and the
+ * call repeated.
+ * @throws Problem
+ */
+export async function call(path: string, options: Call = {}): Promise<Response> {
+  const init = requestOf(options)
+  let response = await send(path, init)
+  if (response.status === 401 && (await refreshSession())) response = await send(path, init)
+  if (response.ok) return response
+  if (response.status === 401) for (const listener of whenSessionEnds) listener()
+  throw await problemOf(response)
+}
+
+/** As `call`, for an answer in JSON. */
+export async function json<T>(path: string, options?: Call): Promise<T> {
+  const response = await call(path, options)
+  return response.json()
+}

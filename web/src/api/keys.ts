@@ -1,0 +1,19 @@
+/** The keys of everything cached from the API: one place, so that a change knows what it makes stale. */
+export const keys = {
+  taxYears: ['tax-years'] as const,
+  reliefs: (year: number) => ['tax-years', year, 'reliefs'] as const,
+  taxpayer: (year: number) => ['years', year, 'taxpayer'] as const,
+  claims: (year: number) => ['years', year, 'claims'] as const,
+  overview: (year: number) => ['years', year, 'overview'] as const,
+  estimate: (year: number) => ['years', year, 'estimate'] as const,
+  /** Everything that follows from receipts, of every year. */
+  years: ['years'] as const,
+  receipts: ['receipts'] as const,
+  lists: ['receipts', 'list'] as const,
+  list: (filters: object) => ['receipts', 'list', filters] as const,
+  receipt: (id: string) => ['receipts', 'one', id] as const,
+  text: (id: string) => ['receipts', 'text', id] as const,
+  queues: ['receipts', 'queue'] as const,
+  queue: (filters: object) => ['receipts', 'queue', filters] as const,
+  reminders: ['reminders'] as const,
+}

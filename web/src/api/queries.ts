@@ -1,0 +1,89 @@
+import { queryOptions } from '@tanstack/react-query'
+import type {
+  Box,
+  Claims,
+  Estimate,
+  Overview,
+  Receipt,
+  ReceiptQueue,
+  Reliefs,
+  Reminder,
+  TaxYear,
+} from '../../../server/api-types.ts'
+import { json } from './client.ts'
+import { keys } from './keys.ts'
+
+const HOUR = 3_600_000
+
+export const taxYearsQuery = queryOptions({
+  queryKey: keys.taxYears,
+  queryFn: ({ signal }) => json<{ taxYears: TaxYear[] }>('/tax-years', { signal }),
+  select: ({ taxYears }) => taxYears,
+  staleTime: HOUR,
+})
+
+/** What the law allows in a year, the same for everybody. */
+export const reliefsQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.reliefs(year),
+    queryFn: ({ signal }) => json<Reliefs>(`/tax-years/${year}/reliefs`, { signal }),
+    staleTime: HOUR,
+  })
+
+export const claimsQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.claims(year),
+    queryFn: ({ signal }) => json<Claims>(`/tax-years/${year}/claims`, { signal }),
+  })
+
+export const estimateQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.estimate(year),
+    queryFn: ({ signal }) => json<Estimate>(`/tax-years/${year}/estimate`, { signal }),
+  })
+
+/** Everything the home screen says about a year, in one answer. */
+export const overviewQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.overview(year),
+    queryFn: ({ signal }) => json<Overview>(`/tax-years/${year}/overview`, { signal }),
+  })
+
+export const receiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.receipt(id),
+    queryFn: ({ signal }) => json<Receipt>(`/receipts/${id}`, { signal }),
+  })
+
+/** How many receipts need a person, of every year. */
+export const queueCountQuery = queryOptions({
+  queryKey: keys.queue({ limit: 1 }),
+  queryFn: ({ signal }) => json<ReceiptQueue>('/receipts/queue?limit=1', { signal }),
+  select: ({ count }) => count,
+})
+
+/** What needs a person in a year: its receipts and those without a date. */
+export const queueQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.queue({ year }),
+    queryFn: ({ signal }) =>
+      json<ReceiptQueue>(`/receipts/queue?yearOfAssessment=${year}&limit=100`, { signal }),
+  })
+
+export interface ReceiptText {
+  pages: { fileId: string; page: number; lines: { text: string; confidence: number; box: Box }[] }[]
+}
+
+/** The text of a receipt's pages, line by line. */
+export const textQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.text(id),
+    queryFn: ({ signal }) => json<ReceiptText>(`/receipts/${id}/text`, { signal }),
+    staleTime: HOUR,
+  })
+
+export const remindersQuery = queryOptions({
+  queryKey: keys.reminders,
+  queryFn: ({ signal }) => json<{ reminders: Reminder[] }>('/me/reminders', { signal }),
+  select: ({ reminders }) => reminders,
+})

@@ -1,0 +1,160 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Receipt, ReceiptChanges, ReceiptQueue } from '../../../server/api-types.ts'
+import { json } from './client.ts'
+import { keys } from './keys.ts'
+
+/** What a part of a receipt counts for, as the API takes it. */
+export interface AllocationInput {
+  relief: string | null
+  sen: number
+  person?: Receipt['allocations'][number]['person']
+}
+
+/** Puts an answered receipt into the cache and marks stale what follows from it. */
+function stored(client: QueryClient, receipt: Receipt) {
+  client.setQueryData(keys.receipt(receipt.id), receipt)
+  void client.invalidateQueries({ queryKey: keys.lists })
+  void client.invalidateQueries({ queryKey: keys.queues })
+  void client.invalidateQueries({ queryKey: keys.years })
+}
+
+/** Corrects values; the answer brings a suggestion that follows from them. */
+export function useCorrect() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt, changes }: { receipt: Receipt; changes: ReceiptChanges }) =>
+      json<Receipt>(`/receipts/${receipt.id}`, { method: 'PATCH', version: receipt.version, json: changes }),
+    onMutate: ({ receipt, changes }) => {
+      client.setQueryData(keys.receipt(receipt.id), { ...receipt, ...changes })
+      return receipt
+    },
+    onSuccess: (saved) => stored(client, saved),
+    onError: (_error, _variables, before) => {
+      if (before) client.setQueryData(keys.receipt(before.id), before)
+    },
+  })
+}
+
+export interface Confirmation {
+  receipt: Receipt
+  allocations: AllocationInput[]
+}
+
+/** Confirms and allocates in one request. The receipt leaves the queue at once and comes back if that fails. */
+export function useConfirm() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt, allocations }: Confirmation) =>
+      json<Receipt>(`/receipts/${receipt.id}/confirm`, {
+        method: 'POST',
+        version: receipt.version,
+        json: { allocations },
+      }),
+    onMutate: ({ receipt }) => withoutReceipt(client, receipt.id),
+    onSuccess: (saved) => stored(client, saved),
+    onError: (_error, _variables, before) => {
+      for (const [key, queue] of before ?? []) client.setQueryData(key, queue)
+    },
+  })
+}
+
+function withoutReceipt(client: QueryClient, id: string) {
+  const before = client.getQueriesData<ReceiptQueue>({ queryKey: keys.queues })
+  for (const [key, queue] of before) {
+    if (!queue) continue
+    const receipts = queue.receipts.filter((one) => one.id !== id)
+    client.setQueryData(key, {
+      ...queue,
+      receipts,
+      count: queue.count - (queue.receipts.length - receipts.length),
+    })
+  }
+  return before
+}
+
+/** Takes a confirmation back: the undo of "Right, next". */
+export function useUnconfirm() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
+      json<Receipt>(`/receipts/${id}/unconfirm`, { method: 'POST', version }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+export function useReadAgain() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
+      json<Receipt>(`/receipts/${id}/read`, {
+        method: 'POST',
+        version,
+        headers: { Prefer: 'respond-async' },
+      }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+export interface Trashing extends Pick<Receipt, 'id' | 'version'> {
+  /** The day until which the receipt must be kept, where the person has seen it and trashes the receipt anyway. */
+  acknowledgedUntil?: string
+}
+
+/** @throws Problem confirmation_needed with `retainUntil` for a receipt the law wants kept */
+export function useTrash() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version, acknowledgedUntil }: Trashing) =>
+      json<Receipt>(`/receipts/${id}${acknowledgedUntil ? `?acknowledgedUntil=${acknowledgedUntil}` : ''}`, {
+        method: 'DELETE',
+        version,
+      }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+export function useRestore() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
+      json<Receipt>(`/receipts/${id}/restore`, { method: 'POST', version }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+export function useSettleDuplicate() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt, of, verdict }: { receipt: Receipt; of: string; verdict: 'same' | 'different' }) =>
+      json<Receipt>(`/receipts/${receipt.id}/duplicate`, {
+        method: 'POST',
+        version: receipt.version,
+        json: { of, verdict },
+      }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+export function useAddFile() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({
+      receipt,
+      file,
+      role,
+    }: {
+      receipt: Receipt
+      file: File
+      role: Receipt['files'][number]['role']
+    }) => {
+      const body = new FormData()
+      body.set('file', file)
+      return json<Receipt>(`/receipts/${receipt.id}/files?role=${role}`, {
+        method: 'POST',
+        version: receipt.version,
+        body,
+      })
+    },
+    onSuccess: (saved) => stored(client, saved),
+  })
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query'
+import { refreshSession } from './client.ts'
+import { Problem, problemOf } from './problem.ts'
+
+export interface Profile {
+  sub: string
+  username?: string
+  name?: string
+  email?: string
+}
+
+/** Remembers that somebody signed in here: only then can there be a session to refresh. */
+const SIGNED_IN = 'signed-in-here'
+
+async function profile(): Promise<Profile | null> {
+  const response = await fetch('/auth/me').catch(() => {
+    throw new Problem('offline', 0)
+  })
+  if (response.ok) return response.json()
+  if (response.status === 401) return null
+  throw await problemOf(response)
+}
+
+/** Who is signed in; null for a visitor. */
+async function currentProfile(): Promise<Profile | null> {
+  const known = localStorage.getItem(SIGNED_IN) !== null
+  const found = (await profile()) ?? (known && (await refreshSession()) ? await profile() : null)
+  if (found) localStorage.setItem(SIGNED_IN, 'yes')
+  else localStorage.removeItem(SIGNED_IN)
+  return found
+}
+
+export const forgetSession = () => localStorage.removeItem(SIGNED_IN)
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: currentProfile,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Where a person signs in, to come back to `path`. */
+export const signInPath = (path: string) => `/auth/login?returnTo=${encodeURIComponent(path)}`

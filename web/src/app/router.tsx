@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { Broken } from './broken.tsx'
+import { NotFound } from './not-found.tsx'
+import { Root } from './root.tsx'
+import { receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
+
+interface RouterContext {
+  queryClient: QueryClient
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+  validateSearch: rootSearch,
+  // The year is chosen once and stays through the app.
+  search: { middlewares: [retainSearchParams(['year'])] },
+})
+
+const getParentRoute = () => rootRoute
+
+const homeRoute = createRoute({
+  getParentRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
+})
+
+const snapRoute = createRoute({
+  getParentRoute,
+  path: '/app/snap',
+  validateSearch: snapSearch,
+  component: lazyRouteComponent(() => import('../features/snap/snap.tsx'), 'Snap'),
+})
+
+/** Without an id: the first receipt of the queue. */
+const checkRoute = createRoute({
+  getParentRoute,
+  path: '/app/check/{-$id}',
+  component: lazyRouteComponent(() => import('../features/check/check.tsx'), 'Check'),
+})
+
+const receiptsRoute = createRoute({
+  getParentRoute,
+  path: '/app/receipts',
+  validateSearch: receiptsSearch,
+  component: lazyRouteComponent(() => import('../features/receipts/receipts.tsx'), 'Receipts'),
+})
+
+const receiptRoute = createRoute({
+  getParentRoute,
+  path: '/app/receipts/$id',
+  component: lazyRouteComponent(() => import('../features/receipts/receipt.tsx'), 'ReceiptPage'),
+})
+
+const reliefsRoute = createRoute({
+  getParentRoute,
+  path: '/app/reliefs',
+  validateSearch: reliefsSearch,
+  component: lazyRouteComponent(() => import('../features/reliefs/reliefs.tsx'), 'ReliefsPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  snapRoute,
+  checkRoute,
+  receiptsRoute,
+  receiptRoute,
+  reliefsRoute,
+])
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

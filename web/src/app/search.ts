@@ -1,0 +1,72 @@
+/** Search parameters of the screens. What makes no sense is dropped, so that an old link still opens. */
+type Raw = Record<string, unknown>
+
+export interface RootSearch {
+  /** Year of assessment; left out: this year. */
+  year?: number
+}
+
+export function rootSearch({ year }: Raw): RootSearch {
+  const number = Number(year)
+  return Number.isInteger(number) && number >= 1990 && number < 2200 ? { year: number } : {}
+}
+
+export interface SnapSearch {
+  /** Opens the camera at once. */
+  camera?: true
+}
+
+export const snapSearch = ({ camera }: Raw): SnapSearch => (camera === true ? { camera } : {})
+
+export const listedStatuses = ['reading', 'needs_review', 'confirmed', 'unreadable'] as const
+
+/** The filters of the list, as the API names them. */
+export interface ReceiptsSearch {
+  text?: string
+  status?: (typeof listedStatuses)[number]
+  relief?: string
+  person?: string
+  minSen?: number
+  maxSen?: number
+  certificate?: 'missing'
+  trash?: true
+  view?: 'tiles'
+  /** Puts the cursor into the search field. */
+  search?: true
+}
+
+export function receiptsSearch(raw: Raw): ReceiptsSearch {
+  const status = listedStatuses.find((one) => one === raw.status)
+  const minSen = senOf(raw.minSen)
+  const maxSen = senOf(raw.maxSen)
+  return {
+    ...textOf('text', raw),
+    ...(status && { status }),
+    ...textOf('relief', raw),
+    ...textOf('person', raw),
+    ...(minSen !== undefined && { minSen }),
+    ...(maxSen !== undefined && { maxSen }),
+    ...(raw.certificate === 'missing' && { certificate: 'missing' }),
+    ...(raw.trash === true && { trash: true }),
+    ...(raw.view === 'tiles' && { view: 'tiles' }),
+    ...(raw.search === true && { search: true }),
+  }
+}
+
+export interface ReliefsSearch {
+  /** Code of the relief whose details are open. */
+  relief?: string
+}
+
+export const reliefsSearch = (raw: Raw): ReliefsSearch => textOf('relief', raw)
+
+/** A text that a number-like address (`?text=1234`) made a number is a text again. */
+function textOf<Key extends string>(key: Key, raw: Raw): { [K in Key]?: string } {
+  const value = raw[key]
+  const text = typeof value === 'number' ? String(value) : value
+  return typeof text === 'string' && text !== ''
+    ? ({ [key]: text.slice(0, 200) } as { [K in Key]?: string })
+    : {}
+}
+
+const senOf = (value: unknown) => (Number.isSafeInteger(value) ? Number(value) : undefined)

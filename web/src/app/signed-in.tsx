@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import { useChanges } from '../api/changes.ts'
+import type { Profile } from '../api/session.ts'
+import { QueueProvider } from '../offline/queue-provider.tsx'
+import { UndoProvider } from '../ui/undo.tsx'
+import { DropAnywhere } from './drop-anywhere.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { SessionEnded } from './session-ended.tsx'
+import { Shell } from './shell.tsx'
+
+/** Everything around the screens of a signed-in person. */
+export function SignedIn({ profile }: { profile: Profile }) {
+  useChanges()
+  return (
+    <QueueProvider sub={profile.sub}>
+      <UndoProvider>
+        <Shell profile={profile}>
+          <Outlet />
+        </Shell>
+        <DropAnywhere />
+        <KeysDialog />
+        <SessionEnded />
+      </UndoProvider>
+    </QueueProvider>
+  )
+}

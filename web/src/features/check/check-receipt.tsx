@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Receipt } from '../../../../server/api-types.ts'
+import { receiptQuery } from '../../api/queries.ts'
+import type { AllocationInput } from '../../api/receipt-mutations.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import styles from './check.module.css'
+import { Desk } from './desk.tsx'
+
+export interface CheckReceiptProps {
+  id: string
+  hasNext: boolean
+  /** Why the last answer to this receipt was not taken; null: it was, or there is none. */
+  failure: unknown
+  onAnswer(receipt: Receipt, allocations: AllocationInput[]): void
+  /** The receipt left the queue in another way, e.g. to the trash. */
+  onDone(): void
+  onLater(): void
+  /** Opens the receipt that many places further in the queue. */
+  onStep(by: number): void
+}
+
+export function CheckReceipt(props: CheckReceiptProps) {
+  const {
+    data: receipt,
+    error,
+    refetch,
+  } = useQuery({
+    ...receiptQuery(props.id),
+    // While pages are being read the answer changes by itself.
+    refetchInterval: ({ state }) => (state.data?.reading ? 2_000 : false),
+  })
+  if (error) {
+    return (
+      <div className={styles.receipt}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    )
+  }
+  if (!receipt) return <Loading />
+  return <Desk {...props} receipt={receipt} />
+}

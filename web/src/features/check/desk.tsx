@@ -1,0 +1,149 @@
+import { IconCornerDownLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Receipt } from '../../../../server/api-types.ts'
+import { Problem } from '../../api/problem.ts'
+import { textQuery } from '../../api/queries.ts'
+import { useCorrect } from '../../api/receipt-mutations.ts'
+import { useTranslations } from '../../i18n/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { marksOf } from '../../ui/picture/marks.ts'
+import { Pages } from '../../ui/picture/pages.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import type { FieldName } from '../../ui/receipt-fields/field-kinds.ts'
+import { Fields } from '../../ui/receipt-fields/fields.tsx'
+import { ReceiptMenu } from '../../ui/receipt-menu.tsx'
+import { useDrafts } from '../../ui/use-drafts.ts'
+import { CertificateNeeded } from './certificate-needed.tsx'
+import styles from './check.module.css'
+import type { CheckReceiptProps } from './check-receipt.tsx'
+import { Conflict } from './conflict.tsx'
+import { Decide } from './decide/decide.tsx'
+import { type Part, partsOf, toAllocations } from './decide/parts.ts'
+import { Duplicates } from './duplicates.tsx'
+import { useCheckKeys } from './use-check-keys.ts'
+
+/** One receipt on the desk: picture, fields, what it counts for, and one button. */
+export function Desk({
+  receipt,
+  failure,
+  hasNext,
+  onAnswer,
+  onDone,
+  onLater,
+  onStep,
+}: CheckReceiptProps & { receipt: Receipt }) {
+  const t = useTranslations('check')
+  const [focused, setFocused] = useState<string>()
+  const [focusedItems, setFocusedItems] = useState<number[]>([])
+  const [changed, setChanged] = useState<{ version: number; parts: Part[] } | null>(null)
+  const insert = useRef<((text: string) => void) | null>(null)
+  const [canInsert, setCanInsert] = useState(false)
+  const { drafts, setDraft, forget } = useDrafts(receipt.id)
+  const { data: text } = useQuery({
+    ...textQuery(receipt.id),
+    enabled: receipt.files.length > 0 && !receipt.reading,
+  })
+  const correct = useCorrect()
+
+  // A correction brings a new suggestion; what the person chose for the receipt as it was no longer fits it.
+  const parts = changed?.version === receipt.version ? changed.parts : partsOf(receipt)
+  const marks = useMemo(
+    () => [
+      ...marksOf(receipt),
+      ...focusedItems.flatMap((index) => {
+        const item = receipt.items[index]
+        return item ? [{ key: `item-${index}`, fileId: item.fileId, page: item.page, box: item.box }] : []
+      }),
+    ],
+    [receipt, focusedItems],
+  )
+
+  function saveField(field: FieldName, value: string | number | null) {
+    correct.mutate({ receipt, changes: { [field]: value } }, { onSuccess: () => forget(field) })
+  }
+
+  function next() {
+    if (correct.isPending) return
+    forget()
+    onAnswer(receipt, toAllocations(parts))
+  }
+
+  useCheckKeys({ onNext: next, onStep })
+  const problem = failure ?? correct.error
+  const isConflict = problem instanceof Problem && problem.code === 'version_conflict'
+  const isAsking = parts.some(({ question }) => question !== null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new receipt begins at its top
+  useEffect(() => {
+    document.getElementById('check-title')?.focus({ preventScroll: true })
+  }, [receipt.id])
+
+  return (
+    <div className={styles.receipt} data-asking={isAsking || undefined}>
+      <div className={styles.scroll}>
+        <div className={styles.picture}>
+          <Pages
+            receipt={receipt}
+            marks={marks}
+            focused={focused ?? (focusedItems[0] === undefined ? undefined : `item-${focusedItems[0]}`)}
+            pages={text?.pages}
+            onText={canInsert ? (word) => insert.current?.(word) : undefined}
+          />
+        </div>
+        <div className={styles.panel}>
+          <h1 id="check-title" tabIndex={-1} className={`${styles.title} part-title`}>
+            {receipt.merchant ?? t('fields.missing')}
+          </h1>
+          <div className={styles.menu}>
+            <ReceiptMenu receipt={receipt} onTrashed={onDone} />
+          </div>
+          {receipt.status === 'unreadable' && <p className={styles.notice}>{t('unreadable')}</p>}
+          {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
+          {isConflict ? (
+            <Conflict receipt={receipt} drafts={drafts} onResolved={() => correct.reset()} />
+          ) : (
+            Boolean(problem) && <ProblemNotice error={problem} />
+          )}
+          <Duplicates receipt={receipt} />
+          <Fields
+            receipt={receipt}
+            drafts={drafts}
+            onDraft={setDraft}
+            onSave={saveField}
+            onFocus={setFocused}
+            registerInput={(use) => {
+              insert.current = use
+              setCanInsert(use !== null)
+            }}
+          />
+          <Decide
+            receipt={receipt}
+            parts={parts}
+            onChange={(next) => setChanged({ version: receipt.version, parts: next })}
+            onFocusItems={setFocusedItems}
+          />
+          <CertificateNeeded receipt={receipt} parts={parts} />
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        {hasNext && (
+          <span className={styles.later}>
+            <Button look="text" onClick={onLater}>
+              {t('later')}
+            </Button>
+          </span>
+        )}
+        <Button
+          height={54}
+          full
+          busy={correct.isPending}
+          onClick={next}
+          rightSection={<IconCornerDownLeft size={20} stroke={1.7} aria-hidden />}
+        >
+          {t('next')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

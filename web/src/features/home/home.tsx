@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { Problem } from '../../api/problem.ts'
+import { overviewQuery, queueQuery } from '../../api/queries.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useYear } from '../../ui/use-year.ts'
+import { Dates } from './dates.tsx'
+import { EmptyHome } from './empty-home.tsx'
+import { ExamplesNotice } from './examples-notice.tsx'
+import styles from './home.module.css'
+import { HomeSentence } from './home-sentence.tsx'
+import { IncomeQuestion } from './income-question.tsx'
+import { NearestLimits } from './nearest-limits.tsx'
+import { NoLaw } from './no-law.tsx'
+import { ToCheck } from './to-check.tsx'
+
+/** One sentence, and what explains it. */
+export function Home() {
+  const year = useYear()
+  const overview = useQuery(overviewQuery(year))
+  const queue = useQuery(queueQuery(year))
+  const isLawless = overview.error instanceof Problem && overview.error.code === 'not_found'
+  const failed = isLawless ? queue.error : (overview.error ?? queue.error)
+  if (failed) {
+    return (
+      <ProblemNotice error={failed} onRetry={() => void Promise.all([overview.refetch(), queue.refetch()])} />
+    )
+  }
+  if (!queue.data) return <Loading />
+  if (isLawless) return <NoLaw year={year} queue={queue.data} />
+  if (!overview.data) return <Loading />
+  const { foundSen, withSuggestions, unconfirmed } = overview.data
+  const isEmpty =
+    foundSen === 0 && withSuggestions.foundSen === 0 && unconfirmed === 0 && queue.data.count === 0
+  if (isEmpty) return <EmptyHome overview={overview.data} />
+  return (
+    <div className={styles.home}>
+      <div className={styles.main}>
+        <HomeSentence overview={overview.data} toCheck={queue.data.count} />
+        <ExamplesNotice count={overview.data.examples} />
+        {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
+        <ToCheck queue={queue.data} overview={overview.data} />
+      </div>
+      <aside className={styles.side}>
+        <NearestLimits lines={overview.data.nearest} />
+        <Dates overview={overview.data} />
+      </aside>
+    </div>
+  )
+}

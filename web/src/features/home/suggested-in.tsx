@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import type { QueuedReceipt } from '../../../../server/api-types.ts'
+import { reliefsQuery } from '../../api/queries.ts'
+import { useFormats, useTranslations } from '../../i18n/index.ts'
+import { findRelief } from '../../ui/relief-names.ts'
+import { useYear } from '../../ui/use-year.ts'
+import styles from './to-check.module.css'
+
+/** What a receipt may count for, and what about it needs eyes. */
+export function SuggestedIn({ receipt }: { receipt: QueuedReceipt }) {
+  const t = useTranslations('home')
+  const year = useYear()
+  const { exactMoney, nameOf } = useFormats()
+  const { data: reliefs } = useQuery(reliefsQuery(receipt.yearOfAssessment ?? year))
+  const [first] = receipt.suggested
+  const relief = first && reliefs && findRelief(reliefs, first.relief)
+  const reason = receipt.reasons.find((one) => one !== 'check')
+  return (
+    <div className={styles.suggested}>
+      <p>
+        {first && relief
+          ? t('suggestedAs', { amount: exactMoney(first.sen), relief: nameOf(relief.shortName) })
+          : t('nothingSuggested')}
+      </p>
+      {reason && (
+        <p className={styles.reason}>
+          <span className={styles.dot} aria-hidden="true" /> {t(`reason.${reason}`)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { IconFileText } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { QueueEntry } from '../../offline/upload-queue.ts'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
+import styles from './snap.module.css'
+
+/** The first page from the device while it is still there, else the server's thumbnail. */
+export function LocalPicture({ upload: { pages, receiptId } }: { upload: QueueEntry }) {
+  const blob = pages[0]?.blob
+  const [url, setUrl] = useState<string>()
+  const isPicture = blob !== undefined && blob.size > 0 && /^image\/(jpeg|png|webp)$/.test(blob.type)
+  useEffect(() => {
+    if (!isPicture) return
+    const made = URL.createObjectURL(blob)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [blob, isPicture])
+  if (isPicture && url) {
+    return (
+      <span className={styles.picture}>
+        <img src={url} alt="" />
+      </span>
+    )
+  }
+  if (receiptId) return <Thumbnail id={receiptId} kind="picture" />
+  return (
+    <span className={styles.picture}>
+      <IconFileText size={20} stroke={1.6} aria-hidden />
+    </span>
+  )
+}

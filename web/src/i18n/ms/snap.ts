@@ -1,0 +1,43 @@
+import type { snap as en } from '../en/snap.ts'
+import type { Translation } from '../messages.ts'
+
+export const snap: Translation<typeof en> = {
+  title: '{count, plural, =0 {Tambah resit} other {# resit diambil}}',
+  lead: 'Anda boleh simpan telefon. Ia kekal di dalamnya sehingga dihantar.',
+  leadEmpty: 'Ambil gambar resit, pilih fail, atau lepaskan di sini. Gambar, PDF dan e-Invois dibaca.',
+  online: 'Dalam talian',
+  offline: 'Luar talian',
+  camera: 'Ambil gambar',
+  next: 'Resit seterusnya',
+  addPage: 'Tambah halaman',
+  choose: 'Pilih fail',
+  check: 'Semak {count, plural, other {# resit}}',
+  state: {
+    waiting: 'Menunggu rangkaian',
+    queued: 'Akan dihantar seterusnya',
+    sending: 'Menghantar, {percent} %',
+    reading: 'Membaca',
+    readingText: 'Mencari kedai, tarikh, jumlah',
+    ready: 'Sedia untuk disemak',
+    unreadable: 'Tidak dapat dibaca. Taip apa yang ada padanya.',
+  },
+  pages: '{count, plural, other {# halaman}}, {size}',
+  known: '<b>Fail ini sudah ada.</b> Ia tidak dihantar lagi.',
+  knownOpen: 'Buka resit itu',
+  refused: {
+    title: 'Fail ini tidak diterima',
+    retry: 'Cuba lagi',
+    remove: 'Buang daripada senarai',
+    file_too_large: 'Ia lebih besar daripada 10 MB. Ia masih pada peranti ini.',
+    file_unsupported: 'Fail jenis ini tidak dapat dibaca: ia mesti gambar, PDF atau e-Invois.',
+    file_damaged: 'Fail ini rosak.',
+    file_empty: 'Fail ini kosong.',
+    too_many_pages: 'PDF hanya boleh ada satu halaman. Simpan setiap halaman berasingan.',
+    too_many_pixels: 'Gambar ini terlalu banyak piksel.',
+    file_not_evidence: 'e-Invois ini tidak menunjukkan apa yang anda belanjakan.',
+    other: '{detail}',
+  },
+  done: 'Kosongkan senarai',
+  drop: 'Lepaskan untuk menambah',
+  noShop: 'Kedai tidak dijumpai',
+}

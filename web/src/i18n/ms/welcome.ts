@@ -1,0 +1,18 @@
+import type { welcome as en } from '../en/welcome.ts'
+import type { Translation } from '../messages.ts'
+
+export const welcome: Translation<typeof en> = {
+  sentence:
+    'Ambil gambar resit. Lihat berapa cukai anda berkurang, dan sebabnya. Tiada apa-apa keluar dari pelayan ini.',
+  create: 'Buka akaun',
+  signIn: 'Log masuk',
+  independent:
+    'Bebas daripada LHDN. Ia membantu anda; ia bukan nasihat cukai, dan anda yang menandatangani borang. Kedai dalam gambar ialah rekaan.',
+  picture:
+    'Resit kedai buku rekaan: nama, tarikh dan jumlahnya bertanda. Buku RM89.90 dikira sebagai gaya hidup, kertas RM13.20 tidak.',
+  example: {
+    lifestyle: 'Gaya hidup',
+    left: 'Baki RM522.10',
+    text: 'Buku RM89.90 dikira. Kertas RM13.20 tidak.',
+  },
+}

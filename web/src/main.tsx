@@ -1,0 +1,44 @@
+import './ui/tokens.css'
+import './ui/mantine.css'
+import './ui/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/query-client.ts'
+import { createAppRouter } from './app/router.tsx'
+import { registerServiceWorker } from './app/service-worker.ts'
+import { initialLanguage } from './i18n/language.ts'
+import { LanguageProvider } from './i18n/language-provider.tsx'
+import { loadMessages } from './i18n/messages.ts'
+import { cssVariablesResolver, theme } from './ui/theme.ts'
+
+/** The content security policy allows no style element without the nonce of this page. */
+const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
+setNonce(nonce)
+
+const router = createAppRouter(queryClient)
+const language = initialLanguage()
+const messages = await loadMessages[language]()
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <LanguageProvider language={language} messages={messages}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
+registerServiceWorker()

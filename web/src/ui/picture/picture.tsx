@@ -1,0 +1,117 @@
+import { ActionIcon } from '@mantine/core'
+import { IconFileText, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { ReceiptFile } from '../../../../server/api-types.ts'
+import { useTranslations } from '../../i18n/index.ts'
+import { placed, rotated } from './geometry.ts'
+import type { Mark } from './marks.ts'
+import styles from './picture.module.css'
+import { type TextLine, WordLayer } from './word-layer.tsx'
+
+const SHOWN_BY_BROWSERS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
+const ZOOMS = [1, 1.5, 2, 3] as const
+
+export interface PictureProps {
+  receiptId: string
+  file: ReceiptFile
+  marks: Mark[]
+  /** The key of the mark that is lit and scrolled into view. */
+  focused?: string | undefined
+  /** Lines of text on the page; a tap on one hands its text over. */
+  lines?: TextLine[]
+  onText?: ((text: string) => void) | undefined
+  alt: string
+}
+
+const addressOf = (receiptId: string, { id, type }: ReceiptFile) =>
+  `/receipts/${receiptId}/file?file=${id}${SHOWN_BY_BROWSERS.includes(type) ? '' : '&size=preview'}`
+
+/** A page as it was photographed, upright, with a box around everything that was read from it. */
+export function Picture({ receiptId, file, marks, focused, lines = [], onText, alt }: PictureProps) {
+  const t = useTranslations('check.picture')
+  const frame = useRef<HTMLElement>(null)
+  const [zoom, setZoom] = useState(0)
+  const [isBroken, setBroken] = useState(false)
+  const [isLoaded, setLoaded] = useState(false)
+  const scale = ZOOMS[zoom] ?? 1
+  const onPage = marks.filter((mark) => mark.fileId === file.id && mark.page === 1)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box moves with the scale and the loaded picture
+  useEffect(() => {
+    if (!focused || !frame.current) return
+    frame.current
+      .querySelector(`[data-mark="${focused}"]`)
+      ?.scrollIntoView({ block: 'center', inline: 'center' })
+  }, [focused, scale, isLoaded])
+
+  if (isBroken || file.width === 0) {
+    return (
+      <div className={styles.none}>
+        <IconFileText size={40} stroke={1.4} aria-hidden />
+        <p>{file.width === 0 ? t('einvoice') : t('broken')}</p>
+        <a href={`/receipts/${receiptId}/file?file=${file.id}`} download>
+          {t('download')}
+        </a>
+      </div>
+    )
+  }
+  const turned = file.turned % 180 === 90
+  const ratio = turned ? file.height / file.width : file.width / file.height
+  return (
+    <div className={styles.picture}>
+      <section
+        className={styles.frame}
+        ref={frame}
+        // Scrolls when zoomed in, so the keyboard must reach it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region
+        tabIndex={0}
+        aria-label={alt}
+        onDoubleClick={() => setZoom(zoom === 0 ? 2 : 0)}
+      >
+        <div className={styles.page} style={{ width: `${100 * scale}%`, aspectRatio: String(ratio) }}>
+          <img
+            className={styles.image}
+            src={addressOf(receiptId, file)}
+            alt={alt}
+            data-turned={file.turned}
+            style={file.turned ? { ...rotated(file.turned, ratio) } : undefined}
+            onLoad={() => setLoaded(true)}
+            onError={() => setBroken(true)}
+          />
+          {onPage.map(({ key, box }) => (
+            <span
+              key={key}
+              className={styles.mark}
+              data-mark={key}
+              data-focused={key === focused || undefined}
+              style={placed(box)}
+            />
+          ))}
+          {onText && <WordLayer lines={lines} onText={onText} />}
+        </div>
+      </section>
+      <div className={styles.tools}>
+        <ActionIcon
+          className={styles.tool}
+          variant="subtle"
+          size={44}
+          aria-label={t('zoomOut')}
+          disabled={zoom === 0}
+          onClick={() => setZoom(zoom - 1)}
+        >
+          <IconZoomOut size={22} stroke={1.7} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          className={styles.tool}
+          variant="subtle"
+          size={44}
+          aria-label={t('zoomIn')}
+          disabled={zoom === ZOOMS.length - 1}
+          onClick={() => setZoom(zoom + 1)}
+        >
+          <IconZoomIn size={22} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </div>
+    </div>
+  )
+}

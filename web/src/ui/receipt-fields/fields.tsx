@@ -1,0 +1,59 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Receipt } from '../../../../server/api-types.ts'
+import { useTranslations } from '../../i18n/index.ts'
+import { FieldChip } from './field-chip.tsx'
+import type { FieldName } from './field-kinds.ts'
+import styles from './fields.module.css'
+
+export interface FieldsProps {
+  receipt: Receipt
+  drafts: Record<string, string>
+  onDraft(field: FieldName, text: string | null): void
+  onSave(field: FieldName, value: string | number | null): void
+  onFocus(field: FieldName | undefined): void
+  /** Takes text tapped on the picture; left out where nothing can be tapped. */
+  registerInput?: (insert: ((text: string) => void) | null) => void
+}
+
+const FURTHER: FieldName[] = ['receiptNumber', 'companyNumber', 'taxSen', 'paidOn', 'currency', 'note']
+
+/** Shop, day and total; the rest one tap away. */
+export function Fields(props: FieldsProps) {
+  const { receipt, drafts, onDraft, onSave, onFocus, registerInput } = props
+  const t = useTranslations('check.fields')
+  const isForeign = receipt.currency !== 'MYR'
+  const [isMore, setMore] = useState(FURTHER.some((name) => drafts[name] !== undefined))
+  const chip = (name: FieldName) => (
+    <FieldChip
+      key={`${receipt.id}-${name}`}
+      receipt={receipt}
+      name={name}
+      draft={drafts[name]}
+      onDraft={(text) => onDraft(name, text)}
+      onSave={(value) => onSave(name, value)}
+      onFocus={() => onFocus(name)}
+      onBlur={() => onFocus(undefined)}
+      {...(registerInput && { registerInput })}
+    />
+  )
+  return (
+    <div className={styles.fields}>
+      <div className={styles.wide}>{chip('merchant')}</div>
+      {chip('date')}
+      {chip('totalSen')}
+      {isForeign && <div className={styles.wide}>{chip('myrSen')}</div>}
+      {isMore &&
+        FURTHER.map((name) => (
+          <div key={name} className={name === 'note' ? styles.wide : undefined}>
+            {chip(name)}
+          </div>
+        ))}
+      <UnstyledButton className={styles.more} aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+        {t(isMore ? 'less' : 'more')}
+        <IconChevronDown className={styles.chevron} data-open={isMore || undefined} size={18} aria-hidden />
+      </UnstyledButton>
+    </div>
+  )
+}

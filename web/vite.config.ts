@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** Paths, with their queries, that the service worker may answer with the cached page; all others reach the server. */
+const APP_PATHS = [/^\/($|\?)/, /^\/app($|[/?])/]
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsDir: 'app/assets',
+    target: 'es2023',
+    // The design needs no image below this size; data URLs would bypass the cache.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'generateSW',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Malaysian Tax Tracker',
+        short_name: 'Tax Tracker',
+        description: 'Photograph receipts. See what they take off your tax, and why.',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#faf6ee',
+        theme_color: '#faf6ee',
+        icons: [
+          { src: '/mark-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/mark-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/mark-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['index.html', 'app/assets/*.{js,css,woff2}', 'mark.svg'],
+        // The server has the page at `/` only.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => (entry.url === 'index.html' ? { ...entry, url: '/' } : entry)),
+          }),
+        ],
+        navigateFallback: '/',
+        navigateFallbackAllowlist: APP_PATHS,
+        // No API answer and no picture is ever cached here.
+        runtimeCaching: [],
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
+        clientsClaim: false,
+        skipWaiting: false,
+      },
+    }),
+  ],
+})
