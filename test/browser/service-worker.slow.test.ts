@@ -8,6 +8,7 @@ import { WEB_DIST } from '../../server/web-build.ts'
 import { signUp, startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { createScriptedReader, uploaded } from '../support/receipts.ts'
+import { until } from '../support/until.ts'
 import { fillInAccount, navigation, visit, visitSignedOut } from './person.ts'
 
 /** Waits until the worker is installed and active; it answers from the next visit on. */
@@ -115,7 +116,7 @@ describe('the service worker', () => {
     assert.equal(await other.title(), 'Malaysian Tax Tracker')
     assert.equal(await page.title(), 'Malaysian Tax Tracker')
     await bar.getByRole('button', { name: 'Reload' }).click()
-    await page.waitForFunction('document.title === "Version 2"')
+    await until(async () => (await page.title().catch(() => '')) === 'Version 2')
     await navigation(page).waitFor()
     assert.equal(await isControlled(page), true)
     assert.equal(await bar.count(), 0)
