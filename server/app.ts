@@ -11,6 +11,7 @@ import { exportRoutes } from './exports/routes.ts'
 import { appPage } from './http/app-page.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
+import { compressJson } from './http/compression.ts'
 import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
@@ -51,6 +52,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   })
   closeAfterUnreadBody(app)
   problemHandlers(app)
+  compressJson(app)
   await app.register(helmet, securityHeaders(config))
   await crossOrigin(app, config.allowOrigins)
   await app.register(cookie)
