@@ -12,6 +12,7 @@ export const WEB_DIST = join(PROJECT, 'web/dist')
 const OTHER_SOURCES = [
   'package-lock.json',
   'scripts/build-web-with-vite.ts',
+  'web/compile-messages.ts',
   'web/index.html',
   'web/tsconfig.json',
   'web/vite.config.ts',

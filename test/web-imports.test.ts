@@ -5,10 +5,11 @@ import { test } from 'node:test'
 import { projectRoot } from './support/project-root.ts'
 
 /**
- * Imports of the web app run one way. A folder of web/src imports itself and those named here; `main` is main.tsx, and
+ * Imports of the web app run one way. A folder of web/src imports itself and those named here (`boot` and `main` are files), and
  * a feature may import no other feature.
  */
 const MAY_IMPORT: Record<string, string[]> = {
+  boot: ['api', 'i18n'],
   main: ['app', 'ui', 'api', 'i18n', 'offline'],
   app: ['features', 'ui', 'api', 'i18n', 'offline'],
   features: ['ui', 'api', 'i18n', 'offline'],
@@ -43,7 +44,7 @@ const imports = files.flatMap((file) => importsIn(file, readFileSync(join(projec
 
 const partOf = (path: string) => {
   const [, , part = ''] = path.split('/')
-  return part === 'main.tsx' ? 'main' : part
+  return part.replace(/\.tsx?$/, '')
 }
 const featureOf = (path: string) => (partOf(path) === 'features' ? path.split('/')[3] : undefined)
 const isOfApp = (path: string) => path.startsWith('web/src/')

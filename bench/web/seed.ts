@@ -13,14 +13,7 @@ export const YEAR = 2026
 /** Receipts that wait to be checked, with pictures. */
 export const TO_CHECK = 8
 
-const RELIEFS = [
-  'lifestyle-books',
-  'lifestyle-devices',
-  'lifestyle-internet',
-  'medical-dental',
-  'sports-equipment',
-  null,
-]
+const RELIEFS = ['lifestyle-books', 'lifestyle-devices', 'lifestyle-internet', 'sports-equipment', null]
 const SHOPS = [
   'KEDAI BUKU SERI MAJU',
   'KLINIK PERGIGIAN AMAN',

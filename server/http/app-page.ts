@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { preloads } from './app-preloads.ts'
 import { everyRoutePublic } from './authentication.ts'
 
 const NONCE = 'STYLE_NONCE'
 const A_YEAR = 'public, max-age=31536000, immutable'
+/** Also the parts of a token that does not fit into one cookie. */
+const SESSION_COOKIE = /^(access|refresh)_token(\.\d)?$/
 const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'mark.svg', 'mark-192.png', 'mark-512.png']
 
 /**
@@ -22,20 +25,26 @@ export async function appPage(app: FastifyInstance, { dist }: { dist: string }) 
   const readPage = () => readFile(join(dist, 'index.html'), 'utf8').catch(() => NOT_BUILT)
 
   /** Each page has its own nonce, for the style elements of the component library; see web/src/main.tsx. */
-  async function sendPage(reply: FastifyReply) {
+  async function sendPage({ headers, cookies }: FastifyRequest, reply: FastifyReply) {
     const nonce = randomBytes(16).toString('base64')
+    const page = await readPage()
+    const hasSession = Object.keys(cookies).some((name) => SESSION_COOKIE.test(name))
+    const hints = await preloads(dist, { acceptLanguage: headers['accept-language'], hasSession })
     const policy = String(reply.getHeader('Content-Security-Policy') ?? '')
-    return reply
-      .header(
-        'Content-Security-Policy',
-        policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`),
-      )
-      .header('Cache-Control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send((await readPage()).replace(NONCE, nonce))
+    return (
+      reply
+        .header(
+          'Content-Security-Policy',
+          policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`),
+        )
+        // `private` instead of Vary: with that, the service worker would not find the page in its cache.
+        .header('Cache-Control', 'private, no-cache')
+        .type('text/html; charset=utf-8')
+        .send(page.replace(NONCE, nonce).replace('</head>', () => `${hints}</head>`))
+    )
   }
 
-  for (const path of ['/', '/app', '/app/*']) app.get(path, (_request, reply) => sendPage(reply))
+  for (const path of ['/', '/app', '/app/*']) app.get(path, sendPage)
 
   await app.register(fastifyStatic, {
     root: assets,

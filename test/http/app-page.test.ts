@@ -44,7 +44,8 @@ describe('the web app over HTTP', () => {
       const response = await get(path, { headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate' } })
       assert.equal(response.status, 200, path)
       assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8')
-      assert.equal(response.headers.get('cache-control'), 'no-cache')
+      assert.equal(response.headers.get('cache-control'), 'private, no-cache')
+      assert.equal(response.headers.get('vary'), null)
       assert.match(await response.text(), /<script src="\/app\/assets\/index-1.js">/)
     }
   })

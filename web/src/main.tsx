@@ -8,6 +8,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
+import { sessionQuery } from './api/session.ts'
 import { createAppRouter } from './app/router.tsx'
 import { registerServiceWorker } from './app/service-worker.ts'
 import { initialLanguage } from './i18n/language.ts'
@@ -20,6 +21,9 @@ const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('
 setNonce(nonce)
 
 const router = createAppRouter(queryClient)
+// All of this is on its way at once, before anything can be shown.
+void queryClient.prefetchQuery(sessionQuery)
+void router.load()
 const language = initialLanguage()
 const messages = await loadMessages[language]()
 const root = document.getElementById('root')

@@ -1,4 +1,5 @@
 import { Problem, problemOf } from './problem.ts'
+import { takeEarly } from './start.ts'
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -52,7 +53,7 @@ function requestOf({ method = 'GET', json, body, version, headers, signal }: Cal
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init)
+    return await ((init.method === 'GET' && takeEarly(path)) || fetch(path, init))
   } catch (error) {
     if (init.signal?.aborted) throw error
     throw new Problem('offline', 0)

@@ -12,6 +12,7 @@ import type {
 } from '../../../server/api-types.ts'
 import { json } from './client.ts'
 import { keys } from './keys.ts'
+import { overviewPath, queuePath } from './start.ts'
 
 const HOUR = 3_600_000
 
@@ -46,7 +47,7 @@ export const estimateQuery = (year: number) =>
 export const overviewQuery = (year: number) =>
   queryOptions({
     queryKey: keys.overview(year),
-    queryFn: ({ signal }) => json<Overview>(`/tax-years/${year}/overview`, { signal }),
+    queryFn: ({ signal }) => json<Overview>(overviewPath(year), { signal }),
   })
 
 export const receiptQuery = (id: string) =>
@@ -66,8 +67,7 @@ export const queueCountQuery = queryOptions({
 export const queueQuery = (year: number) =>
   queryOptions({
     queryKey: keys.queue({ year }),
-    queryFn: ({ signal }) =>
-      json<ReceiptQueue>(`/receipts/queue?yearOfAssessment=${year}&limit=100`, { signal }),
+    queryFn: ({ signal }) => json<ReceiptQueue>(queuePath(year), { signal }),
   })
 
 export interface ReceiptText {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { refreshSession } from './client.ts'
 import { Problem, problemOf } from './problem.ts'
+import { profilePath, SIGNED_IN, takeEarly } from './start.ts'
 
 export interface Profile {
   sub: string
@@ -9,11 +10,8 @@ export interface Profile {
   email?: string
 }
 
-/** Remembers that somebody signed in here: only then can there be a session to refresh. */
-const SIGNED_IN = 'signed-in-here'
-
 async function profile(): Promise<Profile | null> {
-  const response = await fetch('/auth/me').catch(() => {
+  const response = await (takeEarly(profilePath) ?? fetch(profilePath)).catch(() => {
     throw new Problem('offline', 0)
   })
   if (response.ok) return response.json()

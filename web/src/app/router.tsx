@@ -6,6 +6,9 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { overviewQuery, queueQuery } from '../api/queries.ts'
+import { isProbablySignedIn } from '../api/start.ts'
+import { thisYear } from '../i18n/day.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
@@ -29,6 +32,13 @@ const getParentRoute = () => rootRoute
 const homeRoute = createRoute({
   getParentRoute,
   path: '/',
+  loaderDeps: ({ search: { year = thisYear() } }) => ({ year }),
+  // Not awaited: it only saves the time until the screen itself asks.
+  loader: ({ context: { queryClient }, deps: { year } }) => {
+    if (!isProbablySignedIn()) return
+    void queryClient.prefetchQuery(overviewQuery(year))
+    void queryClient.prefetchQuery(queueQuery(year))
+  },
   component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
 })
 

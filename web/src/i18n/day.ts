@@ -81,9 +81,14 @@ export function instant(at: string, language: Language): string {
   return `${dayOfYear(today(date), language)}, ${clock.format(date)}`
 }
 
+// Made once: this takes longer than all that a screen formats with it.
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kuala_Lumpur' })
+
 /** Today in Malaysia, where the year of assessment begins and ends. */
-export const today = (now = new Date()) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kuala_Lumpur' }).format(now)
+export const today = (now = new Date()) => isoDay.format(now)
+
+/** The year in Malaysia. */
+export const thisYear = () => Number(today().slice(0, 4))
 
 /**
  * A day as a person types it: `11/8/2026`, `11.8.26`, `11 Aug 2026`, `2026-08-11`. Day first, as in Malaysia.

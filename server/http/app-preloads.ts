@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Vite's list of what it built, by source file. */
+type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] } | undefined>
+
+const ENTRY = 'index.html'
+const MESSAGES = { en: 'src/i18n/en/index.ts', ms: 'src/i18n/ms/index.ts' }
+/** What a signed-in person sees at every address, and at `/`. */
+const SIGNED_IN = ['src/app/signed-in.tsx', 'src/features/home/home.tsx']
+
+export interface Visit {
+  acceptLanguage: string | undefined
+  hasSession: boolean
+}
+
+/**
+ * Elements for the head of the page that let a browser fetch at once what it would otherwise find out one round trip
+ * after another: the texts, and with a session the start screen.
+ * @param dist the folder of the built app
+ */
+export async function preloads(dist: string, { acceptLanguage = '', hasSession }: Visit): Promise<string> {
+  const text = await readFile(join(dist, '.vite/manifest.json'), 'utf8').catch(() => '{}')
+  const manifest: Manifest = JSON.parse(text)
+  const atStart = reachable(manifest, [ENTRY])
+  const wanted = reachable(manifest, [MESSAGES[languageOf(acceptLanguage)], ...(hasSession ? SIGNED_IN : [])])
+  const more = [...wanted].filter((key) => !atStart.has(key)).flatMap((key) => manifest[key] ?? [])
+  return [
+    ...more.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ...more.flatMap(({ css = [] }) =>
+      css.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+    ),
+    ...(hasSession ? [SESSION] : []),
+  ].join('\n    ')
+}
+
+/** Tells the app that asking for data at once is worth it; see web/src/api/start.ts. */
+const SESSION = '<meta name="session" content="likely">'
+
+/** The chunks with these sources and all that they import at once. */
+function reachable(manifest: Manifest, keys: string[], found = new Set<string>()): Set<string> {
+  for (const key of keys) {
+    if (found.has(key) || !manifest[key]) continue
+    found.add(key)
+    reachable(manifest, manifest[key].imports ?? [], found)
+  }
+  return found
+}
+
+/** As web/src/i18n/language.ts does for a browser in which nobody has chosen. */
+function languageOf(acceptLanguage: string): 'en' | 'ms' {
+  const [, language] = /(?:^|,)\s*(en|ms)\b/i.exec(acceptLanguage) ?? []
+  return language?.toLowerCase() === 'ms' ? 'ms' : 'en'
+}
