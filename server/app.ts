@@ -56,7 +56,11 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   await app.register(helmet, securityHeaders(config))
   await crossOrigin(app, config.allowOrigins)
   await app.register(cookie)
-  await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await app.register(rateLimit, {
+    max: 1200,
+    timeWindow: '1 minute',
+    allowList: ({ routeOptions }) => routeOptions.config.isAppFile === true,
+  })
   await authentication(app, services)
   await app.register(services.identity.providerRoutes)
 

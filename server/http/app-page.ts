@@ -6,6 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { preloads } from './app-preloads.ts'
 import { everyRoutePublic } from './authentication.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A file that the web app loads. Not counted by the limit of requests: one start of the app loads dozens. */
+    isAppFile?: boolean
+  }
+}
+
+const PAGES = ['/', '/app', '/app/*']
 const NONCE = 'STYLE_NONCE'
 const A_YEAR = 'public, max-age=31536000, immutable'
 /** Also the parts of a token that does not fit into one cookie. */
@@ -19,6 +27,9 @@ const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'mark.svg', 'mark-192.png',
  */
 export async function appPage(app: FastifyInstance, { dist }: { dist: string }) {
   everyRoutePublic(app)
+  app.addHook('onRoute', (route) => {
+    if (!PAGES.includes(route.url)) route.config = { ...route.config, isAppFile: true }
+  })
   const assets = join(dist, 'app/assets')
 
   /** Read each time, so that a build that replaces another one is served with its own files. */
@@ -44,7 +55,7 @@ export async function appPage(app: FastifyInstance, { dist }: { dist: string }) 
     )
   }
 
-  for (const path of ['/', '/app', '/app/*']) app.get(path, sendPage)
+  for (const path of PAGES) app.get(path, sendPage)
 
   await app.register(fastifyStatic, {
     root: assets,

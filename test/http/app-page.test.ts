@@ -50,6 +50,21 @@ describe('the web app over HTTP', () => {
     }
   })
 
+  test('the files of the app do not count as requests of an address: a household behind one may start it often', async () => {
+    const remaining = async () => Number((await get('/openapi.json')).headers.get('x-ratelimit-remaining'))
+    const before = await remaining()
+    for (const path of ['/app/assets/index-1.js', '/sw.js', '/manifest.webmanifest']) {
+      const response = await get(path)
+      assert.equal(response.status, 200, path)
+      assert.equal(response.headers.get('x-ratelimit-limit'), null, path)
+    }
+    assert.equal(before - (await remaining()), 1)
+    assert.ok(
+      Number((await get('/app')).headers.get('x-ratelimit-remaining')) < before - 1,
+      'the page counts',
+    )
+  })
+
   test('each page has a style nonce of its own, and its policy is otherwise that of every page', async () => {
     const [first, second] = [await get('/'), await get('/')]
     const nonces = await Promise.all(
