@@ -42,6 +42,7 @@ export function metered(dynamo: Dynamo, options: { asksEngine: boolean }) {
     const { name } = command.constructor
     const isWrite = WRITES.includes(name)
     if (options.asksEngine) input.ReturnConsumedCapacity = 'INDEXES'
+    if (name === 'QueryCommand') askForWholeItems(input)
     const before = isWrite ? await stored(input) : undefined
     const answer: Answer = await (dynamo.client.send as (c: Command, o: object) => Promise<Answer>)(
       command,
@@ -100,6 +101,14 @@ function readCost(name: string, input: Command['input'], answer: Answer): number
     const sizes = of(answer.Responses?.[table])
     return sum + sizes.reduce((total, size) => total + readUnits(size, Boolean(ConsistentRead)), 0)
   }, 0)
+}
+
+/** A query pays for the whole entries it reads, also where a projection answers less of them. */
+function askForWholeItems(input: Command['input']) {
+  delete input.ProjectionExpression
+  const used = `${input.KeyConditionExpression} ${input.FilterExpression ?? ''}`.split(/[^#\w]+/)
+  const names = Object.entries(input.ExpressionAttributeNames ?? {})
+  input.ExpressionAttributeNames = Object.fromEntries(names.filter(([name]) => used.includes(name)))
 }
 
 /** Everything else names whole keys, or one partition that is one person's or one token's. */
