@@ -153,7 +153,7 @@ export const receiptFields = {
     row: null,
     json: true,
     column: 'note',
-    app: false,
+    app: true,
     printed: null,
   }),
 }
