@@ -8,6 +8,7 @@ import type { Receipts, Target } from '../receipts/index.ts'
 import type { Receipt } from '../receipts/model.ts'
 import { createDecisions } from '../suggestions/decisions.ts'
 import { checkSpouse } from '../taxpayer/check.ts'
+import { formOf } from '../taxpayer/facts.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
@@ -17,7 +18,7 @@ import { toEstimate } from './estimate/year-estimate.ts'
 import { toOverview } from './overview/overview.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
-import { createYearClaims } from './year-claim.ts'
+import { type ClaimOptions, createYearClaims } from './year-claim.ts'
 import { createYearRows } from './year-rows.ts'
 
 export interface ClaimsDeps {
@@ -47,8 +48,8 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
   })
 
   /** The claim with its facts and receipts, for exports. */
-  async function claimOf(userId: string, year: TaxYear) {
-    const claim = await yearClaim(userId, year)
+  async function claimOf(userId: string, year: TaxYear, options?: ClaimOptions) {
+    const claim = await yearClaim(userId, year, options)
     return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
   }
 
@@ -68,6 +69,12 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
   return {
     claimOf,
+
+    /** The form a person files for a year. */
+    async formOf(userId: string, year: TaxYear) {
+      const { facts } = await taxpayer.facts.withEarlierYears(userId, year.year)
+      return formOf(facts)
+    },
 
     /** The claim of a year, as it is entered in the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,

@@ -34,6 +34,8 @@ export interface YearReceipts {
   rows: Row[]
   parts: ClaimedPart[]
   earlier: EarlierClaim[]
+  /** How many of the year's receipts are examples, left out or not. */
+  examples: number
 }
 
 export interface SpendDeps {
@@ -41,13 +43,21 @@ export interface SpendDeps {
   rowsOfYear: YearRows
 }
 
-/** The receipts of a person's year, with the few receipts of other years that affect it. */
+/**
+ * The receipts of a person's year, with the few receipts of other years that affect it.
+ * @param withExamples whether example receipts are among them
+ */
 export async function receiptsOf(
   { store, rowsOfYear }: SpendDeps,
   userId: string,
   year: number,
+  withExamples = true,
 ): Promise<YearReceipts> {
-  const [rows, crossYear] = await Promise.all([rowsOfYear(userId, year), crossYearReceipts(store, userId)])
+  const [ofYear, ofOthers] = await Promise.all([rowsOfYear(userId, year), crossYearReceipts(store, userId)])
+  const examples = ofYear.filter(({ example }) => example).length
+  const isWanted = (row: Row) => withExamples || !row.example
+  const rows = ofYear.filter(isWanted)
+  const crossYear = ofOthers.filter(({ row }) => isWanted(row))
   const parts: ClaimedPart[] = []
   for (const row of rows) {
     if (row.status === 'confirmed') parts.push(...partsIn(year, year, row))
@@ -60,7 +70,7 @@ export async function receiptsOf(
       if (otherYears && relief !== null && claimedIn < year) addTo(earlier, claimedIn, relief, sen)
     }
   }
-  return { rows, parts, earlier }
+  return { rows, parts, earlier, examples }
 }
 
 /** A refund reduces the claim. */

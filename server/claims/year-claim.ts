@@ -33,10 +33,19 @@ export interface YearClaimDeps extends SpendDeps {
   statements: Statements
 }
 
+export interface ClaimOptions {
+  /** Whether example receipts count. Default: true. */
+  withExamples?: boolean
+}
+
 export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lists }: YearClaimDeps) {
-  return async function yearClaim(userId: string, year: TaxYear): Promise<YearClaim> {
+  return async function yearClaim(
+    userId: string,
+    year: TaxYear,
+    { withExamples = true }: ClaimOptions = {},
+  ): Promise<YearClaim> {
     const [receipts, storedFacts, keptStatements] = await Promise.all([
-      receiptsOf(lists, userId, year.year),
+      receiptsOf(lists, userId, year.year, withExamples),
       taxpayerFacts.withEarlierYears(userId, year.year),
       statements.kept(userId, year.year),
     ])

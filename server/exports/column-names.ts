@@ -12,6 +12,7 @@ export type Column =
   | 'person'
   | 'files'
   | 'id'
+  | 'example'
 
 /** The order of the columns. The titles are in `words/`, the values in `part-rows.ts`. */
 const order: Record<Column, true> = {
@@ -30,5 +31,6 @@ const order: Record<Column, true> = {
   files: true,
   note: true,
   id: true,
+  example: true,
 }
 export const columnNames = Object.keys(order) as Column[]

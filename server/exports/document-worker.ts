@@ -6,5 +6,6 @@ parentPort?.on('message', async (order: DocumentOrder) => parentPort?.postMessag
 /** Each library is loaded only when needed, because the one for PDFs is large. */
 async function make(order: DocumentOrder): Promise<Buffer> {
   if (order.kind === 'pdf') return (await import('./pdf/summary.ts')).toPdf(order.claim)
-  return (await import('./xlsx.ts')).toXlsx(order.claim, order.rows)
+  const { toReceiptsXlsx, toXlsx } = await import('./xlsx.ts')
+  return order.kind === 'xlsx' ? toXlsx(order.claim, order.rows) : toReceiptsXlsx(order.rows, order.language)
 }

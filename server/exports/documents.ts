@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ExportedClaim } from './exported-claim.ts'
+import type { Language } from './language.ts'
 import type { PartRow } from './part-rows.ts'
 
 /** A document that takes about a second of CPU time. */
 export type DocumentOrder =
   | { kind: 'pdf'; claim: ExportedClaim }
   | { kind: 'xlsx'; claim: ExportedClaim; rows: PartRow[] }
+  | { kind: 'receipts-xlsx'; rows: PartRow[]; language: Language }
 
 export type MakeDocument = (order: DocumentOrder) => Promise<Buffer>
 

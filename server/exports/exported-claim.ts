@@ -5,9 +5,8 @@ import type { YearReceipts } from '../claims/spend.ts'
 import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { Facts } from '../taxpayer/facts.ts'
-import { createNaming, originalName } from './file-names.ts'
 import type { Language } from './language.ts'
-import type { NamedReceipt } from './named-receipt.ts'
+import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
 
 /** A year's claim with everything its exports need. */
 export interface ExportedClaim {
@@ -25,6 +24,10 @@ export interface ExportedClaim {
   rows: Map<string, Row>
   /** The ids of the confirmed receipts, in the order of payment. */
   confirmed: string[]
+  /** How many example receipts are in it. Every export says so. */
+  examples: number
+  /** How many example receipts of the year are not. */
+  examplesLeftOut: number
 }
 
 /** Receipts read concurrently: 5,000 one after the other would take minutes in DynamoDB. */
@@ -33,7 +36,10 @@ const CONCURRENCY = 8
 export const YIELD_EVERY = 32
 
 /** The rows of a year's receipts, and the order they are exported in. */
-export function inOrder({ rows, parts }: YearReceipts): Pick<ExportedClaim, 'rows' | 'confirmed'> {
+export function inOrder({
+  rows,
+  parts,
+}: Pick<YearReceipts, 'rows' | 'parts'>): Pick<ExportedClaim, 'rows' | 'confirmed'> {
   const all = new Map([...rows, ...parts.map(({ row }) => row)].map((row) => [row.id, row]))
   const confirmed = [...all.values()]
     .filter(({ status }) => status === 'confirmed')
@@ -45,15 +51,11 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The confirmed receipts of a claim in full, a few in memory at a time. Receipts changed meanwhile have their current state. */
 export async function* receiptsOf(store: ReceiptStore, claim: ExportedClaim): AsyncGenerator<NamedReceipt> {
-  const unused = createNaming()
+  const naming = createReceiptNaming(claim.language)
   let found = 0
   for await (const receipt of prefetch(claim.confirmed, CONCURRENCY, (id) => store.find(claim.userId, id))) {
     if (++found % YIELD_EVERY === 0) await setImmediate()
     if (receipt?.status !== 'confirmed' || receipt.trashedAt) continue
-    const files = receipt.files.map((file) => ({
-      file,
-      name: unused(originalName(receipt, file, claim.language)),
-    }))
-    yield { receipt, files }
+    yield naming(receipt)
   }
 }

@@ -12,13 +12,18 @@ import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
 import type { Language } from './language.ts'
 import { warningsIn } from './localized-warnings.ts'
-import type { NamedReceipt } from './named-receipt.ts'
+import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
 import { auditPack } from './pack/audit-pack.ts'
-import { createNames, type Names, type PartRow, rowsOf } from './part-rows.ts'
+import { createNames, type Names, ownRowsOf, type PartRow, rowsOf } from './part-rows.ts'
+import { chosenReceipts, formsOf } from './selection.ts'
 import { words } from './words/index.ts'
 
 export const formats = ['csv', 'xlsx', 'json', 'pdf', 'zip'] as const
 export type Format = (typeof formats)[number]
+
+/** Formats of a selection of receipts. */
+export const tableFormats = ['csv', 'xlsx'] as const
+type TableFormat = (typeof tableFormats)[number]
 
 const TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -33,10 +38,10 @@ export interface ExportsDeps {
   store: ReceiptStore
   files: FileStore
   clock: Clock
-  claims: Pick<Claims, 'claimOf'>
+  claims: Pick<Claims, 'claimOf' | 'formOf'>
 }
 
-/** A year's claim as a file to download. */
+/** A file to download. */
 export interface Export {
   type: string
   filename: string
@@ -47,9 +52,9 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
   const limiter = createExportLimiter()
   const makeDocument = createDocuments()
 
-  async function open(userId: string, year: TaxYear, language: Language) {
-    const { receipts, summary, facts } = await claims.claimOf(userId, year)
-    const names = createNames(law, summary.form, language)
+  async function open(userId: string, year: TaxYear, language: Language, withExamples: boolean) {
+    const { receipts, summary, facts } = await claims.claimOf(userId, year, { withExamples })
+    const names = createNames(law, () => summary.form, language)
     const claim: ExportedClaim = {
       userId,
       year: year.year,
@@ -59,6 +64,8 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
       facts,
       warnings: warningsIn(language, summary, names),
       ...inOrder(receipts),
+      examples: withExamples ? receipts.examples : 0,
+      examplesLeftOut: withExamples ? 0 : receipts.examples,
     }
     return { claim, names }
   }
@@ -86,22 +93,59 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
     }
   }
 
+  /** Creates an export while the person has no other one. */
+  async function limited(userId: string, create: () => Promise<Export>): Promise<Export> {
+    const release = limiter.acquire(userId)
+    try {
+      const created = await create()
+      finished(created.body, release)
+      return created
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
   return {
     /**
      * A year's claim in a format, as a stream that the caller must read or destroy.
      * Rejects with Refusal too_many_requests while another export is sent to this person.
      */
     async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
-      const release = limiter.acquire(userId)
-      try {
-        const { claim, names } = await open(userId, year, language)
+      return limited(userId, async () => {
+        // An auditor gets real receipts only.
+        const { claim, names } = await open(userId, year, language, format !== 'zip')
         const body = await write(claim, names, format)
-        finished(body, release)
         return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
-      } catch (error) {
-        release()
-        throw error
-      }
+      })
+    },
+
+    /**
+     * The parts of chosen receipts as a table, confirmed or not. Rejects with Refusal not_found where the person does not
+     * have all of them, and too_many_requests like `make`.
+     */
+    async makeSelection(
+      userId: string,
+      ids: string[],
+      format: TableFormat,
+      language: Language,
+    ): Promise<Export> {
+      return limited(userId, async () => {
+        const receipts = await chosenReceipts(store, userId, ids)
+        const names = createNames(
+          law,
+          await formsOf(law, receipts, (year) => claims.formOf(userId, year)),
+          language,
+        )
+        const naming = createReceiptNaming(language)
+        const rows = receipts.flatMap((receipt) => ownRowsOf(naming(receipt), names))
+        const body =
+          format === 'csv'
+            ? toCsv(rows, language)
+            : whole(await makeDocument({ kind: 'receipts-xlsx', rows, language }))
+        const day = malaysianDay(clock.now())
+        return { type: TYPES[format], filename: `${words[language].selection}-${day}.${format}`, body }
+      })
     },
   }
 }

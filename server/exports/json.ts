@@ -9,8 +9,8 @@ const SCHEMA = 2
 
 /** A year's claim as one JSON document, with one receipt per line. */
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
-  const { year, madeOn, summary, facts } = claim
-  const head = { schema: SCHEMA, year, madeOn, claims: summary, taxpayer: facts }
+  const { year, madeOn, examples, summary, facts } = claim
+  const head = { schema: SCHEMA, year, madeOn, examples, claims: summary, taxpayer: facts }
   const parts = async function* () {
     yield `${JSON.stringify(head).slice(0, -1)},"receipts":[`
     let separator = '\n'
@@ -27,6 +27,7 @@ function receiptOf({ receipt, files }: NamedReceipt) {
   return {
     id: receipt.id,
     version: receipt.version,
+    example: receipt.example,
     ...pickFields(receipt, 'json', true),
     paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),

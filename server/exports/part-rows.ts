@@ -21,16 +21,18 @@ export interface PartRow extends Pick<FieldValues, OwnColumn> {
   id: string
   day: string | null
   totalSen: number | null
+  example: boolean
   /** The names of the receipt's files in the audit pack. */
   files: string[]
   part: Part
 }
 
 /** The names of reliefs, gifts and rebates in every year with law data. */
-export function createNames(law: Law, form: FormKind, language: Language) {
+export function createNames(law: Law, formOf: (year: number) => FormKind, language: Language) {
   const inLanguage = ({ en, ms }: { en: string; ms: string }) => (language === 'ms' ? ms : en)
   const years = new Map(
     law.years.map((year) => {
+      const form = formOf(year.year)
       const reliefs = allReliefs(year).map((relief) => ({ ...relief, formItem: formItemOf(relief, form) }))
       const others = [...year.gifts.heads, ...year.rebates].map((head) => ({ ...head, formItem: null }))
       const named = [...reliefs, ...others].map(
@@ -48,7 +50,7 @@ export type Names = ReturnType<typeof createNames>
 /**
  * The parts of a receipt in a year's claim: all parts if it belongs to the year, else those claimed in the year.
  */
-function partsOf(receipt: Receipt, year: number, names: Names): Part[] {
+function partsOf(receipt: Receipt, year: number | null, names: Names): Part[] {
   const own = yearOfAssessment(receipt)
   const parts = receipt.allocations.map((allocation) => partOf(allocation, own ?? year, names))
   if (own !== year) return parts.filter((part) => part.year === year)
@@ -58,18 +60,28 @@ function partsOf(receipt: Receipt, year: number, names: Names): Part[] {
   return [...parts, { state: 'undecided', sen: rest, year: null, person: null, relief: null }]
 }
 
-function partOf({ relief, sen, person, year }: Allocation, own: number, names: Names): Part {
+function partOf({ relief, sen, person, year }: Allocation, own: number | null, names: Names): Part {
   if (relief === null) return { state: 'does-not-count', sen, year: null, person: null, relief: null }
   const counted = year ?? own
-  return { state: 'counts', sen, year: counted, person, relief: names(counted, relief) }
+  const named = counted === null ? { code: relief, name: relief, formItem: null } : names(counted, relief)
+  return { state: 'counts', sen, year: counted, person, relief: named }
 }
 
-/** One row per part of a receipt. */
-export function rowsOf({ receipt, files }: NamedReceipt, year: number, names: Names): PartRow[] {
+/** One row per part of a receipt. @param year null: the receipt has no date */
+export function rowsOf({ receipt, files }: NamedReceipt, year: number | null, names: Names): PartRow[] {
   const own = Object.fromEntries(ownColumns.map((name) => [name, receipt[name]])) as Pick<Receipt, OwnColumn>
-  const shown = { ...own, id: receipt.id, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt) }
+  const { id, example } = receipt
+  const shown = { ...own, id, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt), example }
   const named = files.map(({ name }) => name)
   return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
+}
+
+/** The rows of a receipt outside a year's claim: all its parts, with its own state where it is not confirmed. */
+export function ownRowsOf(named: NamedReceipt, names: Names): PartRow[] {
+  const { receipt } = named
+  const rows = rowsOf(named, yearOfAssessment(receipt), names)
+  const state = receipt.trashedAt ? 'trashed' : receipt.status === 'confirmed' ? null : 'unconfirmed'
+  return state === null ? rows : rows.map((row) => ({ ...row, part: { ...row.part, state } }))
 }
 
 /** The value of a cell: untrusted text or a label of ours, sen, a day, or a number. */
@@ -98,4 +110,5 @@ export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
   files: ({ files }: PartRow) => text(files.join('; ')),
   note: ({ note }: PartRow) => text(note),
   id: ({ id }: PartRow) => text(id),
+  example: ({ example }: PartRow, words: Words) => text(example ? words.example : null),
 }

@@ -1,11 +1,14 @@
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { destroyWhenIdle } from '../http/idle-timeout.ts'
 import { caller, changeLimit, problems } from '../http/route.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
-import { type Exports, formats } from './index.ts'
+import { type Export, type Exports, formats, tableFormats } from './index.ts'
 import { languages } from './language.ts'
+
+const exportLanguage = z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' })
 
 const exportQuery = z.object({
   format: z.enum(formats).meta({
@@ -13,7 +16,19 @@ const exportQuery = z.object({
       'csv, xlsx: one row per part of each confirmed receipt. json: the whole claim. pdf: a summary by form ' +
       'item. zip: the audit pack with every original',
   }),
-  language: z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' }),
+  language: exportLanguage,
+})
+
+const MAX_CHOSEN = 500
+
+const selection = z.strictObject({
+  ids: z
+    .array(z.uuid())
+    .min(1)
+    .max(MAX_CHOSEN)
+    .meta({ description: 'Ids of receipts; rows come in this order' }),
+  format: z.enum(tableFormats),
+  language: exportLanguage,
 })
 
 export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }> = async (
@@ -38,16 +53,36 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
     },
     async (request, reply) => {
       const { format, language } = request.query
-      const { type, filename, body } = await exports.make(
-        caller(request).sub,
-        yearOf(law, request.params.ya),
-        format,
-        language,
-      )
-      destroyWhenIdle(reply)
-      reply.header('Cache-Control', 'private, no-store')
-      reply.header('Content-Disposition', `attachment; filename="${filename}"`)
-      return reply.type(type).send(body as never)
+      const made = await exports.make(caller(request).sub, yearOf(law, request.params.ya), format, language)
+      return send(reply, made)
     },
   )
+
+  app.post(
+    '/receipts/export',
+    {
+      config: changeLimit(30),
+      schema: {
+        operationId: 'exportReceipts',
+        tags: ['receipts'],
+        summary: 'Download chosen receipts as a table',
+        description:
+          'One row per part of each receipt, like the export of a year; `Counts` says of a receipt that is not confirmed or ' +
+          'in the trash that it is. 404 where you do not have all of them.',
+        body: selection,
+        response: problems,
+      },
+    },
+    async (request, reply) => {
+      const { ids, format, language } = request.body
+      return send(reply, await exports.makeSelection(caller(request).sub, ids, format, language))
+    },
+  )
+}
+
+function send(reply: FastifyReply, { type, filename, body }: Export) {
+  destroyWhenIdle(reply)
+  reply.header('Cache-Control', 'private, no-store')
+  reply.header('Content-Disposition', `attachment; filename="${filename}"`)
+  return reply.type(type).send(body as never)
 }

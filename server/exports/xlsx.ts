@@ -4,6 +4,7 @@ import { clean } from './cells.ts'
 import { type Column, columnNames } from './column-names.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from './form-lines.ts'
+import type { Language } from './language.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 
@@ -24,6 +25,7 @@ const WIDTHS: Record<Column, number> = {
   files: 44,
   note: 30,
   id: 38,
+  example: 10,
 }
 
 /** A workbook: the claim by form item, the claimed receipts, the others, and the warnings. */
@@ -33,27 +35,41 @@ export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buf
   const others: SheetRow[] = []
   for (const row of rows) {
     const counts = row.part.state === 'counts' && row.part.year === claim.year
-    const cells = columnNames.map((name) => cellOf(columns[name](row, words[claim.language])))
-    ;(counts ? counted : others).push(cells)
+    ;(counts ? counted : others).push(cellsOf(row, claim.language))
   }
-  const receiptColumns = columnNames.map((name) => ({ width: WIDTHS[name] }))
   return writeWorkbook([
     { sheet: sheets.summary, ...summaryOf(claim) },
     {
       sheet: sheets.receipts,
-      data: [titles(claim), ...counted],
+      data: [titles(claim.language), ...counted],
       columns: receiptColumns,
       stickyRowsCount: 1,
     },
     {
       sheet: sheets.notCounted,
-      data: [titles(claim), ...others, ...unconfirmed(claim)],
+      data: [titles(claim.language), ...others, ...unconfirmed(claim)],
       columns: receiptColumns,
       stickyRowsCount: 1,
     },
     { sheet: sheets.warnings, ...warningsOf(claim) },
   ]).toBuffer()
 }
+
+/** A workbook with one sheet: the rows of chosen receipts. */
+export const toReceiptsXlsx = (rows: PartRow[], language: Language): Promise<Buffer> =>
+  writeWorkbook([
+    {
+      sheet: words[language].sheets.receipts,
+      data: [titles(language), ...rows.map((row) => cellsOf(row, language))],
+      columns: receiptColumns,
+      stickyRowsCount: 1,
+    },
+  ]).toBuffer()
+
+const receiptColumns = columnNames.map((name) => ({ width: WIDTHS[name] }))
+
+const cellsOf = (row: PartRow, language: Language): SheetRow =>
+  columnNames.map((name) => cellOf(columns[name](row, words[language])))
 
 const MONEY = '#,##0.00'
 const DAY = 'yyyy-mm-dd'
@@ -85,8 +101,7 @@ function cellOf(value: Value): Cell {
   }
 }
 
-const titles = ({ language }: ExportedClaim) =>
-  columnNames.map((name) => heading(words[language].columns[name]))
+const titles = (language: Language) => columnNames.map((name) => heading(words[language].columns[name]))
 
 /** Unconfirmed receipts are listed with the parts that are not claimed. */
 function unconfirmed({ rows, summary, language }: ExportedClaim): SheetRow[] {
@@ -97,8 +112,9 @@ function unconfirmed({ rows, summary, language }: ExportedClaim): SheetRow[] {
       day: day(row.paidOn),
       merchant: text(row.merchant ?? ''),
       total: money(ringgitOf(row)),
-      state: text(words[language].unconfirmed),
+      state: text(words[language].states.unconfirmed),
       id: text(id),
+      example: text(row.example ? words[language].example : ''),
     }
     return [columnNames.map((name) => filled[name] ?? null)]
   })
@@ -119,6 +135,7 @@ function summaryOf(claim: ExportedClaim) {
     rule(one),
   ]
   const data: SheetRow[] = [
+    ...(claim.examples > 0 ? [[heading(words[language].examples(claim.examples))]] : []),
     [heading(title(summary.year))],
     [text(subtitle(summary.form, claim.madeOn))],
     [],

@@ -120,6 +120,7 @@ describe('a year’s claim as a file', () => {
       For: 'child',
       Files: '',
       Note: 'one\r\ntwo, "three"',
+      Example: '',
     })
     assert.deepEqual(
       rows.slice(-2).map((row) => row['Year of assessment']),
@@ -180,13 +181,13 @@ describe('a year’s claim as a file', () => {
     const receipts = sheets.get('Receipts') ?? []
     const sports = receipts.find((row) => row[1] === 'KEDAI SUKAN')
     assert.deepEqual([sports?.[0], sports?.[4], sports?.[5]], [new Date('2025-05-01T00:00:00Z'), -25, -25])
-    assert.equal(sports?.at(-1), refund.id)
+    assert.equal(sports?.at(-2), refund.id)
     const others = (sheets.get('Not counted') ?? []).slice(1).map((row) => [row[1], row[6]])
     assert.deepEqual(others, [
       ['大众书局 POPULAR', 'does not count'],
       ['大众书局 POPULAR', 'not decided'],
       ['PENGECAS EV', 'counts'],
-      ['BELUM DISAHKAN', 'Not confirmed'],
+      ['BELUM DISAHKAN', 'not confirmed'],
     ])
     const messages = (sheets.get('Warnings') ?? []).slice(1).map((row) => row[0])
     assert.deepEqual(
@@ -206,7 +207,7 @@ describe('a year’s claim as a file', () => {
     assert.deepEqual([empty.receipts, empty.taxpayer], [[], { disabled: true }])
 
     const { receipts, claims, ...rest } = JSON.parse(String((await download('format=json')).bytes))
-    assert.deepEqual(rest, { schema: 2, year: 2025, madeOn: '2026-03-20', taxpayer: {} })
+    assert.deepEqual(rest, { schema: 2, year: 2025, madeOn: '2026-03-20', examples: 0, taxpayer: {} })
     assert.deepEqual(claims, await get(ana, '/tax-years/2025/claims'))
     assert.deepEqual(
       receipts.map(({ paidOn }: { paidOn: string }) => paidOn),

@@ -37,7 +37,7 @@ export function toOverview(claim: YearClaim, today: string): Overview {
       savesMoreSen: incomeKnown ? payableBy(couple) - payableBy(withSuggestions) : null,
     },
     unconfirmed: receipts.rows.filter(({ status }) => status !== 'confirmed').length,
-    examples: receipts.rows.filter(({ example }) => example).length,
+    examples: receipts.examples,
     nearest,
     lookFor,
     lastDay: incomeKnown ? lastDayOf(nearest, today) : null,

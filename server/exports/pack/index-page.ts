@@ -26,6 +26,7 @@ export function indexPage(claim: ExportedClaim, rows: PartRow[], missing: Missin
   <h1>${say.pack.title(year)}</h1>
   <p>${say.pack.lead(receipts, files)} ${say.pack.madeOn(claim.madeOn)} <a href="summary.pdf">summary.pdf</a>, <a href="index.csv">index.csv</a></p>
   <p>${say.pack.sums}</p>
+  ${claim.examplesLeftOut > 0 && html`<p>${say.pack.examplesLeftOut(claim.examplesLeftOut)}</p>`}
   ${missing.length > 0 && missingPart(missing, say)}
   ${groupsOf(rows, year, say).map((group) => groupPart(group, say))}
 </body>

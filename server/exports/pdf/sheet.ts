@@ -12,6 +12,7 @@ const HEADING_BLOCK = 130
 export const INK = '#1d2724'
 export const SOFT = '#56625d'
 export const BRAND = '#0f5c4d'
+export const WARNING = '#8f3a12'
 const RULE = '#d5d9d6'
 
 export interface Cell {

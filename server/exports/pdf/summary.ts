@@ -5,7 +5,17 @@ import { groupedRinggit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from '../form-lines.ts'
 import { type Words, words } from '../words/index.ts'
-import { BRAND, type Cell, createSheet, INK, MARGIN, type Sheet, SOFT, type TableColumn } from './sheet.ts'
+import {
+  BRAND,
+  type Cell,
+  createSheet,
+  INK,
+  MARGIN,
+  type Sheet,
+  SOFT,
+  type TableColumn,
+  WARNING,
+} from './sheet.ts'
 import { createTypeset } from './typeset.ts'
 
 /** The number of receipts listed per warning, to keep the summary readable. */
@@ -17,7 +27,7 @@ const small = { size: 8.5, color: SOFT }
 
 /** A year's claim by form item, to copy into the form: A4, with embedded fonts. */
 export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
-  const { language, summary, madeOn } = claim
+  const { language, summary, madeOn, examples } = claim
   const say = words[language]
   const doc = new PDFDocument({
     size: 'A4',
@@ -30,9 +40,11 @@ export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   })
   const bytes = buffer(doc)
   const points = openPoints(claim, say)
-  const typeset = await createTypeset(doc, JSON.stringify([say, summary, points]))
+  const notice = examples > 0 ? say.examples(examples) : null
+  const typeset = await createTypeset(doc, JSON.stringify([say, notice, summary, points]))
   const sheet = createSheet(doc, typeset)
 
+  if (notice) sheet.paragraph(notice, { size: 11, weight: 700, color: WARNING }, { after: 6 })
   sheet.paragraph(say.title(summary.year), { size: 22, weight: 700, color: BRAND })
   sheet.paragraph(say.subtitle(summary.form, madeOn), { size: 10, color: SOFT }, { after: 8 })
   reliefs(sheet, claim, say)

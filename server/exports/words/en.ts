@@ -2,6 +2,7 @@ import type { Words } from './shape.ts'
 
 export const en: Words = {
   file: 'tax',
+  selection: 'receipts',
   undated: 'undated',
   unnamed: 'receipt',
   roles: { receipt: 'receipt', certificate: 'certificate', proof: 'proof of payment' },
@@ -21,8 +22,15 @@ export const en: Words = {
     files: 'Files',
     note: 'Note',
     id: 'Id',
+    example: 'Example',
   },
-  states: { counts: 'counts', 'does-not-count': 'does not count', undecided: 'not decided' },
+  states: {
+    counts: 'counts',
+    'does-not-count': 'does not count',
+    undecided: 'not decided',
+    unconfirmed: 'not confirmed',
+    trashed: 'in the trash',
+  },
   people: {
     self: 'self',
     spouse: 'spouse',
@@ -51,7 +59,9 @@ export const en: Words = {
   allReliefs: 'All reliefs',
   warning: 'Warning',
   warnings: null,
-  unconfirmed: 'Not confirmed',
+  example: 'example',
+  examples: (receipts) =>
+    `Contains ${receipts === 1 ? '1 made-up example receipt' : `${receipts} made-up example receipts`}: do not file these amounts.`,
   title: (year) => `Tax reliefs ${year}`,
   subtitle: (form, day) => `Year of assessment, Form ${form} · made on ${day}`,
   typeIn: 'To type into the form',
@@ -89,5 +99,9 @@ export const en: Words = {
     sums: 'SHA256SUMS contains the SHA-256 of every file; sha256sum -c SHA256SUMS checks them.',
     madeOn: (day) => `Made on ${day}.`,
     otherYears: 'counts in another year',
+    examplesLeftOut: (receipts) =>
+      receipts === 1
+        ? '1 made-up example receipt is left out.'
+        : `${receipts} made-up example receipts are left out.`,
   },
 }

@@ -2,6 +2,7 @@ import type { Words } from './shape.ts'
 
 export const ms: Words = {
   file: 'cukai',
+  selection: 'resit',
   undated: 'tanpa tarikh',
   unnamed: 'resit',
   roles: { receipt: 'resit', certificate: 'sijil', proof: 'bukti bayaran' },
@@ -21,8 +22,15 @@ export const ms: Words = {
     files: 'Fail',
     note: 'Catatan',
     id: 'Id',
+    example: 'Contoh',
   },
-  states: { counts: 'dikira', 'does-not-count': 'tidak dikira', undecided: 'belum diputuskan' },
+  states: {
+    counts: 'dikira',
+    'does-not-count': 'tidak dikira',
+    undecided: 'belum diputuskan',
+    unconfirmed: 'belum disahkan',
+    trashed: 'dalam tong sampah',
+  },
   people: {
     self: 'diri sendiri',
     spouse: 'suami / isteri',
@@ -67,7 +75,8 @@ export const ms: Words = {
     statement_missing: 'Tiada penyata disimpan',
     claimed_by_both: 'Hanya seorang daripada suami isteri boleh menuntutnya',
   },
-  unconfirmed: 'Belum disahkan',
+  example: 'contoh',
+  examples: (receipts) => `Mengandungi ${receipts} resit contoh rekaan: jangan failkan amaun ini.`,
   title: (year) => `Pelepasan cukai ${year}`,
   subtitle: (form, day) => `Tahun taksiran, Borang ${form} · dibuat pada ${day}`,
   typeIn: 'Untuk diisi dalam borang',
@@ -102,5 +111,6 @@ export const ms: Words = {
     sums: 'SHA256SUMS menyenaraikan SHA-256 setiap fail: semak dengan sha256sum -c SHA256SUMS.',
     madeOn: (day) => `Dibuat pada ${day}.`,
     otherYears: 'dikira pada tahun lain',
+    examplesLeftOut: (receipts) => `${receipts} resit contoh rekaan tidak disertakan.`,
   },
 }

@@ -5,7 +5,7 @@ import type { Column } from '../column-names.ts'
 
 /** A part of a receipt: what it is claimed for, that it is not claimed, or that it is undecided. */
 export interface Part {
-  state: 'counts' | 'does-not-count' | 'undecided'
+  state: 'counts' | 'does-not-count' | 'undecided' | 'unconfirmed' | 'trashed'
   sen: number
   /** The year of assessment in which it is claimed; null if it is not. */
   year: number | null
@@ -17,6 +17,8 @@ export interface Part {
 export interface Words {
   /** The name of a downloaded file, before the year. */
   file: string
+  /** The name of a downloaded selection of receipts, before the day. */
+  selection: string
   undated: string
   unnamed: string
   roles: Record<ReceiptFile['role'], string>
@@ -45,7 +47,10 @@ export interface Words {
   warning: string
   /** null: the warnings are already in this language. */
   warnings: Record<ClaimWarning['code'], string> | null
-  unconfirmed: string
+  /** Marks an example receipt in a table. */
+  example: string
+  /** The notice on an export that contains example receipts. */
+  examples: (receipts: number) => string
   title: (year: number) => string
   subtitle: (form: string, day: string) => string
   typeIn: string
@@ -77,5 +82,6 @@ export interface Words {
     sums: string
     madeOn: (day: string) => string
     otherYears: string
+    examplesLeftOut: (receipts: number) => string
   }
 }
