@@ -63,6 +63,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const receipts = createReceipts({
       resumeJob: (receipt) => accounts.resume(receipt),
       suggest: createSuggest({ law, items, store }),
+      law,
       retainUntil,
       store,
       files,

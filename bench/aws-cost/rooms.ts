@@ -63,6 +63,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   const store = createReceiptStore(dynamo)
   return createReceipts({
     suggest: createSuggest({ law, items, store }),
+    law,
     resumeJob: async () => false,
     retainUntil: createRetainUntil({ law, items }),
     store,

@@ -71,7 +71,7 @@ await runCommand(async () => {
     const claim = await services.claims.summary(OWNER, year)
     const estimate = await services.claims.estimate(OWNER, year)
     if (options.json) print(JSON.stringify({ claim, estimate, receipts: results.map(summaryOf) }, null, 2))
-    else printTables({ claim, estimate, results, language: options.language })
+    else printTables(services, { claim, estimate, results, language: options.language })
     return results.some((file) => 'refused' in file) ? 1 : 0
   } finally {
     source.close()
@@ -149,8 +149,11 @@ interface Outcome {
   language: 'en' | 'ms'
 }
 
-function printTables({ claim, estimate, results, language }: Outcome) {
-  for (const line of suggestionLines(results, claim.year)) print(line)
+function printTables(
+  { receipts }: Pick<Services, 'receipts'>,
+  { claim, estimate, results, language }: Outcome,
+) {
+  for (const line of suggestionLines(results, claim.year, receipts)) print(line)
   print()
   print(claimTable(claim, language))
   print()

@@ -1,3 +1,4 @@
+import type { Law } from '../law/law.ts'
 import { createCreditNoteRefresh } from './derived/credit-notes.ts'
 import { createDerivedFields } from './derived/derived-fields.ts'
 import { refreshDuplicateSuspects } from './derived/duplicates.ts'
@@ -6,6 +7,7 @@ import { createPageTexts } from './files/page-texts.ts'
 import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
 import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
+import type { Receipt } from './model.ts'
 import { createReceiptData } from './personal-data/index.ts'
 import type { RetainUntil, Suggest } from './ports.ts'
 import { type QueueQuery, readQueue } from './queue/read-queue.ts'
@@ -14,6 +16,7 @@ import { createRemoval } from './removal/index.ts'
 import { createReread } from './reread.ts'
 import { createRetention } from './retention/index.ts'
 import { createReview } from './review/index.ts'
+import { suggestionGapOf } from './suggestion-missing.ts'
 import type { WorkDeps } from './work/deps.ts'
 import { createWork } from './work/index.ts'
 import { createReceiptReader, type ReceiptReaderDeps } from './work/read-receipt.ts'
@@ -29,6 +32,7 @@ export interface ReceiptsDeps
     Pick<ReceiptReaderDeps, 'reader' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
   suggest: Suggest
+  law: Pick<Law, 'year'>
   retainUntil: RetainUntil
   /** A folder of this machine for uploads until they are stored. */
   incomingFolder: string
@@ -62,6 +66,8 @@ export function createReceipts(deps: ReceiptsDeps) {
     },
     personalData: createReceiptData(shared),
     retainUntil: retention.retainUntil,
+    suggestionMissing: (receipt: Receipt) =>
+      suggestionGapOf(receipt, (year) => deps.law.year(year) !== undefined),
     announceFiling: retention.announceFiling,
   }
 }

@@ -29,10 +29,12 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
     const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
     const reversal = original && noteSuggestion(receipt, original, before)
     if (reversal) return reversal
+    const year = yearOfAssessment(receipt)
+    if (year !== null && !law.year(year)) return null
     if (merchant === null && receipt.items.length === 0 && text === '') return null
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
     const suggestion = suggest({
-      year: yearOfAssessment(receipt),
+      year,
       merchant,
       amountSen: ringgitOf(receipt),
       // Lines in another currency are not in ringgit.

@@ -18,7 +18,7 @@ import { quoted, rounded } from './wording.ts'
 /**
  * Suggests what a receipt may be claimed for, with reasons the user can check. Pure: the same input gives the same answer. The
  * parts add up to the amount, or to the lines if the amount is unknown.
- * @throws Error if the rules contradict each other or the law
+ * @throws Error if the rules contradict each other or the law; RangeError for a year without law data
  */
 export function createSuggester(law: Law): (input: SuggestionInput) => Suggestion {
   const rules = loadRules(law)
@@ -50,8 +50,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
 
   return (input) => {
     const year = input.year === null ? law.years.at(-1) : law.year(input.year)
-    if (!year)
-      return whole(notClaimable(`The year of assessment ${input.year} has no law data`, UNKNOWN), input)
+    if (!year) throw new RangeError(`the year of assessment ${input.year} has no law data`)
     const [refused] = input.items.flatMap(({ classification }) => classes.noEvidence(classification) ?? [])
     if (refused)
       return whole(notClaimable(`An e-invoice '${refused}' is no evidence of a personal claim`, 0.95), input)
@@ -96,7 +95,6 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
   }
 }
 
-const UNKNOWN = 0.5
 /** How many lines are judged by their words; on a longer receipt the rest follows the merchant. */
 const MAX_LINES = 500
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, entered, lineOf } from '../support/claims.ts'
-import { changed, createScriptedReader, get, type Receipt, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, type Receipt, typedIn, uploaded } from '../support/receipts.ts'
 
 const BOOKSHOP = [
   'POPULAR BOOK CO (M) SDN BHD',
@@ -46,6 +46,37 @@ describe('the suggestion of a receipt', () => {
     assert.deepEqual(claim.unconfirmed.receipts, [
       { id: receipt.id, sen: 3_790, suggested: [{ relief: 'lifestyle-books', sen: 2_500 }] },
     ])
+  })
+
+  test('is missing for a year without law, and says so; a corrected date brings it', async () => {
+    const old = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', date: '2017-03-01' })
+    assert.deepEqual([old.suggestion, old.suggestionMissing], [null, 'no_law'])
+    const known = await changed(ana, old, { method: 'PATCH', body: { date: '2025-03-01' } })
+    assert.deepEqual([partsOf(known), known.suggestionMissing], [[['medical-dental', 10_000, []]], null])
+    const again = await changed(ana, known, { method: 'PATCH', body: { date: '2017-03-01' } })
+    assert.deepEqual([again.suggestion, again.suggestionMissing], [null, 'no_law'])
+    const confirmed = await changed(ana, again, { path: '/confirm' })
+    assert.deepEqual([confirmed.suggestion, confirmed.suggestionMissing], [null, 'no_law'])
+  })
+
+  test('is missing where the day or the amount is all that is known', async () => {
+    const undated = await typedIn(ana, { totalSen: 100 })
+    assert.deepEqual([undated.suggestion, undated.suggestionMissing], [null, 'no_date'])
+    const unpriced = await typedIn(ana, { date: '2026-01-01' })
+    assert.deepEqual([unpriced.suggestion, unpriced.suggestionMissing], [null, 'no_amount'])
+  })
+
+  test('that an earlier release stored for a year without law is ignored', async () => {
+    const { id, suggestion } = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', date: '2025-03-01' })
+    const { store } = app.services.receipts
+    const stored = await store.find(ana.sub, id)
+    const [part] = suggestion.parts
+    assert.ok(stored && part)
+    const reason = 'There are no data of year of assessment 2017'
+    const unfounded = { ...part, relief: null, reason, confidence: 0.5, question: null }
+    await store.save({ ...stored, date: '2017-03-01', suggestion: { from: 'rules', parts: [unfounded] } })
+    const read = await get(ana, `/receipts/${id}`)
+    assert.deepEqual([read.suggestion, read.suggestionMissing], [null, 'no_law'])
   })
 
   test('follows a correction, by the law of the year it is then in', async () => {

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { changeLimit } from '../../http/route.ts'
-import type { Receipts } from '../../receipts/index.ts'
-import { changeSchema, createAnswer, targetOf } from '../../receipts/routes/answer.ts'
+import { type AnswerDeps, changeSchema, createAnswer, targetOf } from '../../receipts/routes/answer.ts'
 import type { Claims } from '../index.ts'
 import { allocationInputs } from './allocation-input.ts'
 
@@ -10,7 +9,7 @@ const body = z.strictObject({ allocations: allocationInputs })
 
 export interface AllocationRoutesDeps {
   claims: Claims
-  receipts: Pick<Receipts, 'retainUntil'>
+  receipts: AnswerDeps
 }
 
 export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async (

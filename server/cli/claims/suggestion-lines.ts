@@ -1,9 +1,14 @@
+import type { Receipts } from '../../receipts/index.ts'
 import { ringgitOf, yearOfAssessment } from '../../receipts/model.ts'
 import { groupedRinggit } from '../../ringgit.ts'
 import type { ImportResult } from '../import/import-files.ts'
 
 /** For each file, what was read and what it may be claimed for, as lines of text. */
-export function suggestionLines(results: ImportResult[], ya: number): string[] {
+export function suggestionLines(
+  results: ImportResult[],
+  ya: number,
+  { suggestionMissing }: Pick<Receipts, 'suggestionMissing'>,
+): string[] {
   return results.flatMap((file) => {
     const name = printable(file.name)
     if ('refused' in file) return [`${name}: ${file.refused}`]
@@ -21,6 +26,7 @@ export function suggestionLines(results: ImportResult[], ya: number): string[] {
     const parts = receipt.suggestion?.parts ?? []
     return [
       head,
+      ...(suggestionMissing(receipt) === 'no_law' ? [`    We do not know the law of ${year}.`] : []),
       ...parts.map(({ relief, sen, reason, confidence, question }) => {
         const what = `${relief ?? 'not claimable'} RM ${groupedRinggit(sen)}, ${Math.floor(confidence * 100)}% sure`
         return printable(`    ${what}: ${reason}${question ? ` ${question}` : ''}`)

@@ -42,9 +42,11 @@ function openReasons(receipt: Receipt): Set<QueueReason> {
 
 function confirmedReasons(receipt: Receipt): Set<QueueReason> {
   const reasons = new Set<QueueReason>()
-  const { allocations, files } = receipt
+  const { allocations, files, suggestion } = receipt
   const decidedSen = allocations.reduce((sum, { sen }) => sum + sen, 0)
-  if (decidedSen !== (ringgitOf(receipt) ?? 0)) reasons.add('undecided')
+  // Without a suggestion, as in a year whose law is not known, there may be nothing to decide.
+  const isOpen = allocations.length > 0 || suggestion !== null
+  if (isOpen && decidedSen !== (ringgitOf(receipt) ?? 0)) reasons.add('undecided')
   const isCertified = files.some(({ role }) => role === 'certificate')
   if (!isCertified && allocations.some(needsCertificate)) reasons.add('certificate')
   return reasons

@@ -19,16 +19,23 @@ export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): T
   version: expectedVersion(request),
 })
 
+/** What an answer says of a receipt beside its record. */
+export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing'>
+
 /** Makes the answer of a receipt: its view, with its version as the ETag. */
 export const createAnswer =
-  ({ retainUntil }: Pick<Receipts, 'retainUntil'>) =>
+  ({ retainUntil, suggestionMissing }: AnswerDeps) =>
   async (reply: FastifyReply, receipt: Receipt, damaged = false) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt, await retainUntil(receipt), damaged)
+    return viewOf(receipt, {
+      retainUntil: await retainUntil(receipt),
+      suggestionMissing: suggestionMissing(receipt),
+      damaged,
+    })
   }
 
 /** Makes the answer of a new receipt: its view, with its address as Location and its version as the ETag. */
-export function createCreatedAnswer(receipts: Pick<Receipts, 'retainUntil'>) {
+export function createCreatedAnswer(receipts: AnswerDeps) {
   const answer = createAnswer(receipts)
   return async (reply: FastifyReply, receipt: Receipt, status: 201 | 202) => {
     const view = await answer(reply, receipt)

@@ -3,6 +3,7 @@ import { editableFields } from '../fields.ts'
 import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
 import { summarySchema, yearSchema } from '../record.ts'
+import { type SuggestionGap, suggestionGaps } from '../suggestion-missing.ts'
 import { instant } from '../values.ts'
 
 /** `receiving` receipts are not shown to anybody. */
@@ -19,6 +20,14 @@ export const receiptView = z
     ...editableFields,
     yearOfAssessment: yearSchema,
     ...shownMembers,
+    suggestionMissing: z
+      .enum(suggestionGaps)
+      .nullable()
+      .meta({
+        description:
+          'Why `suggestion` is null: the day is unknown, the law of its year is unknown, or the amount in ringgit is unknown. ' +
+          'Null where there is a suggestion, or another reason',
+      }),
     duplicateVerdicts: verdicts,
     createdAt: instant,
     updatedAt: instant,
@@ -34,12 +43,14 @@ export const receiptView = z
   })
   .meta({ id: 'Receipt' })
 
-/** @param retainUntil the last day the law requires the receipt to be kept */
-export function viewOf(
-  receipt: Receipt,
-  retainUntil: string | null,
-  damaged = false,
-): z.output<typeof receiptView> {
+export interface ViewFacts {
+  /** The last day the law requires the receipt to be kept. */
+  retainUntil: string | null
+  suggestionMissing: SuggestionGap | null
+  damaged: boolean
+}
+
+export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
   const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
     receipt
   return {
@@ -49,8 +60,7 @@ export function viewOf(
     paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,
-    retainUntil,
-    damaged,
+    ...facts,
   }
 }
 

@@ -26,10 +26,13 @@ export function useAnswer(onFailed: (id: string) => void) {
     try {
       const saved = await confirm.mutateAsync({ receipt, allocations })
       const countedSen = allocations.reduce((sum, { relief, sen }) => sum + (relief === null ? 0 : sen), 0)
+      const merchant = receipt.merchant ?? t('undo.receipt')
       const text =
         countedSen > 0
           ? t('undo.counts', { amount: exactMoney(countedSen) })
-          : t('undo.nothing', { merchant: receipt.merchant ?? t('undo.receipt') })
+          : allocations.length > 0
+            ? t('undo.nothing', { merchant })
+            : t('undo.undecided', { merchant })
       offer(text, () => unconfirm.mutate(saved))
     } catch (error) {
       setFailure({ id: receipt.id, error })

@@ -3,6 +3,7 @@ import type { QueuedReceipt } from '../../../../server/api-types.ts'
 import { reliefsQuery } from '../../api/queries.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { findRelief } from '../../ui/relief-names.ts'
+import { useIsLawKnown } from '../../ui/use-is-law-known.ts'
 import { useYear } from '../../ui/use-year.ts'
 import styles from './to-check.module.css'
 
@@ -11,16 +12,20 @@ export function SuggestedIn({ receipt }: { receipt: QueuedReceipt }) {
   const t = useTranslations('home')
   const year = useYear()
   const { exactMoney, nameOf } = useFormats()
-  const { data: reliefs } = useQuery(reliefsQuery(receipt.yearOfAssessment ?? year))
+  const ofYear = receipt.yearOfAssessment ?? year
+  const isLawKnown = useIsLawKnown(ofYear)
+  const { data: reliefs } = useQuery({ ...reliefsQuery(ofYear), enabled: isLawKnown !== false })
   const [first] = receipt.suggested
   const relief = first && reliefs && findRelief(reliefs, first.relief)
   const reason = receipt.reasons.find((one) => one !== 'check')
   return (
     <div className={styles.suggested}>
       <p>
-        {first && relief
-          ? t('suggestedAs', { amount: exactMoney(first.sen), relief: nameOf(relief.shortName) })
-          : t('nothingSuggested')}
+        {isLawKnown === false
+          ? t('lawUnknown', { year: String(ofYear) })
+          : first && relief
+            ? t('suggestedAs', { amount: exactMoney(first.sen), relief: nameOf(relief.shortName) })
+            : t('nothingSuggested')}
       </p>
       {reason && (
         <p className={styles.reason}>

@@ -5,6 +5,7 @@ import { receiptListQuery } from '../../api/receipt-list.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useIsLawKnown } from '../../ui/use-is-law-known.ts'
 import { useYear } from '../../ui/use-year.ts'
 import { ChosenBar } from './list/chosen-bar.tsx'
 import { FilterChips } from './list/filter-chips.tsx'
@@ -23,6 +24,7 @@ export function Receipts() {
   const receipts = useMemo(() => query.data?.pages.flatMap((page) => page.receipts) ?? [], [query.data])
   const total = query.data?.pages[0]?.total ?? null
   const selection = useSelection(receipts)
+  const isLawKnown = useIsLawKnown(year)
 
   return (
     <div className={styles.receipts}>
@@ -38,6 +40,7 @@ export function Receipts() {
       </div>
       <SearchField />
       <FilterChips year={year} />
+      {isLawKnown === false && <p className="note">{t('noLaw', { year: String(year) })}</p>}
       {filters.trash && receipts.length > 0 && <p className="note">{t('trashNote')}</p>}
       {query.error ? (
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />

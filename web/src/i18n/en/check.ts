@@ -151,6 +151,7 @@ export const check = {
   undo: {
     counts: '{amount} counts.',
     nothing: '{merchant} does not count.',
+    undecided: '{merchant} is confirmed.',
     trashed: '{merchant} is in the trash.',
     receipt: 'The receipt',
   },

@@ -20,6 +20,7 @@ export const home = {
   noDay: 'No day found',
   suggestedAs: '{amount} {relief}',
   nothingSuggested: 'Nothing to claim found',
+  lawUnknown: 'We do not know the law of {year}',
   reason: {
     check: 'To check',
     unsure: 'Something is faint',

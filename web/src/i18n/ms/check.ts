@@ -154,6 +154,7 @@ export const check: Translation<typeof en> = {
   undo: {
     counts: '{amount} dikira.',
     nothing: '{merchant} tidak dikira.',
+    undecided: '{merchant} disahkan.',
     trashed: '{merchant} dalam tong sampah.',
     receipt: 'Resit itu',
   },

@@ -22,6 +22,7 @@ export const home: Translation<typeof en> = {
   noDay: 'Tarikh tidak dijumpai',
   suggestedAs: '{amount} {relief}',
   nothingSuggested: 'Tiada yang boleh dituntut dijumpai',
+  lawUnknown: 'Kami tidak tahu undang-undang bagi {year}',
   reason: {
     check: 'Perlu disemak',
     unsure: 'Ada yang pudar',

@@ -43,6 +43,8 @@ export const receipts: Translation<typeof en> = {
   noShop: 'Kedai tidak dijumpai',
   noDay: 'Tiada tarikh',
   doesNotCount: 'tidak dikira',
+  noLaw:
+    'Kami tidak tahu undang-undang bagi {year}. Resitnya disimpan; tiada yang dicadangkan atau dituntut.',
   example: 'Contoh',
   select: 'Pilih {name}',
   chosen: '{count} dipilih, {amount} dikira',
@@ -81,6 +83,7 @@ export const receipts: Translation<typeof en> = {
     counts: '{relief} dikira',
     notCounted: 'tidak dikira',
     undecided: 'belum diputuskan',
+    noLaw: 'Kami tidak tahu undang-undang bagi {year}. Tiada yang dituntut di sini.',
     happened: 'Apa yang berlaku',
     files: 'Fail',
     addPage: 'Tambah halaman',

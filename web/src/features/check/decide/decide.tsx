@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Receipt } from '../../../../../server/api-types.ts'
 import { reliefsQuery } from '../../../api/queries.ts'
 import { useTranslations } from '../../../i18n/index.ts'
+import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import styles from './decide.module.css'
 import { LimitsAfter } from './limits-after.tsx'
 import { PartRow } from './part-row.tsx'
@@ -24,10 +25,13 @@ export function Decide({ receipt, parts, onChange, onFocusItems }: DecideProps) 
   const t = useTranslations('check.suggestion')
   const [dialog, setDialog] = useState<'picker' | 'split' | null>(null)
   const year = receipt.yearOfAssessment
-  const { data: reliefs, error } = useQuery({ ...reliefsQuery(year ?? 0), enabled: year !== null })
+  const isLawKnown = year !== null && receipt.suggestionMissing !== 'no_law'
+  const { data: reliefs, error, refetch } = useQuery({ ...reliefsQuery(year ?? 0), enabled: isLawKnown })
   const totalSen = receipt.currency === 'MYR' ? receipt.totalSen : receipt.myrSen
   if (year === null) return <p className="soft">{t('noDay')}</p>
-  if (error) return <p className="soft">{t('noLaw', { year: String(year) })}</p>
+  if (receipt.suggestionMissing === 'no_law')
+    return <p className="soft">{t('noLaw', { year: String(year) })}</p>
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />
   if (totalSen === null) return <p className="soft">{t('noTotal')}</p>
   if (!reliefs) return null
 

@@ -61,7 +61,7 @@ export function ReceiptRow({ receipt, relief, selection }: Props) {
           amount(counts)
         ) : suggested > 0 ? (
           amount(suggested)
-        ) : receipt.status === 'confirmed' ? (
+        ) : receipt.status === 'confirmed' && receipt.allocations.length > 0 ? (
           <span className="soft">{t('doesNotCount')}</span>
         ) : (
           ''

@@ -11,7 +11,10 @@ export function CountsFor({ receipt }: { receipt: Receipt }) {
   const { exactMoney, nameOf } = useFormats()
   const year = receipt.yearOfAssessment
   const { data: reliefs } = useQuery({ ...reliefsQuery(year ?? 0), enabled: year !== null })
-  if (receipt.allocations.length === 0) return null
+  if (receipt.allocations.length === 0) {
+    if (receipt.suggestionMissing !== 'no_law') return null
+    return <p className="soft">{t('noLaw', { year: String(year) })}</p>
+  }
   const total = receipt.currency === 'MYR' ? receipt.totalSen : receipt.myrSen
   const rest = (total ?? 0) - receipt.allocations.reduce((sum, { sen }) => sum + sen, 0)
   const nameFor = (code: string) => {
