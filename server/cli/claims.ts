@@ -85,7 +85,8 @@ function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tax-tracker-claims-'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      rmSync(folder, { recursive: true, force: true })
+      // Again where a file was written meanwhile.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
       // Exits at once, because the rest would fail without the folder.
       process.exit(128 + constants.signals[signal])
     })
