@@ -28,6 +28,7 @@ COPY package.json LICENSE ./
 COPY --from=web /app/web/dist web/dist
 COPY server server
 COPY samples/examples samples/examples
+COPY samples/example-texts samples/example-texts
 USER node
 VOLUME /data
 EXPOSE 8000

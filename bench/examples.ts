@@ -1,7 +1,7 @@
 /**
  * Draws the example receipts of samples/examples/: `npm run examples`. Their shops are invented; bench/examples/receipts.ts
  * says what stands on each. The files are committed, as drawing needs a browser. Then it records the text read from each
- * (samples/examples/text/); `npm run examples -- --text` does only that.
+ * (samples/example-texts/); `npm run examples -- --text` does only that.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,8 +14,9 @@ import { type ExampleReceipt, examples } from './examples/receipts.ts'
 import { recordText } from './examples/record-text.ts'
 
 const folder = join(import.meta.dirname, '../samples/examples')
+const texts = join(import.meta.dirname, '../samples/example-texts')
 if (!process.argv.includes('--text')) await drawAll()
-await recordText(folder)
+await recordText(folder, texts)
 
 async function drawAll() {
   await mkdir(folder, { recursive: true })

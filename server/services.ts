@@ -22,6 +22,7 @@ import { createTaxpayer } from './taxpayer/index.ts'
 import { createRetainUntil } from './taxpayer/retain-until.ts'
 
 const examplesFolder = fileURLToPath(new URL('../samples/examples/', import.meta.url))
+const exampleTextsFolder = fileURLToPath(new URL('../samples/example-texts/', import.meta.url))
 
 export type Services = Awaited<ReturnType<typeof createServices>>
 
@@ -58,7 +59,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       closing,
     })
     const processId = uuid()
-    const shipped = createShippedExamples(examplesFolder)
+    const shipped = createShippedExamples(examplesFolder, exampleTextsFolder)
     const retainUntil = createRetainUntil({ law, items })
     const receipts = createReceipts({
       resumeJob: (receipt) => accounts.resume(receipt),

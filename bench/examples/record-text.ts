@@ -7,16 +7,17 @@ import type { Box, PageText } from '../../server/reading/page-text.ts'
 /**
  * Records the text that the local reader finds in the pictures and PDFs of a folder. A server whose reader costs money
  * uses it for the examples. E-invoices are left out: every server reads them itself.
+ * @param texts the folder it is put into; what is there goes
  */
-export async function recordText(folder: string): Promise<void> {
-  await rm(join(folder, 'text'), { recursive: true, force: true })
-  await mkdir(join(folder, 'text'))
+export async function recordText(folder: string, texts: string): Promise<void> {
+  await rm(texts, { recursive: true, force: true })
+  await mkdir(texts)
   const reader = createPpocrReader({ workers: 1 })
   try {
     for (const file of (await readdir(folder)).filter((name) => /\.(jpg|pdf)$/.test(name))) {
       const pages = await reader.read(join(folder, file))
       const name = file.slice(0, file.lastIndexOf('.'))
-      await writeFile(recordedAt(folder, name), `${JSON.stringify(pages.map(rounded))}\n`)
+      await writeFile(recordedAt(texts, name), `${JSON.stringify(pages.map(rounded))}\n`)
     }
   } finally {
     await reader.close()

@@ -20,9 +20,10 @@ export interface ExampleFile {
 
 /**
  * The example receipts in a folder: those of its latest year. Their names say the day; everything else is read from them
- * like from any receipt. `text/` beside them has the text the local reader found in each, for readers that cost money.
+ * like from any receipt.
+ * @param texts the folder with the text the local reader found in each, for readers that cost money
  */
-export function createShippedExamples(folder: string) {
+export function createShippedExamples(folder: string, texts: string) {
   let loaded: Promise<ExampleFile[]> | undefined
 
   /** In the order of their days. */
@@ -40,7 +41,7 @@ export function createShippedExamples(folder: string) {
     /** The recorded text of the example with this SHA-256; undefined: it has none, or is no example. */
     async textOf(sha256: string): Promise<PageText[] | undefined> {
       const file = (await list()).find((example) => example.sha256 === sha256)
-      const text = file && (await readFile(recordedAt(folder, file.name), 'utf8').catch(ifMissing))
+      const text = file && (await readFile(recordedAt(texts, file.name), 'utf8').catch(ifMissing))
       return text === undefined ? undefined : z.array(pageTextSchema).parse(JSON.parse(text))
     },
   }
@@ -49,7 +50,7 @@ export function createShippedExamples(folder: string) {
 export type ShippedExamples = ReturnType<typeof createShippedExamples>
 
 /** Where the text of an example is recorded. @param name of its file, without the ending */
-export const recordedAt = (folder: string, name: string) => join(folder, 'text', `${name}.json`)
+export const recordedAt = (texts: string, name: string) => join(texts, `${name}.json`)
 
 async function load(folder: string): Promise<ExampleFile[]> {
   const named = (await readdir(folder)).flatMap((file) => {

@@ -45,8 +45,8 @@ describe('the image', () => {
     assert.match(web.run.join(), /npm ci(?!.*--omit)/)
   })
 
-  test('has the example receipts', () => {
-    assert.ok(sources.includes('samples/examples'))
+  test('has the example receipts, and their recorded text', () => {
+    assert.ok(sources.includes('samples/examples') && sources.includes('samples/example-texts'))
   })
 
   test('has every package the server imports', () => {
