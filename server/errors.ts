@@ -93,8 +93,8 @@ export class DamagedRecordError extends Error {
   readonly id: string
   /** Paths of what cannot be read. */
   readonly members: string[]
-  constructor(kind: string, id: string, members: string[]) {
-    super(`a stored ${kind} cannot be read: ${members.join(', ')}`)
+  constructor(kind: string, id: string, members: string[], options?: { cause: unknown }) {
+    super(`a stored ${kind} cannot be read: ${members.join(', ')}`, options)
     this.kind = kind
     this.id = id
     this.members = members

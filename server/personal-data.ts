@@ -6,6 +6,13 @@ export interface Person {
   username?: string | undefined
 }
 
+/** A stored record as reports name it. */
+export interface RecordName {
+  /** E.g. `receipt`, `statement`. */
+  kind: string
+  id: string
+}
+
 /** A file of a person's export. */
 export interface ExportedFile {
   /** Path inside the archive, with `/` between folders. */
@@ -13,9 +20,11 @@ export interface ExportedFile {
   modifiedAt?: Date
   /** The hex SHA-256 on record; undefined where no record has one. */
   sha256?: string
+  /** The records it shows that cannot be read in full. */
+  damaged?: RecordName[]
   /** A file that may legitimately be absent: its absence is not reported. */
   optional?: true
-  /** Undefined when the file is not in the store. */
+  /** Undefined when the file is not in the store. Rejects with DamagedRecordError where what is stored cannot be read. */
   content(): Promise<Buffer | undefined>
 }
 

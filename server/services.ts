@@ -12,6 +12,7 @@ import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
 import { createReceipts } from './receipts/index.ts'
+import { recoveringFiles } from './receipts/recovering-store.ts'
 import { openIdentity } from './services/identity.ts'
 import { loadLaw } from './services/law.ts'
 import type { Overrides } from './services/overrides.ts'
@@ -37,11 +38,12 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const closing = new AsyncDisposableStack()
   try {
     const storage = await openStorage({ config, clock, log, overrides, closing })
-    const { store, items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
+    const { items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
+    const store = recoveringFiles(storage.store, { files, tools })
     const reader = readingInvoices(
       overrides.reader ?? (await openReader(config.reader, { tools, retryPolicy: overrides.awsRetryPolicy })),
       tools,

@@ -101,6 +101,7 @@ function filesInMemory(): FileStore {
       return bytes && { stream: Readable.from([bytes]), bytes: bytes.length }
     },
     local: async () => ({ path: '', release: async () => {} }),
+    list: async () => [],
     removeAll: async () => null,
     lockUntil: async () => {},
     check: async () => {},

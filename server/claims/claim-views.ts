@@ -53,6 +53,7 @@ export const claimLine = line.extend({
 claimLine.register(z.globalRegistry, { id: 'ClaimLine' })
 
 export const warningCodes = [
+  'record_damaged',
   'duplicate_suspect',
   'certificate_missing',
   'own_name_needed',

@@ -15,11 +15,15 @@ export interface FactsInContext {
   parts: ClaimedPart[]
   couple: Couple
   statements: Statement[]
+  /** The years, this one and earlier ones, whose facts cannot be read in full. */
+  damagedYears: number[]
 }
 
 /** What the user should check in the facts of the taxpayer, and where facts and receipts contradict each other. */
 export function factWarnings(context: FactsInContext): ClaimWarning[] {
   return [
+    ...damagedFacts(context),
+    ...damagedStatements(context),
     ...wifeOnly(context),
     ...parentsAbroad(context),
     ...countedTwice(context),
@@ -34,6 +38,20 @@ const warning = (
   relief: string | null = null,
   parts: ClaimedPart[] = [],
 ): ClaimWarning => ({ code, message, relief, receipts: [...new Set(parts.map(({ row }) => row.id))] })
+
+const damagedFacts = ({ damagedYears }: FactsInContext) =>
+  damagedYears.map((year) =>
+    warning(
+      'record_damaged',
+      `Part of the facts of ${year} cannot be read and does not count. Enter them again.`,
+    ),
+  )
+
+function damagedStatements({ year, statements }: FactsInContext): ClaimWarning[] {
+  if (!statements.some(({ damaged }) => damaged)) return []
+  const message = `Part of the record of a statement of ${year.year} cannot be read. Its file is kept: delete the statement and add the file again.`
+  return [warning('record_damaged', message)]
+}
 
 function wifeOnly({ year, facts: { sex }, parts: all }: FactsInContext): ClaimWarning[] {
   if (sex === 'female') return []

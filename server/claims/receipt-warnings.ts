@@ -24,6 +24,7 @@ export function receiptWarnings(claim: {
     claimables.get(part.relief)?.needs.includes(what) ?? false
 
   return [
+    ...damagedReceipts(receipts),
     ...forAll(
       parts,
       'duplicate_suspect',
@@ -70,6 +71,12 @@ export function receiptWarnings(claim: {
       return { code: 'not_this_year', message, relief: code, receipts: idsOf(parts, code) }
     }),
   ]
+}
+
+function damagedReceipts({ damaged }: YearReceipts): ClaimWarning[] {
+  const message =
+    'Part of the record of a receipt cannot be read, so it may count for too little. Open it and read it again, or correct it.'
+  return damaged.length > 0 ? [{ code: 'record_damaged', message, relief: null, receipts: damaged }] : []
 }
 
 const wasPaidInAnotherYear = ({ date, paidOn }: ClaimedPart['row']) =>

@@ -3,10 +3,11 @@ import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
+import { findRecord } from '../receipts/damaged.ts'
 import type { Row } from '../receipts/each-receipt.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
-import { summaryOf } from '../receipts/record.ts'
+import { summaryOfRecord } from '../receipts/record.ts'
 import { OTHER_YEARS_KEY } from '../stored-keys.ts'
 import type { YearRows } from './year-rows.ts'
 
@@ -36,6 +37,8 @@ export interface YearReceipts {
   earlier: EarlierClaim[]
   /** How many of the year's receipts are examples, left out or not. */
   examples: number
+  /** Ids of receipts that concern the year, or may concern it, and whose rows cannot be read in full. */
+  damaged: string[]
 }
 
 export interface SpendDeps {
@@ -57,20 +60,21 @@ export async function receiptsOf(
   const examples = ofYear.filter(({ example }) => example).length
   const isWanted = (row: Row) => withExamples || !row.example
   const rows = ofYear.filter(isWanted)
-  const crossYear = ofOthers.filter(({ row }) => isWanted(row))
+  const claimed = ofOthers.claimed.filter(({ row }) => isWanted(row))
   const parts: ClaimedPart[] = []
   for (const row of rows) {
     if (row.status === 'confirmed') parts.push(...partsIn(year, year, row))
   }
   const earlier: EarlierClaim[] = []
-  for (const { row, year: own } of crossYear) {
+  for (const { row, year: own } of claimed) {
     if (own !== year) parts.push(...partsIn(year, own, row))
     for (const { relief, sen, year: other, otherYears } of row.allocations) {
       const claimedIn = other ?? own
       if (otherYears && relief !== null && claimedIn < year) addTo(earlier, claimedIn, relief, sen)
     }
   }
-  return { rows, parts, earlier, examples }
+  const damaged = rows.filter((row) => row.damaged).map(({ id }) => id)
+  return { rows, parts, earlier, examples, damaged: [...new Set([...damaged, ...ofOthers.damaged])] }
 }
 
 /** A refund reduces the claim. */
@@ -100,12 +104,16 @@ export function partsIn(year: number, own: number, row: Row): ClaimedPart[] {
 /** Confirmed receipts that affect the claims of more than their own year: a handful in a lifetime. */
 async function crossYearReceipts(store: ReceiptStore, userId: string) {
   const ids = await store.withKey(userId, OTHER_YEARS_KEY)
-  const found = await Promise.all(ids.map((id) => store.find(userId, id)))
-  return found.flatMap((receipt) => {
-    const year = receipt && yearOfAssessment(receipt)
-    if (!receipt || !year || receipt.status !== 'confirmed' || receipt.trashedAt) return []
-    return [{ row: summaryOf(receipt), year }]
-  })
+  const found = await Promise.all(ids.map((id) => findRecord(store, userId, id)))
+  const inUse = found.filter((record) => record !== undefined).filter(({ receipt }) => !receipt.trashedAt)
+  return {
+    claimed: inUse.flatMap((record) => {
+      const year = yearOfAssessment(record.receipt)
+      if (year === null || record.receipt.status !== 'confirmed') return []
+      return [{ row: summaryOfRecord(record), year }]
+    }),
+    damaged: inUse.filter(({ damaged }) => damaged.length > 0).map(({ receipt }) => receipt.id),
+  }
 }
 
 /** The sums by code. Codes unknown to the year's law stay in `spend`; allowedReliefs reports them as unmatched. */

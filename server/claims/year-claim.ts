@@ -55,7 +55,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       // The user's own allocation takes precedence over the suggestion.
       return row.allocations.length > 0 ? partsIn(year.year, year.year, row) : row.suggested
     })
-    const { version, facts } = storedFacts
+    const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
       claimants({ ...spendOf(year, [...parts, ...more]), earlier }, spouse)
@@ -68,7 +68,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       couple,
       withSuggestions: coupleWith(suggestions),
       coupleWith,
-      warnings: factWarnings({ year, facts, parts, couple, statements: keptStatements }),
+      warnings: factWarnings({ year, facts, parts, couple, statements: keptStatements, damagedYears }),
     }
   }
 }

@@ -1,6 +1,7 @@
+import { findRecord } from '../receipts/damaged.ts'
 import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
-import { summaryOf } from '../receipts/record.ts'
+import { summaryOfRecord } from '../receipts/record.ts'
 
 /** The rows of a year as last read, in memory. */
 interface KeptYear {
@@ -48,10 +49,10 @@ export function createYearRows(store: ReceiptStore) {
     if (changed.length > MAX_CHANGED) return undefined
     const now = new Map<string, Row>()
     for (const entry of changed) {
-      const receipt = await store.find(userId, entry.slice(0, entry.lastIndexOf(':')))
+      const record = await findRecord(store, userId, entry.slice(0, entry.lastIndexOf(':')))
       // Changed again since the state was read: it may belong to another list by now.
-      if (!receipt || `${receipt.id}:${receipt.version}` !== entry) return undefined
-      now.set(entry, summaryOf(receipt))
+      if (!record || `${record.receipt.id}:${record.receipt.version}` !== entry) return undefined
+      now.set(entry, summaryOfRecord(record))
     }
     return entries.flatMap((entry) => now.get(entry) ?? byEntry.get(entry) ?? [])
   }

@@ -3,7 +3,7 @@ import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import type { Reread } from '../receipts/index.ts'
 import { createServices } from '../services.ts'
-import { count, print, runCommand, UsageError } from './command.ts'
+import { count, print, runCommand, some, UsageError } from './command.ts'
 
 const HELP = `Applies the field rules of this release to text that was read before. No picture is read again and nothing is billed.
 
@@ -15,7 +15,9 @@ usage: npm run reread -- [--user ID]
 Values set by a person are kept. On a confirmed receipt, different values become a proposal. With local storage the server
 must be stopped; on AWS it may run.
 
-exit status: 0 done, 1 not possible, 2 wrong usage
+A receipt whose record is damaged stays as it is and is listed: open it in the app and read it again there.
+
+exit status: 0 done, 1 not possible, or some receipts are damaged, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -27,12 +29,12 @@ await runCommand(async () => {
   const services = await createServices(loadConfig(process.env, readEnvFile()))
   try {
     const { reread } = services.receipts
-    const outcomes: Record<Reread, number> = { unchanged: 0, changed: 0, proposed: 0, not_read: 0 }
+    const outcomes: Outcomes = { unchanged: [], changed: [], proposed: [], not_read: [], damaged: [] }
     for (const owner of user === undefined ? await reread.owners() : [user]) {
-      for await (const { outcome } of reread.ofOwner(owner)) outcomes[outcome]++
+      for await (const { id, outcome } of reread.ofOwner(owner)) outcomes[outcome].push(id)
     }
     report(outcomes)
-    return 0
+    return outcomes.damaged.length > 0 ? 1 : 0
   } finally {
     await services.close()
   }
@@ -49,10 +51,16 @@ function readArguments() {
   }
 }
 
-function report({ unchanged, changed, proposed, not_read }: Record<Reread, number>) {
-  print(`${count(unchanged + changed + proposed + not_read, 'receipt')} checked`)
-  print(`  ${changed} changed`)
-  print(`  ${proposed} confirmed, now with a proposal`)
-  print(`  ${unchanged} unchanged`)
-  if (not_read > 0) print(`  ${not_read} without stored text`)
+/** Ids of receipts. */
+type Outcomes = Record<Reread, string[]>
+
+function report({ unchanged, changed, proposed, not_read, damaged }: Outcomes) {
+  print(`${count([unchanged, changed, proposed, not_read, damaged].flat().length, 'receipt')} checked`)
+  print(`  ${changed.length} changed`)
+  print(`  ${proposed.length} confirmed, now with a proposal`)
+  print(`  ${unchanged.length} unchanged`)
+  if (not_read.length > 0) print(`  ${not_read.length} without stored text`)
+  if (damaged.length === 0) return
+  print(`  ${damaged.length} damaged and left as they are; open them in the app and read them again:`)
+  for (const line of some(damaged, 100)) print(`  ${line}`)
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { prefetch } from '../archive/prefetch.ts'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import type { YearReceipts } from '../claims/spend.ts'
+import { findRecord } from '../receipts/damaged.ts'
 import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { Facts } from '../taxpayer/facts.ts'
@@ -28,6 +29,8 @@ export interface ExportedClaim {
   examples: number
   /** How many example receipts of the year are not. */
   examplesLeftOut: number
+  /** Ids of those that cannot be read in full, as far as the rows show it. */
+  damaged: string[]
 }
 
 /** Receipts read concurrently: 5,000 one after the other would take minutes in DynamoDB. */
@@ -39,12 +42,13 @@ export const YIELD_EVERY = 32
 export function inOrder({
   rows,
   parts,
-}: Pick<YearReceipts, 'rows' | 'parts'>): Pick<ExportedClaim, 'rows' | 'confirmed'> {
+  damaged,
+}: Pick<YearReceipts, 'rows' | 'parts' | 'damaged'>): Pick<ExportedClaim, 'rows' | 'confirmed' | 'damaged'> {
   const all = new Map([...rows, ...parts.map(({ row }) => row)].map((row) => [row.id, row]))
   const confirmed = [...all.values()]
     .filter(({ status }) => status === 'confirmed')
     .sort((a, b) => compare(a.paidOn ?? '', b.paidOn ?? '') || compare(a.id, b.id))
-  return { rows: all, confirmed: confirmed.map(({ id }) => id) }
+  return { rows: all, confirmed: confirmed.map(({ id }) => id), damaged }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -53,9 +57,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export async function* receiptsOf(store: ReceiptStore, claim: ExportedClaim): AsyncGenerator<NamedReceipt> {
   const naming = createReceiptNaming(claim.language)
   let found = 0
-  for await (const receipt of prefetch(claim.confirmed, CONCURRENCY, (id) => store.find(claim.userId, id))) {
+  for await (const record of prefetch(claim.confirmed, CONCURRENCY, (id) =>
+    findRecord(store, claim.userId, id),
+  )) {
     if (++found % YIELD_EVERY === 0) await setImmediate()
-    if (receipt?.status !== 'confirmed' || receipt.trashedAt) continue
-    yield naming(receipt)
+    if (!record) continue
+    const { receipt, damaged } = record
+    // The status of a damaged receipt may be lost; its row says that it is confirmed.
+    if ((receipt.status !== 'confirmed' && damaged.length === 0) || receipt.trashedAt) continue
+    yield naming(record)
   }
 }

@@ -131,14 +131,14 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
       language: Language,
     ): Promise<Export> {
       return limited(userId, async () => {
-        const receipts = await chosenReceipts(store, userId, ids)
+        const records = await chosenReceipts(store, userId, ids)
         const names = createNames(
           law,
-          await formsOf(law, receipts, (year) => claims.formOf(userId, year)),
+          await formsOf(law, records, (year) => claims.formOf(userId, year)),
           language,
         )
         const naming = createReceiptNaming(language)
-        const rows = receipts.flatMap((receipt) => ownRowsOf(naming(receipt), names))
+        const rows = records.flatMap((record) => ownRowsOf(naming(record), names))
         const body =
           format === 'csv'
             ? toCsv(rows, language)

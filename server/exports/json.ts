@@ -23,11 +23,12 @@ export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceip
   return Readable.from(parts(), { objectMode: false })
 }
 
-function receiptOf({ receipt, files }: NamedReceipt) {
+function receiptOf({ receipt, isDamaged, files }: NamedReceipt) {
   return {
     id: receipt.id,
     version: receipt.version,
     example: receipt.example,
+    ...(isDamaged && { damaged: true }),
     ...pickFields(receipt, 'json', true),
     paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),

@@ -22,6 +22,8 @@ export interface PartRow extends Pick<FieldValues, OwnColumn> {
   day: string | null
   totalSen: number | null
   example: boolean
+  /** Part of its record cannot be read; the row is made of the rest. */
+  isDamaged: boolean
   /** The names of the receipt's files in the audit pack. */
   files: string[]
   part: Part
@@ -68,10 +70,14 @@ function partOf({ relief, sen, person, year }: Allocation, own: number | null, n
 }
 
 /** One row per part of a receipt. @param year null: the receipt has no date */
-export function rowsOf({ receipt, files }: NamedReceipt, year: number | null, names: Names): PartRow[] {
+export function rowsOf(
+  { receipt, isDamaged, files }: NamedReceipt,
+  year: number | null,
+  names: Names,
+): PartRow[] {
   const own = Object.fromEntries(ownColumns.map((name) => [name, receipt[name]])) as Pick<Receipt, OwnColumn>
   const { id, example } = receipt
-  const shown = { ...own, id, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt), example }
+  const shown = { ...own, id, isDamaged, day: paymentDayOf(receipt), totalSen: ringgitOf(receipt), example }
   const named = files.map(({ name }) => name)
   return partsOf(receipt, year, names).map((part) => ({ ...shown, files: named, part }))
 }
@@ -108,7 +114,8 @@ export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
   formItem: ({ part }: PartRow) => text(part.relief?.formItem),
   person: ({ part }: PartRow, { people }: Words) => text(part.person && people[part.person]),
   files: ({ files }: PartRow) => text(files.join('; ')),
-  note: ({ note }: PartRow) => text(note),
+  note: ({ note, isDamaged }: PartRow, words: Words) =>
+    text(isDamaged ? [words.damaged, note].filter(Boolean).join('. ') : note),
   id: ({ id }: PartRow) => text(id),
   example: ({ example }: PartRow, words: Words) => text(example ? words.example : null),
 }

@@ -3,8 +3,9 @@ import { Refusal } from '../errors.ts'
 import type { Law } from '../law/law.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { findRecord } from '../receipts/damaged.ts'
-import { type Receipt, yearOfAssessment } from '../receipts/model.ts'
+import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
+import type { ReadRecord } from '../receipts/record.ts'
 
 /** Receipts read concurrently. */
 const CONCURRENCY = 8
@@ -17,15 +18,15 @@ export async function chosenReceipts(
   store: Pick<ReceiptStore, 'find'>,
   userId: string,
   ids: string[],
-): Promise<Receipt[]> {
-  const found: Receipt[] = []
+): Promise<ReadRecord[]> {
+  const found: ReadRecord[] = []
   for await (const record of prefetch([...new Set(ids)], CONCURRENCY, (id) =>
     findRecord(store, userId, id),
   )) {
     if (!record || record.receipt.status === 'receiving') {
       throw new Refusal('not_found', 'Not all of these receipts exist.')
     }
-    found.push(record.receipt)
+    found.push(record)
   }
   return found
 }
@@ -33,11 +34,11 @@ export async function chosenReceipts(
 /** The form filed for each year that the receipts count in; BE for others. */
 export async function formsOf(
   law: Law,
-  receipts: Receipt[],
+  records: ReadRecord[],
   formOf: (year: TaxYear) => Promise<FormKind>,
 ): Promise<(year: number) => FormKind> {
   const years = new Set(
-    receipts.flatMap((receipt) => [
+    records.flatMap(({ receipt }) => [
       yearOfAssessment(receipt),
       ...receipt.allocations.map(({ year }) => year),
     ]),

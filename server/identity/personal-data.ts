@@ -28,7 +28,12 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
 
     async *files(person) {
       yield jsonFile('account.json', accountOf(person))
-      yield jsonFile('sessions.json', await sessions.list(person.sub, clock.now()))
+      const open = await sessions.list(person.sub, clock.now())
+      const damaged = open.filter((session) => session.damaged)
+      yield {
+        ...jsonFile('sessions.json', open),
+        damaged: damaged.map(({ id }) => ({ kind: 'session', id })),
+      }
     },
 
     /** Signs the person out everywhere first, so that tokens which still verify are refused even if the provider fails. */

@@ -28,10 +28,12 @@ export interface Session {
   /** The browser's User-Agent, shortened. */
   device: string
   expiresAt: Date
+  /** Part of its record cannot be read: a time that is lost is another one of the session, or 1970. */
+  damaged: boolean
 }
 
 export interface SessionStore {
-  put(sub: string, session: Session): Promise<void>
+  put(sub: string, session: Omit<Session, 'damaged'>): Promise<void>
   /** Updates `lastUsedAt` and `expiresAt` of an existing session. */
   touch(sub: string, id: string, lastUsedAt: Date, expiresAt: Date): Promise<void>
   remove(sub: string, id: string): Promise<void>

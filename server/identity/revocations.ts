@@ -7,6 +7,18 @@ import { CLOCK_SKEW_SECONDS } from './tokens.ts'
 /** Cognito's upper limit for the life of an access token; a session's row need not last longer. */
 const LONGEST_ACCESS_TOKEN_HOURS = 24
 
+/**
+ * When a stored row says that something was revoked. A row that cannot be read still revokes: its time follows from its
+ * end, and where that cannot be read either, it is now.
+ * @param expiresAt in seconds since 1970
+ */
+export function revokedAt(logoutTime: unknown, expiresAt: unknown, now: Date): Date {
+  const at = typeof logoutTime === 'string' ? Date.parse(logoutTime) : Number.NaN
+  if (!Number.isNaN(at)) return new Date(at)
+  if (typeof expiresAt !== 'number') return now
+  return new Date(expiresAt * 1000 - LONGEST_ACCESS_TOKEN_HOURS * 3_600_000)
+}
+
 export type Revocations = ReturnType<typeof createRevocations>
 
 /** The rows a logout writes, so that tokens which still verify are refused. */

@@ -10,7 +10,11 @@ const storedSession = z.object({
 })
 
 /** @throws InvalidRecordError */
-export const toStoredSession = ({ signedInAt, lastUsedAt, device }: Session) =>
+export const toStoredSession = ({
+  signedInAt,
+  lastUsedAt,
+  device,
+}: Pick<Session, 'signedInAt' | 'lastUsedAt' | 'device'>) =>
   readable('session', storedSession, {
     signedInAt: signedInAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
@@ -18,24 +22,28 @@ export const toStoredSession = ({ signedInAt, lastUsedAt, device }: Session) =>
   })
 
 /**
- * Undefined: it is damaged, and not listed. Its tokens are valid all the same; they end with the other sessions of the
- * person, or by themselves.
+ * A stored session as far as it can be read, so that its owner sees that it is there and can end it.
+ * @param stored what the store has, whatever that is
+ * @param expiresAt in seconds since 1970
  */
-export function fromStoredSession(id: string, stored: unknown, expiresAt: number): Session | undefined {
-  const { data } = storedSession.safeParse(stored)
-  return (
-    data && {
-      id,
-      signedInAt: new Date(data.signedInAt),
-      lastUsedAt: new Date(data.lastUsedAt),
-      device: data.device,
-      expiresAt: new Date(expiresAt * 1000),
-    }
-  )
+export function readSession(id: string, stored: unknown, expiresAt: unknown): Session {
+  const expires = typeof expiresAt === 'number' ? new Date(expiresAt * 1000) : undefined
+  const members = (stored ?? {}) as Record<keyof z.output<typeof storedSession>, unknown>
+  const { signedInAt, lastUsedAt, device } = storedSession.shape
+  const timeOf = (value: z.ZodSafeParseResult<string>) => (value.success ? new Date(value.data) : undefined)
+  const signedIn = timeOf(signedInAt.safeParse(members.signedInAt))
+  const lastUsed = timeOf(lastUsedAt.safeParse(members.lastUsedAt))
+  const known = signedIn ?? lastUsed ?? expires ?? new Date(0)
+  return {
+    id,
+    signedInAt: signedIn ?? known,
+    lastUsedAt: lastUsed ?? known,
+    device: device.safeParse(members.device).data ?? '',
+    expiresAt: expires ?? known,
+    damaged: !expires || !storedSession.safeParse(stored).success,
+  }
 }
 
-/** The sessions that can be read, the last used first. */
-export const byLastUse = (sessions: (Session | undefined)[]): Session[] =>
-  sessions
-    .filter((session) => session !== undefined)
-    .sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())
+/** The last used first. */
+export const byLastUse = (sessions: Session[]): Session[] =>
+  sessions.sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime())

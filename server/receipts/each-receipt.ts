@@ -1,9 +1,9 @@
-import type { Receipt } from './model.ts'
+import { findRecord } from './damaged.ts'
 import type { ListQuery, ReceiptStore } from './ports.ts'
-import type { summaryOf } from './record.ts'
+import type { ReadRecord, Summary } from './record.ts'
 
 /** A receipt as its list shows it. */
-export type Row = ReturnType<typeof summaryOf>
+export type Row = Summary
 
 const PAGE = 100
 
@@ -21,14 +21,17 @@ export async function* eachRow(
   } while (after)
 }
 
-/** The receipts of a list, each as it is stored when its turn comes; those removed meanwhile are left out. */
-export async function* eachReceipt(
+/**
+ * The receipts of a list, each as it is stored when its turn comes, and as far as it can be read; those removed
+ * meanwhile are left out.
+ */
+export async function* eachRecord(
   store: Pick<ReceiptStore, 'list' | 'find'>,
   userId: string,
   query: Pick<ListQuery, 'view' | 'status'>,
-): AsyncGenerator<Receipt> {
+): AsyncGenerator<ReadRecord> {
   for await (const { id } of eachRow(store, userId, query)) {
-    const receipt = await store.find(userId, id)
-    if (receipt && receipt.status !== 'receiving') yield receipt
+    const record = await findRecord(store, userId, id)
+    if (record && record.receipt.status !== 'receiving') yield record
   }
 }

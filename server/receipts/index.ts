@@ -4,6 +4,7 @@ import { createDerivedFields } from './derived/derived-fields.ts'
 import { refreshDuplicateSuspects } from './derived/duplicates.ts'
 import { createReceiving } from './files/incoming.ts'
 import { createPageTexts } from './files/page-texts.ts'
+import { type RecoverFiles, recoverFiles } from './files/recover-files.ts'
 import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
 import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
@@ -53,6 +54,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     files,
     texts,
     work,
+    recoverFiles: ((record) => recoverFiles(deps, record)) satisfies RecoverFiles,
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...shared, work }),
     review: createReview(shared),

@@ -158,7 +158,7 @@ export type IdempotencyRow = z.output<typeof idempotencyRowSchema>
 
 /** Idempotency keys of uploads, kept for 30 days. */
 export interface IdempotencyKeys {
-  /** Stores the row unless one exists that has not expired; that one is returned instead. */
+  /** Stores the row unless one exists that has not expired and can be read; that one is returned instead. */
   claim(
     userId: string,
     key: string,
@@ -184,6 +184,8 @@ export interface FileStore {
   ): Promise<{ stream: Readable; bytes: number } | undefined>
   /** The file under a path of this machine, for native code. Call `release` afterwards. Undefined: no such file. */
   local(key: string): Promise<{ path: string; release(): Promise<void> } | undefined>
+  /** The keys of the files directly under `<user>/<receipt>`, sorted. Empty where there are none. */
+  list(folder: string): Promise<string[]>
   /**
    * Deletes the file of this key, or everything under `<user>/<receipt>` or `<user>`. Missing is fine; locked files stay.
    * @returns when the last lock ends; null: nothing is left

@@ -91,6 +91,12 @@ export function summaryOf(receipt: Receipt): Summary {
   }
 }
 
+/** The row of a receipt as far as it could be read. */
+export const summaryOfRecord = ({ receipt, damaged }: ReadRecord): Summary => ({
+  ...summaryOf(receipt),
+  ...(damaged.length > 0 && { damaged: true }),
+})
+
 /** To whom its e-invoice was made out; `link`: only a link to one is known; null: it has none. */
 function einvoiceOf({ einvoice }: Receipt) {
   if (!einvoice) return null
@@ -170,6 +176,9 @@ export function parseObject(text: string | undefined): Record<string, unknown> |
   return isObject(value) ? value : undefined
 }
 
+/** Members of the detail that every release has stored: where one is not there, it is lost. */
+const neverLacking = { files: undefined, history: undefined, confirmedAt: undefined }
+
 /**
  * A receipt as stored by this release or an earlier one, completed with what that release did not have.
  * @param summary, detail undefined where not even their encoding could be read
@@ -194,6 +203,7 @@ export function readRecord(
     receiptSchema,
     {
       ...emptyReceipt(),
+      ...(named && neverLacking),
       ...(named ?? { schema: fallback.schema, updatedAt: fallback.updatedAt }),
       ...(summary ? listed : { status, createdAt: fallback.createdAt, trashedAt }),
       id,

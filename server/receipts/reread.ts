@@ -1,16 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
+import { DamagedRecordError, InvalidRecordError } from '../errors.ts'
 import type { PageReader } from '../reading/ports.ts'
 import type { WithDerivedFields } from './derived/derived-fields.ts'
-import { eachReceipt } from './each-receipt.ts'
+import { eachRecord } from './each-receipt.ts'
 import type { PageTexts } from './files/page-texts.ts'
 import type { Receipt } from './model.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'
+import type { ReadRecord } from './record.ts'
 import { searchablePages } from './search.ts'
 import { type FilePages, type ReceiptReading, readingOf } from './work/read-receipt.ts'
 
-/** What applying today's field rules to a receipt led to. `not_read`: it has no stored text. */
-export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read'
+/**
+ * What applying today's field rules to a receipt led to. `not_read`: it has no stored text. `damaged`: its record cannot
+ * be read in full, and stays as it is until a person decides about it.
+ */
+export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read' | 'damaged'
 
 export interface RereadDeps {
   store: ReceiptStore
@@ -32,10 +37,20 @@ export function createReread(deps: RereadDeps) {
 
     /** Rereads a person's receipts outside the trash, one by one, and yields the outcome of each. */
     async *ofOwner(userId: string): AsyncGenerator<{ id: string; outcome: Reread }> {
-      for await (const receipt of eachReceipt(store, userId, { view: { kind: 'all' } })) {
-        yield { id: receipt.id, outcome: await reread(deps, receipt) }
+      for await (const record of eachRecord(store, userId, { view: { kind: 'all' } })) {
+        yield { id: record.receipt.id, outcome: await rereadRecord(deps, record) }
       }
     },
+  }
+}
+
+async function rereadRecord(deps: RereadDeps, { receipt, damaged }: ReadRecord): Promise<Reread> {
+  try {
+    return damaged.length > 0 ? 'damaged' : await reread(deps, receipt)
+  } catch (error) {
+    // It was damaged meanwhile, or what is stored about it cannot be replaced.
+    if (error instanceof DamagedRecordError || error instanceof InvalidRecordError) return 'damaged'
+    throw error
   }
 }
 

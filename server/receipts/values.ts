@@ -19,4 +19,7 @@ export const sen = z
   .max(MAX_SEN)
   .meta({ description: 'Integer sen (RM12.50 is 1250); negative on a refund note', example: 1250 })
 
-export const instant = z.string().meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })
+export const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'is no instant')
+  .meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })

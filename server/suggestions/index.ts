@@ -1,5 +1,6 @@
 import type { Law } from '../law/law.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
+import { findIntact } from '../receipts/damaged.ts'
 import { noteKeys } from '../receipts/einvoice.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
@@ -25,7 +26,7 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   return async (receipt, text) => {
     const { userId, merchant, currency, einvoice } = receipt
     const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
-    const original = originalId === null ? undefined : await store.find(userId, originalId)
+    const original = originalId === null ? undefined : await findIntact(store, userId, originalId)
     const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
     const reversal = original && noteSuggestion(receipt, original, before)
     if (reversal) return reversal
@@ -63,7 +64,7 @@ async function givenBack(store: SuggestDeps['store'], note: Receipt, original: R
   let sen = 0
   for (const id of ids) {
     // Ids are in the order of upload.
-    const other = id < note.id ? await store.find(userId, id) : undefined
+    const other = id < note.id ? await findIntact(store, userId, id) : undefined
     if (other && givesBack(other)) sen += Math.max(0, -(ringgitOf(other) ?? 0))
   }
   return sen

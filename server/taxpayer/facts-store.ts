@@ -3,18 +3,22 @@ import type { TaxYear } from '../law/year.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { versionConflict } from '../versions.ts'
 import { checkFacts } from './check.ts'
-import { type Facts, lasting, storedFactsSchema } from './facts.ts'
-import { DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
+import { type Facts, lasting, readableFacts, storedFactsSchema } from './facts.ts'
+import { type DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
 
 /** Facts as stored. Version 0 and no facts: nothing is stored. */
 export interface StoredFacts {
   version: number
   facts: Facts
+  /** Part of what is stored cannot be read; `facts` is the rest. */
+  damaged: boolean
 }
 
 /** The facts of a year, and those of earlier years, latest first. */
 export interface FactsWithEarlierYears extends StoredFacts {
   earlier: { ya: number; facts: Facts }[]
+  /** The years, this one and earlier ones, whose facts cannot be read in full. */
+  damagedYears: number[]
 }
 
 const SCHEMA = 1
@@ -23,6 +27,14 @@ const read = ({ item, version, data }: TaxpayerItem) => ({
   ya: Number(storedKeys.year.rest(item)),
   version,
   facts: storedFactsSchema.parse(data),
+  damaged: false,
+})
+
+const salvage = ({ id, version, data }: DamagedItemError) => ({
+  ya: Number(storedKeys.year.rest(id)),
+  version,
+  facts: readableFacts(data),
+  damaged: true,
 })
 
 interface TaxpayerFactsDeps {
@@ -34,35 +46,29 @@ interface TaxpayerFactsDeps {
 
 /** The facts of taxpayers: one document `year#2026` per year of assessment. */
 export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFactsDeps) {
-  /** Rejects with DamagedItemError if the facts of this year cannot be read. Damaged facts of other years are left out. */
   async function withEarlierYears(userId: string, ya: number): Promise<FactsWithEarlierYears> {
     const list = await items.list(userId, storedKeys.year.prefix)
-    const damaged = list.damaged.find(({ id }) => id === storedKeys.year.of(ya))
-    if (damaged) throw damaged
-    const stored = list.items.map(read)
+    const stored = [...list.items.map(read), ...list.damaged.map(salvage)]
     const found = stored.find((one) => one.ya === ya)
     const earlier = stored.filter((one) => one.ya < ya).sort((a, b) => b.ya - a.ya)
-    return { version: found?.version ?? 0, facts: found?.facts ?? {}, earlier }
+    const { version, facts, damaged } = found ?? { version: 0, facts: {}, damaged: false }
+    const damagedYears = stored.filter((one) => one.damaged && one.ya <= ya).map((one) => one.ya)
+    return { version, facts, damaged, earlier, damagedYears }
   }
 
   /** Undefined if it is unknown or cannot be read. */
-  async function yearOfFiling(userId: string, ya: number) {
-    try {
-      return filedIn((await withEarlierYears(userId, ya)).facts)
-    } catch (error) {
-      if (error instanceof DamagedItemError) return undefined
-      throw error
-    }
-  }
+  const yearOfFiling = async (userId: string, ya: number) =>
+    filedIn((await withEarlierYears(userId, ya)).facts)
 
   return {
     withEarlierYears,
 
     /** The facts of a year. If none are stored, also the lasting facts of the latest earlier year. */
     async find(userId: string, ya: number) {
-      const { version, facts, earlier } = await withEarlierYears(userId, ya)
-      const last = version === 0 ? earlier[0] : undefined
-      return { version, facts, fromEarlierYear: last ? { year: last.ya, facts: lasting(last.facts) } : null }
+      const { version, facts, damaged, earlier } = await withEarlierYears(userId, ya)
+      const last = version === 0 && !damaged ? earlier[0] : undefined
+      const fromEarlierYear = last ? { year: last.ya, facts: lasting(last.facts) } : null
+      return { version, facts, damaged, fromEarlierYear }
     },
 
     /**
@@ -75,7 +81,7 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
       if ((await yearOfFiling(userId, year.year)) !== filedIn(facts)) await announceFiling(userId, year.year)
       const data = { schema: SCHEMA, ...facts }
       const version = await items.put(userId, storedKeys.year.of(year.year), data, based).catch(asConflict)
-      return { version, facts }
+      return { version, facts, damaged: false }
     },
   }
 }

@@ -12,6 +12,10 @@ const factsView = z.object({
     description: 'The last day the documents of the year must be kept, from `filedOn` if it is known',
   }),
   facts: factsSchema,
+  damaged: z.boolean().meta({
+    description:
+      'Whether part of what is stored cannot be read: `facts` is the rest. Storing the facts again replaces it',
+  }),
 })
 export const taxpayerView = factsView
   .extend({

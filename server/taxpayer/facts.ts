@@ -168,6 +168,25 @@ export const storedFactsSchema = z
   .transform(({ schema, ...facts }) => facts)
   .pipe(factsSchema)
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Damaged facts as far as they can be read: without the members that do not fit. */
+export function readableFacts(stored: unknown): Facts {
+  let members: Record<string, unknown> = { ...(isObject(stored) ? stored : {}), schema: 1 }
+  for (;;) {
+    const { data, error } = storedFactsSchema.safeParse(members)
+    if (data) return data
+    const names = error.issues.flatMap((issue): string[] => {
+      if (issue.code === 'unrecognized_keys' && issue.path.length === 0) return issue.keys
+      return issue.path.slice(0, 1).map(String)
+    })
+    const kept = Object.entries(members).filter(([name]) => !names.includes(name))
+    if (kept.length === Object.keys(members).length) return {}
+    members = Object.fromEntries(kept)
+  }
+}
+
 export type Facts = z.output<typeof factsSchema>
 /** The facts that both of a couple have. */
 export type PersonFacts = Pick<Facts, keyof typeof person>

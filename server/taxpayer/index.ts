@@ -19,12 +19,12 @@ export interface TaxpayerDeps {
 
 /** The facts of a taxpayer by year, and the statements that prove them. */
 export function createTaxpayer({ law, items, receipts, retainUntil, events, clock }: TaxpayerDeps) {
-  const { files, announceFiling } = receipts
+  const { files, announceFiling, recoverFiles } = receipts
   return {
     facts: createTaxpayerFacts({ law, items, announceFiling }),
-    statements: createStatements({ items, files, retainUntil, clock, events }),
+    statements: createStatements({ items, files, recoverFiles, retainUntil, clock, events }),
     /** Facts, statements with their files, and past decisions by merchant. */
-    personalData: createTaxpayerData({ items, files, retainUntil, clock }),
+    personalData: createTaxpayerData({ items, files, recoverFiles, retainUntil, clock }),
   }
 }
 

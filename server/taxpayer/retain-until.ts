@@ -23,5 +23,6 @@ function damaged(error: unknown): { data: unknown } {
 
 function filedIn(facts: unknown): number | undefined {
   const { filedOn } = (facts ?? {}) as { filedOn?: unknown }
-  return typeof filedOn === 'string' ? Number(filedOn.slice(0, 4)) : undefined
+  const year = typeof filedOn === 'string' && /^(\d{4})-/.exec(filedOn)?.[1]
+  return year ? Number(year) : undefined
 }

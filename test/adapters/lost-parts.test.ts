@@ -5,12 +5,12 @@ import { v7 as uuidv7 } from 'uuid'
 import { openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { createResidualData } from '../../server/adapters/dynamodb/residual-data.ts'
-import { StorageUnavailableError } from '../../server/errors.ts'
 import { newReceipt, type Receipt } from '../../server/receipts/model.ts'
+import { DamagedReceiptError } from '../../server/receipts/ports.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo } from '../support/dynamo.ts'
 
-test('a receipt in DynamoDB whose parts are lost is told as unavailable, and asked for no longer', async () => {
+test('a receipt in DynamoDB whose parts are lost is damaged: its row is shown', async () => {
   const engine = await startDynamo()
   const dynamo = openDynamo({
     region: REGION,
@@ -28,7 +28,11 @@ test('a receipt in DynamoDB whose parts are lost is told as unavailable, and ask
     await store.create(receipt)
     assert.deepEqual(await store.find('ana', receipt.id), receipt)
     await createResidualData(dynamo).remove('ana', [])
-    await assert.rejects(store.find('ana', receipt.id), StorageUnavailableError)
+    await assert.rejects(store.find('ana', receipt.id), (error) => {
+      assert.ok(error instanceof DamagedReceiptError)
+      assert.deepEqual([error.members, error.salvaged.id], [['detail'], receipt.id])
+      return true
+    })
   } finally {
     dynamo.close()
     await engine.close()

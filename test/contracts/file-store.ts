@@ -59,6 +59,22 @@ export function fileStoreContract(
       assert.equal(await read(store, 'ana/r1/f1'), 'a picture')
     })
 
+    check('lists the files of a receipt and no others', async (store) => {
+      for (const key of [
+        'ana/r1/f2',
+        'ana/r1/f1.text',
+        'ana/r1/f1',
+        'ana/r10/f1',
+        'ben/r1/f1',
+        'ana/r1/gone',
+      ]) {
+        await store.write(key, Buffer.from(key))
+      }
+      await store.removeAll('ana/r1/gone')
+      assert.deepEqual(await store.list('ana/r1'), ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r1/f2'])
+      assert.deepEqual(await store.list('ana/r2'), [])
+    })
+
     check('removes all of a receipt and nothing else', async (store) => {
       for (const key of ['ana/r1/f1', 'ana/r1/f1.text', 'ana/r2/f1', 'ana/r10/f1', 'ben/r1/f1']) {
         await store.write(key, Buffer.from(key))

@@ -16,6 +16,7 @@ export function sessionStoreContract(
     lastUsedAt: at,
     device: 'Firefox "ünï"',
     expiresAt: later(3600),
+    damaged: false,
     ...values,
   })
   const check = (what: string, use: (store: SessionStore) => Promise<void>) =>

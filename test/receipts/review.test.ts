@@ -261,7 +261,7 @@ describe('reviewing a receipt', () => {
     const receipt = await typedIn(ana, { merchant: 'TAXI' })
     await isProblem(await change(ana, receipt, { path: '/read' }), 409, 'wrong_state')
     assert.equal((await ana.fetch(`/receipts/${receipt.id}/file`)).status, 404)
-    assert.deepEqual(await get(ana, `/receipts/${receipt.id}/text`), { pages: [] })
+    assert.deepEqual(await get(ana, `/receipts/${receipt.id}/text`), { pages: [], damaged: [] })
   })
 
   describe('more files', () => {

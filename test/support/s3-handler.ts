@@ -136,11 +136,13 @@ export function createS3Handler() {
 
   function list(bucket: Bucket, prefix: string, response: ServerResponse) {
     const entries = [...bucket.objects].flatMap(([key, versions]) =>
-      key.startsWith(prefix) ? versions.map((version) => ({ key, ...version })) : [],
+      key.startsWith(prefix)
+        ? versions.map((version, age) => ({ key, isLatest: age === 0, ...version }))
+        : [],
     )
-    const rows = entries.map(({ key, id, bytes }) => {
+    const rows = entries.map(({ key, id, bytes, isLatest }) => {
       const tag = bytes ? 'Version' : 'DeleteMarker'
-      return `<${tag}><Key>${escaped(key)}</Key><VersionId>${id}</VersionId></${tag}>`
+      return `<${tag}><Key>${escaped(key)}</Key><VersionId>${id}</VersionId><IsLatest>${isLatest}</IsLatest></${tag}>`
     })
     xml(response, `<ListVersionsResult><IsTruncated>false</IsTruncated>${rows.join('')}</ListVersionsResult>`)
   }

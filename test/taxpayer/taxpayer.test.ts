@@ -68,6 +68,7 @@ describe('what is known about a taxpayer', () => {
       form: 'BE',
       retainUntil: '2033-12-31',
       facts: {},
+      damaged: false,
       fromEarlierYear: null,
     })
   })
@@ -82,6 +83,7 @@ describe('what is known about a taxpayer', () => {
       form: 'B',
       retainUntil: '2033-12-31',
       facts: FULL,
+      damaged: false,
     })
     assert.deepEqual(await get(ana, '/tax-years/2025/taxpayer'), { ...stored, fromEarlierYear: null })
     assert.deepEqual((await get(ben, '/tax-years/2025/taxpayer')).facts, {})

@@ -47,7 +47,8 @@ export function createErasure(deps: ErasureDeps) {
       if (!mark && !(confirmation && confirmations.isValid(person.sub, confirmation))) {
         throw confirmationNeeded(holdings, { hasSignIn: deps.hasSignIn, ...confirmations.issue(person.sub) })
       }
-      await waitFor(deps.work.offer(mark?.job ?? (await beginErasure(deps, person))))
+      const job = mark && !mark.damaged ? mark.job : await beginErasure(deps, person)
+      await waitFor(deps.work.offer(job))
       return outcomeOf(deps, person, holdings)
     },
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { storedKeys } from '../../stored-keys.ts'
-import type { TaxpayerItems } from '../../taxpayer/ports.ts'
+import { DamagedItemError, type TaxpayerItems } from '../../taxpayer/ports.ts'
 import type { StoredKind } from '../../taxpayer/stored-items.ts'
 
 export const MARK_KEY = storedKeys.erasing.of()
@@ -26,11 +26,27 @@ export const erasureMarkKind: StoredKind = {
   repair: null,
 }
 
-/** Undefined: nothing of this person is being erased. */
-export async function markOf(items: Pick<TaxpayerItems, 'find'>, userId: string): Promise<Mark | undefined> {
-  const found = await items.find(userId, MARK_KEY)
-  return found && markSchema.parse(found.data)
+/** A mark, and whether part of it could not be read. That it is there says that the person is to be erased. */
+export interface FoundMark extends Mark {
+  damaged: boolean
 }
+
+/** Undefined: nothing of this person is being erased. */
+export async function markOf(
+  items: Pick<TaxpayerItems, 'find'>,
+  userId: string,
+): Promise<FoundMark | undefined> {
+  try {
+    const found = await items.find(userId, MARK_KEY)
+    return found && { ...markSchema.parse(found.data), damaged: false }
+  } catch (error) {
+    if (!(error instanceof DamagedItemError)) throw error
+    return { ...unreadable, damaged: true }
+  }
+}
+
+/** The erasure begins again. */
+const unreadable: Mark = { job: '', username: null, pass: 'first' }
 
 export async function putMark(items: Pick<TaxpayerItems, 'put'>, userId: string, mark: Mark): Promise<void> {
   await items.put(userId, MARK_KEY, mark, 'any')

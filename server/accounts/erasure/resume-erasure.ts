@@ -21,8 +21,10 @@ type ResumeDeps = Pick<
  */
 export async function resumeErasure(deps: ResumeDeps, job: Receipt): Promise<boolean> {
   const { store, items, events, clock, processId } = deps
-  const mark = await markOf(items, job.userId)
-  if (mark?.job !== job.id) return false
+  const found = await markOf(items, job.userId)
+  if (!found || (found.job !== job.id && !found.damaged)) return false
+  // Which receipt a damaged mark names is lost: the first hidden one that is due goes on with the erasure.
+  const { damaged: _, ...mark } = { ...found, job: job.id }
   const heldUntil = await eraseAll(deps, job.userId, mark)
   if (mark.pass === 'first') {
     await putMark(items, job.userId, { ...mark, pass: 'last', heldUntil })

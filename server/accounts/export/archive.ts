@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { prefetch } from '../../archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
-import { StorageUnavailableError } from '../../errors.ts'
-import type { ExportedFile, Person, PersonalData } from '../../personal-data.ts'
+import { DamagedRecordError, StorageUnavailableError } from '../../errors.ts'
+import type { ExportedFile, Person, PersonalData, RecordName } from '../../personal-data.ts'
 import { README } from './readme.ts'
 
 /** Files loaded at the same time, at most 10 MB each. */
@@ -17,6 +17,8 @@ interface Manifest {
   missing: string[]
   /** Paths of files whose bytes do not have the SHA-256 on record. */
   damaged: string[]
+  /** Stored records that cannot be read in full; the archive has what can be read of them, and their originals. */
+  damagedRecords: RecordName[]
 }
 
 /**
@@ -44,6 +46,15 @@ async function load(file: ExportedFile): Promise<LoadedFile> {
     const content = await file.content()
     return { ...file, content, isMissing: !content && !file.optional }
   } catch (error) {
+    if (error instanceof DamagedRecordError) {
+      const { kind, id } = error
+      return {
+        ...file,
+        content: undefined,
+        isMissing: true,
+        damaged: [...(file.damaged ?? []), { kind, id }],
+      }
+    }
     if (!(error instanceof StorageUnavailableError)) throw error
     return { ...file, content: undefined, isMissing: true }
   }
@@ -51,8 +62,17 @@ async function load(file: ExportedFile): Promise<LoadedFile> {
 
 async function* entries(files: AsyncIterable<LoadedFile>, exportedAt: Date): AsyncGenerator<ArchiveEntry> {
   const at = exportedAt.toISOString()
-  const manifest: Manifest = { schema: 1, exportedAt: at, files: [], missing: [], damaged: [] }
-  for await (const { path, sha256: recorded, content, isMissing, modifiedAt = exportedAt } of files) {
+  const manifest: Manifest = {
+    schema: 1,
+    exportedAt: at,
+    files: [],
+    missing: [],
+    damaged: [],
+    damagedRecords: [],
+  }
+  for await (const file of files) {
+    const { path, sha256: recorded, content, isMissing, damaged = [], modifiedAt = exportedAt } = file
+    manifest.damagedRecords.push(...damaged)
     if (!content) {
       if (isMissing) manifest.missing.push(path)
       continue

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { v4 as uuid } from 'uuid'
 import { storageError } from '../../errors.ts'
@@ -50,6 +50,15 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
       stored(async () => {
         const path = pathOf(key)
         return (await stat(path).catch(absent)) && { path, release: async () => {} }
+      }),
+
+    list: (prefix) =>
+      stored(async () => {
+        const found = (await readdir(pathOf(prefix, FOLDER), { withFileTypes: true }).catch(absent)) ?? []
+        return found
+          .filter((entry) => entry.isFile())
+          .map((entry) => `${prefix}/${entry.name}`)
+          .sort()
       }),
 
     removeAll: (prefix) =>

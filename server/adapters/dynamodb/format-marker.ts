@@ -16,7 +16,7 @@ export async function checkMarker({ call, tables }: Dynamo) {
   )
 }
 
-/** Announces the format that this process writes; a newer one stays. */
+/** Announces the format that this process writes; a newer one stays, and one that cannot be read is replaced. */
 export async function raiseMarker({ call, tables, formats }: Dynamo) {
   const write = call((client, options) =>
     client.send(
@@ -24,8 +24,8 @@ export async function raiseMarker({ call, tables, formats }: Dynamo) {
         TableName: tables.taxpayers,
         Key: MARKER_KEY,
         UpdateExpression: 'SET #f = :f',
-        ConditionExpression: 'attribute_not_exists(#f) OR #f < :f',
-        ...bind(['f'], { f: formats.writes }),
+        ConditionExpression: 'NOT attribute_type(#f, :number) OR #f < :f',
+        ...bind(['f'], { f: formats.writes, number: 'N' }),
       }),
       options,
     ),

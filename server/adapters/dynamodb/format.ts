@@ -28,6 +28,8 @@ export function createFormats({ reads, writes }: StoredFormat = STORED_FORMAT) {
   let newest = 0
 
   function assertReadable(format: number) {
+    // A format that is no number is damaged, which concerns its item only.
+    if (Number.isNaN(format)) return
     newest = Math.max(newest, format)
     if (format > reads) throw newerError(format, reads)
   }

@@ -60,6 +60,7 @@ function unpackRow(
   formats: Formats,
 ): UnpackedRow | undefined {
   if (typeof summary === 'string') return { row: summary, edition: 0 }
+  if (!(summary instanceof Uint8Array)) return undefined
   const packed = formats.unmarkRow(summary)
   let first: UnpackedRow | undefined
   for (let edition = 0; edition < EDITIONS; edition++) {
@@ -121,19 +122,22 @@ export const workAttributes = (id: string, work: Work | null) => ({
 export const workOf = ({ lease_until, lease_by, attempts }: StoredReceipt): Work | null =>
   lease_until === undefined ? null : { attempts: attempts ?? 0, dueAt: lease_until, by: lease_by ?? null }
 
-/** Undefined when a later write has removed its parts in the meantime. @throws StorageNewerError */
+/**
+ * Undefined when its parts are missing: a later write has removed them in the meantime, or they are lost.
+ * @param areLost the caller knows that they are lost: the receipt is read without them
+ * @throws StorageNewerError
+ */
 export async function toReadRecord(
   stored: StoredReceipt,
-  parts: Parts,
-  formats: Formats,
+  { parts, formats, areLost = false }: { parts: Parts; formats: Formats; areLost?: boolean },
 ): Promise<ReadRecord | undefined> {
   const packed = stored.detail ?? (await parts.get(partsOf(stored), stored.parted ?? 0))
-  if (!packed) return undefined
+  if (!packed && !areLost) return undefined
   const isTrash = stored.user_year === partitionOf(stored.owner, 'trash')
   const key = {
     id: stored.receipt_id,
     userId: stored.owner,
-    version: stored.version,
+    version: Number.isInteger(stored.version) ? stored.version : 0,
     work: workOf(stored),
     status: stored.user_id || isTrash ? ('needs_review' as const) : ('receiving' as const),
     trashedAt: isTrash ? `${stored.day_receipt?.split('#')[0]}T00:00:00.000Z` : null,
@@ -141,7 +145,9 @@ export async function toReadRecord(
   const unpacked = unpackRow(stored, formats)
   // The row is part of the dictionary that the detail was packed with.
   const detail =
+    packed &&
     unpacked &&
     (await unpack(packed, knownOf(stored.owner, unpacked.row), unpacked.edition).catch(() => undefined))
-  return readRecord(key, parseObject(unpacked?.row), parseObject(detail))
+  const record = readRecord(key, parseObject(unpacked?.row), parseObject(detail))
+  return key.version === stored.version ? record : { ...record, damaged: ['version', ...record.damaged] }
 }

@@ -22,7 +22,10 @@ import { createReceiptTable, MOST_KEYS } from './receipt-table.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { createWorkIndex } from './work-index.ts'
 
-/** Missing parts were removed by a later write, which the next attempt reads. Ten such writes in a row do not happen. */
+/**
+ * Missing parts were removed by a later write, which the next attempt reads; where there is none, they are lost. Ten such
+ * writes in a row do not happen.
+ */
 const MOST_ATTEMPTS = 10
 
 export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): ReceiptStore {
@@ -33,13 +36,16 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
   const fillLookups = createLookupFill(dynamo, { clock, findMany, putKey: lookups.putKey })
 
   async function findStored(userId: string, id: string) {
+    let last: string | undefined
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const stored = await table.get(id)
       if (stored?.owner !== userId) return undefined
-      const record = await toReadRecord(stored, parts, formats)
+      const areLost = attempt > 0 && stored.write === last
+      const record = await toReadRecord(stored, { parts, formats, areLost })
       if (record) return { stored, record, receipt: record.receipt }
+      last = stored.write
     }
-    throw new StorageUnavailableError('DynamoDB does not have all parts of a receipt')
+    throw new StorageUnavailableError('a receipt in DynamoDB is written faster than it can be read')
   }
 
   async function findMany(userId: string, ids: string[]) {
@@ -48,7 +54,7 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
       const stored = await table.getMany(ids.slice(at, at + MOST_KEYS))
       for (const [id, item] of stored) {
         const isOwn = item.owner === userId
-        const record = isOwn ? await toReadRecord(item, parts, formats) : undefined
+        const record = isOwn ? await toReadRecord(item, { parts, formats }) : undefined
         const read = record ?? (isOwn ? (await findStored(userId, id))?.record : undefined)
         if (read) found.set(id, read)
       }
@@ -96,8 +102,7 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
       ]
       const written = await table.update(receipt.id, {
         UpdateExpression: update,
-        ConditionExpression: '#version = :before AND #owner = :owner',
-        ...bind(names, { ...values, before: receipt.version }),
+        ...isStill(stored, names, values),
       })
 
       const winner = written ?? (await table.get(receipt.id))
@@ -117,7 +122,7 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
       const found = await findStored(receipt.userId, receipt.id)
       if (found?.receipt.version !== receipt.version) return false
       const putBack = await lookups.deleteAll(found.receipt)
-      if (!(await table.remove(receipt.id, receipt.userId, receipt.version))) {
+      if (!(await table.remove(found.stored))) {
         await putBack()
         return false
       }
@@ -151,5 +156,14 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
 
     ...createLists(dynamo, table, parts),
     ...createWorkIndex(dynamo, table, parts),
+  }
+}
+
+/** The condition that the stored receipt is still the one that was read. Its version may be damaged. */
+function isStill({ version }: StoredReceipt, names: string[], values: Record<string, unknown>) {
+  const isVersion = version === undefined ? 'attribute_not_exists(#version)' : '#version = :before'
+  return {
+    ConditionExpression: `${isVersion} AND #owner = :owner`,
+    ...bind(names, { ...values, ...(version !== undefined && { before: version }) }),
   }
 }

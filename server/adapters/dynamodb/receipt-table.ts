@@ -91,15 +91,16 @@ export function createReceiptTable({ call, tables, formats }: Dynamo) {
     },
 
     /** False when it is gone or has another version. */
-    async remove(id: string, owner: string, version: number): Promise<boolean> {
+    async remove({ receipt_id, owner, version }: StoredReceipt): Promise<boolean> {
+      const isVersion = version === undefined ? 'attribute_not_exists(#version)' : '#version = :version'
       try {
         await call((client, options) =>
           client.send(
             new DeleteCommand({
               TableName,
-              Key: { receipt_id: id },
-              ConditionExpression: '#version = :version AND #owner = :owner',
-              ...bind(['version', 'owner'], { version, owner }),
+              Key: { receipt_id },
+              ConditionExpression: `${isVersion} AND #owner = :owner`,
+              ...bind(['version', 'owner'], { owner, ...(version !== undefined && { version }) }),
             }),
             options,
           ),

@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { seconds } from '../../clock.ts'
 import type { RevokedTokens } from '../../identity/ports.ts'
+import { revokedAt } from '../../identity/revocations.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
 
@@ -34,17 +35,19 @@ export function createRevokedTokens({ call, tables, formats }: Dynamo): RevokedT
             TableName: tables.revokedTokens,
             KeyConditionExpression: '#token_jti = :token_jti',
             // TTL may remove a row days after it has expired.
-            FilterExpression: '#expires_at > :now',
+            // A row whose end cannot be read still counts.
+            FilterExpression: 'NOT (#expires_at <= :now)',
             ...bind(['token_jti', 'expires_at'], { token_jti: id, now: seconds(now) }),
-            ScanIndexForward: false,
             // A stale replica would accept a revoked token for another second.
             ConsistentRead: true,
           }),
           options,
         ),
       )
-      const latest = Items[0]?.logout_time
-      return typeof latest === 'string' ? new Date(latest) : undefined
+      const times = Items.map(({ logout_time, expires_at }) =>
+        revokedAt(logout_time, expires_at, now).getTime(),
+      )
+      return times.length > 0 ? new Date(Math.max(...times)) : undefined
     },
   }
 }

@@ -76,7 +76,8 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     const rows = await Promise.all(
       some.map(async ({ id, pages }) => {
         const item = stored.get(id)
-        const record = item?.owner === userId ? await toReadRecord(item, parts, dynamo.formats) : undefined
+        const record =
+          item?.owner === userId ? await toReadRecord(item, { parts, formats: dynamo.formats }) : undefined
         const receipt = record?.receipt
         if (!item || !receipt || receipt.status === 'receiving') return []
         const { list, day } = placeOf(receipt)
@@ -102,4 +103,5 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
   }
 }
 
-const textOf = async (packed: unknown) => (packed ? unpack(packed as Uint8Array) : '')
+/** A text that cannot be read is not found; its receipt is listed all the same. */
+const textOf = async (packed: unknown) => (packed instanceof Uint8Array ? unpack(packed).catch(() => '') : '')

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { seconds } from '../../clock.ts'
 import type { SessionStore } from '../../identity/ports.ts'
-import { byLastUse, fromStoredSession, toStoredSession } from '../../identity/stored-session.ts'
+import { byLastUse, readSession, toStoredSession } from '../../identity/stored-session.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import { type Dynamo, made } from './database.ts'
 import { bind } from './expressions.ts'
@@ -71,11 +71,11 @@ export function createSessionStore(dynamo: Dynamo): SessionStore {
       for (const { item } of await stored(sub)) await remove(sub, storedKeys.session.rest(item))
     },
 
-    async list(sub, now) {
-      const live = (await stored(sub)).filter((row) => row.expires_at > seconds(now))
-      return byLastUse(
-        live.map((row) => fromStoredSession(storedKeys.session.rest(row.item), row, row.expires_at)),
-      )
+    async list(sub, at) {
+      const now = seconds(at)
+      // Where the end cannot be read the session counts, so that it can be ended.
+      const live = (await stored(sub)).filter(({ expires_at }) => !(Number(expires_at) <= now))
+      return byLastUse(live.map((row) => readSession(storedKeys.session.rest(row.item), row, row.expires_at)))
     },
   }
 }

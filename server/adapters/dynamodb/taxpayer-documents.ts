@@ -16,7 +16,14 @@ interface Stored {
   write: string
 }
 
-const parse = ({ item, version, data }: Stored): TaxpayerItem => ({ item, version, data: parseJson(data) })
+/** Version 0 where it cannot be read. */
+const versionOf = ({ version }: Partial<Stored> = {}) => (Number.isInteger(version) ? Number(version) : 0)
+
+const parse = (stored: Stored): TaxpayerItem => ({
+  item: stored.item,
+  version: versionOf(stored),
+  data: typeof stored.data === 'string' ? parseJson(stored.data) : undefined,
+})
 
 export function createTaxpayerItems(dynamo: Dynamo, kinds: readonly StoredKind[]): TaxpayerItems {
   const checks = createItemChecks(kinds)
@@ -33,13 +40,16 @@ export function createTaxpayerItems(dynamo: Dynamo, kinds: readonly StoredKind[]
     return Item as Stored | undefined
   }
 
-  /** False when another version is stored. */
+  /** False when another version is stored. No version, or one that cannot be read, is 0. */
   function write(userId: string, stored: Stored, based: number): Promise<boolean> {
     const put = new PutCommand({
       TableName: tables.taxpayers,
       Item: { user_id: userId, ...stored, ...formats.stamp },
       ...(based === 0
-        ? { ConditionExpression: 'attribute_not_exists(#version)', ...bind(['version']) }
+        ? {
+            ConditionExpression: 'NOT attribute_type(#version, :number)',
+            ...bind(['version'], { number: 'N' }),
+          }
         : { ConditionExpression: '#version = :based', ...bind(['version'], { based }) }),
     })
     return made(call((client, options) => client.send(put, options)))
@@ -63,12 +73,12 @@ export function createTaxpayerItems(dynamo: Dynamo, kinds: readonly StoredKind[]
       checks.mustBeReadable(item, data)
       const mark = uuid()
       for (;;) {
-        const from = based === 'any' ? ((await find(userId, item))?.version ?? 0) : based
+        const from = based === 'any' ? versionOf(await find(userId, item)) : based
         const next = { item, version: from + 1, data: JSON.stringify(data), write: mark }
         if (await write(userId, next, from)) return next.version
         const winner = await find(userId, item)
         if (winner?.write === mark) return winner.version
-        if (based !== 'any') throw new ItemChangedError(winner?.version ?? 0)
+        if (based !== 'any') throw new ItemChangedError(versionOf(winner))
       }
     },
 

@@ -53,7 +53,9 @@ export function createWorkIndex(
           now: now.getTime(),
         }),
       })
-      const record = stored && (await toReadRecord(stored, parts, formats))
+      if (!stored) return undefined
+      // Whoever has the lease is the only one to write, so parts that are missing now are lost.
+      const record = await toReadRecord(stored, { parts, formats, areLost: true })
       return record && intact(record)
     },
 

@@ -21,7 +21,8 @@ export interface RecordsOptions {
 export function createAdapterFactory({ records, clientId, clock, grantEnded }: RecordsOptions) {
   function asPayload(model: string, record: ProviderRecord | undefined): AdapterPayload | undefined {
     if (!record) return undefined
-    const payload = JSON.parse(record.payload) as AdapterPayload
+    const payload = readPayload(record.payload)
+    if (!payload) return undefined
     const { consumedAt } = record
     const age = consumedAt ? (clock.now().getTime() - consumedAt.getTime()) / 1000 : 0
     const isInGrace = model === 'RefreshToken' && age <= REFRESH_GRACE_SECONDS
@@ -67,6 +68,16 @@ export function createAdapterFactory({ records, clientId, clock, grantEnded }: R
     if (model === 'Grant') return id
     if (model === 'Session') return payload.authorizations?.[clientId]?.grantId
     return payload.grantId
+  }
+}
+
+/** Undefined where it is damaged: to the provider it has then expired, and the person signs in again. */
+function readPayload(text: string): AdapterPayload | undefined {
+  try {
+    const payload: unknown = JSON.parse(text)
+    return typeof payload === 'object' && payload !== null ? (payload as AdapterPayload) : undefined
+  } catch {
+    return undefined
   }
 }
 

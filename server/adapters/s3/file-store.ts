@@ -13,6 +13,7 @@ import type { FileStore } from '../../receipts/ports.ts'
 import { bucketProblem, elsewhere } from './bucket-problem.ts'
 import { contentType } from './content-type.ts'
 import { hold, type ObjectLock } from './hold.ts'
+import { listKeys } from './list-keys.ts'
 import { removeVersions } from './remove-versions.ts'
 
 export interface S3FileStoreOptions {
@@ -97,6 +98,8 @@ export function createS3FileStore({
         throw error
       }
     },
+
+    list: (folder) => listKeys(client, call, { bucket, folder: checked(folder, FOLDER) }),
 
     removeAll: async (key) => removeVersions(client, call, { bucket, key: checked(key, FOLDER) }),
 

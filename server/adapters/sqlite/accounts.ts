@@ -84,9 +84,15 @@ function asAccount(row: AccountRow | undefined): Account | undefined {
       id: row.id,
       email: row.email,
       passwordHash: row.password_hash,
-      createdAt: new Date(row.created_at),
+      createdAt: validDate(row.created_at),
     }
   )
+}
+
+/** 1970 where the day it was made cannot be read. */
+function validDate(text: string) {
+  const at = Date.parse(text)
+  return new Date(Number.isNaN(at) ? 0 : at)
 }
 
 function asCode(row: CodeRow | undefined): Code | undefined {

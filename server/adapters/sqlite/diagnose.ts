@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Finding, failure, fine } from '../../finding.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { storedKeys } from '../../stored-keys.ts'
+import { parseJson } from '../../stored-record.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { memberOf, validJson } from './json.ts'
 import { schemaOf } from './migrate.ts'
@@ -74,7 +75,8 @@ export function* filesNamed(path: string): Generator<{ key: string; bytes: numbe
     const statements = `SELECT user_id, item, data FROM taxpayer_items
       WHERE item LIKE '${storedKeys.statement.prefix}%'`
     for (const { user_id, item, data } of connection.prepare(statements).iterate()) {
-      const kept = keptFile(String(user_id), { item: String(item), data: JSON.parse(String(data)).data })
+      const { data: statement } = (parseJson(String(data)) ?? {}) as { data?: unknown }
+      const kept = keptFile(String(user_id), { item: String(item), data: statement })
       if (kept) yield { key: kept.key, bytes: kept.file.bytes }
     }
   } finally {

@@ -54,7 +54,7 @@ const workColumns = (work: Work | null) => ({
 
 /**
  * Local storage has one process, so leases found at start belong to one that died, as do idempotency keys whose receipt
- * was never created.
+ * was never created, or that cannot be read.
  */
 export function recoverWork(db: Database) {
   db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')

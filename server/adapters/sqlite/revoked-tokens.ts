@@ -1,5 +1,6 @@
 import { seconds } from '../../clock.ts'
 import type { RevokedTokens } from '../../identity/ports.ts'
+import { revokedAt } from '../../identity/revocations.ts'
 import type { Database } from './database.ts'
 
 /** Rows are removed this long after they expired. `latest` ignores them before that. */
@@ -21,12 +22,15 @@ export function createRevokedTokens(db: Database): RevokedTokens {
       })
     },
     async latest(id, now) {
-      const row = db.get<{ latest: string | null }>(
-        'SELECT max(logout_time) AS latest FROM revoked_tokens WHERE token_jti = ? AND expires_at > ?',
+      const rows = db.all<{ logout_time: string; expires_at: number }>(
+        'SELECT logout_time, expires_at FROM revoked_tokens WHERE token_jti = ? AND expires_at > ?',
         id,
         seconds(now),
       )
-      return row?.latest ? new Date(row.latest) : undefined
+      const times = rows.map(({ logout_time, expires_at }) =>
+        revokedAt(logout_time, expires_at, now).getTime(),
+      )
+      return times.length > 0 ? new Date(Math.max(...times)) : undefined
     },
   }
 }

@@ -1,9 +1,10 @@
 import { seconds } from '../../clock.ts'
 import type { SessionStore } from '../../identity/ports.ts'
-import { byLastUse, fromStoredSession, toStoredSession } from '../../identity/stored-session.ts'
+import { byLastUse, readSession, toStoredSession } from '../../identity/stored-session.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
 import { parseJson } from '../../stored-record.ts'
 import type { Database } from './database.ts'
+import { validJson } from './json.ts'
 
 export function createSessionStore(db: Database): SessionStore {
   const item = (id: string) => storedKeys.session.of(id)
@@ -21,8 +22,8 @@ export function createSessionStore(db: Database): SessionStore {
     },
     async touch(sub, id, lastUsedAt, expiresAt) {
       db.run(
-        `UPDATE taxpayer_items SET data = json_set(data, '$.lastUsedAt', ?), expires_at = ?
-         WHERE user_id = ? AND item = ? AND json_valid(data)`,
+        `UPDATE taxpayer_items SET data = json_set(${validJson('data')}, '$.lastUsedAt', ?), expires_at = ?
+         WHERE user_id = ? AND item = ?`,
         lastUsedAt.toISOString(),
         seconds(expiresAt),
         sub,
@@ -46,7 +47,7 @@ export function createSessionStore(db: Database): SessionStore {
       )
       return byLastUse(
         rows.map((row) =>
-          fromStoredSession(storedKeys.session.rest(row.item), parseJson(row.data), row.expires_at),
+          readSession(storedKeys.session.rest(row.item), parseJson(row.data), row.expires_at),
         ),
       )
     },

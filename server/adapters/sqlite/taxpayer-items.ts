@@ -9,10 +9,10 @@ interface Stored {
   data: string
 }
 
-/** Version 0 where not even its JSON can be read. */
-function parse({ item, data }: Stored): TaxpayerItem {
-  const { version = 0, data: document } = (parseJson(data) ?? {}) as Partial<TaxpayerItem>
-  return { item, version, data: document }
+/** Version 0 where it cannot be read. */
+export function parseItem({ item, data }: Stored): TaxpayerItem {
+  const { version, data: document } = (parseJson(data) ?? {}) as Partial<TaxpayerItem>
+  return { item, version: Number.isInteger(version) ? Number(version) : 0, data: document }
 }
 
 /** One row of taxpayer_items each, with the version beside the data. */
@@ -21,7 +21,7 @@ export function createTaxpayerItems(db: Database, kinds: readonly StoredKind[]):
   const find = (userId: string, item: string) => {
     const sql = 'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item = ?'
     const stored = db.get<Stored>(sql, userId, item)
-    return stored && parse(stored)
+    return stored && parseItem(stored)
   }
 
   return {
@@ -32,7 +32,7 @@ export function createTaxpayerItems(db: Database, kinds: readonly StoredKind[]):
     async list(userId, prefix) {
       const sql =
         'SELECT item, data FROM taxpayer_items WHERE user_id = ? AND item >= ? AND item < ? ORDER BY item'
-      return checks.readAll(db.all<Stored>(sql, userId, prefix, endOf(prefix)).map(parse))
+      return checks.readAll(db.all<Stored>(sql, userId, prefix, endOf(prefix)).map(parseItem))
     },
     async put(userId, item, data, based) {
       checks.mustBeReadable(item, data)

@@ -37,6 +37,7 @@ async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
     return { path, content }
   }
 
+  const shown = new Set<string>()
   for await (const original of originalsOf(source.files, source.receipts)) {
     const { named, last, path, sha256, content, modifiedAt, trouble } = original
     if (trouble) missing.push({ name: nameOf(original), reason: words[claim.language].pack[trouble] })
@@ -45,8 +46,13 @@ async function* entriesOf(source: PackSource): AsyncGenerator<ArchiveEntry> {
       sums.push(sumLine(path, sha256))
       yield { path, content, modifiedAt }
     }
-    if (last) rows.push(...rowsOf(named, claim.year, names))
+    if (!last) continue
+    rows.push(...rowsOf(named, claim.year, names))
+    shown.add(named.receipt.id)
+    if (named.isDamaged) missing.push(damagedReceipt(claim, [nameOf(original), named.receipt.id]))
   }
+  // Their rows do not even say whether they are confirmed.
+  for (const id of claim.damaged) if (!shown.has(id)) missing.push(damagedReceipt(claim, [id]))
 
   yield seal('summary.pdf', await source.summary())
   yield seal('index.csv', await buffer(toCsv(yielding(rows), claim.language)))
@@ -69,6 +75,11 @@ const sumLine = (path: string, sha256: string) => `${sha256} *${path}`
 function nameOf({ path, named: { receipt } }: Original) {
   return path ?? [paymentDayOf(receipt), receipt.merchant].filter(Boolean).join(' ')
 }
+
+const damagedReceipt = ({ language }: ExportedClaim, names: string[]): Missing => ({
+  name: [...new Set(names)].filter(Boolean).join(', '),
+  reason: words[language].pack.recordDamaged,
+})
 
 function missingList({ language }: ExportedClaim, missing: Missing[]) {
   const lines = missing.map(({ name, reason }) => `${name}: ${reason}`)

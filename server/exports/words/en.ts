@@ -4,6 +4,7 @@ export const en: Words = {
   file: 'tax',
   selection: 'receipts',
   undated: 'undated',
+  damaged: 'Part of the record of this receipt cannot be read',
   unnamed: 'receipt',
   roles: { receipt: 'receipt', certificate: 'certificate', proof: 'proof of payment' },
   columns: {
@@ -95,6 +96,7 @@ export const en: Words = {
     noFile: 'entered by hand, without a file',
     fileMissing: 'the file is not in the store',
     fileChanged: 'the file differs from the upload: its SHA-256 does not match',
+    recordDamaged: 'part of the record of this receipt cannot be read; what can be read is here',
     missingLead: 'These files are not in this archive, or not as they were uploaded:',
     sums: 'SHA256SUMS contains the SHA-256 of every file; sha256sum -c SHA256SUMS checks them.',
     madeOn: (day) => `Made on ${day}.`,

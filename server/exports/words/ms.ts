@@ -4,6 +4,7 @@ export const ms: Words = {
   file: 'cukai',
   selection: 'resit',
   undated: 'tanpa tarikh',
+  damaged: 'Sebahagian rekod resit ini tidak dapat dibaca',
   unnamed: 'resit',
   roles: { receipt: 'resit', certificate: 'sijil', proof: 'bukti bayaran' },
   columns: {
@@ -59,6 +60,7 @@ export const ms: Words = {
   allReliefs: 'Semua pelepasan',
   warning: 'Amaran',
   warnings: {
+    record_damaged: 'Sebahagian rekod tidak dapat dibaca; buka dan baca semula, atau isi semula',
     duplicate_suspect: 'Kelihatan seperti salinan resit lain',
     certificate_missing: 'Tiada sijil',
     own_name_needed: 'Mesti atas nama sendiri',
@@ -107,6 +109,7 @@ export const ms: Words = {
     noFile: 'dimasukkan secara manual, tanpa fail',
     fileMissing: 'fail tiada dalam simpanan',
     fileChanged: 'fail bukan seperti yang dimuat naik: SHA-256 berlainan',
+    recordDamaged: 'sebahagian rekod resit ini tidak dapat dibaca; yang dapat dibaca ada di sini',
     missingLead: 'Fail berikut tiada dalam arkib ini, atau bukan seperti yang dimuat naik:',
     sums: 'SHA256SUMS menyenaraikan SHA-256 setiap fail: semak dengan sha256sum -c SHA256SUMS.',
     madeOn: (day) => `Dibuat pada ${day}.`,

@@ -20,6 +20,8 @@ export interface Words {
   /** The name of a downloaded selection of receipts, before the day. */
   selection: string
   undated: string
+  /** Of a receipt whose record cannot be read in full. */
+  damaged: string
   unnamed: string
   roles: Record<ReceiptFile['role'], string>
   columns: Record<Column, string>
@@ -78,6 +80,7 @@ export interface Words {
     noFile: string
     fileMissing: string
     fileChanged: string
+    recordDamaged: string
     missingLead: string
     sums: string
     madeOn: (day: string) => string

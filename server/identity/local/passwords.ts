@@ -8,6 +8,12 @@ const KEY_BYTES = 32
 const AT_ONCE = 2
 const WAITING = 40
 
+/** As `encode` writes it. The cost is bounded: a higher one takes gigabytes. */
+const HASH = /^scrypt\$(1?\d|20)\$\d{1,2}\$\d{1,2}\$[\w-]+\$[\w-]{43}$/
+
+/** Whether a stored hash can be compared with a password at all. */
+export const isPasswordHash = (stored: string) => HASH.test(stored)
+
 export type Passwords = ReturnType<typeof createPasswords>
 
 /**
@@ -59,10 +65,12 @@ export function createPasswords(cost = COST) {
     hash,
     /** @param stored undefined when there is no such account: takes as long, and is always false */
     async matches(password: string, stored: string | undefined) {
-      const [, n, r, p, salt = '', key = ''] = (stored ?? decoy).split('$')
+      // A damaged hash matches no password; its owner can choose a new one.
+      const isWhole = stored !== undefined && isPasswordHash(stored)
+      const [, n, r, p, salt = '', key = ''] = (isWhole ? stored : decoy).split('$')
       const options = { cost: Number(n), blockSize: Number(r), parallelization: Number(p) }
       const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), options))
-      return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && stored !== undefined
+      return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && isWhole
     },
   }
 }

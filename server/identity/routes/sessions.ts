@@ -10,6 +10,9 @@ const session = z
     signedInAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().meta({ description: 'Time of the sign-in or the latest refresh' }),
     expiresAt: z.iso.datetime().meta({ description: 'When it ends if it is not used before' }),
+    damaged: z.boolean().meta({
+      description: 'Whether part of its record cannot be read; it can still be ended',
+    }),
     current: z.boolean().meta({ description: 'Whether this request belongs to it' }),
   })
   .meta({ id: 'Session' })
@@ -27,12 +30,13 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
     async (request) => {
       const sessions = await identity.sessions.list(caller(request))
       return {
-        sessions: sessions.map(({ id, device, signedInAt, lastUsedAt, expiresAt, isCurrent }) => ({
+        sessions: sessions.map(({ id, device, signedInAt, lastUsedAt, expiresAt, damaged, isCurrent }) => ({
           id,
           device,
           signedInAt: signedInAt.toISOString(),
           lastUsedAt: lastUsedAt.toISOString(),
           expiresAt: expiresAt.toISOString(),
+          damaged,
           current: isCurrent,
         })),
       }

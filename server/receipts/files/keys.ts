@@ -15,6 +15,9 @@ export const folderOf = (userId: string, receiptId: string) => `${ownerFolder(us
 export const originalKey = (userId: string, receiptId: string, fileId: string) =>
   `${folderOf(userId, receiptId)}/${fileId}`
 
+/** Whether a name in a receipt's folder is that of an original: what was made from one has its name and an extension. */
+export const isOriginalName = (name: string) => /^[\w-]+$/.test(name)
+
 /** The text a reader found in a file: gzipped JSON of its PageText[]. */
 export const textKey = (userId: string, receiptId: string, fileId: string) =>
   `${originalKey(userId, receiptId, fileId)}.text.json.gz`

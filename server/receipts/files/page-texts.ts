@@ -1,23 +1,46 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { PageText } from '../../reading/page-text.ts'
+import { z } from 'zod'
+import { DamagedRecordError } from '../../errors.ts'
+import { type PageText, pageTextSchema } from '../../reading/page-text.ts'
 import type { Receipt } from '../model.ts'
 import type { FileStore } from '../ports.ts'
 import { textKey } from './keys.ts'
 import { wholeFile } from './whole-file.ts'
 
+const pageTexts = z.array(pageTextSchema)
+
 type Owned = Pick<Receipt, 'userId' | 'id'>
 
 /** The text of each file's pages, stored as gzipped JSON next to the file. */
 export function createPageTexts(files: FileStore) {
-  /** Undefined: the file was not read yet. Rejects with StorageUnavailableError. */
-  async function get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
+  /**
+   * Undefined: the file was not read yet. Rejects with DamagedRecordError where its stored text cannot be read, and
+   * with StorageUnavailableError.
+   */
+  async function getIntact(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
     const found = await wholeFile(files, textKey(receipt.userId, receipt.id, fileId))
-    return found && JSON.parse(String(await promisify(gunzip)(found)))
+    if (!found) return undefined
+    try {
+      return pageTexts.parse(JSON.parse(String(await promisify(gunzip)(found))))
+    } catch (cause) {
+      throw new DamagedRecordError('page text', fileId, ['all of it'], { cause })
+    }
+  }
+
+  /** As getIntact; a text that cannot be read counts as not there, because the file can be read again. */
+  async function get(receipt: Owned, fileId: string): Promise<PageText[] | undefined> {
+    try {
+      return await getIntact(receipt, fileId)
+    } catch (error) {
+      if (error instanceof DamagedRecordError) return undefined
+      throw error
+    }
   }
 
   return {
     get,
+    getIntact,
 
     async put(receipt: Owned, fileId: string, pages: PageText[]) {
       const bytes = await promisify(gzip)(JSON.stringify(pages))

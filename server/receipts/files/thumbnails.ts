@@ -16,6 +16,13 @@ export interface ThumbnailDeps {
   events: Events
 }
 
+/** RIFF, its size, WEBP: a stored picture that was truncated or overwritten is made again. */
+const isWebp = (bytes: Buffer) =>
+  bytes.length > 12 &&
+  bytes.toString('latin1', 0, 4) === 'RIFF' &&
+  bytes.toString('latin1', 8, 12) === 'WEBP' &&
+  bytes.readUInt32LE(4) + 8 === bytes.length
+
 /** WebP pictures of files, made on the first request and stored next to the file. */
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
   async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
@@ -30,7 +37,8 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     const { userId, id } = receipt
     const key = viewKey(userId, id, fileId, view)
     const made = await files.open(key)
-    if (made) return buffer(made.stream)
+    const stored = made && (await buffer(made.stream))
+    if (stored && isWebp(stored)) return stored
     const local = await files.local(originalKey(userId, id, fileId))
     if (!local) return undefined
     try {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
 import { LEASE_MS } from '../ports.ts'
 import type { IntakeDeps } from './deps.ts'
@@ -35,7 +36,7 @@ export async function claimKey(
   if (earlier.sha256 !== sha256) {
     throw new Refusal('idempotency_key_reused', 'This Idempotency-Key was used for another file.')
   }
-  const receipt = await store.find(userId, earlier.receiptId)
+  const receipt = (await findRecord(store, userId, earlier.receiptId))?.receipt
   if (receipt && receipt.status !== 'receiving') return receipt
   if (receipt || now.getTime() - Date.parse(earlier.at) < CLAIM_MS) {
     throw new Refusal('idempotency_key_in_use', 'Try again in a moment.', { retryAfter: 2 })

@@ -1,3 +1,4 @@
+import { findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
 import type { IntakeDeps } from './deps.ts'
 
@@ -29,5 +30,5 @@ export async function waitForReading(
   await Promise.race([work.offer(receipt.id, leased), enough])
   clearTimeout(timer)
   signal?.removeEventListener('abort', stopWaiting)
-  return (await store.find(receipt.userId, receipt.id)) ?? receipt
+  return (await findRecord(store, receipt.userId, receipt.id))?.receipt ?? receipt
 }

@@ -5,6 +5,7 @@ import { wholeFile } from '../files/whole-file.ts'
 import type { Receipt } from '../model.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
+import type { ReadRecord } from '../record.ts'
 
 interface Deps {
   files: FileStore
@@ -12,10 +13,11 @@ interface Deps {
 }
 
 /** A receipt in a person's export: its record as JSON, then each original with the text that was read of it. */
-export function* exportedFiles(deps: Deps, receipt: Receipt): Generator<ExportedFile> {
+export function* exportedFiles(deps: Deps, { receipt, damaged }: ReadRecord): Generator<ExportedFile> {
   const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, ...shown } = receipt
   const modifiedAt = new Date(receipt.updatedAt)
-  yield { ...jsonFile(`${folderFor(receipt)}/receipt.json`, shown), modifiedAt }
+  const json = jsonFile(`${folderFor(receipt)}/receipt.json`, shown)
+  yield { ...json, modifiedAt, ...(damaged.length > 0 && { damaged: [{ kind: 'receipt', id: receipt.id }] }) }
   for (const file of receipt.files) {
     yield original(deps, receipt, file)
     yield { ...text(deps, receipt, file), modifiedAt }
@@ -35,7 +37,7 @@ const text = ({ texts }: Deps, receipt: Receipt, file: ReceiptFile): ExportedFil
   path: `${folderFor(receipt)}/${file.id}.text.json`,
   optional: true,
   async content() {
-    const pages = await texts.get(receipt, file.id)
+    const pages = await texts.getIntact(receipt, file.id)
     return pages && toJsonBuffer(pages)
   },
 })

@@ -1,10 +1,10 @@
 import { prefetch } from '../../archive/prefetch.ts'
 import type { Clock } from '../../clock.ts'
 import type { PersonalData } from '../../personal-data.ts'
-import { eachReceipt, eachRow, type Row } from '../each-receipt.ts'
+import { eachRecord, eachRow, type Row } from '../each-receipt.ts'
 import type { PageTexts } from '../files/page-texts.ts'
-import type { Receipt } from '../model.ts'
 import type { FileStore, ReceiptStore, RetainUntil } from '../ports.ts'
+import type { ReadRecord } from '../record.ts'
 import type { Removal } from '../removal/index.ts'
 import { exportedFiles } from './exported-files.ts'
 import { holdingsOf } from './holdings.ts'
@@ -28,7 +28,7 @@ export function createReceiptData(deps: Deps): PersonalData {
     holdings: ({ sub }) => holdingsOf(deps, sub, allRows(store, sub)),
 
     async *files({ sub }) {
-      for await (const receipt of allReceipts(store, sub)) yield* exportedFiles(deps, receipt)
+      for await (const record of allRecords(store, sub)) yield* exportedFiles(deps, record)
     },
 
     async erase({ sub }) {
@@ -45,7 +45,7 @@ async function* allRows(store: ReceiptStore, userId: string): AsyncGenerator<Row
   yield* eachRow(store, userId, { view: { kind: 'trash' } })
 }
 
-async function* allReceipts(store: ReceiptStore, userId: string): AsyncGenerator<Receipt> {
-  yield* eachReceipt(store, userId, { view: { kind: 'all' } })
-  yield* eachReceipt(store, userId, { view: { kind: 'trash' } })
+async function* allRecords(store: ReceiptStore, userId: string): AsyncGenerator<ReadRecord> {
+  yield* eachRecord(store, userId, { view: { kind: 'all' } })
+  yield* eachRecord(store, userId, { view: { kind: 'trash' } })
 }

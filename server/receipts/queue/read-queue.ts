@@ -4,7 +4,7 @@ import { findRecord } from '../damaged.ts'
 import { instantOf } from '../instant-of.ts'
 import { lookupKeys } from '../lookup-keys.ts'
 import type { LookupEntry, ReceiptStore } from '../ports.ts'
-import { type ReadRecord, type Summary, summaryOf } from '../record.ts'
+import { type ReadRecord, type Summary, summaryOfRecord } from '../record.ts'
 import { parseQueueKey, type Rank } from './queue-key.ts'
 import { type QueueReason, reasonsOf } from './reasons.ts'
 
@@ -56,7 +56,8 @@ export async function readQueue(
     const some = waiting.splice(0, limit - receipts.length)
     const records = await recordsOf(deps, userId, some)
     for (const [entry, record] of records) {
-      if (record && isOf(entry, record)) receipts.push(rowOf(record))
+      // The keys of a damaged receipt do not follow from what can be read of it: a person has to look at it.
+      if (record && (isOf(entry, record) || isDamaged(record))) receipts.push(rowOf(record))
       else {
         outdated++
         if (isLeftOver(entry, record, deps.clock.now())) await deps.store.removeLookup(userId, entry)
@@ -97,8 +98,10 @@ function isLeftOver({ id, version }: Entry, record: ReadRecord | undefined, now:
   return now.getTime() - instantOf(id).getTime() > WRITTEN_MS
 }
 
-const rowOf = ({ receipt, damaged }: ReadRecord) => ({
-  ...summaryOf(receipt),
-  ...(damaged.length > 0 && { damaged: true as const }),
-  reasons: reasonsOf(receipt),
+const isDamaged = ({ receipt, damaged }: ReadRecord) =>
+  damaged.length > 0 && receipt.status !== 'receiving' && receipt.trashedAt === null
+
+const rowOf = (record: ReadRecord) => ({
+  ...summaryOfRecord(record),
+  reasons: reasonsOf(record.receipt),
 })

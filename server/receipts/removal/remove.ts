@@ -2,7 +2,7 @@ import { findRecord } from '../damaged.ts'
 import { workDue } from '../due.ts'
 import { folderOf, originalKey } from '../files/keys.ts'
 import { newReceipt, type Receipt } from '../model.ts'
-import { VersionConflictError } from '../ports.ts'
+import { DamagedReceiptError, VersionConflictError } from '../ports.ts'
 import type { RemovalDeps } from './deps.ts'
 
 /** A removal not finished after so long was left by a process that died; any other may finish it. */
@@ -69,8 +69,8 @@ export async function eraseReceipt(
       await removeShown(deps, receipt)
       return receipt
     } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error
-      receipt = error.current
+      if (!(error instanceof VersionConflictError) && !(error instanceof DamagedReceiptError)) throw error
+      receipt = (await findRecord(deps.store, userId, id))?.receipt
     }
   }
   return undefined

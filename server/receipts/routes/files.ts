@@ -49,7 +49,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       if (isKnown(request, reply, `${file.sha256}-${size}`)) return reply.code(304).send(null as never)
       reply.header('Content-Security-Policy', policyFor('image/webp'))
       const bytes = await thumbnail(receipt, file.id, size).catch(asRefusal)
-      if (!bytes) throw missing()
+      if (!bytes) throw missing(originalKey(receipt.userId, receipt.id, file.id))
       return reply.type('image/webp').send(bytes as never)
     },
   )

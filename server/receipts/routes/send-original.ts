@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../errors.ts'
+import { DamagedRecordError } from '../../errors.ts'
 import { wantedRange } from '../../http/ranges.ts'
 import { type FileType, isInvoiceType } from '../../reading/ports.ts'
 import { EXTENSIONS } from '../files/keys.ts'
@@ -16,7 +16,7 @@ export interface Original {
 
 /**
  * Answers with a stored file as it was uploaded, or with the range of it that was requested.
- * @throws Refusal storage_unavailable where the file is missing
+ * @throws DamagedRecordError where the file is missing
  */
 export async function sendOriginal(
   request: FastifyRequest,
@@ -30,7 +30,7 @@ export async function sendOriginal(
   reply.header('Accept-Ranges', 'bytes')
   if (range === 'none') return reply.code(416).header('Content-Range', `bytes */${file.bytes}`).send()
   const found = await files.open(key, range)
-  if (!found) throw missing()
+  if (!found) throw missing(key)
   if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)
   reply.header('Content-Length', range ? range.end - range.start + 1 : found.bytes)
   // XML can be a page with scripts: it is downloaded, not shown.
@@ -56,4 +56,6 @@ export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: strin
 export const policyFor = (type: FileType | 'image/webp') =>
   `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`
 
-export const missing = () => new Refusal('storage_unavailable', 'The file is not in the store.')
+/** The store answers, and does not have a file that a record names. */
+export const missing = (key: string) =>
+  new DamagedRecordError('file', key.split('/').at(-1) ?? '', ['all of it'])

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { DamagedRecordError } from '../../errors.ts'
 import { caller, problems } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { boxSchema } from '../parts.ts'
@@ -24,6 +25,10 @@ export const textView = z
         lines: z.array(z.object({ text: z.string(), confidence: z.number(), box: boxSchema })),
       }),
     ),
+    damaged: z.array(z.string()).meta({
+      description:
+        'Ids of files whose stored text cannot be read. `POST /receipts/{id}/read` reads them again',
+    }),
   })
   .meta({ id: 'ReceiptText' })
 
@@ -43,11 +48,17 @@ export const textRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     },
     async (request) => {
       const { receipt } = await review.findRecord(caller(request).sub, request.params.id)
-      const pages: z.output<typeof textView>['pages'] = []
-      for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
-        for (const page of (await texts.get(receipt, file.id)) ?? []) pages.push({ fileId: file.id, ...page })
+      const found: z.output<typeof textView> = { pages: [], damaged: [] }
+      for (const { id: fileId } of receipt.files.filter(({ role }) => role === 'receipt')) {
+        try {
+          const pages = (await texts.getIntact(receipt, fileId)) ?? []
+          found.pages.push(...pages.map((page) => ({ fileId, ...page })))
+        } catch (error) {
+          if (!(error instanceof DamagedRecordError)) throw error
+          found.damaged.push(fileId)
+        }
       }
-      return { pages }
+      return found
     },
   )
 }

@@ -25,6 +25,10 @@ export const statementView = z
     file: fileSchema,
     addedAt: instant,
     retainUntil: day.meta({ description: 'The last day it must be kept' }),
+    damaged: z.boolean().meta({
+      description:
+        'Whether part of its record cannot be read: the rest is shown. Its file is kept; delete it and add the file again',
+    }),
   })
   .meta({ id: 'Statement' })
 

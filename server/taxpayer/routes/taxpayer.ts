@@ -16,12 +16,13 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
   { taxpayer, law },
 ) => {
   const { facts: taxpayerFacts } = taxpayer
-  const view = (year: TaxYear, { version, facts }: StoredFacts) => ({
+  const view = (year: TaxYear, { version, facts, damaged }: StoredFacts) => ({
     year: year.year,
     version,
     form: formOf(facts),
     retainUntil: retainUntil(year, facts.filedOn ? Number(facts.filedOn.slice(0, 4)) : undefined),
     facts,
+    damaged,
   })
 
   app.get(

@@ -48,6 +48,8 @@ export type StatementData = z.output<typeof statementSchema>
 export interface Statement extends StatementData {
   year: number
   version: number
+  /** Part of its record cannot be read; the rest is shown. Its file is kept. */
+  damaged: boolean
 }
 
 /** The codes that these statements prove. */

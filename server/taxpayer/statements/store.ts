@@ -5,10 +5,12 @@ import type { Events } from '../../events.ts'
 import { malaysianDay } from '../../malaysian-time.ts'
 import { type IncomingFile, receiptFile } from '../../receipts/files/incoming.ts'
 import { folderOf, originalKey } from '../../receipts/files/keys.ts'
+import type { RecoverFiles } from '../../receipts/files/recover-files.ts'
 import type { FileStore, RetainUntil } from '../../receipts/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
 import { type BasedOn, isBasedOn, versionConflict } from '../../versions.ts'
-import { ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
+import { DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
+import { readableStatement } from './damaged.ts'
 import { type Statement, type StatementData, type StatementKind, statementSchema } from './model.ts'
 
 /** More than anybody has in a year. */
@@ -19,6 +21,7 @@ const ARRIVAL_MS = 120_000
 export interface StatementsDeps {
   items: TaxpayerItems
   files: FileStore
+  recoverFiles: RecoverFiles
   retainUntil: RetainUntil
   clock: Clock
   events: Events
@@ -30,19 +33,28 @@ const read = (ya: number, { version, data }: TaxpayerItem): Statement => ({
   ...statementSchema.parse(data),
   year: ya,
   version,
+  damaged: false,
 })
 
 /**
  * Documents that prove what receipts do not, stored as uploaded. The record is written first, then the file, and only then is
  * the statement shown, so no file is without a record and none that was answered is lost.
  */
-export function createStatements({ items, files, retainUntil, clock, events }: StatementsDeps) {
-  const all = async (userId: string, ya: number) =>
-    (await items.list(userId, prefixOf(ya))).items.map((item) => read(ya, item))
+export function createStatements({ items, files, recoverFiles, retainUntil, clock, events }: StatementsDeps) {
+  const salvage = (userId: string, error: DamagedItemError) => readableStatement(recoverFiles, userId, error)
 
-  async function save(userId: string, { year, version, ...data }: Statement): Promise<Statement> {
+  async function all(userId: string, ya: number): Promise<Statement[]> {
+    const list = await items.list(userId, prefixOf(ya))
+    const salvaged = await Promise.all(list.damaged.map((error) => salvage(userId, error)))
+    return [
+      ...list.items.map((item) => read(ya, item)),
+      ...salvaged.filter((statement) => statement !== undefined),
+    ]
+  }
+
+  async function save(userId: string, { year, version, damaged, ...data }: Statement): Promise<Statement> {
     const saved = await items.put(userId, itemOf({ year, id: data.id }), data, version)
-    return { ...data, year, version: saved }
+    return { ...data, year, version: saved, damaged: false }
   }
 
   /** The record is removed last, so that after a crash it still says what remains to be done. */
@@ -70,9 +82,18 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
   const kept = async (userId: string, ya: number) =>
     (await all(userId, ya)).filter(({ state }) => state === 'kept')
 
+  async function findReadable(userId: string, ya: number, id: string): Promise<Statement | undefined> {
+    try {
+      const item = await items.find(userId, itemOf({ year: ya, id }))
+      return item && read(ya, item)
+    } catch (error) {
+      if (error instanceof DamagedItemError) return salvage(userId, error)
+      throw error
+    }
+  }
+
   async function find(userId: string, ya: number, id: string): Promise<Statement> {
-    const item = await items.find(userId, itemOf({ year: ya, id }))
-    const statement = item && read(ya, item)
+    const statement = await findReadable(userId, ya, id)
     if (statement?.state !== 'kept') throw new Refusal('not_found', 'There is no such statement.')
     return statement
   }
@@ -115,7 +136,7 @@ export function createStatements({ items, files, retainUntil, clock, events }: S
         file: receiptFile(incoming, 'proof', now),
         addedAt: now.toISOString(),
       }
-      const announced = await save(userId, { ...fresh, year: ya, version: 0 })
+      const announced = await save(userId, { ...fresh, year: ya, version: 0, damaged: false })
       try {
         await files.keep(originalKey(userId, fresh.id, fresh.file.id), incoming.path)
         const statement = await save(userId, { ...announced, state: 'kept' })
