@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createLocalDatabase, databaseCopies } from '../adapters/sqlite/local-database.ts'
+import { createDatabaseCopies, createLocalDatabase } from '../adapters/sqlite/local-database.ts'
 import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import { type BackupSummary, backup } from '../operations/backup/backup.ts'
 import { OperationError } from '../operations/ports.ts'
+import { storedKinds } from '../services/stored-kinds.ts'
 import { count, print, runCommand, size, some, UsageError } from './command.ts'
+import { printDamaged } from './damaged-records.ts'
 import { readPassphrase } from './passphrase.ts'
 
 const HELP = `Backs up the data folder (DATA_DIR) to one file: database, receipts and keys. The server may be running.
@@ -22,7 +24,9 @@ FILE must not exist. It is written completely or not at all.
 The passphrase can also be set as BACKUP_PASSPHRASE. Without one the file is not encrypted: whoever can read it can
 read every receipt and sign in as anyone. docs/keeping.md describes the contents and the encryption.
 
-exit status: 0 done, 1 failed, or files were missing or damaged on disk, 2 wrong usage
+A record that cannot be read is copied as it is, with everything in its folder, and listed.
+
+exit status: 0 done, 1 failed, or records or files are damaged or missing, 2 wrong usage
 `
 
 await runCommand(async () => {
@@ -44,7 +48,7 @@ await runCommand(async () => {
   const summary = await backup({
     dataDir,
     database: createLocalDatabase(join(dataDir, 'tracker.db')),
-    copies: databaseCopies,
+    copies: createDatabaseCopies(storedKinds),
     to: resolve(file),
     passphrase,
     now: systemClock.now(),
@@ -72,7 +76,7 @@ function readArguments() {
 }
 
 function report(
-  { receipts, files, bytes, deleted, lost, damaged }: BackupSummary,
+  { receipts, files, bytes, deleted, lost, damaged, damagedRecords }: BackupSummary,
   to: string,
   sealed: boolean,
 ) {
@@ -85,7 +89,8 @@ function report(
   list('deleted while the backup ran', deleted)
   list('in the database but missing on disk', lost)
   list('damaged on disk: they differ from the upload', damaged)
-  return lost.length + damaged.length > 0 ? 1 : 0
+  printDamaged('It has everything else, and the files of these', damagedRecords)
+  return lost.length + damaged.length + damagedRecords.length > 0 ? 1 : 0
 }
 
 function list(what: string, files: string[]) {

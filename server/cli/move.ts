@@ -4,6 +4,7 @@ import { Presets, SingleBar } from 'cli-progress'
 import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
+import { fixOf, nameOf, whyOf } from '../operations/damaged-record.ts'
 import { readMapping } from '../operations/move/mapping.ts'
 import { type MoveSummary, move } from '../operations/move/move.ts'
 import { OperationError } from '../operations/ports.ts'
@@ -20,6 +21,8 @@ usage: npm run move -- --to aws --users MAPPING.csv [--check]
                 (npm run user -- list shows the accounts; those that are not in the file are not copied, and listed)
   --check       writes nothing, prints what would be copied, and checks the hash of every file
   --help        prints this text
+
+A record that is damaged here is not copied, and listed with its fix; it stays in the data folder.
 
 exit status: 0 everything in the mapping is copied, 1 some could not be copied, 2 wrong usage
 `
@@ -97,13 +100,13 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
       print(`  ${copied}, ${alreadyThere} there already`)
     }
     if (of.unfinished > 0) print(`  ${count(of.unfinished, 'upload')} never finished, skipped`)
-    if (of.failed.length === 0) continue
-    print(`  ${of.failed.length} not ${check ? 'to be copied' : 'copied'}:`)
-    for (const line of some(
-      of.failed.map(({ id, why }) => `  ${id}: ${why}`),
-      50,
-    ))
-      print(line)
+    const left = [
+      ...of.damaged.map((record) => `${nameOf(record)}: ${whyOf(record)}; ${fixOf(record)}`),
+      ...of.failed.map(({ id, why }) => `${id}: ${why}`),
+    ]
+    if (left.length === 0) continue
+    print(`  ${left.length} not ${check ? 'to be copied' : 'copied'}:`)
+    for (const line of some(left, 50)) print(`  ${line}`)
   }
   if (unmapped.length > 0) {
     print(`Not in the mapping and not ${check ? 'to be copied' : 'copied'}:`)
@@ -112,8 +115,14 @@ function report({ owners, unmapped }: MoveSummary, check: boolean): number {
     }
   }
   const failed = owners.reduce((sum, owner) => sum + owner.failed.length, 0)
+  const damaged = owners.reduce((sum, owner) => sum + owner.damaged.length, 0)
   if (check) print('Nothing was written.')
   else if (failed > 0)
     print(`${count(failed, 'record')} could not be copied. Run the command again to retry.`)
-  return failed > 0 ? 1 : 0
+  if (damaged > 0) {
+    print(
+      `${count(damaged, 'record')} ${damaged === 1 ? 'is' : 'are'} damaged and stay${damaged === 1 ? 's' : ''} in the data folder: keep it. Start the server there, fix them as said, and run the command again.`,
+    )
+  }
+  return failed + damaged > 0 ? 1 : 0
 }

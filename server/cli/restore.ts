@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
-import { createLocalDatabase, databaseCopies } from '../adapters/sqlite/local-database.ts'
+import { createDatabaseCopies, createLocalDatabase } from '../adapters/sqlite/local-database.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import { restore } from '../operations/restore/restore.ts'
+import { storedKinds } from '../services/stored-kinds.ts'
 import { count, print, runCommand, some, UsageError } from './command.ts'
+import { printDamaged } from './damaged-records.ts'
 import { readPassphrase } from './passphrase.ts'
 
 const HELP = `Restores a data folder (DATA_DIR) from a file of npm run backup, completely or not at all.
@@ -31,10 +33,10 @@ await runCommand(async () => {
   }
   // A backup is always restored to local storage, whatever is configured.
   const { dataDir } = loadConfig({ ...process.env, STORAGE: 'local' }, readEnvFile())
-  const { createdAt, receipts, files, missing, damaged } = await restore({
+  const { createdAt, receipts, files, missing, damaged, damagedRecords } = await restore({
     from: file,
     dataDir,
-    copies: databaseCopies,
+    copies: createDatabaseCopies(storedKinds),
     schema: createLocalDatabase(dataDir).schema,
     lock: lockFolder,
     passphrase: async () => (await readPassphrase({ file: values['passphrase-file'], ask: 'once' })) ?? '',
@@ -50,6 +52,7 @@ await runCommand(async () => {
   ] as const) {
     if (keys.length > 0) print([`${count(keys.length, 'file')} ${what}:`, ...some([...keys])].join('\n'))
   }
+  printDamaged('They are as they were when the backup was made', damagedRecords)
   return 0
 })
 

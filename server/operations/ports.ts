@@ -1,4 +1,5 @@
 import type { ReadRecord } from '../receipts/record.ts'
+import type { DamagedItemError } from '../taxpayer/ports.ts'
 
 /** Somebody who has receipts or documents. */
 export interface Owner {
@@ -13,6 +14,8 @@ export interface TaxpayerDocument {
   userId: string
   item: string
   data: unknown
+  /** Null where all of it can be read. */
+  damage: DamagedItemError | null
 }
 
 /** All data of all people in a copy of the local database. */
@@ -21,7 +24,7 @@ export interface ReceiptExport {
   owners(): Owner[]
   /** One person's or everybody's, fetched lazily in the order of creation. */
   receipts(userId?: string): Iterable<ReadRecord>
-  /** One person's or everybody's, ordered by name. */
+  /** One person's or everybody's, ordered by name; those that cannot be read too. */
   documents(userId?: string): Iterable<TaxpayerDocument>
   close(): void
 }

@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDynamoStores } from '../../server/adapters/dynamodb/index.ts'
 import { openS3Files } from '../../server/adapters/s3/index.ts'
-import { createLocalDatabase, databaseCopies } from '../../server/adapters/sqlite/local-database.ts'
+import { createDatabaseCopies, createLocalDatabase } from '../../server/adapters/sqlite/local-database.ts'
 import { systemClock } from '../../server/clock.ts'
 import { originalKey, textKey } from '../../server/receipts/files/keys.ts'
 import type { Receipt } from '../../server/receipts/model.ts'
@@ -76,7 +76,7 @@ async function places() {
     local() {
       const copy = folder.in(`copy-${Math.random()}`)
       createLocalDatabase(join(dataDir, 'tracker.db')).copyTo(copy)
-      const found = databaseCopies.open(copy)
+      const found = createDatabaseCopies(storedKinds).open(copy)
       const receipts = [...found.receipts()].map(({ receipt }) => receipt)
       found.close()
       return receipts

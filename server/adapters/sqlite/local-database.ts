@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type DatabaseCopies, type LocalDatabase, OperationError } from '../../operations/ports.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
+import type { StoredKind } from '../../taxpayer/stored-items.ts'
 import { guarded, openDatabase } from './database.ts'
 import { memberOf, validJson } from './json.ts'
 import { NewerDatabaseError, schemaOf } from './migrate.ts'
@@ -44,12 +45,13 @@ export function createLocalDatabase(path: string): LocalDatabase {
   }
 }
 
-export const databaseCopies: DatabaseCopies = {
+/** @param kinds how the items of taxpayers are read */
+export const createDatabaseCopies = (kinds: readonly StoredKind[]): DatabaseCopies => ({
   open(path) {
     const db = openDatabase(path)
     // Puts everything into one file that can be copied.
     db.get('PRAGMA journal_mode = DELETE')
-    return createReceiptExport(db)
+    return createReceiptExport(db, kinds)
   },
   prepare(path, now) {
     const db = openDatabase(path)
@@ -75,4 +77,4 @@ export const databaseCopies: DatabaseCopies = {
       db.close()
     }
   },
-}
+})

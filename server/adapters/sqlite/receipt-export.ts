@@ -1,7 +1,10 @@
-import type { Owner, ReceiptExport } from '../../operations/ports.ts'
+import type { Owner, ReceiptExport, TaxpayerDocument } from '../../operations/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
+import { DamagedItemError } from '../../taxpayer/ports.ts'
+import { createItemChecks, type StoredKind } from '../../taxpayer/stored-items.ts'
 import type { Database } from './database.ts'
 import { type StoredReceipt, toReadRecord } from './receipt-store.ts'
+import { parseItem } from './taxpayer-items.ts'
 
 const AT_ONCE = 100
 
@@ -10,7 +13,26 @@ const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement]
   .map(({ prefix }) => `item LIKE '${prefix}%'`)
   .join(' OR ')
 
-export function createReceiptExport(db: Database): ReceiptExport {
+interface StoredDocument {
+  user_id: string
+  item: string
+  data: string
+}
+
+export function createReceiptExport(db: Database, kinds: readonly StoredKind[]): ReceiptExport {
+  const checks = createItemChecks(kinds)
+
+  function documentOf({ user_id: userId, ...row }: StoredDocument): TaxpayerDocument {
+    const stored = parseItem(row)
+    const { item } = stored
+    try {
+      return { userId, item, data: checks.read(stored).data, damage: null }
+    } catch (error) {
+      if (!(error instanceof DamagedItemError)) throw error
+      return { userId, item, data: stored.data, damage: error }
+    }
+  }
+
   return {
     owners: () =>
       db
@@ -37,9 +59,7 @@ export function createReceiptExport(db: Database): ReceiptExport {
       const mine = userId === undefined ? [] : [userId]
       const sql = `SELECT user_id, item, data FROM taxpayer_items
         WHERE (${IS_DOCUMENT}) ${userId === undefined ? '' : 'AND user_id = ?'} ORDER BY user_id, item`
-      for (const row of db.all<{ user_id: string; item: string; data: string }>(sql, ...mine)) {
-        yield { userId: row.user_id, item: row.item, data: JSON.parse(row.data).data }
-      }
+      for (const row of db.all<StoredDocument>(sql, ...mine)) yield documentOf(row)
     },
     close: () => db.close(),
   }

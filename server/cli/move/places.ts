@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDiskFileStore } from '../../adapters/disk/file-store.ts'
-import { createLocalDatabase, databaseCopies } from '../../adapters/sqlite/local-database.ts'
+import { createDatabaseCopies, createLocalDatabase } from '../../adapters/sqlite/local-database.ts'
 import { lockFolder } from '../../adapters/sqlite/process-lock.ts'
 import { systemClock } from '../../clock.ts'
 import type { AwsStorageConfig } from '../../config/config.ts'
@@ -23,7 +23,7 @@ export async function openSource(dataDir: string, closing: AsyncDisposableStack)
   const folder = await scratchFolder(closing)
   const copy = join(folder, 'copy.db')
   createLocalDatabase(path).copyTo(copy)
-  const receipts = databaseCopies.open(copy)
+  const receipts = createDatabaseCopies(storedKinds).open(copy)
   closing.defer(() => receipts.close())
   return { receipts, files: createDiskFileStore(join(dataDir, 'files'), folder) }
 }

@@ -8,7 +8,9 @@ import { seal } from './sealing.ts'
 export interface ArchiveWriter {
   /** Adds a text that the manifest does not list. */
   text(name: string, text: string): Promise<void>
-  /** Adds a local file; undefined when it does not exist. */
+  /** Whether a file of this name was added. */
+  has(name: string): boolean
+  /** Adds a local file; undefined when it does not exist. A name that was added before is not added again. */
   file(name: string, path: string): Promise<{ bytes: number; sha256: string } | undefined>
 }
 
@@ -47,18 +49,22 @@ async function writeAll(output: FileHandle, bytes: AsyncIterable<Uint8Array>) {
 }
 
 function writerTo(tar: ReturnType<typeof pack>, parts: Manifest['parts']): ArchiveWriter {
+  const added = new Map<string, { bytes: number; sha256: string }>()
   return {
+    has: (name) => added.has(name),
     text: (name, text) =>
       new Promise((resolve, reject) => {
         tar.entry({ name, mode: 0o600 }, text, (error) => (error ? reject(error) : resolve()))
       }),
     async file(name, path) {
+      const before = added.get(name)
+      if (before) return before
       const file = await open(path).catch(absent)
       if (!file) return undefined
       try {
         const { size } = await file.stat()
         const hash = createHash('sha256')
-        const { promise: added, resolve, reject } = Promise.withResolvers<void>()
+        const { promise: written, resolve, reject } = Promise.withResolvers<void>()
         const entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
         // The handle keeps the opened file, even if another one is renamed over it.
         const copied = pipeline(
@@ -71,9 +77,10 @@ function writerTo(tar: ReturnType<typeof pack>, parts: Manifest['parts']): Archi
           },
           entry as unknown as NodeJS.WritableStream,
         )
-        await Promise.all([copied, added])
+        await Promise.all([copied, written])
         const part = { bytes: size, sha256: hash.digest('hex') }
         parts.push({ name, ...part })
+        added.set(name, part)
         return part
       } finally {
         await file.close()

@@ -1,12 +1,11 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { originalKey, textKey } from '../../receipts/files/keys.ts'
-import type { Receipt } from '../../receipts/model.ts'
-import { keptFile } from '../../taxpayer/statements/kept-file.ts'
+import { type DamagedRecord, damagedRecord } from '../damaged-record.ts'
 import { syncFolder } from '../files.ts'
-import { type DatabaseCopies, type LocalDatabase, OperationError, type TaxpayerDocument } from '../ports.ts'
+import { type DatabaseCopies, type LocalDatabase, OperationError } from '../ports.ts'
 import { type ArchiveWriter, writeArchive } from './archive.ts'
-import { DATABASE, FILES, FORMAT, HEAD, type Head, isUnfinishedKey, KEYS } from './format.ts'
+import { DATABASE, FORMAT, HEAD, type Head, isUnfinishedKey, KEYS } from './format.ts'
+import { createRecordFiles } from './record-files.ts'
 
 export interface BackupOptions {
   dataDir: string
@@ -28,6 +27,8 @@ export interface BackupSummary {
   lost: string[]
   /** On the disk, but changed since the upload. */
   damaged: string[]
+  /** Records that cannot be read in full: they are copied as they are, with everything in their folders. */
+  damagedRecords: DamagedRecord[]
 }
 
 /**
@@ -43,7 +44,7 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
     const copy = join(folder, DATABASE)
     database.copyTo(copy)
     const found = copies.open(copy)
-    const summary: BackupSummary = { receipts: 0, files: 0, bytes: 0, deleted: [], lost: [], damaged: [] }
+    const summary = emptySummary()
     try {
       const archive = join(folder, 'archive')
       await writeArchive(archive, passphrase, async (writer) => {
@@ -52,12 +53,20 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
         // The copy is only read while it is archived.
         await writer.file(DATABASE, copy)
         await addKeys(writer, options.dataDir)
-        // A damaged record still names the files it could be read to have.
-        for (const { receipt } of found.receipts()) {
-          await addFiles(writer, receipt, options, summary)
+        const add = createRecordFiles(writer, options, summary)
+        for (const { receipt, damaged } of found.receipts()) {
+          await add.ofReceipt(receipt)
           summary.receipts++
+          if (damaged.length === 0) continue
+          const { userId, id } = receipt
+          summary.damagedRecords.push(damagedRecord(userId, { kind: 'receipt', id, members: damaged }))
+          await add.restOfFolder(userId, id)
         }
-        for (const document of found.documents()) await addStatement(writer, document, options, summary)
+        for (const document of found.documents()) {
+          await add.ofDocument(document)
+          const { userId, damage } = document
+          if (damage) summary.damagedRecords.push(damagedRecord(userId, damage))
+        }
         return { missing: [...summary.deleted, ...summary.lost] }
       })
       await rename(archive, to)
@@ -70,6 +79,16 @@ export async function backup(options: BackupOptions): Promise<BackupSummary> {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const emptySummary = (): BackupSummary => ({
+  receipts: 0,
+  files: 0,
+  bytes: 0,
+  deleted: [],
+  lost: [],
+  damaged: [],
+  damagedRecords: [],
+})
 
 const headOf = ({ database, now }: BackupOptions, receipts: number): Head => ({
   product: 'malaysian-tax-tracker',
@@ -87,44 +106,5 @@ async function addKeys(writer: ArchiveWriter, dataDir: string) {
   })
   for (const name of names.filter((n) => !isUnfinishedKey(n)).sort()) {
     await writer.file(`${KEYS}${name}`, join(folder, name))
-  }
-}
-
-async function addStatement(
-  writer: ArchiveWriter,
-  document: TaxpayerDocument,
-  { dataDir, database }: BackupOptions,
-  summary: BackupSummary,
-) {
-  const kept = keptFile(document.userId, document)
-  if (!kept) return
-  const { key, statementId, file } = kept
-  const added = await writer.file(`${FILES}${key}`, join(dataDir, 'files', key))
-  if (added) {
-    summary.files++
-    if (added.sha256 !== file.sha256) summary.damaged.push(key)
-  } else {
-    summary[database.names(statementId, file.id) ? 'lost' : 'deleted'].push(key)
-  }
-}
-
-async function addFiles(
-  writer: ArchiveWriter,
-  { userId, id, status, files }: Receipt,
-  { dataDir, database }: BackupOptions,
-  summary: BackupSummary,
-) {
-  const add = (key: string) => writer.file(`${FILES}${key}`, join(dataDir, 'files', key))
-  for (const file of files) {
-    const key = originalKey(userId, id, file.id)
-    const added = await add(key)
-    if (added) {
-      summary.files++
-      if (added.sha256 !== file.sha256) summary.damaged.push(key)
-    } else if (status !== 'receiving') {
-      summary[database.names(id, file.id) ? 'lost' : 'deleted'].push(key)
-    }
-    // Thumbnails are created again on demand.
-    await add(textKey(userId, id, file.id))
   }
 }

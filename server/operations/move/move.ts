@@ -1,8 +1,9 @@
+import { DamagedRecordError } from '../../errors.ts'
 import type { Receipt } from '../../receipts/model.ts'
-import { intact } from '../../receipts/ports.ts'
 import type { ReadRecord } from '../../receipts/record.ts'
+import { type DamagedRecord, damagedRecord, whyOf } from '../damaged-record.ts'
 import type { Owner, ReceiptExport } from '../ports.ts'
-import { checkedFiles } from './copy-files.ts'
+import { checkedFiles, SourceDamagedError } from './copy-files.ts'
 import { moveDocument } from './move-document.ts'
 import { type MoveDeps, moveReceipt } from './move-receipt.ts'
 
@@ -26,6 +27,8 @@ export interface OwnerSummary extends Owner {
   documents: { moved: number; alreadyThere: number }
   /** Ids of receipts and names of documents. */
   failed: { id: string; why: string }[]
+  /** Not copied: part of the record cannot be read. Nothing of it is lost, because the source stays as it is. */
+  damaged: DamagedRecord[]
 }
 
 export interface MoveSummary {
@@ -52,7 +55,7 @@ export async function move(options: MoveOptions): Promise<MoveSummary> {
 async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promise<OwnerSummary> {
   const counts = { moved: 0, alreadyThere: 0, unfinished: 0, files: 0, bytes: 0 }
   const documents = { moved: 0, alreadyThere: 0 }
-  const summary: OwnerSummary = { ...owner, sub, ...counts, documents, failed: [] }
+  const summary: OwnerSummary = { ...owner, sub, ...counts, documents, failed: [], damaged: [] }
   let failedInARow = 0
   const isHopeless = () => failedInARow >= HOPELESS
 
@@ -61,15 +64,27 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
       await work()
       failedInARow = 0
     } catch (error) {
-      summary.failed.push({ id, why: (error as Error).message })
+      // Damaged records of the source never come here.
+      const isDamagedThere = error instanceof DamagedRecordError
+      const why = isDamagedThere
+        ? `it is at the target already, but ${whyOf(error)} there`
+        : (error as Error).message
+      summary.failed.push({ id, why })
+      // What is wrong with one record says nothing about the target.
+      if (error instanceof SourceDamagedError || isDamagedThere) return
       failedInARow++
       if (isHopeless()) throw error
     }
   }
 
-  async function take(record: ReadRecord) {
-    await attempt(record.receipt.id, async () => {
-      const receipt = intact(record)
+  async function take({ receipt, damaged: members }: ReadRecord) {
+    if (members.length > 0) {
+      const { id } = receipt
+      summary.damaged.push(damagedRecord(owner.userId, { kind: 'receipt', id, members }))
+      options.onEach()
+      return
+    }
+    await attempt(receipt.id, async () => {
       const copied = await (options.check ? look(receipt, sub, options) : moveReceipt(receipt, sub, options))
       if (!copied) summary.alreadyThere++
       else {
@@ -83,6 +98,10 @@ async function moveOwner(owner: Owner, sub: string, options: MoveOptions): Promi
 
   // First, because they determine how long receipts are kept.
   for (const document of options.receipts.documents(owner.userId)) {
+    if (document.damage) {
+      summary.damaged.push(damagedRecord(owner.userId, document.damage))
+      continue
+    }
     await attempt(document.item, async () => {
       const isMoved = await moveDocument(document, sub, options)
       documents[isMoved ? 'moved' : 'alreadyThere']++

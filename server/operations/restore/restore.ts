@@ -1,9 +1,10 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { v4 as uuid } from 'uuid'
-import { originalKey } from '../../receipts/files/keys.ts'
+import { isOriginalName, originalKey } from '../../receipts/files/keys.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { DATABASE, FILES } from '../backup/format.ts'
+import { type DamagedRecord, damagedRecord } from '../damaged-record.ts'
 import { syncFolder } from '../files.ts'
 import { type DatabaseCopies, OperationError } from '../ports.ts'
 import { type Unpacked, unpack } from './unpack.ts'
@@ -30,6 +31,8 @@ export interface RestoreSummary {
   missing: string[]
   /** Files that were already damaged when the backup was made. */
   damaged: string[]
+  /** Records that could not be read in full when the backup was made; they are restored as they were. */
+  damagedRecords: DamagedRecord[]
 }
 
 /**
@@ -110,10 +113,17 @@ async function build(folder: string, options: RestoreOptions): Promise<RestoreSu
 /** Compares the files with their records. */
 function compare(database: string, copies: DatabaseCopies, { parts, manifest }: Unpacked) {
   const known = new Set(manifest.missing)
-  const counted = { receipts: 0, files: 0, damaged: [] as string[] }
+  const counted = {
+    receipts: 0,
+    files: 0,
+    damaged: [] as string[],
+    damagedRecords: [] as DamagedRecord[],
+  }
+  const compared = new Set<string>()
   const compareFile = (key: string, sha256: string, isNeeded: boolean) => {
     const hash = parts.get(`${FILES}${key}`)
     if (hash) {
+      compared.add(key)
       counted.files++
       if (hash !== sha256) counted.damaged.push(key)
     } else if (isNeeded && !known.has(key)) {
@@ -122,19 +132,28 @@ function compare(database: string, copies: DatabaseCopies, { parts, manifest }: 
   }
   const found = copies.open(database)
   try {
-    for (const { receipt } of found.receipts()) {
+    for (const { receipt, damaged } of found.receipts()) {
       const { userId, id, status, files } = receipt
       counted.receipts++
       for (const file of files) {
         compareFile(originalKey(userId, id, file.id), file.sha256, status !== 'receiving')
       }
+      if (damaged.length === 0) continue
+      counted.damagedRecords.push(damagedRecord(userId, { kind: 'receipt', id, members: damaged }))
     }
     for (const document of found.documents()) {
       const kept = keptFile(document.userId, document)
       if (kept) compareFile(kept.key, kept.file.sha256, true)
+      if (document.damage) counted.damagedRecords.push(damagedRecord(document.userId, document.damage))
     }
   } finally {
     found.close()
+  }
+  // Originals of damaged records, which no longer name them.
+  for (const name of parts.keys()) {
+    const key = name.slice(FILES.length)
+    const isOriginal = name.startsWith(FILES) && isOriginalName(basename(key))
+    if (isOriginal && !compared.has(key)) counted.files++
   }
   return counted
 }
