@@ -12,6 +12,8 @@ export interface Finding {
 /** Checks of one topic. An empty result means that there is nothing to report. */
 export interface Check {
   topic: string
+  /** It reads everything that is stored, so it may take minutes. */
+  isLong?: true
   run(): Promise<Finding[]>
 }
 

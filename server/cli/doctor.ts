@@ -15,13 +15,15 @@ import { planOf } from './doctor/plan.ts'
 const HELP = `Checks this installation and prints how to fix what is wrong. It can run beside a server. Without --repair it changes
 nothing.
 
-usage: npm run doctor [-- --json | --repair [--yes]]
+usage: npm run doctor [-- [--json] [--records] | --repair [--yes]]
 
   --json    one object on standard output:
             { "shape": { identity, storage, reader } or null,
               "variables": [{ name, from: "shell" or ".env", value, hidden? }]  (secrets masked),
               "findings": [{ topic, severity: "ok", "warning" or "error", message, fix? }],
               "summary": { ok, warning, error } }
+  --records reads every record in the tables (STORAGE=aws) and lists those that cannot be read, each with a fix. It
+            needs dynamodb:Scan and costs read units. Records of the data folder are always checked.
   --repair  creates what is missing of the tables and the bucket (STORAGE=aws): tables, indexes, expiry, encryption,
             the block of public access, versions. Prints what it will do and asks first. It deletes nothing, and does
             not change the keys of an existing table or index. If it is interrupted, run it again.
@@ -32,13 +34,13 @@ exit status: 0 no errors (--repair: nothing left to repair), 1 errors, 2 wrong u
 `
 
 await runCommand(async () => {
-  const { json, help, repair: repairs, yes } = readArguments()
+  const { json, records = false, help, repair: repairs, yes } = readArguments()
   if (help) {
     print(HELP.trimEnd())
     return 0
   }
   if (repairs) return (await runRepair(yes === true)) ? 0 : 1
-  const report = await examineAll()
+  const report = await examineAll(records)
   print(json ? toJson(report) : toText(report))
   return countOf(report.findings, 'error') > 0 ? 1 : 0
 })
@@ -48,19 +50,21 @@ function readArguments() {
     const { values } = parseArgs({
       options: {
         json: { type: 'boolean' },
+        records: { type: 'boolean' },
         repair: { type: 'boolean' },
         yes: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
-    if (!(values.json && values.repair) && !(values.yes && !values.repair)) return values
+    const examines = values.json || values.records
+    if (!(examines && values.repair) && !(values.yes && !values.repair)) return values
   } catch {
     // Reported below.
   }
-  throw new UsageError('usage: npm run doctor [-- --json | --repair [--yes]] (--help explains)')
+  throw new UsageError('usage: npm run doctor [-- [--json] [--records] | --repair [--yes]] (--help explains)')
 }
 
-async function examineAll(): Promise<Report> {
+async function examineAll(readsTables: boolean): Promise<Report> {
   const envFile = readEnvFile()
   const envMode = await stat('.env').then(
     ({ mode }) => (process.platform === 'win32' ? undefined : mode),
@@ -71,7 +75,7 @@ async function examineAll(): Promise<Report> {
     run: async () => checkVariables(process.env, envFile, envMode),
   }
   const { config, check } = configuration(envFile)
-  const findings = await examine([variables, check, ...(config ? checksOf(config) : [])])
+  const findings = await examine([variables, check, ...(config ? checksOf(config, readsTables) : [])])
   const shape = config && {
     identity: config.identity.kind,
     storage: config.storage.kind,

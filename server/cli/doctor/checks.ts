@@ -1,18 +1,23 @@
 import { join } from 'node:path'
 import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk/diagnose.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
+import * as sqlite from '../../adapters/sqlite/diagnose-records.ts'
 import type { Config } from '../../config/config.ts'
 import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
+import { checkRecords } from '../../operations/doctor/records.ts'
 import { diagnoseReader } from '../../services/readers.ts'
+import { storedKinds } from '../../services/stored-kinds.ts'
 
 /** The checks of this configuration. Those of a cloud are imported only when they are needed. */
-export function checksOf(config: Config): Check[] {
+/** @param readsTables whether every record of the tables is read, which costs read units */
+export function checksOf(config: Config, readsTables: boolean): Check[] {
   return [
     ...keyChecks(config),
     ...identityChecks(config),
     ...localStorageChecks(config),
     ...awsStorageChecks(config),
+    ...recordChecks(config, readsTables),
     { topic: 'reader', run: () => diagnoseReader(config.reader) },
     ...clockChecks(config),
   ]
@@ -87,6 +92,32 @@ function awsStorageChecks({ storage }: Config): Check[] {
       },
     },
   ]
+}
+
+/** Records that cannot be read. The local database is read in a second; tables only if that is asked for. */
+function recordChecks({ storage, identity, dataDir }: Config, readsTables: boolean): Check[] {
+  const topic = 'records'
+  const checks: Check[] = []
+  if (storage.kind === 'local' || identity.kind === 'local') {
+    const database = join(dataDir, 'tracker.db')
+    checks.push({
+      topic,
+      isLong: true,
+      run: () => checkRecords(sqlite.damagedRecordsIn(database, storedKinds)),
+    })
+  }
+  if (storage.kind === 'aws' && readsTables) {
+    const { region, tables } = storage
+    checks.push({
+      topic: 'records in the tables',
+      isLong: true,
+      async run() {
+        const dynamodb = await import('../../adapters/dynamodb/diagnose-records.ts')
+        return dynamodb.diagnoseRecords(region, tables, storedKinds)
+      },
+    })
+  }
+  return checks
 }
 
 /** Compares the clock with the service whose signatures or tokens depend on it. */

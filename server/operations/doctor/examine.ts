@@ -5,6 +5,8 @@ export type Examined = Finding & { topic: string }
 
 /** One service that does not answer must not hold up the other checks. */
 const TIMEOUT_MS = 60_000
+/** A million receipts. */
+const LONG_TIMEOUT_MS = 3_600_000
 
 /** Runs all checks at once and returns their findings in the order of the checks. A check that throws is a finding too. */
 export async function examine(checks: Check[]): Promise<Examined[]> {
@@ -16,10 +18,11 @@ export async function examine(checks: Check[]): Promise<Examined[]> {
   return found.flat()
 }
 
-async function runWithTimeout({ run }: Check): Promise<Finding[]> {
+async function runWithTimeout({ run, isLong }: Check): Promise<Finding[]> {
   const stop = new AbortController()
-  const late = wait(TIMEOUT_MS, undefined, { signal: stop.signal }).then(() => {
-    throw new Error(`no answer within ${TIMEOUT_MS / 1000} s`)
+  const limit = isLong ? LONG_TIMEOUT_MS : TIMEOUT_MS
+  const late = wait(limit, undefined, { signal: stop.signal }).then(() => {
+    throw new Error(`no answer within ${limit / 1000} s`)
   })
   late.catch(() => {})
   try {
