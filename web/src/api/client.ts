@@ -27,15 +27,19 @@ let refreshing: Promise<boolean> | undefined
 
 export function refreshSession(): Promise<boolean> {
   refreshing ??= fetch('/auth/refresh', { method: 'POST' })
-    .then(
-      ({ ok }) => ok,
-      () => false,
-    )
+    .then(async (response) => {
+      await release(response)
+      return response.ok
+    })
+    .catch(() => false)
     .finally(() => {
       refreshing = undefined
     })
   return refreshing
 }
+
+/** Frees the connection of an answer that nobody reads. */
+export const release = async ({ body }: Response) => body?.cancel()
 
 function requestOf({ method = 'GET', json, body, version, headers, signal }: Call): RequestInit {
   return {
@@ -68,7 +72,10 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 export async function call(path: string, options: Call = {}): Promise<Response> {
   const init = requestOf(options)
   let response = await send(path, init)
-  if (response.status === 401 && (await refreshSession())) response = await send(path, init)
+  if (response.status === 401 && (await refreshSession())) {
+    await release(response)
+    response = await send(path, init)
+  }
   if (response.ok) return response
   if (response.status === 401) for (const listener of whenSessionEnds) listener()
   throw await problemOf(response)

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { refreshSession } from './client.ts'
+import { refreshSession, release } from './client.ts'
 import { Problem, problemOf } from './problem.ts'
 import { profilePath, SIGNED_IN, takeEarly } from './start.ts'
 
@@ -15,7 +15,10 @@ async function profile(): Promise<Profile | null> {
     throw new Problem('offline', 0)
   })
   if (response.ok) return response.json()
-  if (response.status === 401) return null
+  if (response.status === 401) {
+    await release(response)
+    return null
+  }
   throw await problemOf(response)
 }
 

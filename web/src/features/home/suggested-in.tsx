@@ -7,7 +7,7 @@ import { useIsLawKnown } from '../../ui/use-is-law-known.ts'
 import { useYear } from '../../ui/use-year.ts'
 import styles from './to-check.module.css'
 
-/** What a receipt may count for, and what about it needs eyes. */
+/** What a receipt may count for, or counts for where that is decided, and what about it needs eyes. */
 export function SuggestedIn({ receipt }: { receipt: QueuedReceipt }) {
   const t = useTranslations('home')
   const year = useYear()
@@ -15,8 +15,9 @@ export function SuggestedIn({ receipt }: { receipt: QueuedReceipt }) {
   const ofYear = receipt.yearOfAssessment ?? year
   const isLawKnown = useIsLawKnown(ofYear)
   const { data: reliefs } = useQuery({ ...reliefsQuery(ofYear), enabled: isLawKnown !== false })
-  const [first] = receipt.suggested
-  const relief = first && reliefs && findRelief(reliefs, first.relief)
+  const parts = receipt.allocations.length > 0 ? receipt.allocations : receipt.suggested
+  const first = parts.find(({ relief }) => relief !== null)
+  const relief = first?.relief && reliefs && findRelief(reliefs, first.relief)
   const reason = receipt.reasons.find((one) => one !== 'check')
   return (
     <div className={styles.suggested}>

@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react'
 import type { ClaimLine, Claims, Reliefs } from '../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { IconLink } from '../../ui/icon-link.tsx'
+import { Bar } from '../../ui/relief-bar.tsx'
 import { findRelief } from '../../ui/relief-names.ts'
+import { suggestedSen } from './lines.ts'
 import { ReceiptsBehind } from './receipts-behind.tsx'
 import styles from './relief-detail.module.css'
 
@@ -37,6 +39,9 @@ export function ReliefDetail({ line, claims, reliefs, keepUntil }: Props) {
         </h1>
         {remainingSen !== null && <b>{common('left', { amount: shortMoney(remainingSen) })}</b>}
       </div>
+      {limitSen !== null && (
+        <Bar usedSen={allowedSen} suggestedSen={suggestedSen(line)} limitSen={limitSen} />
+      )}
       <p className="soft">
         {limitSen === null
           ? t('noLimit', { used: shortMoney(allowedSen) })

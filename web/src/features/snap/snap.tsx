@@ -60,7 +60,7 @@ export function Snap() {
           {t('check', { count: toCheck })}
         </LinkButton>
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-empty={uploads.length === 0 || undefined}>
         <div className={styles.pair}>
           {canAddPage && (
             <FileButton

@@ -25,6 +25,8 @@ export function ReceiptRow({ receipt, relief, selection }: Props) {
   const counts = countedSen(receipt)
   const suggested = suggestedSen(receipt)
   const isChosen = selection.isChosen(id)
+  const example = (className = '') =>
+    receipt.example && <span className={`${styles.example} ${className}`}>{t('example')}</span>
   return (
     <div className={styles.row} data-chosen={isChosen || undefined}>
       <Checkbox
@@ -35,11 +37,12 @@ export function ReceiptRow({ receipt, relief, selection }: Props) {
       />
       <Thumbnail id={id} kind={thumbnailKind(receipt)} />
       <Link to="/app/receipts/$id" params={{ id }} className={styles.name}>
-        {name}
-        {receipt.example && <span className={styles.example}>{t('example')}</span>}
+        <span className={styles.shop}>{name}</span>
+        {example(styles.desk)}
       </Link>
       <span className={styles.day}>
         <span className={styles.phone}>
+          {example()}
           {[paidOn ? dayOfYear(paidOn) : t('noDay'), relief].filter(Boolean).join(', ')}
         </span>
         <span className={styles.desk}>{paidOn ? shortDay(paidOn) : t('noDay')}</span>
