@@ -1,0 +1,60 @@
+import type { Receipt, ReceiptList, ReceiptSummary } from '../../server/api-types.ts'
+import { type Client, signUp, type TestApp } from '../../test/support/app.ts'
+import { factsPut } from '../../test/support/taxpayer.ts'
+import { until } from '../../test/support/until.ts'
+
+/** Merchants of the examples that are confirmed as they were suggested; the others wait to be checked. */
+const CHECKED = [/gimnasium/i, /jalur/i, /pasar/i, /stesen/i, /pergigian/i, /gedung/i, /tadika/i]
+const INCOME_SEN = 84_000_00
+
+export interface DemoYear {
+  /** A person with the examples, some of them checked, and an income. */
+  person: Client
+  /** A person who has just signed up. */
+  newcomer: Client
+  year: number
+  /** A receipt that waits to be checked, as a picture. */
+  toCheck: string
+  confirmed: string
+}
+
+/** The year of the example receipts as a person has it after an evening, read by the reader of this machine. */
+export async function demoYear(app: TestApp): Promise<DemoYear> {
+  const person = await signUp(app, 'aisyah@example.org')
+  const newcomer = await signUp(app, 'newcomer@example.org')
+  const { year } = await answer<{ year: number }>(person, '/me/examples', { method: 'POST' })
+  await factsPut(person, year, { income: { employment: INCOME_SEN } })
+  const receipts = await until(() => allRead(person), 500)
+  const isChecked = ({ merchant }: ReceiptSummary) => CHECKED.some((name) => name.test(merchant ?? ''))
+  const confirmed = receipts.filter(isChecked)
+  for (const { id } of confirmed) await confirmAsSuggested(person, id)
+  const toCheck = receipts.find((one) => !isChecked(one) && /book|buku/i.test(one.merchant ?? ''))
+  const [first] = confirmed
+  if (!toCheck || !first) throw new Error(`no such receipts: ${receipts.map(({ merchant }) => merchant)}`)
+  return { person, newcomer, year, toCheck: toCheck.id, confirmed: first.id }
+}
+
+async function allRead(person: Client): Promise<ReceiptSummary[] | undefined> {
+  const { receipts } = await answer<ReceiptList>(person, '/receipts?limit=50')
+  return receipts.every(({ status }) => status !== 'reading') ? receipts : undefined
+}
+
+async function confirmAsSuggested(person: Client, id: string) {
+  const { version, suggestion } = await answer<Receipt>(person, `/receipts/${id}`)
+  const allocations = suggestion?.parts.map(({ relief, sen, person: whom }) => ({
+    relief,
+    sen,
+    ...(whom && { person: whom }),
+  }))
+  await answer(person, `/receipts/${id}/confirm`, {
+    method: 'POST',
+    headers: { 'if-match': `"${version}"`, 'content-type': 'application/json' },
+    body: JSON.stringify({ allocations: allocations ?? [] }),
+  })
+}
+
+async function answer<T>(client: Client, path: string, init: RequestInit = {}): Promise<T> {
+  const response = await client.fetch(path, init)
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}

@@ -1,0 +1,55 @@
+import type { DemoYear } from './demo-year.ts'
+import type { Shot } from './photographer.ts'
+
+type Screen = Omit<Shot, 'width' | 'language' | 'theme'>
+
+/** The screens of the app with the demo year behind them. */
+function screens({ person, newcomer, year, toCheck, confirmed }: DemoYear) {
+  const query = `?year=${year}`
+  return {
+    welcome: { path: '/' },
+    signin: { path: '/auth/login' },
+    'home-empty': { path: `/${query}`, who: newcomer },
+    home: { path: `/${query}`, who: person },
+    snap: { path: `/app/snap${query}`, who: person },
+    check: { path: `/app/check/${toCheck}${query}`, who: person },
+    receipts: { path: `/app/receipts${query}`, who: person },
+    'receipts-trash': { path: `/app/receipts${query}&trash=true`, who: person },
+    receipt: { path: `/app/receipts/${confirmed}${query}`, who: person },
+    reliefs: { path: `/app/reliefs${query}`, who: person },
+    relief: { path: `/app/reliefs${query}&relief=lifestyle`, who: person },
+    'not-found': { path: `/app/nothing-here${query}`, who: person },
+  } satisfies Record<string, Omit<Screen, 'name'>>
+}
+
+/** The pictures that README and docs show. */
+export function forDocs(demo: DemoYear): Shot[] {
+  const { home, check, receipts, reliefs } = screens(demo)
+  return [
+    { ...home, name: 'home-desk', width: 'desk' },
+    { ...home, name: 'home-phone', width: 'phone' },
+    { ...check, name: 'check-phone', width: 'phone' },
+    { ...check, name: 'check-desk', width: 'desk' },
+    { ...receipts, name: 'receipts-desk', width: 'desk' },
+    { ...reliefs, name: 'reliefs-phone', width: 'phone' },
+    { ...home, name: 'home-phone-ms-dark', width: 'phone', language: 'ms', theme: 'dark' },
+  ]
+}
+
+/** Every screen at both widths, in both languages and both themes. */
+export function everyScreen(demo: DemoYear): Shot[] {
+  const all = Object.entries(screens(demo))
+  return (['phone', 'desk'] as const).flatMap((width) =>
+    (['en', 'ms'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).flatMap((theme) =>
+        all.map(([name, screen]) => ({
+          ...screen,
+          name: `${name}-${width}-${language}-${theme}`,
+          width,
+          language,
+          theme,
+        })),
+      ),
+    ),
+  )
+}
