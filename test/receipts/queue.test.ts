@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Client, signUp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { allocate, claimed, entered } from '../support/claims.ts'
+import { damageReceipt } from '../support/damage.ts'
 import { lookupsOf } from '../support/lookups.ts'
 import { pageOf } from '../support/page-of.ts'
 import {
@@ -197,6 +198,21 @@ for (const { name, start } of shapes) {
       const body = { allocations: [{ relief: null, sen: 10_000 }] }
       assert.ok((await change(ana, open, { path: '/confirm', body, headers })).ok)
       assert.equal((await queue()).count, 2)
+    })
+
+    test('receipts stored by an earlier release are in it, also where one of them is damaged', async () => {
+      const open = await entered(ana, { merchant: 'OPEN' })
+      const damaged = await claimed(ana, { merchant: 'POPULAR' }, 'lifestyle-books')
+      await damageReceipt(app, damaged.id, { summary: (row) => ({ ...row, allocations: ['books', 7] }) })
+      {
+        await using lookups = await lookupsOf(app, ana.sub)
+        await lookups.forget()
+        await lookups.migrate()
+      }
+      assert.deepEqual(
+        (await queue()).receipts.map(({ id }) => id),
+        [damaged.id, open.id],
+      )
     })
   })
 }

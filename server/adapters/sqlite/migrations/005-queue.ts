@@ -1,4 +1,5 @@
 import { storedKeys } from '../../../stored-keys.ts'
+import { memberOf } from '../json.ts'
 
 /** The reliefs that need a certificate, at the time of this migration. */
 const NEED_CERTIFICATE = [
@@ -31,9 +32,9 @@ WHERE list <> 'trash' AND (status IN ('needs_review', 'unreadable') OR status = 
   ELSE coalesce(summary ->> '$.duplicateSuspects', 0) > 0
     OR detail ->> '$.proposal' IS NOT NULL
     OR coalesce(CASE summary ->> '$.currency' WHEN 'MYR' THEN summary ->> '$.totalSen' ELSE summary ->> '$.myrSen' END, 0)
-      <> coalesce((SELECT sum(value ->> '$.sen') FROM json_each(summary, '$.allocations')), 0)
+      <> coalesce((SELECT sum(${memberOf('part', 'sen')}) FROM json_each(summary, '$.allocations') AS part), 0)
     OR NOT coalesce(summary ->> '$.certified', 0) AND EXISTS (
-      SELECT 1 FROM json_each(summary, '$.allocations')
-      WHERE value ->> '$.relief' IN (${NEED_CERTIFICATE.map((code) => `'${code}'`).join(', ')}))
+      SELECT 1 FROM json_each(summary, '$.allocations') AS part
+      WHERE ${memberOf('part', 'relief')} IN (${NEED_CERTIFICATE.map((code) => `'${code}'`).join(', ')}))
   END);
 `
