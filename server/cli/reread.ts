@@ -61,6 +61,6 @@ function report({ unchanged, changed, proposed, not_read, damaged }: Outcomes) {
   print(`  ${unchanged.length} unchanged`)
   if (not_read.length > 0) print(`  ${not_read.length} without stored text`)
   if (damaged.length === 0) return
-  print(`  ${damaged.length} damaged and left as they are; open them in the app and read them again:`)
+  print(`  ${damaged.length} damaged, left unchanged; open each in the app and read it again:`)
   for (const line of some(damaged, 100)) print(`  ${line}`)
 }

@@ -75,9 +75,11 @@ export function damagedRecord(
   return { kind, id, userId, members }
 }
 
-/** As people read it: `receipt 0190…`, `taxpayer facts 2026`. */
+/** As people read it: `receipt 0190…`, `taxpayer facts 2026`. Where somebody shops is nobody else's business. */
 export const nameOf = ({ kind, id }: Pick<DamagedRecord, 'kind' | 'id'>) =>
-  `${kind} ${id.replace(/^[\w-]+#/, '')}`.trim()
+  kind === 'decisions for a merchant' ? kind : `${kind} ${id.replace(/^[\w-]+#/, '')}`.trim()
 
 export const whyOf = ({ members }: Pick<DamagedRecord, 'members'>) =>
-  `part of its record cannot be read (${members.join(', ')})`
+  members.includes('all of it')
+    ? 'its record cannot be read'
+    : `part of its record cannot be read (${members.join(', ')})`

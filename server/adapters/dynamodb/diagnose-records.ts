@@ -79,6 +79,10 @@ async function* receiptsIn(dynamo: Dynamo): AsyncGenerator<DamagedRecord> {
   }
 
   for await (const item of itemsOf(dynamo, tables.receipts)) {
+    if (typeof item.owner !== 'string') {
+      yield { kind: 'receipt', id: String(item.receipt_id), userId: null, members: ['owner'] }
+      continue
+    }
     const record = await read(item as unknown as StoredReceipt)
     if (!record || record.damaged.length === 0) continue
     const { userId, id } = record.receipt
