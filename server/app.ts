@@ -16,6 +16,7 @@ import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { refuseUnknownQueries } from './http/strict-query.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
@@ -70,6 +71,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     api.setValidatorCompiler(validatorCompiler)
     api.setSerializerCompiler(serializerCompiler)
     api.addHook('preHandler', whileErasing(services.accounts))
+    refuseUnknownQueries(api)
     await api.register(openApi)
     await api.register(multipart)
     await api.register(healthRoutes, services)

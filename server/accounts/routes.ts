@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config/config.ts'
 import { isSafe } from '../http/csrf.ts'
+import { download } from '../http/downloads.ts'
 import { destroyWhenIdle } from '../http/idle-timeout.ts'
-import { caller, changeLimit, problems } from '../http/route.ts'
+import { caller, changeLimit } from '../http/route.ts'
 import type { Identity } from '../identity/identity.ts'
 import { setCookies } from '../identity/routes/set-cookies.ts'
 import type { Accounts } from './index.ts'
@@ -51,12 +52,13 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
       // A HEAD request would read everything and send nothing.
       exposeHeadRoute: false,
       schema: {
+        operationId: 'exportAccount',
         tags: ['account'],
         summary: 'Export all your data as one zip',
         description:
           'Receipts with their history, including the trash; originals; page texts; your facts and statements by year; ' +
           'and a manifest with the SHA-256 of each file. One export at a time for each person.',
-        response: problems,
+        response: { 200: download('The archive', ['application/zip']) },
       },
     },
     async (request, reply) => {
@@ -74,8 +76,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
   app.delete(
     '/me',
     {
-      config: { ...changeLimit(12), mayBeErased: true },
+      config: { ...changeLimit(12), mayBeErased: true, refusals: ['confirmation_needed'] },
       schema: {
+        operationId: 'eraseAccount',
         tags: ['account'],
         summary: 'Erase all your data',
         description:
@@ -83,7 +86,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
           'when the law requires some of it to be kept (`retainUntil`), until when originals are locked (`lockedUntil`), ' +
           'and a `confirmation`. The second sends that as the header `Confirmation` within ten minutes.',
         headers: confirmationHeader,
-        response: { 200: erased, 202: erased, ...problems },
+        response: { 200: erased, 202: erased },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, changeLimit, problems } from '../http/route.ts'
+import { caller, changeLimit } from '../http/route.ts'
 import type { Examples } from './index.ts'
 
 const added = z
@@ -15,7 +15,7 @@ export const exampleRoutes: FastifyPluginAsyncZod<{ examples: Examples }> = asyn
   app.post(
     '/me/examples',
     {
-      config: changeLimit(10, '1 hour'),
+      config: { ...changeLimit(10, '1 hour'), refusals: ['wrong_state'] },
       schema: {
         tags: ['account'],
         operationId: 'addExamples',
@@ -24,7 +24,7 @@ export const exampleRoutes: FastifyPluginAsyncZod<{ examples: Examples }> = asyn
           'Adds ten made-up receipts of one year, marked `example: true`. They are read in the background like any upload. ' +
           'They count in claims and estimates while they are there; exports say so, and the audit pack leaves them out. ' +
           '409 `wrong_state` where they are all there already; after an interruption the missing ones are added.',
-        response: { 202: added, ...problems },
+        response: { 202: added },
       },
     },
     async (request, reply) => reply.code(202).send(await examples.add(caller(request).sub)),
@@ -41,7 +41,7 @@ export const exampleRoutes: FastifyPluginAsyncZod<{ examples: Examples }> = asyn
         description:
           'Deletes them with their files at once, also those that were confirmed or are in the trash. Nothing of them need ' +
           'be kept.',
-        response: { 204: z.null(), ...problems },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

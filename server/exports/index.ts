@@ -33,6 +33,9 @@ const TYPES: Record<Format, string> = {
   zip: 'application/zip',
 }
 
+/** The media types of formats, without parameters. */
+export const mediaTypes = (some: readonly Format[]) => some.map((format) => TYPES[format].replace(/;.*/, ''))
+
 export interface ExportsDeps {
   law: Law
   store: ReceiptStore

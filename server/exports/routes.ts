@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { download } from '../http/downloads.ts'
 import { destroyWhenIdle } from '../http/idle-timeout.ts'
-import { caller, changeLimit, problems } from '../http/route.ts'
+import { caller, changeLimit } from '../http/route.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
-import { type Export, type Exports, formats, tableFormats } from './index.ts'
+import { type Export, type Exports, formats, mediaTypes, tableFormats } from './index.ts'
 import { languages } from './language.ts'
 
 const exportLanguage = z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' })
@@ -42,13 +43,14 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
       // A HEAD request would create the whole file only to discard it.
       exposeHeadRoute: false,
       schema: {
+        operationId: 'exportYear',
         tags: ['claims'],
         summary: 'Download a year’s claim',
         description:
           'Confirmed receipts only. Each user may download one export at a time; further requests get 429 with Retry-After.',
         params: yearPath,
         querystring: exportQuery,
-        response: problems,
+        response: { 200: download('The file', mediaTypes(formats)) },
       },
     },
     async (request, reply) => {
@@ -61,7 +63,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
   app.post(
     '/receipts/export',
     {
-      config: changeLimit(30),
+      config: { ...changeLimit(30), refusals: ['not_found'] },
       schema: {
         operationId: 'exportReceipts',
         tags: ['receipts'],
@@ -70,7 +72,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
           'One row per part of each receipt, like the export of a year; `Counts` says of a receipt that is not confirmed or ' +
           'in the trash that it is. 404 where you do not have all of them.',
         body: selection,
-        response: problems,
+        response: { 200: download('The file', mediaTypes(tableFormats)) },
       },
     },
     async (request, reply) => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type RouteTraits, refusalResponses } from './refusals.ts'
 
 const MULTIPART_FILE = {
   type: 'object',
@@ -38,11 +40,15 @@ export const openApi = fp(async (app: FastifyInstance) => {
     },
     transform(input) {
       const { schema, url } = jsonSchemaTransform(input as Parameters<typeof jsonSchemaTransform>[0])
-      const { public: isPublic, upload } = input.route.config ?? {}
+      const { public: isPublic, upload, refusals } = input.route.config ?? {}
       return {
         url,
         schema: {
           ...schema,
+          response: {
+            ...(schema.response as object | undefined),
+            ...refusalResponses(traitsOf(input.route), refusals),
+          },
           ...(isPublic && { security: [] }),
           ...(upload && { consumes: ['multipart/form-data'], body: MULTIPART_FILE }),
         },
@@ -52,6 +58,18 @@ export const openApi = fp(async (app: FastifyInstance) => {
   })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
 })
+
+function traitsOf({ method, config = {}, schema = {} }: RouteOptions): RouteTraits {
+  const headers = schema.headers instanceof z.ZodObject ? Object.keys(schema.headers.shape) : []
+  return {
+    isPublic: Boolean(config.public),
+    isChange: ![method].flat().includes('GET'),
+    hasPath: schema.params !== undefined,
+    hasBody: schema.body !== undefined || Boolean(config.upload),
+    isUpload: Boolean(config.upload),
+    needsVersion: headers.includes('if-match'),
+  }
+}
 
 /** `/docs`: the API description, to browse and try. It loads nothing from other servers. */
 export async function documentation(app: FastifyInstance) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { wholeNumber } from './query-values.ts'
 
 /** An opaque cursor for a position. It does not name the list's owner, who always comes from the token. */
 export const toCursor = (position: object) => Buffer.from(JSON.stringify(position)).toString('base64url')
@@ -14,6 +15,6 @@ export function fromCursor<T extends z.ZodType>(cursor: string, position: T): z.
 }
 
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(z.int().min(1).max(100)).default(50),
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the previous page' }),
 }

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import type { Principal } from './principal.ts'
-import { problemSchema } from './problem-schema.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -9,18 +8,6 @@ declare module 'fastify' {
     upload?: boolean
   }
 }
-
-/** The error responses of every route, for the API description. */
-export const problems = {
-  '4xx': {
-    description: 'The request was refused',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  },
-  '5xx': {
-    description: 'The server failed',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  },
-} as const
 
 /** Who is asking, as set by the gate in front of every protected route. */
 export function caller(request: FastifyRequest): Principal {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problems } from '../http/route.ts'
 
 interface HealthServices {
   /** Rejects with a storage error when receipts cannot be stored. */
@@ -14,7 +13,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, {
     '/health/live',
     {
       config: { public: true, rateLimit: false },
-      schema: { tags: ['health'], summary: 'Whether the process responds', response: { 200: ok } },
+      schema: {
+        operationId: 'getLiveness',
+        tags: ['health'],
+        summary: 'Whether the process responds',
+        response: { 200: ok },
+      },
     },
     async () => ({ status: 'ok' as const }),
   )
@@ -22,11 +26,16 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, {
   app.get(
     '/health/ready',
     {
-      config: { public: true, rateLimit: { max: 120, timeWindow: '1 minute' } },
+      config: {
+        public: true,
+        rateLimit: { max: 120, timeWindow: '1 minute' },
+        refusals: ['storage_full', 'storage_unavailable', 'storage_incomplete', 'storage_newer'],
+      },
       schema: {
+        operationId: 'getReadiness',
         tags: ['health'],
         summary: 'Whether receipts can be stored now',
-        response: { 200: ok, ...problems },
+        response: { 200: ok },
       },
     },
     async () => {

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { startApp, type TestApp } from '../support/app.ts'
+import { type ProblemCode, problems } from '../../server/http/problem-schema.ts'
+import { signUp, startApp, type TestApp } from '../support/app.ts'
+
+interface Operation {
+  operationId: string
+  responses: Record<string, { description: string; content?: Content }>
+}
+
+type Content = Record<string, { schema: { allOf?: { properties?: { code: { enum: ProblemCode[] } } }[] } }>
+
+/** The codes of problems that a response can have. */
+const codesIn = (content: Content | undefined) =>
+  (content?.['application/problem+json']?.schema.allOf ?? []).flatMap(
+    ({ properties }) => properties?.code.enum ?? [],
+  )
 
 describe('the description of the API', () => {
   let app: TestApp
@@ -31,13 +45,105 @@ describe('the description of the API', () => {
     const { schema } = upload.requestBody.content['multipart/form-data']
     assert.deepEqual(schema.required, ['file'])
     assert.match(upload.responses['201'].content['application/json'].schema.$ref, /\/Receipt$/)
-    assert.ok(upload.responses['4XX'].content['application/problem+json'])
+    assert.ok(upload.responses['413'].content['application/problem+json'])
     const patch = document.paths['/receipts/{id}'].patch
     assert.ok(patch.requestBody.content['application/merge-patch+json'])
     assert.ok(patch.parameters.some((parameter: { name: string }) => parameter.name === 'if-match'))
     const { codes } = { codes: document.components.schemas.Problem.properties.code.enum }
     for (const code of ['version_conflict', 'file_too_large', 'internal_error'])
       assert.ok(codes.includes(code), code)
+  })
+
+  const operations = () =>
+    Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        path,
+        method: method.toUpperCase(),
+        operation,
+      })),
+    )
+
+  test('every operation has a name of its own, what it answers, and the codes it can refuse with', () => {
+    const names = operations().map(({ operation }) => operation.operationId)
+    for (const name of names) assert.match(name, /^[a-z][A-Za-z]+$/)
+    assert.equal(new Set(names).size, names.length)
+    for (const { name, operation } of operations()) {
+      const entries = Object.entries(operation.responses)
+      const done = entries.filter(([status]) => /^[23]/.test(status))
+      assert.ok(done.length > 0, name)
+      for (const [status, { description, content }] of done) {
+        assert.ok(description, name)
+        if (['204', '302', '303', '304'].includes(status)) assert.equal(content, undefined, name)
+        else assert.ok(Object.values(content ?? {}).length > 0, `${name} ${status}`)
+      }
+      const codes = entries.flatMap(([, { content }]) => codesIn(content))
+      assert.ok(codes.includes('validation_failed'), name)
+      assert.ok(codes.includes('internal_error'), name)
+      const statuses = entries.filter(([, { content }]) => codesIn(content).length > 0)
+      for (const [status, { content }] of statuses) {
+        for (const code of codesIn(content)) assert.equal(problems[code].status, Number(status), name)
+      }
+    }
+  })
+
+  test('a download is bytes of the types it can have', () => {
+    const typesOf = (path: string) =>
+      Object.entries(document.paths[path].get.responses['200'].content as Record<string, object>)
+    for (const [path, expected] of [
+      ['/receipts/{id}/file', ['image/jpeg', 'image/webp', 'application/pdf', 'application/xml']],
+      ['/tax-years/{ya}/export', ['text/csv', 'application/pdf', 'application/zip']],
+      ['/me/export', ['application/zip']],
+    ] as const) {
+      const types = new Map(typesOf(path))
+      for (const type of expected) {
+        assert.deepEqual(types.get(type), { schema: { type: 'string', format: 'binary' } }, path)
+      }
+    }
+  })
+
+  test('every operation refuses query parameters it does not know, and names them', async () => {
+    const client = await signUp(app, 'ana@example.org')
+    const id = crypto.randomUUID()
+    /** Where a body is needed to get as far as the query. */
+    const bodies: Record<string, object> = {
+      enterReceipt: {},
+      correctReceipt: {},
+      settleDuplicate: { of: id, verdict: 'same' },
+      changeReceipts: { action: 'trash', receipts: [{ id, version: 1 }] },
+      exportReceipts: { ids: [id], format: 'csv' },
+      allocateReceipt: { allocations: [] },
+      replaceFacts: {},
+      computeWhatIf: {},
+    }
+    /** Providers come back with whatever they like. */
+    const foreign = ['completeSignIn']
+    for (const { name, path, method, operation } of operations()) {
+      const url = path.replace('{id}', id).replace('{ya}', '2025')
+      const body = bodies[operation.operationId]
+      const response = await client.fetch(`${url}?nonsense=1`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          'if-match': '*',
+          'sec-fetch-mode': 'cors',
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      if (foreign.includes(operation.operationId)) {
+        assert.doesNotMatch(text, /nonsense/, name)
+        continue
+      }
+      assert.equal(response.status, 400, `${name}: ${text}`)
+      const { code, errors } = JSON.parse(text)
+      assert.equal(code, 'validation_failed', name)
+      assert.ok(
+        errors.some(({ message }: { message: string }) => message.includes('nonsense')),
+        `${name}: ${text}`,
+      )
+    }
   })
 
   test('every reference in it leads somewhere', () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RouteOptions } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { createApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
@@ -11,6 +11,7 @@ import { createServices } from '../../server/services.ts'
 import { LONG_RETRIES } from './aws.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
+import { type ApiDescription, documentedRefusals } from './documented-refusals.ts'
 import { createPageToolsHere } from './page-tools.ts'
 import { freePort } from './ports.ts'
 import { tierOf } from './tiers.ts'
@@ -55,8 +56,15 @@ export async function startApp(options: StartOptions = {}) {
     ...options.overrides,
   })
   const routes: RouteOptions[] = []
+  /** The scope that has the routes of the API. */
+  let api: FastifyInstance | undefined
+  const checkRefusal = documentedRefusals(() => api?.swagger() as unknown as ApiDescription)
   const providerRoutes = fp(async (root) => {
-    root.addHook('onRoute', (route) => void routes.push(route))
+    root.addHook('onRoute', function (route) {
+      routes.push(route)
+      if (route.url === '/openapi.json') api = this
+    })
+    root.addHook('onSend', checkRefusal)
     await root.register(services.identity.providerRoutes)
   })
   const app = await createApp(

@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changeLimit } from '../../http/route.ts'
-import { type AnswerDeps, changeSchema, createAnswer, targetOf } from '../../receipts/routes/answer.ts'
+import {
+  type AnswerDeps,
+  changeConfig,
+  changeSchema,
+  createAnswer,
+  targetOf,
+} from '../../receipts/routes/answer.ts'
 import type { Claims } from '../index.ts'
 import { allocationInputs } from './allocation-input.ts'
 
@@ -21,8 +26,9 @@ export const allocationRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = asy
   app.put(
     '/receipts/:id/allocations',
     {
-      config: changeLimit(600),
+      config: changeConfig(600),
       schema: {
+        operationId: 'allocateReceipt',
         ...changeSchema,
         tags: ['claims'],
         summary: 'Allocate a receipt to reliefs',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView } from '../claim-views.ts'
 import { overviewView } from '../overview/views.ts'
@@ -13,6 +13,7 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
     '/tax-years/:ya/claims',
     {
       schema: {
+        operationId: 'getClaim',
         tags: ['claims'],
         summary: 'Get the claim of a year, relief by relief',
         description:
@@ -20,7 +21,7 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
           'amount, its receipts and the item of the e-Filing form. Unconfirmed receipts and warnings are listed ' +
           'separately.',
         params: yearPath,
-        response: { 200: claimsView, ...problems },
+        response: { 200: claimsView },
       },
     },
     async (request) => claims.summary(caller(request).sub, yearOf(law, request.params.ya)),
@@ -30,12 +31,13 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
     '/tax-years/:ya/overview',
     {
       schema: {
+        operationId: 'getOverview',
         tags: ['claims'],
         summary: 'Get a year in a few figures',
         description:
           'Relief found and tax saved, with and without the suggestions; the limits nearest to full; what the law changed.',
         params: yearPath,
-        response: { 200: overviewView, ...problems },
+        response: { 200: overviewView },
       },
     },
     async (request) => claims.overview(caller(request).sub, yearOf(law, request.params.ya)),
@@ -45,11 +47,12 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
     '/me/reminders',
     {
       schema: {
+        operationId: 'listReminders',
         tags: ['claims'],
         summary: 'List reminders',
         description:
           'Filing deadlines, the last day to ask a shop for an e-invoice, limits that are nearly used, and receipts to confirm.',
-        response: { 200: z.object({ reminders: z.array(reminderView) }), ...problems },
+        response: { 200: z.object({ reminders: z.array(reminderView) }) },
       },
     },
     async (request) => ({ reminders: await claims.reminders(caller(request).sub) }),

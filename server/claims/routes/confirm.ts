@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changeLimit } from '../../http/route.ts'
-import { changeSchema, createAnswer, targetOf } from '../../receipts/routes/answer.ts'
+import { changeConfig, changeSchema, createAnswer, targetOf } from '../../receipts/routes/answer.ts'
 import { editable } from '../../receipts/routes/schemas.ts'
 import { allocationInputs } from './allocation-input.ts'
 import type { AllocationRoutesDeps } from './allocations.ts'
@@ -30,13 +29,14 @@ export const confirmRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async 
   { claims, receipts },
 ) => {
   const answer = createAnswer(receipts)
-  const config = changeLimit(600)
+  const config = changeConfig(600)
 
   app.post(
     '/receipts/:id/confirm',
     {
       config,
       schema: {
+        operationId: 'confirmReceipt',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Confirm that a receipt is right',
@@ -54,6 +54,7 @@ export const confirmRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async 
     {
       config,
       schema: {
+        operationId: 'unconfirmReceipt',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Take a confirmation back',

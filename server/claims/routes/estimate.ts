@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { estimateView } from '../estimate/estimate-views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if-views.ts'
@@ -11,6 +11,7 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
     '/tax-years/:ya/estimate',
     {
       schema: {
+        operationId: 'getEstimate',
         tags: ['claims'],
         summary: 'Estimate the tax of a year',
         description:
@@ -18,7 +19,7 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
           'saved by the reliefs. Each line has its section and sources. Only confirmed receipts count. This is an ' +
           'estimate, not an assessment by LHDN.',
         params: yearPath,
-        response: { 200: estimateView, ...problems },
+        response: { 200: estimateView },
       },
     },
     async (request) => claims.estimate(caller(request).sub, yearOf(law, request.params.ya)),
@@ -29,12 +30,13 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
     {
       config: changeLimit(120),
       schema: {
+        operationId: 'computeWhatIf',
         tags: ['claims'],
         summary: 'Compute the effect of extra spending or another assessment',
         description: 'Stores nothing. Joint assessment is compared with separate assessment of both spouses.',
         params: yearPath,
         body: whatIfBody,
-        response: { 200: whatIfView, ...problems },
+        response: { 200: whatIfView },
       },
     },
     async (request) => claims.whatIf(caller(request).sub, yearOf(law, request.params.ya), request.body),

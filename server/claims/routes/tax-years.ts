@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { problems } from '../../http/route.ts'
 import type { Law } from '../../law/law.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { reliefsView, taxYearsView } from '../tax-year-views.ts'
@@ -11,11 +10,12 @@ export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { 
     '/tax-years',
     {
       schema: {
+        operationId: 'listTaxYears',
         tags: ['claims'],
         summary: 'List the years of assessment, latest first',
         description:
           'Each with its filing deadlines, how long documents must be kept, and how many rules were verified.',
-        response: { 200: taxYearsView, ...problems },
+        response: { 200: taxYearsView },
       },
     },
     async () => ({ taxYears: law.years.map(toTaxYear).reverse() }),
@@ -25,13 +25,14 @@ export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { 
     '/tax-years/:ya/reliefs',
     {
       schema: {
+        operationId: 'listReliefs',
         tags: ['claims'],
         summary: 'List what can be claimed in a year',
         description:
           'The reliefs as a tree, where allowed = min(limit, own spending + amounts allowed below). Each has its names in ' +
           'English and Malay, conditions, evidence, open questions and sources.',
         params: yearPath,
-        response: { 200: reliefsView, ...problems },
+        response: { 200: reliefsView },
       },
     },
     async ({ params: { ya } }) => toReliefs(yearOf(law, ya)),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problems } from '../../http/route.ts'
+import { empty } from '../../http/downloads.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
 
@@ -19,12 +19,17 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
   app.get(
     '/auth/login',
     {
-      config: { public: true, rateLimit: { max: 240, timeWindow: '1 minute' } },
+      config: {
+        public: true,
+        rateLimit: { max: 240, timeWindow: '1 minute' },
+        refusals: ['identity_unavailable', 'duplicate_cookie'],
+      },
       schema: {
+        operationId: 'signIn',
         tags: ['identity'],
         summary: 'Sign in: redirect the browser to the provider',
         querystring: loginQuery,
-        response: { 302: z.null(), ...problems },
+        response: { 302: empty('To the next page') },
       },
     },
     async (request, reply) => {
@@ -43,11 +48,22 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
   app.get(
     '/auth/authorize',
     {
-      config: { public: true },
+      config: {
+        public: true,
+        foreignQuery: true,
+        refusals: [
+          'sign_in_failed',
+          'invalid_token',
+          'duplicate_cookie',
+          'identity_unavailable',
+          'storage_unavailable',
+        ],
+      },
       schema: {
+        operationId: 'completeSignIn',
         tags: ['identity'],
         summary: 'Sign in: return from the provider',
-        response: { 302: z.null(), ...problems },
+        response: { 302: empty('To the next page') },
       },
     },
     async (request, reply) => {

@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { credentials, sendsForm } from '../../http/authentication.ts'
 import { isSameOrigin, requireSameOrigin } from '../../http/csrf.ts'
+import { empty } from '../../http/downloads.ts'
 import { html, page } from '../../http/page.ts'
-import { problems } from '../../http/route.ts'
 import { NOT_DONE } from '../session-end.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
@@ -31,15 +31,32 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
   app.post(
     '/auth/logout',
     {
-      config: { public: true },
+      config: {
+        public: true,
+        refusals: [
+          'unauthenticated',
+          'invalid_token',
+          'duplicate_cookie',
+          'cross_site_request',
+          'identity_unavailable',
+          'storage_unavailable',
+        ],
+      },
       schema: {
+        operationId: 'signOut',
         tags: ['identity'],
         summary: 'Sign out: end the session at once, here and at the provider',
         description:
           'A form (Accept: text/html) is redirected to the provider with 303, or gets a page when the provider is not ' +
           'responding.',
         body: logoutBody,
-        response: { 200: z.union([loggedOut, z.string()]), 303: z.null(), ...problems },
+        response: {
+          200: {
+            description: 'Signed out',
+            content: { 'application/json': { schema: loggedOut }, 'text/html': { schema: z.string() } },
+          },
+          303: empty('To the provider, which ends its session too'),
+        },
       },
     },
     async (request, reply) => {
@@ -52,11 +69,15 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
   app.get(
     '/auth/logout',
     {
-      config: { public: true },
+      config: { public: true, refusals: ['duplicate_cookie', 'identity_unavailable', 'storage_unavailable'] },
       schema: {
+        operationId: 'signOutByLink',
         tags: ['identity'],
         summary: 'Sign out by a link of this app; a request from anywhere else gets a page that asks first',
-        response: { 200: z.string(), 303: z.null(), ...problems },
+        response: {
+          200: { description: 'A page that asks first', content: { 'text/html': { schema: z.string() } } },
+          303: empty('Signed out; to the provider, which ends its session too'),
+        },
       },
     },
     async (request, reply) => {

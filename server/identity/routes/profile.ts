@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 
 const profile = z
@@ -15,7 +15,14 @@ const profile = z
 export const profileRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity }) => {
   app.get(
     '/auth/me',
-    { schema: { tags: ['identity'], summary: 'Who is signed in', response: { 200: profile, ...problems } } },
+    {
+      schema: {
+        operationId: 'getProfile',
+        tags: ['identity'],
+        summary: 'Who is signed in',
+        response: { 200: profile },
+      },
+    },
     async (request) => identity.profile(caller(request), request.cookies),
   )
 }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireSameOrigin } from '../../http/csrf.ts'
-import { problems } from '../../http/route.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
 
@@ -9,11 +8,22 @@ export const refreshRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
   app.post(
     '/auth/refresh',
     {
-      config: { public: true },
+      config: {
+        public: true,
+        refusals: [
+          'unauthenticated',
+          'invalid_token',
+          'duplicate_cookie',
+          'cross_site_request',
+          'identity_unavailable',
+          'storage_unavailable',
+        ],
+      },
       schema: {
+        operationId: 'refreshSession',
         tags: ['identity'],
         summary: 'Renew the token cookies with the refresh token cookie',
-        response: { 200: z.object({ expiresAt: z.iso.datetime() }), ...problems },
+        response: { 200: z.object({ expiresAt: z.iso.datetime() }) },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 
 const session = z
@@ -22,9 +22,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
     '/me/sessions',
     {
       schema: {
+        operationId: 'listSessions',
         tags: ['identity'],
         summary: 'List where you are signed in, latest use first',
-        response: { 200: z.object({ sessions: z.array(session) }), ...problems },
+        response: { 200: z.object({ sessions: z.array(session) }) },
       },
     },
     async (request) => {
@@ -47,10 +48,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
     '/me/sessions/:id',
     {
       schema: {
+        operationId: 'endSession',
         tags: ['identity'],
         summary: 'End one session at once, on any device',
         params: z.object({ id: z.string().max(100) }),
-        response: { 204: z.null(), ...problems },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

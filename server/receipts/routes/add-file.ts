@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { disconnectSignal } from '../../http/disconnect.ts'
 import { ifMatchHeader } from '../../http/preconditions.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
-import { changeLimit, problems } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
 import { type IncomingFile, MAX_FILE_BYTES } from '../files/incoming.ts'
 import type { Receipts } from '../index.ts'
 import { fileRoles } from '../parts.ts'
-import { createCreatedAnswer, targetOf } from './answer.ts'
+import { changeConfig, createCreatedAnswer, targetOf } from './answer.ts'
 import { receiptPath, receiptView } from './schemas.ts'
 
 /** A person adds a file to a receipt. */
@@ -19,8 +18,9 @@ export const addFileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
   app.post(
     '/receipts/:id/files',
     {
-      config: { ...changeLimit(120), upload: true },
+      config: { ...changeConfig(120, 'too_many_files'), upload: true },
       schema: {
+        operationId: 'addReceiptFile',
         tags: ['receipts'],
         summary: 'Add a page, a certificate or a proof of payment',
         description:
@@ -28,7 +28,7 @@ export const addFileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
         params: receiptPath,
         querystring: z.object({ role: z.enum(fileRoles).default('receipt') }),
         headers: z.object({ ...ifMatchHeader.shape, ...preferHeader.shape }),
-        response: { 201: receiptView, 202: receiptView, ...problems },
+        response: { 201: receiptView, 202: receiptView },
       },
     },
     async (request, reply) => {

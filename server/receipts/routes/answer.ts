@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
-import { caller, problems } from '../../http/route.ts'
+import type { ProblemCode } from '../../http/problem-schema.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import type { Receipts, Target } from '../index.ts'
 import type { Receipt } from '../model.ts'
 import { receiptPath, receiptView, viewOf } from './schemas.ts'
@@ -9,8 +10,14 @@ import { receiptPath, receiptView, viewOf } from './schemas.ts'
 export const changeSchema = {
   params: receiptPath,
   headers: ifMatchHeader,
-  response: { 200: receiptView, ...problems },
+  response: { 200: receiptView },
 }
+
+/** The configuration of every change of one receipt. @param max changes a minute; @param more codes it can answer with */
+export const changeConfig = (max: number, ...more: ProblemCode[]) => ({
+  ...changeLimit(max),
+  refusals: ['wrong_state', 'record_damaged', ...more] as const,
+})
 
 /** Which receipt a request changes. @throws Refusal version_required without If-Match */
 export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): Target => ({

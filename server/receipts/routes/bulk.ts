@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemSchema } from '../../http/problem-schema.ts'
 import { problemBody } from '../../http/problems.ts'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { bulkActions } from '../review/bulk.ts'
 import { day } from '../values.ts'
@@ -37,13 +37,14 @@ export const bulkRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     {
       config: changeLimit(60),
       schema: {
+        operationId: 'changeReceipts',
         tags: ['receipts'],
         summary: 'Confirm, trash or restore several receipts',
         description:
           'The answer has a result for each receipt, in the order of the request: done, or the problem that the single ' +
           'request would have been answered with.',
         body,
-        response: { 200: bulkView, ...problems },
+        response: { 200: bulkView },
       },
     },
     async (request) => {

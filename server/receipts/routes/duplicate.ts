@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { verdictSchema } from '../parts.ts'
-import { changeSchema, createAnswer, targetOf } from './answer.ts'
+import { changeConfig, changeSchema, createAnswer, targetOf } from './answer.ts'
 
 /** A person decides whether two receipts are the same. */
 export const duplicateRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
@@ -12,8 +11,9 @@ export const duplicateRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = as
   app.post(
     '/receipts/:id/duplicate',
     {
-      config: changeLimit(600),
+      config: changeConfig(600),
       schema: {
+        operationId: 'settleDuplicate',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Say whether a suspected duplicate is one',

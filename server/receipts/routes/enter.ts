@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { createCreatedAnswer } from './answer.ts'
 import { editable, receiptView } from './schemas.ts'
@@ -13,10 +13,11 @@ export const enterRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
     {
       config: changeLimit(120),
       schema: {
+        operationId: 'enterReceipt',
         tags: ['receipts'],
         summary: 'Enter a receipt without a picture',
         body: editable.partial(),
-        response: { 201: receiptView, ...problems },
+        response: { 201: receiptView },
       },
     },
     async (request, reply) =>

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
-import { caller, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import { isInvoiceType, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import { originalKey } from '../files/keys.ts'
 import type { Receipts } from '../index.ts'
 import type { Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
-import { isKnown, missing, policyFor, sendOriginal } from './send-original.ts'
+import { isKnown, missing, originalResponses, policyFor, sendOriginal } from './send-original.ts'
 
 const fileQuery = z.object({
   file: z.uuid().optional().meta({ description: 'The id of the file. Default: the first file' }),
@@ -28,12 +28,14 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
   app.get(
     '/receipts/:id/file',
     {
+      config: { refusals: ['file_damaged', 'reading_unavailable'] },
       schema: {
+        operationId: 'getReceiptFile',
         tags: ['receipts'],
         summary: 'Get a file of a receipt as it was uploaded, or a WebP picture of it',
         params: receiptPath,
         querystring: fileQuery,
-        response: problems,
+        response: originalResponses,
       },
     },
     async (request, reply) => {

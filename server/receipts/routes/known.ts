@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { knownFiles } from '../known-files.ts'
 
@@ -43,11 +43,12 @@ export const knownRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
     {
       config: changeLimit(240),
       schema: {
+        operationId: 'findKnownFiles',
         tags: ['receipts'],
         summary: 'Find out which files you have already',
         description: 'Names the files that one of your receipts outside the trash has, in any role.',
         querystring: knownQuery,
-        response: { 200: knownView, ...problems },
+        response: { 200: knownView },
       },
     },
     async (request) => ({

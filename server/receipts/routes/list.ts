@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
-import { caller, problems } from '../../http/route.ts'
+import { wholeNumber } from '../../http/query-values.ts'
+import { caller } from '../../http/route.ts'
 import { beneficiaries } from '../../law/relief.ts'
 import type { Receipts } from '../index.ts'
 import { rowFilter } from '../list-filter.ts'
@@ -11,7 +12,7 @@ import { sen } from '../values.ts'
 import { listView, shownStatus } from './schemas.ts'
 
 const yearQuery = z
-  .union([z.literal('none'), z.coerce.number().int().min(1900).max(2199)])
+  .union([z.literal('none'), wholeNumber(z.int().min(1900).max(2199))])
   .meta({ description: 'A year such as 2026, or `none` for receipts that were read and have no date' })
 
 const position = z.object({ day: z.string().max(10), id: z.uuid() })
@@ -34,12 +35,8 @@ const listQuery = z.object({
   person: z.enum(beneficiaries).optional().meta({
     description: 'Only receipts with a part for this person; with `relief`, the same part',
   }),
-  minSen: z.coerce.number().pipe(sen).optional().meta({ description: 'The least amount in ringgit, in sen' }),
-  maxSen: z.coerce
-    .number()
-    .pipe(sen)
-    .optional()
-    .meta({ description: 'The greatest amount in ringgit, in sen' }),
+  minSen: wholeNumber(sen).optional().meta({ description: 'The least amount in ringgit, in sen' }),
+  maxSen: wholeNumber(sen).optional().meta({ description: 'The greatest amount in ringgit, in sen' }),
   certificate: z
     .literal('missing')
     .optional()
@@ -54,13 +51,14 @@ export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     '/receipts',
     {
       schema: {
+        operationId: 'listReceipts',
         tags: ['receipts'],
         summary: 'List receipts, newest first',
         description:
           'In the order of upload. With `yearOfAssessment`, in the order of payment. All filters can be combined. Where few ' +
           'of very many receipts match, a page may have fewer than `limit`, or none: go on until `nextCursor` is null.',
         querystring: listQuery,
-        response: { 200: listView, ...problems },
+        response: { 200: listView },
       },
     },
     async (request, reply) => {

@@ -1,17 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
-import { caller, problems } from '../../http/route.ts'
+import { wholeNumber } from '../../http/query-values.ts'
+import { caller } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { queueReasons } from '../queue/reasons.ts'
 import { receiptSummary, shownStatus } from './schemas.ts'
 
 const queueQuery = z.object({
-  yearOfAssessment: z.coerce
-    .number()
-    .int()
-    .min(1900)
-    .max(2199)
+  yearOfAssessment: wholeNumber(z.int().min(1900).max(2199))
     .optional()
     .meta({ description: 'Only receipts of this year and those without a date. Default: of all years' }),
   ...pageQuery,
@@ -35,13 +32,14 @@ export const queueRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
     '/receipts/queue',
     {
       schema: {
+        operationId: 'listQueue',
         tags: ['receipts'],
         summary: 'List the receipts that need you, newest upload first',
         description:
           'Receipts to check, and confirmed ones with an open question: see `reasons`. Those that could not be read come ' +
           'last. A receipt that is still being read is not among them.',
         querystring: queueQuery,
-        response: { 200: queueView, ...problems },
+        response: { 200: queueView },
       },
     },
     async (request) => {

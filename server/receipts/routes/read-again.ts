@@ -2,9 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ifMatchHeader } from '../../http/preconditions.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
-import { changeLimit, problems } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
-import { changeSchema, createAnswer, targetOf } from './answer.ts'
+import { changeConfig, changeSchema, createAnswer, targetOf } from './answer.ts'
 import { receiptView } from './schemas.ts'
 
 /** A person has a receipt read again. */
@@ -15,15 +14,16 @@ export const readAgainRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = as
   app.post(
     '/receipts/:id/read',
     {
-      config: changeLimit(60),
+      config: changeConfig(60),
       schema: {
+        operationId: 'readReceiptAgain',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Read a receipt again',
         description:
           'A reading never replaces a value that a person set. On a confirmed receipt it only makes a `proposal`.',
         headers: z.object({ ...ifMatchHeader.shape, ...preferHeader.shape }),
-        response: { 200: receiptView, 202: receiptView, ...problems },
+        response: { 200: receiptView, 202: receiptView },
       },
     },
     async (request, reply) => {

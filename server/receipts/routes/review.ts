@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
-import { changeSchema, createAnswer, targetOf } from './answer.ts'
+import { changeConfig, changeSchema, createAnswer, targetOf } from './answer.ts'
 import { editable, receiptPath, receiptView } from './schemas.ts'
 
 const patch = editable.partial().extend({
@@ -13,16 +13,16 @@ const patch = editable.partial().extend({
 export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { review } = receipts
   const answer = createAnswer(receipts)
-  const config = changeLimit(600)
 
   app.get(
     '/receipts/:id',
     {
       schema: {
+        operationId: 'getReceipt',
         tags: ['receipts'],
         summary: 'Get a receipt',
         params: receiptPath,
-        response: { 200: receiptView, ...problems },
+        response: { 200: receiptView },
       },
     },
     async (request, reply) => {
@@ -34,8 +34,9 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
   app.patch(
     '/receipts/:id',
     {
-      config,
+      config: changeConfig(600),
       schema: {
+        operationId: 'correctReceipt',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Correct a receipt',

@@ -1,10 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DamagedRecordError } from '../../errors.ts'
+import { download, empty } from '../../http/downloads.ts'
 import { wantedRange } from '../../http/ranges.ts'
-import { type FileType, isInvoiceType } from '../../reading/ports.ts'
+import { type FileType, fileTypes, isInvoiceType } from '../../reading/ports.ts'
 import { EXTENSIONS } from '../files/keys.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
+
+/** The responses of a route that sends an original, for the API description. */
+export const originalResponses = {
+  200: download('The file', fileTypes),
+  206: download('The range of it that was requested', fileTypes),
+  304: empty('The browser has it already'),
+  416: empty('The file has no such range'),
+}
 
 export interface Original {
   /** Its key in the FileStore. */

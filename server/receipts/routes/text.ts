@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DamagedRecordError } from '../../errors.ts'
-import { caller, problems } from '../../http/route.ts'
+import { caller } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { boxSchema } from '../parts.ts'
 import { receiptPath } from './schemas.ts'
@@ -40,10 +40,11 @@ export const textRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     '/receipts/:id/text',
     {
       schema: {
+        operationId: 'getReceiptText',
         tags: ['receipts'],
         summary: 'Get the text of the pages of a receipt, line by line',
         params: receiptPath,
-        response: { 200: textView, ...problems },
+        response: { 200: textView },
       },
     },
     async (request) => {

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changeLimit } from '../../http/route.ts'
 import type { Receipts } from '../index.ts'
 import { day } from '../values.ts'
-import { changeSchema, createAnswer, targetOf } from './answer.ts'
+import { changeConfig, changeSchema, createAnswer, targetOf } from './answer.ts'
 
 const trashQuery = z.object({
   acknowledgedUntil: day
@@ -15,13 +14,13 @@ const trashQuery = z.object({
 export const trashRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
   const { review, work } = receipts
   const answer = createAnswer(receipts)
-  const config = changeLimit(600)
 
   app.delete(
     '/receipts/:id',
     {
-      config,
+      config: changeConfig(600, 'confirmation_needed'),
       schema: {
+        operationId: 'trashReceipt',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Move a receipt to the trash',
@@ -39,8 +38,13 @@ export const trashRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
   app.post(
     '/receipts/:id/restore',
     {
-      config,
-      schema: { ...changeSchema, tags: ['receipts'], summary: 'Restore a receipt from the trash' },
+      config: changeConfig(600),
+      schema: {
+        operationId: 'restoreReceipt',
+        ...changeSchema,
+        tags: ['receipts'],
+        summary: 'Restore a receipt from the trash',
+      },
     },
     async (request, reply) => {
       const restored = await review.restore(targetOf(request))

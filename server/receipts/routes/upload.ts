@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { disconnectSignal } from '../../http/disconnect.ts'
 import { idempotencyHeader, idempotencyKey } from '../../http/idempotency.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
 import { type IncomingFile, MAX_FILE_BYTES } from '../files/incoming.ts'
 import type { Receipts } from '../index.ts'
@@ -18,8 +18,13 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
   app.post(
     '/receipts/upload',
     {
-      config: { ...changeLimit(120), upload: true },
+      config: {
+        ...changeLimit(120),
+        upload: true,
+        refusals: ['idempotency_key_reused', 'idempotency_key_in_use'],
+      },
       schema: {
+        operationId: 'uploadReceipt',
         tags: ['receipts'],
         summary: 'Upload a receipt',
         description:
@@ -29,7 +34,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
           '1 MB. Its values are taken exactly. Its signature is not checked; `einvoice.verified` says so. Consolidated ' +
           'and self-billed e-invoices are refused, because they do not show what a person spent.',
         headers: z.object({ ...idempotencyHeader.shape, ...preferHeader.shape }),
-        response: { 201: receiptView, 202: receiptView, ...problems },
+        response: { 201: receiptView, 202: receiptView },
       },
     },
     async (request, reply) => {

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { disconnectSignal } from '../../http/disconnect.ts'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
 import { claimable } from '../../law/claimable.ts'
 import { MAX_FILE_BYTES } from '../../receipts/files/incoming.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { fileSchema } from '../../receipts/parts.ts'
-import { sendOriginal } from '../../receipts/routes/send-original.ts'
+import { originalResponses, sendOriginal } from '../../receipts/routes/send-original.ts'
 import { day, instant } from '../../receipts/values.ts'
 import { kindSchema, type Statement, showsSchema } from '../statements/model.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
@@ -46,8 +46,9 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
   app.post(
     path,
     {
-      config: { ...changeLimit(120), upload: true },
+      config: { ...changeLimit(120), upload: true, refusals: ['wrong_state'] },
       schema: {
+        operationId: 'addStatement',
         tags: ['claims'],
         summary: 'Add a statement: EA form, EPF, insurance, SSPN...',
         description:
@@ -58,7 +59,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
           kind: kindSchema,
           shows: z.string().max(60).optional().meta({ description: 'See Statement.shows' }),
         }),
-        response: { 200: statementView, 201: statementView, ...problems },
+        response: { 200: statementView, 201: statementView },
       },
     },
     async (request, reply) => {
@@ -87,10 +88,11 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
     path,
     {
       schema: {
+        operationId: 'listStatements',
         tags: ['claims'],
         summary: 'List the statements kept for a year',
         params: yearPath,
-        response: { 200: z.object({ statements: z.array(statementView) }), ...problems },
+        response: { 200: z.object({ statements: z.array(statementView) }) },
       },
     },
     async (request) => {
@@ -105,10 +107,11 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
     `${path}/:id/file`,
     {
       schema: {
+        operationId: 'getStatementFile',
         tags: ['claims'],
         summary: 'Download a statement as it was uploaded',
         params: statementPath,
-        response: problems,
+        response: originalResponses,
       },
     },
     async (request, reply) => {
@@ -126,8 +129,9 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
   app.delete(
     `${path}/:id`,
     {
-      config: changeLimit(120),
+      config: { ...changeLimit(120), refusals: ['confirmation_needed', 'record_damaged'] },
       schema: {
+        operationId: 'deleteStatement',
         tags: ['claims'],
         summary: 'Delete a statement permanently',
         description:
@@ -140,7 +144,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
             .optional()
             .meta({ description: 'The `retainUntil` of that answer, once the user has confirmed it' }),
         }),
-        response: { 204: z.null(), ...problems },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {

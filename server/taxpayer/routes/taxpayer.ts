@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { expectedVersionOrFirst, firstVersionHeader, setETag } from '../../http/preconditions.ts'
-import { caller, changeLimit, problems } from '../../http/route.ts'
+import { caller, changeLimit } from '../../http/route.ts'
 import { retainUntil } from '../../law/filing.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { type BasedOn, isBasedOn } from '../../versions.ts'
@@ -29,11 +29,12 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
     '/tax-years/:ya/taxpayer',
     {
       schema: {
+        operationId: 'getFacts',
         tags: ['claims'],
         summary: 'Get the taxpayer facts of a year',
         description: 'Empty, with version 0, if nothing is stored yet.',
         params: yearPath,
-        response: { 200: taxpayerView, ...problems },
+        response: { 200: taxpayerView },
       },
     },
     async (request, reply) => {
@@ -49,6 +50,7 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
     {
       config: changeLimit(120),
       schema: {
+        operationId: 'replaceFacts',
         tags: ['claims'],
         summary: 'Replace the taxpayer facts of a year',
         description:
@@ -57,7 +59,7 @@ export const taxpayerFactsRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = as
         params: yearPath,
         headers: firstVersionHeader,
         body: factsSchema,
-        response: { 200: storedView, ...problems },
+        response: { 200: storedView },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+const asNumber = (text: unknown) => (typeof text === 'string' && /^-?\d+$/.test(text) ? Number(text) : text)
+
+/** A whole number in a query or a path. Unlike `z.coerce`, which takes it for 0, it refuses an empty text. */
+export const wholeNumber = <Schema extends z.ZodType<number>>(schema: Schema) =>
+  z.preprocess(asNumber, schema)
