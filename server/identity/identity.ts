@@ -75,10 +75,13 @@ export function createIdentity(options: IdentityOptions) {
     publicUrl,
     sessions: createSessions({ store: sessions, provider, revocations, clock }),
 
-    /** Where a browser goes to sign in, with the cookie that lets it come back. */
-    async beginLogin(returnTo: unknown, cookies: CookieJar) {
+    /**
+     * Where a browser goes to sign in, with the cookie that lets it come back.
+     * @param create the person has no account yet
+     */
+    async beginLogin(returnTo: unknown, cookies: CookieJar, create = false) {
       const begun = transactions.begin(safeReturnTo(returnTo, publicUrl), cookies)
-      return { location: await client.authorizationUrl(begun.transaction), cookies: begun.cookies }
+      return { location: await client.authorizationUrl(begun.transaction, create), cookies: begun.cookies }
     },
 
     /**
@@ -90,6 +93,8 @@ export function createIdentity(options: IdentityOptions) {
       const { transaction, cookies: used } = transactions.end(state, cookies)
       const failed = (refusal: unknown) => ({
         refusal,
+        /** Whether this browser began the sign-in and has not completed it yet. */
+        isBegun: transaction !== undefined,
         returnTo: transaction?.returnTo ?? '/',
         cookies: used,
       })
@@ -115,7 +120,12 @@ export function createIdentity(options: IdentityOptions) {
             expiresAt: sessionExpiry(),
           })
         }
-        return { refusal: undefined, returnTo: transaction.returnTo, cookies: [...used, ...session] }
+        return {
+          refusal: undefined,
+          isBegun: true,
+          returnTo: transaction.returnTo,
+          cookies: [...used, ...session],
+        }
       } catch (error) {
         return failed(error)
       }
@@ -150,6 +160,16 @@ export function createIdentity(options: IdentityOptions) {
       const claims = idToken === undefined ? undefined : await tokens.idToken(idToken).catch(onlyIfInvalid)
       return claims?.sub === sub ? { sub, username, ...personal(claims) } : { sub, username }
     },
+
+    /** @throws StorageUnavailableError, or Refusal identity_unavailable, where nobody can tell */
+    isSignedIn: (credentials: Credentials): Promise<boolean> =>
+      gate.check(credentials).then(
+        () => true,
+        (error) => {
+          if (error instanceof Refusal && error.code !== 'identity_unavailable') return false
+          throw error
+        },
+      ),
 
     isBearer: (credentials: Credentials) => bearerToken(credentials) !== undefined,
 

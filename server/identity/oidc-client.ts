@@ -46,16 +46,19 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       return { issuer: configuration.serverMetadata().issuer, keys }
     },
 
-    async authorizationUrl({ state, nonce, verifier }: LoginChecks) {
+    /** @param create to where a person creates an account, if the provider has such a page */
+    async authorizationUrl({ state, nonce, verifier }: LoginChecks, create = false) {
       const { configuration } = await connection()
-      return oidc.buildAuthorizationUrl(configuration, {
+      const url = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
         scope: provider.scope,
         state,
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...(create && promptsIn(configuration).includes('create') && { prompt: 'create' }),
       })
+      return create && provider.signUpPage ? new URL(`${provider.signUpPage}${url.search}`) : url
     },
 
     /**
@@ -139,6 +142,12 @@ async function discover(provider: IdentityProvider) {
     [joseFetch]: (url, init) => provider.fetch(url, init as RequestInit),
   })
   return { configuration, keys }
+}
+
+/** Values of `prompt` that the provider says it takes. */
+function promptsIn(configuration: oidc.Configuration): string[] {
+  const { prompt_values_supported: prompts } = configuration.serverMetadata()
+  return Array.isArray(prompts) ? prompts.map(String) : []
 }
 
 function requireAcceptable(refreshToken: string) {

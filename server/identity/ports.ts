@@ -47,6 +47,11 @@ export interface IdentityProvider {
   discovery: URL
   /** Endpoints to use instead of those in the discovery document. */
   endpoints?: { authorization_endpoint: string; token_endpoint: string; revocation_endpoint: string }
+  /**
+   * The page where a person creates an account; it takes the parameters of the authorization endpoint. Undefined:
+   * `prompt=create` (OpenID Connect, Initiating User Registration 1.0), where the discovery document lists it.
+   */
+  signUpPage?: string
   clientId: string
   /** Undefined for a public client. */
   clientSecret: string | undefined

@@ -44,6 +44,15 @@ describe('what is sent to Cognito', () => {
       assert.match(query.get(name) ?? '', /^[\w-]{43}$/)
   })
 
+  test('a person without an account starts at the sign-up page, with the same parameters', async () => {
+    const locationOf = async (path: string) =>
+      new URL((await browserOf(app).send(path)).headers.get('location') ?? '')
+    const { origin, pathname, searchParams } = await locationOf('/auth/login?create=true')
+    assert.equal(origin + pathname, `${app.cognito.domain}/signup`)
+    const usual = (await locationOf('/auth/login')).searchParams
+    assert.deepEqual([...searchParams.keys()], [...usual.keys()])
+  })
+
   test('the secret goes by Basic, and the verifier with the code', async () => {
     await signUp(app, 'sent@example.com')
     const exchange = app.cognito.seen.findLast(({ url }) => url.pathname === '/oauth2/token')

@@ -7,7 +7,7 @@ import { AUDIENCE, startOtherProvider } from '../support/other-provider.ts'
 let provider: Awaited<ReturnType<typeof startOtherProvider>>
 let app: TestApp
 
-async function start(options: { jwtAccessTokens?: boolean } = {}) {
+async function start(options: { jwtAccessTokens?: boolean; prompts?: string[] } = {}) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const other = await startOtherProvider({
@@ -121,6 +121,21 @@ test('only access tokens as in RFC 9068, for our audience, are let in', async (t
     'with none': signed({ alg: 'none' }, {}),
   })) {
     await t.test(`not ${name}`, async () => assert.equal((await me(token)).status, 401))
+  }
+})
+
+test('a person without an account starts where accounts are created, if the provider says it can do that', async () => {
+  const promptAt = async (at: TestApp) => {
+    const response = await browserOf(at).send('/auth/login?create=true')
+    return new URL(response.headers.get('location') ?? '').searchParams.get('prompt')
+  }
+  assert.equal(await promptAt(app), null)
+  const { other, started } = await start({ prompts: ['login', 'create'] })
+  try {
+    assert.equal(await promptAt(started), 'create')
+  } finally {
+    await started.close()
+    await other.close()
   }
 })
 

@@ -63,10 +63,10 @@ test('another loopback name is led to PUBLIC_URL before the login, once', async 
         route: (url) => ({ socket: app.socket, host: host || url.host }),
       }).send(path)
     for (const host of [`127.0.0.1:${port}`, `[::1]:${port}`, `127.0.0.2:${port}`]) {
-      const response = await at(host, '/auth/login?returnTo=/docs')
+      const response = await at(host, '/auth/login?returnTo=/docs&create=true')
       assert.equal(
         response.headers.get('location'),
-        `http://localhost:${port}/auth/login?returnTo=%2Fdocs&moved=1`,
+        `http://localhost:${port}/auth/login?returnTo=%2Fdocs&create=true&moved=1`,
       )
       assert.deepEqual(response.headers.getSetCookie(), [])
       const second = await at(host, '/auth/login?returnTo=/docs&moved=1')

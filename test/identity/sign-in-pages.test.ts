@@ -34,6 +34,41 @@ test('what is typed into a form is shown again as text, never as HTML', async ()
   assert.match(String(page.headers.get('content-security-policy')), /script-src 'self';/)
 })
 
+test('a person without an account starts at the page where one is created', async () => {
+  const browser = browserOf(app)
+  const page = await browser.navigate('/auth/login?create=true&returnTo=/health/live')
+  assert.match(page.text, /id="sign-up"/)
+  const end = await browser.submit(page, { email: 'created@example.com', password: PASSWORD })
+  assert.equal(end.url.href, `${app.url}/health/live`)
+  assert.ok(browser.jar.get('access_token'))
+})
+
+test('a person who has an account after all signs in from there', async () => {
+  const browser = browserOf(app)
+  const form = await browser.click(await browser.navigate('/auth/login?create=true'), 'Sign in')
+  assert.doesNotMatch(form.text, /id="sign-up"/)
+  await browser.submit(form, { email: 'known@example.com', password: PASSWORD })
+  assert.ok(browser.jar.get('access_token'))
+})
+
+test('going back to the end of a sign-in leads a signed-in person home, and nobody else', async () => {
+  const browser = browserOf(app)
+  const { visited } = await browser.submit(await browser.navigate('/auth/login'), {
+    email: 'known@example.com',
+    password: PASSWORD,
+  })
+  const callback = visited.find((url) => new URL(url).pathname === '/auth/authorize') ?? ''
+  const token = browser.jar.get('access_token')?.value
+  const back = await browser.navigate(callback)
+  assert.deepEqual([back.status, back.url.pathname], [200, '/'])
+  assert.equal(browser.jar.get('access_token')?.value, token)
+  const stranger = await browserOf(app).navigate(callback)
+  assert.equal(stranger.status, 400)
+  assert.match(stranger.text, /Sign in again/)
+  await browser.send('/auth/logout', { method: 'POST', headers: { origin: app.url } })
+  assert.equal((await browser.navigate(callback)).status, 400)
+})
+
 test('a password must be long, and not the e-mail', async () => {
   for (const [email, password, expected] of [
     ['short@example.com', '123456789', /at least 10 characters/],

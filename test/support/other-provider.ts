@@ -9,6 +9,8 @@ export interface OtherProviderOptions {
   logoutUri: string
   /** Whether its access tokens are JWTs (RFC 9068) or opaque. */
   jwtAccessTokens?: boolean
+  /** The values of `prompt` that its discovery document lists. */
+  prompts?: string[]
 }
 
 /** An OpenID provider other than Cognito and ours, with its own pages, RFC 9068 access tokens and RP-initiated logout. */
@@ -33,6 +35,7 @@ export async function startOtherProvider(options: OtherProviderOptions) {
       },
     ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'other', alg: 'RS256', use: 'sig' }] },
+    ...(options.prompts && { discovery: { prompt_values_supported: options.prompts } }),
     cookies: { keys: ['for this test'] },
     claims: { openid: ['sub', 'sid'], email: ['email'], profile: ['name'] },
     scopes: ['openid', 'email', 'profile', 'offline_access'],

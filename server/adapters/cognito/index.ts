@@ -31,6 +31,8 @@ export function createCognitoProvider(options: CognitoOptions): IdentityProvider
       token_endpoint: `${hostedUi}/oauth2/token`,
       revocation_endpoint: `${hostedUi}/oauth2/revoke`,
     },
+    // Takes the parameters of /oauth2/authorize (developer guide, managed login endpoints). Cognito has no prompt=create.
+    signUpPage: `${hostedUi}/signup`,
     clientId,
     clientSecret: options.clientSecret,
     scope: withoutOfflineAccess(options.scopes, note).join(' '),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errors, type Provider } from 'oidc-provider'
 import type { Account } from '../../identity/local/ports.ts'
+import { CREATE } from './provider.ts'
 
 export interface Exchange {
   req: IncomingMessage
@@ -10,13 +11,13 @@ export interface Exchange {
 /** The provider's side of the sign-in pages. */
 export function createInteractions(provider: Provider) {
   return {
-    /** Whether this browser was sent here to sign in, and the sign-in has not expired. */
-    async isWaiting({ req, res }: Exchange) {
+    /** What this browser was sent here for; undefined: it was not, or the sign-in has expired. */
+    async waitingFor({ req, res }: Exchange): Promise<'sign-in' | 'sign-up' | undefined> {
       try {
-        await provider.interactionDetails(req, res)
-        return true
+        const { prompt } = await provider.interactionDetails(req, res)
+        return prompt.name === CREATE ? 'sign-up' : 'sign-in'
       } catch (error) {
-        if (error instanceof errors.SessionNotFound) return false
+        if (error instanceof errors.SessionNotFound) return undefined
         throw error
       }
     },
@@ -26,7 +27,7 @@ export function createInteractions(provider: Provider) {
       const session = await provider.Session.get(provider.createContext(req, res))
       // Another person signed in meanwhile in another tab. Their session ends, or the two would mix.
       if (session.accountId && session.accountId !== account.id) await session.destroy()
-      return provider.interactionResult(req, res, { login: { accountId: account.id } })
+      return provider.interactionResult(req, res, { login: { accountId: account.id }, [CREATE]: {} })
     },
 
     /** Ends the browser's session at the provider. */

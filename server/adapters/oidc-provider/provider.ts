@@ -11,6 +11,8 @@ export const MOUNT = '/oidc'
 export const SESSION_COOKIE = 'provider_session'
 export const SCOPE = 'openid email profile phone'
 const ACCESS_TOKEN_SECONDS = 3_600
+/** `prompt=create` of OpenID Connect, Initiating User Registration 1.0. */
+export const CREATE = 'create'
 const CODE_SECONDS = 60
 const SIGN_IN_PAGE_SECONDS = 3_600
 
@@ -63,6 +65,7 @@ export function createProvider(options: ProviderOptions) {
       openid: ['sub', 'token_use', 'cognito:username', 'origin_jti'],
       email: ['email', 'email_verified'],
     },
+    discovery: { prompt_values_supported: ['none', 'login', CREATE] },
     // There is no userinfo endpoint, so the claims of a scope go into the id token.
     conformIdTokenClaims: false,
     clientAuthMethods: ['client_secret_basic'],
@@ -100,7 +103,7 @@ export function createProvider(options: ProviderOptions) {
     clientBasedCORS: () => false,
     // There is no consent page: this is the provider's own application.
     interactions: {
-      policy: signInOnly(),
+      policy: signInOrUp(),
       url: (_ctx, interaction) => `${MOUNT}/sign-in/${interaction.uid}`,
     },
     // Each sign-in is a session of its own; its grant id is in every token (origin_jti).
@@ -170,8 +173,11 @@ export function createProvider(options: ProviderOptions) {
   return provider
 }
 
-function signInOnly() {
+/** Sign-in, and the creation of accounts; no consent. */
+function signInOrUp() {
   const policy = interactionPolicy.base()
   policy.remove('consent')
+  // The person asked for the page where accounts are created: they see it even if this browser has a session.
+  policy.add(new interactionPolicy.Prompt({ name: CREATE, requestable: true }), 0)
   return policy
 }

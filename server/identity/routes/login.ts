@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { credentials } from '../../http/authentication.ts'
 import { empty } from '../../http/downloads.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
@@ -10,7 +11,15 @@ const loginQuery = z.object({
     .optional()
     .catch(undefined)
     .meta({ description: 'A path of this app to return to after signing in' }),
-  moved: z.string().optional().catch(undefined),
+  create: z
+    .stringbool()
+    .default(false)
+    .meta({ description: 'Whether to start at the page where a person creates an account' }),
+  moved: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .meta({ description: 'Set by this route when it redirects to the host name of the app' }),
 })
 
 export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity, events }) => {
@@ -33,13 +42,17 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
       },
     },
     async (request, reply) => {
-      const { returnTo, moved } = request.query
+      const { returnTo, create, moved } = request.query
       // Cookies belong to one host name. Redirect once only: a proxy may hide the name the browser used.
       if (!moved && isOtherLoopback(request.headers.host, publicUrl)) {
-        const query = new URLSearchParams({ ...(returnTo && { returnTo }), moved: '1' })
+        const query = new URLSearchParams({
+          ...(returnTo && { returnTo }),
+          ...(create && { create: 'true' }),
+          moved: '1',
+        })
         return reply.redirect(`${publicUrl}/auth/login?${query}`, 302)
       }
-      const { location, cookies } = await identity.beginLogin(returnTo, request.cookies)
+      const { location, cookies } = await identity.beginLogin(returnTo, request.cookies, create)
       setCookies(reply, cookies, publicUrl)
       return reply.redirect(location.href, 302)
     },
@@ -69,9 +82,12 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
     async (request, reply) => {
       const query = new URL(request.url, publicUrl).search
       const device = request.headers['user-agent'] ?? ''
-      const { refusal, returnTo, cookies } = await identity.completeLogin(query, request.cookies, device)
+      const outcome = await identity.completeLogin(query, request.cookies, device)
+      const { refusal, isBegun, returnTo, cookies } = outcome
       setCookies(reply, cookies, publicUrl)
       if (refusal) {
+        // A signed-in person went back in the browser's history to the end of their own sign-in.
+        if (!isBegun && (await identity.isSignedIn(credentials(request)))) return reply.redirect('/', 302)
         events.signInFailed(refusal)
         throw refusal
       }

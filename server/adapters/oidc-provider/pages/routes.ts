@@ -40,24 +40,26 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     scope.setErrorHandler(showError)
 
     scope.get<SignIn>('/sign-in/:uid', async (request, reply) => {
-      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      const purpose = await interactions.waitingFor(exchange(request, reply))
+      if (!purpose) return tooOld(reply)
       const by = accounts.signUpFor(request.cookies[INVITATION])
-      const isNewcomer = by === 'being_first' || (by === 'invitation' && request.query.here === undefined)
+      const isExpected = by === 'invitation' || purpose === 'sign-up'
+      const isNewcomer = by === 'being_first' || (isExpected && request.query.here === undefined)
       return isNewcomer ? showSignUp(request) : showSignIn(request)
     })
 
     scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
-      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
       return enter(request, reply, showSignIn, (form) => accounts.signIn(form, request.ip))
     })
 
     scope.get<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
-      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
       return showSignUp(request)
     })
 
     scope.post<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
-      if (!(await interactions.isWaiting(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
       const invitation = request.cookies[INVITATION]
       return enter(request, reply, showSignUp, async (form) => {
         const account = await accounts.signUp({ ...form, invitation }, request.ip)
