@@ -4,6 +4,7 @@ import scalar from '@scalar/fastify-api-reference'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
 import { type RouteTraits, refusalResponses } from './refusals.ts'
 
@@ -54,10 +55,29 @@ export const openApi = fp(async (app: FastifyInstance) => {
         },
       }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject(input) {
+      const described = jsonSchemaTransformObject(input) as Partial<OpenAPIV3_1.Document>
+      markOptionalBodies(described)
+      return described
+    },
   })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
 })
+
+/** A body that may be null may be left out; Swagger describes every body as required. */
+function markOptionalBodies({ paths = {} }: Partial<OpenAPIV3_1.Document>) {
+  for (const operations of Object.values(paths)) {
+    for (const operation of Object.values(operations ?? {})) {
+      const { requestBody } = operation as OpenAPIV3_1.OperationObject
+      if (!requestBody || !('content' in requestBody)) continue
+      const schemas = Object.values(requestBody.content).map(
+        ({ schema }) => schema as OpenAPIV3_1.SchemaObject,
+      )
+      if (schemas.some(({ anyOf = [] }) => anyOf.some((one) => 'type' in one && one.type === 'null')))
+        requestBody.required = false
+    }
+  }
+}
 
 function traitsOf({ method, config = {}, schema = {} }: RouteOptions): RouteTraits {
   const headers = schema.headers instanceof z.ZodObject ? Object.keys(schema.headers.shape) : []

@@ -56,19 +56,15 @@ function codesOf({ isPublic, isChange, hasPath, hasBody, isUpload, needsVersion 
 
 const content = (schema: object) => ({ 'application/problem+json': { schema } })
 
-/** The problem responses of a route, by status, as JSON Schema; `4xx` and `5xx` stand for what nobody foresees. */
+/** The problem responses of a route, by status, as JSON Schema. */
 export function refusalResponses(traits: RouteTraits, more: readonly ProblemCode[] = []) {
   const codes = [...new Set([...codesOf(traits), ...more])]
   const byStatus = Object.groupBy(codes, (code) => problems[code].status)
   const reference = { $ref: `#/components/schemas/${problemSchema.meta()?.id}` }
-  const foreseen = Object.entries(byStatus).map(([status, some = []]) => {
+  const responses = Object.entries(byStatus).map(([status, some = []]) => {
     const description = [...new Set(some.map((code) => problems[code].title))].join('; ')
     const narrowed = { allOf: [reference, { type: 'object', properties: { code: { enum: some } } }] }
     return [status, { description, content: content(narrowed) }]
   })
-  return {
-    ...Object.fromEntries(foreseen),
-    '4xx': { description: 'The request was refused', content: content(reference) },
-    '5xx': { description: 'The server failed', content: content(reference) },
-  }
+  return Object.fromEntries(responses)
 }

@@ -109,6 +109,7 @@ for (const { name, start } of shapes) {
     test('wrong values are named', async () => {
       for (const [query, path] of [
         ['minSen=1.5', '/minSen'],
+        ['minSen=', '/minSen'],
         ['maxSen=many', '/maxSen'],
         ['person=cat', '/person'],
         ['certificate=there', '/certificate'],
