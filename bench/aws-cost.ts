@@ -65,6 +65,10 @@ async function run() {
   console.log(`a receipt that was read and confirmed, in its table: ${sizeOf(one.receipt)} bytes`)
   console.log(`a year of ${YEAR_OF} receipts, listed in ${year.requests} pages: ${year.reads} read units`)
   console.log(`a receipt’s life (upload, reading, confirmation): ${writes(...life)} write units`)
+  const hour = 30 * of('go on following (every 2 minutes)').writes
+  const looks = 1_200 * of('look for changes of others (every 3 s)').reads
+  console.log(`an hour of following a person’s changes: ${looks} read units, ${hour} write units`)
+  limit('a change that nobody follows', of('tell of a change, nobody follows').writes, 0, 'write units')
   limit('the same with a name corrected', writes(...life, 'correct a name'), 20, 'write units')
   limit('a page of 50', of('a page of 50').reads, 4, 'read units')
   limit('a token check', of('a token check').reads, 3, 'read units')

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountRoutes, whileErasing } from './accounts/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { exampleRoutes } from './examples/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
@@ -81,6 +82,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     await api.register(claimRoutes, services)
     await api.register(exportRoutes, services)
     await api.register(exampleRoutes, services)
+    await api.register(changeRoutes, services)
     await api.register(accountRoutes, services)
   })
   await app.register(publicly(documentation))

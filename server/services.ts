@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { v4 as uuid } from 'uuid'
 import { createAccounts } from './accounts/index.ts'
+import { announcingItems, announcingReceipts } from './changes/announcing.ts'
+import { createChanges } from './changes/index.ts'
 import { createClaims } from './claims/index.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config/config.ts'
@@ -38,12 +40,15 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const closing = new AsyncDisposableStack()
   try {
     const storage = await openStorage({ config, clock, log, overrides, closing })
-    const { items, residualData, keys, sessions, revokedTokens, incomingFolder } = storage
+    const { residualData, keys, sessions, revokedTokens, incomingFolder } = storage
+    const changes = createChanges({ board: storage.board, clock, timings: overrides.changeTimings })
+    closing.defer(() => changes.close())
+    const items = announcingItems(storage.items, changes.announce)
     const law = await loadLaw()
     const files = overrides.files?.(storage.files) ?? storage.files
     const tools = overrides.tools ?? createPageTools()
     closing.defer(() => tools.close())
-    const store = recoveringFiles(storage.store, { files, tools })
+    const store = recoveringFiles(announcingReceipts(storage.store, changes.announce), { files, tools })
     const reader = readingInvoices(
       overrides.reader ?? (await openReader(config.reader, { tools, retryPolicy: overrides.awsRetryPolicy })),
       tools,
@@ -115,6 +120,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       claims,
       exports,
       examples,
+      changes,
       accounts,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {

@@ -34,6 +34,8 @@ export const storedKeys = {
   text: kind('text'),
   /** `filled#`: the taxpayer's older receipts have the look-up keys that a later release added. DynamoDB only. */
   filled: kind('filled'),
+  /** `changes#`: counts changes of this taxpayer's data while somebody follows them. DynamoDB only. */
+  changes: kind('changes'),
   /** `part#<receipt>#<write>#<number>`: a piece of a receipt that is too large for one item. DynamoDB only. */
   part: kind('part'),
 

@@ -25,6 +25,7 @@ const LAYERS = [
   'accounts',
   'operations',
   'examples',
+  'changes',
   'taxpayer',
   'receipts',
   'identity',
@@ -107,6 +108,7 @@ test('no module but the adapters has more than 15 % of the code', (context) => {
 test('modules import no adapter, no AWS SDK and no SQL', () => {
   const free = new Set([
     'examples',
+    'changes',
     'identity',
     'receipts',
     'reading',

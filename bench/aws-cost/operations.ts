@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createChangeBoard } from '../../server/adapters/dynamodb/change-board.ts'
 import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-tokens.ts'
 import { systemClock } from '../../server/clock.ts'
@@ -64,6 +65,7 @@ export async function measureOperations(meter: Meter, { intake, review, queue, s
   await measure(`the queue, ${MINE} waiting: their count`, () => queue(user, { limit: 1 }))
   await measure('look for work', () => store.due(new Date(), 8))
   await measureTokens(meter.dynamo, user, measure)
+  await measureChanges(meter.dynamo, user, measure)
   return costs
 }
 
@@ -77,6 +79,18 @@ async function measureTokens(dynamo: Dynamo, sub: string, measure: Measure) {
   const token = { ...ids, issuedAt: now, expiresAt: now } as Parameters<typeof revocations.isRevoked>[0]
   await measure('a token check', () => revocations.isRevoked(token))
   await measure('a logout', () => revocations.endToken(token, true))
+}
+
+/** What a change costs on top of its write, and what following changes costs, with one process that follows. */
+async function measureChanges(dynamo: Dynamo, user: string, measure: Measure) {
+  const board = createChangeBoard(dynamo)
+  const now = new Date()
+  const until = new Date(now.getTime() + 300_000)
+  await measure('tell of a change, nobody follows', () => board.add(user, now))
+  await measure('begin to follow changes', () => board.follow(user, until))
+  await measure('tell of a change, somebody follows', () => board.add(user, now))
+  await measure('look for changes of others (every 3 s)', () => board.count(user))
+  await measure('go on following (every 2 minutes)', () => board.extend(user, until))
 }
 
 /** Every row of a year, page after page; the person has `count`. */

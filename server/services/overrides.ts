@@ -1,6 +1,7 @@
 import type { StoredFormat } from '../adapters/dynamodb/format.ts'
 import type { Database } from '../adapters/sqlite/database.ts'
 import type { RetryPolicy } from '../aws/retry.ts'
+import type { Timings } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { RevokedTokens } from '../identity/ports.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
@@ -23,6 +24,8 @@ export interface Overrides {
   storedFormat?: StoredFormat
   /** Milliseconds a plain upload waits for its reading. */
   waitMs?: number
+  /** How often streams of changes look, check and send. */
+  changeTimings?: Partial<Timings>
   /** log2 of scrypt's N. */
   passwordCost?: number
 }

@@ -12,6 +12,7 @@ import { createResidualData } from '../adapters/sqlite/residual-data.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from '../adapters/sqlite/sessions.ts'
 import { createTaxpayerItems } from '../adapters/sqlite/taxpayer-items.ts'
+import type { ChangeBoard } from '../changes/ports.ts'
 import type { Clock } from '../clock.ts'
 import type { AwsStorageConfig, Config } from '../config/config.ts'
 import { StorageIncompleteError, StorageUnavailableError } from '../errors.ts'
@@ -40,6 +41,8 @@ export interface Storage {
   keys: IdempotencyKeys
   sessions: SessionStore
   revokedTokens: RevokedTokens
+  /** Undefined where this process has the storage to itself. */
+  board?: ChangeBoard
   files: FileStore
   /** A local folder for incoming uploads. */
   incomingFolder: string

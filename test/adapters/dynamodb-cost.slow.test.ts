@@ -33,5 +33,8 @@ test('a receipt, a page and a token check stay within their DynamoDB units, and 
   assert.ok(of('a page of 50').reads <= 4)
   assert.ok(of('a page of 50 of a year').reads <= 4)
   assert.ok(of('a token check').reads <= 3)
+  const { reads, writes } = of('tell of a change, nobody follows')
+  assert.deepEqual([reads <= 1, writes], [true, 0])
+  assert.ok(of('look for changes of others (every 3 s)').reads <= 0.5)
   for (const [name, { growing }] of costs) assert.deepEqual(growing, [], name)
 })

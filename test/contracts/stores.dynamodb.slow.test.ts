@@ -1,4 +1,5 @@
 import { after, before, describe } from 'node:test'
+import { createChangeBoard } from '../../server/adapters/dynamodb/change-board.ts'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
@@ -7,6 +8,7 @@ import { createSessionStore } from '../../server/adapters/dynamodb/sessions.ts'
 import { createTaxpayerItems } from '../../server/adapters/dynamodb/taxpayer-documents.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
+import { changeBoardContract } from './change-board.ts'
 import { idempotencyKeysContract } from './idempotency-keys.ts'
 import { receiptStoreContract } from './receipt-store.ts'
 import { revokedTokensContract } from './revoked-tokens.ts'
@@ -30,6 +32,7 @@ async function withDynamo(use: (dynamo: Dynamo) => Promise<void>) {
   }
 }
 
+changeBoardContract('DynamoDB', (use) => withDynamo((dynamo) => use(createChangeBoard(dynamo))))
 receiptStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createReceiptStore(dynamo))))
 sessionStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createSessionStore(dynamo))))
 taxpayerItemsContract('DynamoDB', (use) =>

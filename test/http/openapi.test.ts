@@ -32,7 +32,7 @@ describe('the description of the API', () => {
       Object.keys(operations as object).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const api = app.routes
-      .filter(({ url }) => /^\/(receipts|tax-years|auth|health|me)(\/|$)/.test(url))
+      .filter(({ url }) => /^\/(receipts|tax-years|auth|health|me|events)(\/|$)/.test(url))
       .flatMap(({ method, url }) =>
         [method].flat().map((name) => `${name} ${url.replace(/:(\w+)/g, '{$1}')}`),
       )

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '../../clock.ts'
 import type { StoredKind } from '../../taxpayer/stored-items.ts'
+import { createChangeBoard } from './change-board.ts'
 import { tablesWithoutExpiry } from './check-expiry.ts'
 import { createTableCheck } from './check-tables.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
@@ -33,6 +34,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock, kinds: 
     keys: createIdempotencyKeys(dynamo, clock),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),
+    board: createChangeBoard(dynamo),
     check,
     /** The check of a process that is going to write: also announces its format. */
     async prepare() {

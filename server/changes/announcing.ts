@@ -1,0 +1,52 @@
+import type { Receipt } from '../receipts/model.ts'
+import type { ReceiptStore } from '../receipts/ports.ts'
+import { storedKeys } from '../stored-keys.ts'
+import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import type { Change } from './ports.ts'
+
+/** Called once a change is stored. */
+export type Announce = (userId: string, change: Change) => void
+
+/** The store, announcing every change of a receipt that people can see. */
+export function announcingReceipts(store: ReceiptStore, announce: Announce): ReceiptStore {
+  const tell = ({ userId, id, status }: Receipt) => {
+    if (status !== 'receiving') announce(userId, { receipts: [id], facts: false })
+  }
+  return {
+    ...store,
+    async create(receipt) {
+      await store.create(receipt)
+      tell(receipt)
+    },
+    async save(receipt, options) {
+      const saved = await store.save(receipt, options)
+      tell(saved)
+      return saved
+    },
+    async remove(receipt) {
+      const isRemoved = await store.remove(receipt)
+      if (isRemoved) tell(receipt)
+      return isRemoved
+    },
+  }
+}
+
+/** The documents of taxpayers, announcing every change of facts and statements. */
+export function announcingItems(items: TaxpayerItems, announce: Announce): TaxpayerItems {
+  const tell = (userId: string, item: string) => {
+    if (storedKeys.year.has(item) || storedKeys.statement.has(item))
+      announce(userId, { receipts: [], facts: true })
+  }
+  return {
+    ...items,
+    async put(userId, item, data, based) {
+      const version = await items.put(userId, item, data, based)
+      tell(userId, item)
+      return version
+    },
+    async remove(userId, item) {
+      await items.remove(userId, item)
+      tell(userId, item)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** What changed of a person's data. */
+export interface Change {
+  /** Ids of receipts, also of deleted ones; null: nobody knows which, perhaps all. */
+  receipts: string[] | null
+  /** Whether the facts or statements of a year changed. */
+  facts: boolean
+}
+
+/**
+ * Tells the processes that share a storage that something of a person changed. It counts changes, and only while
+ * somebody follows them, so that a person whom nobody follows costs no writes.
+ */
+export interface ChangeBoard {
+  /** Marks that somebody follows this person's changes until `until`. Resolves to the count of changes so far. */
+  follow(userId: string, until: Date): Promise<number>
+  /** Moves that mark. Does nothing where it is gone: the person's data was erased. */
+  extend(userId: string, until: Date): Promise<void>
+  /** The count of changes, perhaps as it was a second ago. Undefined: the mark is gone. */
+  count(userId: string): Promise<number | undefined>
+  /** Counts one more change if somebody follows them at `now`. Resolves to the count; undefined: nobody follows. */
+  add(userId: string, now: Date): Promise<number | undefined>
+}
