@@ -45,6 +45,8 @@ export function createPhotographer({ browser, app, folder }: Deps) {
       try {
         context.setDefaultTimeout(PATIENCE)
         await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+        // A stream of changes stays open, so the network would never be idle.
+        await context.route('**/events', (route) => route.abort())
         if (who) await signInAs(context, who)
         const page = await context.newPage()
         await page.goto(app.url + path)

@@ -8,6 +8,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, picture, upload } from '../support/receipts.ts'
+import { until } from '../support/until.ts'
 import { assertAccessible, DESK, isWide, PHONE, tabTo, visit } from './person.ts'
 
 const YEAR = '2026'
@@ -191,6 +192,28 @@ describe('the app', () => {
     await context.addCookies(cookies)
     await page.reload()
     assert.equal(await page.getByRole('textbox', { name: /Total/ }).inputValue(), '77.00')
+    await leave()
+  })
+
+  test('shows what another device changes, by the stream of changes and without it', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const opened = page.waitForResponse((response) => new URL(response.url()).pathname === '/events')
+    await page.goto(`${app.url}/app/receipts?year=${YEAR}`)
+    assert.equal((await opened).status(), 200)
+    await entered(client, BOOKS)
+    // Sooner than it would ask again by itself.
+    await page.getByRole('link', { name: BOOKS.merchant }).waitFor({ timeout: 20_000 })
+
+    await page.route('**/events', (route) => route.fulfill({ status: 503 }))
+    await page.clock.install()
+    await page.reload()
+    await page.getByRole('link', { name: BOOKS.merchant }).waitFor()
+    await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA' })
+    const other = page.getByRole('link', { name: 'TOKO BUKU CENDEKIA' })
+    await until(async () => {
+      await page.clock.runFor(10_000)
+      return (await other.count()) > 0
+    })
     await leave()
   })
 

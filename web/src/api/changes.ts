@@ -1,57 +1,126 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { call } from './client.ts'
 import { keys } from './keys.ts'
+import { profilePath } from './start.ts'
 
+/** As the API sends it: ids of the receipts that changed (null: nobody knows which), and whether facts changed. */
 interface Change {
-  /** Ids of the receipts that changed; null: too many to name. */
   receipts: string[] | null
+  facts: boolean
 }
+
+const EVERYTHING: Change = { receipts: null, facts: true }
 
 /** How often everything is asked for again where the stream of changes cannot be had, in ms. */
 const POLL_MS = 30_000
-/** After so many failures in a row the stream is given up for polling. */
+/** After so many failures in a row it is given up for polling. */
 const MAX_FAILURES = 3
+const RETRY_MS = 2_000
+/** A stream that says nothing for so long at its beginning is held back on the way, e.g. by a proxy. */
+const READY_MS = 10_000
+/** A stream that breaks off earlier has failed. */
+const SHORT_LIFE_MS = 20_000
+/** Changes wait so long for changes of this window that are on their way. */
+const BUSY_MS = 500
 
 /**
- * Follows what changes elsewhere: in another tab, on another device, or by a reading that has finished. Server-Sent
- * Events where they work; a proxy that holds them back makes it poll instead.
+ * Follows what changes elsewhere: in another window, on another device, or by a reading that has finished. Server-Sent
+ * Events where they work, polling where they do not; nothing while the window cannot be seen.
  */
 export function useChanges() {
   const client = useQueryClient()
   useEffect(() => {
-    let failures = 0
-    let timer: ReturnType<typeof setInterval> | undefined
-    const refresh = ({ receipts }: Change) => {
-      if (receipts === null) void client.invalidateQueries({ queryKey: keys.receipts })
-      else {
-        for (const id of receipts) void client.invalidateQueries({ queryKey: keys.receipt(id) })
-        void client.invalidateQueries({ queryKey: keys.lists })
-        void client.invalidateQueries({ queryKey: keys.queues })
-      }
-      void client.invalidateQueries({ queryKey: keys.years })
-    }
-    const poll = () => {
-      timer ??= setInterval(
-        () => document.visibilityState === 'visible' && refresh({ receipts: null }),
-        POLL_MS,
-      )
-    }
-    const source = new EventSource('/events')
-    source.addEventListener('change', (event) => refresh(JSON.parse(event.data)))
-    source.addEventListener('open', () => {
-      // What changed while nobody was listening.
-      if (failures > 0) refresh({ receipts: null })
-      failures = 0
-    })
-    source.addEventListener('error', () => {
-      failures++
-      if (failures < MAX_FAILURES && source.readyState !== EventSource.CLOSED) return
-      source.close()
-      poll()
-    })
+    const follower = follow((change) => refresh(client, change))
+    document.addEventListener('visibilitychange', follower.adapt)
+    follower.adapt()
     return () => {
-      source.close()
-      clearInterval(timer)
+      document.removeEventListener('visibilitychange', follower.adapt)
+      follower.stop()
     }
   }, [client])
+}
+
+/** Asks again for what the change made stale, but not while an answer could undo what was changed here. */
+function refresh(client: QueryClient, change: Change) {
+  if (client.isMutating() > 0) {
+    setTimeout(() => refresh(client, change), BUSY_MS)
+    return
+  }
+  const stale = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey })
+  const { receipts } = change
+  if (receipts === null) stale(keys.receipts)
+  else if (receipts.length > 0) {
+    for (const id of receipts) stale(keys.receipt(id))
+    stale(keys.lists)
+    stale(keys.queues)
+  }
+  stale(keys.years)
+}
+
+function follow(onChange: (change: Change) => void) {
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let openedAt = 0
+  /** Whether changes may have happened that nobody told. */
+  let isBehind = false
+
+  function open() {
+    openedAt = Date.now()
+    source = new EventSource('/events')
+    source.addEventListener('change', ({ data }) => onChange(JSON.parse(data)))
+    source.addEventListener('ready', () => {
+      clearTimeout(timer)
+      if (isBehind) onChange(EVERYTHING)
+      isBehind = false
+      openedAt = Date.now()
+    })
+    source.addEventListener('error', () => {
+      isBehind = true
+      failures = Date.now() - openedAt < SHORT_LIFE_MS ? failures + 1 : 1
+      // Where the network failed, the browser opens it again by itself; where the server refused it, it does not.
+      if (source?.readyState === EventSource.CLOSED || failures >= MAX_FAILURES) tryLater()
+    })
+    timer = setTimeout(() => {
+      failures++
+      tryLater()
+    }, READY_MS)
+  }
+
+  function close() {
+    clearTimeout(timer)
+    source?.close()
+    source = undefined
+    isBehind = true
+  }
+
+  function tryLater() {
+    close()
+    const isPolling = failures >= MAX_FAILURES
+    timer = setTimeout(
+      async () => {
+        if (isPolling) onChange(EVERYTHING)
+        // A session whose token has expired is renewed by this.
+        await call(profilePath).catch(() => {})
+        adapt()
+      },
+      isPolling ? POLL_MS : RETRY_MS,
+    )
+  }
+
+  function adapt() {
+    if (document.visibilityState !== 'visible') close()
+    else if (!source && !isStopped) open()
+  }
+
+  let isStopped = false
+  return {
+    /** Opens the stream when the window can be seen, and closes it when not. */
+    adapt,
+    stop() {
+      isStopped = true
+      close()
+    },
+  }
 }
