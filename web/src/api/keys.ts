@@ -10,6 +10,7 @@ export const keys = {
   years: ['years'] as const,
   receipts: ['receipts'] as const,
   lists: ['receipts', 'list'] as const,
+  newest: ['receipts', 'list', 'newest'] as const,
   list: (filters: object) => ['receipts', 'list', filters] as const,
   receipt: (id: string) => ['receipts', 'one', id] as const,
   text: (id: string) => ['receipts', 'text', id] as const,

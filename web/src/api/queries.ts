@@ -5,6 +5,7 @@ import type {
   Estimate,
   Overview,
   Receipt,
+  ReceiptList,
   ReceiptQueue,
   Reliefs,
   Reminder,
@@ -69,6 +70,18 @@ export const queueQuery = (year: number) =>
     queryKey: keys.queue({ year }),
     queryFn: ({ signal }) => json<ReceiptQueue>(queuePath(year), { signal }),
   })
+
+const areBeingRead = ({ receipts }: ReceiptList) =>
+  receipts.filter(({ status }) => status === 'reading').length
+
+/** How many receipts are being read: among the newest, as a reading begins right after the upload. */
+export const beingReadQuery = queryOptions({
+  queryKey: keys.newest,
+  queryFn: ({ signal }) => json<ReceiptList>('/receipts?limit=20', { signal }),
+  select: areBeingRead,
+  // Soon again while that is so, as a person is waiting for it.
+  refetchInterval: ({ state }) => (state.data && areBeingRead(state.data) > 0 ? 1_500 : false),
+})
 
 export interface ReceiptText {
   pages: { fileId: string; page: number; lines: { text: string; confidence: number; box: Box }[] }[]

@@ -47,7 +47,11 @@ export function EmptyHome({ overview }: { overview: Overview }) {
         className={styles.examples}
         disabled={add.isPending}
         onClick={() =>
-          add.mutate(undefined, { onSuccess: ({ year }) => void navigate({ to: '/', search: { year } }) })
+          // A promise, as this screen may be gone by then.
+          void add.mutateAsync().then(
+            ({ year }) => navigate({ to: '/', search: { year } }),
+            () => {},
+          )
         }
       >
         <span className={part.sheet}>

@@ -6,7 +6,15 @@ import { Clause, Figure, Sentence } from '../../ui/sentence.tsx'
 const money = (chunks: ReactNode) => <Figure>{chunks}</Figure>
 
 /** "RM 7,300 of relief found for 2026. It saves you about RM 803. 3 receipts need you." */
-export function HomeSentence({ overview, toCheck }: { overview: Overview; toCheck: number }) {
+export function HomeSentence({
+  overview,
+  toCheck,
+  beingRead,
+}: {
+  overview: Overview
+  toCheck: number
+  beingRead: number
+}) {
   const t = useTranslations('home.sentence')
   const { aboutMoney, shortMoney } = useFormats()
   const { foundSen, savedSen, year } = overview
@@ -16,7 +24,7 @@ export function HomeSentence({ overview, toCheck }: { overview: Overview; toChec
       <Clause>
         {savedSen === null ? t('savesUnknown') : t.rich('saves', { money, saved: aboutMoney(savedSen) })}
       </Clause>
-      <Clause>{t('needYou', { count: toCheck })}</Clause>
+      {(toCheck > 0 || beingRead === 0) && <Clause>{t('needYou', { count: toCheck })}</Clause>}
     </Sentence>
   )
 }

@@ -4,6 +4,7 @@ import { overviewQuery, queueQuery } from '../../api/queries.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useYear } from '../../ui/use-year.ts'
+import { BeingRead } from './being-read.tsx'
 import { Dates } from './dates.tsx'
 import { EmptyHome } from './empty-home.tsx'
 import { ExamplesNotice } from './examples-notice.tsx'
@@ -13,12 +14,14 @@ import { IncomeQuestion } from './income-question.tsx'
 import { NearestLimits } from './nearest-limits.tsx'
 import { NoLaw } from './no-law.tsx'
 import { ToCheck } from './to-check.tsx'
+import { useBeingRead } from './use-being-read.ts'
 
 /** One sentence, and what explains it. */
 export function Home() {
   const year = useYear()
   const overview = useQuery(overviewQuery(year))
   const queue = useQuery(queueQuery(year))
+  const beingRead = useBeingRead()
   const isLawless = overview.error instanceof Problem && overview.error.code === 'not_found'
   const failed = isLawless ? queue.error : (overview.error ?? queue.error)
   if (failed) {
@@ -32,14 +35,16 @@ export function Home() {
   const { foundSen, withSuggestions, unconfirmed } = overview.data
   const isEmpty =
     foundSen === 0 && withSuggestions.foundSen === 0 && unconfirmed === 0 && queue.data.count === 0
-  if (isEmpty) return <EmptyHome overview={overview.data} />
+  if (isEmpty && beingRead === undefined) return <Loading />
+  if (isEmpty && beingRead === 0) return <EmptyHome overview={overview.data} />
   return (
     <div className={styles.home}>
       <div className={styles.main}>
-        <HomeSentence overview={overview.data} toCheck={queue.data.count} />
+        <HomeSentence overview={overview.data} toCheck={queue.data.count} beingRead={beingRead ?? 0} />
         <ExamplesNotice count={overview.data.examples} />
         {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
-        <ToCheck queue={queue.data} overview={overview.data} />
+        <BeingRead count={beingRead ?? 0} />
+        {(queue.data.count > 0 || !beingRead) && <ToCheck queue={queue.data} overview={overview.data} />}
       </div>
       <aside className={styles.side}>
         <NearestLimits lines={overview.data.nearest} />

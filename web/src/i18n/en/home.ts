@@ -15,6 +15,7 @@ export const home = {
     wrong: 'That is no amount. Type it as 84,000.',
     save: 'Show what I save',
   },
+  beingRead: '{count, plural, one {# receipt is being read.} other {# receipts are being read.}}',
   toCheck: 'To check',
   noShop: 'No shop found',
   noDay: 'No day found',

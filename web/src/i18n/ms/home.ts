@@ -17,6 +17,7 @@ export const home: Translation<typeof en> = {
     wrong: 'Itu bukan amaun. Taip sebagai 84,000.',
     save: 'Tunjukkan penjimatan',
   },
+  beingRead: '{count, plural, other {# resit sedang dibaca.}}',
   toCheck: 'Perlu disemak',
   noShop: 'Kedai tidak dijumpai',
   noDay: 'Tarikh tidak dijumpai',
