@@ -73,6 +73,7 @@ describe('checking receipts', () => {
     await tabTo(page, 'link', /Check 2 receipts/)
     await page.keyboard.press('Enter')
     await page.getByText('0 of 2 done').waitFor()
+    await page.locator('#check-title:focus', { hasText: BOOKS.merchant }).waitFor()
     // j and k move through the queue.
     await page.keyboard.press('j')
     await page.getByRole('heading', { name: FOOD.merchant }).waitFor()
