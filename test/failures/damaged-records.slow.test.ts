@@ -62,7 +62,8 @@ for (const { name, start } of shapes) {
       time = freezeTime('2026-04-20T02:00:00.000Z')
       const { reader } = createScriptedReader()
       app = await start({ overrides: { reader, tools: createPageToolsHere() } })
-      operations = await operationsOf(app)
+      // A stream of changes reads no record, and never ends.
+      operations = (await operationsOf(app)).filter(({ path }) => path !== '/events')
       ben = await personWithEverything(app)
     })
     beforeEach(() => {
