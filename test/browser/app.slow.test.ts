@@ -85,8 +85,20 @@ describe('the app', () => {
     assert.equal((await get(client, '/receipts')).receipts.length, 1)
     await page.reload()
     await page.getByText('This file was not taken').waitFor()
-    await page.getByRole('button', { name: 'Remove from the list' }).click()
+    await page.getByRole('alert').getByRole('button', { name: 'Remove from the list' }).click()
     await page.getByText('This file was not taken').waitFor({ state: 'detached' })
+    // Only a person decides that it is another expense; then the two are shown as suspects.
+    await page.getByRole('button', { name: 'Add it all the same' }).click()
+    await page.getByText('This file was here already.').waitFor({ state: 'detached' })
+    const [copy, first] = await until(async () => {
+      const { receipts } = await get(client, '/receipts')
+      return receipts.length === 2 && receipts
+    })
+    const { duplicateSuspects } = await get(client, `/receipts/${copy?.id}`)
+    assert.deepEqual(
+      duplicateSuspects.map(({ id }) => id),
+      [first?.id],
+    )
     await leave()
   })
 

@@ -20,6 +20,8 @@ export interface UploadQueue {
   add(files: File[], options?: { asPages?: boolean }): Promise<void>
   /** Adds a page to a receipt that has not been sent yet, or has just been. */
   addPage(id: string, file: File): Promise<void>
+  /** Sends a file that was here already all the same. */
+  sendKnown(id: string): Promise<void>
   /** Sends a refused one once more. */
   retry(id: string): Promise<void>
   /** Takes an entry off the list; an unsent one is gone with it. */
@@ -114,7 +116,7 @@ export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue 
       const index = entry?.pages.findIndex(({ sent }) => !sent) ?? -1
       const page = entry?.pages[index]
       if (!entry || !page) break
-      if (index === 0 && (await isKnown(entry, page.sha256))) return
+      if (index === 0 && !entry.isWanted && (await isKnown(entry, page.sha256))) return
       await change(id, { state: 'sending', problem: null })
       const receipt = await sendFile({
         path: index === 0 ? '/receipts/upload' : `/receipts/${entry.receiptId}/files`,
@@ -136,18 +138,14 @@ export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue 
     }
   }
 
-  /** A file the person has already is not sent again; the list says which receipt it is. */
+  /** A file the person has already is not sent before they say so; the list says which receipt it is. */
   async function isKnown(entry: QueueEntry, sha256: string) {
     const { known } = await json<{ known: { sha256: string; receiptId: string }[] }>(
       `/receipts/known?sha256=${sha256}`,
     )
     const [found] = known
     if (!found || entry.receiptId !== null) return false
-    await change(entry.id, {
-      state: 'known',
-      receiptId: found.receiptId,
-      pages: entry.pages.map((page) => ({ ...page, blob: new Blob() })),
-    })
+    await change(entry.id, { state: 'known', receiptId: found.receiptId })
     return true
   }
 
@@ -191,6 +189,10 @@ export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue 
       const entry = find(id)
       if (!entry) return
       await change(id, { pages: [...entry.pages, await toPage(file)], state: 'waiting' })
+      void run()
+    },
+    async sendKnown(id) {
+      await change(id, { state: 'waiting', receiptId: null, isWanted: true })
       void run()
     },
     async retry(id) {

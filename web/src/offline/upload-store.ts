@@ -23,6 +23,8 @@ export interface Upload {
   /** The receipt it became, or the one that was here already. */
   receiptId: string | null
   version: number | null
+  /** The person wants it sent although the file was here already. */
+  isWanted?: true
   /** Why it was refused: a code of the API and what the server says. */
   problem: { code: string; detail: string } | null
 }

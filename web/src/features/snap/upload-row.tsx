@@ -67,14 +67,26 @@ export function UploadRow({ upload, isOnline }: { upload: QueueEntry; isOnline: 
     return (
       <li className={styles.row} data-state="known">
         <LocalPicture upload={upload} />
-        <p>
-          {t.rich('known', { b: bold })}{' '}
-          {receiptId && (
-            <Link to="/app/receipts/$id" params={{ id: receiptId }}>
-              {t('knownOpen')}
-            </Link>
+        <div>
+          <p>
+            {t.rich('known', { b: bold })}{' '}
+            {receiptId && (
+              <Link to="/app/receipts/$id" params={{ id: receiptId }}>
+                {t('knownOpen')}
+              </Link>
+            )}
+          </p>
+          {size > 0 && (
+            <div className={styles.choices}>
+              <Button look="tonal" height={44} onClick={() => void queue?.sendKnown(id)}>
+                {t('knownSend')}
+              </Button>
+              <Button look="text" height={44} onClick={() => void queue?.dismiss(id)}>
+                {t('refused.remove')}
+              </Button>
+            </div>
           )}
-        </p>
+        </div>
         <Ring state="known" />
       </li>
     )

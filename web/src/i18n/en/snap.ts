@@ -21,6 +21,7 @@ export const snap = {
   pages: '{count, plural, one {# page} other {# pages}}, {size}',
   known: '<b>This file was here already.</b> It was not sent again.',
   knownOpen: 'Open the receipt',
+  knownSend: 'Add it all the same',
   refused: {
     title: 'This file was not taken',
     retry: 'Try again',

@@ -24,6 +24,7 @@ export const snap: Translation<typeof en> = {
   pages: '{count, plural, other {# halaman}}, {size}',
   known: '<b>Fail ini sudah ada.</b> Ia tidak dihantar lagi.',
   knownOpen: 'Buka resit itu',
+  knownSend: 'Tambah juga',
   refused: {
     title: 'Fail ini tidak diterima',
     retry: 'Cuba lagi',
