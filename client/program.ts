@@ -26,7 +26,9 @@ export async function run({ url, token }: { url: string; token: string }): Promi
     }),
   )
   const list = must(
-    await api.GET('/receipts', { params: { query: { yearOfAssessment: 2026, minSen: 50_00 } } }),
+    await api.GET('/receipts', {
+      params: { query: { yearOfAssessment: 2026, minSen: 50_00, example: false } },
+    }),
   )
   const claims = must(await api.GET('/tax-years/{ya}/claims', { params: { path: { ya: 2026 } } }))
   const file = await api.GET('/tax-years/{ya}/export', {

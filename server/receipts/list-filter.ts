@@ -14,17 +14,20 @@ export interface ListFilter {
   maxSen?: number | undefined
   /** A certificate is needed, and none is kept with it. */
   certificate?: 'missing' | undefined
+  /** Whether it is one of the examples. */
+  example?: boolean | undefined
 }
 
 /** The filter as a condition of rows; undefined: every row. */
 export function rowFilter(filter: ListFilter): ((row: Summary) => boolean) | undefined {
-  const { relief, person, minSen, maxSen, certificate } = filter
+  const { relief, person, minSen, maxSen, certificate, example } = filter
   const conditions: ((row: Summary) => boolean)[] = []
   if (relief !== undefined || person !== undefined) conditions.push((row) => hasPart(row, relief, person))
   if (minSen !== undefined) conditions.push((row) => (ringgitOf(row) ?? -Infinity) >= minSen)
   if (maxSen !== undefined) conditions.push((row) => (ringgitOf(row) ?? Infinity) <= maxSen)
   if (certificate)
     conditions.push(({ certified, allocations }) => !certified && allocations.some(needsCertificate))
+  if (example !== undefined) conditions.push((row) => row.example === example)
   return conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined
 }
 

@@ -42,7 +42,8 @@ async function read(app: TestApp, client: Client): Promise<Receipt[]> {
   return Promise.all(ids.map((id) => get(client, `/receipts/${id}`)))
 }
 
-const listed = async (client: Client) => (await get(client, '/receipts?limit=100')).receipts
+const listed = async (client: Client, filter = '') =>
+  (await get(client, `/receipts?limit=100${filter}`)).receipts
 
 for (const shape of shapes) {
   describe(`example receipts (${shape.name})`, () => {
@@ -66,6 +67,9 @@ for (const shape of shapes) {
         rows.map(({ id, example }) => [id, example]),
         [...receipts.map(({ id }) => [id, true]).reverse(), [own.id, false]],
       )
+      const filtered = async (filter: string) => (await listed(ana, filter)).map(({ id }) => id)
+      assert.deepEqual(await filtered('&example=true'), receipts.map(({ id }) => id).reverse())
+      assert.deepEqual(await filtered('&example=false'), [own.id])
       assert.ok(rows.every((row) => Buffer.byteLength(JSON.stringify(row)) <= 700))
       const sent = await Promise.all(
         receipts.map(async ({ id }) =>

@@ -113,6 +113,7 @@ for (const { name, start } of shapes) {
         ['maxSen=many', '/maxSen'],
         ['person=cat', '/person'],
         ['certificate=there', '/certificate'],
+        ['example=perhaps', '/example'],
       ]) {
         const { errors } = await isProblem(await ana.fetch(`/receipts?${query}`), 400, 'validation_failed')
         assert.equal(errors[0].path, path)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { credentials } from '../../http/authentication.ts'
 import { empty } from '../../http/downloads.ts'
+import { flag } from '../../http/query-values.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
 
@@ -11,8 +12,7 @@ const loginQuery = z.object({
     .optional()
     .catch(undefined)
     .meta({ description: 'A path of this app to return to after signing in' }),
-  create: z
-    .stringbool()
+  create: flag
     .default(false)
     .meta({ description: 'Whether to start at the page where a person creates an account' }),
   moved: z

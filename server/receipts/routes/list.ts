@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
-import { wholeNumber } from '../../http/query-values.ts'
+import { flag, wholeNumber } from '../../http/query-values.ts'
 import { caller } from '../../http/route.ts'
 import { beneficiaries } from '../../law/relief.ts'
 import type { Receipts } from '../index.ts'
@@ -41,7 +41,8 @@ const listQuery = z.object({
     .literal('missing')
     .optional()
     .meta({ description: 'Only receipts that need a certificate and have none' }),
-  trash: z.stringbool().default(false).meta({ description: 'List the trash instead' }),
+  example: flag.optional().meta({ description: 'true: only example receipts; false: no example receipts' }),
+  trash: flag.default(false).meta({ description: 'List the trash instead' }),
   ...pageQuery,
 })
 
