@@ -9,6 +9,7 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { pageOf } from '../support/page-of.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import {
+  changed,
   createScriptedReader,
   fileForm,
   get,
@@ -357,6 +358,26 @@ describe('POST /receipts/upload', () => {
     assert.deepEqual(second.duplicateSuspects, [
       { id: first.id, reasons: ['same_file', 'same_day_total_merchant'] },
     ])
+  })
+
+  test('the same bytes are not read a second time, unless a person asks for it', async (t) => {
+    const bytes = await picture()
+    scripted.answer(t, ['KEDAI LAMA ENTERPRISE', 'DATE 01/02/2026', 'TOTAL 7.00'])
+    const first = await uploaded(ana, bytes)
+    scripted.answer(t, ['KEDAI BARU ENTERPRISE', 'DATE 02/02/2026', 'TOTAL 8.00'])
+    const calls = scripted.calls
+    const second = await uploaded(ana, bytes)
+    const { merchant, date, totalSen, status } = second
+    assert.deepEqual([merchant, date, totalSen, status], [first.merchant, '2026-02-01', 7_00, 'needs_review'])
+    assert.equal(scripted.calls, calls)
+    const text = await get(ana, `/receipts/${second.id}/text`)
+    assert.equal(text.pages[0]?.lines[0]?.text, 'KEDAI LAMA ENTERPRISE')
+
+    const again = await changed(ana, second, { path: '/read' })
+    assert.equal(scripted.calls, calls + 1)
+    assert.equal(again.totalSen, 8_00)
+    const ben = await signUp(app, 'reads-it-too@example.org')
+    assert.equal((await uploaded(ben, bytes)).totalSen, 8_00, 'another person’s text is not taken')
   })
 })
 

@@ -2,12 +2,13 @@ import { isUnreadable } from '../../reading/fields/index.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { type PageReader, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
 import { readPages } from '../../reading/read-pages.ts'
+import { findIntact } from '../damaged.ts'
 import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { mergeReading, type PageOrigin } from '../merge-reading.ts'
 import type { Receipt } from '../model.ts'
 import type { ReceiptFile } from '../parts.ts'
-import type { FileStore } from '../ports.ts'
+import type { FileStore, ReceiptStore } from '../ports.ts'
 
 export interface ReceiptReading {
   /** Merges what was read into the receipt as it is by then. */
@@ -23,6 +24,7 @@ export interface FilePages {
 }
 
 export interface ReceiptReaderDeps {
+  store: Pick<ReceiptStore, 'find'>
   files: FileStore
   reader: PageReader
   texts: PageTexts
@@ -31,10 +33,13 @@ export interface ReceiptReaderDeps {
 }
 
 /** Reads the unread files of a receipt, and applies the field rules to all its pages together. */
-export function createReceiptReader({ files, reader, texts, recordedText }: ReceiptReaderDeps) {
+export function createReceiptReader(deps: ReceiptReaderDeps) {
+  const { files, reader, texts, recordedText } = deps
+
   async function readFile(receipt: Receipt, file: ReceiptFile, signal: AbortSignal) {
     const recorded = receipt.example ? await recordedText?.(file.sha256) : undefined
-    const pages = recorded ?? (await readStored(receipt, file.id, signal))
+    const pages =
+      recorded ?? (await knownText(deps, receipt, file)) ?? (await readStored(receipt, file.id, signal))
     await texts.put(receipt, file.id, pages)
     return pages
   }
@@ -72,6 +77,26 @@ export function createReceiptReader({ files, reader, texts, recordedText }: Rece
       }
     }
     return readingOf(read, damaged)
+  }
+}
+
+/**
+ * The text of a file that another of the person's receipts has too: it is not read a second time before the person has
+ * said whether both are the same. Undefined where there is none, or where this file was read before, because then the
+ * person wants it read again.
+ */
+async function knownText(
+  { store, texts }: Pick<ReceiptReaderDeps, 'store' | 'texts'>,
+  receipt: Receipt,
+  { id, sha256 }: ReceiptFile,
+): Promise<PageText[] | undefined> {
+  const suspects = receipt.duplicateSuspects.filter(({ reasons }) => reasons.includes('same_file'))
+  if (suspects.length === 0 || (await texts.get(receipt, id))) return undefined
+  for (const suspect of suspects) {
+    const other = await findIntact(store, receipt.userId, suspect.id)
+    const same = other?.files.find((file) => file.sha256 === sha256)
+    const pages = other && same && (await texts.get(other, same.id))
+    if (pages) return pages
   }
 }
 
