@@ -57,4 +57,7 @@ export type WhatIfAnswer = z.output<typeof whatIfView>
 export type Taxpayer = z.output<typeof taxpayerView>
 export type Reminder = z.output<typeof reminderView>
 
+/** The data of an event `change` of `GET /events`. */
+export type { Change } from './changes/ports.ts'
+
 export type ApiProblem = z.output<typeof problemSchema>

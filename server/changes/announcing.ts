@@ -9,23 +9,23 @@ export type Announce = (userId: string, change: Change) => void
 
 /** The store, announcing every change of a receipt that people can see. */
 export function announcingReceipts(store: ReceiptStore, announce: Announce): ReceiptStore {
-  const tell = ({ userId, id, status }: Receipt) => {
-    if (status !== 'receiving') announce(userId, { receipts: [id], facts: false })
+  const tell = ({ userId, id, status }: Receipt, version: number | null) => {
+    if (status !== 'receiving') announce(userId, { receipts: [{ id, version }], facts: false })
   }
   return {
     ...store,
     async create(receipt) {
       await store.create(receipt)
-      tell(receipt)
+      tell(receipt, 1)
     },
     async save(receipt, options) {
       const saved = await store.save(receipt, options)
-      tell(saved)
+      tell(saved, saved.version)
       return saved
     },
     async remove(receipt) {
       const isRemoved = await store.remove(receipt)
-      if (isRemoved) tell(receipt)
+      if (isRemoved) tell(receipt, null)
       return isRemoved
     },
   }

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { Refusal } from '../errors.ts'
 import type { Changes } from './index.ts'
-import type { Change } from './ports.ts'
+import type { Change, ChangedReceipt } from './ports.ts'
 
 /** Streams of one person at a time, in each process: every window that is looked at has one. */
 const MAX_STREAMS = 12
@@ -69,9 +69,12 @@ export function openEventStream({ changes, userId, check }: Subscription): Reada
 }
 
 function both(one: Change, other: Change): Change {
-  const receipts = one.receipts && other.receipts && [...new Set([...one.receipts, ...other.receipts])]
+  const receipts = one.receipts && other.receipts && latestOf([...one.receipts, ...other.receipts])
   return {
     receipts: receipts && receipts.length <= MAX_NAMED ? receipts : null,
     facts: one.facts || other.facts,
   }
 }
+
+/** Each receipt once, as the last of its changes says. */
+const latestOf = (changes: ChangedReceipt[]) => [...new Map(changes.map((one) => [one.id, one])).values()]

@@ -1,7 +1,13 @@
+export interface ChangedReceipt {
+  id: string
+  /** The version it has now; null: it was deleted. */
+  version: number | null
+}
+
 /** What changed of a person's data. */
 export interface Change {
-  /** Ids of receipts, also of deleted ones; null: nobody knows which, perhaps all. */
-  receipts: string[] | null
+  /** null: nobody knows which, perhaps all. */
+  receipts: ChangedReceipt[] | null
   /** Whether the facts or statements of a year changed. */
   facts: boolean
 }

@@ -26,8 +26,8 @@ export const changeRoutes: FastifyPluginAsyncZod<ChangeRoutesDeps> = async (app,
         tags: ['changes'],
         summary: 'Follow what changes elsewhere, as Server-Sent Events',
         description:
-          'Each event `change` has as its data `{"receipts": ["..."], "facts": false}`: the ids of receipts that changed, or ' +
-          'null where it is not known which; `facts` says whether the facts or statements of a year changed. A change ' +
+          'Each event `change` has as its data `{"receipts": [{"id": "...", "version": 2}], "facts": false}`: the receipts that ' +
+          'changed, with their versions (null: deleted), or null where it is not known which; `facts` says whether the facts or statements of a year changed. A change ' +
           'arrives within 5 s, whichever process made it. Comments keep the connection alive. The stream ends within a ' +
           'minute after the session; events while it was not open are not repeated, so ask for what you show once it is ' +
           'open again. Where a proxy holds the events back, or with 429, ask every 30 s instead.',

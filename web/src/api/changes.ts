@@ -1,14 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Change, Receipt } from '../../../server/api-types.ts'
 import { call } from './client.ts'
 import { keys } from './keys.ts'
 import { profilePath } from './start.ts'
-
-/** As the API sends it: ids of the receipts that changed (null: nobody knows which), and whether facts changed. */
-interface Change {
-  receipts: string[] | null
-  facts: boolean
-}
 
 const EVERYTHING: Change = { receipts: null, facts: true }
 
@@ -48,15 +43,23 @@ function refresh(client: QueryClient, change: Change) {
     return
   }
   const stale = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey })
-  const { receipts } = change
+  const { receipts, facts } = change
   if (receipts === null) stale(keys.receipts)
-  else if (receipts.length > 0) {
-    for (const id of receipts) stale(keys.receipt(id))
-    stale(keys.lists)
-    stale(keys.queues)
+  else {
+    const news = receipts.filter(({ id, version }) => version === null || versionHere(client, id) < version)
+    // What this window changed itself is no news.
+    if (news.length === 0 && !facts) return
+    for (const { id } of news) stale(keys.receipt(id))
+    if (news.length > 0) {
+      stale(keys.lists)
+      stale(keys.queues)
+    }
   }
   stale(keys.years)
 }
+
+const versionHere = (client: QueryClient, id: string) =>
+  client.getQueryData<Receipt>(keys.receipt(id))?.version ?? 0
 
 function follow(onChange: (change: Change) => void) {
   let source: EventSource | undefined
