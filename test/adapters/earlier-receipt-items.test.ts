@@ -3,12 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
+import { assign, bind } from '../../server/adapters/dynamodb/expressions.ts'
+import { createParts } from '../../server/adapters/dynamodb/parts.ts'
+import { attributesOf, newWrite } from '../../server/adapters/dynamodb/receipt-items.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { emptyReceipt, newReceipt, type Receipt } from '../../server/receipts/model.ts'
 import { toRecord } from '../../server/receipts/record.ts'
+import { EXAMPLE_KEY } from '../../server/stored-keys.ts'
 import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
@@ -77,4 +81,46 @@ describe('receipts that earlier releases stored in DynamoDB', () => {
     const packed = new Uint8Array(brotliCompressSync(JSON.stringify(detail)))
     await isFound({ ...recorded.item, summary: JSON.stringify(summary), detail: packed })
   })
+
+  test('before there were examples stay examples where such a release has rewritten them', async () => {
+    const store = createReceiptStore(dynamo)
+    const example = {
+      ...newReceipt(uuidv7(), 'ana', new Date()),
+      status: 'needs_review',
+      example: true,
+    } as const
+    await store.create(example)
+    await rewrite({ ...example, version: example.version + 1, merchant: 'KEDAI BUKU' })
+    const found = await store.find('ana', example.id)
+    assert.deepEqual([found?.merchant, found?.example], ['KEDAI BUKU', true])
+    assert.deepEqual(await store.withKey('ana', EXAMPLE_KEY), [example.id])
+    assert.ok(found)
+    await store.save({ ...found, note: 'seen' })
+    const { rows } = await store.list('ana', { view: { kind: 'all' }, words: [], limit: 10 })
+    assert.deepEqual(
+      rows.map((row) => JSON.parse(row).example),
+      [true],
+    )
+  })
+
+  /** As a release does that knows no examples: it sets the attributes it knows, and no others. */
+  async function rewrite(receipt: Receipt) {
+    const { summary, detail, ...place } = toRecord(receipt)
+    const { example: _, ...row } = summary
+    const { example: __, ...members } = detail
+    const { example: ___, ...known } = await attributesOf(
+      receipt,
+      { summary: row as typeof summary, detail: members, ...place },
+      { write: newWrite(), parts: createParts(dynamo), formats: dynamo.formats },
+    )
+    const { update, values } = assign(known)
+    await dynamo.client.send(
+      new UpdateCommand({
+        TableName: dynamo.tables.receipts,
+        Key: { receipt_id: receipt.id },
+        UpdateExpression: update,
+        ...bind(Object.keys(known), values),
+      }),
+    )
+  }
 })

@@ -25,6 +25,11 @@ export interface StoredReceipt {
   detail?: Uint8Array
   /** Size in bytes of a packed detail that is stored in parts. */
   parted?: number
+  /**
+   * Also in the detail, from which releases before there were examples drop it: they leave attributes alone that they do
+   * not know. Absent on all other receipts.
+   */
+  example?: boolean
   work?: string
   lease_until?: number
   lease_by?: string
@@ -109,6 +114,7 @@ export async function attributesOf(
     summary: formats.markRow(packSmall(row, receipt.id)),
     detail: isParted ? undefined : packed,
     parted: isParted ? packed.length : undefined,
+    example: receipt.example ? true : undefined,
   }
 }
 
@@ -148,6 +154,7 @@ export async function toReadRecord(
     packed &&
     unpacked &&
     (await unpack(packed, knownOf(stored.owner, unpacked.row), unpacked.edition).catch(() => undefined))
-  const record = readRecord(key, parseObject(unpacked?.row), parseObject(detail))
+  const { receipt, damaged } = readRecord(key, parseObject(unpacked?.row), parseObject(detail))
+  const record = { receipt: stored.example ? { ...receipt, example: true } : receipt, damaged }
   return key.version === stored.version ? record : { ...record, damaged: ['version', ...record.damaged] }
 }
