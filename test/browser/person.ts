@@ -7,6 +7,9 @@ import { PATIENCE } from '../support/chromium.ts'
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 800 }
 
+/** Variables of a server that takes the recorded texts of the examples: the local reader would need seconds for them. */
+export const RECORDED_EXAMPLES = { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' }
+
 export interface VisitOptions extends BrowserContextOptions {
   language?: 'en' | 'ms'
   /** Where to begin; default: home. */
