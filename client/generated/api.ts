@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/receipts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download chosen receipts as a table
+         * @description One row per part of each receipt, like the export of a year; `Counts` says of a receipt that is not confirmed or in the trash that it is. 404 where you do not have all of them.
+         */
+        post: operations["exportReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/examples": {
         parameters: {
             query?: never;
@@ -719,6 +739,26 @@ export interface paths {
          * @description Deletes them with their files at once, also those that were confirmed or are in the trash. Nothing of them need be kept.
          */
         delete: operations["removeExamples"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes elsewhere, as Server-Sent Events
+         * @description Each event `change` has as its data `{"receipts": [{"id": "...", "version": 2}], "facts": false}`: the receipts that changed, with their versions (null: deleted), or null where it is not known which; `facts` says whether the facts or statements of a year changed. A change arrives within 5 s, whichever process made it. Comments keep the connection alive. The stream ends within a minute after the session; events while it was not open are not repeated, so ask for what you show once it is open again. Where a proxy holds the events back, or with 429, ask every 30 s instead.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1038,6 +1078,8 @@ export interface components {
             history: components["schemas"]["CorrectionInput"][];
             proposal: components["schemas"]["ProposalInput"] | null;
             unreadableReason: ("damaged" | "nothing_found" | "reading_failed") | null;
+            /** @description Why `suggestion` is null: the day is unknown, the law of its year is unknown, or the amount in ringgit is unknown. Null where there is a suggestion, or another reason */
+            suggestionMissing: ("no_date" | "no_law" | "no_amount") | null;
             duplicateVerdicts: {
                 of: string;
                 /** @enum {string} */
@@ -1463,7 +1505,7 @@ export interface components {
         };
         ClaimWarningInput: {
             /** @enum {string} */
-            code: "duplicate_suspect" | "certificate_missing" | "own_name_needed" | "company_buyer" | "person_missing" | "once_only" | "wife_only" | "parents_abroad" | "counted_twice" | "statement_missing" | "spouse_unknown" | "joint_not_possible" | "claimed_by_both" | "paid_in_another_year" | "not_this_year";
+            code: "record_damaged" | "duplicate_suspect" | "certificate_missing" | "own_name_needed" | "company_buyer" | "person_missing" | "once_only" | "wife_only" | "parents_abroad" | "counted_twice" | "statement_missing" | "spouse_unknown" | "joint_not_possible" | "claimed_by_both" | "paid_in_another_year" | "not_this_year";
             message: string;
             relief: string | null;
             /** @description Ids of the receipts concerned */
@@ -2344,6 +2386,8 @@ export interface components {
              * @description When it ends if it is not used before
              */
             expiresAt: string;
+            /** @description Whether part of its record cannot be read; it can still be ended */
+            damaged: boolean;
             /** @description Whether this request belongs to it */
             current: boolean;
         };
@@ -2447,6 +2491,8 @@ export interface components {
                     box: components["schemas"]["BoxInput"];
                 }[];
             }[];
+            /** @description Ids of files whose stored text cannot be read. `POST /receipts/{id}/read` reads them again */
+            damaged: string[];
         };
         StatementInput: {
             /** Format: uuid */
@@ -2474,6 +2520,8 @@ export interface components {
              * @example 2026-03-14
              */
             retainUntil: string;
+            /** @description Whether part of its record cannot be read: the rest is shown. Its file is kept; delete it and add the file again */
+            damaged: boolean;
         };
         TaxpayerInput: {
             /** @description Year of assessment */
@@ -2491,6 +2539,8 @@ export interface components {
              */
             retainUntil: string;
             facts: components["schemas"]["TaxpayerFactsInput"];
+            /** @description Whether part of what is stored cannot be read: `facts` is the rest. Storing the facts again replaces it */
+            damaged: boolean;
             /** @description If nothing is stored: the facts of an earlier year that are probably still true, without amounts. They count once they are stored for this year */
             fromEarlierYear: {
                 year: number;
@@ -2513,6 +2563,8 @@ export interface components {
              */
             retainUntil: string;
             facts: components["schemas"]["TaxpayerFactsInput"];
+            /** @description Whether part of what is stored cannot be read: `facts` is the rest. Storing the facts again replaces it */
+            damaged: boolean;
         };
         Erasure: {
             /**
@@ -2784,6 +2836,8 @@ export interface components {
             history: components["schemas"]["Correction"][];
             proposal: components["schemas"]["Proposal"] | null;
             unreadableReason: ("damaged" | "nothing_found" | "reading_failed") | null;
+            /** @description Why `suggestion` is null: the day is unknown, the law of its year is unknown, or the amount in ringgit is unknown. Null where there is a suggestion, or another reason */
+            suggestionMissing: ("no_date" | "no_law" | "no_amount") | null;
             duplicateVerdicts: {
                 of: string;
                 /** @enum {string} */
@@ -3209,7 +3263,7 @@ export interface components {
         };
         ClaimWarning: {
             /** @enum {string} */
-            code: "duplicate_suspect" | "certificate_missing" | "own_name_needed" | "company_buyer" | "person_missing" | "once_only" | "wife_only" | "parents_abroad" | "counted_twice" | "statement_missing" | "spouse_unknown" | "joint_not_possible" | "claimed_by_both" | "paid_in_another_year" | "not_this_year";
+            code: "record_damaged" | "duplicate_suspect" | "certificate_missing" | "own_name_needed" | "company_buyer" | "person_missing" | "once_only" | "wife_only" | "parents_abroad" | "counted_twice" | "statement_missing" | "spouse_unknown" | "joint_not_possible" | "claimed_by_both" | "paid_in_another_year" | "not_this_year";
             message: string;
             relief: string | null;
             /** @description Ids of the receipts concerned */
@@ -4090,6 +4144,8 @@ export interface components {
              * @description When it ends if it is not used before
              */
             expiresAt: string;
+            /** @description Whether part of its record cannot be read; it can still be ended */
+            damaged: boolean;
             /** @description Whether this request belongs to it */
             current: boolean;
         };
@@ -4193,6 +4249,8 @@ export interface components {
                     box: components["schemas"]["Box"];
                 }[];
             }[];
+            /** @description Ids of files whose stored text cannot be read. `POST /receipts/{id}/read` reads them again */
+            damaged: string[];
         };
         Statement: {
             /** Format: uuid */
@@ -4220,6 +4278,8 @@ export interface components {
              * @example 2026-03-14
              */
             retainUntil: string;
+            /** @description Whether part of its record cannot be read: the rest is shown. Its file is kept; delete it and add the file again */
+            damaged: boolean;
         };
         Taxpayer: {
             /** @description Year of assessment */
@@ -4237,6 +4297,8 @@ export interface components {
              */
             retainUntil: string;
             facts: components["schemas"]["TaxpayerFacts"];
+            /** @description Whether part of what is stored cannot be read: `facts` is the rest. Storing the facts again replaces it */
+            damaged: boolean;
             /** @description If nothing is stored: the facts of an earlier year that are probably still true, without amounts. They count once they are stored for this year */
             fromEarlierYear: {
                 year: number;
@@ -4259,6 +4321,8 @@ export interface components {
              */
             retainUntil: string;
             facts: components["schemas"]["TaxpayerFacts"];
+            /** @description Whether part of what is stored cannot be read: `facts` is the rest. Storing the facts again replaces it */
+            damaged: boolean;
         };
     };
     responses: never;
@@ -4417,7 +4481,7 @@ export interface operations {
                 /** @description A path of this app to return to after signing in */
                 returnTo?: string;
                 /** @description Whether to start at the page where a person creates an account */
-                create?: string;
+                create?: boolean;
                 /** @description Set by this route when it redirects to the host name of the app */
                 moved?: string;
             };
@@ -5122,7 +5186,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased */
+            /** @description All your data is being erased; The record is damaged */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +5194,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased";
+                        code?: "being_erased" | "record_damaged";
                     };
                 };
             };
@@ -5375,8 +5439,10 @@ export interface operations {
                 maxSen?: number;
                 /** @description Only receipts that need a certificate and have none */
                 certificate?: "missing";
+                /** @description true: only example receipts; false: no example receipts */
+                example?: boolean;
                 /** @description List the trash instead */
-                trash?: string;
+                trash?: boolean;
                 limit?: number;
                 /** @description `nextCursor` of the previous page */
                 cursor?: string;
@@ -5711,7 +5777,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5719,7 +5785,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -6058,6 +6124,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -6170,7 +6248,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged; Are you sure? */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state; Are you sure? */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6178,7 +6256,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged" | "confirmation_needed";
+                        code?: "being_erased" | "record_damaged" | "wrong_state" | "confirmation_needed";
                     };
                 };
             };
@@ -6372,7 +6450,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6380,7 +6458,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -6721,7 +6799,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6729,7 +6807,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -6913,7 +6991,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6921,7 +6999,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -7070,7 +7148,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7078,7 +7156,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -7247,6 +7325,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description The file has no such range */
             416: {
                 headers: {
@@ -7360,6 +7450,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -7452,6 +7554,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
                     };
                 };
             };
@@ -7571,7 +7685,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased */
+            /** @description All your data is being erased; The record is damaged */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7579,7 +7693,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased";
+                        code?: "being_erased" | "record_damaged";
                     };
                 };
             };
@@ -7740,6 +7854,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -7867,7 +7993,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7875,7 +8001,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -8053,6 +8179,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description The file has no such range */
             416: {
                 headers: {
@@ -8172,7 +8310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Are you sure?; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Are you sure? */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8180,7 +8318,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "confirmation_needed" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "confirmation_needed";
                     };
                 };
             };
@@ -8397,6 +8535,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -8533,7 +8683,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8541,7 +8691,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -8762,7 +8912,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8770,7 +8920,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -8993,7 +9143,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased; Not possible in its current state; The record is damaged */
+            /** @description All your data is being erased; The record is damaged; Not possible in its current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9001,7 +9151,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased" | "wrong_state" | "record_damaged";
+                        code?: "being_erased" | "record_damaged" | "wrong_state";
                     };
                 };
             };
@@ -9160,6 +9310,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -9252,6 +9414,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
                     };
                 };
             };
@@ -9432,6 +9606,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -9543,7 +9729,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description All your data is being erased */
+            /** @description All your data is being erased; The record is damaged */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9737,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "being_erased";
+                        code?: "being_erased" | "record_damaged";
                     };
                 };
             };
@@ -9695,6 +9881,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description The record is damaged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "record_damaged";
+                    };
+                };
+            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -9728,6 +9926,174 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "identity_unavailable" | "storage_unavailable" | "storage_incomplete" | "storage_newer";
+                    };
+                };
+            };
+        };
+    };
+    exportReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of receipts; rows come in this order */
+                    ids: string[];
+                    /** @enum {string} */
+                    format: "csv" | "xlsx";
+                    /**
+                     * @description en: English, ms: Malay
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "ms";
+                };
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request is not valid; Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "bad_request" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Sign in first; The access token is not valid; A cookie was sent more than once */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated" | "invalid_token" | "duplicate_cookie";
+                    };
+                };
+            };
+            /** @description The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cross_site_request";
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description All your data is being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "being_erased";
+                    };
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "file_too_large";
+                    };
+                };
+            };
+            /** @description This kind of request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error" | "record_invalid";
+                    };
+                };
+            };
+            /** @description Signing in is not available right now; The storage is not available right now; The storage is not set up completely; A newer release has stored this */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "identity_unavailable" | "storage_unavailable" | "storage_incomplete" | "storage_newer";
+                    };
+                };
+            };
+            /** @description The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "storage_full";
                     };
                 };
             };
@@ -9958,6 +10324,86 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, without end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request is not valid; Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "bad_request" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Sign in first; The access token is not valid; A cookie was sent more than once */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated" | "invalid_token" | "duplicate_cookie";
+                    };
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description Signing in is not available right now; The storage is not available right now; The storage is not set up completely; A newer release has stored this */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "identity_unavailable" | "storage_unavailable" | "storage_incomplete" | "storage_newer";
                     };
                 };
             };
