@@ -6,8 +6,9 @@ import type { Browser, Page } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { claimed, entered } from '../support/claims.ts'
+import { damageReceipt } from '../support/damage.ts'
 import { projectRoot } from '../support/project-root.ts'
-import { createScriptedReader, get, picture, upload } from '../support/receipts.ts'
+import { createScriptedReader, get, picture, upload, uploaded } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
 import { assertAccessible, DESK, isWide, PHONE, visit } from './person.ts'
 
@@ -227,6 +228,27 @@ describe('the app', () => {
     await page.reload()
     await page.getByRole('heading', { name: /Pelepasan/ }).waitFor()
     assert.equal(await page.evaluate('document.documentElement.lang'), 'ms')
+    await leave()
+  })
+
+  test('says that a receipt is damaged, and reads its files again', async () => {
+    const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE })
+    const receipt = await uploaded(client)
+    const other = await uploaded(client)
+    await damageReceipt(app, receipt.id, { detail: () => 'no JSON' })
+    await damageReceipt(app, other.id, { summary: () => 'no JSON' })
+    await page.goto(`${app.url}/app/receipts?year=${YEAR}`)
+    await page.getByText('Damaged', { exact: true }).waitFor()
+    for (const path of [`/app/check/${receipt.id}`, `/app/receipts/${receipt.id}`]) {
+      await page.goto(`${app.url}${path}?year=${YEAR}`)
+      await page.getByText('cannot be read. Its files are kept.').waitFor()
+      await assertAccessible(page)
+      assert.equal(await isWide(page), false)
+    }
+    await page.getByRole('button', { name: 'Read the files again' }).click()
+    await page.getByText('could not be read and was lost').waitFor()
+    await page.getByText('cannot be read. Its files are kept.').waitFor({ state: 'detached' })
+    assert.equal((await get(client, `/receipts/${receipt.id}`)).damaged, false)
     await leave()
   })
 })

@@ -7,6 +7,7 @@ import { textQuery } from '../../api/queries.ts'
 import { useCorrect } from '../../api/receipt-mutations.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { DamagedNotice } from '../../ui/damaged-notice.tsx'
 import { marksOf } from '../../ui/picture/marks.ts'
 import { Pages } from '../../ui/picture/pages.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -100,6 +101,7 @@ export function Desk({
           </div>
           {receipt.status === 'unreadable' && <p className={styles.notice}>{t('unreadable')}</p>}
           {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
+          <DamagedNotice receipt={receipt} />
           {isConflict ? (
             <Conflict receipt={receipt} drafts={drafts} onResolved={() => correct.reset()} />
           ) : (

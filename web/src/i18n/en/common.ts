@@ -66,6 +66,11 @@ export const common = {
     text: 'What you typed is kept on this device. Sign in again to go on.',
     signIn: 'Sign in',
   },
+  damaged: {
+    text: 'Part of what was stored about this receipt cannot be read. Its files are kept.',
+    withoutFiles: 'Part of what was stored about this receipt cannot be read. Fill in what is missing.',
+    readAgain: 'Read the files again',
+  },
   problem: {
     offline: 'The server cannot be reached. What you typed is kept.',
     unexpected: 'The server gave an answer nobody understands. Try again in a moment.',

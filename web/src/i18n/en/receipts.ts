@@ -19,6 +19,7 @@ export const receipts = {
     apply: 'Show',
     remove: 'Remove the filter {name}',
   },
+  damaged: 'Damaged',
   status: {
     reading: 'Being read',
     needs_review: 'To check',
@@ -101,6 +102,7 @@ export const receipts = {
       changed: 'You changed {field} from {old} to {new}.',
       set: 'You set {field} to {new}.',
       allocated: 'You said what it counts for.',
+      damaged: 'Part of what was stored about it could not be read and was lost.',
       nothing: 'nothing',
     },
     proposal: {

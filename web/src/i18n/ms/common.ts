@@ -69,6 +69,11 @@ export const common: Translation<typeof en> = {
     text: 'Apa yang anda taip disimpan pada peranti ini. Log masuk semula untuk meneruskan.',
     signIn: 'Log masuk',
   },
+  damaged: {
+    text: 'Sebahagian maklumat resit ini tidak dapat dibaca. Failnya masih disimpan.',
+    withoutFiles: 'Sebahagian maklumat resit ini tidak dapat dibaca. Isikan apa yang tiada.',
+    readAgain: 'Baca semula failnya',
+  },
   problem: {
     offline: 'Pelayan tidak dapat dihubungi. Apa yang anda taip disimpan.',
     unexpected: 'Jawapan pelayan tidak difahami. Cuba lagi sebentar.',

@@ -22,6 +22,7 @@ export const receipts: Translation<typeof en> = {
     apply: 'Tunjukkan',
     remove: 'Buang tapisan {name}',
   },
+  damaged: 'Rosak',
   status: {
     reading: 'Sedang dibaca',
     needs_review: 'Perlu disemak',
@@ -104,6 +105,7 @@ export const receipts: Translation<typeof en> = {
       changed: 'Anda mengubah {field} daripada {old} kepada {new}.',
       set: 'Anda menetapkan {field} kepada {new}.',
       allocated: 'Anda menyatakan ia dikira sebagai apa.',
+      damaged: 'Sebahagian maklumatnya tidak dapat dibaca dan hilang.',
       nothing: 'tiada',
     },
     proposal: {

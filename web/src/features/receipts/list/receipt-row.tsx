@@ -49,12 +49,12 @@ export function ReceiptRow({ receipt, relief, selection }: Props) {
       </span>
       <span className={styles.for}>{relief}</span>
       <span className={styles.state}>
-        {receipt.status === 'confirmed' ? (
+        {receipt.status === 'confirmed' && !receipt.damaged ? (
           <IconCheck size={18} stroke={1.8} aria-label={t('status.confirmed')} role="img" />
         ) : (
           <span className={styles.toDo}>
             <span className={styles.dot} aria-hidden="true" />
-            {t(`status.${receipt.status}`)}
+            {t(receipt.damaged ? 'damaged' : `status.${receipt.status}`)}
           </span>
         )}
       </span>

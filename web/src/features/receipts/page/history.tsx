@@ -19,6 +19,7 @@ export function History({ receipt }: { receipt: Receipt }) {
     return fieldKinds[field] === 'day' ? longDay(String(value)) : String(value)
   }
   const textOf = ({ field, old, new: now }: Correction) => {
+    if (field === 'record') return t('history.damaged')
     if (!isField(field)) return t('history.allocated')
     const isFirst = old === null || old === undefined || old === ''
     return isFirst

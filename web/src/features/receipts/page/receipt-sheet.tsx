@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Receipt } from '../../../../../server/api-types.ts'
 import { useCorrect } from '../../../api/receipt-mutations.ts'
 import { useTranslations } from '../../../i18n/index.ts'
+import { DamagedNotice } from '../../../ui/damaged-notice.tsx'
 import { IconLink } from '../../../ui/icon-link.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { marksOf } from '../../../ui/picture/marks.ts'
@@ -46,6 +47,7 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
           )}
         </div>
         {isTrashed && <Trashed receipt={receipt} />}
+        <DamagedNotice receipt={receipt} />
         {correct.error && <ProblemNotice error={correct.error} />}
         <Proposal receipt={receipt} />
         {!isTrashed && receipt.status !== 'confirmed' && (
