@@ -49,6 +49,7 @@ function assertAnswered(answer: Walked, { mayRefuse }: Refusing, person: Person)
   const { request, status, text } = answer
   const mayBe = /^(record|file)_damaged$/.test(code) && mayRefuse?.(request, person)
   assert.ok(mayBe, `${request.name} ${request.path}: ${status} ${text}`)
+  assert.ok(request.isDescribed(status, code), `${request.name} may answer ${code}, says no description`)
 }
 
 for (const { name, start } of shapes) {

@@ -28,6 +28,7 @@ interface Parameter {
 }
 interface Described {
   parameters?: Parameter[]
+  responses?: Record<string, { content?: Record<string, { schema: Schema }> }>
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
 }
 
@@ -48,6 +49,8 @@ export interface Samples {
 export interface WalkRequest {
   /** Of its operation. */
   name: string
+  /** Whether the description of the API says that the operation may answer so. */
+  isDescribed(status: number, code: string): boolean
   path: string
   init: RequestInit
 }
@@ -110,6 +113,7 @@ export async function requestsOf(
     for (const query of queries) {
       requests.push({
         name,
+        isDescribed: (status, code) => codesOf(operation, status).includes(code),
         path: `${concrete}${query && `?${query}`}`,
         init: { method, redirect: 'manual', ...(await bodyOf(operation, samples)) },
       })
@@ -117,6 +121,11 @@ export async function requestsOf(
   }
   return requests
 }
+
+const codesOf = ({ responses = {} }: Operation, status: number): unknown[] =>
+  Object.values(responses[status]?.content ?? {}).flatMap(({ schema }) =>
+    (schema.allOf ?? []).flatMap(({ properties }) => properties?.code?.enum ?? []),
+  )
 
 function pathsOf(path: string, { paths }: Samples): string[] {
   const [, before, parameter, rest] = /^(.*?)(\{\w+\})(.*)$/.exec(path) ?? []
@@ -201,11 +210,6 @@ export async function walk(client: Client, request: WalkRequest): Promise<Walked
   const { headers, ...init } = request.init
   const response = await client.fetch(request.path, { ...init, headers: { 'if-match': '*', ...headers } })
   const type = response.headers.get('content-type') ?? ''
-  if (type.startsWith('text/event-stream')) {
-    // It would not end.
-    await response.body?.cancel()
-    return { request, status: response.status, text: '' }
-  }
   const bytes = Buffer.from(await response.arrayBuffer())
   const isText = /json|text/.test(type)
   return { request, status: response.status, text: isText ? String(bytes) : '' }

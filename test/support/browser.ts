@@ -47,6 +47,13 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
           maxHeaderSize: 256 * 1024,
         },
         (message) => {
+          if (message.headers['content-type']?.startsWith('text/event-stream')) {
+            // It would not end.
+            message.on('error', () => {})
+            sent.destroy()
+            resolve({ message, bytes: Buffer.alloc(0) })
+            return
+          }
           const chunks: Buffer[] = []
           message.on('data', (chunk) => chunks.push(chunk))
           message.on('end', () => resolve({ message, bytes: Buffer.concat(chunks) }))
