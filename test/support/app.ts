@@ -31,6 +31,9 @@ export interface StartOptions {
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
+/** The name browsers reach servers under; PUBLIC_HOST names one that is not this machine's own. */
+const PUBLIC_HOST = process.env.PUBLIC_HOST ?? '127.0.0.1'
+
 /** The whole server, listening on a free port of this machine, with its own data folder. */
 export async function startApp(options: StartOptions = {}) {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tracker-test-')))
@@ -38,7 +41,7 @@ export async function startApp(options: StartOptions = {}) {
   const env = {
     HOST: '127.0.0.1',
     PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: `http://${PUBLIC_HOST}:${port}`,
     DATA_DIR: dataDir,
     SIGN_UP: 'open',
     LOG_LEVEL: 'silent',

@@ -9,6 +9,9 @@ import { projectRoot } from './project-root.ts'
 const PACKAGE = '@sparticuz/chromium'
 const UNPACK = `import chromium from '${PACKAGE}'; process.stdout.write(await chromium.executablePath())`
 
+/** A name of this machine that no DNS knows; see startApp. */
+const { PUBLIC_HOST } = process.env
+
 /** Milliseconds until a page must show what is expected: longer than the slowest machine takes. */
 export const PATIENCE = Number(process.env.BROWSER_PATIENCE ?? 120_000)
 
@@ -28,6 +31,7 @@ export async function launchChromium(more: string[] = []): Promise<Browser> {
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--disable-background-networking',
+      ...(PUBLIC_HOST ? [`--host-resolver-rules=MAP ${PUBLIC_HOST} 127.0.0.1`] : []),
       ...more,
     ],
   })

@@ -1,5 +1,5 @@
 import { useTranslations } from '../i18n/index.ts'
-import styles from './new-version.module.css'
+import styles from './notice-bar.module.css'
 import { reloadIntoNewVersion, useIsNewVersion } from './service-worker.ts'
 
 /** A new version waits for the person: it never starts by itself. */
@@ -11,7 +11,7 @@ export function NewVersion() {
       {isNew && (
         <div className={styles.bar}>
           <span className={styles.text}>{t('newVersion')}</span>
-          <button type="button" className={styles.reload} onClick={reloadIntoNewVersion}>
+          <button type="button" className={styles.button} onClick={reloadIntoNewVersion}>
             {t('reload')}
           </button>
         </div>

@@ -5,6 +5,7 @@ import { QueueProvider } from '../offline/queue-provider.tsx'
 import { UndoProvider } from '../ui/undo.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { PlainHttp } from './plain-http.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import { Shell } from './shell.tsx'
 
@@ -20,6 +21,7 @@ export function SignedIn({ profile }: { profile: Profile }) {
         <DropAnywhere />
         <KeysDialog />
         <SessionEnded />
+        <PlainHttp />
       </UndoProvider>
     </QueueProvider>
   )

@@ -52,6 +52,11 @@ export const common = {
   skip: 'Skip to the content',
   newVersion: 'There is a new version.',
   reload: 'Reload',
+  plainHttp: {
+    label: 'About this connection',
+    text: 'This connection is not encrypted. Over https the app can also be installed, and opens without a network.',
+    close: 'OK',
+  },
   notFound: {
     title: 'There is nothing here',
     text: 'The address may be wrong, or the receipt was removed.',

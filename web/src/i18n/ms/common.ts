@@ -55,6 +55,11 @@ export const common: Translation<typeof en> = {
   skip: 'Terus ke kandungan',
   newVersion: 'Ada versi baharu.',
   reload: 'Muat semula',
+  plainHttp: {
+    label: 'Tentang sambungan ini',
+    text: 'Sambungan ini tidak disulitkan. Melalui https, aplikasi ini juga boleh dipasang, dan boleh dibuka tanpa rangkaian.',
+    close: 'OK',
+  },
   notFound: {
     title: 'Tiada apa-apa di sini',
     text: 'Alamatnya mungkin salah, atau resit itu telah dibuang.',
