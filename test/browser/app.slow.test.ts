@@ -10,7 +10,7 @@ import { damageReceipt } from '../support/damage.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, picture, upload, uploaded } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
-import { assertAccessible, DESK, isWide, PHONE, visit } from './person.ts'
+import { assertAccessible, DESK, isWide, PHONE, settled, visit } from './person.ts'
 
 const YEAR = '2026'
 const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
@@ -49,8 +49,7 @@ describe('the app', () => {
         '/app/nothing-here',
       ]) {
         await page.goto(`${app.url}${path}${path.includes('?') ? '&' : '?'}year=${YEAR}`)
-        await page.locator('h1:visible, h2:visible').first().waitFor()
-        await page.waitForLoadState('load')
+        await settled(page)
         await assertAccessible(page)
         assert.equal(await isWide(page), false, path)
       }

@@ -102,13 +102,22 @@ export function watch(page: Page): string[] {
   return wrong
 }
 
-/** That axe finds nothing on the page as it stands. */
-export async function assertAccessible(page: Page) {
+/** What axe finds on the page as it stands, with the elements it means and the first reason. */
+export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    [],
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')} (${nodes[0]?.any[0]?.message})`,
   )
+}
+
+/** That axe finds nothing on the page as it stands. */
+export const assertAccessible = async (page: Page) => assert.deepEqual(await axeFindings(page), [])
+
+/** Waits until the screen stands, with what it asks the server for. */
+export async function settled(page: Page) {
+  await page.locator('main h1:visible, main h2:visible').first().waitFor()
+  await page.waitForFunction(`!document.querySelector('[aria-busy="true"]')`)
 }
 
 /** Whether the page scrolls sideways. */

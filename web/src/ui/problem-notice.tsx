@@ -26,19 +26,29 @@ export function useProblemText(): (error: unknown) => string {
   }
 }
 
+interface Props {
+  error: unknown
+  onRetry?: () => void
+  /** The name of the screen that failed, where nothing else on the page has a heading. */
+  screen?: string
+}
+
 /** What happened, where the thing is now, and what to do. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ProblemNotice({ error, onRetry, screen }: Props) {
   const t = useTranslations('common')
   const textOf = useProblemText()
   return (
-    <div className={styles.notice} role="alert">
-      <IconAlertCircle size={22} stroke={1.7} aria-hidden />
-      <p>{textOf(error)}</p>
-      {onRetry && (
-        <Button look="outline" height={44} onClick={onRetry}>
-          {t('retry')}
-        </Button>
-      )}
-    </div>
+    <>
+      {screen && <h1 className="sr-only">{screen}</h1>}
+      <div className={styles.notice} role="alert">
+        <IconAlertCircle size={22} stroke={1.7} aria-hidden />
+        <p>{textOf(error)}</p>
+        {onRetry && (
+          <Button look="outline" height={44} onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }

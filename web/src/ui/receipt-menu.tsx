@@ -55,7 +55,7 @@ export function ReceiptMenu({ receipt, onTrashed }: { receipt: Receipt; onTrashe
           {receipt.files.length > 0 && (
             <Menu.Item onClick={() => readAgain.mutate(receipt)}>{t('menu.readAgain')}</Menu.Item>
           )}
-          <Menu.Item color="red" onClick={() => moveToTrash()}>
+          <Menu.Item className={styles.danger ?? ''} onClick={() => moveToTrash()}>
             {t('menu.trash')}
           </Menu.Item>
         </Menu.Dropdown>

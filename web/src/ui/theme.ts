@@ -24,6 +24,12 @@ export const theme = createTheme({
   defaultRadius: 'var(--radius-control)',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // What opens belongs to the content, not beside every landmark of the page.
+    // The placeholder that Mantine would focus first is no entry of a menu.
+    Menu: { defaultProps: { portalProps: { target: '#content' }, withInitialFocusPlaceholder: false } },
+    Popover: { defaultProps: { portalProps: { target: '#content' } } },
+  },
 })
 
 /** Makes Mantine's own variables follow `tokens.css`, the one place where colours are defined. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Receipt } from '../../../../server/api-types.ts'
 import { receiptQuery } from '../../api/queries.ts'
 import type { AllocationInput } from '../../api/receipt-mutations.ts'
+import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './check.module.css'
@@ -21,6 +22,7 @@ export interface CheckReceiptProps {
 }
 
 export function CheckReceipt(props: CheckReceiptProps) {
+  const t = useTranslations('check')
   const {
     data: receipt,
     error,
@@ -33,10 +35,10 @@ export function CheckReceipt(props: CheckReceiptProps) {
   if (error) {
     return (
       <div className={styles.receipt}>
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
+        <ProblemNotice screen={t('title')} error={error} onRetry={() => void refetch()} />
       </div>
     )
   }
-  if (!receipt) return <Loading />
+  if (!receipt) return <Loading screen={t('title')} />
   return <Desk {...props} receipt={receipt} />
 }

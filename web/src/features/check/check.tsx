@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { receiptQuery } from '../../api/queries.ts'
+import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useYear } from '../../ui/use-year.ts'
@@ -15,6 +16,7 @@ import { nextOpen, useCheckQueue } from './use-check-queue.ts'
 
 /** A queue of what needs a person, one receipt at a time. The address names the receipt, so Back and reload work. */
 export function Check() {
+  const t = useTranslations('check')
   const year = useYear()
   const { id } = useParams({ from: '/app/check/{-$id}' })
   const navigate = useNavigate()
@@ -43,8 +45,10 @@ export function Check() {
     if (isUnnamed) open(shown, true)
   }, [isUnnamed, shown])
 
-  if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-  if (query.isPending || (sitting.length === 0 && query.data.count > 0)) return <Loading />
+  if (query.error)
+    return <ProblemNotice screen={t('title')} error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isPending || (sitting.length === 0 && query.data.count > 0))
+    return <Loading screen={t('title')} />
   if (!shown) return <AllDone done={sitting.length} />
 
   const at = sitting.findIndex((receipt) => receipt.id === shown)

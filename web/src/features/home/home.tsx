@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Problem } from '../../api/problem.ts'
 import { overviewQuery, queueQuery } from '../../api/queries.ts'
+import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useYear } from '../../ui/use-year.ts'
@@ -18,6 +19,7 @@ import { useBeingRead } from './use-being-read.ts'
 
 /** One sentence, and what explains it. */
 export function Home() {
+  const t = useTranslations('home')
   const year = useYear()
   const overview = useQuery(overviewQuery(year))
   const queue = useQuery(queueQuery(year))
@@ -26,16 +28,20 @@ export function Home() {
   const failed = isLawless ? queue.error : (overview.error ?? queue.error)
   if (failed) {
     return (
-      <ProblemNotice error={failed} onRetry={() => void Promise.all([overview.refetch(), queue.refetch()])} />
+      <ProblemNotice
+        screen={t('title')}
+        error={failed}
+        onRetry={() => void Promise.all([overview.refetch(), queue.refetch()])}
+      />
     )
   }
-  if (!queue.data) return <Loading />
+  if (!queue.data) return <Loading screen={t('title')} />
   if (isLawless) return <NoLaw year={year} queue={queue.data} />
-  if (!overview.data) return <Loading />
+  if (!overview.data) return <Loading screen={t('title')} />
   const { foundSen, withSuggestions, unconfirmed } = overview.data
   const isEmpty =
     foundSen === 0 && withSuggestions.foundSen === 0 && unconfirmed === 0 && queue.data.count === 0
-  if (isEmpty && beingRead === undefined) return <Loading />
+  if (isEmpty && beingRead === undefined) return <Loading screen={t('title')} />
   if (isEmpty && beingRead === 0) return <EmptyHome overview={overview.data} />
   return (
     <div className={styles.home}>

@@ -28,9 +28,13 @@ export function ReliefsPage() {
   }
   if (error)
     return (
-      <ProblemNotice error={error} onRetry={() => void Promise.all([claims.refetch(), reliefs.refetch()])} />
+      <ProblemNotice
+        screen={t('title')}
+        error={error}
+        onRetry={() => void Promise.all([claims.refetch(), reliefs.refetch()])}
+      />
     )
-  if (!claims.data || !reliefs.data) return <Loading />
+  if (!claims.data || !reliefs.data) return <Loading screen={t('title')} />
 
   const found = claims.data.reliefs.filter((line) => isFound(line, reliefs.data))
   const automatic = claims.data.reliefs.filter((line) => !isFound(line, reliefs.data) && line.allowedSen > 0)

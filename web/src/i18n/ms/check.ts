@@ -1,5 +1,5 @@
 import type { check as en } from '../en/check.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const check: Translation<typeof en> = {
   title: 'Perlu disemak',

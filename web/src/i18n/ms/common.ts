@@ -1,5 +1,5 @@
 import type { common as en } from '../en/common.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const common: Translation<typeof en> = {
   appName: 'Malaysian Tax Tracker',

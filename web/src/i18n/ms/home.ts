@@ -1,5 +1,5 @@
 import type { home as en } from '../en/home.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const home: Translation<typeof en> = {
   title: 'Utama',

@@ -1,5 +1,5 @@
 import type { receipts as en } from '../en/receipts.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const receipts: Translation<typeof en> = {
   title: 'Resit',

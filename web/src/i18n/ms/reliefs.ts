@@ -1,5 +1,5 @@
 import type { reliefs as en } from '../en/reliefs.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const reliefs: Translation<typeof en> = {
   title: 'Pelepasan',

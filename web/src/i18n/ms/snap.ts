@@ -1,5 +1,5 @@
 import type { snap as en } from '../en/snap.ts'
-import type { Translation } from '../messages.ts'
+import type { Translation } from '../translation.ts'
 
 export const snap: Translation<typeof en> = {
   title: '{count, plural, =0 {Tambah resit} other {# resit diambil}}',

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { en } from '../../web/src/i18n/en/index.ts'
+import { ms } from '../../web/src/i18n/ms/index.ts'
+import type { Translation } from '../../web/src/i18n/translation.ts'
+import { type Client, startApp, type TestApp } from '../support/app.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { claimed, entered } from '../support/claims.ts'
+import { projectRoot } from '../support/project-root.ts'
+import { change, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
+import { axeFindings, DESK, isWide, PHONE, visit, visitSignedOut } from './person.ts'
+
+const YEAR = 2026
+const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
+
+type Words = Translation<typeof en>
+const languages: Record<'en' | 'ms', Words> = { en, ms }
+type Language = keyof typeof languages
+
+/** What a person has before the screen is opened. */
+interface Belongings {
+  toCheck: string
+  confirmed: string
+  trashed: string
+}
+
+interface Case {
+  /** As the router has it; of the last one there is none. */
+  route: string
+  path(of: Belongings): string
+  /** What is opened on the screen, each from the screen as it loads. */
+  opens?: Record<string, (page: Page, words: Words) => Promise<void>>
+  /** Whether it asks the server for anything, so that it can wait or fail. */
+  asks?: false
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const start = (text: string) => new RegExp(`^${text.replace(/[?]/g, '\\$&')}`)
+
+const cases: Case[] = [
+  {
+    route: '/',
+    path: () => '/?',
+    opens: {
+      'account menu': (page, { common }) => button(page, start(common.account.open)),
+      'year menu': (page) => button(page, String(YEAR)),
+      keys: async (page, { common }) => {
+        await page.keyboard.press('Shift+?')
+        await page.getByRole('dialog', { name: common.keys.title }).waitFor()
+      },
+    },
+  },
+  {
+    route: '/app/snap',
+    path: () => '/app/snap?',
+    asks: false,
+    opens: {
+      'a file that is refused': async (page, { snap }) => {
+        const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no receipt') }
+        await page.locator('input[type=file][multiple]').setInputFiles(file)
+        await page.getByText(snap.refused.title).waitFor()
+      },
+    },
+  },
+  {
+    route: '/app/check/{-$id}',
+    path: ({ toCheck }) => `/app/check/${toCheck}?`,
+    opens: {
+      'other reliefs': (page, { check }) => button(page, check.suggestion.another),
+      split: (page, { check }) => button(page, check.suggestion.split),
+      'more fields': (page, { check }) => button(page, check.fields.more),
+      'an open field': (page, { check }) => button(page, start(check.fields.totalSen)),
+    },
+  },
+  { route: '/app/check/{-$id}', path: () => '/app/check?' },
+  {
+    route: '/app/receipts',
+    path: () => '/app/receipts?',
+    opens: {
+      statuses: (page, { receipts }) => button(page, start(receipts.filters.status)),
+      reliefs: (page, { receipts }) => button(page, start(receipts.filters.relief)),
+      amounts: (page, { receipts }) => button(page, start(receipts.filters.amount)),
+      'a choice': async (page) => {
+        await page.setViewportSize(DESK)
+        await page.getByRole('checkbox').first().check()
+      },
+    },
+  },
+  { route: '/app/receipts', path: () => '/app/receipts?trash=true&' },
+  { route: '/app/receipts', path: () => '/app/receipts?q=nothing-like-this&' },
+  { route: '/app/receipts/$id', path: ({ confirmed }) => `/app/receipts/${confirmed}?` },
+  { route: '/app/receipts/$id', path: ({ trashed }) => `/app/receipts/${trashed}?` },
+  { route: '/app/reliefs', path: () => '/app/reliefs?' },
+  { route: '/app/reliefs', path: () => '/app/reliefs?relief=lifestyle&' },
+  { route: 'none', path: () => '/app/nothing-here?', asks: false },
+]
+
+describe('axe finds nothing', () => {
+  let app: TestApp
+  let browser: Browser
+  before(async () => {
+    app = await startApp({ overrides: { reader: createScriptedReader().reader } })
+    browser = await launchChromium()
+  })
+  after(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  test('and every route of the app has a case here', () => {
+    const router = readFileSync(join(projectRoot, 'web/src/app/router.tsx'), 'utf8')
+    const routes = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path)
+    assert.ok(routes.length > 5)
+    const without = routes.filter((route) => !cases.some((one) => one.route === route))
+    assert.deepEqual(without, [])
+  })
+
+  async function belongings(client: Client): Promise<Belongings> {
+    const confirmed = await claimed(client, BOOKS, 'lifestyle-books')
+    const toCheck = await uploaded(client, await picture())
+    await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
+    const trashed = await entered(client, { ...BOOKS, merchant: 'KEDAI LAMA' })
+    await change(client, trashed, { method: 'DELETE' })
+    return { toCheck: toCheck.id, confirmed: confirmed.id, trashed: trashed.id }
+  }
+
+  for (const language of ['en', 'ms'] satisfies Language[]) {
+    test(`with receipts, with each menu and dialog open, in ${language}`, async () => {
+      const { client, page, leave } = await visit(app, browser, `filled-${language}@example.org`, {
+        language,
+      })
+      const found: string[] = []
+      const of = await belongings(client)
+      for (const one of cases) {
+        const show = () => open(page, one.path(of))
+        await show()
+        found.push(...(await findings(page, one.path(of))))
+        for (const [name, act] of Object.entries(one.opens ?? {})) {
+          await show()
+          await act(page, languages[language])
+          found.push(...(await findings(page, `${one.path(of)} ${name}`)))
+        }
+      }
+      await leave()
+      assert.deepEqual(found, [])
+    })
+
+    test(`with nothing yet, and signed out, in ${language}`, async () => {
+      const { page, leave } = await visit(app, browser, `empty-${language}@example.org`, { language })
+      const found: string[] = []
+      for (const path of new Set(cases.map((one) => one.path(NOTHING)))) {
+        await open(page, path)
+        found.push(...(await findings(page, path)))
+      }
+      await leave()
+      const visitor = await visitSignedOut(browser)
+      await visitor.page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+      await open(visitor.page, '/?')
+      found.push(...(await findings(visitor.page, 'welcome')))
+      await visitor.leave()
+      assert.deepEqual(found, [])
+    })
+
+    test(`while the server does not answer, and when it fails, in ${language}`, async () => {
+      const { client, page, leave } = await visit(app, browser, `faults-${language}@example.org`, {
+        language,
+      })
+      const found: string[] = []
+      const of = await belongings(client)
+      const isData = ({ pathname }: URL) => /^\/(receipts|tax-years)\b/.test(pathname)
+      const asking = cases.filter(({ asks }) => asks !== false)
+      await page.route(isData, () => {})
+      for (const one of asking) {
+        await open(page, one.path(of))
+        found.push(...(await findings(page, `${one.path(of)} waiting`)))
+      }
+      await page.unroute(isData)
+      const problem = {
+        type: 'about:blank',
+        title: 'Internal Server Error',
+        status: 500,
+        code: 'internal_error',
+      }
+      const contentType = 'application/problem+json'
+      await page.route(isData, (route) => route.fulfill({ status: 500, contentType, json: problem }))
+      for (const one of asking) {
+        await open(page, one.path(of))
+        found.push(...(await findings(page, `${one.path(of)} failing`)))
+      }
+      await leave()
+      assert.deepEqual(found, [])
+    })
+  }
+
+  async function open(page: Page, path: string) {
+    await page.setViewportSize(PHONE)
+    await page.goto(`${app.url}${path}year=${YEAR}`)
+    await page.locator('main').waitFor()
+    await page.waitForFunction("document.querySelector('main').childElementCount > 0")
+    // Data that is there arrives at once; what is never answered must not hold the test.
+    await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => {})
+  }
+})
+
+const NOTHING = {
+  toCheck: '0198f000-0000-7000-8000-000000000001',
+  confirmed: '0198f000-0000-7000-8000-000000000002',
+  trashed: '0198f000-0000-7000-8000-000000000003',
+}
+
+/** What is wrong with the page as it stands, in both themes. */
+async function findings(page: Page, name: string): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const finding of await lastingFindings(page)) found.push(`${name}, ${theme}: ${finding}`)
+  }
+  if (await isWide(page)) found.push(`${name} scrolls sideways`)
+  return found
+}
+
+/** Without what is only true while the page changes from one theme to the other. */
+async function lastingFindings(page: Page) {
+  if ((await axeFindings(page)).length === 0) return []
+  await page.waitForTimeout(1_000)
+  return axeFindings(page)
+}
