@@ -28,13 +28,15 @@ export function createOtherProcesses({ board, clock, pollMs, tell }: Deps) {
   const until = () => new Date(clock.now().getTime() + FOLLOWED_MS)
 
   async function look(userId: string) {
-    const before = followed.get(userId)
-    const count = await board.count(userId)
-    if (!before || followed.get(userId) !== before || count === undefined) return
-    const isNews = before.known !== undefined && before.known !== count
-    before.known = count
+    const state = followed.get(userId)
+    if (!state) return
+    // Where the mark could not be made, nobody has counted since.
+    const count = state.known === undefined ? await board.follow(userId, until()) : await board.count(userId)
+    // The count only grows; a smaller one is from a moment ago.
+    if (followed.get(userId) !== state || count === undefined || count <= (state.known ?? -1)) return
+    state.known = count
     // The count says that there were changes, not which.
-    if (isNews) tell(userId, { receipts: null, facts: true })
+    tell(userId, { receipts: null, facts: true })
   }
 
   async function count(userId: string, state: { again: boolean }) {
