@@ -106,8 +106,8 @@ describe('one damaged record of each kind in a data folder', () => {
     for (const id of damagedIds) await damageReceipt(app, id, { detail: () => NO_JSON })
     withDatabase(app, (db) => {
       db.exec(`UPDATE accounts SET password_hash = 'scrypt$' WHERE email = 'cleo@example.org'`)
-      const one = '(SELECT min(token_jti) FROM revoked_tokens)'
-      db.exec(`UPDATE revoked_tokens SET logout_time = 'yesterday' WHERE token_jti = ${one}`)
+      const one = '(SELECT token_jti, logout_time FROM revoked_tokens LIMIT 1)'
+      db.exec(`UPDATE revoked_tokens SET logout_time = 'yesterday' WHERE (token_jti, logout_time) = ${one}`)
       db.exec(`UPDATE provider_records SET payload = '{' WHERE id = (SELECT min(id) FROM provider_records)`)
     })
   })
