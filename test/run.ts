@@ -31,11 +31,10 @@ child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })
 
-/** Files at the same time. A fast one has no other process, and often waits for its own server's disk. */
+/** Files at the same time: one more than cores, as each waits for a disk, a browser or a child now and then. */
 function atOnce() {
-  const cores = availableParallelism()
   const areFast = wanted.length === 1 && wanted[0] === 'fast'
-  return areFast ? Math.min(cores + 1, 8) : Math.min(Math.max(cores, 2), 4)
+  return Math.min(availableParallelism() + 1, areFast ? 8 : 4)
 }
 
 /** Text for people, and JUnit's XML for build servers. */

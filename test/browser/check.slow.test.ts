@@ -54,6 +54,25 @@ describe('checking receipts', () => {
     await leave()
   })
 
+  test('shows picture, first fields and button together after an upload on a phone', async () => {
+    const { page, leave } = await visit(app, browser, email(), { path: '/app/snap', viewport: PHONE })
+    const file = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await picture() }
+    await page.locator('input[type=file][multiple]').setInputFiles(file)
+    await page.getByRole('link', { name: 'Check 1 receipt' }).click()
+    const parts = [
+      page.getByAltText('The receipt as it was photographed'),
+      page.getByRole('button', { name: /^Total / }),
+      page.getByRole('button', { name: 'Right, next' }),
+    ]
+    for (const part of parts) {
+      await part.waitFor()
+      const box = await part.boundingBox()
+      assert.ok(box && box.y >= 0 && box.y + box.height <= PHONE.height, `${part} at ${JSON.stringify(box)}`)
+    }
+    assert.equal(await page.evaluate('scrollY'), 0)
+    await leave()
+  })
+
   test('takes the last answer back within ten seconds', async () => {
     const { client, page, leave } = await visit(app, browser, email())
     const receipt = await entered(client, BOOKS)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -90,25 +90,6 @@ describe('npm run claims', () => {
     assert.match(malay.stdout, /Individu dan saudara tanggungan/)
     assert.equal(malay.code, 1)
     assert.match(malay.stdout, /taxpayer\.json: /)
-  })
-
-  test('prints for the example receipts what README shows', async () => {
-    const readme = await readFile(join(projectRoot, 'README.md'), 'utf8')
-    const [, command = '', shown = ''] = /^\$ npm run claims -- (.*)\n((?:(?!```).*\n)+)/m.exec(readme) ?? []
-    const lines = shown.trimEnd().split('\n')
-    const { code, stdout, stderr } = await runCli('server/cli/claims.ts', command.split(' '), {}, projectRoot)
-    assert.deepEqual([code, stderr], [0, ''])
-    assert.ok(lines.length >= 10)
-    const printed = stdout.split('\n')
-    for (const line of lines) {
-      // What README leaves out is `…`, as a line or at the end of one.
-      if (line === '…') continue
-      const isShown = (text: string) =>
-        text === line || (line.endsWith('…') && text.startsWith(line.slice(0, -1)))
-      const at = printed.findIndex(isShown)
-      assert.ok(at >= 0, `not printed, or not in this order: ${line}\n${stdout}`)
-      printed.splice(0, at + 1)
-    }
   })
 
   test('leaves nothing of the receipts when it is interrupted', async () => {
