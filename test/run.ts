@@ -31,10 +31,10 @@ child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })
 
-/** Files at the same time: one more than cores, as each waits for a disk, a browser or a child now and then. */
+/** Files at the same time: more than cores, as each waits for a disk, a browser or a child now and then. */
 function atOnce() {
   const areFast = wanted.length === 1 && wanted[0] === 'fast'
-  return Math.min(availableParallelism() + 1, areFast ? 8 : 4)
+  return areFast ? Math.min(availableParallelism() + 1, 8) : 4
 }
 
 /** Text for people, and JUnit's XML for build servers. */

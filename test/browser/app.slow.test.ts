@@ -116,6 +116,21 @@ describe('the app', () => {
     await leave()
   })
 
+  test('makes one receipt of an upload whose answer was lost, and does not say that it was here already', async () => {
+    const { client, page, leave } = await visit(app, browser, email(), { path: '/app/snap' })
+    await page.route('**/receipts/upload', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await choose(page, 'IMG_0003.jpg', await picture())
+    await until(async () => (await get(client, '/receipts')).receipts.length === 1)
+    await page.unroute('**/receipts/upload')
+    await page.reload()
+    await page.getByText('Ready to check').waitFor()
+    assert.equal((await get(client, '/receipts')).receipts.length, 1)
+    await leave()
+  })
+
   test('shows a document mark for an e-invoice, and no broken picture', async () => {
     const { client, page, leave } = await visit(app, browser, email())
     const xml = await readFile(join(projectRoot, 'samples/e-invoice-2026-03-14.xml'))

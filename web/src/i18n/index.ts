@@ -15,6 +15,7 @@ export function useFormats() {
       shortMoney: (sen: number) => money.shortMoney(sen, language),
       aboutMoney: (sen: number) => money.aboutMoney(sen, language),
       amount: money.amount,
+      number: money.grouped,
       shortDay: (day: string) => days.shortDay(day, language),
       longDay: (day: string) => days.longDay(day, language),
       dayOfYear: (day: string) => days.dayOfYear(day, language),

@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 const NBSP = '\u00a0'
 
 /** Digits in groups of three: 1234567 is 1,234,567. */
-const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
+export const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** The amount alone, with two decimals: -125050 sen is -1,250.50. */
 export function amount(sen: number): string {

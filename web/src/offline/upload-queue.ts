@@ -116,8 +116,9 @@ export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue 
       const index = entry?.pages.findIndex(({ sent }) => !sent) ?? -1
       const page = entry?.pages[index]
       if (!entry || !page) break
-      if (index === 0 && !entry.isWanted && (await isKnown(entry, page.sha256))) return
-      await change(id, { state: 'sending', problem: null })
+      const isAsked = index === 0 && !entry.isWanted && !entry.isTried
+      if (isAsked && (await isKnown(entry, page.sha256))) return
+      await change(id, { state: 'sending', problem: null, isTried: true })
       const receipt = await sendFile({
         path: index === 0 ? '/receipts/upload' : `/receipts/${entry.receiptId}/files`,
         file: page.blob,

@@ -25,6 +25,8 @@ export interface Upload {
   version: number | null
   /** The person wants it sent although the file was here already. */
   isWanted?: true
+  /** It may have arrived although no answer did, so that the server may know the file from this very upload. */
+  isTried?: true
   /** Why it was refused: a code of the API and what the server says. */
   problem: { code: string; detail: string } | null
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { receiptListQuery } from '../../api/receipt-list.ts'
-import { useTranslations } from '../../i18n/index.ts'
+import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useIsLawKnown } from '../../ui/use-is-law-known.ts'
@@ -18,6 +18,7 @@ import styles from './receipts.module.css'
 /** Every receipt of a year: searched, filtered and done together. The address holds what is shown. */
 export function Receipts() {
   const t = useTranslations('receipts')
+  const { number } = useFormats()
   const year = useYear()
   const { view, search: _, ...filters } = useSearch({ from: '/app/receipts' })
   const query = useInfiniteQuery(receiptListQuery({ ...filters, year }))
@@ -34,7 +35,7 @@ export function Receipts() {
           <p className="soft">
             {filters.trash
               ? t('count', { count: total })
-              : t('inYear', { count: String(total), year: String(year) })}
+              : t('inYear', { count: number(total), year: String(year) })}
           </p>
         )}
       </div>
