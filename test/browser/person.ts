@@ -117,7 +117,7 @@ export const assertAccessible = async (page: Page) => assert.deepEqual(await axe
 /** Waits until the screen stands, with what it asks the server for. */
 export async function settled(page: Page) {
   await page.locator('main h1:visible, main h2:visible').first().waitFor()
-  await page.waitForFunction(`!document.querySelector('[aria-busy="true"]')`)
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 /** Whether the page scrolls sideways. */
