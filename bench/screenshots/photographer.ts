@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
+import { addSession, DESK, PHONE } from '../../test/browser/person.ts'
 import type { Client, TestApp } from '../../test/support/app.ts'
 import { PATIENCE } from '../../test/support/chromium.ts'
 
-export const WIDTHS = {
-  phone: { width: 390, height: 844 },
-  desk: { width: 1280, height: 800 },
-} as const
+const WIDTHS = { phone: PHONE, desk: DESK }
 
 export interface Shot {
   /** The file's name without its ending. */
@@ -19,8 +17,6 @@ export interface Shot {
   theme?: 'light' | 'dark'
   /** Whose; nobody's without one. */
   who?: Client | undefined
-  /** What is done on the page before the picture is taken. */
-  then?(page: Page): Promise<void>
 }
 
 interface Deps {
@@ -33,7 +29,7 @@ interface Deps {
 export function createPhotographer({ browser, app, folder }: Deps) {
   return {
     /** Takes one and returns where it lies. */
-    async take({ name, path, width, language = 'en', theme = 'light', who, then }: Shot): Promise<string> {
+    async take({ name, path, width, language = 'en', theme = 'light', who }: Shot): Promise<string> {
       const context = await browser.newContext({
         viewport: WIDTHS[width],
         deviceScaleFactor: 2,
@@ -47,12 +43,10 @@ export function createPhotographer({ browser, app, folder }: Deps) {
         await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
         // A stream of changes stays open, so the network would never be idle.
         await context.route('**/events', (route) => route.abort())
-        if (who) await signInAs(context, who)
+        if (who) await addSession(context, who)
         const page = await context.newPage()
         await page.goto(app.url + path)
         await page.locator('h1').first().waitFor({ state: 'attached' })
-        await page.waitForLoadState('networkidle')
-        await then?.(page)
         await page.waitForLoadState('networkidle')
         const file = join(folder, `${name}.webp`)
         await mkdir(folder, { recursive: true })
@@ -65,12 +59,4 @@ export function createPhotographer({ browser, app, folder }: Deps) {
       }
     },
   }
-}
-
-async function signInAs(context: BrowserContext, { browser: { jar } }: Client) {
-  const cookies = jar.names().flatMap((name) => jar.get(name) ?? [])
-  const names = jar.names()
-  await context.addCookies(
-    cookies.map(({ value, host, path }, index) => ({ name: names[index] ?? '', value, domain: host, path })),
-  )
 }

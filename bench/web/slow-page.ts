@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import { addSession, PHONE } from '../../test/browser/person.ts'
 import type { Client, TestApp } from '../../test/support/app.ts'
 import { until } from '../../test/support/until.ts'
 
@@ -27,19 +28,13 @@ const OBSERVE = `
 /** A browser profile in which this person is signed in, with an empty cache. */
 export async function signedInProfile(browser: Browser, client: Client, serviceWorkers: 'allow' | 'block') {
   const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
+    viewport: PHONE,
     deviceScaleFactor: 2,
     locale: 'en-MY',
     serviceWorkers,
   })
   await context.addInitScript(OBSERVE)
-  const { jar } = client.browser
-  await context.addCookies(
-    jar.names().flatMap((name) => {
-      const cookie = jar.get(name)
-      return cookie ? [{ name, value: cookie.value, domain: cookie.host, path: cookie.path }] : []
-    }),
-  )
+  await addSession(context, client)
   return context
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { PASSWORD, signUp, type TestApp } from '../support/app.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { type Client, PASSWORD, signUp, type TestApp } from '../support/app.ts'
 import { PATIENCE } from '../support/chromium.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -35,13 +35,7 @@ export async function visit(app: TestApp, browser: Browser, email: string, optio
   await context.addInitScript((chosen) => {
     if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
   }, language)
-  const { jar } = client.browser
-  await context.addCookies(
-    jar.names().flatMap((name) => {
-      const cookie = jar.get(name)
-      return cookie ? [{ name, value: cookie.value, domain: cookie.host, path: cookie.path }] : []
-    }),
-  )
+  await addSession(context, client)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
   const wrong = watch(page)
@@ -56,6 +50,15 @@ export async function visit(app: TestApp, browser: Browser, email: string, optio
       assert.deepEqual(wrong, [])
     },
   }
+}
+
+/** Signs a client's person in in a browser profile too. */
+export async function addSession(context: BrowserContext, { browser: { jar } }: Client) {
+  const cookies = jar.names().flatMap((name) => {
+    const cookie = jar.get(name)
+    return cookie ? [{ name, value: cookie.value, domain: cookie.host, path: cookie.path }] : []
+  })
+  await context.addCookies(cookies)
 }
 
 /** A browser profile of its own in which nobody is signed in; `leave` is as that of `visit`. */

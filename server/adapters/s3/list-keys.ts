@@ -1,9 +1,5 @@
-import {
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3'
-import type { Call } from './remove-versions.ts'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { type Call, versionPages } from './version-pages.ts'
 
 /**
  * The keys of the current objects directly under a folder, sorted. Lists versions, as removing does, so that the role
@@ -16,20 +12,9 @@ export async function listKeys(
 ): Promise<string[]> {
   const prefix = `${folder}/`
   const keys: string[] = []
-  let at: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> = {}
-  do {
-    const list = new ListObjectVersionsCommand({
-      Bucket: bucket,
-      Prefix: prefix,
-      KeyMarker: at.NextKeyMarker,
-      VersionIdMarker: at.NextVersionIdMarker,
-    })
-    const page: ListObjectVersionsCommandOutput = await call((abortSignal) =>
-      client.send(list, { abortSignal }),
-    )
-    const current = (page.Versions ?? []).flatMap(({ Key, IsLatest }) => (Key && IsLatest ? [Key] : []))
+  for await (const { Versions = [] } of versionPages(client, call, { bucket, prefix })) {
+    const current = Versions.flatMap(({ Key, IsLatest }) => (Key && IsLatest ? [Key] : []))
     keys.push(...current.filter((key) => !key.slice(prefix.length).includes('/')))
-    at = page.IsTruncated ? page : {}
-  } while (at.NextKeyMarker)
+  }
   return keys.sort()
 }

@@ -1,19 +1,11 @@
-import {
-  DeleteObjectsCommand,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
-  type ObjectIdentifier,
-  type S3Client,
-} from '@aws-sdk/client-s3'
+import { DeleteObjectsCommand, type ObjectIdentifier, type S3Client } from '@aws-sdk/client-s3'
 import { prefetch } from '../../archive/prefetch.ts'
 import { StorageUnavailableError } from '../../errors.ts'
 import { retentionOf } from './hold.ts'
+import { type Call, versionPages } from './version-pages.ts'
 
 /** Retentions read in parallel: over seven years a taxpayer may have thousands of retained originals. */
 const AT_ONCE = 16
-
-/** Makes one call to S3, with retries. */
-export type Call = <T>(operation: (abortSignal: AbortSignal) => Promise<T>) => Promise<T>
 
 /**
  * Removes the object of a key and all objects under it, with every version and delete marker: in a versioned bucket a
@@ -25,18 +17,8 @@ export async function removeVersions(
   call: Call,
   { bucket, key }: { bucket: string; key: string },
 ): Promise<Date | null> {
-  let at: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> = {}
   let lockedUntil: Date | null = null
-  do {
-    const list = new ListObjectVersionsCommand({
-      Bucket: bucket,
-      Prefix: key,
-      KeyMarker: at.NextKeyMarker,
-      VersionIdMarker: at.NextVersionIdMarker,
-    })
-    const page: ListObjectVersionsCommandOutput = await call((abortSignal) =>
-      client.send(list, { abortSignal }),
-    )
+  for await (const page of versionPages(client, call, { bucket, prefix: key })) {
     const found = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(
       ({ Key }) => Key === key || Key?.startsWith(`${key}/`),
     ) as ObjectIdentifier[]
@@ -44,8 +26,7 @@ export async function removeVersions(
     for await (const until of prefetch(left, AT_ONCE, (one) => heldBy(client, call, bucket, one))) {
       if (!lockedUntil || until > lockedUntil) lockedUntil = until
     }
-    at = page.IsTruncated ? page : {}
-  } while (at.NextKeyMarker)
+  }
   return lockedUntil
 }
 
