@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { claimLine, claimsView, warningView } from './claims/claim-views.ts'
 import type { estimateView } from './claims/estimate/estimate-views.ts'
+import type { factEffect, factEffectsView } from './claims/estimate/fact-effects-views.ts'
 import type { whatIfBody, whatIfView } from './claims/estimate/what-if-views.ts'
 import type { limitView, overviewView } from './claims/overview/views.ts'
 import type { reminderView } from './claims/reminder-views.ts'
@@ -10,7 +11,9 @@ import type { allocationSchema, suggestionSchema } from './receipts/allocation.t
 import type { boxSchema, evidenceSchema, fileSchema, itemSchema } from './receipts/parts.ts'
 import type { QueueReason } from './receipts/queue/reasons.ts'
 import type { editable, receiptSummary, receiptView } from './receipts/routes/schemas.ts'
+import type { Facts } from './taxpayer/facts.ts'
 import type { taxpayerView } from './taxpayer/facts-views.ts'
+import type { statementView } from './taxpayer/statements/views.ts'
 
 /** What the API answers and takes, for the web app: inferred from the schemas that check it. Types only. */
 export type QueuedReceipt = ReceiptSummary & { reasons: QueueReason[] }
@@ -55,6 +58,11 @@ export type Estimate = z.output<typeof estimateView>
 export type WhatIf = z.input<typeof whatIfBody>
 export type WhatIfAnswer = z.output<typeof whatIfView>
 export type Taxpayer = z.output<typeof taxpayerView>
+export type { Facts }
+export type Child = NonNullable<Facts['children']>[number]
+export type FactEffect = z.output<typeof factEffect>
+export type FactEffects = z.output<typeof factEffectsView>
+export type Statement = z.output<typeof statementView>
 export type Reminder = z.output<typeof reminderView>
 
 /** The data of an event `change` of `GET /events`. */

@@ -7,11 +7,12 @@ import type { FieldValues } from '../receipts/fields.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
 import type { Receipt } from '../receipts/model.ts'
 import { createDecisions } from '../suggestions/decisions.ts'
-import { checkSpouse } from '../taxpayer/check.ts'
-import { formOf } from '../taxpayer/facts.ts'
+import { checkEachFacts, checkSpouse } from '../taxpayer/check.ts'
+import { type Facts, formOf } from '../taxpayer/facts.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
+import { toFactEffects } from './estimate/fact-effects.ts'
 import { whatIf } from './estimate/what-if.ts'
 import type { WhatIf } from './estimate/what-if-views.ts'
 import { toEstimate } from './estimate/year-estimate.ts'
@@ -85,6 +86,12 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
     /** The estimated tax of a year. */
     estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),
+
+    /** What the tax would be with other facts, each alone; nothing is stored. */
+    async factEffects(userId: string, year: TaxYear, facts: Facts[]) {
+      checkEachFacts(law, year, facts)
+      return toFactEffects(await yearClaim(userId, year), facts)
+    },
 
     /** The effect of changes on the estimate; nothing is stored. */
     async whatIf(userId: string, year: TaxYear, changes: WhatIf) {

@@ -23,6 +23,8 @@ export interface YearClaim {
   withSuggestions: Couple
   /** The couple with extra spending and, if given, another spouse than the stored one. */
   coupleWith(more: { relief: string; sen: number }[], spouse?: SpouseFacts): Couple
+  /** The couple with other facts than the stored ones. */
+  coupleOf(facts: Facts): Couple
   /** What the user should check in the facts. */
   warnings: ClaimWarning[]
 }
@@ -59,6 +61,8 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
     const claimants = createClaimants(law, year, storedFacts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
       claimants({ ...spendOf(year, [...parts, ...more]), earlier }, spouse)
+    const coupleOf: YearClaim['coupleOf'] = (other) =>
+      createClaimants(law, year, { ...storedFacts, facts: other })({ ...spendOf(year, parts), earlier })
     const couple = coupleWith([])
     return {
       year,
@@ -68,6 +72,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       couple,
       withSuggestions: coupleWith(suggestions),
       coupleWith,
+      coupleOf,
       warnings: factWarnings({ year, facts, parts, couple, statements: keptStatements, damagedYears }),
     }
   }

@@ -3,7 +3,7 @@ import type { TaxYear } from '../law/year.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { versionConflict } from '../versions.ts'
 import { checkFacts } from './check.ts'
-import { type Facts, lasting, readableFacts, storedFactsSchema } from './facts.ts'
+import { type Facts, lasting, offeredTo, readableFacts, storedFactsSchema } from './facts.ts'
 import { type DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from './ports.ts'
 
 /** Facts as stored. Version 0 and no facts: nothing is stored. */
@@ -63,11 +63,15 @@ export function createTaxpayerFacts({ law, items, announceFiling }: TaxpayerFact
   return {
     withEarlierYears,
 
-    /** The facts of a year. If none are stored, also the lasting facts of the latest earlier year. */
+    /** The facts of a year, and the lasting facts of the latest earlier year that this year does not say. */
     async find(userId: string, ya: number) {
       const { version, facts, damaged, earlier } = await withEarlierYears(userId, ya)
-      const last = version === 0 && !damaged ? earlier[0] : undefined
-      const fromEarlierYear = last ? { year: last.ya, facts: lasting(last.facts) } : null
+      const last = damaged ? undefined : earlier[0]
+      const offered = last && offeredTo(facts, lasting(last.facts))
+      const fromEarlierYear =
+        last && offered && (version === 0 || Object.keys(offered).length > 0)
+          ? { year: last.ya, facts: offered }
+          : null
       return { version, facts, damaged, fromEarlierYear }
     },
 

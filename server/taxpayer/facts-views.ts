@@ -24,8 +24,8 @@ export const taxpayerView = factsView
       .nullable()
       .meta({
         description:
-          'If nothing is stored: the facts of an earlier year that are probably still true, without amounts. They ' +
-          'count once they are stored for this year',
+          'The facts of an earlier year that are probably still true and that this year does not say yet, without ' +
+          'amounts. They count once they are stored for this year',
       }),
   })
   .meta({ id: 'Taxpayer' })

@@ -204,3 +204,16 @@ export function lasting(facts: Facts): Facts {
     spouse: spouse && { disabled: spouse.disabled },
   })
 }
+
+/**
+ * What earlier facts say and these do not. Together they are valid facts: who is married now by this year's facts
+ * and was not then, or the other way round, is offered nothing about a spouse.
+ */
+export function offeredTo(facts: Facts, earlier: Facts): Facts {
+  const entries = Object.entries(earlier).filter(([name]) => facts[name as keyof Facts] === undefined)
+  const all = Object.fromEntries(entries) as Facts
+  if (factsSchema.safeParse({ ...all, ...facts }).success) return all
+  const { spouse, assessment, children, ...alone } = all
+  const own = children?.map((child) => ({ ...child, claimedBy: 'self' as const }))
+  return { ...alone, ...(own && { children: own }) }
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import type { FactEffects } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, lineOf } from '../support/claims.ts'
 import {
@@ -39,6 +40,13 @@ describe('an estimate of the tax', () => {
     const { reliefs } = await get(ana, `/tax-years/${ya}/claims`)
     return lineOf(reliefs, code).allowedSen
   }
+  const askWith = (facts: object[]) =>
+    ana.fetch('/tax-years/2025/estimate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ facts }),
+    })
+  const estimated = async (facts: object[]) => (await (await askWith(facts)).json()) as FactEffects
   const warned = async (facts: object, ya = 2025) => {
     await factsPut(ana, ya, facts)
     return (await estimate(ya)).warnings
@@ -48,6 +56,39 @@ describe('an estimate of the tax', () => {
     const { computation, factsVersion, form, assessment, warnings } = await estimate()
     assert.deepEqual([factsVersion, form, assessment, warnings], [0, 'BE', 'separate', []])
     assert.deepEqual([computation.payableSen, computation.effectiveRateBasisPoints], [0, 0])
+  })
+
+  test('with other facts says what each would change, and stores nothing', async () => {
+    const married = { ...salary(75_000), maritalStatus: 'married', spouse: salary(60_000) }
+    const child = { bornOn: '2020-02-14' }
+    const student = { bornOn: '2004-02-14', study: 'higher-education', shared: true }
+    await factsPut(ana, 2025, married)
+    const { now, estimates } = await estimated([
+      { ...married, children: [child, student] },
+      { ...married, children: [{ ...child, claimedBy: 'spouse' }] },
+      { ...married, assessment: 'joint', taxPaidSen: rm(1) },
+    ])
+    const stored = (await estimate()).computation
+    assert.deepEqual([now.payableSen, now.ratePercent, now.childrenSen], [stored.payableSen, 11, []])
+    const [own, spouse, joint] = estimates
+    assert.deepEqual(own.childrenSen, [rm(2000), rm(4000)])
+    assert.equal(now.payableSen - own.payableSen, rm(660))
+    assert.deepEqual([spouse.payableSen, spouse.childrenSen], [now.payableSen, [rm(2000)]])
+    assert.ok(spouse.togetherSen < now.togetherSen)
+    assert.equal(joint.assessment, 'joint')
+    assert.equal(joint.payableSen - joint.balanceSen, rm(1))
+    assert.deepEqual((await get(ana, '/tax-years/2025/taxpayer')).facts, married)
+  })
+
+  test('with other facts is refused by the place of what is wrong', async () => {
+    const wrong = await isProblem(
+      await askWith([{}, { amounts: { 'lifestyle-books': 1 } }]),
+      400,
+      'validation_failed',
+    )
+    assert.equal(wrong.errors[0].path, '/facts/1/amounts/lifestyle-books')
+    await isProblem(await askWith([]), 400, 'validation_failed')
+    await isProblem(await askWith(Array(9).fill({})), 400, 'validation_failed')
   })
 
   test('names each line in both languages, with its section and a source that is there', async () => {

@@ -115,6 +115,7 @@ describe('the description of the API', () => {
       allocateReceipt: { allocations: [] },
       replaceFacts: {},
       computeWhatIf: {},
+      estimateFacts: { facts: [{}] },
     }
     /** Providers come back with whatever they like. */
     const foreign = ['completeSignIn']

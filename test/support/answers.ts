@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { claimLine, claimsView, warningView } from '../../server/claims/claim-views.ts'
 import type { estimateView } from '../../server/claims/estimate/estimate-views.ts'
+import type { factEffectsView } from '../../server/claims/estimate/fact-effects-views.ts'
 import type { whatIfView } from '../../server/claims/estimate/what-if-views.ts'
 import type { overviewView } from '../../server/claims/overview/views.ts'
 import type { reminderView } from '../../server/claims/reminder-views.ts'
@@ -10,7 +11,7 @@ import type { queueView } from '../../server/receipts/routes/queue.ts'
 import type { listView, receiptView } from '../../server/receipts/routes/schemas.ts'
 import type { textView } from '../../server/receipts/routes/text.ts'
 import type { storedView, taxpayerView } from '../../server/taxpayer/facts-views.ts'
-import type { statementView } from '../../server/taxpayer/routes/statements.ts'
+import type { statementView } from '../../server/taxpayer/statements/views.ts'
 
 type NameOf<T> = T extends unknown ? keyof T : never
 type Member<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never
@@ -38,6 +39,7 @@ export type Problem = Reached<
   currentVersion: number
 }
 export type Statement = AnswerTo<typeof statementView>
+export type FactEffects = AnswerTo<typeof factEffectsView>
 export type WhatIf = AnswerTo<typeof whatIfView>
 export type Warning = AnswerTo<typeof warningView>
 export type ClaimLine = AnswerTo<typeof claimLine>

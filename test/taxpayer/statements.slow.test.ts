@@ -53,6 +53,17 @@ for (const shape of shapes) {
         headers: ifMatch === null ? {} : { 'if-match': ifMatch },
       })
 
+    test('are shown as a picture of their first page, also a PDF', async () => {
+      const cleo = await signUp(app, 'cleo@example.org')
+      const { id } = await kept(cleo, 'kind=socso', makePdf([{ lines: ['A picture of this page'] }]))
+      for (const size of ['preview', 'thumbnail']) {
+        const picture = await cleo.fetch(`${PATH}/${id}/file?size=${size}`)
+        assert.deepEqual([picture.status, picture.headers.get('content-type')], [200, 'image/webp'])
+        assert.equal(Buffer.from(await picture.arrayBuffer()).toString('latin1', 8, 12), 'WEBP')
+      }
+      assert.equal((await ben.fetch(`${PATH}/${id}/file?size=preview`)).status, 404)
+    })
+
     test('are kept as they were uploaded, of many pages too, and come back whole and in parts', async () => {
       assert.deepEqual(await listed(ana), [])
       const response = await put(ana, 'kind=insurance', ANNUAL)

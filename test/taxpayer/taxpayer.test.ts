@@ -130,6 +130,20 @@ describe('what is known about a taxpayer', () => {
     assert.equal((await get(ana, '/tax-years/2024/taxpayer')).fromEarlierYear.year, 2023)
   })
 
+  test('of an earlier year is still offered when something is said, and never so that the two contradict', async () => {
+    const couple = { spouse: {}, maritalStatus: 'married', assessment: 'separate' }
+    const child = { bornOn: '2020-02-14', claimedBy: 'spouse' }
+    await factsPut(ana, 2025, { ...couple, children: [child], parents: { living: 2, inMalaysia: true } })
+    await factsPut(ana, 2026, { income: { employment: 1 }, parents: { living: 1, inMalaysia: true } })
+    const some = (await get(ana, '/tax-years/2026/taxpayer')).fromEarlierYear.facts
+    assert.deepEqual(Object.keys(some).sort(), ['assessment', 'children', 'maritalStatus', 'spouse'])
+    await factsPut(ana, 2026, { maritalStatus: 'divorced' })
+    const alone = (await get(ana, '/tax-years/2026/taxpayer')).fromEarlierYear.facts
+    assert.deepEqual(Object.keys(alone).sort(), ['children', 'parents'])
+    assert.equal(alone.children[0].claimedBy, 'self')
+    await factsPut(ana, 2026, { ...alone, maritalStatus: 'divorced' })
+  })
+
   const wrong: [string, unknown, string][] = [
     ['an unknown member', { salary: 1 }, '/'],
     ['a fraction of a sen', { income: { employment: 1.5 } }, '/income/employment'],

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caller, changeLimit } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { estimateView } from '../estimate/estimate-views.ts'
+import { factEffectsBody, factEffectsView } from '../estimate/fact-effects-views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if-views.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
@@ -23,6 +24,26 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
       },
     },
     async (request) => claims.estimate(caller(request).sub, yearOf(law, request.params.ya)),
+  )
+
+  app.post(
+    '/tax-years/:ya/estimate',
+    {
+      config: changeLimit(240),
+      schema: {
+        operationId: 'estimateFacts',
+        tags: ['claims'],
+        summary: 'Estimate the tax with other facts than the stored ones',
+        description:
+          'Stores nothing. Each of `facts` is estimated alone, with the confirmed receipts: what an answer would change, ' +
+          'before it is given.',
+        params: yearPath,
+        body: factEffectsBody,
+        response: { 200: factEffectsView },
+      },
+    },
+    async (request) =>
+      claims.factEffects(caller(request).sub, yearOf(law, request.params.ya), request.body.facts),
   )
 
   app.post(

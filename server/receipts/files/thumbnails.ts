@@ -16,6 +16,9 @@ export interface ThumbnailDeps {
   events: Events
 }
 
+/** A receipt or a statement, whose files stand in a folder of its own. */
+type Owned = Pick<Receipt, 'userId' | 'id'>
+
 /** RIFF, its size, WEBP: a stored picture that was truncated or overwritten is made again. */
 const isWebp = (bytes: Buffer) =>
   bytes.length > 12 &&
@@ -25,16 +28,26 @@ const isWebp = (bytes: Buffer) =>
 
 /** WebP pictures of files, made on the first request and stored next to the file. */
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
-  async function keep({ userId, id }: Receipt, key: string, bytes: Buffer) {
-    await files.write(key, bytes)
-    // If the receipt was purged meanwhile, nothing else would remove this file.
+  async function isReceipt({ userId, id }: Owned) {
     const now = await findRecord(store, userId, id)
-    if (!now || now.receipt.status === 'receiving') await files.removeAll(key)
+    return now !== undefined && now.receipt.status !== 'receiving'
   }
 
-  /** Undefined: the file is not in the store. Rejects as PageTools.thumbnail does. */
-  return async function thumbnail(receipt: Receipt, fileId: string, view: View): Promise<Buffer | undefined> {
-    const { userId, id } = receipt
+  /**
+   * Undefined: the file is not in the store. Rejects as PageTools.thumbnail does.
+   * @param isThere whether the record is still there: if it was removed meanwhile, nothing else would remove the picture
+   */
+  return async function thumbnail(
+    record: Owned,
+    fileId: string,
+    view: View,
+    isThere: (record: Owned) => Promise<boolean> = isReceipt,
+  ): Promise<Buffer | undefined> {
+    const { userId, id } = record
+    const keep = async (bytes: Buffer) => {
+      await files.write(key, bytes)
+      if (!(await isThere(record))) await files.removeAll(key)
+    }
     const key = viewKey(userId, id, fileId, view)
     const made = await files.open(key)
     const stored = made && (await buffer(made.stream))
@@ -44,7 +57,7 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     try {
       const bytes = await tools.thumbnail(local.path, SIZES[view])
       // A picture that cannot be stored can still be shown.
-      await keep(receipt, key, bytes).catch(events.workFailed)
+      await keep(bytes).catch(events.workFailed)
       return bytes
     } finally {
       await local.release()

@@ -1,8 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DamagedRecordError } from '../../errors.ts'
+import { z } from 'zod'
+import { DamagedRecordError, Refusal } from '../../errors.ts'
 import { download, empty } from '../../http/downloads.ts'
 import { wantedRange } from '../../http/ranges.ts'
-import { type FileType, fileTypes, isInvoiceType } from '../../reading/ports.ts'
+import {
+  type FileType,
+  fileTypes,
+  isInvoiceType,
+  ReaderFailedError,
+  UnusableFileError,
+} from '../../reading/ports.ts'
 import { EXTENSIONS } from '../files/keys.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
@@ -14,6 +21,15 @@ export const originalResponses = {
   304: empty('The browser has it already'),
   416: empty('The file has no such range'),
 }
+
+export const fileSize = z
+  .enum(['original', 'thumbnail', 'preview'])
+  .default('original')
+  .meta({
+    description:
+      '`preview` and `thumbnail` are WebP pictures of at most 2,000 and 400 pixels a side. Use `preview` for file types ' +
+      'that browsers do not show.',
+  })
 
 export interface Original {
   /** Its key in the FileStore. */
@@ -64,6 +80,29 @@ export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: strin
  */
 export const policyFor = (type: FileType | 'image/webp') =>
   `default-src 'none'${type === 'application/pdf' ? '' : '; sandbox'}`
+
+/**
+ * Answers with a WebP picture of a file.
+ * @throws Refusal where none can be made of it
+ */
+export async function sendPicture(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tag: string,
+  picture: () => Promise<Buffer>,
+) {
+  if (isKnown(request, reply, tag)) return reply.code(304).send()
+  reply.header('Content-Security-Policy', policyFor('image/webp'))
+  const bytes = await picture().catch(asRefusal)
+  return reply.type('image/webp').send(bytes)
+}
+
+function asRefusal(cause: unknown): never {
+  const isUnusable = cause instanceof UnusableFileError
+  if (!isUnusable && !(cause instanceof ReaderFailedError)) throw cause
+  const code = isUnusable ? 'file_damaged' : 'reading_unavailable'
+  throw new Refusal(code, 'This file cannot be shown as a picture.', { cause, retryAfter: 5 })
+}
 
 /** The store answers, and does not have a file that a record names. */
 export const missing = (key: string) =>

@@ -5,5 +5,5 @@ import type { Taxpayer } from '../index.ts'
 export interface TaxpayerRoutesDeps {
   law: Law
   taxpayer: Taxpayer
-  receipts: Pick<Receipts, 'files' | 'withIncoming'>
+  receipts: Pick<Receipts, 'files' | 'thumbnail' | 'withIncoming'>
 }

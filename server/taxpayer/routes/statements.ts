@@ -8,29 +8,18 @@ import { uploadedFile } from '../../http/upload.ts'
 import { claimable } from '../../law/claimable.ts'
 import { MAX_FILE_BYTES } from '../../receipts/files/incoming.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
-import { fileSchema } from '../../receipts/parts.ts'
-import { originalResponses, sendOriginal } from '../../receipts/routes/send-original.ts'
-import { day, instant } from '../../receipts/values.ts'
-import { kindSchema, type Statement, showsSchema } from '../statements/model.ts'
+import {
+  fileSize,
+  missing,
+  originalResponses,
+  sendOriginal,
+  sendPicture,
+} from '../../receipts/routes/send-original.ts'
+import { day } from '../../receipts/values.ts'
+import { kindSchema, type Statement } from '../statements/model.ts'
+import { statementView } from '../statements/views.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
 import { yearOf, yearPath } from './year.ts'
-
-export const statementView = z
-  .object({
-    id: z.uuid(),
-    version: z.int().meta({ description: 'The ETag' }),
-    year: z.int().meta({ description: 'Year of assessment' }),
-    kind: kindSchema,
-    shows: showsSchema,
-    file: fileSchema,
-    addedAt: instant,
-    retainUntil: day.meta({ description: 'The last day it must be kept' }),
-    damaged: z.boolean().meta({
-      description:
-        'Whether part of its record cannot be read: the rest is shown. Its file is kept; delete it and add the file again',
-    }),
-  })
-  .meta({ id: 'Statement' })
 
 const statementPath = yearPath.extend({ id: z.uuid() })
 
@@ -106,17 +95,30 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
   app.get(
     `${path}/:id/file`,
     {
+      config: { refusals: ['file_damaged', 'reading_unavailable'] },
       schema: {
         operationId: 'getStatementFile',
         tags: ['claims'],
-        summary: 'Download a statement as it was uploaded',
+        summary: 'Get a statement as it was uploaded, or a WebP picture of its first page',
         params: statementPath,
+        querystring: z.object({ size: fileSize }),
         response: originalResponses,
       },
     },
     async (request, reply) => {
       const { sub } = caller(request)
-      const { id, file } = await statements.find(sub, request.params.ya, request.params.id)
+      const { ya } = request.params
+      const { size } = request.query
+      const { id, file } = await statements.find(sub, ya, request.params.id)
+      if (size !== 'original') {
+        const isThere = async () => (await statements.kept(sub, ya)).some((one) => one.id === id)
+        await sendPicture(request, reply, `${file.sha256}-${size}`, async () => {
+          const bytes = await receipts.thumbnail({ userId: sub, id }, file.id, size, isThere)
+          if (!bytes) throw missing(originalKey(sub, id, file.id))
+          return bytes
+        })
+        return reply
+      }
       await sendOriginal(request, reply, receipts.files, {
         key: originalKey(sub, id, file.id),
         file,
