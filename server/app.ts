@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { accountRoutes, whileErasing } from './accounts/routes.ts'
+import { accountRoutes, whileErasing } from './accounts/routes/index.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { exampleRoutes } from './examples/routes.ts'
@@ -15,6 +15,7 @@ import { authentication, publicly } from './http/authentication.ts'
 import { compressJson } from './http/compression.ts'
 import { crossOrigin } from './http/cors.ts'
 import { documentation, openApi } from './http/documentation.ts'
+import { speakLanguages } from './http/language.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
@@ -53,6 +54,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     trustProxy: (_address, hop) => hop < config.trustedProxies,
   })
   closeAfterUnreadBody(app)
+  speakLanguages(app, services)
   problemHandlers(app)
   compressJson(app)
   await app.register(helmet, securityHeaders(config))

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { Text } from './language.ts'
 
 /**
  * Why a request is refused: a stable code for clients; the text of a Refusal is for people. Only http/problems.ts turns
@@ -43,6 +44,8 @@ export type RefusalCode =
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
+  /** What a person reads. `message` is the English one. */
+  readonly detail: Text
   /** Further members of the problem document, e.g. the current version. Never secrets or receipt text. */
   readonly extra: Record<string, unknown>
   /** Seconds after which trying again makes sense. */
@@ -50,10 +53,12 @@ export class Refusal extends Error {
 
   constructor(
     code: RefusalCode,
-    detail: string,
+    detail: Text | string,
     options: { extra?: Record<string, unknown>; retryAfter?: number; cause?: unknown } = {},
   ) {
-    super(detail, { cause: options.cause })
+    const text = typeof detail === 'string' ? { en: detail, ms: detail } : detail
+    super(text.en, { cause: options.cause })
+    this.detail = text
     this.code = code
     this.extra = options.extra ?? {}
     this.retryAfter = options.retryAfter

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { v4 as uuid } from 'uuid'
 import { createAccounts } from './accounts/index.ts'
+import { createSettings } from './accounts/settings.ts'
 import { announcingItems, announcingReceipts } from './changes/announcing.ts'
 import { createChanges } from './changes/index.ts'
 import { createClaims } from './claims/index.ts'
@@ -92,9 +93,10 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const claims = createClaims({ law, items, receipts, taxpayer, events, clock })
     const exports = createExports({ law, store, files, clock, claims })
     const examples = createExamples({ receipts, keys, shipped })
+    const settings = createSettings(items)
     const accounts = createAccounts({
       identity: identity.personalData,
-      others: [receipts.personalData, taxpayer.personalData],
+      others: [receipts.personalData, taxpayer.personalData, settings.personalData],
       items,
       residualData,
       store,
@@ -122,6 +124,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       examples,
       changes,
       accounts,
+      settings,
       /** Rejects with a storage error when receipts cannot be stored just now. */
       async checkStorage() {
         await storage.check()

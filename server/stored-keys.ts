@@ -28,6 +28,8 @@ export const storedKeys = {
   session: kind('session'),
   /** `idem#<Idempotency-Key>`: the receipt that an upload created, kept for 30 days. */
   idempotency: kind('idem'),
+  /** `settings#`: what the taxpayer has chosen for the account, e.g. the language. */
+  settings: kind('settings'),
   /** `erasing#`: everything of this taxpayer is being erased. */
   erasing: kind('erasing'),
   /** `text#<receipt>`: the text a receipt is searched by. DynamoDB only; SQLite has a full-text table. */

@@ -35,6 +35,7 @@ const LAYERS = [
   'reading',
   'law',
   'config',
+  'texts',
   'shared',
 ]
 /** Files directly in server/ that are layers of their own. */

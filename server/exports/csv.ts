@@ -1,9 +1,9 @@
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
+import type { Language } from '../language.ts'
 import { ringgit } from '../ringgit.ts'
 import { harmless } from './cells.ts'
 import { columnNames } from './column-names.ts'
-import type { Language } from './language.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Language } from '../language.ts'
 import type { ExportedClaim } from './exported-claim.ts'
-import type { Language } from './language.ts'
 import type { PartRow } from './part-rows.ts'
 
 /** A document that takes about a second of CPU time. */

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import { prefetch } from '../archive/prefetch.ts'
 import type { ClaimSummary } from '../claims/claim-views.ts'
 import type { YearReceipts } from '../claims/spend.ts'
+import type { Language } from '../language.ts'
 import { findRecord } from '../receipts/damaged.ts'
 import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { Facts } from '../taxpayer/facts.ts'
-import type { Language } from './language.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
 
 /** A year's claim with everything its exports need. */

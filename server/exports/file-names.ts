@@ -1,8 +1,8 @@
+import type { Language } from '../language.ts'
 import { EXTENSIONS } from '../receipts/files/keys.ts'
 import { paymentDayOf, type Receipt, ringgitOf } from '../receipts/model.ts'
 import type { ReceiptFile } from '../receipts/parts.ts'
 import { ringgit } from '../ringgit.ts'
-import type { Language } from './language.ts'
 import { words } from './words/index.ts'
 
 /** Linux allows names of 255 bytes. A character may need four of them, and the rest of the name needs some. */

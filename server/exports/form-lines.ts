@@ -1,6 +1,6 @@
 import type { ClaimLine, ClaimSummary } from '../claims/claim-views.ts'
+import type { Language } from '../language.ts'
 import { sum } from '../law/money.ts'
-import type { Language } from './language.ts'
 
 /** A line of a claim as a table shows it. */
 export interface FormLine {

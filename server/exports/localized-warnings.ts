@@ -1,6 +1,6 @@
 import type { ClaimSummary } from '../claims/claim-views.ts'
+import type { Language } from '../language.ts'
 import type { ExportedClaim } from './exported-claim.ts'
-import type { Language } from './language.ts'
 import type { Names } from './part-rows.ts'
 import { words } from './words/index.ts'
 

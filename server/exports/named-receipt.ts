@@ -1,8 +1,8 @@
+import type { Language } from '../language.ts'
 import type { Receipt } from '../receipts/model.ts'
 import type { ReceiptFile } from '../receipts/parts.ts'
 import type { ReadRecord } from '../receipts/record.ts'
 import { createNaming, originalName } from './file-names.ts'
-import type { Language } from './language.ts'
 
 /** A receipt with the names its files have in the audit pack. */
 export interface NamedReceipt {

@@ -1,4 +1,5 @@
 import { formItemOf } from '../claims/summary.ts'
+import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind } from '../law/year.ts'
@@ -6,7 +7,6 @@ import type { Allocation } from '../receipts/allocation.ts'
 import { type Field, type FieldValues, fieldNames, receiptFields } from '../receipts/fields.ts'
 import { paymentDayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { Column } from './column-names.ts'
-import type { Language } from './language.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 import type { Part, Words } from './words/shape.ts'
 

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { download } from '../http/downloads.ts'
 import { destroyWhenIdle } from '../http/idle-timeout.ts'
 import { caller, changeLimit } from '../http/route.ts'
+import { languages } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
 import { type Export, type Exports, formats, mediaTypes, tableFormats } from './index.ts'
-import { languages } from './language.ts'
 
 const exportLanguage = z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' })
 

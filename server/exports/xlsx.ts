@@ -1,10 +1,10 @@
 import writeWorkbook, { type Cell, type Row as SheetRow } from 'write-excel-file/node'
+import type { Language } from '../language.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import { clean } from './cells.ts'
 import { type Column, columnNames } from './column-names.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from './form-lines.ts'
-import type { Language } from './language.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 

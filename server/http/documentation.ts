@@ -24,7 +24,10 @@ export const openApi = fp(async (app: FastifyInstance) => {
         version: '1',
         description:
           'Receipts in, tax records out. Amounts are integer sen, dates are calendar days, instants are UTC. ' +
-          'Every change needs If-Match with the version it is based on. Errors are problem details (RFC 9457).',
+          'Every change needs If-Match with the version it is based on. Errors are problem details (RFC 9457). ' +
+          'Texts for people come in English or Malay, as `Content-Language` says: the language that `Accept-Language` names ' +
+          'alone (`en` or `ms`); else the one chosen for the account (`/me/settings`); else the most wanted of the list in ' +
+          '`Accept-Language`, which browsers send unasked; else English.',
       },
       components: {
         securitySchemes: {

@@ -9,6 +9,9 @@ import {
   StorageNewerError,
   StorageUnavailableError,
 } from '../errors.ts'
+import type { Language } from '../language.ts'
+import { texts } from '../texts/index.ts'
+import { answerLanguage } from './language.ts'
 import { type ProblemCode, problems } from './problem-schema.ts'
 
 /** The one place where errors become responses. */
@@ -19,18 +22,19 @@ export function problemHandlers(app: FastifyInstance) {
   )
 }
 
-/** The status and texts of an error; server errors are logged. */
-export function asProblem(error: unknown, request: FastifyRequest) {
+/** The status of an error and its texts in a language; server errors are logged. */
+export function asProblem(error: unknown, request: FastifyRequest, language: Language) {
   const refusal = asRefusal(error)
   const known = refusal instanceof Refusal ? refusal : undefined
   const code: ProblemCode = known?.code ?? 'internal_error'
-  const { status, title } = problems[code]
-  if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, title)
-  return { status, title, code, detail: known?.message, known }
+  const { status } = problems[code]
+  if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, texts.en.problems[code])
+  return { status, title: texts[language].problems[code], code, detail: known?.detail[language], known }
 }
 
 /** An error as a problem document, also where it is one result among several. */
-export const problemBody = (error: unknown, request: FastifyRequest) => bodyOf(asProblem(error, request))
+export const problemBody = (error: unknown, request: FastifyRequest, language: Language) =>
+  bodyOf(asProblem(error, request, language))
 
 const bodyOf = ({ status, title, code, detail, known }: ReturnType<typeof asProblem>) => ({
   type: 'about:blank',
@@ -42,8 +46,8 @@ const bodyOf = ({ status, title, code, detail, known }: ReturnType<typeof asProb
 })
 
 /** Answers an error. Fastify also calls it for errors that occur before routing, when no hook has run. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = asProblem(error, request)
+export async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = asProblem(error, request, await answerLanguage(request, reply))
   const { status, code, known } = problem
   if (known?.retryAfter !== undefined) reply.header('Retry-After', Math.max(1, Math.ceil(known.retryAfter)))
   if (status === 401) {

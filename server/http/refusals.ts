@@ -1,3 +1,4 @@
+import { texts } from '../texts/index.ts'
 import { type ProblemCode, problemSchema, problems } from './problem-schema.ts'
 
 declare module 'fastify' {
@@ -62,7 +63,7 @@ export function refusalResponses(traits: RouteTraits, more: readonly ProblemCode
   const byStatus = Object.groupBy(codes, (code) => problems[code].status)
   const reference = { $ref: `#/components/schemas/${problemSchema.meta()?.id}` }
   const responses = Object.entries(byStatus).map(([status, some = []]) => {
-    const description = [...new Set(some.map((code) => problems[code].title))].join('; ')
+    const description = [...new Set(some.map((code) => texts.en.problems[code]))].join('; ')
     const narrowed = { allOf: [reference, { type: 'object', properties: { code: { enum: some } } }] }
     return [status, { description, content: content(narrowed) }]
   })

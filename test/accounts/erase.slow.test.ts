@@ -61,6 +61,12 @@ async function everythingOf(client: Client) {
   const body = fileForm(await picture())
   const kept = await client.fetch('/tax-years/2025/taxpayer/statements?kind=epf', { method: 'POST', body })
   assert.equal(kept.status, 201)
+  const language = await client.fetch('/me/settings', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ language: 'ms' }),
+  })
+  assert.ok(language.ok)
   return confirmed
 }
 
@@ -92,7 +98,7 @@ for (const shape of shapes) {
       return 's3' in app ? all.filter((key) => key.startsWith(`${owner}/`)) : all
     }
     const itemsOf = async (owner: string) => {
-      const found = ['year#', 'merchant#', 'statement#', 'erasing#'].map((prefix) =>
+      const found = ['year#', 'merchant#', 'statement#', 'settings#', 'erasing#'].map((prefix) =>
         app.services.items.list(owner, prefix),
       )
       return (await Promise.all(found)).flatMap(({ items }) => items).map(({ item }) => item)

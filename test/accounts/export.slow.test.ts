@@ -62,7 +62,15 @@ for (const shape of shapes) {
       const statement = (await kept.json()) as Statement
       assert.equal(kept.status, 201, JSON.stringify(statement))
 
+      const language = await ana.fetch('/me/settings', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ language: 'ms' }),
+      })
+      assert.ok(language.ok)
+
       const { paths, byPath, json } = await exported(ana)
+      assert.deepEqual(json('settings.json'), { language: 'ms' })
       const folder = `receipts/${receipt.id}`
       const whole = json(`${folder}/receipt.json`)
       assert.deepEqual(whole.history, corrected.history)

@@ -11,7 +11,7 @@ import { queryClient } from './api/query-client.ts'
 import { sessionQuery } from './api/session.ts'
 import { createAppRouter } from './app/router.tsx'
 import { registerServiceWorker } from './app/service-worker.ts'
-import { initialLanguage } from './i18n/language.ts'
+import { currentLanguage } from './i18n/language.ts'
 import { LanguageProvider } from './i18n/language-provider.tsx'
 import { loadMessages } from './i18n/messages.ts'
 import { cssVariablesResolver, theme } from './ui/theme.ts'
@@ -24,7 +24,7 @@ const router = createAppRouter(queryClient)
 // All of this is on its way at once, before anything can be shown.
 void queryClient.prefetchQuery(sessionQuery)
 void router.load()
-const language = initialLanguage()
+const language = currentLanguage()
 const messages = await loadMessages[language]()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

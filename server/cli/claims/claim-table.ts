@@ -1,7 +1,7 @@
 import type { ClaimLine, ClaimSummary } from '../../claims/claim-views.ts'
 import { nameIn } from '../../exports/form-lines.ts'
-import type { Language } from '../../exports/language.ts'
 import { words } from '../../exports/words/index.ts'
+import type { Language } from '../../language.ts'
 import { groupedRinggit } from '../../ringgit.ts'
 
 interface Row {

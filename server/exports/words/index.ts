@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { Language } from '../../language.ts'
 import { en } from './en.ts'
 import { ms } from './ms.ts'
 import type { Words } from './shape.ts'

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { credentials, opensPage, sendsForm } from '../../http/authentication.ts'
 import { parseForms } from '../../http/forms.ts'
+import { languageOf } from '../../http/language.ts'
 import { html, page } from '../../http/page.ts'
 import { asProblem } from '../../http/problems.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
@@ -20,9 +21,9 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (
     deps.identity.refuseDuplicateCookies(credentials(request))
   })
 
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     if (!opensPage(request) && !sendsForm(request)) throw error
-    const { status, title, detail } = asProblem(error, request)
+    const { status, title, detail } = asProblem(error, request, await languageOf(request))
     return reply
       .code(status)
       .type('text/html; charset=utf-8')

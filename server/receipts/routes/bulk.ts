@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { answerLanguage } from '../../http/language.ts'
 import { problemSchema } from '../../http/problem-schema.ts'
 import { problemBody } from '../../http/problems.ts'
 import { caller, changeLimit } from '../../http/route.ts'
@@ -47,11 +48,12 @@ export const bulkRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
         response: { 200: bulkView },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      const language = await answerLanguage(request, reply)
       const outcomes = await review.bulk(caller(request).sub, request.body)
       const results = outcomes.map((outcome): z.input<typeof result> => {
         if ('error' in outcome) {
-          return { id: outcome.id, status: 'refused', problem: problemBody(outcome.error, request) }
+          return { id: outcome.id, status: 'refused', problem: problemBody(outcome.error, request, language) }
         }
         const { id, version, unreadFileIds, trashedAt } = outcome.receipt
         if (request.body.action === 'restore' && unreadFileIds.length > 0 && !trashedAt) void work.offer(id)

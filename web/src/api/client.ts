@@ -1,3 +1,4 @@
+import { currentLanguage } from '../i18n/language.ts'
 import { Problem, problemOf } from './problem.ts'
 import { takeEarly } from './start.ts'
 
@@ -46,6 +47,7 @@ function requestOf({ method = 'GET', json, body, version, headers, signal }: Cal
     method,
     headers: {
       Accept: 'application/json',
+      'Accept-Language': currentLanguage(),
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
       ...(version !== undefined && { 'If-Match': `"${version}"` }),
       ...headers,

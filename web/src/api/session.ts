@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { refreshSession, release } from './client.ts'
+import type { Language } from '../i18n/language.ts'
+import { call, refreshSession, release } from './client.ts'
 import { Problem, problemOf } from './problem.ts'
 import { profilePath, SIGNED_IN, takeEarly } from './start.ts'
 
@@ -8,6 +9,8 @@ export interface Profile {
   username?: string
   name?: string
   email?: string
+  /** The language of the account, if one was chosen. */
+  language?: Language
 }
 
 async function profile(): Promise<Profile | null> {
@@ -38,6 +41,10 @@ export const sessionQuery = queryOptions({
   queryFn: currentProfile,
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** Tells the account the language that was chosen on this device. */
+export const saveLanguage = (language: Language) =>
+  call('/me/settings', { method: 'PATCH', json: { language } })
 
 /** Where a person signs in, to come back to `path`. */
 export const signInPath = (path: string) => `/auth/login?returnTo=${encodeURIComponent(path)}`

@@ -1,3 +1,5 @@
+import { currentLanguage } from '../i18n/language.ts'
+
 /** What is asked for before the rest of the app has loaded; see web/src/boot.ts. Small, as it loads first. */
 
 /** Remembers that somebody signed in here: only then can there be a session to refresh. */
@@ -15,7 +17,9 @@ export const queuePath = (year: number) => `/receipts/queue?yearOfAssessment=${y
 const early = new Map<string, Promise<Response>>()
 
 export function askEarly(path: string) {
-  const answer = fetch(path, { headers: { Accept: 'application/json' } })
+  const answer = fetch(path, {
+    headers: { Accept: 'application/json', 'Accept-Language': currentLanguage() },
+  })
   // Whoever takes it handles the failure.
   answer.catch(() => {})
   early.set(path, answer)

@@ -3,6 +3,7 @@ import { useChanges } from '../api/changes.ts'
 import type { Profile } from '../api/session.ts'
 import { QueueProvider } from '../offline/queue-provider.tsx'
 import { UndoProvider } from '../ui/undo.tsx'
+import { AccountLanguage } from './account-language.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PlainHttp } from './plain-http.tsx'
@@ -22,6 +23,7 @@ export function SignedIn({ profile }: { profile: Profile }) {
         <KeysDialog />
         <SessionEnded />
         <PlainHttp />
+        <AccountLanguage profile={profile} />
       </UndoProvider>
     </QueueProvider>
   )

@@ -8,6 +8,8 @@ interface LanguageChoice {
   language: Language
   /** Loads the texts first, so that no screen is ever shown half in one language. */
   choose(language: Language): Promise<void>
+  /** The same for the language of the account, which needs not be told. */
+  adopt(language: Language): Promise<void>
 }
 
 const LanguageContext = createContext<LanguageChoice | null>(null)
@@ -18,9 +20,9 @@ export function LanguageProvider(props: { language: Language; messages: Messages
     messages: props.messages,
   })
 
-  const choose = useCallback(async (next: Language) => {
+  const show = useCallback(async (next: Language, isChoice: boolean) => {
     const loaded = await loadMessages[next]()
-    rememberLanguage(next)
+    rememberLanguage(next, isChoice)
     setCurrent({ language: next, messages: loaded })
   }, [])
 
@@ -28,7 +30,14 @@ export function LanguageProvider(props: { language: Language; messages: Messages
     document.documentElement.lang = language
   }, [language])
 
-  const choice = useMemo(() => ({ language, choose }), [language, choose])
+  const choice = useMemo(
+    (): LanguageChoice => ({
+      language,
+      choose: (next) => show(next, true),
+      adopt: (next) => show(next, false),
+    }),
+    [language, show],
+  )
   return (
     <LanguageContext value={choice}>
       {/* Keys and arguments are typed by the English texts; Translation guarantees the same keys. */}

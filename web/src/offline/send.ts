@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../server/api-types.ts'
 import { refreshSession } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
+import { currentLanguage } from '../i18n/language.ts'
 
 interface Sending {
   path: string
@@ -35,6 +36,7 @@ function post({ path, file, name, headers, onProgress, signal }: Sending): Promi
   form.set('file', file, name)
   const request = new XMLHttpRequest()
   request.open('POST', path)
+  request.setRequestHeader('Accept-Language', currentLanguage())
   for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value)
   request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total)
   request.onload = () =>

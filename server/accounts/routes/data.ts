@@ -1,17 +1,15 @@
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Clock } from '../clock.ts'
-import type { Config } from '../config/config.ts'
-import { isSafe } from '../http/csrf.ts'
-import { download } from '../http/downloads.ts'
-import { destroyWhenIdle } from '../http/idle-timeout.ts'
-import { caller, changeLimit } from '../http/route.ts'
-import type { Identity } from '../identity/identity.ts'
-import { setCookies } from '../identity/routes/set-cookies.ts'
-import type { Accounts } from './index.ts'
+import type { Clock } from '../../clock.ts'
+import type { Config } from '../../config/config.ts'
+import { download } from '../../http/downloads.ts'
+import { destroyWhenIdle } from '../../http/idle-timeout.ts'
+import { caller, changeLimit } from '../../http/route.ts'
+import type { Identity } from '../../identity/identity.ts'
+import { setCookies } from '../../identity/routes/set-cookies.ts'
+import type { Accounts } from '../index.ts'
 
-export interface AccountRoutesDeps {
+export interface DataRoutesDeps {
   accounts: Accounts
   identity: Pick<Identity, 'clearedCookies'>
   config: Pick<Config, 'publicUrl'>
@@ -41,7 +39,7 @@ const erased = z
   .meta({ id: 'Erasure' })
 
 /** Exports and erases all of a person's data. */
-export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesDeps> = async (
+export const dataRoutes: FastifyPluginAsyncZod<DataRoutesDeps> = async (
   app,
   { accounts, identity, config, clock },
 ) => {
@@ -104,10 +102,4 @@ declare module 'fastify' {
     /** Whether the route may be called while the caller's data is being erased. */
     mayBeErased?: boolean
   }
-}
-
-/** Refuses changes while the caller's data is being erased: a change would be erased too, or survive the erasure. */
-export const whileErasing = (accounts: Pick<Accounts, 'mayChange'>) => async (request: FastifyRequest) => {
-  if (isSafe(request.method) || !request.principal || request.routeOptions.config.mayBeErased) return
-  await accounts.mayChange(request.principal)
 }
