@@ -24,6 +24,8 @@ export const storedKeys = {
   merchant: kind('merchant'),
   /** `statement#2026#<id>`: a statement of a year, e.g. an EA form. */
   statement: kind('statement'),
+  /** `return#2026`: the lines of a year's return that the taxpayer has entered in e-Filing. */
+  taxReturn: kind('return'),
   /** `session#<origin_jti>`: a signed-in session. */
   session: kind('session'),
   /** `idem#<Idempotency-Key>`: the receipt that an upload created, kept for 30 days. */

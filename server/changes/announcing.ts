@@ -31,11 +31,12 @@ export function announcingReceipts(store: ReceiptStore, announce: Announce): Rec
   }
 }
 
-/** The documents of taxpayers, announcing every change of facts and statements. */
+const FACTS = [storedKeys.year, storedKeys.statement, storedKeys.taxReturn]
+
+/** The documents of taxpayers, announcing every change of facts, statements and entered lines. */
 export function announcingItems(items: TaxpayerItems, announce: Announce): TaxpayerItems {
   const tell = (userId: string, item: string) => {
-    if (storedKeys.year.has(item) || storedKeys.statement.has(item))
-      announce(userId, { receipts: [], facts: true })
+    if (FACTS.some((kind) => kind.has(item))) announce(userId, { receipts: [], facts: true })
   }
   return {
     ...items,

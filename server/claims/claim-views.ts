@@ -21,7 +21,10 @@ const heading = {
 
 const line = z.object({
   ...heading,
-  formItem: z.string().nullable().meta({ description: 'The item of the e-Filing form to enter it in' }),
+  formItem: z.string().nullable().meta({
+    description:
+      'The item of the form to enter it in, or of TP3 where the form is not published yet; null if its number is not known',
+  }),
   spentSen: sen.meta({ description: 'Spending on this relief itself, without the reliefs below' }),
   allowedSen: sen.meta({
     description: 'The amount to claim: min(limit, own spending + amounts allowed below)',

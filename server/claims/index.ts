@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
@@ -19,6 +20,7 @@ import { toEstimate } from './estimate/year-estimate.ts'
 import { toOverview } from './overview/overview.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
+import { returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
 import { type ClaimOptions, createYearClaims } from './year-claim.ts'
 import { createYearRows } from './year-rows.ts'
 
@@ -97,6 +99,30 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
     async whatIf(userId: string, year: TaxYear, changes: WhatIf) {
       if (changes.spouse) checkSpouse(law, year, changes.spouse)
       return whatIf(await yearClaim(userId, year), changes)
+    },
+
+    /** What is entered in the form of a year, line by line. */
+    async taxReturn(userId: string, year: TaxYear) {
+      const [claim, entered] = await Promise.all([
+        yearClaim(userId, year),
+        taxpayer.enteredLines.find(userId, year.year),
+      ])
+      return toTaxReturn(claim, entered)
+    },
+
+    /**
+     * Stores which lines of the return are entered in e-Filing.
+     * Rejects with Refusal validation_failed for a line that no return of the year has.
+     */
+    async recordEntered(userId: string, year: TaxYear, changes: Record<string, number | null>) {
+      const known = returnCodes(year)
+      const errors = Object.keys(changes)
+        .filter((code) => !known.has(code))
+        .map((code) => ({ path: `/entered/${code}`, message: `is no line of the return of ${year.year}` }))
+      if (errors.length > 0)
+        throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+      const entered = await taxpayer.enteredLines.record(userId, year.year, changes)
+      return toTaxReturn(await yearClaim(userId, year), entered)
     },
 
     /** Allocates a receipt, and remembers the decision for the next receipt of the same merchant. */

@@ -1,4 +1,5 @@
 import { type AllowedReliefs, allowedReliefs, flatLines, type ReliefLine } from '../law/allowed-reliefs.ts'
+import { formItem } from '../law/form.ts'
 import { grants } from '../law/grants.ts'
 import { totalIncome } from '../law/income.ts'
 import { sum } from '../law/money.ts'
@@ -91,9 +92,12 @@ function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
   return receipts
 }
 
-/** The item of the form. A year whose form is not published yet has only those of BE or TP3. */
-export const formItemOf = ({ formItems }: Pick<Relief, 'formItems'>, form: FormKind) =>
-  formItems[form] ?? formItems.BE ?? formItems.TP3 ?? null
+/** The item of the form. A year whose form is not published yet has only those of TP3. */
+export const formItemOf = (
+  year: TaxYear,
+  { code, formItems }: Pick<Relief, 'code' | 'formItems'>,
+  form: FormKind,
+) => formItem(year, form, code)?.item ?? formItems.TP3 ?? null
 
 function toLines(claim: {
   year: TaxYear
@@ -117,7 +121,7 @@ function toLines(claim: {
         shortName: relief.shortName,
         section,
         verified,
-        formItem: formItemOf(relief, form),
+        formItem: formItemOf(year, relief, form),
         spentSen,
         allowedSen,
         limitSen,

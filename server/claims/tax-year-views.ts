@@ -47,7 +47,11 @@ const reliefMembers = z.object({
   conditions: shape.conditions.unwrap(),
   included: shape.included.unwrap(),
   excluded: shape.excluded.unwrap(),
-  formItems: shape.formItems.unwrap(),
+  formItems: shape.formItems.unwrap().meta({
+    description:
+      'The item of each form (BE, B, TP3), or the row of the official list, as far as a text of that form and year has it',
+    example: { BE: 'G9' },
+  }),
   einvoiceCodes: z
     .array(z.string())
     .meta({ description: 'The MyInvois classification codes that support the relief' }),

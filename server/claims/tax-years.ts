@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { einvoiceCodesOf } from '../law/einvoice.ts'
 import { retainUntil, verificationOf } from '../law/filing.ts'
+import { statedItems } from '../law/form.ts'
 import type { Relief } from '../law/relief.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { reliefsView, reliefView, taxYearView } from './tax-year-views.ts'
@@ -39,6 +40,7 @@ const toRelief = (year: TaxYear, relief: Relief): z.input<typeof reliefView> => 
   hint: relief.hint ?? null,
   couple: relief.couple ?? null,
   changed: relief.changed ?? null,
+  formItems: { ...statedItems(year, relief.code), ...relief.formItems },
   einvoiceCodes: einvoiceCodesOf(year, relief.code),
   children: relief.children.map((child) => toRelief(year, child)),
 })

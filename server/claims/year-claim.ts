@@ -3,6 +3,7 @@ import type { TaxYear } from '../law/year.ts'
 import { ringgitOf } from '../receipts/model.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
 import type { TaxpayerFacts } from '../taxpayer/facts-store.ts'
+import type { Statement } from '../taxpayer/statements/model.ts'
 import type { Statements } from '../taxpayer/statements/store.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { createClaimants } from './claimants.ts'
@@ -17,6 +18,8 @@ export interface YearClaim {
   version: number
   facts: Facts
   receipts: YearReceipts
+  /** The statements kept for the year. */
+  statements: Statement[]
   /** The claimant and the spouse, with their spending. */
   couple: Couple
   /** The couple if every suggestion on an unconfirmed receipt is accepted. */
@@ -69,6 +72,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       version,
       facts,
       receipts,
+      statements: keptStatements,
       couple,
       withSuggestions: coupleWith(suggestions),
       coupleWith,

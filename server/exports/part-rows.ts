@@ -35,7 +35,10 @@ export function createNames(law: Law, formOf: (year: number) => FormKind, langua
   const years = new Map(
     law.years.map((year) => {
       const form = formOf(year.year)
-      const reliefs = allReliefs(year).map((relief) => ({ ...relief, formItem: formItemOf(relief, form) }))
+      const reliefs = allReliefs(year).map((relief) => ({
+        ...relief,
+        formItem: formItemOf(year, relief, form),
+      }))
       const others = [...year.gifts.heads, ...year.rebates].map((head) => ({ ...head, formItem: null }))
       const named = [...reliefs, ...others].map(
         (head) => [head.code, { code: head.code, name: inLanguage(head), formItem: head.formItem }] as const,

@@ -43,7 +43,23 @@ export function checkConsistency(year: TaxYear, path: string, einvoiceCodes: Rea
   for (const [place, source] of references(year)) {
     if (!Object.hasOwn(year.sources, source.id)) fail(`${path}: ${place}`, 'a source of this file', source.id)
   }
+  checkForms(year, path)
   checkBands(year, path)
+}
+
+/** Each item of a form has one number, from a source of this file. */
+function checkForms({ forms, sources }: TaxYear, path: string) {
+  for (const [form, known] of Object.entries(forms)) {
+    const codes = new Set<string>()
+    for (const { source, items } of known) {
+      const place = `${path}: forms.${form}`
+      if (!Object.hasOwn(sources, source)) fail(place, 'a source of this file', source)
+      for (const code of Object.keys(items)) {
+        if (codes.has(code)) fail(place, 'one number for each item', code)
+        codes.add(code)
+      }
+    }
+  }
 }
 
 function checkRelief({ relief, ancestors }: ReliefWithAncestors, { year }: TaxYear, path: string) {

@@ -160,10 +160,12 @@ const reliefMembers = object({
   excluded: list(text).meta({ description: 'Expenses that do not qualify' }).default([]),
   formItems: record(text)
     .meta({
-      description: 'The item of each form (BE, B, TP3), or the row of the official list',
-      example: { BE: 'G9' },
+      description: 'The item of form TP3, or the row of the official list; those of BE and B are in `forms`',
     })
     .default({}),
+  oneBox: flag
+    .meta({ description: 'The return has one box for it, in which those below are added up' })
+    .default(false),
   firstYear: year.optional(),
   lastYear: year.optional(),
   changed: text.optional().meta({ description: 'What is new this year' }),

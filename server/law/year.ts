@@ -38,6 +38,18 @@ const deadline = object({
   eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
 })
 
+/** Numbers of items of a form that are known in the same way. */
+const formItems = object({
+  certainty: oneOf('notes', 'transcription', 'derived').meta({
+    description:
+      'notes: the number stands in the official notes of this form and year. transcription: in a public copy of the form. ' +
+      'derived: it follows from the other form or another year',
+  }),
+  source: code,
+  /** By the code of a relief, gift or rebate, or of another line of the return. */
+  items: record(text),
+})
+
 /** A work that rules were read in. */
 const source = object({
   title: text,
@@ -78,6 +90,8 @@ export const taxYear = object({
     taxAlreadyPaid: rule,
     jointAssessment: rule,
   }),
+  /** The numbers of the items of each form; what is not listed has no number that is known. */
+  forms: object({ BE: list(formItems), B: list(formItems) }),
   filing: object({
     opensOn: day,
     BE: deadline,

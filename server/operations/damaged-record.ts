@@ -29,6 +29,10 @@ const kinds = {
     fix: 'its owner downloads the file, deletes the statement and adds the file again; the file is kept',
     isPersonal: true,
   },
+  'lines entered in e-Filing': {
+    fix: 'none is needed: the next line of that return that is ticked replaces it',
+    isPersonal: false,
+  },
   'decisions for a merchant': {
     fix: 'none is needed: the next receipt of that merchant that is allocated replaces it',
     isPersonal: false,

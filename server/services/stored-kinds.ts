@@ -1,6 +1,7 @@
 import { erasureMarkKind } from '../accounts/erasure/mark.ts'
 import { settingsKind } from '../accounts/settings.ts'
 import { decisionsKind } from '../suggestions/decisions.ts'
+import { enteredLinesKind } from '../taxpayer/entered-lines.ts'
 import type { StoredKind } from '../taxpayer/stored-items.ts'
 import { factsKind, statementKind } from '../taxpayer/stored-kinds.ts'
 
@@ -8,6 +9,7 @@ import { factsKind, statementKind } from '../taxpayer/stored-kinds.ts'
 export const storedKinds: readonly StoredKind[] = [
   factsKind,
   statementKind,
+  enteredLinesKind,
   decisionsKind,
   settingsKind,
   erasureMarkKind,

@@ -3,6 +3,7 @@ import type { Events } from '../events.ts'
 import type { Law } from '../law/law.ts'
 import type { Receipts } from '../receipts/index.ts'
 import type { RetainUntil } from '../receipts/ports.ts'
+import { createEnteredLines } from './entered-lines.ts'
 import { createTaxpayerFacts } from './facts-store.ts'
 import { createTaxpayerData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
@@ -23,6 +24,7 @@ export function createTaxpayer({ law, items, receipts, retainUntil, events, cloc
   return {
     facts: createTaxpayerFacts({ law, items, announceFiling }),
     statements: createStatements({ items, files, recoverFiles, retainUntil, clock, events }),
+    enteredLines: createEnteredLines(items),
     /** Facts, statements with their files, and past decisions by merchant. */
     personalData: createTaxpayerData({ items, files, recoverFiles, retainUntil, clock }),
   }

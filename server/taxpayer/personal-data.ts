@@ -15,6 +15,7 @@ import { statementKey } from './statements/statement-key.ts'
 const YEARS = storedKeys.year.prefix
 const MERCHANTS = storedKeys.merchant.prefix
 const STATEMENTS = storedKeys.statement.prefix
+const RETURNS = storedKeys.taxReturn.prefix
 
 interface Deps {
   items: TaxpayerItems
@@ -24,15 +25,16 @@ interface Deps {
   clock: Clock
 }
 
-/** A person's facts by year, their statements with the files, and their past decisions by merchant. */
+/** A person's facts by year, statements with the files, entered lines of returns, and past decisions by merchant. */
 export function createTaxpayerData({ items, files, recoverFiles, retainUntil, clock }: Deps): PersonalData {
   async function all(userId: string) {
-    const [years, merchants, statements] = [
+    const [years, merchants, statements, returns] = [
       await items.list(userId, YEARS),
       await items.list(userId, MERCHANTS),
       await items.list(userId, STATEMENTS),
+      await items.list(userId, RETURNS),
     ]
-    return { years, merchants, statements }
+    return { years, merchants, statements, returns }
   }
 
   function* filesOf(userId: string, { damaged, version, year, ...data }: Statement): Generator<ExportedFile> {
@@ -76,11 +78,16 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
     },
 
     async *files({ sub }) {
-      const { years, merchants, statements } = await all(sub)
+      const { years, merchants, statements, returns } = await all(sub)
       const factsPath = (item: string) => `tax-years/${storedKeys.year.rest(item)}/taxpayer.json`
       for (const { item, data } of years.items) yield jsonFile(factsPath(item), data)
       for (const error of years.damaged) {
         yield { ...jsonFile(factsPath(error.id), readableFacts(error.data)), damaged: [nameOf(error)] }
+      }
+      const returnPath = (item: string) => `tax-years/${storedKeys.taxReturn.rest(item)}/return.json`
+      for (const { item, data } of returns.items) yield jsonFile(returnPath(item), data)
+      for (const error of returns.damaged) {
+        yield { ...jsonFile(returnPath(error.id), null), damaged: [nameOf(error)] }
       }
       for (const found of statements.items.map(toStatement)) {
         if (found.state === 'kept') yield* filesOf(sub, found)
@@ -94,7 +101,7 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
     },
 
     async erase({ sub }) {
-      const { years, merchants, statements } = await all(sub)
+      const { years, merchants, statements, returns } = await all(sub)
       const keysOf = ({ items: found, damaged }: typeof years) => [
         ...found.map(({ item }) => item),
         ...damaged.map(({ id }) => id),
@@ -103,7 +110,7 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
         await files.removeAll(folderOf(sub, statementKey(item).id))
         await items.remove(sub, item)
       }
-      for (const item of [...keysOf(years), ...keysOf(merchants)]) await items.remove(sub, item)
+      for (const item of [years, merchants, returns].flatMap(keysOf)) await items.remove(sub, item)
     },
   }
 }

@@ -13,6 +13,7 @@ import { createPageToolsHere } from '../support/page-tools.ts'
 import { createScriptedReader, get } from '../support/receipts.ts'
 import {
   decisionDamages,
+  enteredLinesDamages,
   factsDamages,
   keyDamages,
   receiptDamages,
@@ -140,6 +141,7 @@ for (const { name, start } of shapes) {
         factsDamages(false),
         statementDamages(false),
         decisionDamages,
+        enteredLinesDamages,
         keyDamages,
         sessionDamages,
       ]) {

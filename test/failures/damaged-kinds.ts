@@ -9,6 +9,7 @@ import {
   attributeDamages,
   type DamageOf,
   decisionDamages,
+  enteredLinesDamages,
   factsDamages,
   keyDamages,
   originalDamages,
@@ -168,6 +169,25 @@ const decisions: Kind = {
   },
 }
 
+const enteredLines: Kind = {
+  ways: enteredLinesDamages,
+  async reported(person) {
+    const { client } = person
+    assert.equal((await reportedIn(person, 'lines entered in e-Filing')).length, 1)
+    const path = `/tax-years/${YEAR}/return`
+    const entered = async () =>
+      (await get(client, path)).lines.flatMap(({ code, enteredSen }) => (enteredSen === null ? [] : [code]))
+    assert.deepEqual(await entered(), [])
+    const again = await client.fetch(`${path}/entered`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entered: { individual: 1 } }),
+    })
+    assert.equal(again.status, 200)
+    assert.deepEqual(await entered(), ['individual'])
+  },
+}
+
 const session: Kind = {
   ways: sessionDamages,
   async reported(person) {
@@ -250,6 +270,7 @@ export const kindsIn = (isAws: boolean): Record<string, Kind> => ({
   facts: facts(isAws),
   statement: statement(isAws),
   'decisions for a merchant': decisions,
+  'lines entered in e-Filing': enteredLines,
   session,
   'text of a page': pageText,
   ...(isAws && { 'text for searching': searchText }),

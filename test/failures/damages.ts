@@ -108,6 +108,12 @@ const statementWays = {
 export const statementDamages = (isAws: boolean): Ways =>
   isAws ? some(statementWays, ['no JSON', 'a file of another type']) : statementWays
 
+const entered = () => `return#${YEAR}`
+export const enteredLinesDamages: Ways = {
+  'no JSON': item(entered, noJson),
+  'amounts of another type': item(entered, (data) => ({ ...data, entered: { lifestyle: 'all' } })),
+}
+
 export const decisionDamages: Ways = {
   'no JSON': item(() => 'merchant#', noJson),
   'another type': item(

@@ -239,6 +239,19 @@ describe('a data file', () => {
       (y) => (y.einvoice[0].reliefs = ['toys']),
       /einvoice 001: the code of a relief/,
     ],
+    [
+      'an item of an unlisted source',
+      (y) => y.forms.BE.push({ certainty: 'notes', source: 'en-be-2026', items: { individual: 'G1' } }),
+      /forms\.BE: a source of/,
+    ],
+    [
+      'two numbers for one item',
+      (y) => {
+        const numbers = { certainty: 'derived', source: 'en-be-2025', items: { individual: 'G1' } }
+        y.forms.B.push(numbers, numbers)
+      },
+      /forms\.B: one number for each item/,
+    ],
     ['a day that is none', (y) => (y.filing.BE.dueOn = '2027-02-30'), /filing\.BE\.dueOn: a day/],
   ]
   for (const [name, breakIt, message] of faults) {

@@ -6,6 +6,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import {
   type DamageOf,
   decisionDamages,
+  enteredLinesDamages,
   factsDamages,
   keyDamages,
   receiptDamages,
@@ -46,6 +47,7 @@ async function damageOneOfEach(app: TestApp, person: Person) {
     factsDamages(false),
     statementDamages(false),
     decisionDamages,
+    enteredLinesDamages,
     keyDamages,
     sessionDamages,
   ]) {
@@ -58,6 +60,7 @@ const namesOf = ({ receipt, statement, client, idempotencyKey }: Person) => ({
   documents: [
     `receipt ${receipt.id}`,
     'decisions for a merchant',
+    `lines entered in e-Filing ${YEAR}`,
     `statement ${YEAR}#${statement.id}`,
     `taxpayer facts ${YEAR}`,
   ],

@@ -40,6 +40,13 @@ export async function personWithEverything(app: TestApp): Promise<Person> {
     'lifestyle-books',
   )
   for (const ya of [YEAR - 1, YEAR]) await storeFacts(client, ya)
+  const lines = { entered: { lifestyle: 100 } }
+  const ticked = await client.fetch(`/tax-years/${YEAR}/return/entered`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(lines),
+  })
+  assert.equal(ticked.status, 200)
   const path = `/tax-years/${YEAR}/taxpayer/statements?kind=epf`
   const added = await client.fetch(path, { method: 'POST', body: fileForm(statementBytes) })
   assert.equal(added.status, 201)

@@ -9,7 +9,7 @@ import { parseItem } from './taxpayer-items.ts'
 const AT_ONCE = 100
 
 /** What taxpayers entered or decided. Every other item is derived from receipts, or temporary. */
-const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement]
+const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement, storedKeys.taxReturn]
   .map(({ prefix }) => `item LIKE '${prefix}%'`)
   .join(' OR ')
 

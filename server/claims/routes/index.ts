@@ -4,6 +4,7 @@ import { claimsRoutes } from './claims.ts'
 import { confirmRoutes } from './confirm.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 import { estimateRoutes } from './estimate.ts'
+import { taxReturnRoutes } from './tax-return.ts'
 import { taxYearRoutes } from './tax-years.ts'
 
 export const claimRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps & ClaimRoutesDeps> = async (
@@ -15,4 +16,5 @@ export const claimRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps & ClaimRout
   await app.register(confirmRoutes, deps)
   await app.register(claimsRoutes, deps)
   await app.register(estimateRoutes, deps)
+  await app.register(taxReturnRoutes, deps)
 }
