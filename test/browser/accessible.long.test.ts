@@ -87,9 +87,34 @@ const cases: Case[] = [
         await page.setViewportSize(DESK)
         await page.getByRole('checkbox').first().check()
       },
+      'a choice on a phone, and what it can be exported as': async (page, { receipts }) => {
+        await page.getByRole('button', { name: receipts.choose, exact: true }).click()
+        await page.getByRole('checkbox').first().check()
+        await button(page, receipts.export.action)
+        await page.getByRole('menuitem', { name: receipts.export.csv }).waitFor()
+      },
+      'receipts that must be kept': async (page, { receipts }) => {
+        await page.getByRole('button', { name: receipts.choose, exact: true }).click()
+        await page.getByRole('checkbox', { name: BOOKS.merchant }).check()
+        await button(page, receipts.trash)
+        await page.getByRole('button', { name: receipts.keptDialog.leave }).waitFor()
+      },
     },
   },
   { route: '/app/receipts', path: () => '/app/receipts?trash=true&' },
+  { route: '/app/receipts', path: () => '/app/receipts?view=tiles&' },
+  {
+    route: '/app/receipts/new',
+    path: () => '/app/receipts/new?',
+    asks: false,
+    opens: {
+      'what is missing': async (page, { receipts, check }) => {
+        await button(page, receipts.enter.save)
+        await page.getByText(check.fields.wrong.empty).first().waitFor()
+      },
+      'more fields': (page, { check }) => button(page, check.fields.more),
+    },
+  },
   { route: '/app/receipts', path: () => '/app/receipts?q=nothing-like-this&' },
   { route: '/app/receipts/$id', path: ({ confirmed }) => `/app/receipts/${confirmed}?` },
   { route: '/app/receipts/$id', path: ({ trashed }) => `/app/receipts/${trashed}?` },

@@ -43,6 +43,7 @@ describe('the app', () => {
         '/app/receipts',
         `/app/receipts/${confirmed.id}`,
         '/app/receipts?trash=true',
+        '/app/receipts/new',
         '/app/check',
         '/app/reliefs',
         '/app/reliefs?relief=lifestyle',

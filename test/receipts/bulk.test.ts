@@ -55,6 +55,19 @@ for (const { name, start } of shapes) {
       assert.equal((await stored(changedSince)).status, 'needs_review')
     })
 
+    test('confirmations are taken back together, and keep what the receipts count for', async () => {
+      const first = await claimed(ana, { merchant: 'FIRST', totalSen: 1_111 }, 'lifestyle-books')
+      const second = await claimed(ana, { merchant: 'SECOND', totalSen: 2_222 }, 'lifestyle-books')
+      const draft = await entered(ana, { merchant: 'DRAFT', totalSen: 3_333 })
+      const results = await bulk('unconfirm', [first, second, draft])
+      assert.deepEqual(results.map(codeOf), ['done', 'done', 'wrong_state'])
+      const reopened = await stored(first)
+      assert.equal(reopened.status, 'needs_review')
+      assert.deepEqual(reopened.allocations, first.allocations)
+      const again = await bulk('confirm', results.slice(0, 2) as Versioned[])
+      assert.deepEqual(again.map(codeOf), ['done', 'done'])
+    })
+
     test('copies of one another go to the trash together, and come back', async () => {
       const copies = [
         await entered(ana, { merchant: 'COPIED', totalSen: 777 }),
@@ -95,7 +108,7 @@ for (const { name, start } of shapes) {
     test('another person’s receipts are not found, and stay as they are', async () => {
       const ben = await signUp(app, 'ben@example.org')
       const mine = await entered(ana, { merchant: 'MINE' })
-      for (const action of ['confirm', 'trash', 'restore']) {
+      for (const action of ['confirm', 'unconfirm', 'trash', 'restore']) {
         assert.deepEqual((await bulk(action, [mine], {}, ben)).map(codeOf), ['not_found'])
       }
       assert.deepEqual(await stored(mine), mine)

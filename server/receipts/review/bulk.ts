@@ -8,8 +8,9 @@ import type { ReviewDeps } from './deps.ts'
 import type { Target } from './find.ts'
 import { restore } from './restore.ts'
 import { trash } from './trash.ts'
+import { unconfirm } from './unconfirm.ts'
 
-export const bulkActions = ['confirm', 'trash', 'restore'] as const
+export const bulkActions = ['confirm', 'unconfirm', 'trash', 'restore'] as const
 export type BulkAction = (typeof bulkActions)[number]
 
 export interface Bulk {
@@ -41,6 +42,7 @@ export async function bulk(deps: ReviewDeps, userId: string, wanted: Bulk): Prom
 
 function actionOf(deps: ReviewDeps, { action, acknowledgedUntil }: Bulk) {
   if (action === 'confirm') return (target: Target) => confirm(deps, target)
+  if (action === 'unconfirm') return (target: Target) => unconfirm(deps, target)
   if (action === 'restore') return (target: Target) => restore(deps, target)
   return (target: Target) => trash(deps, target, acknowledgedUntil)
 }

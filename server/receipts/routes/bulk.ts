@@ -40,7 +40,7 @@ export const bulkRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       schema: {
         operationId: 'changeReceipts',
         tags: ['receipts'],
-        summary: 'Confirm, trash or restore several receipts',
+        summary: 'Confirm, trash or restore several receipts, or take confirmations back',
         description:
           'The answer has a result for each receipt, in the order of the request: done, or the problem that the single ' +
           'request would have been answered with.',

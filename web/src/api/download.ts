@@ -1,15 +1,48 @@
 import { call } from './client.ts'
 
+export interface DownloadOptions {
+  /** Told how many bytes have arrived. */
+  onBytes?(bytes: number): void
+  signal?: AbortSignal
+}
+
 /** Saves an answer of the API as a file, under the name the server gives it. */
-async function save(response: Response) {
+async function save(response: Response, { onBytes }: DownloadOptions) {
   const disposition = response.headers.get('Content-Disposition') ?? ''
   const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'download'
-  const url = URL.createObjectURL(await response.blob())
+  const url = URL.createObjectURL(await counted(response, onBytes).blob())
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
   URL.revokeObjectURL(url)
 }
 
-/** The chosen receipts as a workbook, whose cells keep receipt numbers as text. */
-export const downloadChosen = async (ids: string[], language: string) =>
-  save(await call('/receipts/export', { method: 'POST', json: { ids, format: 'xlsx', language } }))
+/** The same answer, whose bytes are counted as they arrive. */
+function counted(response: Response, onBytes: DownloadOptions['onBytes']): Response {
+  if (!response.body || !onBytes) return response
+  let bytes = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      onBytes(bytes)
+      controller.enqueue(chunk)
+    },
+  })
+  return new Response(response.body.pipeThrough(counter), { headers: response.headers })
+}
+
+/** What chosen receipts can be downloaded as. A workbook keeps receipt numbers as text in every program. */
+export const tableFormats = ['xlsx', 'csv'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+/** The most receipts that one table has. */
+export const MOST_EXPORTED = 500
+
+/** The chosen receipts as a table. */
+export const downloadChosen = async (
+  chosen: { ids: string[]; format: TableFormat; language: string },
+  options: DownloadOptions = {},
+) => {
+  const { signal } = options
+  const response = await call('/receipts/export', { method: 'POST', json: chosen, signal })
+  await save(response, options)
+}

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
 import type { ReceiptList } from '../../../server/api-types.ts'
 import { json } from './client.ts'
 import { keys } from './keys.ts'
@@ -25,7 +25,33 @@ export const receiptListQuery = (filters: ListFilters) =>
       json<ReceiptList>(`/receipts?${searchOf(filters, pageParam)}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    structuralSharing: (before, now) => sharedPages(before as Pages | undefined, now as Pages),
   })
+
+type Pages = InfiniteData<ReceiptList, string | null>
+
+/**
+ * The pages of a list, with those that did not change as the objects they were. A row's version tells whether it changed:
+ * comparing 10,000 rows in full would hold the screen up.
+ */
+function sharedPages(before: Pages | undefined, now: Pages): Pages {
+  if (!before) return now
+  const pages = now.pages.map((page, index) => {
+    const old = before.pages[index]
+    return old && isSamePage(old, page) ? old : page
+  })
+  return { ...now, pages }
+}
+
+const isSamePage = (one: ReceiptList, other: ReceiptList) =>
+  one === other ||
+  (one.nextCursor === other.nextCursor &&
+    one.total === other.total &&
+    one.receipts.length === other.receipts.length &&
+    one.receipts.every((row, index) => {
+      const same = other.receipts[index]
+      return row.id === same?.id && row.version === same.version && row.damaged === same.damaged
+    }))
 
 function searchOf({ year, ...filters }: ListFilters, cursor: string | null) {
   const search = new URLSearchParams({ limit: String(PAGE) })

@@ -18,6 +18,15 @@ function stored(client: QueryClient, receipt: Receipt) {
   void client.invalidateQueries({ queryKey: keys.years })
 }
 
+/** Stores a receipt without a picture, with the values a person typed. */
+export function useEnter() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (values: ReceiptChanges) => json<Receipt>('/receipts', { method: 'POST', json: values }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
 /** Corrects values; the answer brings a suggestion that follows from them. */
 export function useCorrect() {
   const client = useQueryClient()

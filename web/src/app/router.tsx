@@ -12,7 +12,7 @@ import { thisYear } from '../i18n/day.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
-import { receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
+import { receiptSearch, receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
 
 interface RouterContext {
   queryClient: QueryClient
@@ -63,9 +63,16 @@ const receiptsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/receipts/receipts.tsx'), 'Receipts'),
 })
 
+const enterRoute = createRoute({
+  getParentRoute,
+  path: '/app/receipts/new',
+  component: lazyRouteComponent(() => import('../features/receipts/enter.tsx'), 'EnterReceipt'),
+})
+
 const receiptRoute = createRoute({
   getParentRoute,
   path: '/app/receipts/$id',
+  validateSearch: receiptSearch,
   component: lazyRouteComponent(() => import('../features/receipts/receipt.tsx'), 'ReceiptPage'),
 })
 
@@ -81,6 +88,7 @@ const routeTree = rootRoute.addChildren([
   snapRoute,
   checkRoute,
   receiptsRoute,
+  enterRoute,
   receiptRoute,
   reliefsRoute,
 ])

@@ -53,6 +53,13 @@ export function receiptsSearch(raw: Raw): ReceiptsSearch {
   }
 }
 
+export interface ReceiptSearch {
+  /** What was searched for when the receipt was found. */
+  text?: string
+}
+
+export const receiptSearch = (raw: Raw): ReceiptSearch => textOf('text', raw)
+
 export interface ReliefsSearch {
   /** Code of the relief whose details are open. */
   relief?: string

@@ -49,12 +49,49 @@ export const receipts = {
   confirm: 'Confirm',
   trash: 'Move to trash',
   restore: 'Restore',
-  exportChosen: 'Export',
+  choose: 'Choose',
+  chooseAll: 'All {count}',
   unselect: 'Choose none',
-  done: '{count, plural, one {# receipt is done.} other {# receipts are done.}}',
-  trashed: '{count, plural, one {# receipt is in the trash.} other {# receipts are in the trash.}}',
-  refused:
-    '{count, plural, one {# receipt was left alone: {reason}} other {# receipts were left alone: {reason}}}',
+  sumToCheck: '{amount} to check',
+  missingCertificate: 'Certificate missing',
+  export: {
+    action: 'Export',
+    xlsx: 'Workbook (XLSX)',
+    csv: 'Plain table (CSV)',
+    preparing: 'Being prepared',
+    arrived: '{size} so far',
+    stop: 'Stop',
+    done: 'The file is in your downloads.',
+    stopped: 'Stopped. Nothing was saved.',
+  },
+  did: {
+    confirm: '{count, plural, one {# receipt is confirmed.} other {# receipts are confirmed.}}',
+    unconfirm:
+      '{count, plural, one {# receipt is to be checked again.} other {# receipts are to be checked again.}}',
+    trash: '{count, plural, one {# receipt is in the trash.} other {# receipts are in the trash.}}',
+    restore: '{count, plural, one {# receipt is back in the list.} other {# receipts are back in the list.}}',
+  },
+  undecided:
+    '{count, plural, one {For one of them you have yet to say what it counts for.} other {For # of them you have yet to say what they count for.}}',
+  report: 'What became of the receipts',
+  closeReport: 'Close the report',
+  refused: '{count, plural, one {# receipt was left alone:} other {# receipts were left alone:}}',
+  refusal: {
+    missing: 'missing: {fields}',
+    amounts: 'what it counts for is more than was paid',
+    kept: 'must be kept until {day}',
+    changed: 'changed elsewhere a moment ago',
+    state: 'in the trash, or still being read',
+    damaged: 'damaged',
+    gone: 'not there any more',
+  },
+  keptDialog: {
+    title:
+      '{count, plural, one {Move it to the trash all the same?} other {Move these # to the trash all the same?}}',
+    text: '{count, plural, one {The law wants this receipt kept until {day}. It stays in the trash until then and no longer counts.} other {The law wants these # receipts kept, the last of them until {day}. They stay in the trash until then and no longer count.}}',
+    trash: 'Move to trash',
+    leave: 'Leave as is',
+  },
   empty: {
     title: 'No receipts yet',
     text: 'Photograph the first one, or drop a file here.',
@@ -111,5 +148,10 @@ export const receipts = {
       dismiss: 'Keep what is there',
     },
   },
-  enter: { title: 'Enter a receipt by hand', save: 'Add it' },
+  enter: {
+    title: 'Enter a receipt by hand',
+    lead: 'For a receipt that you have no picture of. LHDN asks for the paper if it checks: photograph it if you can.',
+    save: 'Add it',
+    next: 'Then you say what it counts for.',
+  },
 } as const

@@ -1,55 +1,27 @@
 import { CloseButton } from '@mantine/core'
-import { IconCheck, IconDownload, IconRestore, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
-import { type BulkAction, useBulk } from '../../../api/bulk.ts'
-import { downloadChosen } from '../../../api/download.ts'
-import { useFormats, useLanguage, useTranslations } from '../../../i18n/index.ts'
-import { useProblemText } from '../../../ui/problem-notice.tsx'
-import { useUndo } from '../../../ui/undo.tsx'
+import { IconCheck, IconRestore, IconTrash } from '@tabler/icons-react'
+import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import styles from './chosen-bar.module.css'
+import { ExportChosen } from './export-chosen.tsx'
 import { countedSen } from './receipt-facts.ts'
+import type { useBulkActions } from './use-bulk-actions.ts'
 import type { Selection } from './use-selection.ts'
 
+interface Props {
+  selection: Selection
+  /** How many receipts have been listed. */
+  listed: number
+  isTrash: boolean
+  actions: Pick<ReturnType<typeof useBulkActions>, 'run' | 'isBusy'>
+  onClose(): void
+}
+
 /** What is done with the chosen receipts, floating over the list. */
-export function ChosenBar({ selection, isTrash }: { selection: Selection; isTrash: boolean }) {
+export function ChosenBar({ selection, listed, isTrash, actions, onClose }: Props) {
   const t = useTranslations('receipts')
   const { shortMoney } = useFormats()
-  const { language } = useLanguage()
-  const textOf = useProblemText()
-  const bulk = useBulk()
-  const { offer } = useUndo()
-  const [said, setSaid] = useState('')
   const { chosen } = selection
-  if (chosen.length === 0)
-    return said ? (
-      <p className={styles.said} role="status">
-        {said}
-      </p>
-    ) : null
-
-  const run = (action: BulkAction) =>
-    bulk.mutate(
-      { action, receipts: chosen },
-      {
-        onSuccess: ({ results }) => {
-          const refused = results.flatMap((one) => (one.status === 'refused' ? [one] : []))
-          const done = results.flatMap((one) => (one.status === 'done' ? [one] : []))
-          selection.clear()
-          const [first] = refused
-          setSaid(
-            first
-              ? t('refused', { count: refused.length, reason: first.problem.detail ?? first.problem.title })
-              : '',
-          )
-          if (action === 'trash' && done.length > 0) {
-            offer(t('trashed', { count: done.length }), () =>
-              bulk.mutate({ action: 'restore', receipts: done }),
-            )
-          } else if (!first) setSaid(t('done', { count: done.length }))
-        },
-        onError: (error) => setSaid(textOf(error)),
-      },
-    )
+  const open = chosen.filter(({ status }) => status !== 'confirmed')
   const sum = chosen.reduce((total, receipt) => total + countedSen(receipt), 0)
   return (
     <section className={styles.bar} aria-label={t('chosenPlain', { count: String(chosen.length) })}>
@@ -58,33 +30,44 @@ export function ChosenBar({ selection, isTrash }: { selection: Selection; isTras
           ? t('chosen', { count: String(chosen.length), amount: shortMoney(sum) })
           : t('chosenPlain', { count: String(chosen.length) })}
       </p>
+      {chosen.length < listed && (
+        <button type="button" className={`${styles.action} ${styles.all}`} onClick={selection.all}>
+          {t('chooseAll', { count: String(listed) })}
+        </button>
+      )}
       {isTrash ? (
-        <button type="button" className={styles.action} onClick={() => run('restore')}>
+        <button
+          type="button"
+          className={styles.action}
+          disabled={actions.isBusy}
+          onClick={() => void actions.run('restore', chosen)}
+        >
           <IconRestore size={20} stroke={1.7} aria-hidden /> {t('restore')}
         </button>
       ) : (
         <>
-          <button type="button" className={styles.action} onClick={() => run('confirm')}>
-            <IconCheck size={20} stroke={1.7} aria-hidden /> {t('confirm')}
-          </button>
+          {open.length > 0 && (
+            <button
+              type="button"
+              className={styles.action}
+              disabled={actions.isBusy}
+              onClick={() => void actions.run('confirm', open)}
+            >
+              <IconCheck size={20} stroke={1.7} aria-hidden /> {t('confirm')}
+            </button>
+          )}
+          <ExportChosen ids={chosen.map(({ id }) => id)} />
           <button
             type="button"
             className={styles.action}
-            onClick={() =>
-              void downloadChosen(
-                chosen.map(({ id }) => id),
-                language,
-              ).catch((error) => setSaid(textOf(error)))
-            }
+            disabled={actions.isBusy}
+            onClick={() => void actions.run('trash', chosen)}
           >
-            <IconDownload size={20} stroke={1.7} aria-hidden /> {t('exportChosen')}
-          </button>
-          <button type="button" className={styles.action} onClick={() => run('trash')}>
             <IconTrash size={20} stroke={1.7} aria-hidden /> {t('trash')}
           </button>
         </>
       )}
-      <CloseButton className={styles.close ?? ''} aria-label={t('unselect')} onClick={selection.clear} />
+      <CloseButton className={styles.close ?? ''} aria-label={t('unselect')} onClick={onClose} />
     </section>
   )
 }

@@ -20,25 +20,3 @@ export const mainRelief = ({ allocations, suggested }: ReceiptSummary): string |
 /** Its amount in ringgit, in sen; null while that is not known. */
 export const ringgitSen = ({ currency, totalSen, myrSen }: ReceiptSummary) =>
   currency === 'MYR' ? totalSen : myrSen
-
-export interface Month {
-  /** YYYY-MM; empty for receipts without a day. */
-  month: string
-  totalSen: number
-  countedSen: number
-  suggestedSen: number
-}
-
-/** The sums of each month, in the order of the list. */
-export function monthsOf(receipts: ReceiptSummary[]): Map<string, Month> {
-  const months = new Map<string, Month>()
-  for (const receipt of receipts) {
-    const month = receipt.paidOn?.slice(0, 7) ?? ''
-    const sums = months.get(month) ?? { month, totalSen: 0, countedSen: 0, suggestedSen: 0 }
-    sums.totalSen += ringgitSen(receipt) ?? 0
-    sums.countedSen += countedSen(receipt)
-    sums.suggestedSen += suggestedSen(receipt)
-    months.set(month, sums)
-  }
-  return months
-}

@@ -1,75 +1,112 @@
-import { Checkbox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { ReceiptSummary } from '../../../../../server/api-types.ts'
-import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { Thumbnail, thumbnailKind } from '../../../ui/thumbnail.tsx'
-import { countedSen, ringgitSen, suggestedSen } from './receipt-facts.ts'
+import { ChooseBox } from './choose-box.tsx'
+import { type Place, styleOf } from './layout.ts'
+import { countedSen, mainRelief, ringgitSen, suggestedSen } from './receipt-facts.ts'
 import styles from './receipt-rows.module.css'
-import type { Selection } from './use-selection.ts'
+import type { RowWords } from './use-row-words.ts'
 
-interface Props {
+export interface RowProps extends Place {
   receipt: ReceiptSummary
-  /** The name of what it counts for, or may. */
-  relief: string | null
-  selection: Selection
+  isChosen: boolean
+  /** Whether a person is choosing receipts: on a phone rows are chosen then, not opened. */
+  isChoosing: boolean
+  href: string
+  words: RowWords
+  onToggle(id: string): void
 }
 
-/** One receipt: a card of two lines on a phone, a row of a table on a desk. */
-export function ReceiptRow({ receipt, relief, selection }: Props) {
-  const t = useTranslations('receipts')
-  const { amount, dayOfYear, shortDay } = useFormats()
-  const { id, merchant, paidOn } = receipt
-  const name = merchant ?? t('noShop')
+const TICK = <IconCheck size={18} stroke={1.8} aria-hidden />
+const DOT = <span className={styles.dot} aria-hidden="true" />
+
+/**
+ * One receipt: a card of two lines on a phone, a row of a table on a desk. Plain elements only, and rendered again only
+ * when something about it changes: many come into view in one frame of a scroll.
+ */
+export const ReceiptRow = memo(function ReceiptRow(props: RowProps) {
+  const { receipt, isChosen, isChoosing, href, words, onToggle } = props
+  const { id, paidOn } = receipt
+  const name = receipt.merchant ?? words.noShop
   const total = ringgitSen(receipt)
-  const counts = countedSen(receipt)
-  const suggested = suggestedSen(receipt)
-  const isChosen = selection.isChosen(id)
-  const example = (className = '') =>
-    receipt.example && <span className={`${styles.example} ${className}`}>{t('example')}</span>
+  const code = mainRelief(receipt)
+  const relief = code === null ? null : words.relief(code)
+  const example = receipt.example && <span className={styles.example}>{words.example}</span>
   return (
-    <div className={styles.row} data-chosen={isChosen || undefined}>
-      <Checkbox
-        className={styles.box ?? ''}
-        aria-label={t('select', { name })}
-        checked={isChosen}
-        onChange={() => selection.toggle(id)}
+    <li className={styles.row} style={styleOf(props)} data-chosen={isChosen || undefined}>
+      <ChooseBox
+        label={words.choose(name)}
+        isChosen={isChosen}
+        always={isChoosing}
+        onToggle={() => onToggle(id)}
       />
       <Thumbnail id={id} kind={thumbnailKind(receipt)} />
-      <Link to="/app/receipts/$id" params={{ id }} className={styles.name}>
+      <a href={href} data-receipt={id} className={styles.name}>
         <span className={styles.shop}>{name}</span>
-        {example(styles.desk)}
-      </Link>
+        {example}
+        <span className={`${styles.sum} money`}>{total === null ? '' : words.amount(total)}</span>
+      </a>
       <span className={styles.day}>
         <span className={styles.phone}>
-          {example()}
-          {[paidOn ? dayOfYear(paidOn) : t('noDay'), relief].filter(Boolean).join(', ')}
+          {paidOn ? words.dayOfYear(paidOn) : words.noDay}
+          {relief && `, ${relief}`}
         </span>
-        <span className={styles.desk}>{paidOn ? shortDay(paidOn) : t('noDay')}</span>
+        <span className={styles.desk}>{paidOn ? words.day(paidOn) : words.noDay}</span>
       </span>
       <span className={styles.for}>{relief}</span>
-      <span className={styles.state}>
-        {receipt.status === 'confirmed' && !receipt.damaged ? (
-          <IconCheck size={18} stroke={1.8} aria-label={t('status.confirmed')} role="img" />
-        ) : (
-          <span className={styles.toDo}>
-            <span className={styles.dot} aria-hidden="true" />
-            {t(receipt.damaged ? 'damaged' : `status.${receipt.status}`)}
-          </span>
-        )}
+      <State receipt={receipt} words={words} />
+      <span className={`${styles.total} money`}>{total === null ? '' : words.amount(total)}</span>
+      <Counts receipt={receipt} words={words} />
+    </li>
+  )
+})
+
+interface PartProps {
+  receipt: ReceiptSummary
+  words: RowWords
+}
+
+/** Whether nothing about it needs a person. */
+export const isSettled = ({ status, damaged, certified, allocations }: ReceiptSummary) =>
+  status === 'confirmed' && !damaged && (certified || !allocations.some((part) => part.needsCertificate))
+
+/** Written only where it needs a person; else a small tick. */
+export function State({ receipt, words }: PartProps) {
+  if (isSettled(receipt))
+    return (
+      <span className={styles.state} role="img" aria-label={words.status.confirmed}>
+        {TICK}
       </span>
-      <span className={`${styles.total} money`}>{total === null ? '' : amount(total)}</span>
-      <span className={`${styles.counts} money`} data-suggested={suggested > 0 || undefined}>
-        {counts > 0 ? (
-          amount(counts)
-        ) : suggested > 0 ? (
-          amount(suggested)
-        ) : receipt.status === 'confirmed' && receipt.allocations.length > 0 ? (
-          <span className="soft">{t('doesNotCount')}</span>
-        ) : (
-          ''
-        )}
-      </span>
-    </div>
+    )
+  return (
+    <span className={styles.state} data-to-do>
+      {DOT}
+      {receipt.damaged
+        ? words.damaged
+        : receipt.status === 'confirmed'
+          ? words.missingCertificate
+          : words.status[receipt.status]}
+    </span>
+  )
+}
+
+export function Counts({ receipt, words }: PartProps) {
+  const counts = countedSen(receipt)
+  const suggested = suggestedSen(receipt)
+  const isDecided = receipt.status === 'confirmed' && receipt.allocations.length > 0
+  return (
+    <span className={`${styles.counts} money`} data-suggested={suggested > 0 || undefined}>
+      {counts !== 0 ? (
+        <>
+          <span className={styles.tick}>{TICK}</span>
+          {words.amount(counts)}
+        </>
+      ) : suggested > 0 ? (
+        words.amount(suggested)
+      ) : isDecided ? (
+        <span className="soft">{words.doesNotCount}</span>
+      ) : null}
+    </span>
   )
 }

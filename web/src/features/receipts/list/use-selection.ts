@@ -1,16 +1,21 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ReceiptSummary } from '../../../../../server/api-types.ts'
+import type { Listed } from './sections.ts'
 
 export interface Selection {
-  /** The chosen receipts that are still in the list. */
-  chosen: ReceiptSummary[]
-  isChosen(id: string): boolean
+  /** The chosen receipts that are still in the list, in its order. */
+  chosen: readonly ReceiptSummary[]
+  ids: ReadonlySet<string>
   toggle(id: string): void
+  /** Chooses everything that has been listed. */
+  all(): void
   clear(): void
 }
 
-export function useSelection(receipts: ReceiptSummary[]): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+const NONE: ReadonlySet<string> = new Set()
+
+export function useSelection({ sections }: Listed): Selection {
+  const [ids, setIds] = useState(NONE)
   const toggle = useCallback((id: string) => {
     setIds((before) => {
       const after = new Set(before)
@@ -18,7 +23,19 @@ export function useSelection(receipts: ReceiptSummary[]): Selection {
       return after
     })
   }, [])
-  const clear = useCallback(() => setIds(new Set()), [])
-  const chosen = useMemo(() => receipts.filter(({ id }) => ids.has(id)), [receipts, ids])
-  return { chosen, isChosen: (id) => ids.has(id), toggle, clear }
+  const clear = useCallback(() => setIds(NONE), [])
+  const chosen = useMemo(
+    () =>
+      ids.size === 0
+        ? []
+        : sections.flatMap(({ receipts }) => receipts.filter((receipt) => ids.has(receipt.id))),
+    [sections, ids],
+  )
+  return {
+    chosen,
+    ids,
+    toggle,
+    all: () => setIds(new Set(sections.flatMap(({ receipts }) => receipts.map(({ id }) => id)))),
+    clear,
+  }
 }
