@@ -88,7 +88,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     await api.register(accountRoutes, services)
   })
   await app.register(publicly(documentation))
-  await app.register(assets)
+  await app.register(assets, { dist: webDist })
   await app.register(appPage, { dist: webDist })
 
   app.addHook('onListen', async () => services.receipts.work.start())

@@ -1,11 +1,28 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { everyRoutePublic } from './authentication.ts'
 
-/** Style sheet and mark of the pages the server itself writes (sign-in, errors), under /assets/. */
-export async function assets(app: FastifyInstance) {
+/** The fonts of the web app, which the pages share with it; a file's name goes on with the hash of its content. */
+const FONTS = [
+  { family: 'Inter', file: 'inter-latin-wght-normal' },
+  { family: 'Source Serif 4', file: 'source-serif-4-latin-wght-normal' },
+]
+
+/**
+ * Style sheets, script and mark of the pages the server itself writes (sign-in, errors), under /assets/.
+ * @param options.dist the folder of the built web app
+ */
+export async function assets(app: FastifyInstance, { dist }: { dist: string }) {
   everyRoutePublic(app)
+  app.get('/assets/fonts.css', async (_request, reply) =>
+    reply
+      .header('Cache-Control', 'no-cache')
+      .type('text/css; charset=utf-8')
+      .send(await fontFaces(join(dist, 'app/assets'))),
+  )
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('./assets', import.meta.url)),
     prefix: '/assets/',
@@ -16,4 +33,15 @@ export async function assets(app: FastifyInstance) {
     cacheControl: false,
     setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
   })
+}
+
+/** Empty where the app is not built: the pages then use fonts of the system. */
+async function fontFaces(folder: string): Promise<string> {
+  const files = await readdir(folder).catch(() => [])
+  return FONTS.flatMap(({ family, file }) => {
+    const found = files.find((name) => name.startsWith(`${file}-`) && name.endsWith('.woff2'))
+    return found
+      ? `@font-face{font-family:"${family}";src:url("/app/assets/${found}") format("woff2");font-weight:200 900;font-display:swap}`
+      : []
+  }).join('\n')
 }

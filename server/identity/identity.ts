@@ -6,7 +6,7 @@ import type { CookieJar, Credentials, Principal } from '../http/principal.ts'
 import { type CookieToSet, createSessionCookies, refuseDuplicates } from './cookies.ts'
 import { bearerToken, createGate } from './gate.ts'
 import { createLogout } from './logout.ts'
-import { createOidcClient, type TokenSet } from './oidc-client.ts'
+import { createOidcClient, type LoginWishes, type TokenSet } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import { createRefresh } from './refresh.ts'
 import { safeReturnTo } from './return-to.ts'
@@ -75,13 +75,10 @@ export function createIdentity(options: IdentityOptions) {
     publicUrl,
     sessions: createSessions({ store: sessions, provider, revocations, clock }),
 
-    /**
-     * Where a browser goes to sign in, with the cookie that lets it come back.
-     * @param create the person has no account yet
-     */
-    async beginLogin(returnTo: unknown, cookies: CookieJar, create = false) {
+    /** Where a browser goes to sign in, with the cookie that lets it come back. */
+    async beginLogin(returnTo: unknown, cookies: CookieJar, wishes?: LoginWishes) {
       const begun = transactions.begin(safeReturnTo(returnTo, publicUrl), cookies)
-      return { location: await client.authorizationUrl(begun.transaction, create), cookies: begun.cookies }
+      return { location: await client.authorizationUrl(begun.transaction, wishes), cookies: begun.cookies }
     },
 
     /**

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch as joseFetch } from 'jose'
 import * as oidc from 'openid-client'
 import { Refusal } from '../errors.ts'
+import type { Language } from '../language.ts'
 import { isAcceptableRefreshToken } from './compact-jws.ts'
 import type { IdentityProvider } from './ports.ts'
 
@@ -13,6 +14,14 @@ export interface LoginChecks {
   state: string
   nonce: string
   verifier: string
+}
+
+/** How a person wants to sign in, as far as the provider can do that. */
+export interface LoginWishes {
+  /** To begin at the page where an account is created. */
+  create?: boolean
+  /** Of the provider's pages. */
+  language?: Language | undefined
 }
 
 export interface TokenSet {
@@ -46,8 +55,10 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       return { issuer: configuration.serverMetadata().issuer, keys }
     },
 
-    /** @param create to where a person creates an account, if the provider has such a page */
-    async authorizationUrl({ state, nonce, verifier }: LoginChecks, create = false) {
+    async authorizationUrl(
+      { state, nonce, verifier }: LoginChecks,
+      { create = false, language }: LoginWishes = {},
+    ) {
       const { configuration } = await connection()
       const url = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
@@ -57,6 +68,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         ...(create && promptsIn(configuration).includes('create') && { prompt: 'create' }),
+        ...(language && { ui_locales: language }),
       })
       return create && provider.signUpPage ? new URL(`${provider.signUpPage}${url.search}`) : url
     },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { browserOf, PASSWORD, signUp, startApp, type TestApp } from '../support/app.ts'
+import { freezeTime } from '../support/time.ts'
 
 let app: TestApp
 before(async () => {
@@ -29,7 +30,7 @@ test('what is typed into a form is shown again as text, never as HTML', async ()
   const browser = browserOf(app)
   const email = '"><script>alert(1)</script>@example.com'
   const page = await browser.submit(await browser.navigate('/auth/login'), { email, password: 'x' })
-  assert.ok(!page.text.includes('<script'))
+  assert.deepEqual(page.text.match(/<script[^>]*>/g), ['<script src="/assets/show-password.js" defer>'])
   assert.match(page.text, /&lt;script&gt;/)
   assert.match(String(page.headers.get('content-security-policy')), /script-src 'self';/)
 })
@@ -67,6 +68,23 @@ test('going back to the end of a sign-in leads a signed-in person home, and nobo
   assert.match(stranger.text, /Sign in again/)
   await browser.send('/auth/logout', { method: 'POST', headers: { origin: app.url } })
   assert.equal((await browser.navigate(callback)).status, 400)
+})
+
+test('going back there with an access token that has expired leads home too, and goes on with the session', async () => {
+  const time = freezeTime()
+  try {
+    const browser = browserOf(app)
+    const form = { email: 'known@example.com', password: PASSWORD }
+    const { visited } = await browser.submit(await browser.navigate('/auth/login'), form)
+    const callback = visited.find((url) => new URL(url).pathname === '/auth/authorize') ?? ''
+    time.advance({ hours: 2 })
+    assert.equal(browser.jar.get('access_token'), undefined)
+    const back = await browser.navigate(callback)
+    assert.deepEqual([back.status, back.url.pathname], [200, '/'])
+    assert.equal((await browser.send('/auth/me')).status, 200)
+  } finally {
+    time.release()
+  }
 })
 
 test('a password must be long, and not the e-mail', async () => {

@@ -2,9 +2,10 @@ import type { FastifyBaseLogger } from 'fastify'
 import Provider, { type Configuration, errors, interactionPolicy, type JWK } from 'oidc-provider'
 import type { Clock } from '../../clock.ts'
 import { seconds } from '../../clock.ts'
-import { page } from '../../http/page.ts'
 import type { Accounts } from '../../identity/local/accounts.ts'
 import type { ProviderRecords } from '../../identity/local/ports.ts'
+import { acceptedLanguage, languages } from '../../language.ts'
+import { unknownPage } from './pages/html.ts'
 import { createAdapterFactory } from './records.ts'
 
 export const MOUNT = '/oidc'
@@ -65,7 +66,7 @@ export function createProvider(options: ProviderOptions) {
       openid: ['sub', 'token_use', 'cognito:username', 'origin_jti'],
       email: ['email', 'email_verified'],
     },
-    discovery: { prompt_values_supported: ['none', 'login', CREATE] },
+    discovery: { prompt_values_supported: ['none', 'login', CREATE], ui_locales_supported: [...languages] },
     // There is no userinfo endpoint, so the claims of a scope go into the id token.
     conformIdTokenClaims: false,
     clientAuthMethods: ['client_secret_basic'],
@@ -157,11 +158,9 @@ export function createProvider(options: ProviderOptions) {
     },
     async renderError(ctx) {
       ctx.type = 'html'
-      ctx.body = page({
-        title: 'This page cannot be shown',
-        lead: 'The address is incomplete, or the sign-in it belongs to has ended.',
-        body: { html: '<p><a class="button button-wide" href="/auth/login">Sign in</a></p>' },
-      })
+      // As routes.ts has set it.
+      const { chosen = 'en' } = acceptedLanguage(ctx.get('accept-language'))
+      ctx.body = unknownPage({ language: chosen })
     },
   }
 

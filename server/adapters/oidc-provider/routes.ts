@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
 import { everyRoutePublic } from '../../http/authentication.ts'
+import { pageLanguage } from '../../http/page-language.ts'
 import { MOUNT } from './provider.ts'
 
 /** Called by this server itself, so the rate limits for browsers do not apply. */
@@ -20,6 +21,7 @@ export async function providerEndpoints(app: FastifyInstance, provider: Provider
     // The provider builds its addresses from PUBLIC_URL, whatever the request claims.
     raw.headers['x-forwarded-host'] = host
     raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    raw.headers['accept-language'] = pageLanguage(request)
     const url = raw.url ?? ''
     Object.assign(raw, { originalUrl: url, url: url.slice(MOUNT.length) || '/' })
     await answer(raw, reply.raw)

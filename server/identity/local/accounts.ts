@@ -7,12 +7,16 @@ import type { SignInThrottle } from './sign-in-throttle.ts'
 
 const INVITATION_DAYS = 7
 const RESET_HOURS = 1
-const SHORTEST_PASSWORD = 10
-const LONGEST_PASSWORD = 1000
+export const SHORTEST_PASSWORD = 10
+export const LONGEST_PASSWORD = 1000
 const LONGEST_EMAIL = 254
 
-/** Errors of a form and its fields, as shown to the person who filled it in. */
-export type FieldErrors = { form?: string; email?: string; password?: string }
+/** What is wrong with a form and its fields; the pages have the words for it. */
+export interface FieldErrors {
+  form?: 'wrong_sign_in' | 'sign_up_closed'
+  email?: 'no_email' | 'email_taken'
+  password?: 'too_short' | 'too_long' | 'same_as_email'
+}
 
 export class FormError extends Error {
   override name = 'FormError'
@@ -68,7 +72,7 @@ export function createAccounts(options: AccountsOptions) {
       // No account has a longer password; it is cut, not refused, so that the time taken reveals nothing.
       const password = form.password.slice(0, LONGEST_PASSWORD + 1)
       if (!(await passwords.matches(password, account?.passwordHash)) || !account) {
-        throw new FormError({ password: 'The e-mail or the password is not right.' })
+        throw new FormError({ form: 'wrong_sign_in' })
       }
       throttle.succeed(email, address)
       return account
@@ -94,7 +98,7 @@ export function createAccounts(options: AccountsOptions) {
       }
       const outcome = store.add(account, entry)
       if (outcome === 'email_taken') {
-        throw new FormError({ email: 'There is already an account with this e-mail. Sign in instead.' })
+        throw new FormError({ email: 'email_taken' })
       }
       if (outcome !== 'added') throw closed()
       throttle.succeed(email, address)
@@ -150,8 +154,7 @@ export function createAccounts(options: AccountsOptions) {
   }
 }
 
-const closed = () =>
-  new FormError({ form: 'You need an invitation to create an account. Each invitation works only once.' })
+const closed = () => new FormError({ form: 'sign_up_closed' })
 
 /** Codes are long and random, so a plain hash is enough: whoever reads the database cannot use it. */
 const hashOf = (code: string) => createHash('sha256').update(code).digest('base64url')
@@ -161,21 +164,13 @@ const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase
 function emailError(email: string): FieldErrors {
   const looksRight =
     email.length <= LONGEST_EMAIL && /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+$/.test(email)
-  return looksRight ? {} : { email: 'Enter an e-mail address, such as aisyah@example.com.' }
+  return looksRight ? {} : { email: 'no_email' }
 }
 
 /** Length makes a password strong; rules about its characters do not (NIST SP 800-63B, 3.1.1.2). */
 function passwordError(password: string, email: string): FieldErrors {
-  if ([...password].length < SHORTEST_PASSWORD) {
-    return {
-      password: `That is too short. Use at least ${SHORTEST_PASSWORD} characters; a few words will do.`,
-    }
-  }
-  if (password.length > LONGEST_PASSWORD) {
-    return { password: `Use at most ${LONGEST_PASSWORD} characters.` }
-  }
-  if (password.trim().toLowerCase() === email) {
-    return { password: 'Choose something other than your e-mail address.' }
-  }
+  if ([...password].length < SHORTEST_PASSWORD) return { password: 'too_short' }
+  if (password.length > LONGEST_PASSWORD) return { password: 'too_long' }
+  if (password.trim().toLowerCase() === email) return { password: 'same_as_email' }
   return {}
 }

@@ -4,9 +4,10 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import type { FailureCounter } from './ports.ts'
 
-const WINDOW_SECONDS = 15 * 60
-const PER_ACCOUNT = 10
+export const WINDOW_MINUTES = 15
+export const PER_ACCOUNT = 10
 const PER_ADDRESS = 50
+const WINDOW_SECONDS = WINDOW_MINUTES * 60
 
 export type SignInThrottle = ReturnType<typeof createSignInThrottle>
 

@@ -1,7 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Refusal } from '../../errors.ts'
 import { credentials } from '../../http/authentication.ts'
 import { empty } from '../../http/downloads.ts'
+import { chosenLanguage } from '../../http/page-language.ts'
 import { flag } from '../../http/query-values.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
@@ -15,6 +18,11 @@ const loginQuery = z.object({
   create: flag
     .default(false)
     .meta({ description: 'Whether to start at the page where a person creates an account' }),
+  ui_locales: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .meta({ description: 'The language of the sign-in pages, `en` or `ms`; as in OpenID Connect' }),
   moved: z
     .string()
     .optional()
@@ -42,17 +50,19 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
       },
     },
     async (request, reply) => {
-      const { returnTo, create, moved } = request.query
+      const { returnTo, create, moved, ui_locales: locales } = request.query
       // Cookies belong to one host name. Redirect once only: a proxy may hide the name the browser used.
       if (!moved && isOtherLoopback(request.headers.host, publicUrl)) {
         const query = new URLSearchParams({
           ...(returnTo && { returnTo }),
           ...(create && { create: 'true' }),
+          ...(locales && { ui_locales: locales }),
           moved: '1',
         })
         return reply.redirect(`${publicUrl}/auth/login?${query}`, 302)
       }
-      const { location, cookies } = await identity.beginLogin(returnTo, request.cookies, create)
+      const wishes = { create, language: chosenLanguage(request) }
+      const { location, cookies } = await identity.beginLogin(returnTo, request.cookies, wishes)
       setCookies(reply, cookies, publicUrl)
       return reply.redirect(location.href, 302)
     },
@@ -87,13 +97,23 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
       setCookies(reply, cookies, publicUrl)
       if (refusal) {
         // A signed-in person went back in the browser's history to the end of their own sign-in.
-        if (!isBegun && (await identity.isSignedIn(credentials(request)))) return reply.redirect('/', 302)
+        if (!isBegun && (await isSignedIn(request, reply))) return reply.redirect('/', 302)
         events.signInFailed(refusal)
         throw refusal
       }
       return reply.redirect(returnTo, 302)
     },
   )
+
+  /** Also with an access token that has expired, where the session goes on: it is refreshed. */
+  async function isSignedIn(request: FastifyRequest, reply: FastifyReply) {
+    if (await identity.isSignedIn(credentials(request))) return true
+    const { refusal, expiresAt, cookies } = await identity.refresh(request.cookies)
+    setCookies(reply, cookies, publicUrl)
+    if (refusal instanceof Refusal && refusal.code !== 'identity_unavailable') return false
+    if (!expiresAt) throw refusal
+    return true
+  }
 }
 
 /** Whether the browser used localhost, 127.0.0.1 or [::1] where PUBLIC_URL has another name. */

@@ -5,9 +5,13 @@ import { credentials, sendsForm } from '../../http/authentication.ts'
 import { isSameOrigin, requireSameOrigin } from '../../http/csrf.ts'
 import { empty } from '../../http/downloads.ts'
 import { html, page } from '../../http/page.ts'
+import { pageLanguage } from '../../http/page-language.ts'
+import { flag } from '../../http/query-values.ts'
+import type { Language } from '../../language.ts'
 import { NOT_DONE } from '../session-end.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { setCookies } from './set-cookies.ts'
+import { words } from './words.ts'
 
 const logoutBody = z
   .object({
@@ -16,6 +20,11 @@ const logoutBody = z
     }),
   })
   .nullish()
+
+const logoutQuery = z.object({
+  ask: flag.default(false).meta({ description: 'Whether to ask first in any case' }),
+  ui_locales: z.string().optional().meta({ description: 'The language of the page, `en` or `ms`' }),
+})
 
 const loggedOut = z.object({
   redirectTo: z.string().meta({ description: 'Where a browser goes to end its session at the provider too' }),
@@ -62,7 +71,7 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
     async (request, reply) => {
       if (!identity.isBearer(credentials(request))) requireSameOrigin(request, publicUrl)
       const outcome = await logout(request, reply, request.body?.everywhere ?? false)
-      return sendsForm(request) ? leave(reply, outcome) : outcome
+      return sendsForm(request) ? leave(request, reply, outcome) : outcome
     },
   )
 
@@ -74,6 +83,7 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
         operationId: 'signOutByLink',
         tags: ['identity'],
         summary: 'Sign out by a link of this app; a request from anywhere else gets a page that asks first',
+        querystring: logoutQuery,
         response: {
           200: { description: 'A page that asks first', content: { 'text/html': { schema: z.string() } } },
           303: empty('Signed out; to the provider, which ends its session too'),
@@ -82,10 +92,11 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
     },
     async (request, reply) => {
       const isTyped = request.headers['sec-fetch-site'] === 'none'
-      if (isTyped || (request.headers['sec-fetch-site'] && isSameOrigin(request, publicUrl))) {
-        return leave(reply, await logout(request, reply, false))
+      const isOurs = request.headers['sec-fetch-site'] && isSameOrigin(request, publicUrl)
+      if (!request.query.ask && (isTyped || isOurs)) {
+        return leave(request, reply, await logout(request, reply, false))
       }
-      return sendPage(reply, askPage())
+      return sendPage(reply, askPage(pageLanguage(request)))
     },
   )
 
@@ -100,37 +111,35 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
 type Outcome = z.output<typeof loggedOut>
 
 /** Redirects to the provider, unless the person has to know first that something was not done. */
-const leave = (reply: FastifyReply, outcome: Outcome) =>
+const leave = (request: FastifyRequest, reply: FastifyReply, outcome: Outcome) =>
   outcome.notDone.length > 0
-    ? sendPage(reply, partlyDonePage(outcome))
+    ? sendPage(reply, partlyDonePage(outcome, pageLanguage(request)))
     : reply.redirect(outcome.redirectTo, 303)
 
 const sendPage = (reply: FastifyReply, text: string) => reply.type('text/html; charset=utf-8').send(text)
 
-const askPage = () =>
-  page({
-    title: 'Sign out?',
-    lead: 'You stay signed in unless you confirm.',
+function askPage(language: Language) {
+  const { title, lead, button, stay } = words[language].signOut
+  return page({
+    language,
+    self: '/auth/logout?ask=true',
+    title,
+    lead,
     body: html`
-      <form method="post" action="/auth/logout"><button class="button button-wide">Sign out</button></form>
-      <p class="aside"><a href="/">Stay signed in</a></p>`,
+      <form method="post" action="/auth/logout"><button class="button">${button}</button></form>
+      <p class="aside"><a href="/">${stay}</a></p>`,
   })
-
-const EXPLANATIONS: Record<Outcome['notDone'][number], string> = {
-  session_not_ended:
-    'The session could not be ended on this server. A copy of its access token may work for up to a day.',
-  refresh_token_not_revoked:
-    'The sign-in service did not revoke the session. This application no longer accepts it.',
-  other_sessions_not_ended_at_provider:
-    'The sign-in service did not end your other sessions. This application no longer accepts them.',
 }
 
-const partlyDonePage = ({ notDone, redirectTo }: Outcome) =>
-  page({
-    title: 'You are signed out in this browser',
-    lead: 'This browser no longer has a session, but not everything could be done:',
+function partlyDonePage({ notDone, redirectTo }: Outcome, language: Language) {
+  const { title, lead, atProvider, home, explanations } = words[language].partlySignedOut
+  return page({
+    language,
+    title,
+    lead,
     body: html`
-      <ul>${notDone.map((what) => html`<li>${EXPLANATIONS[what]}</li>`)}</ul>
-      <p><a class="button button-wide" href="${redirectTo}">Sign out at the sign-in service</a></p>
-      <p class="aside"><a href="/">Go to the start page</a></p>`,
+      <ul>${notDone.map((what) => html`<li>${explanations[what]}</li>`)}</ul>
+      <p><a class="button" href="${redirectTo}">${atProvider}</a></p>
+      <p class="aside"><a href="/">${home}</a></p>`,
   })
+}

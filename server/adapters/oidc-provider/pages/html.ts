@@ -1,92 +1,147 @@
-import { field, html, notice, page } from '../../../http/page.ts'
+import { field, type Html, html, notice, type PageSetting, page } from '../../../http/page.ts'
 import type { FieldErrors } from '../../../identity/local/accounts.ts'
+import type { Language } from '../../../language.ts'
+import { words } from './words.ts'
 
-interface FormState {
+/** What was wrong with a form that was sent. */
+export interface FormErrors extends FieldErrors {
+  /** Too many attempts: when the next one is possible. */
+  waitMinutes?: number
+}
+
+interface Setting extends PageSetting {
+  language: Language
+}
+
+interface FormState extends Setting {
   /** Where the form is sent. */
   action: string
   email?: string | undefined
-  errors?: FieldErrors | undefined
+  errors?: FormErrors | undefined
 }
 
-const FOOT = 'Your password is stored only on this server, and only as a hash that cannot be reversed.'
-const PASSWORD_HINT = 'At least 10 characters. A few words are easy to remember and hard to guess.'
-
-export function signInPage({ action, email, errors, signUp }: FormState & { signUp: string | undefined }) {
+export function signInPage(state: FormState & { signUp: string | undefined }) {
+  const { language, self, action, email, errors, signUp } = state
+  const { signIn, foot } = words[language]
   return page({
-    title: 'Welcome back',
-    lead: 'Sign in to your receipts and reliefs.',
-    foot: FOOT,
+    language,
+    self,
+    title: signIn.title,
+    lead: signIn.lead,
+    foot,
     body: html`
-      ${errors?.form && notice(errors.form)}
+      ${noticeOf(state)}
       <form id="sign-in" method="post" action="${action}">
-        ${field({ name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username', value: email ?? '', error: errors?.email, autofocus: !email })}
-        ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', error: errors?.password, autofocus: !!email })}
-        <button class="button button-wide">Sign in</button>
+        ${emailField(state)}
+        ${passwordField(state, { autocomplete: 'current-password', wrong: errors?.form === 'wrong_sign_in', autofocus: !!email })}
+        ${forgotten(language)}
+        <button class="button">${signIn.button}</button>
       </form>
-      <p class="aside">${
-        signUp
-          ? html`New here? <a href="${signUp}">Create an account</a>`
-          : html`New here, or forgot your password? Ask the person who runs this server for a link.`
-      }</p>`,
+      <p class="aside">${signUp ? html`${signIn.newHere} <a href="${signUp}">${signIn.create}</a>` : signIn.ask}</p>`,
   })
 }
 
 export function signUpPage(
   state: FormState & { by: 'anyone' | 'being_first' | 'invitation'; signIn: string },
 ) {
-  const { action, email, errors, by, signIn } = state
-  const leads = {
-    anyone: 'Your receipts all year, your reliefs in March.',
-    being_first: 'You are the first one here. Create your account, and the tracker is yours.',
-    invitation: 'You were invited. Create your account; only you can see your receipts.',
-  }
+  const { language, self, action, email, errors, by, signIn } = state
+  const { signUp, foot, hint } = words[language]
   return page({
-    title: by === 'being_first' ? 'Make it yours' : 'Create your account',
-    lead: leads[by],
-    foot: FOOT,
+    language,
+    self,
+    title: by === 'being_first' ? signUp.first : signUp.title,
+    lead: signUp[by],
+    foot,
     body: html`
-      ${errors?.form && notice(errors.form)}
+      ${noticeOf(state)}
       <form id="sign-up" method="post" action="${action}">
-        ${field({ name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username', value: email ?? '', error: errors?.email, autofocus: !email })}
-        ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, error: errors?.password, autofocus: !!email })}
-        <button class="button button-wide">Create account</button>
+        ${emailField(state)}
+        ${passwordField(state, { autocomplete: 'new-password', hint, wrong: !!errors?.password, autofocus: !!email && !errors?.email })}
+        <button class="button">${signUp.button}</button>
       </form>
-      ${by !== 'being_first' && html`<p class="aside">Here before? <a href="${signIn}">Sign in</a></p>`}`,
+      ${by !== 'being_first' && html`<p class="aside">${signUp.before} <a href="${signIn}">${signUp.signIn}</a></p>`}`,
   })
 }
 
-export function resetPage({ action, email, errors }: FormState & { email: string }) {
+export function resetPage(state: FormState & { email: string }) {
+  const { language, self, action, email, errors } = state
+  const { reset, foot, hint } = words[language]
   return page({
-    title: 'Choose a new password',
-    lead: html`For <strong>${email}</strong>. You will be signed out on all devices.`,
-    foot: FOOT,
+    language,
+    self,
+    title: reset.title,
+    lead: html`${reset.for} <strong>${email}</strong>. ${reset.consequence}`,
+    foot,
     body: html`
+      ${noticeOf(state)}
       <form id="reset" method="post" action="${action}">
-        ${field({ name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, error: errors?.password, autofocus: true })}
-        <button class="button button-wide">Save password</button>
+        <input name="email" value="${email}" autocomplete="username" hidden>
+        ${passwordField(state, { label: reset.label, autocomplete: 'new-password', hint, wrong: !!errors?.password, autofocus: true })}
+        <button class="button">${reset.button}</button>
       </form>`,
   })
 }
 
-export const resetDonePage = () =>
-  page({
-    title: 'Your password is changed',
-    lead: 'You are signed out on all devices. Sign in with the new password.',
-    body: signInLink('Sign in'),
+export function resetDonePage({ language }: Setting) {
+  const { reset, signIn } = words[language]
+  return page({ language, title: reset.done, lead: reset.doneLead, body: signInLink(signIn.button) })
+}
+
+export function linkOverPage(kind: 'invitation' | 'reset', { language, self }: Setting) {
+  const { links } = words[language]
+  return page({ language, self, title: links.title, lead: links[kind], body: signInLink(links.action) })
+}
+
+export function expiredPage({ language, self }: Setting) {
+  const { expired, again } = words[language]
+  return page({ language, self, ...expired, body: signInLink(again) })
+}
+
+export function failedPage(why: 'lead' | 'address' | 'otherSite', { language, self }: Setting) {
+  const { failed, again } = words[language]
+  return page({ language, self, title: failed.title, lead: failed[why], body: signInLink(again) })
+}
+
+/** The provider cannot make sense of an address. */
+export function unknownPage({ language, self }: Setting) {
+  const { unknown, signIn } = words[language]
+  return page({ language, self, ...unknown, body: signInLink(signIn.button) })
+}
+
+function noticeOf({ language, errors }: FormState): Html | undefined {
+  const { problems, tooMany, wait } = words[language]
+  if (errors?.waitMinutes !== undefined) return notice(tooMany, wait(errors.waitMinutes))
+  const problem = errors?.form ?? errors?.email ?? errors?.password
+  return problem && notice(...problems[problem])
+}
+
+function emailField({ language, email, errors }: FormState) {
+  return field({
+    name: 'email',
+    label: words[language].email,
+    type: 'email',
+    autocomplete: 'username',
+    value: email ?? '',
+    wrong: !!errors?.email || errors?.form === 'wrong_sign_in',
+    autofocus: !email || !!errors?.email,
   })
+}
 
-export const linkOverPage = (kind: 'invitation' | 'reset') =>
-  page({
-    title: 'This link has expired',
-    lead:
-      kind === 'invitation'
-        ? 'An invitation works once, within a week. Ask for a new one.'
-        : 'A link to reset a password works once, within an hour. Ask for a new one.',
-    body: signInLink('Go to sign-in'),
-  })
+type PasswordOptions = Pick<Parameters<typeof field>[0], 'autocomplete' | 'hint' | 'wrong' | 'autofocus'>
 
-export const messagePage = (title: string, lead: string) =>
-  page({ title, lead, body: signInLink('Start again') })
+/** Always empty: what was typed is not sent back. */
+function passwordField({ language }: Setting, options: PasswordOptions & { label?: string }) {
+  const { password, show } = words[language]
+  return field({ name: 'password', type: 'password', label: password, show, ...options })
+}
 
-const signInLink = (label: string) =>
-  html`<p><a class="button button-wide" href="/auth/login">${label}</a></p>`
+/** There is no e-mail from this server, so a forgotten password needs the person who runs it. */
+function forgotten(language: Language) {
+  const { title, text, link, address } = words[language].forgotten
+  return html`<details class="more">
+    <summary>${title}</summary>
+    <p>${text} <code>npm run user -- reset ${address}</code>. ${link}</p>
+  </details>`
+}
+
+const signInLink = (label: string) => html`<p><a class="button" href="/auth/login">${label}</a></p>`

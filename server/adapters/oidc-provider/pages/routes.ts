@@ -4,11 +4,21 @@ import { Refusal } from '../../../errors.ts'
 import { everyRoutePublic } from '../../../http/authentication.ts'
 import { requireSameOrigin } from '../../../http/csrf.ts'
 import { parseForms } from '../../../http/forms.ts'
-import { type Accounts, type FieldErrors, FormError } from '../../../identity/local/accounts.ts'
+import { pageLanguage, rememberLanguage } from '../../../http/page-language.ts'
+import { type Accounts, FormError } from '../../../identity/local/accounts.ts'
 import type { Account } from '../../../identity/local/ports.ts'
 import type { Interactions } from '../interactions.ts'
 import { MOUNT, SESSION_COOKIE } from '../provider.ts'
-import { linkOverPage, messagePage, resetDonePage, resetPage, signInPage, signUpPage } from './html.ts'
+import {
+  expiredPage,
+  type FormErrors,
+  failedPage,
+  linkOverPage,
+  resetDonePage,
+  resetPage,
+  signInPage,
+  signUpPage,
+} from './html.ts'
 
 const INVITATION = 'invitation'
 
@@ -35,13 +45,14 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     parseForms(scope)
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8')
+      rememberLanguage(request, reply, publicUrl)
       requireSameOrigin(request, publicUrl)
     })
     scope.setErrorHandler(showError)
 
     scope.get<SignIn>('/sign-in/:uid', async (request, reply) => {
       const purpose = await interactions.waitingFor(exchange(request, reply))
-      if (!purpose) return tooOld(reply)
+      if (!purpose) return tooOld(request, reply)
       const by = accounts.signUpFor(request.cookies[INVITATION])
       const isExpected = by === 'invitation' || purpose === 'sign-up'
       const isNewcomer = by === 'being_first' || (isExpected && request.query.here === undefined)
@@ -49,17 +60,17 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     })
 
     scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
-      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       return enter(request, reply, showSignIn, (form) => accounts.signIn(form, request.ip))
     })
 
     scope.get<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
-      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       return showSignUp(request)
     })
 
     scope.post<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
-      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(reply)
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       const invitation = request.cookies[INVITATION]
       return enter(request, reply, showSignUp, async (form) => {
         const account = await accounts.signUp({ ...form, invitation }, request.ip)
@@ -70,26 +81,28 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
 
     scope.get<WithCode>('/invitation/:code', async (request, reply) => {
       const { code } = request.params
-      if (!accounts.signUpFor(code)) return reply.code(404).send(linkOverPage('invitation'))
+      if (!accounts.signUpFor(code))
+        return reply.code(404).send(linkOverPage('invitation', settingOf(request)))
       reply.setCookie(INVITATION, code, { ...cookieOptions, maxAge: 3_600 })
       return reply.redirect(`${publicUrl}/auth/login`, 303)
     })
 
     scope.get<WithCode>('/reset/:code', async (request, reply) => {
       const account = accounts.resetFor(request.params.code)
-      if (!account) return reply.code(404).send(linkOverPage('reset'))
-      return resetPage({ action: request.url, email: account.email })
+      if (!account) return reply.code(404).send(linkOverPage('reset', settingOf(request)))
+      return resetPage({ ...settingOf(request), action: pathOf(request), email: account.email })
     })
 
     scope.post<WithCode>('/reset/:code', async (request, reply) => {
       const account = accounts.resetFor(request.params.code)
-      if (!account) return reply.code(404).send(linkOverPage('reset'))
+      if (!account) return reply.code(404).send(linkOverPage('reset', settingOf(request)))
       try {
         await accounts.reset(request.params.code, formOf(request).password)
-        return resetDonePage()
+        return resetDonePage(settingOf(request))
       } catch (error) {
         const { status, errors } = forTheForm(error)
-        return reply.code(status).send(resetPage({ action: request.url, email: account.email, errors }))
+        const form = { ...settingOf(request), action: pathOf(request), email: account.email, errors }
+        return reply.code(status).send(resetPage(form))
       }
     })
 
@@ -112,7 +125,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
   async function enter(
     request: FastifyRequest<SignIn>,
     reply: FastifyReply,
-    show: (request: FastifyRequest<SignIn>, again: { email: string; errors: FieldErrors }) => string,
+    show: (request: FastifyRequest<SignIn>, again: Again) => string,
     admit: (form: { email: string; password: string }) => Promise<Account>,
   ) {
     const form = formOf(request)
@@ -126,25 +139,20 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     }
   }
 
-  function showSignIn({ params: { uid }, cookies }: FastifyRequest<SignIn>, again?: Again) {
-    const action = `${MOUNT}/sign-in/${encodeURIComponent(uid)}`
-    const signUp = accounts.signUpFor(cookies[INVITATION]) && `${action}/sign-up`
-    return signInPage({ action, signUp, ...again })
+  function showSignIn(request: FastifyRequest<SignIn>, again?: Again) {
+    const action = actionOf(request)
+    const signUp = accounts.signUpFor(request.cookies[INVITATION]) && `${action}/sign-up`
+    const language = pageLanguage(request)
+    return signInPage({ language, self: `${action}${AS_BEFORE}`, action, signUp, ...again })
   }
 
-  function showSignUp({ params: { uid }, cookies }: FastifyRequest<SignIn>, again?: Again) {
-    const signIn = `${MOUNT}/sign-in/${encodeURIComponent(uid)}`
-    const by = accounts.signUpFor(cookies[INVITATION])
-    if (!by) {
-      return signInPage({
-        action: signIn,
-        signUp: undefined,
-        errors: again?.errors.form
-          ? again.errors
-          : { form: 'You need an invitation to create an account here.' },
-      })
-    }
-    return signUpPage({ action: `${signIn}/sign-up`, signIn: `${signIn}?here=before`, by, ...again })
+  function showSignUp(request: FastifyRequest<SignIn>, again?: Again) {
+    const by = accounts.signUpFor(request.cookies[INVITATION])
+    if (!by) return showSignIn(request, { errors: { form: 'sign_up_closed' }, ...again })
+    const signIn = actionOf(request)
+    const action = `${signIn}/sign-up`
+    const language = pageLanguage(request)
+    return signUpPage({ language, self: action, action, signIn: `${signIn}${AS_BEFORE}`, by, ...again })
   }
 
   const cookieOptions: CookieSerializeOptions = {
@@ -155,7 +163,16 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
   }
 }
 
-type Again = { email: string; errors: FieldErrors }
+type Again = { email?: string; errors: FormErrors }
+
+/** The page is asked for by somebody who has an account, whatever else would show the one that creates it. */
+const AS_BEFORE = '?here=before'
+
+const actionOf = ({ params }: FastifyRequest<SignIn>) => `${MOUNT}/sign-in/${encodeURIComponent(params.uid)}`
+
+const pathOf = ({ url }: FastifyRequest) => url.split('?', 1)[0] ?? url
+
+const settingOf = (request: FastifyRequest) => ({ language: pageLanguage(request), self: pathOf(request) })
 
 const exchange = (request: FastifyRequest, reply: FastifyReply) => ({ req: request.raw, res: reply.raw })
 
@@ -165,25 +182,25 @@ function formOf({ body }: FastifyRequest) {
   return { email: text(fields.email), password: text(fields.password) }
 }
 
-/** The status and messages for a form that was refused; other errors are rethrown to the error page. */
-function forTheForm(error: unknown): { status: number; errors: FieldErrors; retryAfter?: number } {
+/** The status and errors of a form that was refused; other errors are rethrown to the error page. */
+function forTheForm(error: unknown): { status: number; errors: FormErrors; retryAfter?: number } {
   if (error instanceof FormError) return { status: 422, errors: error.fields }
   if (error instanceof Refusal && error.code === 'too_many_requests') {
-    return { status: 429, errors: { form: error.message }, retryAfter: error.retryAfter ?? 60 }
+    const retryAfter = error.retryAfter ?? 60
+    return { status: 429, errors: { waitMinutes: Math.ceil(retryAfter / 60) }, retryAfter }
   }
   throw error
 }
 
-function tooOld(reply: FastifyReply) {
-  const lead = 'It was opened too long ago, is already complete, or belongs to another browser.'
-  return reply.code(400).send(messagePage('This sign-in page has expired', lead))
-}
+const tooOld = (request: FastifyRequest, reply: FastifyReply) =>
+  reply.code(400).send(expiredPage(settingOf(request)))
 
 function showError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(error)
   if (status >= 500) request.log.error({ err: error }, 'A sign-in page failed')
-  const lead = status < 500 ? error.message : 'Nothing was changed. Try again in a moment.'
-  return reply.code(status).type('text/html; charset=utf-8').send(messagePage('That did not work', lead))
+  const why = status >= 500 || status === 429 ? 'lead' : status === 403 ? 'otherSite' : 'address'
+  const language = pageLanguage(request)
+  return reply.code(status).type('text/html; charset=utf-8').send(failedPage(why, { language }))
 }
 
 function statusOf(error: FastifyError) {

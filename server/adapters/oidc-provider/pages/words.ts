@@ -1,0 +1,177 @@
+import type { FieldErrors } from '../../../identity/local/accounts.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../identity/local/accounts.ts'
+import { PER_ACCOUNT, WINDOW_MINUTES } from '../../../identity/local/sign-in-throttle.ts'
+import type { Language } from '../../../language.ts'
+
+type Problem = Exclude<FieldErrors[keyof FieldErrors], undefined>
+
+const en = {
+  foot: 'Independent of LHDN. A help, not advice: you sign the return. Your password is stored only on this server, and only as a hash that cannot be reversed.',
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show the password',
+  hint: `At least ${SHORTEST_PASSWORD} characters. A few words are easy to remember and hard to guess.`,
+  signIn: {
+    title: 'Sign in',
+    lead: 'Welcome back to the tax tracker on this server.',
+    button: 'Sign in',
+    newHere: 'New here?',
+    create: 'Create an account',
+    ask: 'New here? Ask the person who runs this server for an invitation.',
+  },
+  forgotten: {
+    title: 'Forgotten?',
+    text: 'Ask the person who runs this server for a link. On the machine it runs on, they type',
+    link: 'The link lets you choose a new password. It works once, within an hour.',
+    address: 'YOUR-E-MAIL',
+  },
+  signUp: {
+    title: 'Create your account',
+    first: 'Make it yours',
+    anyone: 'Your receipts all year, your reliefs in March.',
+    being_first: 'You are the first one here. Create your account, and the tracker is yours.',
+    invitation: 'You were invited. Create your account; only you can see your receipts.',
+    button: 'Create account',
+    before: 'Here before?',
+    signIn: 'Sign in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    for: 'For',
+    consequence: 'You will be signed out on all devices.',
+    label: 'New password',
+    button: 'Save password',
+    done: 'Your password is changed',
+    doneLead: 'You are signed out on all devices. Sign in with the new password.',
+  },
+  problems: {
+    wrong_sign_in: [
+      'The e-mail or the password is not right.',
+      `Try again. After ${PER_ACCOUNT} wrong tries you wait ${WINDOW_MINUTES} minutes.`,
+    ],
+    sign_up_closed: ['You need an invitation to create an account here.', 'Each invitation works only once.'],
+    no_email: ['This is no e-mail address.', 'Enter an e-mail address, such as aisyah@example.com.'],
+    email_taken: ['There is already an account with this e-mail.', 'Sign in instead.'],
+    too_short: [
+      'The password is too short.',
+      `Use at least ${SHORTEST_PASSWORD} characters; a few words will do.`,
+    ],
+    too_long: ['The password is too long.', `Use at most ${LONGEST_PASSWORD} characters.`],
+    same_as_email: [
+      'The password is your e-mail address.',
+      'Choose something other than your e-mail address.',
+    ],
+  } satisfies Record<Problem, [string, string]>,
+  tooMany: 'Too many attempts.',
+  wait: (minutes: number) => `Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+  links: {
+    invitation: 'An invitation works once, within a week. Ask for a new one.',
+    reset: 'A link to reset a password works once, within an hour. Ask for a new one.',
+    title: 'This link has expired',
+    action: 'Go to sign-in',
+  },
+  expired: {
+    title: 'This sign-in page has expired',
+    lead: 'It was opened too long ago, is already complete, or belongs to another browser.',
+  },
+  failed: {
+    title: 'That did not work',
+    lead: 'Nothing was changed. Try again in a moment.',
+    address: 'The address is not complete. Nothing was changed.',
+    otherSite: 'The form was sent from another site. Nothing was changed.',
+  },
+  unknown: {
+    title: 'This page cannot be shown',
+    lead: 'The address is incomplete, or the sign-in it belongs to has ended.',
+  },
+  again: 'Start again',
+}
+
+export type Words = typeof en
+
+const ms: Words = {
+  foot: 'Bebas daripada LHDN. Sekadar membantu, bukan nasihat: anda yang menandatangani borang. Kata laluan anda hanya disimpan di pelayan ini, sebagai cincangan yang tidak dapat dipulihkan.',
+  email: 'E-mel',
+  password: 'Kata laluan',
+  show: 'Tunjukkan kata laluan',
+  hint: `Sekurang-kurangnya ${SHORTEST_PASSWORD} aksara. Beberapa perkataan mudah diingat dan sukar diteka.`,
+  signIn: {
+    title: 'Log masuk',
+    lead: 'Selamat kembali ke penjejak cukai di pelayan ini.',
+    button: 'Log masuk',
+    newHere: 'Baru di sini?',
+    create: 'Buka akaun',
+    ask: 'Baru di sini? Minta jemputan daripada orang yang mengurus pelayan ini.',
+  },
+  forgotten: {
+    title: 'Terlupa?',
+    text: 'Minta pautan daripada orang yang mengurus pelayan ini. Pada mesin pelayan itu, dia menaip',
+    link: 'Dengan pautan itu, anda boleh memilih kata laluan baharu. Ia boleh digunakan sekali sahaja, dalam masa sejam.',
+    address: 'E-MEL-ANDA',
+  },
+  signUp: {
+    title: 'Buka akaun anda',
+    first: 'Jadikan ia milik anda',
+    anyone: 'Resit sepanjang tahun, pelepasan pada bulan Mac.',
+    being_first: 'Anda yang pertama di sini. Buka akaun anda, dan penjejak ini milik anda.',
+    invitation: 'Anda telah dijemput. Buka akaun anda; hanya anda yang dapat melihat resit anda.',
+    button: 'Buka akaun',
+    before: 'Sudah ada akaun?',
+    signIn: 'Log masuk',
+  },
+  reset: {
+    title: 'Pilih kata laluan baharu',
+    for: 'Untuk',
+    consequence: 'Anda akan dilog keluar daripada semua peranti.',
+    label: 'Kata laluan baharu',
+    button: 'Simpan kata laluan',
+    done: 'Kata laluan anda telah ditukar',
+    doneLead: 'Anda telah dilog keluar daripada semua peranti. Log masuk dengan kata laluan baharu.',
+  },
+  problems: {
+    wrong_sign_in: [
+      'E-mel atau kata laluan tidak betul.',
+      `Cuba lagi. Selepas ${PER_ACCOUNT} kali salah, anda perlu menunggu ${WINDOW_MINUTES} minit.`,
+    ],
+    sign_up_closed: [
+      'Anda perlukan jemputan untuk membuka akaun di sini.',
+      'Setiap jemputan hanya boleh digunakan sekali.',
+    ],
+    no_email: ['Ini bukan alamat e-mel.', 'Masukkan alamat e-mel, contohnya aisyah@example.com.'],
+    email_taken: ['Sudah ada akaun dengan e-mel ini.', 'Sila log masuk.'],
+    too_short: [
+      'Kata laluan terlalu pendek.',
+      `Gunakan sekurang-kurangnya ${SHORTEST_PASSWORD} aksara; beberapa perkataan pun memadai.`,
+    ],
+    too_long: ['Kata laluan terlalu panjang.', `Gunakan paling banyak ${LONGEST_PASSWORD} aksara.`],
+    same_as_email: [
+      'Kata laluan sama dengan alamat e-mel anda.',
+      'Pilih yang lain daripada alamat e-mel anda.',
+    ],
+  },
+  tooMany: 'Terlalu banyak percubaan.',
+  wait: (minutes) => `Cuba lagi dalam ${minutes} minit.`,
+  links: {
+    invitation: 'Jemputan hanya boleh digunakan sekali, dalam masa seminggu. Minta yang baharu.',
+    reset: 'Pautan menukar kata laluan hanya boleh digunakan sekali, dalam masa sejam. Minta yang baharu.',
+    title: 'Pautan ini sudah tamat tempoh',
+    action: 'Ke halaman log masuk',
+  },
+  expired: {
+    title: 'Halaman log masuk ini sudah tamat tempoh',
+    lead: 'Ia dibuka terlalu lama dahulu, sudah selesai digunakan, atau milik pelayar lain.',
+  },
+  failed: {
+    title: 'Tidak berjaya',
+    lead: 'Tiada apa-apa yang berubah. Cuba lagi sebentar.',
+    address: 'Alamatnya tidak lengkap. Tiada apa-apa yang berubah.',
+    otherSite: 'Borang dihantar dari laman lain. Tiada apa-apa yang berubah.',
+  },
+  unknown: {
+    title: 'Halaman ini tidak dapat ditunjukkan',
+    lead: 'Alamatnya tidak lengkap, atau sesi log masuknya sudah tamat.',
+  },
+  again: 'Mula semula',
+}
+
+export const words: Record<Language, Words> = { en, ms }
