@@ -17,21 +17,19 @@ const FONTS = [
  */
 export async function assets(app: FastifyInstance, { dist }: { dist: string }) {
   everyRoutePublic(app)
-  app.get('/assets/fonts.css', async (_request, reply) =>
-    reply
-      .header('Cache-Control', 'no-cache')
-      .type('text/css; charset=utf-8')
-      .send(await fontFaces(join(dist, 'app/assets'))),
-  )
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('./assets', import.meta.url)),
-    prefix: '/assets/',
-    decorateReply: false,
+    serve: false,
     index: false,
-    allowedPath: (path) => /^\/[\w-]+\.(css|js|svg|png|woff2)$/.test(path),
-    // Their names do not change between releases, so browsers must revalidate.
+    allowedPath: (path) => /^\/?[\w-]+\.(css|js|svg|png|woff2)$/.test(path),
     cacheControl: false,
-    setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
+  })
+  app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
+    // Their names do not change between releases, so browsers must revalidate.
+    reply.header('Cache-Control', 'no-cache')
+    const name = request.params['*']
+    if (name !== 'fonts.css') return reply.sendFile(name)
+    return reply.type('text/css; charset=utf-8').send(await fontFaces(join(dist, 'app/assets')))
   })
 }
 

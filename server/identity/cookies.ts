@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
 import type { CookieJar } from '../http/principal.ts'
+import { say } from '../texts/index.ts'
 import type { AccessToken } from './token-profiles.ts'
 
 /** Bytes. Browsers keep 4,096 for name and value; the longest name with its prefix takes less than 100. */
@@ -148,8 +149,9 @@ export function refuseDuplicates(header: string | undefined) {
 const duplicate = (name: string) =>
   new Refusal(
     'duplicate_cookie',
-    `The cookie ${name.startsWith(SIGN_IN_PREFIX) ? 'of the sign-in' : name} was sent more than once. ` +
-      'Delete the cookies of this site in your browser, then sign in again.',
+    say(({ identity }) =>
+      name.startsWith(SIGN_IN_PREFIX) ? identity.duplicateSignInCookie : identity.duplicateCookie(name),
+    ),
   )
 
 const isOurs = (name: string) =>

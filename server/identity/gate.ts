@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
 import type { Credentials, Principal } from '../http/principal.ts'
+import { say } from '../texts/index.ts'
 import { refuseDuplicates, type SessionCookies } from './cookies.ts'
 import type { Revocations } from './revocations.ts'
 import type { AccessToken } from './token-profiles.ts'
@@ -19,7 +20,10 @@ export function createGate({ tokens, revocations, sessionCookies }: GateOptions)
   async function verify(text: string): Promise<AccessToken> {
     const token = await tokens.accessToken(text)
     if (await revocations.isRevoked(token)) {
-      throw new Refusal('invalid_token', 'This session was signed out. Sign in again.')
+      throw new Refusal(
+        'invalid_token',
+        say(({ identity }) => identity.signedOut),
+      )
     }
     return token
   }

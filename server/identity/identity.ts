@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { CookieJar, Credentials, Principal } from '../http/principal.ts'
+import { say } from '../texts/index.ts'
 import { type CookieToSet, createSessionCookies, refuseDuplicates } from './cookies.ts'
 import { bearerToken, createGate } from './gate.ts'
 import { createLogout } from './logout.ts'
@@ -57,10 +58,16 @@ export function createIdentity(options: IdentityOptions) {
     const token = await tokens.accessToken(set.accessToken)
     const idToken = set.idToken === undefined ? undefined : await tokens.idToken(set.idToken)
     if (idToken && idToken.sub !== token.sub) {
-      throw new Refusal('invalid_token', 'The tokens belong to different people.')
+      throw new Refusal(
+        'invalid_token',
+        say(({ identity }) => identity.twoPeople),
+      )
     }
     if (await revocations.isSessionRevoked(token)) {
-      throw new Refusal('unauthenticated', 'The session has ended. Sign in again.')
+      throw new Refusal(
+        'unauthenticated',
+        say(({ identity }) => identity.sessionEnded),
+      )
     }
     return token
   }
@@ -99,7 +106,7 @@ export function createIdentity(options: IdentityOptions) {
         return failed(
           new Refusal(
             'sign_in_failed',
-            'This sign-in took too long, is already complete, or started in another browser.',
+            say(({ identity }) => identity.tooOld),
           ),
         )
       }

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, customFetch as joseFetch } from 'jose'
 import * as oidc from 'openid-client'
 import { Refusal } from '../errors.ts'
-import type { Language } from '../language.ts'
+import type { Language, Text } from '../language.ts'
+import { say } from '../texts/index.ts'
 import { isAcceptableRefreshToken } from './compact-jws.ts'
 import type { IdentityProvider } from './ports.ts'
 
@@ -90,7 +91,11 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
         })
         return asTokenSet(answer)
       } catch (error) {
-        throw asRefusal(error, 'sign_in_failed', 'The sign-in was not completed. Start again.')
+        throw asRefusal(
+          error,
+          'sign_in_failed',
+          say(({ identity }) => identity.notCompleted),
+        )
       }
     },
 
@@ -101,7 +106,11 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       try {
         return asTokenSet(await oidc.refreshTokenGrant(configuration, refreshToken))
       } catch (error) {
-        throw asRefusal(error, 'unauthenticated', 'The session has ended. Sign in again.')
+        throw asRefusal(
+          error,
+          'unauthenticated',
+          say(({ identity }) => identity.sessionEnded),
+        )
       }
     },
 
@@ -164,7 +173,10 @@ function promptsIn(configuration: oidc.Configuration): string[] {
 
 function requireAcceptable(refreshToken: string) {
   if (!isAcceptableRefreshToken(refreshToken)) {
-    throw new Refusal('unauthenticated', 'The session has ended. Sign in again.')
+    throw new Refusal(
+      'unauthenticated',
+      say(({ identity }) => identity.sessionEnded),
+    )
   }
 }
 
@@ -173,10 +185,10 @@ function asTokenSet(answer: oidc.TokenEndpointResponse): TokenSet {
 }
 
 /** The caller is at fault only where the provider clearly refused; a missing or malformed response is an outage. */
-function asRefusal(error: unknown, code: 'sign_in_failed' | 'unauthenticated', detail: string) {
+function asRefusal(error: unknown, code: 'sign_in_failed' | 'unauthenticated', detail: Text) {
   if (error instanceof oidc.AuthorizationResponseError) {
     const denied = error.error === 'access_denied'
-    return new Refusal(code, denied ? 'The sign-in was cancelled.' : detail, { cause: error })
+    return new Refusal(code, denied ? say(({ identity }) => identity.cancelled) : detail, { cause: error })
   }
   const refused = error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant'
   const wrongAnswer = error instanceof oidc.ClientError && !NO_ANSWER.has(error.code ?? '')
@@ -196,7 +208,7 @@ function unavailable(cause: unknown) {
   if (cause instanceof Refusal) return cause
   return new Refusal(
     'identity_unavailable',
-    'The sign-in service is not responding. Try again in a moment.',
+    say(({ identity }) => identity.notResponding),
     {
       retryAfter: 5,
       cause,

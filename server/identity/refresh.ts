@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../errors.ts'
 import type { CookieJar } from '../http/principal.ts'
+import { say } from '../texts/index.ts'
 import type { CookieToSet, SessionCookies } from './cookies.ts'
 import type { OidcClient, TokenSet } from './oidc-client.ts'
 import type { AccessToken } from './token-profiles.ts'
@@ -47,7 +48,13 @@ export function createRefresh({ client, sessionCookies, toCookies, touch, ready 
     async refresh(cookies: CookieJar) {
       const refreshToken = sessionCookies.read('refresh_token', cookies)
       if (!refreshToken) {
-        return { refusal: new Refusal('unauthenticated', 'There is no session to refresh.'), cookies: [] }
+        return {
+          refusal: new Refusal(
+            'unauthenticated',
+            say(({ identity }) => identity.noSession),
+          ),
+          cookies: [],
+        }
       }
       try {
         // Tokens that cannot be checked would be lost, and with rotation the session as well.

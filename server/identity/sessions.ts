@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Principal } from '../http/principal.ts'
+import { say } from '../texts/index.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
 import type { Revocations } from './revocations.ts'
 
@@ -34,7 +35,10 @@ export function createSessions({ store, provider, revocations, clock }: Sessions
     async end({ sub }: Principal, id: string) {
       const own = await store.list(sub, clock.now())
       if (!own.some((session) => session.id === id)) {
-        throw new Refusal('not_found', 'There is no such session, or it has ended.')
+        throw new Refusal(
+          'not_found',
+          say(({ identity }) => identity.noSuchSession),
+        )
       }
       await revocations.endSession(id, await endedAtProvider(id))
       await store.remove(sub, id)

@@ -3,6 +3,7 @@ import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, j
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import { storedKeys } from '../stored-keys.ts'
+import { say } from '../texts/index.ts'
 import { signingInputOf } from './compact-jws.ts'
 import type { AccessToken, TokenProfile } from './token-profiles.ts'
 
@@ -122,7 +123,7 @@ function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
       if (isAboutTheToken) throw error
       throw new Refusal(
         'identity_unavailable',
-        'Tokens cannot be verified right now. Try again in a moment.',
+        say(({ identity }) => identity.notVerifiable),
         {
           retryAfter: 5,
           cause: error,
@@ -133,7 +134,11 @@ function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
 }
 
 function invalid(reason: string, cause?: unknown) {
-  return new Refusal('invalid_token', 'The access token is not valid. Sign in again.', {
-    cause: cause ?? new Error(reason),
-  })
+  return new Refusal(
+    'invalid_token',
+    say(({ identity }) => identity.invalidToken),
+    {
+      cause: cause ?? new Error(reason),
+    },
+  )
 }

@@ -75,7 +75,7 @@ test('links that have expired, failed sign-ins and addresses nobody knows are ex
     ['/oidc/reset/unknown', /This link has expired/, /Pautan ini sudah tamat tempoh/],
     ['/oidc/sign-in/unknown', /This sign-in page has expired/, /Halaman log masuk ini sudah tamat tempoh/],
     ['/oidc/auth?client_id=unknown', /This page cannot be shown/, /Halaman ini tidak dapat ditunjukkan/],
-    ['/auth/authorize?state=unknown', /Sign in again/, /Log masuk semula/],
+    ['/auth/authorize?state=unknown', /This sign-in took too long/, /Log masuk ini terlalu lama/],
   ] as const) {
     const shown = await browserOf(app).navigate(path)
     assert.equal(languageOf(shown), 'en', path)
@@ -101,4 +101,20 @@ test('switching the language of the question whether to sign out does not sign o
   assert.equal((await browser.send('/auth/me')).status, 200)
   await browser.submit(malay)
   assert.equal((await browser.send('/auth/me')).status, 401)
+})
+
+test('what the pages load is there, and nothing else of the folder it is in', async () => {
+  const page = await browserOf(app).navigate('/auth/login')
+  const files = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+  assert.ok(files.length >= 4)
+  const fonts = await (await fetch(`${app.url}/assets/fonts.css`)).text()
+  files.push(...[...fonts.matchAll(/url\("([^"]+)"\)/g)].map(([, path = '']) => path))
+  for (const path of files) {
+    const response = await fetch(app.url + path)
+    assert.equal(response.status, 200, path)
+    assert.ok((await response.arrayBuffer()).byteLength > 0, path)
+  }
+  for (const path of ['/assets/', '/assets/page.ts', '/assets/nothing.css']) {
+    assert.equal((await fetch(app.url + path)).status, 404, path)
+  }
 })

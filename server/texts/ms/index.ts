@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts'
+import { identity } from './identity.ts'
 import { problems } from './problems.ts'
 
-export const ms: Texts = { problems }
+export const ms: Texts = { identity, problems }
