@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { entered } from '../support/claims.ts'
-import { createScriptedReader, get, picture, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, get, picture, uploaded } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
 import { assertAccessible, isWide, PHONE, tabTo, visit } from './person.ts'
 
@@ -73,6 +73,24 @@ describe('checking receipts', () => {
     await leave()
   })
 
+  test('shows the next receipt with its picture at once, whatever the network does', async () => {
+    const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE })
+    for (const merchant of ['PERTAMA', 'KEDUA']) {
+      await changed(client, await uploaded(client), { method: 'PATCH', body: { ...BOOKS, merchant } })
+    }
+    await page.goto(`${app.url}/app/check?year=${YEAR}`)
+    const photographs = page.getByAltText('The receipt as it was photographed').and(page.locator('img'))
+    // The second one has been fetched once its picture stands behind the first.
+    await until(async () => (await photographs.count()) === 2)
+    const first = await page.getByRole('heading', { level: 1 }).textContent()
+    await page.route(/\/receipts\//, () => {})
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByRole('heading', { level: 1, name: first === 'KEDUA' ? 'PERTAMA' : 'KEDUA' }).waitFor()
+    assert.ok(await photographs.first().isVisible())
+    await page.unrouteAll()
+    await leave()
+  })
+
   test('takes the last answer back within ten seconds', async () => {
     const { client, page, leave } = await visit(app, browser, email())
     const receipt = await entered(client, BOOKS)
@@ -92,7 +110,7 @@ describe('checking receipts', () => {
     await tabTo(page, 'link', /Check 2 receipts/)
     await page.keyboard.press('Enter')
     await page.getByText('0 of 2 done').waitFor()
-    await page.locator('#check-title:focus', { hasText: BOOKS.merchant }).waitFor()
+    await page.locator('h1:focus', { hasText: BOOKS.merchant }).waitFor()
     // j and k move through the queue.
     await page.keyboard.press('j')
     await page.getByRole('heading', { name: FOOD.merchant }).waitFor()
@@ -108,7 +126,7 @@ describe('checking receipts', () => {
     await tabTo(page, 'button', /Right, next/)
     await page.keyboard.press('Enter')
     await page.getByText('1 of 2 done').waitFor()
-    await page.locator('#check-title:focus', { hasText: FOOD.merchant }).waitFor()
+    await page.locator('h1:focus', { hasText: FOOD.merchant }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'All done' }).waitFor()
     const corrected = await get(client, `/receipts/${first.id}`)

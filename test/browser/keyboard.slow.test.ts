@@ -55,7 +55,7 @@ describe('a person with a keyboard alone', () => {
     await tabTo(page, 'link', 'Check 10 receipts')
     await keyboard.press('Enter')
     for (const shop of SHOPS) {
-      await page.locator('#check-title:focus', { hasText: shop }).waitFor()
+      await page.locator('h1:focus', { hasText: shop }).waitFor()
       await keyboard.press('Enter')
     }
     await page.getByRole('heading', { name: 'All done' }).waitFor()

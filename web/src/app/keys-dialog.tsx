@@ -1,22 +1,11 @@
-import { Modal } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useTranslations } from '../i18n/index.ts'
-import styles from './keys-dialog.module.css'
+import { lazy, Suspense, useState } from 'react'
 
-const KEYS = [
-  ['/', 'search'],
-  ['n', 'add'],
-  ['j k', 'move'],
-  ['Enter', 'confirm'],
-  ['u', 'undo'],
-  ['?', 'help'],
-] as const
+const KeysList = lazy(async () => ({ default: (await import('./keys-list.tsx')).KeysList }))
 
 /** The keys that work everywhere, and a list of all keys at `?`. */
 export function KeysDialog() {
-  const t = useTranslations('common')
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
   useHotkeys([
@@ -24,25 +13,10 @@ export function KeysDialog() {
     ['n', () => void navigate({ to: '/app/snap' })],
     ['/', () => void navigate({ to: '/app/receipts', search: { search: true } })],
   ])
+  if (!isOpen) return null
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <dl className={styles.keys}>
-        {KEYS.map(([keys, name]) => (
-          <div key={name} className={styles.row}>
-            <dt>
-              {keys.split(' ').map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <Suspense>
+      <KeysList onClose={() => setOpen(false)} />
+    </Suspense>
   )
 }

@@ -1,13 +1,11 @@
-import { Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { onSessionEnd } from '../api/client.ts'
-import { forgetSession, signInPath } from '../api/session.ts'
-import { useTranslations } from '../i18n/index.ts'
-import { AnchorButton } from '../ui/link-button.tsx'
+import { forgetSession } from '../api/session.ts'
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
 /** The session ended while the person was at work: what they typed is kept, and the sign-in leads back here. */
 export function SessionEnded() {
-  const t = useTranslations('common.ended')
   const [hasEnded, setEnded] = useState(false)
   useEffect(
     () =>
@@ -17,14 +15,10 @@ export function SessionEnded() {
       }),
     [],
   )
+  if (!hasEnded) return null
   return (
-    <Modal opened={hasEnded} onClose={() => {}} withCloseButton={false} title={t('title')}>
-      <p>{t('text')}</p>
-      <p>
-        <AnchorButton href={signInPath(location.pathname + location.search)} full>
-          {t('signIn')}
-        </AnchorButton>
-      </p>
-    </Modal>
+    <Suspense>
+      <SignInAgain />
+    </Suspense>
   )
 }

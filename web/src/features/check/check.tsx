@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { receiptQuery } from '../../api/queries.ts'
+import { Activity, useEffect } from 'react'
 import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -13,6 +11,7 @@ import { CheckReceipt } from './check-receipt.tsx'
 import { QueueRail } from './queue-rail.tsx'
 import { useAnswer } from './use-answer.ts'
 import { nextOpen, useCheckQueue } from './use-check-queue.ts'
+import { useFetchedAhead } from './use-fetched-ahead.ts'
 
 /** A queue of what needs a person, one receipt at a time. The address names the receipt, so Back and reload work. */
 export function Check() {
@@ -20,7 +19,6 @@ export function Check() {
   const year = useYear()
   const { id } = useParams({ from: '/app/check/{-$id}' })
   const navigate = useNavigate()
-  const client = useQueryClient()
   const { query, sitting, isOpen, setAnswered } = useCheckQueue(year)
   const shown = id ?? sitting.find((receipt) => isOpen(receipt.id))?.id
   const next = nextOpen(sitting, isOpen, shown)
@@ -33,10 +31,7 @@ export function Check() {
     open(failed)
   })
 
-  useEffect(() => {
-    // Fetched ahead: the next receipt must stand at once.
-    if (nextId) void client.prefetchQuery(receiptQuery(nextId))
-  }, [client, nextId])
+  const isNextReady = useFetchedAhead(nextId)
 
   // The address names the receipt from the start, so that it stays the same one while it is answered.
   const isUnnamed = id === undefined && shown !== undefined
@@ -60,20 +55,24 @@ export function Check() {
     <div className={styles.check}>
       <CheckHeader sitting={sitting} shown={shown} isOpen={isOpen} />
       <QueueRail sitting={sitting} shown={shown} isOpen={isOpen} onOpen={open} />
-      <CheckReceipt
-        key={shown}
-        id={shown}
-        failure={failureOf(shown)}
-        onAnswer={(receipt, allocations) => {
-          setAnswered(receipt.id, true)
-          open(nextId)
-          void answer(receipt, allocations)
-        }}
-        onDone={() => open(nextId)}
-        onLater={() => open(nextId)}
-        onStep={step}
-        hasNext={nextId !== undefined}
-      />
+      {[shown, ...(nextId && isNextReady ? [nextId] : [])].map((one) => (
+        // The next receipt is drawn ahead, out of sight with its picture, so that it stands at once.
+        <Activity key={one} mode={one === shown ? 'visible' : 'hidden'}>
+          <CheckReceipt
+            id={one}
+            failure={failureOf(one)}
+            onAnswer={(receipt, allocations) => {
+              setAnswered(receipt.id, true)
+              open(nextId)
+              void answer(receipt, allocations)
+            }}
+            onDone={() => open(nextId)}
+            onLater={() => open(nextId)}
+            onStep={step}
+            hasNext={nextId !== undefined}
+          />
+        </Activity>
+      ))}
     </div>
   )
 }

@@ -38,6 +38,7 @@ export function Desk({
   const [focused, setFocused] = useState<string>()
   const [focusedItems, setFocusedItems] = useState<number[]>([])
   const [changed, setChanged] = useState<{ version: number; parts: Part[] } | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const insert = useRef<((text: string) => void) | null>(null)
   const [canInsert, setCanInsert] = useState(false)
   const { drafts, setDraft, forget } = useDrafts(receipt.id)
@@ -75,10 +76,10 @@ export function Desk({
   const isConflict = problem instanceof Problem && problem.code === 'version_conflict'
   const isAsking = parts.some(({ question }) => question !== null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new receipt begins at its top
   useEffect(() => {
-    document.getElementById('check-title')?.focus({ preventScroll: true })
-  }, [receipt.id])
+    // A new receipt begins at its top.
+    title.current?.focus({ preventScroll: true })
+  }, [])
 
   return (
     <div className={styles.receipt} data-asking={isAsking || undefined}>
@@ -93,7 +94,7 @@ export function Desk({
           />
         </div>
         <div className={styles.panel}>
-          <h1 id="check-title" tabIndex={-1} className={`${styles.title} part-title`}>
+          <h1 ref={title} tabIndex={-1} className={`${styles.title} part-title`}>
             {receipt.merchant ?? t('fields.missing')}
           </h1>
           <div className={styles.menu}>

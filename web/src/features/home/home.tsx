@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Problem } from '../../api/problem.ts'
 import { overviewQuery, queueQuery } from '../../api/queries.ts'
 import { useTranslations } from '../../i18n/index.ts'
+import { AfterPaint } from '../../ui/after-paint.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useYear } from '../../ui/use-year.ts'
@@ -47,14 +48,18 @@ export function Home() {
     <div className={styles.home}>
       <div className={styles.main}>
         <HomeSentence overview={overview.data} toCheck={queue.data.count} beingRead={beingRead ?? 0} />
-        <ExamplesNotice count={overview.data.examples} />
-        {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
-        <BeingRead count={beingRead ?? 0} />
-        {(queue.data.count > 0 || !beingRead) && <ToCheck queue={queue.data} overview={overview.data} />}
+        <AfterPaint>
+          <ExamplesNotice count={overview.data.examples} />
+          {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
+          <BeingRead count={beingRead ?? 0} />
+          {(queue.data.count > 0 || !beingRead) && <ToCheck queue={queue.data} overview={overview.data} />}
+        </AfterPaint>
       </div>
       <aside className={styles.side}>
-        <NearestLimits lines={overview.data.nearest} />
-        <Dates overview={overview.data} />
+        <AfterPaint>
+          <NearestLimits lines={overview.data.nearest} />
+          <Dates overview={overview.data} />
+        </AfterPaint>
       </aside>
     </div>
   )
