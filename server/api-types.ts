@@ -4,6 +4,8 @@ import type { estimateView } from './claims/estimate/estimate-views.ts'
 import type { factEffect, factEffectsView } from './claims/estimate/fact-effects-views.ts'
 import type { whatIfBody, whatIfView } from './claims/estimate/what-if-views.ts'
 import type { limitView, overviewView } from './claims/overview/views.ts'
+import type { receiptsBehindView } from './claims/receipts-behind-views.ts'
+import type { reliefGuideView } from './claims/relief-guide.ts'
 import type { reminderView } from './claims/reminder-views.ts'
 import type { TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
 import type { reliefsView, reliefView, shortNames, taxYearView } from './claims/tax-year-views.ts'
@@ -52,6 +54,8 @@ export type Suggestion = z.output<typeof suggestionSchema>
 export type TaxYear = z.output<typeof taxYearView>
 export type Relief = z.output<typeof reliefView>
 export type Reliefs = z.output<typeof reliefsView>
+export type ReliefGuide = z.output<typeof reliefGuideView>
+export type ReceiptsOfRelief = z.output<typeof receiptsBehindView>
 export type ClaimLine = z.output<typeof claimLine>
 export type ClaimWarning = z.output<typeof warningView>
 export type Claims = z.output<typeof claimsView>

@@ -18,6 +18,7 @@ import { whatIf } from './estimate/what-if.ts'
 import type { WhatIf } from './estimate/what-if-views.ts'
 import { toEstimate } from './estimate/year-estimate.ts'
 import { toOverview } from './overview/overview.ts'
+import { receiptsBehind } from './receipts-behind.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
 import { returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
@@ -81,6 +82,10 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
     /** The claim of a year, as it is entered in the form. */
     summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
+
+    /** The receipts with a part for one of these reliefs, those to check first. */
+    receiptsBehind: async (userId: string, year: TaxYear, codes: ReadonlySet<string>) =>
+      receiptsBehind(year, (await yearClaim(userId, year)).receipts, codes),
 
     /** A year in a few figures, for the first screen of an app. */
     overview: async (userId: string, year: TaxYear) =>

@@ -76,6 +76,20 @@ export function summarize(claim: YearClaim): ClaimSummary {
   }
 }
 
+/** A summary without its lists of receipts, for a year with very many. */
+export function withoutReceipts(summary: ClaimSummary): ClaimSummary {
+  const { undecided, unconfirmed } = summary
+  const bare = (line: ClaimLine): ClaimLine => ({ ...line, receipts: [], children: line.children.map(bare) })
+  return {
+    ...summary,
+    reliefs: summary.reliefs.map(bare),
+    gifts: summary.gifts.map((gift) => ({ ...gift, receipts: [] })),
+    rebates: summary.rebates.map((rebate) => ({ ...rebate, receipts: [] })),
+    undecided: { ...undecided, receipts: [] },
+    unconfirmed: { ...unconfirmed, receipts: [] },
+  }
+}
+
 export const allowedOf = (year: TaxYear, claimant: Taxpayer): AllowedReliefs =>
   allowedReliefs(year, { ...claimant, granted: grants(year, claimant) })
 

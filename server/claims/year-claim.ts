@@ -1,6 +1,5 @@
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
-import { ringgitOf } from '../receipts/model.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
 import type { TaxpayerFacts } from '../taxpayer/facts-store.ts'
 import type { Statement } from '../taxpayer/statements/model.ts'
@@ -9,7 +8,8 @@ import type { ClaimWarning } from './claim-views.ts'
 import { createClaimants } from './claimants.ts'
 import type { Couple } from './couple.ts'
 import { factWarnings } from './fact-warnings.ts'
-import { partsIn, receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import { expectedParts } from './receipts-behind.ts'
+import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
 
 /** The data a person's claim of a year is computed from. */
 export interface YearClaim {
@@ -55,11 +55,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       statements.kept(userId, year.year),
     ])
     const { parts, rows, earlier } = receipts
-    const suggestions = rows.flatMap((row): { relief: string; sen: number }[] => {
-      if (row.status === 'confirmed' || ringgitOf(row) === null) return []
-      // The user's own allocation takes precedence over the suggestion.
-      return row.allocations.length > 0 ? partsIn(year.year, year.year, row) : row.suggested
-    })
+    const suggestions = rows.flatMap((row) => expectedParts(year.year, row))
     const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>

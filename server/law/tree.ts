@@ -25,6 +25,10 @@ export const findRelief = (year: Pick<TaxYear, 'reliefs'>, code: string): Relief
 /** The codes of a relief and of all its descendants. */
 export const codesOf = (relief: Relief): string[] => [relief.code, ...relief.children.flatMap(codesOf)]
 
+/** The code itself and, where it is a relief of one of the years, those of its descendants. */
+export const codesWithin = (years: readonly Pick<TaxYear, 'reliefs'>[], code: string): ReadonlySet<string> =>
+  new Set([code, ...years.flatMap((year) => findRelief(year, code) ?? []).flatMap(codesOf)])
+
 /** The reliefs that only the wife of a couple may claim. */
 export const wifeOnlyCodes = (year: Pick<TaxYear, 'reliefs'>): string[] =>
   allReliefs(year)

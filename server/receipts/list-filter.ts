@@ -5,9 +5,9 @@ import type { Summary } from './record.ts'
 
 /** What the rows of a list can be narrowed to; all that are given must hold. */
 export interface ListFilter {
-  /** A part of it counts for this relief; of an unconfirmed receipt also: is suggested to. */
-  relief?: string | undefined
-  /** A part of it was bought for them; together with `relief`, the same part. */
+  /** A part of it counts for one of these reliefs; of an unconfirmed receipt also: is suggested to. */
+  reliefs?: ReadonlySet<string> | undefined
+  /** A part of it was bought for them; together with `reliefs`, the same part. */
   person?: Beneficiary | undefined
   /** Bounds of the amount in ringgit, both included. */
   minSen?: number | undefined
@@ -20,9 +20,9 @@ export interface ListFilter {
 
 /** The filter as a condition of rows; undefined: every row. */
 export function rowFilter(filter: ListFilter): ((row: Summary) => boolean) | undefined {
-  const { relief, person, minSen, maxSen, certificate, example } = filter
+  const { reliefs, person, minSen, maxSen, certificate, example } = filter
   const conditions: ((row: Summary) => boolean)[] = []
-  if (relief !== undefined || person !== undefined) conditions.push((row) => hasPart(row, relief, person))
+  if (reliefs !== undefined || person !== undefined) conditions.push((row) => hasPart(row, reliefs, person))
   if (minSen !== undefined) conditions.push((row) => (ringgitOf(row) ?? -Infinity) >= minSen)
   if (maxSen !== undefined) conditions.push((row) => (ringgitOf(row) ?? Infinity) <= maxSen)
   if (certificate)
@@ -33,14 +33,15 @@ export function rowFilter(filter: ListFilter): ((row: Summary) => boolean) | und
 
 function hasPart(
   { status, allocations, suggested }: Summary,
-  relief: string | undefined,
+  reliefs: ReadonlySet<string> | undefined,
   person: Beneficiary | undefined,
 ) {
   const isPart = allocations.some(
     (part) =>
-      (relief === undefined || part.relief === relief) && (person === undefined || part.person === person),
+      (reliefs === undefined || (part.relief !== null && reliefs.has(part.relief))) &&
+      (person === undefined || part.person === person),
   )
   const isSuggested =
-    status !== 'confirmed' && person === undefined && suggested.some((part) => part.relief === relief)
+    status !== 'confirmed' && person === undefined && suggested.some(({ relief }) => reliefs?.has(relief))
   return isPart || isSuggested
 }

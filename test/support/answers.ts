@@ -4,6 +4,8 @@ import type { estimateView } from '../../server/claims/estimate/estimate-views.t
 import type { factEffectsView } from '../../server/claims/estimate/fact-effects-views.ts'
 import type { whatIfView } from '../../server/claims/estimate/what-if-views.ts'
 import type { overviewView } from '../../server/claims/overview/views.ts'
+import type { receiptsBehindView } from '../../server/claims/receipts-behind-views.ts'
+import type { reliefGuideView } from '../../server/claims/relief-guide.ts'
 import type { reminderView } from '../../server/claims/reminder-views.ts'
 import type { taxReturnView } from '../../server/claims/tax-return/views.ts'
 import type { reliefsView, taxYearsView } from '../../server/claims/tax-year-views.ts'
@@ -66,16 +68,20 @@ export type AnswerOf<Path extends string> = Path extends `${infer Bare}?${string
                   ? AnswerTo<typeof overviewView>
                   : Path extends `/tax-years/${string}/estimate`
                     ? AnswerTo<typeof estimateView>
-                    : Path extends `/tax-years/${string}/reliefs`
-                      ? AnswerTo<typeof reliefsView>
-                      : Path extends `/tax-years/${string}/taxpayer`
-                        ? AnswerTo<typeof taxpayerView>
-                        : Path extends `/tax-years/${string}/statements`
-                          ? Reached<{ statements: z.output<typeof statementView>[] }>
-                          : Path extends '/me/sessions'
-                            ? { sessions: { id: string }[] }
-                            : Path extends '/me/reminders'
-                              ? { reminders: AnswerTo<typeof reminderView>[] }
-                              : Path extends `/receipts${string}`
-                                ? AnswerTo<typeof listView>
-                                : unknown
+                    : Path extends `/tax-years/${string}/reliefs/${string}/receipts`
+                      ? AnswerTo<typeof receiptsBehindView>
+                      : Path extends `/tax-years/${string}/reliefs/${string}`
+                        ? AnswerTo<typeof reliefGuideView>
+                        : Path extends `/tax-years/${string}/reliefs`
+                          ? AnswerTo<typeof reliefsView>
+                          : Path extends `/tax-years/${string}/taxpayer`
+                            ? AnswerTo<typeof taxpayerView>
+                            : Path extends `/tax-years/${string}/statements`
+                              ? Reached<{ statements: z.output<typeof statementView>[] }>
+                              : Path extends '/me/sessions'
+                                ? { sessions: { id: string }[] }
+                                : Path extends '/me/reminders'
+                                  ? { reminders: AnswerTo<typeof reminderView>[] }
+                                  : Path extends `/receipts${string}`
+                                    ? AnswerTo<typeof listView>
+                                    : unknown

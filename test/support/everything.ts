@@ -87,6 +87,7 @@ const samplesOf = ({
   paths: {
     '/receipts/{id}': [receipt.id, other.id],
     '/tax-years/{ya}': [String(YEAR)],
+    '/tax-years/{ya}/reliefs/{code}': ['household-cctv'],
     '/tax-years/{ya}/taxpayer/statements/{id}': [statement.id],
     '/me/sessions/{id}': [client.claims.origin_jti],
   },

@@ -1,11 +1,29 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
 import { caller } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView } from '../claim-views.ts'
 import { overviewView } from '../overview/views.ts'
+import { toReceiptBehind } from '../receipts-behind.ts'
+import { receiptsBehindView } from '../receipts-behind-views.ts'
 import { reminderView } from '../reminder-views.ts'
+import { withoutReceipts } from '../summary.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
+import { codesOfHead, reliefPath } from './relief-path.ts'
+
+const claimQuery = z.object({
+  receipts: z
+    .enum(['listed', 'omitted'])
+    .default('listed')
+    .meta({
+      description:
+        '`omitted`: every list of receipts is empty, so that the answer stays small in a year with thousands. ' +
+        '`GET /tax-years/{ya}/reliefs/{code}/receipts` has them page by page',
+    }),
+})
+
+const position = z.object({ from: z.int().min(0) })
 
 /** The claim of a year, and reminders. */
 export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { law, claims }) => {
@@ -21,10 +39,45 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
           'amount, its receipts and the item of the e-Filing form. Unconfirmed receipts and warnings are listed ' +
           'separately.',
         params: yearPath,
+        querystring: claimQuery,
         response: { 200: claimsView },
       },
     },
-    async (request) => claims.summary(caller(request).sub, yearOf(law, request.params.ya)),
+    async (request) => {
+      const summary = await claims.summary(caller(request).sub, yearOf(law, request.params.ya))
+      return request.query.receipts === 'omitted' ? withoutReceipts(summary) : summary
+    },
+  )
+
+  app.get(
+    '/tax-years/:ya/reliefs/:code/receipts',
+    {
+      schema: {
+        operationId: 'listReceiptsOfRelief',
+        tags: ['claims'],
+        summary: 'List the receipts behind a relief',
+        description:
+          'Those with a part for this relief, gift or rebate, or for a relief below it: first the unconfirmed ones where it ' +
+          'is suggested, then the confirmed ones, newest first. A receipt of another year is among them where a part of it ' +
+          'is claimed in this one.',
+        params: reliefPath,
+        querystring: z.object(pageQuery),
+        response: { 200: receiptsBehindView },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query
+      const year = yearOf(law, request.params.ya)
+      const codes = codesOfHead(year, request.params.code)
+      const behind = await claims.receiptsBehind(caller(request).sub, year, codes)
+      const from = cursor === undefined ? 0 : fromCursor(cursor, position).from
+      const to = from + limit
+      return {
+        receipts: behind.slice(from, to).map(toReceiptBehind),
+        nextCursor: to < behind.length ? toCursor({ from: to }) : null,
+        total: behind.length,
+      }
+    },
   )
 
   app.get(

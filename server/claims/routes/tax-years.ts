@@ -1,8 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { answerLanguage } from '../../http/language.ts'
 import type { Law } from '../../law/law.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
+import { reliefGuideView, toReliefGuide } from '../relief-guide.ts'
 import { reliefsView, taxYearsView } from '../tax-year-views.ts'
 import { toReliefs, toTaxYear } from '../tax-years.ts'
+import { noSuchRelief, reliefPath } from './relief-path.ts'
 
 /** The law of each year; the same for everybody. */
 export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { law }) => {
@@ -36,5 +39,27 @@ export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { 
       },
     },
     async ({ params: { ya } }) => toReliefs(yearOf(law, ya)),
+  )
+
+  app.get(
+    '/tax-years/:ya/reliefs/:code',
+    {
+      schema: {
+        operationId: 'getReliefGuide',
+        tags: ['claims'],
+        summary: 'Get a relief, gift or rebate in plain words',
+        description:
+          'What counts, what does not, for whom, what to keep, and what the law leaves open, as it holds in this year.',
+        params: reliefPath,
+        response: { 200: reliefGuideView },
+      },
+    },
+    async (request, reply) => {
+      const { ya, code } = request.params
+      const year = yearOf(law, ya)
+      const guide = toReliefGuide(year, code, await answerLanguage(request, reply))
+      if (!guide) throw noSuchRelief(year, code)
+      return guide
+    },
   )
 }

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Law } from '../../law/law.ts'
 import type { Receipts } from '../index.ts'
 import { addFileRoutes } from './add-file.ts'
 import { bulkRoutes } from './bulk.ts'
@@ -15,7 +16,7 @@ import { trashRoutes } from './trash.ts'
 import { uploadRoutes } from './upload.ts'
 
 /** Every route below /receipts. */
-export const receiptRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, deps) => {
+export const receiptRoutes: FastifyPluginAsyncZod<{ law: Law; receipts: Receipts }> = async (app, deps) => {
   const json = app.getDefaultJsonParser('error', 'error')
   // Plain text is never a change of a receipt: a 415 says so more clearly than a failed validation.
   app.removeContentTypeParser('text/plain')

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
 import { flag, wholeNumber } from '../../http/query-values.ts'
 import { caller } from '../../http/route.ts'
+import type { Law } from '../../law/law.ts'
 import { beneficiaries } from '../../law/relief.ts'
+import { codesWithin } from '../../law/tree.ts'
 import type { Receipts } from '../index.ts'
 import { rowFilter } from '../list-filter.ts'
 import type { ListQuery } from '../ports.ts'
@@ -30,7 +32,8 @@ const listQuery = z.object({
         'sen) and days (14/3/2026, 14 Mar 2026, 2026-03-14) also find the receipts that have them.',
     }),
   relief: z.string().max(60).optional().meta({
-    description: 'Only receipts with a part for this relief; unconfirmed ones also where it is suggested',
+    description:
+      'Only receipts with a part for this relief or one below it; unconfirmed ones also where it is suggested',
   }),
   person: z.enum(beneficiaries).optional().meta({
     description: 'Only receipts with a part for this person; with `relief`, the same part',
@@ -47,7 +50,10 @@ const listQuery = z.object({
 })
 
 /** Lists receipts. */
-export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (app, { receipts }) => {
+export const listRoutes: FastifyPluginAsyncZod<{ law: Law; receipts: Receipts }> = async (
+  app,
+  { law, receipts },
+) => {
   app.get(
     '/receipts',
     {
@@ -63,10 +69,13 @@ export const listRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
       },
     },
     async (request, reply) => {
-      const { text, status, limit, cursor, yearOfAssessment, trash, ...filter } = request.query
+      const { text, status, limit, cursor, yearOfAssessment, trash, relief, ...filter } = request.query
       const { sub } = caller(request)
       const query = { view: viewOf({ trash, yearOfAssessment }), status, ...parseSearch(text ?? '') }
-      const only = rowFilter(filter)
+      const only = rowFilter({
+        ...filter,
+        reliefs: relief === undefined ? undefined : codesWithin(law.years, relief),
+      })
       const after = cursor === undefined ? undefined : fromCursor(cursor, position)
       const { rows, next } = await receipts.store.list(sub, { ...query, only, limit, after })
       const isWhole = after === undefined && next === null
