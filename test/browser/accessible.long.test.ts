@@ -119,7 +119,14 @@ const cases: Case[] = [
   { route: '/app/receipts/$id', path: ({ confirmed }) => `/app/receipts/${confirmed}?` },
   { route: '/app/receipts/$id', path: ({ trashed }) => `/app/receipts/${trashed}?` },
   { route: '/app/reliefs', path: () => '/app/reliefs?' },
-  { route: '/app/reliefs', path: () => '/app/reliefs?relief=lifestyle&' },
+  {
+    route: '/app/reliefs',
+    path: () => '/app/reliefs?relief=lifestyle&',
+    opens: {
+      sources: (page) => button(page, 's. 46(1)(p)'),
+    },
+  },
+  { route: '/app/reliefs', path: () => '/app/reliefs?relief=rebate-zakat-fitrah&' },
   { route: 'none', path: () => '/app/nothing-here?', asks: false },
 ]
 

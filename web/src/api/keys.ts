@@ -2,8 +2,12 @@
 export const keys = {
   taxYears: ['tax-years'] as const,
   reliefs: (year: number) => ['tax-years', year, 'reliefs'] as const,
+  reliefGuide: (year: number, code: string, language: string) =>
+    ['tax-years', year, 'reliefs', code, language] as const,
   taxpayer: (year: number) => ['years', year, 'taxpayer'] as const,
   claims: (year: number) => ['years', year, 'claims'] as const,
+  receiptsOfRelief: (year: number, code: string) => ['years', year, 'receipts-of', code] as const,
+  whatIf: (year: number, code: string, sen: number) => ['years', year, 'what-if', code, sen] as const,
   overview: (year: number) => ['years', year, 'overview'] as const,
   estimate: (year: number) => ['years', year, 'estimate'] as const,
   /** Everything that follows from receipts, of every year. */

@@ -32,10 +32,11 @@ export const reliefsQuery = (year: number) =>
     staleTime: HOUR,
   })
 
+/** The claim without its lists of receipts: a year may have thousands. */
 export const claimsQuery = (year: number) =>
   queryOptions({
     queryKey: keys.claims(year),
-    queryFn: ({ signal }) => json<Claims>(`/tax-years/${year}/claims`, { signal }),
+    queryFn: ({ signal }) => json<Claims>(`/tax-years/${year}/claims?receipts=omitted`, { signal }),
   })
 
 export const estimateQuery = (year: number) =>

@@ -13,6 +13,7 @@ export function useFormats() {
     () => ({
       exactMoney: (sen: number, currency?: string) => money.exactMoney(sen, language, currency),
       shortMoney: (sen: number) => money.shortMoney(sen, language),
+      bareMoney: money.bareMoney,
       aboutMoney: (sen: number) => money.aboutMoney(sen, language),
       amount: money.amount,
       number: money.grouped,

@@ -19,13 +19,15 @@ const withCurrency = (text: string, language: Language, currency: string) => {
   return text.startsWith('-') ? `-${symbol}${gap}${text.slice(1)}` : `${symbol}${gap}${text}`
 }
 
+/** As `shortMoney`, beside an amount that names the currency: 2,500, but 522.10. */
+export const bareMoney = (sen: number) => (sen % 100 === 0 ? amount(sen).slice(0, -3) : amount(sen))
+
 /** With sen, as on a receipt: RM 89.90. */
 export const exactMoney = (sen: number, language: Language, currency = 'MYR') =>
   withCurrency(amount(sen), language, currency)
 
 /** Without sen where there are none, as for limits: RM 2,500, but RM 522.10. */
-export const shortMoney = (sen: number, language: Language) =>
-  withCurrency(sen % 100 === 0 ? amount(sen).slice(0, -3) : amount(sen), language, 'MYR')
+export const shortMoney = (sen: number, language: Language) => withCurrency(bareMoney(sen), language, 'MYR')
 
 /** To the whole ringgit, for what is only estimated: RM 803. */
 export const aboutMoney = (sen: number, language: Language) =>

@@ -18,6 +18,8 @@ export interface ReliefBarProps {
   section?: string
   /** A limit within another: drawn thinner. */
   sub?: boolean
+  /** On a desk everything in the line above the bar. */
+  oneLine?: boolean
 }
 
 export interface BarProps {
@@ -67,14 +69,14 @@ export function Bar({ usedSen, suggestedSen, limitSen, label }: BarProps) {
 
 /** How much of a limit is used (solid), suggested (stripes) and left (track). Its label says all three. */
 export function ReliefBar(props: ReliefBarProps) {
-  const { name, usedSen, suggestedSen, limitSen, overSen = 0, details = true, section, sub = false } = props
+  const { name, usedSen, suggestedSen, limitSen, overSen = 0, details = true, section } = props
   const t = useTranslations('common')
-  const { shortMoney, exactMoney } = useFormats()
+  const { shortMoney, bareMoney, exactMoney } = useFormats()
   const leftSen = Math.max(0, limitSen - usedSen)
   const isFull = leftSen === 0
 
   return (
-    <div className={styles.bar} data-sub={sub || undefined}>
+    <div className={styles.bar} data-sub={props.sub || undefined} data-one-line={props.oneLine || undefined}>
       <div className={styles.line}>
         <span className={styles.name}>{name}</span>
         <span className={styles.left}>
@@ -101,14 +103,17 @@ export function ReliefBar(props: ReliefBarProps) {
       />
       {details && (
         <div className={styles.details}>
-          <span>
-            {t('of', { used: shortMoney(usedSen), limit: shortMoney(limitSen).replace(/^RM\s?/, '') })}
+          <span className={styles.of}>
+            {t('of', { used: shortMoney(usedSen), limit: bareMoney(limitSen) })}
             {section && <span className={styles.section}>s. {section}</span>}
           </span>
           {overSen > 0 ? (
             <span className={styles.over}>{t('over', { amount: exactMoney(overSen) })}</span>
           ) : (
-            suggestedSen > 0 && !isFull && <span>{t('suggested', { amount: shortMoney(suggestedSen) })}</span>
+            suggestedSen > 0 &&
+            !isFull && (
+              <span className={styles.more}>{t('suggested', { amount: bareMoney(suggestedSen) })}</span>
+            )
           )}
         </div>
       )}

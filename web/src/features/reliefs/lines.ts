@@ -1,4 +1,5 @@
 import type { ClaimLine, Claims, Relief, Reliefs } from '../../../../server/api-types.ts'
+import { findRelief } from '../../ui/relief-names.ts'
 
 /** A line anywhere in the tree. */
 export function findLine(lines: readonly ClaimLine[], code: string): ClaimLine | undefined {
@@ -10,19 +11,31 @@ export function findLine(lines: readonly ClaimLine[], code: string): ClaimLine |
 }
 
 /**
- * Whether receipts or statements bring it in. The rest is granted by itself or stands on the payslip (EPF, SOCSO), so
- * nobody looks for it.
+ * The reliefs that receipts or statements bring in, and those granted without: by a status, or deducted from the salary. Where
+ * the employer deducts a part of a relief (EPF of life insurance and EPF), its parts stand alone, as in the overview.
  */
-export function isFound(line: ClaimLine, { reliefs }: Reliefs): boolean {
-  const relief = reliefs.find(({ code }) => code === line.code)
-  return relief !== undefined && takesReceipts(relief)
+export function foundAndAutomatic(claims: Claims, { reliefs }: Reliefs) {
+  const found: ClaimLine[] = []
+  const automatic: ClaimLine[] = []
+  const sort = (lines: readonly ClaimLine[], by: readonly Relief[]) => {
+    for (const line of lines) {
+      const relief = by.find(({ code }) => code === line.code)
+      if (!relief) continue
+      if (relief.children.some(({ withheld }) => withheld)) sort(line.children, relief.children)
+      else if (takesReceipts(relief)) found.push(line)
+      else if (line.allowedSen > 0) automatic.push(line)
+    }
+  }
+  sort(claims.reliefs, reliefs)
+  return { found, automatic }
 }
 
 const takesReceipts = (relief: Relief): boolean =>
-  (relief.kind === 'capped' && relief.evidence.kind !== 'status' && !ON_PAYSLIP.has(relief.code)) ||
-  (relief.kind === 'group' && relief.children.some(takesReceipts))
+  relief.evidence.kind !== 'status' && (isBought(relief) || relief.children.some(takesReceipts))
 
-const ON_PAYSLIP: ReadonlySet<string> = new Set(['socso-eis', 'epf-approved-scheme', 'spouse-alimony'])
+/** Whether money can be spent on it: not what the employer deducts, nor what a status grants. */
+const isBought = ({ kind, evidence, withheld }: Relief) =>
+  kind === 'capped' && evidence.kind !== 'status' && !withheld
 
 export const totalAllowed = (lines: readonly ClaimLine[]) =>
   lines.reduce((sum, { allowedSen }) => sum + allowedSen, 0)
@@ -31,24 +44,30 @@ export const totalAllowed = (lines: readonly ClaimLine[]) =>
 export const suggestedSen = ({ allowedSen, withSuggestionsSen }: ClaimLine) =>
   Math.max(0, withSuggestionsSen - allowedSen)
 
-/** The receipts behind a line and those below it, each once with its amounts added. */
-export function receiptsBehind(line: ClaimLine): { id: string; sen: number }[] {
-  const sums = new Map<string, number>()
-  const add = ({ receipts, children }: ClaimLine) => {
-    for (const { id, sen } of receipts) sums.set(id, (sums.get(id) ?? 0) + sen)
-    for (const child of children) add(child)
+/** Used ones first, nearest to their limit; then the biggest. */
+export const nearestFirst = (lines: readonly ClaimLine[]) =>
+  [...lines].sort((a, b) => shareUsed(b) - shareUsed(a))
+
+const shareUsed = ({ allowedSen, withSuggestionsSen, limitSen }: ClaimLine) => {
+  const used = Math.max(allowedSen, withSuggestionsSen)
+  return used > 0 ? 1 + used / (limitSen ?? used) : (limitSen ?? 0) / 1e10
+}
+
+/** A line with room for more spending. */
+export type Spendable = ClaimLine & { remainingSen: number }
+
+/**
+ * On what more could be spent for a relief: itself or, where it only sums up others, the one of them that is used most.
+ * Undefined where nothing is left or nothing is bought.
+ */
+export function spendableOf(line: ClaimLine, reliefs: Reliefs): Spendable | undefined {
+  if (!hasRoom(line)) return undefined
+  if (line.children.length > 0) {
+    const mostUsed = [...line.children].sort((a, b) => b.withSuggestionsSen - a.withSuggestionsSen)
+    return mostUsed.flatMap((child) => spendableOf(child, reliefs) ?? [])[0]
   }
-  add(line)
-  return [...sums].map(([id, sen]) => ({ id, sen }))
+  const relief = findRelief(reliefs, line.code)
+  return relief && 'evidence' in relief && isBought(relief) ? line : undefined
 }
 
-/** Receipts that may count for a line or those below it, once they are checked. */
-export function suggestedFor(line: ClaimLine, { unconfirmed }: Claims): { id: string; sen: number }[] {
-  const codes = new Set(codesOf(line))
-  return unconfirmed.receipts.flatMap(({ id, suggested }) => {
-    const sen = suggested.reduce((sum, part) => sum + (codes.has(part.relief) ? part.sen : 0), 0)
-    return sen === 0 ? [] : [{ id, sen }]
-  })
-}
-
-export const codesOf = (line: ClaimLine): string[] => [line.code, ...line.children.flatMap(codesOf)]
+const hasRoom = (line: ClaimLine): line is Spendable => line.remainingSen !== null && line.remainingSen > 0

@@ -1,69 +1,91 @@
-import { useQueries } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ClaimLine, Claims, Receipt } from '../../../../server/api-types.ts'
+import type { ReceiptsOfRelief } from '../../../../server/api-types.ts'
 import { receiptQuery } from '../../api/queries.ts'
+import { receiptsOfReliefQuery } from '../../api/reliefs.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
-import { Thumbnail } from '../../ui/thumbnail.tsx'
-import { receiptsBehind, suggestedFor } from './lines.ts'
-import styles from './relief-detail.module.css'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { Thumbnail, thumbnailKind } from '../../ui/thumbnail.tsx'
+import { useYear } from '../../ui/use-year.ts'
+import styles from './receipts-behind.module.css'
 
-/** As many as are fetched one by one; the list has the rest. */
-const SHOWN = 20
-
-/** The receipts that count for a relief, and those that may. */
-export function ReceiptsBehind({ line, claims }: { line: ClaimLine; claims: Claims }) {
+/** The receipts that may count for a relief, then those that do. */
+export function ReceiptsBehind({ code }: { code: string }) {
   const t = useTranslations('reliefs')
-  const counted = receiptsBehind(line).map((part) => ({ ...part, isSuggested: false }))
-  const suggested = suggestedFor(line, claims).map((part) => ({ ...part, isSuggested: true }))
-  const all = [...suggested, ...counted]
-  const shown = all.slice(0, SHOWN)
-  const found = useQueries({ queries: shown.map(({ id }) => receiptQuery(id)) })
+  const year = useYear()
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    receiptsOfReliefQuery(year, code),
+  )
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />
+  const total = data?.pages[0]?.total
+  if (total === undefined) return null
   return (
     <section aria-labelledby="behind">
       <div className={styles.head}>
         <h2 id="behind" className="part-title">
-          {t('receipts', { count: all.length })}
+          {t('receipts', { count: total })}
         </h2>
-        {all.length > 0 && (
-          <Link to="/app/receipts" search={{ relief: line.code }} className={styles.all}>
+        {total > 0 && (
+          <Link to="/app/receipts" search={{ relief: code }} className={styles.all}>
             {t('showInReceipts')}
           </Link>
         )}
       </div>
-      {all.length === 0 && <p className="soft">{t('noReceipts')}</p>}
+      {total === 0 && <p className="soft">{t('noReceipts')}</p>}
       <ul>
-        {shown.map((part, index) => {
-          const receipt = found[index]?.data
-          return receipt ? (
-            <Row key={part.id} receipt={receipt} sen={part.sen} isSuggested={part.isSuggested} />
-          ) : null
-        })}
+        {data?.pages.map((page) =>
+          page.receipts.map((one) => <Row key={one.id} receipt={one} code={code} />),
+        )}
       </ul>
+      {hasNextPage && (
+        <Button look="outline" height={44} busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('moreReceipts')}
+        </Button>
+      )}
     </section>
   )
 }
 
-function Row({ receipt, sen, isSuggested }: { receipt: Receipt; sen: number; isSuggested: boolean }) {
+type BehindRow = ReceiptsOfRelief['receipts'][number]
+
+function Row({ receipt, code }: { receipt: BehindRow; code: string }) {
   const t = useTranslations('reliefs')
   const { amount, dayOfYear } = useFormats()
-  const { id, merchant, paidOn, files } = receipt
+  const { id, merchant, paidOn, status, sen } = receipt
+  const isToCheck = status !== 'confirmed'
   return (
     <li className={styles.row}>
-      <Thumbnail id={id} kind={files.length === 0 ? 'none' : 'picture'} />
-      <Link to="/app/receipts/$id" params={{ id }} className={styles.name}>
-        {merchant ?? '–'}
+      <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+      <Link
+        {...(isToCheck
+          ? { to: '/app/check/{-$id}' as const, params: { id } }
+          : { to: '/app/receipts/$id' as const, params: { id } })}
+        className={styles.name}
+      >
+        {merchant ?? t('noName')}
       </Link>
       <span className={styles.day}>
         {paidOn && dayOfYear(paidOn)}
-        {isSuggested && (
+        {isToCheck && (
           <span className={styles.toCheck}>
             <span className={styles.dot} aria-hidden="true" /> {t('toCheck')}
           </span>
         )}
       </span>
-      <span className={`${styles.sen} money`} data-suggested={isSuggested || undefined}>
+      <span className={`${styles.sen} money`} data-suggested={isToCheck || undefined}>
         {amount(sen)}
       </span>
+      {isToCheck && <QuestionOf id={id} code={code} />}
     </li>
   )
+}
+
+/** What has to be answered before the receipt counts, as a question. */
+function QuestionOf({ id, code }: { id: string; code: string }) {
+  const { data } = useQuery(receiptQuery(id))
+  const parts = data?.suggestion?.parts ?? []
+  const about = parts.find(({ relief, question }) => relief === code && question !== null)
+  const question = (about ?? parts.find((part) => part.question !== null))?.question
+  return question ? <span className={styles.question}>{question}</span> : null
 }

@@ -1,74 +1,69 @@
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { ClaimLine, Claims, Reliefs } from '../../../../server/api-types.ts'
-import { useFormats, useTranslations } from '../../i18n/index.ts'
-import { IconLink } from '../../ui/icon-link.tsx'
+import type { Claims, Reliefs } from '../../../../server/api-types.ts'
+import { reliefGuideQuery } from '../../api/reliefs.ts'
+import { useFormats, useLanguage, useTranslations } from '../../i18n/index.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Bar } from '../../ui/relief-bar.tsx'
-import { findRelief } from '../../ui/relief-names.ts'
-import { suggestedSen } from './lines.ts'
+import { useYear } from '../../ui/use-year.ts'
+import { DetailHeader } from './detail-header.tsx'
+import { Guide } from './guide.tsx'
+import type { Head } from './head.ts'
+import { spendableOf } from './lines.ts'
 import { ReceiptsBehind } from './receipts-behind.tsx'
 import styles from './relief-detail.module.css'
+import { Section } from './section.tsx'
+import { WhatIf } from './what-if.tsx'
+import { Within } from './within.tsx'
 
 interface Props {
-  line: ClaimLine
+  head: Head
   claims: Claims
   reliefs: Reliefs
+  incomeKnown: boolean
   /** The last day the papers of the year must be kept. */
   keepUntil: string | undefined
 }
 
-/** One relief: what is left, what the law says, what to keep, and the receipts behind it. */
-export function ReliefDetail({ line, claims, reliefs, keepUntil }: Props) {
+/** One relief: what is left, what more would save, what the law says, what to keep, and the receipts behind it. */
+export function ReliefDetail({ head, reliefs, incomeKnown, keepUntil }: Props) {
   const t = useTranslations('reliefs')
   const common = useTranslations('common')
-  const { nameOf, shortMoney, shortDay } = useFormats()
+  const year = useYear()
+  const { language } = useLanguage()
+  const { nameOf, shortMoney } = useFormats()
   const title = useRef<HTMLHeadingElement>(null)
-  const { code, allowedSen, limitSen, remainingSen, section, blockedByYear } = line
-  const relief = findRelief(reliefs, code)
-  const conditions: readonly string[] = relief && 'conditions' in relief ? relief.conditions : []
+  const { code, allowedSen, limitSen, remainingSen, line } = head
+  const guide = useQuery(reliefGuideQuery(year, code, language))
+  const spendable = line && spendableOf(line, reliefs)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another relief was opened
   useEffect(() => title.current?.focus({ preventScroll: true }), [code])
   return (
-    <section className={styles.detail} aria-labelledby="relief-title">
-      <IconLink to="/app/reliefs" className={styles.back} aria-label={common('back')}>
-        <IconArrowLeft size={24} stroke={1.8} aria-hidden />
-      </IconLink>
+    <section className={styles.detail} aria-labelledby="relief-title" data-second-level>
+      <DetailHeader year={year} />
       <div className={styles.head}>
         <h1 id="relief-title" ref={title} tabIndex={-1} className="page-title">
-          {nameOf(line.shortName)}
+          {nameOf(head.shortName)}
         </h1>
-        {remainingSen !== null && <b>{common('left', { amount: shortMoney(remainingSen) })}</b>}
+        {remainingSen !== null && limitSen !== null && (
+          <b className="money">
+            {remainingSen > 0 ? common('left', { amount: shortMoney(remainingSen) }) : common('full')}
+          </b>
+        )}
       </div>
-      {limitSen !== null && (
-        <Bar usedSen={allowedSen} suggestedSen={suggestedSen(line)} limitSen={limitSen} />
-      )}
-      <p className="soft">
-        {limitSen === null
-          ? t('noLimit', { used: shortMoney(allowedSen) })
-          : t('counts', { used: shortMoney(allowedSen), limit: shortMoney(limitSen) })}
-        . {nameOf(line)}.
-      </p>
-      <p className="note">{t('section', { section })}</p>
-      {blockedByYear !== null && <p>{t('blockedByYear', { year: String(blockedByYear) })}</p>}
-      {conditions.length > 0 && (
-        <>
-          <h2 className={styles.sub}>{t('conditions')}</h2>
-          <ul className={styles.conditions}>
-            {conditions.map((condition) => (
-              <li key={condition}>
-                <IconCheck size={18} stroke={1.8} aria-hidden />
-                {condition}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {keepUntil && (
-        <p>
-          <b>{t('keep')}.</b> {t('keepText', { day: shortDay(keepUntil) })}
-        </p>
-      )}
-      <ReceiptsBehind line={line} claims={claims} />
+      <div className={styles.used}>
+        {limitSen !== null && (
+          <Bar usedSen={allowedSen} suggestedSen={head.suggestedSen} limitSen={limitSen} />
+        )}
+        <Section head={head} guide={guide.data} />
+      </div>
+      {line?.alternativeUsed && <p>{t('setAside')}</p>}
+      {line?.blockedByYear != null && <p>{t('blockedByYear', { year: String(line.blockedByYear) })}</p>}
+      {spendable && <WhatIf on={spendable} incomeKnown={incomeKnown} />}
+      {guide.error && <ProblemNotice error={guide.error} onRetry={() => void guide.refetch()} />}
+      {guide.data && <Guide guide={guide.data} keepUntil={keepUntil} />}
+      {line && line.children.length > 0 && <Within lines={line.children} />}
+      <ReceiptsBehind code={code} />
     </section>
   )
 }

@@ -1,53 +1,78 @@
-import { Link } from '@tanstack/react-router'
-import type { ClaimLine } from '../../../../server/api-types.ts'
+import type { ClaimLine, Reliefs } from '../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { ReliefBar } from '../../ui/relief-bar.tsx'
-import { findLine, suggestedSen } from './lines.ts'
+import { shortSection } from '../../ui/short-section.ts'
+import { findLine, nearestFirst, spendableOf, suggestedSen } from './lines.ts'
+import { ReliefLink } from './relief-link.tsx'
 import styles from './reliefs.module.css'
+import { Saving } from './saving.tsx'
 
-/** Each relief as a bar; those within the chosen one unfold below it. */
-export function ReliefTree({ lines, chosen }: { lines: ClaimLine[]; chosen: string | undefined }) {
+interface Props {
+  lines: ClaimLine[]
+  reliefs: Reliefs
+  chosen: string | undefined
+  incomeKnown: boolean
+}
+
+/** Each relief as a bar; the limits within it that are used below, and all of them once it is chosen. */
+export function ReliefTree({ lines, reliefs, chosen, incomeKnown }: Props) {
   const t = useTranslations('reliefs')
-  if (lines.length === 0) return <p className="soft">{t('nothingFound')}</p>
-  const sorted = [...lines].sort((a, b) => shareUsed(b) - shareUsed(a))
+  const sorted = nearestFirst(lines)
+  // One such sentence is advice, one for each would be noise.
+  const advised = incomeKnown ? sorted.find((line) => isUsed(line) && spendableOf(line, reliefs)) : undefined
   return (
-    <ul className={styles.tree}>
-      {sorted.map((line) => {
-        const isOpen = chosen !== undefined && findLine([line], chosen) !== undefined
-        return (
-          <li key={line.code}>
-            <Branch line={line} isChosen={line.code === chosen} />
-            {isOpen && line.children.some(isLimited) && (
-              <ul className={styles.below}>
-                {line.children.filter(isLimited).map((child) => (
-                  <li key={child.code}>
-                    <Branch line={child} isChosen={child.code === chosen} sub />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {!lines.some(isUsed) && <p className="soft">{t('nothingFound')}</p>}
+      <ul className={styles.tree}>
+        {sorted.map((line) => {
+          const isOpen = chosen !== undefined && findLine([line], chosen) !== undefined
+          const below = line.children.filter(
+            (child) => (isOpen && child.limitSen !== null) || (child.limitSen !== null && isUsed(child)),
+          )
+          const spendable = line === advised ? spendableOf(line, reliefs) : undefined
+          return (
+            <li key={line.code}>
+              <Branch line={line} chosen={chosen} />
+              {spendable && <Saving on={spendable} />}
+              {below.length > 0 && (
+                <ul className={styles.below}>
+                  {below.map((child) => (
+                    <li key={child.code}>
+                      <Branch line={child} chosen={chosen} sub />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 
-function Branch({ line, isChosen, sub = false }: { line: ClaimLine; isChosen: boolean; sub?: boolean }) {
+function Branch({
+  line,
+  chosen,
+  sub = false,
+}: {
+  line: ClaimLine
+  chosen: string | undefined
+  sub?: boolean
+}) {
   const t = useTranslations('reliefs')
   const { nameOf, shortMoney } = useFormats()
-  const { allowedSen, limitSen, spentSen, section } = line
+  const { code, allowedSen, limitSen, spentSen, section } = line
   return (
-    <Link
-      to="/app/reliefs"
-      search={(before) => ({ ...before, relief: line.code })}
-      className={styles.branch}
-      aria-current={isChosen || undefined}
-    >
+    <ReliefLink code={code} chosen={chosen} className={styles.branch}>
       {limitSen === null ? (
         <span className={styles.plain}>
           {nameOf(line.shortName)}
-          <b>{t('noLimit', { used: shortMoney(allowedSen) })}</b>
+          <b className="money">
+            {allowedSen > 0
+              ? t('noLimit', { used: shortMoney(allowedSen) })
+              : t('upTo', { amount: shortMoney(highestLimit(line.children)) })}
+          </b>
         </span>
       ) : (
         <ReliefBar
@@ -56,18 +81,16 @@ function Branch({ line, isChosen, sub = false }: { line: ClaimLine; isChosen: bo
           suggestedSen={suggestedSen(line)}
           limitSen={limitSen}
           overSen={Math.max(0, spentSen - limitSen)}
-          section={sub ? '' : section}
+          section={sub ? '' : shortSection(section)}
           sub={sub}
+          oneLine
         />
       )}
-    </Link>
+    </ReliefLink>
   )
 }
 
-const isLimited = ({ limitSen, allowedSen }: ClaimLine) => limitSen !== null || allowedSen > 0
+const highestLimit = (lines: readonly ClaimLine[]) =>
+  Math.max(0, ...lines.map(({ limitSen }) => limitSen ?? 0))
 
-/** Used ones first, nearest to their limit; then the biggest. */
-const shareUsed = ({ allowedSen, withSuggestionsSen, limitSen }: ClaimLine) => {
-  const used = Math.max(allowedSen, withSuggestionsSen)
-  return used > 0 ? 1 + used / (limitSen ?? used) : (limitSen ?? 0) / 1e10
-}
+const isUsed = ({ allowedSen, withSuggestionsSen }: ClaimLine) => allowedSen > 0 || withSuggestionsSen > 0
