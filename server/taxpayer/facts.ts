@@ -210,7 +210,9 @@ export function lasting(facts: Facts): Facts {
  * and was not then, or the other way round, is offered nothing about a spouse.
  */
 export function offeredTo(facts: Facts, earlier: Facts): Facts {
-  const entries = Object.entries(earlier).filter(([name]) => facts[name as keyof Facts] === undefined)
+  const entries = Object.entries(earlier).filter(
+    ([name, value]) => value !== undefined && facts[name as keyof Facts] === undefined,
+  )
   const all = Object.fromEntries(entries) as Facts
   if (factsSchema.safeParse({ ...all, ...facts }).success) return all
   const { spouse, assessment, children, ...alone } = all

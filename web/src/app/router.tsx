@@ -83,6 +83,20 @@ const reliefsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reliefs/reliefs.tsx'), 'ReliefsPage'),
 })
 
+/** Without a card: the first one without an answer. */
+const interviewRoute = createRoute({
+  getParentRoute,
+  path: '/app/year/interview/{-$card}',
+  component: lazyRouteComponent(() => import('../features/year/interview/interview.tsx'), 'Interview'),
+})
+
+/** Without an id: all statements of the year. */
+const statementsRoute = createRoute({
+  getParentRoute,
+  path: '/app/year/statements/{-$id}',
+  component: lazyRouteComponent(() => import('../features/year/statements/statements.tsx'), 'Statements'),
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   snapRoute,
@@ -91,6 +105,8 @@ const routeTree = rootRoute.addChildren([
   enterRoute,
   receiptRoute,
   reliefsRoute,
+  interviewRoute,
+  statementsRoute,
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

@@ -6,7 +6,7 @@ import type { ReceiptText } from '../../api/queries.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import type { Mark } from './marks.ts'
 import styles from './pages.module.css'
-import { Picture } from './picture.tsx'
+import { Picture, receiptAddress } from './picture.tsx'
 
 export interface PagesProps {
   receipt: Receipt
@@ -40,7 +40,7 @@ export function Pages({ receipt, marks, focused, pages = [], onText }: PagesProp
     <>
       <Picture
         key={file.id}
-        receiptId={receipt.id}
+        address={receiptAddress(receipt.id, file)}
         file={file}
         marks={marks}
         focused={focused}

@@ -12,7 +12,8 @@ const SHOWN_BY_BROWSERS: readonly string[] = ['image/jpeg', 'image/png', 'image/
 const ZOOMS = [1, 1.5, 2, 3] as const
 
 export interface PictureProps {
-  receiptId: string
+  /** Where the file is: to be shown, and as it was uploaded. */
+  address: PictureAddress
   file: ReceiptFile
   marks: Mark[]
   /** The key of the mark that is lit and scrolled into view. */
@@ -23,11 +24,22 @@ export interface PictureProps {
   alt: string
 }
 
-const addressOf = (receiptId: string, { id, type }: ReceiptFile) =>
-  `/receipts/${receiptId}/file?file=${id}${SHOWN_BY_BROWSERS.includes(type) ? '' : '&size=preview'}`
+interface PictureAddress {
+  shown: string
+  original: string
+}
+
+/** The addresses of a receipt's file. */
+export function receiptAddress(receiptId: string, { id, type }: ReceiptFile): PictureAddress {
+  const original = `/receipts/${receiptId}/file?file=${id}`
+  return { original, shown: isShown(type) ? original : `${original}&size=preview` }
+}
+
+/** Whether browsers show files of this type as a picture. */
+export const isShown = (type: ReceiptFile['type']) => SHOWN_BY_BROWSERS.includes(type)
 
 /** A page as it was photographed, upright, with a box around everything that was read from it. */
-export function Picture({ receiptId, file, marks, focused, lines = [], onText, alt }: PictureProps) {
+export function Picture({ address, file, marks, focused, lines = [], onText, alt }: PictureProps) {
   const t = useTranslations('check.picture')
   const frame = useRef<HTMLElement>(null)
   const [zoom, setZoom] = useState(0)
@@ -49,7 +61,7 @@ export function Picture({ receiptId, file, marks, focused, lines = [], onText, a
       <div className={styles.none}>
         <IconFileText size={40} stroke={1.4} aria-hidden />
         <p>{file.width === 0 ? t('einvoice') : t('broken')}</p>
-        <a href={`/receipts/${receiptId}/file?file=${file.id}`} download>
+        <a href={address.original} download>
           {t('download')}
         </a>
       </div>
@@ -71,7 +83,7 @@ export function Picture({ receiptId, file, marks, focused, lines = [], onText, a
         <div className={styles.page} style={{ width: `${100 * scale}%`, aspectRatio: String(ratio) }}>
           <img
             className={styles.image}
-            src={addressOf(receiptId, file)}
+            src={address.shown}
             alt={alt}
             data-turned={file.turned}
             style={file.turned ? { ...rotated(file.turned, ratio) } : undefined}

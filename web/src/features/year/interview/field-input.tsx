@@ -1,0 +1,129 @@
+import { useFormats, useTranslations } from '../../../i18n/index.ts'
+import { findRelief } from '../../../ui/relief-names.ts'
+import type { ChildDraft } from './fields/child-draft.ts'
+import { ChildrenList } from './fields/children-list.tsx'
+import { Choices, type Option } from './fields/choices.tsx'
+import { MoneyInput } from './fields/money-input.tsx'
+import { Shares } from './fields/shares.tsx'
+import { type ChoiceField, childrenIn, type Field, type Known, type MoneyField, sharesIn } from './fields.ts'
+import { homeLoansOf } from './screens.ts'
+import type { Effects } from './use-effects.ts'
+import type { Drafts } from './use-interview.ts'
+import type { Question } from './use-question.ts'
+
+interface FieldInputProps<F extends Field = Field> {
+  field: F
+  known: Known
+  question: Question
+  effects: Effects
+  drafts: Drafts
+}
+
+/** Under which the child that is being typed is kept. */
+const CHILD_DRAFT = 'child'
+
+/** A field by its kind. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, known, question, effects, drafts } = props
+  const t = useTranslations('interview')
+  const value = question.values[field.name] ?? ''
+  const wrong = question.wrong[field.name]
+  const error = wrong && t(`wrong.${wrong}`)
+  if (field.kind === 'money') return <Money {...props} field={field} />
+  if (field.kind === 'choice') return <Choice {...props} field={field} />
+  if (field.kind === 'shares') {
+    return (
+      <Shares
+        list={known.facts.children ?? []}
+        value={sharesIn(question.values)}
+        onChange={(shares) => question.set(field.name, JSON.stringify(shares))}
+      />
+    )
+  }
+  const typed = drafts.drafts[CHILD_DRAFT]
+  return (
+    <ChildrenList
+      year={known.year}
+      list={value ? childrenIn(question.values) : []}
+      reliefsSen={effects.after?.childrenSen ?? effects.now?.childrenSen ?? []}
+      draft={typed ? (JSON.parse(typed) as ChildDraft) : null}
+      onDraft={(draft) => drafts.setDraft(CHILD_DRAFT, draft && JSON.stringify(draft))}
+      error={error}
+      onChange={(list) => question.set(field.name, JSON.stringify(list))}
+    />
+  )
+}
+
+function Money({ field, known, question }: FieldInputProps<MoneyField>) {
+  const t = useTranslations('interview')
+  const { shortMoney } = useFormats()
+  const { name, code, optional } = field
+  const law = code === undefined ? undefined : findRelief(known.reliefs, code)
+  const limitSen = law && 'limitSen' in law ? law.limitSen : null
+  const receiptsSen = code === undefined ? 0 : known.receiptsSen(code)
+  const hints = [
+    receiptsSen > 0 && t('fromReceipts', { amount: shortMoney(receiptsSen) }),
+    limitSen !== null && t('limit', { amount: shortMoney(limitSen) }),
+  ].filter(Boolean)
+  const wrong = question.wrong[name]
+  const label = t(`fields.${name}`)
+  const note = name === 'loanTogether' ? t('optionalOwners') : t('optional')
+  return (
+    <MoneyInput
+      label={optional ? `${label} (${note})` : label}
+      hint={hints.length > 0 && hints.join(' ')}
+      value={question.values[name] ?? ''}
+      error={wrong && t(`wrong.${wrong}`)}
+      onChange={(text) => question.set(name, text)}
+    />
+  )
+}
+
+type OptionName = 'none' | 'yes' | 'no' | 'unsure'
+
+function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField>) {
+  const t = useTranslations('interview')
+  const { shortMoney, nameOf } = useFormats()
+  const { name, weighs } = field
+  const loans = name === 'homeLoan' ? homeLoansOf(known.reliefs) : []
+  const isIncomeKnown = (effects.now?.payableSen ?? 0) > 0
+
+  function optionOf(value: string): Option {
+    const loan = loans.find(({ code }) => code === value)
+    if (loan)
+      return {
+        value,
+        label: nameOf(loan.shortName),
+        hint: t('limit', { amount: shortMoney(loan.limitSen ?? 0) }),
+      }
+    const effectSen = weighs ? effects.options[value] : undefined
+    const amount = shortMoney(Math.abs(effectSen ?? 0))
+    const rate = effects.now?.ratePercent ?? 0
+    const hint =
+      value === 'unsure'
+        ? t('hints.unsure')
+        : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
+    const effect =
+      effectSen === undefined || !isIncomeKnown
+        ? undefined
+        : effectSen === 0
+          ? shortMoney(0)
+          : t(effectSen < 0 ? 'foot.less' : 'foot.more', { amount })
+    return { value, label: t(`options.${value as OptionName}`), hint: isWide && hint, effect }
+  }
+
+  const values = field.options(known)
+  // Answers in a row have no room for more than themselves.
+  const isWide = weighs || loans.length > 0
+  const wrong = question.wrong[name]
+  return (
+    <Choices
+      legend={t(`fields.${name}`)}
+      isShown={name === 'spouseDisabled'}
+      options={values.map(optionOf)}
+      value={question.values[name] ?? ''}
+      error={wrong && t(`wrong.${wrong}`)}
+      onChange={(value) => question.set(name, value)}
+    />
+  )
+}
