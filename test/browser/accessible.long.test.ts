@@ -11,6 +11,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { change, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
+import { stated } from '../support/taxpayer.ts'
 import { axeFindings, DESK, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
 
 const YEAR = 2026
@@ -25,6 +26,7 @@ interface Belongings {
   toCheck: string
   confirmed: string
   trashed: string
+  statement: string
 }
 
 interface Case {
@@ -127,6 +129,41 @@ const cases: Case[] = [
     },
   },
   { route: '/app/reliefs', path: () => '/app/reliefs?relief=rebate-zakat-fitrah&' },
+  {
+    route: '/app/year/interview/{-$card}',
+    path: () => '/app/year/interview?',
+    opens: {
+      'something wrong': async (page, { interview }) => {
+        await page.getByRole('textbox').first().fill('1,2')
+        await button(page, interview.next)
+        await page.getByText(interview.wrong.amount).waitFor()
+      },
+    },
+  },
+  {
+    route: '/app/year/interview/{-$card}',
+    path: () => '/app/year/interview/children?',
+    opens: {
+      'a child': async (page, { interview }) => {
+        await page.getByRole('radio', { name: interview.options.yes, exact: true }).check()
+        await page.getByLabel(interview.child.bornOn).fill('14/2/2004')
+        await page.getByText(interview.child['higher-education']).waitFor()
+      },
+    },
+  },
+  { route: '/app/year/interview/{-$card}', path: () => '/app/year/interview/home?' },
+  { route: '/app/year/interview/{-$card}', path: () => '/app/year/interview/done?' },
+  { route: '/app/year/statements/{-$id}', path: () => '/app/year/statements?' },
+  {
+    route: '/app/year/statements/{-$id}',
+    path: ({ statement }) => `/app/year/statements/${statement}?`,
+    opens: {
+      'deleting it': async (page, { interview }) => {
+        await button(page, interview.statements.delete)
+        await page.getByRole('dialog').waitFor()
+      },
+    },
+  },
   { route: 'none', path: () => '/app/nothing-here?', asks: false },
 ]
 
@@ -156,7 +193,8 @@ describe('axe finds nothing', () => {
     await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
     const trashed = await entered(client, { ...BOOKS, merchant: 'KEDAI LAMA' })
     await change(client, trashed, { method: 'DELETE' })
-    return { toCheck: toCheck.id, confirmed: confirmed.id, trashed: trashed.id }
+    const statement = await stated(client, YEAR, 'ea-form')
+    return { toCheck: toCheck.id, confirmed: confirmed.id, trashed: trashed.id, statement: statement.id }
   }
 
   for (const language of ['en', 'ms'] satisfies Language[]) {
@@ -240,6 +278,7 @@ const NOTHING = {
   toCheck: '0198f000-0000-7000-8000-000000000001',
   confirmed: '0198f000-0000-7000-8000-000000000002',
   trashed: '0198f000-0000-7000-8000-000000000003',
+  statement: '0198f000-0000-7000-8000-000000000004',
 }
 
 /** What is wrong with the page as it stands, in both themes. */

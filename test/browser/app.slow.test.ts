@@ -9,6 +9,7 @@ import { claimed, entered } from '../support/claims.ts'
 import { damageReceipt } from '../support/damage.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, picture, upload, uploaded } from '../support/receipts.ts'
+import { stated } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
 import { assertAccessible, DESK, isWide, PHONE, settled, visit } from './person.ts'
 
@@ -37,6 +38,7 @@ describe('the app', () => {
       const { client, page, leave } = await visit(app, browser, email(), { language, viewport: PHONE })
       const confirmed = await claimed(client, BOOKS, 'lifestyle-books')
       await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
+      const statement = await stated(client, Number(YEAR), 'insurance')
       for (const path of [
         '/',
         '/app/snap',
@@ -47,6 +49,10 @@ describe('the app', () => {
         '/app/check',
         '/app/reliefs',
         '/app/reliefs?relief=lifestyle',
+        '/app/year/interview',
+        '/app/year/interview/parents',
+        '/app/year/statements',
+        `/app/year/statements/${statement.id}`,
         '/app/nothing-here',
       ]) {
         await page.goto(`${app.url}${path}${path.includes('?') ? '&' : '?'}year=${YEAR}`)

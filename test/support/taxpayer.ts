@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import type { StoredFacts } from './answers.ts'
+import type { Statement, StoredFacts } from './answers.ts'
 import type { Client } from './app.ts'
+import { fileForm, picture } from './receipts.ts'
 
 /** Puts the facts of a year, conditional on `headers` (by default: there are none yet). */
 export function putFacts(
@@ -21,5 +22,14 @@ export async function factsPut(client: Client, ya: number, facts: unknown): Prom
   const response = await putFacts(client, ya, facts, { 'if-match': '*' })
   const answer = (await response.json()) as StoredFacts
   assert.equal(response.status, 200, JSON.stringify(answer))
+  return answer
+}
+
+/** A statement with a picture; that must be taken. */
+export async function stated(client: Client, ya: number, kind: Statement['kind']): Promise<Statement> {
+  const path = `/tax-years/${ya}/taxpayer/statements?kind=${kind}`
+  const response = await client.fetch(path, { method: 'POST', body: fileForm(await picture()) })
+  const answer = (await response.json()) as Statement
+  assert.equal(response.status, 201, JSON.stringify(answer))
   return answer
 }

@@ -8,7 +8,6 @@ export const interview = {
   later: 'Later',
   close: 'Back to the year',
   law: 's. {section}',
-  lawLabel: 'Section {section} of the Income Tax Act 1967',
   cards: {
     work: 'Work and PCB',
     spouse: 'Husband or wife',

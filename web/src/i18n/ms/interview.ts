@@ -11,7 +11,6 @@ export const interview: Translation<typeof en> = {
   later: 'Kemudian',
   close: 'Kembali ke tahun',
   law: 's. {section}',
-  lawLabel: 'Seksyen {section} Akta Cukai Pendapatan 1967',
   cards: {
     work: 'Kerja dan PCB',
     spouse: 'Suami atau isteri',

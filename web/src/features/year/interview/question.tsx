@@ -65,12 +65,7 @@ function Law({ code, section, isRelief }: { code: string; section: string; isRel
   const text = t('law', { section })
   if (!isRelief) return <span className={styles.law}>{text}</span>
   return (
-    <Link
-      to="/app/reliefs"
-      search={{ relief: code }}
-      className={styles.law}
-      aria-label={t('lawLabel', { section })}
-    >
+    <Link to="/app/reliefs" search={{ relief: code }} className={styles.law}>
       {text}
     </Link>
   )
