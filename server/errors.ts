@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'invalid_token'
   | 'sign_in_failed'
   | 'cross_site_request'
+  | 'other_person'
   | 'not_found'
   | 'version_required'
   | 'version_conflict'

@@ -52,6 +52,30 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#faf6ee',
         theme_color: '#faf6ee',
+        // Pictures and documents that another app shares; web/public/share-target.js takes them.
+        share_target: {
+          action: '/app/share',
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: {
+            files: [
+              {
+                name: 'files',
+                accept: [
+                  'image/*',
+                  'application/pdf',
+                  'application/xml',
+                  'text/xml',
+                  'application/json',
+                  '.xml',
+                  '.json',
+                  '.heic',
+                  '.heif',
+                ],
+              },
+            ],
+          },
+        },
         icons: [
           { src: '/mark-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/mark-512.png', sizes: '512x512', type: 'image/png' },
@@ -59,6 +83,7 @@ export default defineConfig({
         ],
       },
       workbox: {
+        importScripts: ['/share-target.js'],
         globPatterns: ['index.html', 'app/assets/*.{js,css,woff2}', 'mark.svg'],
         // The server has the page at `/` only.
         manifestTransforms: [

@@ -18,7 +18,16 @@ const NONCE = 'STYLE_NONCE'
 const A_YEAR = 'public, max-age=31536000, immutable'
 /** Also the parts of a token that does not fit into one cookie. */
 const SESSION_COOKIE = /^(access|refresh)_token(\.\d)?$/
-const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'mark.svg', 'mark-192.png', 'mark-512.png']
+/** Where the phone's share menu posts files to; the manifest says so. */
+const SHARE_TARGET = '/app/share'
+const ROOT_FILES = [
+  'sw.js',
+  'share-target.js',
+  'manifest.webmanifest',
+  'mark.svg',
+  'mark-192.png',
+  'mark-512.png',
+]
 
 /**
  * The web app: one page for `/` and everything below `/app`, and the files it loads. The page is revalidated each
@@ -28,7 +37,8 @@ const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'mark.svg', 'mark-192.png',
 export async function appPage(app: FastifyInstance, { dist }: { dist: string }) {
   everyRoutePublic(app)
   app.addHook('onRoute', (route) => {
-    if (!PAGES.includes(route.url)) route.config = { ...route.config, isAppFile: true }
+    if (!PAGES.includes(route.url) && route.url !== SHARE_TARGET)
+      route.config = { ...route.config, isAppFile: true }
   })
   const assets = join(dist, 'app/assets')
 
@@ -56,6 +66,7 @@ export async function appPage(app: FastifyInstance, { dist }: { dist: string }) 
   }
 
   for (const path of PAGES) app.get(path, sendPage)
+  await app.register(missedShare)
 
   await app.register(fastifyStatic, {
     root: assets,
@@ -71,6 +82,16 @@ export async function appPage(app: FastifyInstance, { dist }: { dist: string }) 
     // Their names stay the same from release to release, so a browser asks each time whether they changed.
     app.get(`/${name}`, (_request, reply) => reply.sendFile(name, dist))
   }
+}
+
+/**
+ * The service worker takes shared files on the device; see web/public/share-target.js. A share only arrives here where the
+ * worker is not installed yet. It changes nothing, whoever sends it: the files are not read, and the page says what to do.
+ */
+async function missedShare(app: FastifyInstance) {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  app.post(SHARE_TARGET, (_request, reply) => reply.redirect('/app/snap?share=missed', 303))
 }
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Malaysian Tax Tracker</title>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import { requireSameOrigin } from './csrf.ts'
+import { requireExpectedPerson } from './only-as.ts'
 import type { Credentials, Principal } from './principal.ts'
 
 /** 401 responses a minute and address; a client that gets more is guessing tokens. */
@@ -39,6 +40,7 @@ export async function authentication(app: FastifyInstance, { identity }: Authent
       throw error
     }
     if (request.principal.via === 'cookie') requireSameOrigin(request, identity.publicUrl)
+    requireExpectedPerson(request, request.principal)
   })
 }
 

@@ -23,6 +23,7 @@ const behindTheGate: ProblemCode[] = [
   'unauthenticated',
   'invalid_token',
   'duplicate_cookie',
+  'other_person',
   'identity_unavailable',
   'storage_unavailable',
   'storage_incomplete',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { disconnectSignal } from '../../http/disconnect.ts'
+import { onlyAsHeader } from '../../http/only-as.ts'
 import { ifMatchHeader } from '../../http/preconditions.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { uploadedFile } from '../../http/upload.ts'
@@ -27,7 +28,7 @@ export const addFileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
           'A page (role `receipt`) is read together with the pages before it. A certificate or proof is only stored.',
         params: receiptPath,
         querystring: z.object({ role: z.enum(fileRoles).default('receipt') }),
-        headers: z.object({ ...ifMatchHeader.shape, ...preferHeader.shape }),
+        headers: z.object({ ...ifMatchHeader.shape, ...preferHeader.shape, ...onlyAsHeader.shape }),
         response: { 201: receiptView, 202: receiptView },
       },
     },

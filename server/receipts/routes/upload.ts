@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { disconnectSignal } from '../../http/disconnect.ts'
 import { idempotencyHeader, idempotencyKey } from '../../http/idempotency.ts'
+import { onlyAsHeader } from '../../http/only-as.ts'
 import { preferHeader, prefersAsync } from '../../http/prefer.ts'
 import { caller, changeLimit } from '../../http/route.ts'
 import { uploadedFile } from '../../http/upload.ts'
@@ -33,7 +34,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
           'file can also be a MyInvois e-invoice (UBL 2.1 as XML or JSON, or the answer of the MyInvois API) of at most ' +
           '1 MB. Its values are taken exactly. Its signature is not checked; `einvoice.verified` says so. Consolidated ' +
           'and self-billed e-invoices are refused, because they do not show what a person spent.',
-        headers: z.object({ ...idempotencyHeader.shape, ...preferHeader.shape }),
+        headers: z.object({ ...idempotencyHeader.shape, ...preferHeader.shape, ...onlyAsHeader.shape }),
         response: { 201: receiptView, 202: receiptView },
       },
     },

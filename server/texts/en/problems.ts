@@ -8,6 +8,7 @@ export const problems = {
   invalid_token: 'The access token is not valid',
   sign_in_failed: 'Signing in failed',
   cross_site_request: 'The request comes from another site',
+  other_person: 'Another person is signed in',
   not_found: 'Not found',
   version_required: 'If-Match is required',
   version_conflict: 'It was changed in the meantime',

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language.ts'
+import { lost, reached } from './connection.ts'
 import { Problem, problemOf } from './problem.ts'
 import { takeEarly } from './start.ts'
 
@@ -23,16 +24,25 @@ export function onSessionEnd(listener: Listener): () => void {
   return () => whenSessionEnds.delete(listener)
 }
 
+/** Says that nobody is signed in any more. */
+export function sessionHasEnded() {
+  for (const listener of whenSessionEnds) listener()
+}
+
 /** One refresh at a time: all requests that got 401 wait for the same answer. */
 let refreshing: Promise<boolean> | undefined
 
+/**
+ * Whether the session could be renewed. Only an answer ends one: a network that fails meanwhile does not.
+ * @throws Problem
+ */
 export function refreshSession(): Promise<boolean> {
-  refreshing ??= fetch('/auth/refresh', { method: 'POST' })
+  refreshing ??= send('/auth/refresh', { method: 'POST' })
     .then(async (response) => {
       await release(response)
+      if (response.status === 429 || response.status >= 500) throw new Problem('unexpected', response.status)
       return response.ok
     })
-    .catch(() => false)
     .finally(() => {
       refreshing = undefined
     })
@@ -59,9 +69,12 @@ function requestOf({ method = 'GET', json, body, version, headers, signal }: Cal
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await ((init.method === 'GET' && takeEarly(path)) || fetch(path, init))
+    const response = await ((init.method === 'GET' && takeEarly(path)) || fetch(path, init))
+    reached()
+    return response
   } catch (error) {
     if (init.signal?.aborted) throw error
+    lost()
     throw new Problem('offline', 0)
   }
 }
@@ -79,7 +92,7 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
     response = await send(path, init)
   }
   if (response.ok) return response
-  if (response.status === 401) for (const listener of whenSessionEnds) listener()
+  if (response.status === 401) sessionHasEnded()
   throw await problemOf(response)
 }
 

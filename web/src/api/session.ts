@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../i18n/language.ts'
-import { call, refreshSession, release } from './client.ts'
-import { Problem, problemOf } from './problem.ts'
+import { call, refreshSession, release, sessionHasEnded } from './client.ts'
+import { lost, reached } from './connection.ts'
+import { isTemporary, Problem, problemOf } from './problem.ts'
 import { profilePath, SIGNED_IN, takeEarly } from './start.ts'
 
 export interface Profile {
@@ -13,10 +14,17 @@ export interface Profile {
   language?: Language
 }
 
+/** Who was signed in here last: the app opens as theirs while the server cannot be asked. */
+const LAST_PROFILE = 'last-profile'
+/** Whose screens this page shows. */
+let shown: Profile | undefined
+
 async function profile(): Promise<Profile | null> {
   const response = await (takeEarly(profilePath) ?? fetch(profilePath)).catch(() => {
+    lost()
     throw new Problem('offline', 0)
   })
+  reached()
   if (response.ok) return response.json()
   if (response.status === 401) {
     await release(response)
@@ -27,19 +35,56 @@ async function profile(): Promise<Profile | null> {
 
 /** Who is signed in; null for a visitor. */
 async function currentProfile(): Promise<Profile | null> {
-  const known = localStorage.getItem(SIGNED_IN) !== null
-  const found = (await profile()) ?? (known && (await refreshSession()) ? await profile() : null)
-  if (found) localStorage.setItem(SIGNED_IN, 'yes')
-  else localStorage.removeItem(SIGNED_IN)
+  let found: Profile | null
+  try {
+    const known = localStorage.getItem(SIGNED_IN) !== null
+    found = (await profile()) ?? (known && (await refreshSession()) ? await profile() : null)
+  } catch (error) {
+    shown ??= lastProfile()
+    if (!shown || !isTemporary(error)) throw error
+    return shown
+  }
+  if (!found) {
+    forgetSession()
+    if (!shown) return null
+    // They are in the middle of something: the app says that the session has ended instead of vanishing.
+    sessionHasEnded()
+    return shown
+  }
+  localStorage.setItem(SIGNED_IN, 'yes')
+  localStorage.setItem(LAST_PROFILE, JSON.stringify(found))
+  // Nothing of one person may stay on the screens of another.
+  if (shown && shown.sub !== found.sub) location.reload()
+  shown = found
   return found
 }
 
-export const forgetSession = () => localStorage.removeItem(SIGNED_IN)
+function lastProfile(): Profile | undefined {
+  const text = localStorage.getItem(LAST_PROFILE)
+  return text === null ? undefined : JSON.parse(text)
+}
+
+export function forgetSession() {
+  localStorage.removeItem(SIGNED_IN)
+  localStorage.removeItem(LAST_PROFILE)
+}
+
+/** As at sign-out: this page shows nobody's screens any more. */
+export function leaveSession() {
+  forgetSession()
+  shown = undefined
+}
+
+/** What to call a person. */
+export const nameOf = ({ name, email, username }: Profile) => name ?? email ?? username ?? '?'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: currentProfile,
   staleTime: Number.POSITIVE_INFINITY,
+  // It answers from the device where the network does not, and makes sure once that is back.
+  networkMode: 'always',
+  refetchOnReconnect: 'always',
 })
 
 /** Tells the account the language that was chosen on this device. */

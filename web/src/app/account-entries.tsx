@@ -2,7 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconCode, IconLogout, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from '../i18n/index.ts'
-import { signOut } from './sign-out.ts'
+import { requestSignOut } from '../offline/sign-out-request.ts'
 
 export function AccountEntries({ name }: { name: string }) {
   const t = useTranslations('common.account')
@@ -32,7 +32,7 @@ export function AccountEntries({ name }: { name: string }) {
       <Menu.Item component="a" href="/docs" leftSection={<IconCode size={18} stroke={1.7} aria-hidden />}>
         {t('api')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size={18} stroke={1.7} aria-hidden />} onClick={signOut}>
+      <Menu.Item leftSection={<IconLogout size={18} stroke={1.7} aria-hidden />} onClick={requestSignOut}>
         {t('signOut')}
       </Menu.Item>
     </>

@@ -1,12 +1,10 @@
 import { lazy } from 'react'
-import type { Profile } from '../api/session.ts'
+import { nameOf, type Profile } from '../api/session.ts'
 import { useTranslations } from '../i18n/index.ts'
 import { OnDemandMenu } from '../ui/on-demand-menu.tsx'
 import styles from './account-menu.module.css'
 
 const AccountEntries = lazy(async () => ({ default: (await import('./account-entries.tsx')).AccountEntries }))
-
-const nameOf = ({ name, email, username }: Profile) => name ?? email ?? username ?? '?'
 
 export function AccountMenu({ profile, place }: { profile: Profile; place: 'header' | 'rail' }) {
   const t = useTranslations('common.account')

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import { holdShared } from '../offline/shared-files.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Away } from './away.tsx'
 import { NewVersion } from './new-version.tsx'
+import { followSignOut } from './sign-out.ts'
 
 // A visitor needs nothing of the app, and a signed-in person nothing of the welcome page.
 const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))
@@ -12,6 +14,13 @@ const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).
 /** Visitors see the welcome page at every address; what they asked for opens once they have signed in. */
 export function Root() {
   const { data: profile, isPending, error, refetch } = useQuery(sessionQuery)
+  const client = useQueryClient()
+  const isVisitor = profile === null
+  useEffect(() => followSignOut(client), [client])
+  useEffect(() => {
+    // A browser that keeps nothing was given nothing to hold.
+    if (isVisitor) holdShared().catch(() => {})
+  }, [isVisitor])
   if (isPending) return <Loading />
   if (error) return <Away onRetry={() => void refetch()} />
   return (

@@ -14,9 +14,16 @@ export function rootSearch({ year }: Raw): RootSearch {
 export interface SnapSearch {
   /** Opens the camera at once. */
   camera?: true
+  /** What became of files that another app shared; web/public/share-target.js and the server say it. */
+  share?: (typeof shares)[number]
 }
 
-export const snapSearch = ({ camera }: Raw): SnapSearch => (camera === true ? { camera } : {})
+const shares = ['taken', 'many', 'full', 'empty', 'missed'] as const
+
+export function snapSearch({ camera, share: raw }: Raw): SnapSearch {
+  const share = shares.find((one) => one === raw)
+  return { ...(camera === true && { camera }), ...(share && { share }) }
+}
 
 export const listedStatuses = ['reading', 'needs_review', 'confirmed', 'unreadable'] as const
 

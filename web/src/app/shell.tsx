@@ -7,6 +7,7 @@ import type { Profile } from '../api/session.ts'
 import { useTranslations } from '../i18n/index.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
 import styles from './shell.module.css'
 import { YearSwitch } from './year-switch.tsx'
 
@@ -59,6 +60,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
           <AccountMenu profile={profile} place="header" />
         </section>
         <main id="content" className={styles.content} tabIndex={-1}>
+          <OfflineNotice />
           {children}
         </main>
       </div>

@@ -9,10 +9,13 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { PlainHttp } from './plain-http.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import { Shell } from './shell.tsx'
+import { SigningOut } from './signing-out.tsx'
+import { useKeptList } from './use-kept-list.ts'
 
 /** Everything around the screens of a signed-in person. */
 export function SignedIn({ profile }: { profile: Profile }) {
   useChanges()
+  useKeptList(profile.sub)
   return (
     <QueueProvider sub={profile.sub}>
       <UndoProvider>
@@ -22,6 +25,7 @@ export function SignedIn({ profile }: { profile: Profile }) {
         <DropAnywhere />
         <KeysDialog />
         <SessionEnded />
+        <SigningOut />
         <PlainHttp />
         <AccountLanguage profile={profile} />
       </UndoProvider>

@@ -70,6 +70,18 @@ export const monthName = (day: string, language: Language) =>
 
 export const shortMonth = (day: string, language: Language) => MONTHS[language][parts(day).month - 1] ?? ''
 
+/** `9:05` today, `11 Aug, 9:05` on another day: since when, or when, something was. */
+export function momentOf(at: string, language: Language): string {
+  const date = new Date(at)
+  const clock = date.toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Kuala_Lumpur',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+  const day = today(date)
+  return day === today() ? clock : `${dayOfYear(day, language)}, ${clock}`
+}
+
 /** `11 Aug, 16:42`: an instant as the clock in Malaysia shows it. */
 export function instant(at: string, language: Language): string {
   const clock = new Intl.DateTimeFormat('en-GB', {

@@ -22,6 +22,7 @@ export function useFormats() {
       dayOfYear: (day: string) => days.dayOfYear(day, language),
       monthName: (day: string) => days.monthName(day, language),
       instant: (at: string) => days.instant(at, language),
+      moment: (at: string) => days.momentOf(at, language),
       bytes: (count: number) =>
         count < 1_000_000
           ? `${Math.max(1, Math.round(count / 1000))} kB`

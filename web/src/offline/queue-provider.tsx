@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { keys } from '../api/keys.ts'
-import { createUploadQueue, type QueueEntry, type UploadQueue } from './upload-queue.ts'
+import type { QueueEntry } from './queue-entry.ts'
+import { createUploadQueue, type UploadQueue } from './upload-queue.ts'
 import { createUploadStore } from './upload-store.ts'
 
 const QueueContext = createContext<UploadQueue | null>(null)
@@ -16,6 +17,7 @@ export function QueueProvider({ sub, children }: { sub: string; children: ReactN
       sub,
       store: createUploadStore(),
       onArrived: () => void client.invalidateQueries({ queryKey: keys.receipts }),
+      onOtherPerson: () => location.reload(),
     })
     setQueue(created)
     return () => created.stop()

@@ -1,33 +1,36 @@
 import { v7 as uuid } from 'uuid'
-import { json } from '../api/client.ts'
-import { isTemporary, Problem } from '../api/problem.ts'
-import { hashOf } from './hash.ts'
-import { sendFile } from './send.ts'
+import { sessionHasEnded } from '../api/client.ts'
+import { onConnectionChange } from '../api/connection.ts'
+import { Problem } from '../api/problem.ts'
+import { withLock } from './lock.ts'
+import { isUnsent, isWaiting, type QueueEntry } from './queue-entry.ts'
+import { canComeRight, FILE_LOST, isFileLost } from './refusals.ts'
+import { createTries } from './tries.ts'
+import { createUpload } from './upload.ts'
 import type { Upload, UploadStore } from './upload-store.ts'
-
-/** How long a temporary failure waits before the next try, in ms; the network coming back is quicker. */
-const RETRY_MS = 15_000
-
-export interface QueueEntry extends Upload {
-  /** The part of the page that is sent, 0 to 1, while it is being sent. */
-  progress: number
-}
+import { createUploadChannel } from './windows.ts'
 
 export interface UploadQueue {
   subscribe(listener: () => void): () => void
   entries(): readonly QueueEntry[]
   /** Adds a receipt a file, or one receipt of several pages. */
-  add(files: File[], options?: { asPages?: boolean }): Promise<void>
+  add(files: readonly File[], options?: { asPages?: boolean }): Promise<void>
   /** Adds a page to a receipt that has not been sent yet, or has just been. */
   addPage(id: string, file: File): Promise<void>
   /** Sends a file that was here already all the same. */
   sendKnown(id: string): Promise<void>
+  /** Tries at once what waits, however often it has failed. */
+  sendNow(): Promise<void>
   /** Sends a refused one once more. */
   retry(id: string): Promise<void>
   /** Takes an entry off the list; an unsent one is gone with it. */
   dismiss(id: string): Promise<void>
+  /** Takes everything off the list that is done. */
+  clear(): Promise<void>
+  /** Removes every entry, unsent ones too. */
+  removeAll(): Promise<void>
   /** Tells the queue what became of the reading of a receipt. */
-  markRead(receiptId: string): Promise<void>
+  markRead(receiptId: string, isUnreadable: boolean): Promise<void>
   stop(): void
 }
 
@@ -36,145 +39,224 @@ interface Deps {
   store: UploadStore
   /** A receipt arrived at the server, or something about it changed. */
   onArrived(receiptId: string): void
+  /** Somebody else has signed in in this browser. */
+  onOtherPerson(): void
 }
 
 /**
  * The receipts of one person on their way to the server, one after another. Each is written to IndexedDB before it is
- * sent and carries an Idempotency-Key, so a lost answer, a reload or a second tab never makes two of one.
+ * sent and carries an Idempotency-Key, so a lost answer, a reload or a second window never makes two of one.
  */
-export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue {
+export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps): UploadQueue {
   const listeners = new Set<() => void>()
   const stopping = new AbortController()
+  const { signal } = stopping
+  const tries = createTries()
+  /** How much is sent of what is being sent, here or in another window. */
+  const shares = new Map<string, number>()
+  /** What the device has no room for: it is sent as long as this window is open. */
+  const unkept = new Map<string, Upload>()
   let entries: readonly QueueEntry[] = []
+  let stored: readonly Upload[] = []
+  let loads = 0
   let isRunning = false
+  /** What this window is sending. */
+  let sending: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  const channel = createUploadChannel((message) => {
+    if (message.kind === 'progress') return setShare(message.id, message.share)
+    // Whatever another window was sending may have stopped.
+    for (const id of shares.keys()) if (id !== sending) shares.delete(id)
+    void load()
+  })
 
-  function show(next: readonly QueueEntry[]) {
-    entries = next
+  function show() {
+    const all = [...stored, ...unkept.values()]
+    entries = all
+      .map((upload): QueueEntry => {
+        const progress = shares.get(upload.id)
+        return {
+          ...upload,
+          state: progress !== undefined && upload.state === 'waiting' ? 'sending' : upload.state,
+          progress: progress ?? upload.stoppedAt ?? 0,
+          isUnkept: unkept.has(upload.id),
+        }
+      })
+      .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1))
     for (const listener of listeners) listener()
   }
 
-  const find = (id: string) => entries.find((entry) => entry.id === id)
+  const find = (id: string): Upload | undefined => unkept.get(id) ?? stored.find((upload) => upload.id === id)
 
-  async function change(id: string, values: Partial<Upload>) {
-    const before = find(id)
-    if (!before) return
-    const after = { ...before, ...values, progress: 0 }
-    show(entries.map((entry) => (entry.id === id ? after : entry)))
-    const { progress: _, ...upload } = after
-    await store.put(upload)
-  }
-
+  /** Reads what is stored by now: other windows add and send too. */
   async function load() {
-    const mine = (await store.all()).filter((upload) => upload.sub === sub)
-    // What was being sent when the page went away is sent again: its key makes that safe.
-    const resumed = mine.map((upload) => ({
-      ...upload,
-      state: upload.state === 'sending' ? ('waiting' as const) : upload.state,
-      progress: 0,
-    }))
-    show(
-      [...entries, ...resumed.filter(({ id }) => !find(id))].sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1)),
-    )
-    void run()
+    const turn = ++loads
+    const all = await store.all().catch(() => [])
+    if (turn !== loads || signal.aborted) return
+    stored = all.filter((upload) => upload.sub === sub)
+    for (const { id, state } of stored) if (state !== 'waiting') shares.delete(id)
+    show()
   }
 
-  /** Sends what waits, oldest first, until nothing waits or the network is gone. */
-  async function run() {
-    if (isRunning) return
-    isRunning = true
-    clearTimeout(timer)
+  function setShare(id: string, share: number | undefined) {
+    if (share === undefined) shares.delete(id)
+    else shares.set(id, share)
+    show()
+  }
+
+  async function changed() {
+    channel.tell({ kind: 'changed' })
+    await load()
+  }
+
+  async function put(upload: Upload) {
     try {
-      for (;;) {
-        const waiting = entries.filter(({ state }) => state === 'waiting').at(-1)
-        if (!waiting || stopping.signal.aborted) return
-        await sendOne(waiting)
-      }
+      await store.put(upload)
+    } catch {
+      unkept.set(upload.id, upload)
+    }
+    await changed()
+  }
+
+  async function update(id: string, change: (upload: Upload) => Upload) {
+    const inMemory = unkept.get(id)
+    if (inMemory) {
+      unkept.set(id, change(inMemory))
+      return show()
+    }
+    try {
+      await store.update(id, change)
     } catch (error) {
-      if (stopping.signal.aborted) return
-      if (!isTemporary(error)) throw error
-      timer = setTimeout(() => void run(), RETRY_MS)
+      const before = find(id)
+      // A page more may be one too many for the device.
+      if (!before || signal.aborted) throw error
+      unkept.set(id, change(before))
+      await store.remove(id).catch(() => {})
+    }
+    await changed()
+  }
+
+  const upload = createUpload({
+    sub,
+    signal,
+    find,
+    update,
+    onArrived,
+    onProgress(id, share) {
+      setShare(id, share)
+      channel.tell({ kind: 'progress', id, share })
+    },
+  })
+
+  /** Sends what waits, oldest first, until nothing is due or the network is gone. */
+  async function run() {
+    clearTimeout(timer)
+    if (isRunning || signal.aborted) return
+    isRunning = true
+    try {
+      // In another window it may be running already; then there is nothing left to do here afterwards.
+      await withLock(`uploads:${sub}`, signal, sendDue)
+    } catch (error) {
+      if (!signal.aborted) throw error
     } finally {
       isRunning = false
     }
+    if (signal.aborted) return
+    const wait = tries.untilNext(entries.filter(isWaiting).map(({ id }) => id))
+    if (wait !== undefined) timer = setTimeout(() => void run(), wait)
   }
 
-  async function sendOne({ id }: QueueEntry) {
-    try {
-      await sendPages(id)
-    } catch (error) {
-      if (stopping.signal.aborted) return
-      await change(id, { state: 'waiting' })
-      if (!(error instanceof Problem) || isTemporary(error) || error.status === 401) throw error
-      await change(id, { state: 'refused', problem: { code: error.code, detail: error.message } })
-    }
-  }
-
-  async function sendPages(id: string) {
+  async function sendDue() {
     for (;;) {
-      const entry = find(id)
-      const index = entry?.pages.findIndex(({ sent }) => !sent) ?? -1
-      const page = entry?.pages[index]
-      if (!entry || !page) break
-      const isAsked = index === 0 && !entry.isWanted && !entry.isTried
-      if (isAsked && (await isKnown(entry, page.sha256))) return
-      await change(id, { state: 'sending', problem: null, isTried: true })
-      const receipt = await sendFile({
-        path: index === 0 ? '/receipts/upload' : `/receipts/${entry.receiptId}/files`,
-        file: page.blob,
-        name: page.name,
-        headers: {
-          Prefer: 'respond-async',
-          ...(index === 0 ? { 'Idempotency-Key': entry.id } : { 'If-Match': `"${entry.version}"` }),
-        },
-        onProgress: (progress) => show(entries.map((one) => (one.id === id ? { ...one, progress } : one))),
-        signal: stopping.signal,
-      })
-      const pages = (find(id) ?? entry).pages.map((one, at) =>
-        // The server has the bytes now; the device need not keep them.
-        at === index ? { ...one, blob: new Blob(), sent: true } : one,
-      )
-      await change(id, { pages, receiptId: receipt.id, version: receipt.version, state: 'reading' })
-      onArrived(receipt.id)
+      await load()
+      const due = entries.filter((entry) => isWaiting(entry) && tries.isDue(entry.id)).at(-1)
+      if (!due || signal.aborted || !(await sendOne(due.id))) return
     }
   }
 
-  /** A file the person has already is not sent before they say so; the list says which receipt it is. */
-  async function isKnown(entry: QueueEntry, sha256: string) {
-    const { known } = await json<{ known: { sha256: string; receiptId: string }[] }>(
-      `/receipts/known?sha256=${sha256}`,
-    )
-    const [found] = known
-    if (!found || entry.receiptId !== null) return false
-    await change(entry.id, { state: 'known', receiptId: found.receiptId })
-    return true
+  /** Whether it is worth going on with the next. */
+  async function sendOne(id: string): Promise<boolean> {
+    sending = id
+    try {
+      await upload(id)
+      tries.succeeded(id)
+      return true
+    } catch (error) {
+      if (signal.aborted) return false
+      return await failed(id, error)
+    } finally {
+      sending = undefined
+      setShare(id, undefined)
+    }
   }
 
-  const toPage = async (file: File) => ({
-    blob: file,
-    name: file.name,
-    sha256: await hashOf(file),
-    sent: false,
-  })
+  async function failed(id: string, error: unknown): Promise<boolean> {
+    const problem = error instanceof Problem ? error : new Problem('unexpected', 0)
+    if (problem.status === 401) {
+      // It waits until this person has signed in again.
+      tries.stop()
+      sessionHasEnded()
+      return false
+    }
+    if (problem.code === 'other_person') {
+      tries.stop()
+      onOtherPerson()
+      return false
+    }
+    const reason = { code: isFileLost(error) ? FILE_LOST : problem.code, detail: problem.message }
+    if (isFileLost(error) || !canComeRight(problem)) {
+      await update(id, (one) => ({ ...one, state: 'refused', problem: reason }))
+      return true
+    }
+    tries.failed(id)
+    const share = shares.get(id)
+    await update(id, ({ stoppedAt: _, ...one }) => ({
+      ...one,
+      problem: problem.code === 'offline' ? null : reason,
+      ...(share !== undefined && share > 0 && share < 1 && { stoppedAt: share }),
+    }))
+    return problem.code !== 'offline' && problem.status !== 429
+  }
 
-  async function addOne(files: File[]) {
-    const upload: Upload = {
+  async function sendNow() {
+    tries.forgive()
+    await run()
+  }
+  const tryNow = () => void sendNow()
+  const stopListening = onConnectionChange(() => {
+    tries.forgiveFew()
+    void run()
+  })
+  window.addEventListener('online', tryNow)
+  void load()
+    .then(() => removeOld(entries))
+    .then(run)
+
+  async function removeAll(chosen: readonly QueueEntry[]) {
+    for (const { id } of chosen) {
+      unkept.delete(id)
+      await store.remove(id).catch(() => {})
+    }
+    if (chosen.length > 0) await changed()
+  }
+
+  /** The list is of the last day; what was read before is in the receipts. */
+  async function removeOld(all: readonly QueueEntry[]) {
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+    await removeAll(all.filter((entry) => !isUnsent(entry) && entry.addedAt < yesterday))
+  }
+
+  async function addOne(files: readonly File[]) {
+    await put({
       id: uuid(),
       sub,
       addedAt: new Date().toISOString(),
-      pages: await Promise.all(files.map(toPage)),
+      pages: files.map(toPage),
       state: 'waiting',
       receiptId: null,
-      version: null,
       problem: null,
-    }
-    await store.put(upload)
-    show([{ ...upload, progress: 0 }, ...entries])
+    })
   }
-
-  const resume = () => void run()
-  window.addEventListener('online', resume)
-  void load()
 
   return {
     subscribe(listener) {
@@ -187,31 +269,41 @@ export function createUploadQueue({ sub, store, onArrived }: Deps): UploadQueue 
       void run()
     },
     async addPage(id, file) {
-      const entry = find(id)
-      if (!entry) return
-      await change(id, { pages: [...entry.pages, await toPage(file)], state: 'waiting' })
+      await update(id, (one) => ({ ...one, pages: [...one.pages, toPage(file)], state: 'waiting' }))
       void run()
     },
     async sendKnown(id) {
-      await change(id, { state: 'waiting', receiptId: null, isWanted: true })
+      await update(id, ({ known: _, ...one }) => ({
+        ...one,
+        state: 'waiting',
+        receiptId: null,
+        isWanted: true,
+      }))
       void run()
     },
+    sendNow,
     async retry(id) {
-      await change(id, { state: 'waiting', problem: null })
+      tries.succeeded(id)
+      await update(id, (one) => ({ ...one, state: 'waiting', problem: null }))
       void run()
     },
-    async dismiss(id) {
-      await store.remove(id)
-      show(entries.filter((entry) => entry.id !== id))
-    },
-    async markRead(receiptId) {
-      const entry = entries.find((one) => one.receiptId === receiptId && one.state === 'reading')
-      if (entry) await change(entry.id, { state: 'done' })
+    dismiss: (id) => removeAll(entries.filter((entry) => entry.id === id)),
+    clear: () => removeAll(entries.filter((entry) => entry.state === 'done')),
+    removeAll: () => removeAll(entries),
+    async markRead(receiptId, isUnreadable) {
+      const entry = entries.find((one) => one.receiptId === receiptId)
+      const isNews = entry?.state === 'reading' || entry?.isUnreadable !== isUnreadable
+      if (!entry || !isNews || (entry.state !== 'reading' && entry.state !== 'done')) return
+      await update(entry.id, (one) => ({ ...one, state: 'done', isUnreadable }))
     },
     stop() {
       clearTimeout(timer)
-      window.removeEventListener('online', resume)
+      window.removeEventListener('online', tryNow)
+      stopListening()
       stopping.abort()
+      channel.close()
     },
   }
 }
+
+const toPage = (file: File) => ({ blob: file, name: file.name, sha256: null, sent: false })

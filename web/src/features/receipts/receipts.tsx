@@ -8,12 +8,14 @@ import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useConnection } from '../../ui/use-connection.ts'
 import { useIsLawKnown } from '../../ui/use-is-law-known.ts'
 import { useYear } from '../../ui/use-year.ts'
 import { BulkReport } from './list/bulk-report.tsx'
 import { ChosenBar } from './list/chosen-bar.tsx'
 import { FilterChips } from './list/filter-chips.tsx'
 import { KeptDialog } from './list/kept-dialog.tsx'
+import { KeptReceipts } from './list/kept-receipts.tsx'
 import { NoReceipts } from './list/no-receipts.tsx'
 import { ReceiptRows } from './list/receipt-rows.tsx'
 import { SearchField } from './list/search-field.tsx'
@@ -48,6 +50,15 @@ export function Receipts() {
     if (!isFetchingNextPage) void fetchNextPage()
   }, [isFetchingNextPage, fetchNextPage])
   const isLawKnown = useIsLawKnown(year)
+  const { isOnline } = useConnection()
+  if (!isOnline && !query.data) {
+    return (
+      <div className={styles.receipts}>
+        <h1 className="page-title">{t('title')}</h1>
+        <KeptReceipts year={year} />
+      </div>
+    )
+  }
 
   return (
     <div className={styles.receipts}>

@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { QueueEntry } from '../../offline/upload-queue.ts'
+import type { QueueEntry } from '../../offline/queue-entry.ts'
 import { Thumbnail } from '../../ui/thumbnail.tsx'
 import styles from './snap.module.css'
 

@@ -5,12 +5,12 @@ const RADIUS = 16
 const LENGTH = 2 * Math.PI * RADIUS
 
 interface Props {
-  state: 'waiting' | 'sending' | 'reading' | 'done' | 'known' | 'refused'
+  state: 'waiting' | 'sending' | 'stopped' | 'reading' | 'done' | 'known' | 'refused'
   /** The part that is sent, 0 to 1. */
   share?: number
 }
 
-/** One place, one shape: dashed while it waits, a share while it is sent, turning while it is read, then a tick. */
+/** One place, one shape: dashed while it waits, a share while it is sent (grey where that stopped), turning while it is read, then a tick. */
 export function Ring({ state, share = 0 }: Props) {
   if (state === 'done' || state === 'known' || state === 'refused') {
     const Icon = { done: IconCheck, known: IconCopy, refused: IconExclamationMark }[state]

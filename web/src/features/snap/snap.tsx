@@ -1,15 +1,21 @@
-import { IconCamera, IconFilePlus, IconFolder, IconWifi, IconWifiOff, IconX } from '@tabler/icons-react'
+import { IconCamera, IconFilePlus, IconFolder, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { queueCountQuery } from '../../api/queries.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { useUploadQueue, useUploads } from '../../offline/queue-provider.tsx'
+import { Button } from '../../ui/button.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { IconLink } from '../../ui/icon-link.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { useIsOnline } from '../../ui/use-is-online.ts'
+import { useConnection } from '../../ui/use-connection.ts'
+import { Network } from './network.tsx'
+import { OnlyAs } from './only-as.tsx'
+import { Shared } from './shared.tsx'
 import styles from './snap.module.css'
+import { Title } from './title.tsx'
+import { Unkept } from './unkept.tsx'
 import { UploadRow } from './upload-row.tsx'
 
 /** Camera, files and what became of each: several receipts in a row without leaving. */
@@ -18,13 +24,14 @@ export function Snap() {
   const common = useTranslations('common')
   const queue = useUploadQueue()
   const uploads = useUploads()
-  const isOnline = useIsOnline()
+  const { isOnline } = useConnection()
   const { camera } = useSearch({ from: '/app/snap' })
   const navigate = useNavigate()
   const cameraButton = useRef<HTMLDivElement>(null)
   const { data: toCheck = 0 } = useQuery(queueCountQuery)
   const latest = uploads[0]
   const canAddPage = latest !== undefined && latest.state !== 'known' && latest.state !== 'refused'
+  const isEmpty = uploads.length === 0
 
   useEffect(() => {
     if (!camera) return
@@ -39,28 +46,28 @@ export function Snap() {
         <IconLink to="/" aria-label={common('close')}>
           <IconX size={24} stroke={1.8} aria-hidden />
         </IconLink>
-        <p className={styles.network} data-offline={!isOnline || undefined} role="status">
-          {isOnline ? (
-            <IconWifi size={20} stroke={1.7} aria-hidden />
-          ) : (
-            <IconWifiOff size={20} stroke={1.7} aria-hidden />
-          )}
-          {t(isOnline ? 'online' : 'offline')}
-        </p>
+        <Network />
       </div>
-      <h1 className="page-title">{t('title', { count: uploads.length })}</h1>
-      <p className="soft">{t(uploads.length === 0 ? 'leadEmpty' : 'lead')}</p>
+      <Shared />
+      <Title uploads={uploads} isOnline={isOnline} />
+      <Unkept uploads={uploads} />
       <ul className={styles.list}>
         {uploads.map((upload) => (
           <UploadRow key={upload.id} upload={upload} isOnline={isOnline} />
         ))}
       </ul>
+      <OnlyAs uploads={uploads} />
       {toCheck > 0 && uploads.some(({ state }) => state === 'done') && (
         <LinkButton to="/app/check/{-$id}" look="tonal" full>
           {t('check', { count: toCheck })}
         </LinkButton>
       )}
-      <div className={styles.actions} data-empty={uploads.length === 0 || undefined}>
+      {uploads.some(({ state }) => state === 'done') && (
+        <Button look="text" height={44} onClick={() => void queue?.clear()}>
+          {t('done')}
+        </Button>
+      )}
+      <div className={styles.actions} data-empty={isEmpty || undefined}>
         <div className={styles.pair}>
           {canAddPage && (
             <FileButton
@@ -91,7 +98,7 @@ export function Snap() {
             icon={<IconCamera size={24} stroke={1.7} aria-hidden />}
             onFiles={(files) => void queue?.add(files)}
           >
-            {t(uploads.length === 0 ? 'camera' : 'next')}
+            {t(isEmpty ? 'camera' : 'next')}
           </FileButton>
         </div>
       </div>

@@ -1,134 +1,109 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
+import { Problem } from '../../api/problem.ts'
 import { receiptQuery } from '../../api/queries.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
+import { bytesOf, type QueueEntry } from '../../offline/queue-entry.ts'
 import { useUploadQueue } from '../../offline/queue-provider.tsx'
-import type { QueueEntry } from '../../offline/upload-queue.ts'
-import { Button } from '../../ui/button.tsx'
+import { KnownRow } from './known-row.tsx'
 import { LocalPicture } from './local-picture.tsx'
+import { RefusedRow } from './refused-row.tsx'
 import { Ring } from './ring.tsx'
 import styles from './snap.module.css'
-
-const REFUSALS = [
-  'file_too_large',
-  'file_unsupported',
-  'file_damaged',
-  'file_empty',
-  'too_many_pages',
-  'too_many_pixels',
-  'file_not_evidence',
-] as const
-
-const bold = (chunks: ReactNode) => <b>{chunks}</b>
+import { UnreadableRow } from './unreadable-row.tsx'
 
 /** A receipt on its way: picture, state in words, a ring at the right. */
 export function UploadRow({ upload, isOnline }: { upload: QueueEntry; isOnline: boolean }) {
+  if (upload.state === 'refused') return <RefusedRow upload={upload} />
+  if (upload.state === 'known') return <KnownRow upload={upload} />
+  if (upload.receiptId !== null && (upload.state === 'reading' || upload.state === 'done'))
+    return <ArrivedRow upload={upload} receiptId={upload.receiptId} />
+  return <LeavingRow upload={upload} isOnline={isOnline} />
+}
+
+/** The server has it: it is being read, or was. */
+function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: string }) {
   const t = useTranslations('snap')
-  const { bytes, exactMoney, longDay } = useFormats()
+  const { exactMoney, longDay } = useFormats()
   const queue = useUploadQueue()
-  const { id, state, receiptId, pages, progress, problem } = upload
-  const isAtServer = receiptId !== null && (state === 'reading' || state === 'done')
-  const { data: receipt } = useQuery({
-    ...receiptQuery(receiptId ?? ''),
-    enabled: isAtServer,
+  const { data: receipt, error } = useQuery({
+    ...receiptQuery(receiptId),
     refetchInterval: ({ state: query }) => (query.data && !query.data.reading ? false : 1_500),
   })
   const isRead = receipt !== undefined && !receipt.reading
+  const isUnreadable = receipt?.status === 'unreadable'
+  const isGone = error instanceof Problem && error.code === 'not_found'
   useEffect(() => {
-    if (isRead && receiptId !== null) void queue?.markRead(receiptId)
-  }, [isRead, receiptId, queue])
+    if (isRead) void queue?.markRead(receiptId, isUnreadable)
+  }, [isRead, isUnreadable, receiptId, queue])
+  useEffect(() => {
+    if (isGone) void queue?.dismiss(upload.id)
+  }, [isGone, upload.id, queue])
 
-  const size = pages.reduce((sum, { blob }) => sum + blob.size, 0)
-  if (state === 'refused') {
-    const known = REFUSALS.find((code) => code === problem?.code)
+  if (!isRead) {
     return (
-      <li className={styles.row} data-state="refused">
+      <li className={styles.row} data-state="reading">
         <LocalPicture upload={upload} />
-        <div role="alert">
-          <b>{t('refused.title')}</b>
-          <p className="soft">
-            {known ? t(`refused.${known}`) : t('refused.other', { detail: problem?.detail ?? '' })}
-          </p>
-          <div className={styles.choices}>
-            <Button look="tonal" height={44} onClick={() => void queue?.retry(id)}>
-              {t('refused.retry')}
-            </Button>
-            <Button look="text" height={44} onClick={() => void queue?.dismiss(id)}>
-              {t('refused.remove')}
-            </Button>
-          </div>
+        <div role="status">
+          <b>{t('state.reading')}</b>
+          <p className="soft">{t('state.readingText')}</p>
         </div>
-        <Ring state="refused" />
+        <Ring state="reading" />
       </li>
     )
   }
-  if (state === 'known') {
-    return (
-      <li className={styles.row} data-state="known">
-        <LocalPicture upload={upload} />
-        <div>
-          <p>
-            {t.rich('known', { b: bold })}{' '}
-            {receiptId && (
-              <Link to="/app/receipts/$id" params={{ id: receiptId }}>
-                {t('knownOpen')}
-              </Link>
-            )}
-          </p>
-          {size > 0 && (
-            <div className={styles.choices}>
-              <Button look="tonal" height={44} onClick={() => void queue?.sendKnown(id)}>
-                {t('knownSend')}
-              </Button>
-              <Button look="text" height={44} onClick={() => void queue?.dismiss(id)}>
-                {t('refused.remove')}
-              </Button>
-            </div>
-          )}
-        </div>
-        <Ring state="known" />
-      </li>
-    )
-  }
-  if (isRead) {
-    const { merchant, paidOn, totalSen, currency } = receipt
-    return (
-      <li className={styles.row} data-state="done">
-        <LocalPicture upload={upload} />
-        <div>
-          <Link to="/app/check/{-$id}" params={{ id: receipt.id }} className={styles.name}>
-            {merchant ?? t('noShop')}
-          </Link>
-          <p className="soft">
-            {[paidOn && longDay(paidOn), totalSen !== null && exactMoney(totalSen, currency)]
-              .filter(Boolean)
-              .join(', ')}
-          </p>
-          <p className={styles.ready}>
-            {t(receipt.status === 'unreadable' ? 'state.unreadable' : 'state.ready')}
-          </p>
-        </div>
-        <Ring state="done" />
-      </li>
-    )
-  }
-  const title =
+  if (isUnreadable) return <UnreadableRow upload={upload} receiptId={receiptId} />
+  const { merchant, paidOn, totalSen, currency } = receipt
+  return (
+    <li className={styles.row} data-state="done">
+      <LocalPicture upload={upload} />
+      <div>
+        <Link to="/app/check/{-$id}" params={{ id: receipt.id }} className={styles.name}>
+          {merchant ?? t('noShop')}
+        </Link>
+        <p className="soft">
+          {[paidOn && longDay(paidOn), totalSen !== null && exactMoney(totalSen, currency)]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+        <p className={styles.ready}>{t('state.ready')}</p>
+      </div>
+      <Ring state="done" />
+    </li>
+  )
+}
+
+/** It is on this device: it waits, is being sent, or has stopped half-way. */
+function LeavingRow({ upload, isOnline }: { upload: QueueEntry; isOnline: boolean }) {
+  const t = useTranslations('snap')
+  const { bytes, moment } = useFormats()
+  const { state, pages, progress, stoppedAt, addedAt, problem } = upload
+  const percent = String(Math.round(progress * 100))
+  const size = bytes(bytesOf(upload))
+  const pageCount = t('pages', { count: pages.length, size })
+  const [title, line, ring] =
     state === 'sending'
-      ? t('state.sending', { percent: String(Math.round(progress * 100)) })
-      : state === 'waiting'
-        ? t(isOnline ? 'state.queued' : 'state.waiting')
-        : t('state.reading')
+      ? ([t('state.sending', { percent }), pageCount, 'sending'] as const)
+      : stoppedAt !== undefined
+        ? ([t('state.stopped', { percent }), t('state.stoppedText', { size }), 'stopped'] as const)
+        : ([
+            t(isOnline ? 'state.queued' : 'state.waiting'),
+            problem
+              ? t('state.busy')
+              : isOnline
+                ? pageCount
+                : t('taken', { at: moment(addedAt), pages: pageCount }),
+            'waiting',
+          ] as const)
   return (
     <li className={styles.row} data-state={state}>
       <LocalPicture upload={upload} />
       <div role="status">
         <b>{title}</b>
-        <p className="soft">
-          {isAtServer ? t('state.readingText') : t('pages', { count: pages.length, size: bytes(size) })}
-        </p>
+        <p className="soft">{line}</p>
       </div>
-      <Ring state={isAtServer ? 'reading' : state === 'sending' ? 'sending' : 'waiting'} share={progress} />
+      <Ring state={ring} share={progress} />
     </li>
   )
 }

@@ -2,9 +2,10 @@ import { check } from './check.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { interview } from './interview.ts'
+import { offline } from './offline.ts'
 import { receipts } from './receipts.ts'
 import { reliefs } from './reliefs.ts'
 import { snap } from './snap.ts'
 import { welcome } from './welcome.ts'
 
-export const ms = { common, welcome, home, interview, snap, check, receipts, reliefs }
+export const ms = { common, welcome, home, interview, snap, check, receipts, reliefs, offline }

@@ -1,0 +1,41 @@
+import { IconCamera } from '@tabler/icons-react'
+import { useTranslations } from '../../i18n/index.ts'
+import type { QueueEntry } from '../../offline/queue-entry.ts'
+import { useUploadQueue } from '../../offline/queue-provider.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { LocalPicture } from './local-picture.tsx'
+import { Ring } from './ring.tsx'
+import styles from './snap.module.css'
+
+/** A picture that arrived but shows nothing: a better one is added to the same receipt, or it is typed in. */
+export function UnreadableRow({ upload, receiptId }: { upload: QueueEntry; receiptId: string }) {
+  const t = useTranslations('snap.state')
+  const queue = useUploadQueue()
+  return (
+    <li className={styles.row} data-state="unreadable">
+      <LocalPicture upload={upload} />
+      <div className={styles.card} role="status">
+        <div>
+          <b>{t('unreadable')}</b>
+          <p className="soft">{t('unreadableText')}</p>
+        </div>
+        <Ring state="refused" />
+        <div className={styles.below}>
+          <FileButton
+            look="tonal"
+            height={44}
+            camera
+            icon={<IconCamera size={20} stroke={1.7} aria-hidden />}
+            onFiles={([file]) => file && void queue?.addPage(upload.id, file)}
+          >
+            {t('again')}
+          </FileButton>
+          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receiptId }}>
+            {t('type')}
+          </LinkButton>
+        </div>
+      </div>
+    </li>
+  )
+}
