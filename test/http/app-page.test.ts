@@ -138,6 +138,23 @@ describe('the web app over HTTP', () => {
     await isProblem(await get('/app/receipts', { method: 'POST' }), 404, 'not_found')
   })
 
+  test('a share that no service worker has taken leads to the app, whoever sends it, and changes nothing', async () => {
+    const form = new FormData()
+    form.append('files', new Blob([Buffer.alloc(12_000_000)], { type: 'image/jpeg' }), 'receipt.jpg')
+    const bodies: RequestInit[] = [
+      { body: form },
+      { body: new URLSearchParams({ title: 'Resit' }), headers: { 'sec-fetch-site': 'cross-site' } },
+      { body: 'text', headers: { 'content-type': 'application/x-something' } },
+      {},
+    ]
+    for (const init of bodies) {
+      const response = await get('/app/share', { method: 'POST', ...init })
+      assert.equal(response.status, 303)
+      assert.equal(response.headers.get('location'), '/app/snap?share=missed')
+      assert.deepEqual(response.headers.getSetCookie(), [])
+    }
+  })
+
   test('other paths stay with the server', async () => {
     const navigation = { headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate' } }
     for (const path of ['/docs', '/openapi.json', '/health/live', '/auth/login', '/receipts'])

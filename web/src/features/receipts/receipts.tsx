@@ -21,6 +21,7 @@ import { ReceiptRows } from './list/receipt-rows.tsx'
 import { SearchField } from './list/search-field.tsx'
 import { useBulkActions } from './list/use-bulk-actions.ts'
 import { useIsDesk } from './list/use-is-desk.ts'
+import { useKeepList } from './list/use-keep-list.ts'
 import { useListed } from './list/use-listed.ts'
 import { useSelection } from './list/use-selection.ts'
 import { ViewSwitch } from './list/view-switch.tsx'
@@ -51,6 +52,9 @@ export function Receipts() {
   }, [isFetchingNextPage, fetchNextPage])
   const isLawKnown = useIsLawKnown(year)
   const { isOnline } = useConnection()
+  const isFiltered = Object.keys(filters).some((name) => name !== 'year')
+  const isWholeYear = query.isSuccess && !query.hasNextPage && !isFiltered
+  useKeepList(year, isWholeYear ? query.data.pages : undefined)
   if (!isOnline && !query.data) {
     return (
       <div className={styles.receipts}>

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReceiptList } from '../../../../../server/api-types.ts'
+import { sessionQuery } from '../../../api/session.ts'
+import { keepList } from '../../../offline/kept-list.ts'
+
+/**
+ * Keeps the list that is shown on the device, to be read without a network.
+ * @param pages undefined while it is not the whole year
+ */
+export function useKeepList(year: number, pages: ReceiptList[] | undefined) {
+  const { data: profile } = useQuery(sessionQuery)
+  const sub = profile?.sub
+  useEffect(() => {
+    if (!sub || !pages) return
+    const receipts = pages.flatMap((page) => page.receipts)
+    // It is a convenience: a browser that keeps nothing does without.
+    keepList(sub, year, receipts, receipts.length).catch(() => {})
+  }, [sub, year, pages])
+}
