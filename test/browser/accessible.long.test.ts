@@ -11,7 +11,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { change, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
-import { stated } from '../support/taxpayer.ts'
+import { factsPut, stated } from '../support/taxpayer.ts'
 import { axeFindings, DESK, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
 
 const YEAR = 2026
@@ -29,10 +29,20 @@ interface Belongings {
   statement: string
 }
 
+/** Enough for the estimate, and for a couple to compare. */
+const FAMILY = {
+  income: { employment: 84_000_00 },
+  maritalStatus: 'married',
+  spouse: { income: { employment: 38_400_00 } },
+  taxPaidSen: 3_331_80,
+}
+
 interface Case {
   /** As the router has it; of the last one there is none. */
   route: string
   path(of: Belongings): string
+  /** What else a person needs for it; it stays for the cases that follow. */
+  prepare?(client: Client): Promise<unknown>
   /** What is opened on the screen, each from the screen as it loads. */
   opens?: Record<string, (page: Page, words: Words) => Promise<void>>
   /** Whether it asks the server for anything, so that it can wait or fail. */
@@ -164,6 +174,33 @@ const cases: Case[] = [
       },
     },
   },
+  {
+    route: '/app/year',
+    path: () => '/app/year?',
+    prepare: (client) => factsPut(client, YEAR, FAMILY),
+    opens: {
+      'the computation': (page, { year }) => page.getByText(year.steps.open).click(),
+    },
+  },
+  {
+    route: '/app/year/file',
+    path: () => '/app/year/file?',
+    opens: {
+      'an item copied': (page, { file }) => button(page, start(file.line.copy)),
+      'a wrong day': async (page, { file }) => {
+        await page.getByRole('textbox', { name: file.filed.day }).fill('31/2')
+        await button(page, file.filed.action)
+      },
+      'a download': async (page, { file }) => {
+        await button(page, start(`${file.papers.download}: ${file.papers.csv}`))
+        await page
+          .getByText(/^(Saved|Disimpan), /)
+          .first()
+          .waitFor()
+      },
+    },
+  },
+  { route: '/app/year/file', path: () => '/app/year/file?all=true&' },
   { route: 'none', path: () => '/app/nothing-here?', asks: false },
 ]
 
@@ -205,6 +242,7 @@ describe('axe finds nothing', () => {
       const found: string[] = []
       const of = await belongings(client)
       for (const one of cases) {
+        await one.prepare?.(client)
         const show = () => open(page, one.path(of))
         await show()
         found.push(...(await findings(page, one.path(of))))

@@ -53,6 +53,8 @@ describe('the app', () => {
         '/app/year/interview/parents',
         '/app/year/statements',
         `/app/year/statements/${statement.id}`,
+        '/app/year',
+        '/app/year/file',
         '/app/nothing-here',
       ]) {
         await page.goto(`${app.url}${path}${path.includes('?') ? '&' : '?'}year=${YEAR}`)

@@ -163,7 +163,9 @@ function reliefDrafts(claim: YearClaim): Draft[] {
     ({ line, amountSen }): Draft[] => {
       const relief = findRelief(year, line.code)
       if (!relief) return []
-      const { code, en, ms, shortName, oneBox, kind, grantedFor } = relief
+      const { code, en, ms, oneBox, kind, grantedFor } = relief
+      // For a bar it is "you"; on the form it stands between others.
+      const shortName = grantedFor === 'always' ? { en, ms } : relief.shortName
       const grantedBy = kind !== 'fixed' ? null : grantedFor === 'always' ? 'law' : 'facts'
       const codes = oneBox ? codesOf(relief) : [code]
       const spentSen = kind === 'fixed' ? amountSen : spendOn(claimant, codes)

@@ -1,4 +1,11 @@
 import { call } from './client.ts'
+import { Problem } from './problem.ts'
+
+export interface DownloadOptions {
+  /** Told how many bytes have arrived. */
+  onBytes?(bytes: number): void
+  signal?: AbortSignal
+}
 
 export interface DownloadOptions {
   /** Told how many bytes have arrived. */
@@ -45,4 +52,23 @@ export const downloadChosen = async (
   const { signal } = options
   const response = await call('/receipts/export', { method: 'POST', json: chosen, signal })
   await save(response, options)
+}
+
+export const yearFormats = ['zip', 'pdf', 'xlsx', 'csv', 'json'] as const
+export type YearFormat = (typeof yearFormats)[number]
+
+/** A year in a format; `zip` is the audit pack. @throws Problem */
+export async function downloadYear(
+  { year, format, language }: { year: number; format: YearFormat; language: string },
+  options: DownloadOptions = {},
+) {
+  const { signal } = options
+  const response = await call(`/tax-years/${year}/export?format=${format}&language=${language}`, { signal })
+  try {
+    await save(response, options)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    // It broke off on the way.
+    throw new Problem('offline', 0)
+  }
 }

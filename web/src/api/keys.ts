@@ -12,6 +12,8 @@ export const keys = {
   whatIf: (year: number, code: string, sen: number) => ['years', year, 'what-if', code, sen] as const,
   overview: (year: number) => ['years', year, 'overview'] as const,
   estimate: (year: number) => ['years', year, 'estimate'] as const,
+  assessments: (year: number) => ['years', year, 'assessments'] as const,
+  taxReturn: (year: number) => ['years', year, 'return'] as const,
   /** Everything that follows from receipts, of every year. */
   years: ['years'] as const,
   receipts: ['receipts'] as const,

@@ -93,3 +93,13 @@ export function useSetIncome(year: number) {
     mutate: (employmentSen: number) => mutate({ change: change(employmentSen), mayRepeat: () => true }),
   }
 }
+
+/** Says on which day the return of a year was filed; undefined: it was not. */
+export function useSetFiledOn(year: number) {
+  const { mutate, ...rest } = useSaveFacts(year)
+  const change = (filedOn: string | undefined) => (facts: Facts) => ({ ...facts, filedOn })
+  return {
+    ...rest,
+    mutate: (filedOn: string | undefined) => mutate({ change: change(filedOn), mayRepeat: () => true }),
+  }
+}

@@ -12,7 +12,7 @@ import { thisYear } from '../i18n/day.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
-import { receiptSearch, receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
+import { fileSearch, receiptSearch, receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
 
 interface RouterContext {
   queryClient: QueryClient
@@ -97,6 +97,19 @@ const statementsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/year/statements/statements.tsx'), 'Statements'),
 })
 
+const yearRoute = createRoute({
+  getParentRoute,
+  path: '/app/year',
+  component: lazyRouteComponent(() => import('../features/year/year.tsx'), 'YearPage'),
+})
+
+const fileRoute = createRoute({
+  getParentRoute,
+  path: '/app/year/file',
+  validateSearch: fileSearch,
+  component: lazyRouteComponent(() => import('../features/year/file.tsx'), 'FilePage'),
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   snapRoute,
@@ -107,6 +120,8 @@ const routeTree = rootRoute.addChildren([
   reliefsRoute,
   interviewRoute,
   statementsRoute,
+  yearRoute,
+  fileRoute,
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

@@ -74,6 +74,13 @@ export interface ReliefsSearch {
 
 export const reliefsSearch = (raw: Raw): ReliefsSearch => textOf('relief', raw)
 
+export interface FileSearch {
+  /** Also the items of the form without an amount. */
+  all?: true
+}
+
+export const fileSearch = ({ all }: Raw): FileSearch => (all === true ? { all } : {})
+
 /** A text that a number-like address (`?text=1234`) made a number is a text again. */
 function textOf<Key extends string>(key: Key, raw: Raw): { [K in Key]?: string } {
   const value = raw[key]

@@ -1,4 +1,11 @@
-import { IconCamera, IconHome, IconPlus, IconReceipt, IconStack2 } from '@tabler/icons-react'
+import {
+  IconCalendarEvent,
+  IconCamera,
+  IconHome,
+  IconPlus,
+  IconReceipt,
+  IconStack2,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -50,6 +57,10 @@ export function Shell({ profile, children }: { profile: Profile; children: React
         <Link to="/app/reliefs" className={styles.entry} activeOptions={{ includeSearch: false }}>
           <IconStack2 size={24} stroke={1.7} aria-hidden />
           <span>{t('nav.reliefs')}</span>
+        </Link>
+        <Link to="/app/year" className={styles.entry} activeOptions={{ includeSearch: false }}>
+          <IconCalendarEvent size={24} stroke={1.7} aria-hidden />
+          <span>{t('nav.year')}</span>
         </Link>
         <AccountMenu profile={profile} place="rail" />
       </nav>

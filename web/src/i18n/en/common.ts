@@ -9,6 +9,7 @@ export const common = {
     snap: 'Snap',
     add: 'Add receipts',
     reliefs: 'Reliefs',
+    year: 'Year',
     toCheck: '{count, plural, one {# receipt to check} other {# receipts to check}}',
   },
   year: 'Year of assessment',

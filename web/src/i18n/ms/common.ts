@@ -12,6 +12,7 @@ export const common: Translation<typeof en> = {
     snap: 'Imbas',
     add: 'Tambah resit',
     reliefs: 'Pelepasan',
+    year: 'Tahun',
     toCheck: '{count, plural, other {# resit perlu disemak}}',
   },
   year: 'Tahun taksiran',

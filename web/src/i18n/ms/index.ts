@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import { common } from './common.ts'
+import { file } from './file.ts'
 import { home } from './home.ts'
 import { interview } from './interview.ts'
 import { offline } from './offline.ts'
@@ -7,5 +8,6 @@ import { receipts } from './receipts.ts'
 import { reliefs } from './reliefs.ts'
 import { snap } from './snap.ts'
 import { welcome } from './welcome.ts'
+import { year } from './year.ts'
 
-export const ms = { common, welcome, home, interview, snap, check, receipts, reliefs, offline }
+export const ms = { common, welcome, home, interview, snap, check, receipts, reliefs, offline, year, file }

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from '../../../i18n/index.ts'
+import { useIsDesk } from '../../../ui/use-is-desk.ts'
 import {
   HEAD,
   headOf,
@@ -19,7 +20,6 @@ import { ReceiptTile } from './receipt-tile.tsx'
 import type { Listed } from './sections.ts'
 import { SumsRow } from './sums-row.tsx'
 import { useBand } from './use-band.ts'
-import { useIsDesk } from './use-is-desk.ts'
 import { useRowWords } from './use-row-words.ts'
 import type { Selection } from './use-selection.ts'
 import { useWidth } from './use-width.ts'

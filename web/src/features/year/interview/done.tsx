@@ -12,7 +12,7 @@ export function Done({ cards }: { cards: readonly Card[] }) {
       wholePage
       title={t(count > 0 ? 'open' : 'title')}
       text={count > 0 ? t('openText', { count }) : t('text')}
-      action={<LinkButton to="/">{t('toYear')}</LinkButton>}
+      action={<LinkButton to="/app/year">{t('toYear')}</LinkButton>}
     />
   )
 }

@@ -88,7 +88,7 @@ function Header({ cards, current }: { cards: readonly Card[]; current?: Screen |
   const at = cards.findIndex(({ id }) => id === current?.card)
   return (
     <header className={styles.header}>
-      <IconLink to="/" aria-label={t('close')}>
+      <IconLink to="/app/year" aria-label={t('close')}>
         <IconX size={24} stroke={1.8} aria-hidden />
       </IconLink>
       <Segments cards={cards} current={current?.card} />

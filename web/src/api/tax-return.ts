@@ -1,0 +1,62 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TaxReturn, WhatIf, WhatIfAnswer } from '../../../server/api-types.ts'
+import { json } from './client.ts'
+import { keys } from './keys.ts'
+
+/** What is entered in the form of a year, line by line. */
+export const taxReturnQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.taxReturn(year),
+    queryFn: ({ signal }) => json<TaxReturn>(`/tax-years/${year}/return`, { signal }),
+  })
+
+/** Joint against separate assessment, with the least tax. */
+export const assessmentsQuery = (year: number) =>
+  queryOptions({
+    queryKey: keys.assessments(year),
+    queryFn: ({ signal }) =>
+      json<WhatIfAnswer>(`/tax-years/${year}/claims/what-if`, {
+        method: 'POST',
+        json: { assessment: 'compare' } satisfies WhatIf,
+        signal,
+      }),
+  })
+
+/** By code of the line: the amount that is entered; null: it is not entered. */
+export type Entered = Record<string, number | null>
+
+/** Says which lines are entered in e-Filing; shown at once. */
+export function useRecordEntered(year: number) {
+  const client = useQueryClient()
+  const queryKey = keys.taxReturn(year)
+  const mutationKey = ['record-entered', year]
+  const show = (entered: Entered) =>
+    client.setQueryData<TaxReturn>(
+      queryKey,
+      (shown) =>
+        shown && {
+          ...shown,
+          lines: shown.lines.map((line) => {
+            const enteredSen = entered[line.code]
+            return enteredSen === undefined ? line : { ...line, enteredSen }
+          }),
+        },
+    )
+  return useMutation({
+    mutationKey,
+    mutationFn: (entered: Entered) =>
+      json<TaxReturn>(`/tax-years/${year}/return/entered`, { method: 'POST', json: { entered } }),
+    onMutate: async (entered) => {
+      await client.cancelQueries({ queryKey })
+      const lines = client.getQueryData<TaxReturn>(queryKey)?.lines ?? []
+      const before = lines.filter(({ code }) => code in entered)
+      show(entered)
+      return Object.fromEntries(before.map(({ code, enteredSen }) => [code, enteredSen]))
+    },
+    onError: (_error, _entered, before) => before && show(before),
+    onSuccess: (saved) => {
+      // What is shown may already hold the next tick.
+      if (client.isMutating({ mutationKey }) === 1) client.setQueryData(queryKey, saved)
+    },
+  })
+}

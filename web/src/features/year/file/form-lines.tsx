@@ -1,0 +1,105 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { TaxReturn } from '../../../../../server/api-types.ts'
+import { useRecordEntered } from '../../../api/tax-return.ts'
+import { useTranslations } from '../../../i18n/index.ts'
+import { toTyped } from '../../../i18n/money.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { LinkButton } from '../../../ui/link-button.tsx'
+import { ProblemNotice } from '../../../ui/problem-notice.tsx'
+import { copyText, selectText } from './copy-text.ts'
+import styles from './file.module.css'
+import { FormLineRow } from './form-line-row.tsx'
+import { type ShownLine, shownLines } from './lines.ts'
+
+/** What goes into the clipboard: without commas, and without sen where there are none. */
+export const plainAmount = (sen: number) => toTyped(sen).replace(/\.00$/, '')
+
+/** The items of the form. Copying one ticks it and moves on to the next. */
+export function FormLines({ taxReturn }: { taxReturn: TaxReturn }) {
+  const t = useTranslations('file')
+  const { all = false } = useSearch({ from: '/app/year/file' })
+  const record = useRecordEntered(taxReturn.year)
+  const [said, setSaid] = useState('')
+  const [copied, setCopied] = useState<string>()
+  const list = useRef<HTMLOListElement>(null)
+  const lines = shownLines(taxReturn, all)
+  const current = lines.find(({ isEntered }) => !isEntered)?.code
+  const isFiled = taxReturn.filedOn !== null
+
+  const rowOf = (code: string) => list.current?.querySelector(`[data-code="${CSS.escape(code)}"]`)
+  const tick = (line: ShownLine, isEntered: boolean) =>
+    record.mutate({ [line.code]: isEntered ? line.amountSen : null })
+
+  async function copy(line: ShownLine) {
+    const amount = plainAmount(line.amountSen)
+    const isCopied = await copyText(amount)
+    setCopied(isCopied ? line.code : undefined)
+    setSaid(isCopied ? t('line.said', { amount }) : t('line.byHand'))
+    if (!isCopied) {
+      const shown = rowOf(line.code)?.querySelector('[data-amount]')
+      if (shown) selectText(shown)
+      return
+    }
+    if (!line.isEntered) tick(line, true)
+    const next = lines.find(({ code, isEntered }) => !isEntered && code !== line.code)
+    if (next) rowOf(next.code)?.querySelector<HTMLElement>('[data-copy]')?.focus()
+  }
+
+  if (lines.length === 0 && !all) {
+    return (
+      <EmptyState
+        title={t('nothing.title')}
+        text={t('nothing.text')}
+        action={
+          <LinkButton to="/app/year" look="tonal">
+            {t('nothing.action')}
+          </LinkButton>
+        }
+      />
+    )
+  }
+  return (
+    <section className={styles.form} aria-labelledby="form-order">
+      <div className={styles.formHead}>
+        <h2 id="form-order" className={styles.order}>
+          {t('order', { form: taxReturn.form })}
+        </h2>
+        <p className={styles.hidden}>
+          {!all && <span className="soft">{t('hidden')}</span>}{' '}
+          <Link to="/app/year/file" search={(before) => ({ ...before, all: all ? undefined : true })} replace>
+            {t(all ? 'hideEmpty' : 'showAll')}
+          </Link>
+        </p>
+      </div>
+      {taxReturn.assessment === 'joint-in-spouse-name' && <p>{t('inSpouseName')}</p>}
+      {record.error && <ProblemNotice error={record.error} />}
+      <ol ref={list} className={styles.lines}>
+        {lines.map((line) => (
+          <FormLineRow
+            key={line.code}
+            line={line}
+            isCurrent={!isFiled && line.code === current}
+            isCopied={line.code === copied}
+            onCopy={() => void copy(line)}
+            onTick={(isEntered) => tick(line, isEntered)}
+          />
+        ))}
+      </ol>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      {said === t('line.byHand') && <p>{said}</p>}
+      <NumbersNote lines={lines} />
+    </section>
+  )
+}
+
+/** How far the numbers of the items can be trusted. */
+function NumbersNote({ lines }: { lines: ShownLine[] }) {
+  const t = useTranslations('file')
+  if (lines.every(({ item }) => item === null)) return <p className="note">{t('noNumbers')}</p>
+  return lines.some(({ certainty }) => certainty === 'derived') ? (
+    <p className="note">{t('derivedNote')}</p>
+  ) : null
+}
