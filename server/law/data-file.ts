@@ -47,6 +47,9 @@ const valueAt = (content: unknown, path: PropertyKey[]): unknown =>
 
 export const text = z.string({ error: 'a text' }).regex(/^\S(.*\S)?$/s, { error: 'a text' })
 
+/** The same in English and Malay. */
+export const bilingual = z.strictObject({ en: text, ms: text }, { error: 'a text in English and Malay' })
+
 export const flag = z.boolean({ error: 'true or false' })
 
 export function wholeNumber(from: number, to: number) {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { flag, list, object, oneOf, text } from './data-file.ts'
+import { bilingual, flag, list, object, oneOf, text } from './data-file.ts'
 import type { TaxYear } from './year.ts'
 
 /** The MyInvois classification codes (LHDN's table). */
@@ -9,7 +9,8 @@ export const einvoiceCodes = object({
   codes: list(
     object({
       code: text,
-      en: text,
+      /** Its name: in English LHDN's. */
+      name: bilingual,
       /** A line of a consolidated or self-billed e-invoice is no evidence of a personal claim. */
       use: oneOf('purchase', 'consolidated', 'self-billed').default('purchase'),
     }),

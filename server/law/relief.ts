@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { code, flag, list, object, oneOf, record, sen, text, wholeNumber, year } from './data-file.ts'
+import {
+  bilingual,
+  code,
+  flag,
+  list,
+  object,
+  oneOf,
+  record,
+  sen,
+  text,
+  wholeNumber,
+  year,
+} from './data-file.ts'
 
 const REFERENCE = /^([a-z0-9-]+) (.+)$/
 
@@ -40,9 +52,6 @@ export const names = {
     description: 'Origin of the Malay name: LHDN, a secondary source, or our own translation',
   }),
 }
-
-/** A text in both languages. */
-const bilingual = object({ en: text, ms: text })
 
 /** What people call a relief, gift or rebate: short enough for a bar or a button. */
 export const headNames = {

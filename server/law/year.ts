@@ -1,5 +1,18 @@
 import type { z } from 'zod'
-import { code, day, flag, list, object, oneOf, record, sen, text, wholeNumber, year } from './data-file.ts'
+import {
+  bilingual,
+  code,
+  day,
+  flag,
+  list,
+  object,
+  oneOf,
+  record,
+  sen,
+  text,
+  wholeNumber,
+  year,
+} from './data-file.ts'
 import { basis, headNames, names, provenance, relief, rule } from './relief.ts'
 
 const gift = object({
@@ -108,7 +121,7 @@ export const taxYear = object({
       certainty: oneOf('direct', 'conditional', 'ambiguous'),
       reliefs: list(code).default([]),
       gifts: list(code).default([]),
-      note: text.optional(),
+      note: bilingual.optional(),
     }),
   ),
 })

@@ -1,13 +1,15 @@
+import type { Text } from '../language.ts'
 import { reduces } from '../reading/ubl/invoice.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { say } from '../texts/index.ts'
 import { sharesByLine } from './credit-note-lines.ts'
 import { shareOut } from './shares.ts'
+import { type SuggestedPart, toStored } from './suggestion.ts'
 
 const SURE = 0.95
 const IN_PROPORTION = 0.6
 
-type SuggestedPart = Suggestion['parts'][number]
 type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { year: number | null }
 
 /**
@@ -38,15 +40,15 @@ export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Su
       items: [],
       reason,
       confidence: Math.min(confidence, isClear ? SURE : IN_PROPORTION),
-      question: isClear
-        ? null
-        : 'Which part of the invoice was refunded? The amounts are proportional shares.',
+      question: isClear ? null : say(({ suggestions }) => suggestions.whichPartRefunded),
     }),
   )
   const beyond = back + reversible
   return {
     from: isDecided ? 'past' : 'rules',
-    parts: [...reversed, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
+    parts: [...reversed, ...(beyond < 0 ? [rest(beyond, before)] : [])]
+      .filter(({ sen }) => sen !== 0)
+      .map(toStored),
   }
 }
 
@@ -78,11 +80,15 @@ const suggestedParts = (original: Receipt): Part[] =>
     confidence,
   }))
 
-function reasonFor(note: Receipt, original: Receipt, isAll: boolean): string {
-  const which = original.receiptNumber ? `invoice '${original.receiptNumber}'` : 'an earlier invoice'
-  const kind = note.einvoice?.source === 'file' && note.einvoice.type === '04' ? 'Refund note' : 'Credit note'
+function reasonFor(note: Receipt, original: Receipt, isAll: boolean): Text {
+  const { receiptNumber } = original
   const year = yearOfAssessment(original)
-  return `${kind} to ${which}${year === null ? '' : ` of ${year}`}: takes ${isAll ? 'all' : 'a part'} of its claim back`
+  const isRefund = note.einvoice?.source === 'file' && note.einvoice.type === '04'
+  return say(({ suggestions }) => {
+    const invoice = receiptNumber ? suggestions.invoice(receiptNumber) : suggestions.earlierInvoice
+    const dated = year === null ? invoice : suggestions.ofYear(invoice, year)
+    return isRefund ? suggestions.refundNote(dated, isAll) : suggestions.creditNote(dated, isAll)
+  })
 }
 
 const rest = (sen: number, before: number): SuggestedPart => ({
@@ -90,7 +96,9 @@ const rest = (sen: number, before: number): SuggestedPart => ({
   sen,
   person: null,
   items: [],
-  reason: `More than was paid for the invoice it refers to${before > 0 ? ', less what earlier notes reversed' : ''}`,
+  reason: say(({ suggestions }) =>
+    before > 0 ? suggestions.moreThanPaidLessEarlier : suggestions.moreThanPaid,
+  ),
   confidence: SURE,
   question: null,
 })

@@ -1,7 +1,9 @@
+import type { Text } from '../language.ts'
 import { supportedReliefs } from '../law/einvoice.ts'
 import type { Law } from '../law/law.ts'
 import { codesOf, findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
+import { say } from '../texts/index.ts'
 import { documentWords } from './rules/document-kinds.ts'
 import { notClaimable, personFor, type ReceiptContext, type Verdict } from './verdict.ts'
 import { quoted } from './wording.ts'
@@ -20,9 +22,9 @@ export function createClassReader(law: Law) {
 
   return {
     /** The name of a class whose e-invoices are no evidence of a personal claim (consolidated, self-billed); else null. */
-    noEvidence(code: string | null): string | null {
+    noEvidence(code: string | null): Text | null {
       const entry = classes.get(code ?? '')
-      return entry && entry.use !== 'purchase' ? entry.en : null
+      return entry && entry.use !== 'purchase' ? entry.name : null
     },
 
     /**
@@ -40,11 +42,16 @@ export function createClassReader(law: Law) {
       const entry = classes.get(code)
       if (!entry || silent.has(code)) return null
       const { codes, certainty, note } = supported(year, code)
-      const classed = `is classified ${code} ${quoted(entry.en)} by the supplier`
+      const className = say((_, of) => of(quoted(of(entry.name))))
+      const classed = say(({ suggestions }, of) => suggestions.classed(code, of(className)))
       if (codes.length === 0) {
         const isOfOtherYear = law.years.some((other) => supported(other, code).codes.length > 0)
-        const why = isOfOtherYear ? `and ${year.year} has no relief for it` : 'which no relief covers'
-        return notClaimable(`${classed}, ${why}`, CONFIDENCE.none)
+        const reason = say(({ suggestions }, of) =>
+          isOfOtherYear
+            ? suggestions.classedOtherYear(of(classed), year.year)
+            : suggestions.classedNoRelief(of(classed)),
+        )
+        return notClaimable(reason, CONFIDENCE.none)
       }
       const below = codes.flatMap((top) => {
         const relief = findRelief(year, top)
@@ -53,10 +60,15 @@ export function createClassReader(law: Law) {
       const fits = (verdict: Verdict | null) =>
         verdict?.relief !== null && below.includes(verdict?.relief ?? '')
       // A class is broader than the words: accessories are invoiced as computers.
-      if (words?.relief === null) return { ...words, reason: `${classed}, but ${words.reason}` }
+      const says = words?.reason
+      if (words?.relief === null) {
+        const reason = say(({ suggestions }, of) => suggestions.classedBut(of(classed), says ? of(says) : ''))
+        return { ...words, reason }
+      }
       if (words && fits(words)) {
         const confidence = Math.max(words.confidence, 0.92)
-        return { ...words, confidence, reason: `${classed} and ${words.reason}` }
+        const reason = say(({ suggestions }, of) => suggestions.classedAnd(of(classed), says ? of(says) : ''))
+        return { ...words, confidence, reason }
       }
       if (shop && fits(shop)) return { ...shop, confidence: Math.max(shop.confidence, 0.75), reason: classed }
       const [first = ''] = codes
@@ -68,7 +80,11 @@ export function createClassReader(law: Law) {
         question:
           isClear && !words
             ? null
-            : `The supplier classified it as ${quoted(entry.en)}. ${note ? `${note}. Does that apply?` : 'Which relief is it for?'}`,
+            : say(({ suggestions }, of) =>
+                note
+                  ? suggestions.doesClassApply(of(className), of(note))
+                  : suggestions.whichRelief(of(className)),
+              ),
         reason: classed,
       }
     },

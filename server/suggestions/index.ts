@@ -5,6 +5,7 @@ import { noteKeys } from '../receipts/einvoice.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import { say } from '../texts/index.ts'
 import { givesBack, noteSuggestion } from './credit-note.ts'
 import { createDecisions } from './decisions.ts'
 import { createSuggester } from './suggester.ts'
@@ -49,9 +50,11 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
 
 /** For a note whose invoice is not here, only the user knows what it was claimed for, and when. */
 function askingWhatFor(suggestion: Suggestion): Suggestion {
-  const question = 'The invoice is not among your receipts. Was it claimed, and in which year?'
+  const question = say(({ suggestions }) => suggestions.invoiceNotHere)
   const parts = suggestion.parts.map((part) =>
-    part.relief === null || part.question !== null ? part : { ...part, question },
+    part.relief === null || part.question !== null
+      ? part
+      : { ...part, question: question.en, ...(part.ms && { ms: { ...part.ms, question: question.ms } }) },
   )
   return { ...suggestion, parts }
 }

@@ -1,4 +1,5 @@
 import type { TaxYear } from '../law/year.ts'
+import { say } from '../texts/index.ts'
 import type { ClassReader } from './einvoice-class.ts'
 import type { Good } from './goods.ts'
 import type { LineReader } from './line-reader.ts'
@@ -18,6 +19,9 @@ export interface Judged {
 const UNKNOWN_SHOP = 0.85
 const FOLLOWS_MERCHANT = 0.75
 const UNKNOWN = 0.5
+
+const NAMES_NOTHING = say(({ suggestions }) => suggestions.receiptNamesNothing)
+const TOO_CHEAP = say(({ suggestions }) => suggestions.tooCheap)
 
 /** What a line is judged with. */
 export interface Setting {
@@ -47,11 +51,10 @@ export function createJudge(
 
   /** The verdict for lines without words of their own: they follow the merchant. */
   function rest(sen: number, { context, merchant }: Setting): Verdict {
-    if (!merchant) return notClaimable('it names nothing that a relief covers', UNKNOWN)
-    const verdict = { ...verdictOf(merchant, context), reason: '' }
+    if (!merchant) return notClaimable(NAMES_NOTHING, UNKNOWN)
+    const verdict = { ...verdictOf(merchant, context), reason: null }
     if (verdict.relief === null) return verdict
-    if (Math.abs(sen) < (merchant.restFromSen ?? 0))
-      return notClaimable('the price is too low for anything claimable at this shop', 0.6)
+    if (Math.abs(sen) < (merchant.restFromSen ?? 0)) return notClaimable(TOO_CHEAP, 0.6)
     return merchant.rest === 'asked'
       ? verdict
       : { ...verdict, confidence: verdict.confidence * FOLLOWS_MERCHANT }

@@ -1,48 +1,55 @@
+import type { Text } from '../language.ts'
+import { clauses, say } from '../texts/index.ts'
 import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
 import type { SuggestedPart } from './suggestion.ts'
 import type { Verdict } from './verdict.ts'
-import { quoted, rounded } from './wording.ts'
+import { aboutLine, rounded } from './wording.ts'
 
 const MAX_CLAUSES = 3
+const NOTHING: Text = { en: '', ms: '' }
+
 /** Lines with the same key become one part. */
 export const keyOf = ({ relief, person, question }: Verdict) =>
-  relief === null ? 'none' : `${relief} ${person} ${question}`
+  relief === null ? 'none' : `${relief} ${person} ${question?.en}`
 
 /** The clauses of the reason about lines without words of their own. */
-function restClauses(others: Judged[], hasHeading: boolean): string[] {
+function restClauses(others: Judged[], hasHeading: boolean): Text[] {
   const [first] = others
   if (!first) return []
-  const said = new Set(others.map(({ verdict }) => verdict.reason).filter((clause) => clause !== ''))
-  if (said.size > 0 || hasHeading) return [...said]
+  const reasons = others.flatMap(({ verdict }) => verdict.reason ?? [])
+  const said = new Map(reasons.map((reason) => [reason.en, reason]))
+  if (said.size > 0 || hasHeading) return [...said.values()]
+  const { length } = others
   const isClaimable = first.verdict.relief !== null
-  return others.length === 1
-    ? [
-        `line ${quoted(first.good.description)} ${isClaimable ? 'follows the shop' : 'names nothing that a relief covers'}`,
-      ]
-    : [`${others.length} lines ${isClaimable ? 'follow the shop' : 'name nothing that a relief covers'}`]
+  if (length > 1)
+    return [
+      say(({ suggestions }) =>
+        isClaimable ? suggestions.linesFollowShop(length) : suggestions.linesNameNothing(length),
+      ),
+    ]
+  const says = say(({ suggestions }) => (isClaimable ? suggestions.followsShop : suggestions.namesNothing))
+  return [aboutLine(first.good.description, says)]
 }
 
 /** The clause about the merchant: "POPULAR BOOK CO: bookshop". The full form is used if no line adds anything. */
 export interface Heading {
-  short: string
-  full: string
+  short: Text
+  full: Text
 }
 
-function reasonOf(lines: Judged[], heading: Heading | null): string {
+function reasonOf(lines: Judged[], heading: Heading | null): Text {
   const own = lines.filter((line) => line.own)
-  const clauses = own
-    .slice(0, MAX_CLAUSES)
-    .map(({ good, verdict }) => `line ${quoted(good.description)} ${verdict.reason}`)
-  if (own.length > MAX_CLAUSES) clauses.push(`and likewise for ${own.length - MAX_CLAUSES} more`)
+  const more = own.length - MAX_CLAUSES
   const others = lines.filter((line) => !line.own)
-  return [
+  return clauses([
     own.length > 0 ? heading?.short : heading?.full,
-    ...clauses,
+    ...own
+      .slice(0, MAX_CLAUSES)
+      .map(({ good, verdict }) => aboutLine(good.description, verdict.reason ?? NOTHING)),
+    more > 0 ? say(({ suggestions }) => suggestions.likewise(more)) : null,
     ...restClauses(others, heading !== null && own.length === 0),
-  ]
-    .filter((clause) => clause !== undefined)
-    .join('; ')
+  ])
 }
 
 /**

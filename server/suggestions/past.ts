@@ -1,8 +1,9 @@
+import { say } from '../texts/index.ts'
 import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
 import type { Beneficiary, PastDecision, SuggestedPart } from './suggestion.ts'
 import type { Verdict } from './verdict.ts'
-import { quoted } from './wording.ts'
+import { dayInWords, quoted } from './wording.ts'
 
 /** The owner's repeated decision for the receipts of a merchant. */
 export interface Habit {
@@ -14,15 +15,6 @@ export interface Habit {
 }
 
 const CONFIDENCE = [0.8, 0.88, 0.93]
-const dayInWords = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-
-export const inWords = (day: string) => dayInWords.format(new Date(`${day}T00:00:00Z`))
-
 /** The relief (or none) of a decision; undefined if it was split or empty. */
 function single({ parts }: PastDecision): Pick<Habit, 'relief' | 'person'> | undefined {
   const [first, ...others] = parts
@@ -50,7 +42,7 @@ export const habitVerdict = ({ relief, person, day, times }: Habit): Verdict => 
   person,
   confidence: CONFIDENCE[Math.min(times, CONFIDENCE.length) - 1] ?? 0,
   question: null,
-  reason: `You decided the same for this merchant on ${inWords(day)}${times > 1 ? `, and ${times - 1} more times before` : ''}`,
+  reason: say(({ suggestions }, of) => suggestions.decidedBefore(of(dayInWords(day)), times - 1)),
 })
 
 /**
@@ -64,7 +56,13 @@ export function byHabit(line: Judged, habit: Habit): Judged {
   if (!own || verdict.relief === habit.relief) return fromHabit
   if (habit.relief !== null || line.classed) return line
   if (habit.times > 1 || verdict.question) return fromHabit
-  const question = `You claimed nothing at this merchant on ${inWords(habit.day)}, but line ${quoted(good.description)} ${verdict.reason}. Is it claimable?`
+  const question = say(({ suggestions }, of) =>
+    suggestions.claimedNothing(
+      of(dayInWords(habit.day)),
+      of(quoted(good.description)),
+      verdict.reason ? of(verdict.reason) : '',
+    ),
+  )
   return { ...line, verdict: { ...verdict, confidence: Math.min(verdict.confidence, 0.4), question } }
 }
 
@@ -79,13 +77,17 @@ export function splitAlike(decision: PastDecision, amountSen: number): Suggested
   const alike = isSame(decision, amountSen)
   const before = parts.map(({ sen }) => sen)
   const shares = alike ? before : shareOut(amountSen, before)
+  const on = dayInWords(day)
+  const reason = say(({ suggestions }, of) =>
+    alike ? suggestions.sameAmount(of(on)) : suggestions.sameProportion(of(on)),
+  )
   return parts.map(({ relief, person }, at) => ({
     relief,
     person,
     sen: shares[at] ?? 0,
     items: [],
-    reason: `You decided the same for this merchant on ${inWords(day)}, ${alike ? 'for the same amount' : 'and this is the same proportion'}`,
+    reason,
     confidence: alike ? 0.75 : 0.4,
-    question: alike ? null : `Is this receipt split like that of ${inWords(day)}?`,
+    question: alike ? null : say(({ suggestions }, of) => suggestions.isSplitAlike(of(on))),
   }))
 }

@@ -11,6 +11,9 @@ const choice = z
   .union([id, z.strictObject({ code: id, from: z.int().optional(), to: z.int().optional() })])
   .transform((given) => (typeof given === 'string' ? { code: given } : given))
 
+/** What a person reads. Rules keep it beside their words, so that one is never added in a single language. */
+const text = z.strictObject({ en: z.string().min(1), ms: z.string().min(1) })
+
 const confidence = z.number().min(0).max(1)
 
 const common = {
@@ -19,7 +22,7 @@ const common = {
   /** The rule does not apply if one of these phrases is present too. */
   unless: z.array(z.string()).default([]),
   /** Part of the reason: "MERCHANT: bookshop", "line 'SPM PHYSICS' reads as a book". */
-  reads: z.string(),
+  reads: text,
   confidence,
 }
 
@@ -29,7 +32,7 @@ const outcome = {
   /** Used instead of `reliefs` if the page says that the expense was for a parent. */
   parents: z.array(choice).default([]),
   /** A question that only the user can answer; the relief is then a candidate. */
-  question: z.string().optional(),
+  question: text.optional(),
   /** A gift is claimable only if the receipt shows LHDN's approval. */
   needs: z.literal('approval').optional(),
 }

@@ -1,6 +1,8 @@
+import type { Text } from '../language.ts'
 import { claimableCodes } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
+import { clauses, say } from '../texts/index.ts'
 import { createClassReader } from './einvoice-class.ts'
 import { goodsOf } from './goods.ts'
 import { createJudge, type Judged, type Setting } from './judge.ts'
@@ -10,10 +12,15 @@ import { createPageReader } from './page-context.ts'
 import { type Heading, toParts } from './parts.ts'
 import { byHabit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
 import { loadRules } from './rulebook.ts'
-import type { PastDecision, SuggestedPart, SuggestionInput } from './suggestion.ts'
+import { type PastDecision, type SuggestedPart, type SuggestionInput, toStored } from './suggestion.ts'
 import { notClaimable, type Verdict, verdictOf } from './verdict.ts'
 import { wholeReceiptVerdict } from './whole-receipt.ts'
-import { quoted, rounded } from './wording.ts'
+import { rounded, shortened } from './wording.ts'
+
+interface Suggested {
+  from: Suggestion['from']
+  parts: SuggestedPart[]
+}
 
 /**
  * Suggests what a receipt may be claimed for, with reasons the user can check. Pure: the same input gives the same answer. The
@@ -33,14 +40,14 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     verdict: Verdict,
     input: SuggestionInput,
     from: Suggestion['from'] = 'rules',
-  ): Suggestion => ({
+  ): Suggested => ({
     parts: [
       {
         relief: verdict.relief,
         sen: amountOf(input),
         person: verdict.person,
         items: input.items.map((_, index) => index),
-        reason: verdict.reason,
+        reason: verdict.reason ?? clauses([]),
         confidence: rounded(verdict.confidence),
         question: verdict.question,
       },
@@ -49,14 +56,32 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
   })
 
   return (input) => {
+    const { from, parts } = suggestionFor(input)
+    return { from, parts: parts.map(toStored) }
+  }
+
+  function suggestionFor(input: SuggestionInput): Suggested {
     const year = input.year === null ? law.years.at(-1) : law.year(input.year)
     if (!year) throw new RangeError(`the year of assessment ${input.year} has no law data`)
     const [refused] = input.items.flatMap(({ classification }) => classes.noEvidence(classification) ?? [])
     if (refused)
-      return whole(notClaimable(`An e-invoice '${refused}' is no evidence of a personal claim`, 0.95), input)
+      return whole(
+        notClaimable(
+          say(({ suggestions }, of) => suggestions.noEvidence(of(refused))),
+          0.95,
+        ),
+        input,
+      )
     const page = pages.read(input.text)
-    if (page.notReceipt)
-      return whole(notClaimable(`It reads as ${page.notReceipt}, not as a receipt`, 0.6), input)
+    const { notReceipt } = page
+    if (notReceipt)
+      return whole(
+        notClaimable(
+          say(({ suggestions }, of) => suggestions.notReceipt(of(notReceipt))),
+          0.6,
+        ),
+        input,
+      )
 
     const merchant =
       (input.merchant === null ? null : merchants.ruleFor(input.merchant)) ??
@@ -71,7 +96,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     return withYear(suggest(input, setting, page.lines), input.year === null ? year.year : null)
   }
 
-  function suggest(input: SuggestionInput, setting: Setting, pageLines: string[]): Suggestion {
+  function suggest(input: SuggestionInput, setting: Setting, pageLines: string[]): Suggested {
     const amountSen = amountOf(input)
     const heading = headingOf(input, setting)
     const { habit, split } = recall(input.past, setting.context.claimable)
@@ -90,8 +115,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     }
     if (habit) return whole(habitVerdict(habit), input, 'past')
     const verdict = wholeReceiptVerdict(judge, input, pageLines, setting)
-    const reason = [heading?.full, verdict.reason].filter((clause) => clause).join('; ')
-    return whole({ ...verdict, reason }, input)
+    return whole({ ...verdict, reason: clauses([heading?.full, verdict.reason]) }, input)
   }
 }
 
@@ -112,16 +136,18 @@ const isSplitAgain = (
 
 function headingOf({ merchant: name }: SuggestionInput, { merchant, context }: Setting): Heading | null {
   if (!merchant) return null
-  const start = name === null ? 'By the head of the page' : quoted(name).slice(1, -1)
-  return { short: `${start}: ${merchant.reads}`, full: `${start}: ${verdictOf(merchant, context).reason}` }
+  const start = say(({ suggestions }) => (name === null ? suggestions.byHeadOfPage : shortened(name)))
+  const heading = (reads: Text) => say((_, of) => `${of(start)}: ${of(reads)}`)
+  return {
+    short: heading(merchant.reads),
+    full: heading(verdictOf(merchant, context).reason ?? merchant.reads),
+  }
 }
 
 /** While the receipt's year is unknown, adds the year whose rules were used. */
-function withYear(suggestion: Suggestion, year: number | null): Suggestion {
-  if (year === null) return suggestion
-  const note = (part: SuggestedPart) => ({
-    ...part,
-    reason: `${part.reason}; its year is not known yet, so the rules of ${year} were used`,
-  })
-  return { ...suggestion, parts: suggestion.parts.map(note) }
+function withYear({ from, parts }: Suggested, year: number | null): Suggested {
+  if (year === null) return { from, parts }
+  const reasonOf = ({ reason }: SuggestedPart) =>
+    say(({ suggestions }, of) => suggestions.yearUnknown(of(reason), year))
+  return { from, parts: parts.map((part) => ({ ...part, reason: reasonOf(part) })) }
 }

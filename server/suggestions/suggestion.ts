@@ -1,3 +1,4 @@
+import type { Text } from '../language.ts'
 import type { Allocation, Suggestion } from '../receipts/allocation.ts'
 
 export type Beneficiary = NonNullable<Allocation['person']>
@@ -29,4 +30,18 @@ export interface SuggestionInput {
   past: PastDecision[]
 }
 
-export type SuggestedPart = Suggestion['parts'][number]
+/** A part of a suggestion as it is stored. */
+type StoredPart = Suggestion['parts'][number]
+
+/** A part of a suggestion, with its texts in every language. */
+export type SuggestedPart = Omit<StoredPart, 'reason' | 'question' | 'ms'> & {
+  reason: Text
+  question: Text | null
+}
+
+export const toStored = ({ reason, question, ...part }: SuggestedPart): StoredPart => ({
+  ...part,
+  reason: reason.en,
+  question: question?.en ?? null,
+  ms: { reason: reason.ms, question: question?.ms ?? null },
+})

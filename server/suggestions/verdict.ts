@@ -1,4 +1,6 @@
+import type { Text } from '../language.ts'
 import type { Claimable } from '../law/claimable.ts'
+import { say } from '../texts/index.ts'
 import type { RuleOutcome } from './rule.ts'
 import type { Beneficiary } from './suggestion.ts'
 
@@ -7,9 +9,9 @@ export interface Verdict {
   relief: string | null
   person: Beneficiary | null
   confidence: number
-  question: string | null
-  /** Completes a sentence that begins with the line; a sentence of its own if it is not about one line; '' if there is nothing to add. */
-  reason: string
+  question: Text | null
+  /** Completes a sentence that begins with the line; a sentence of its own if it is not about one line; null if there is nothing to add. */
+  reason: Text | null
 }
 
 /** The facts about the receipt as a whole that its lines are judged with. */
@@ -27,7 +29,7 @@ export function personFor(code: string, person: Beneficiary | null, { claimable 
   return beneficiaries.length > 1 && person && beneficiaries.includes(person) ? person : null
 }
 
-export const notClaimable = (reason: string, confidence: number): Verdict => ({
+export const notClaimable = (reason: Text | null, confidence: number): Verdict => ({
   relief: null,
   person: null,
   confidence,
@@ -42,14 +44,20 @@ export function verdictOf(rule: RuleOutcome, context: ReceiptContext): Verdict {
   const choices = isParent && rule.parents.length > 0 ? rule.parents : rule.reliefs
   if (choices.length === 0) return notClaimable(reads, confidence)
   if (rule.needs === 'approval' && !context.approved)
-    return notClaimable(`${reads}, but the page shows no approval by LHDN (section 44)`, 0.75)
+    return notClaimable(
+      say(({ suggestions }, of) => suggestions.noApproval(of(reads))),
+      0.75,
+    )
   const chosen = choices.find(
     ({ code, from, to }) =>
       context.claimable.has(code) &&
       context.year >= (from ?? context.year) &&
       context.year <= (to ?? context.year),
   )
-  if (!chosen) return notClaimable(`${reads}, but ${context.year} has no relief for it`, 0.8)
+  if (!chosen) {
+    const reason = say(({ suggestions }, of) => suggestions.noRelief(of(reads), context.year))
+    return notClaimable(reason, 0.8)
+  }
   return {
     relief: chosen.code,
     person: personFor(chosen.code, context.person, context),

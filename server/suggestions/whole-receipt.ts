@@ -1,7 +1,8 @@
+import { clauses, say } from '../texts/index.ts'
 import type { Judge, Setting } from './judge.ts'
 import type { SuggestionInput } from './suggestion.ts'
 import { notClaimable, type Verdict } from './verdict.ts'
-import { quoted } from './wording.ts'
+import { aboutLine, quoted } from './wording.ts'
 
 const MOST_LINES = 80
 const LONGEST_LINE = 80
@@ -38,7 +39,7 @@ export function wholeReceiptVerdict(
   const [excluded] = input.items.length > 0 ? excludedLines : []
   if (excluded && excludedLines.length === lines.length)
     return notClaimable(
-      `none of the lines that could be read is claimable, for example ${quoted(excluded.line)}`,
+      say(({ suggestions }, of) => suggestions.noneClaimable(of(quoted(excluded.line)))),
       0.5,
     )
   const shop = judge.rest(input.amountSen ?? Number.MAX_SAFE_INTEGER, setting)
@@ -46,23 +47,24 @@ export function wholeReceiptVerdict(
   const isOneRelief = named.every(({ verdict }) => verdict.relief === first?.verdict.relief)
   const decides = first && isOneRelief && (shop.relief === null || shop.question !== null)
   const { verdict, why } = decides
-    ? { verdict: first.verdict, why: `line ${quoted(first.line)} ${first.verdict.reason}` }
+    ? { verdict: first.verdict, why: first.verdict.reason && aboutLine(first.line, first.verdict.reason) }
     : { verdict: shop, why: shop.reason }
   if (verdict.relief === null) return notClaimable(why, verdict.confidence)
-  const unread =
-    input.amountSen === null && input.items.length === 0
-      ? 'its amount in ringgit is not known yet'
-      : 'its lines could not be read, so this is the whole amount'
+  const isAmountUnknown = input.amountSen === null && input.items.length === 0
+  const unread = say(({ suggestions }) =>
+    isAmountUnknown ? suggestions.amountUnknown : suggestions.linesUnread,
+  )
   const howMuch = shop.relief === null ? first : excluded
   return {
     ...verdict,
     confidence: verdict.confidence * (shop.relief === null ? OTHER_SHOP : LINES_UNREAD),
-    reason: [why, unread].filter((clause) => clause !== '').join('; '),
+    reason: clauses([why, unread]),
     question: verdict.question ?? (howMuch ? questionAbout(howMuch, shop.relief === null) : null),
   }
 }
 
-const questionAbout = ({ line, verdict }: Named, isAll: boolean) =>
-  isAll
-    ? `The page names ${quoted(line)}, which ${verdict.reason}. How much of the amount was for it?`
-    : `Line ${quoted(line)} ${verdict.reason}. How much of the amount remains?`
+const questionAbout = ({ line, verdict: { reason } }: Named, isAll: boolean) =>
+  say(({ suggestions }, of) => {
+    const ask = isAll ? suggestions.howMuchWasForIt : suggestions.howMuchRemains
+    return ask(of(quoted(line)), reason ? of(reason) : '')
+  })

@@ -319,7 +319,7 @@ test('papers of any size and kind are answered, the parts adding up to the amoun
 })
 
 test('a rule that cannot be right is found when the rules are loaded', () => {
-  const merchant = { id: 'shop', words: 'shop', reads: 'a shop', confidence: 0.5 }
+  const merchant = { id: 'shop', words: 'shop', reads: { en: 'a shop', ms: 'kedai' }, confidence: 0.5 }
   const item = { ...merchant, id: 'thing', reliefs: ['lifestyle-books'] }
   const wrong: [Parameters<typeof loadRules>[1], RegExp][] = [
     [[{ merchants: [{ ...merchant, reliefs: ['lifestyle-bocks'] }] }], /shop: no year has lifestyle-bocks/],

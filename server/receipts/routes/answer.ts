@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { answerLanguage } from '../../http/language.ts'
 import { expectedVersion, ifMatchHeader, setETag } from '../../http/preconditions.ts'
 import type { ProblemCode } from '../../http/problem-schema.ts'
 import { caller, changeLimit } from '../../http/route.ts'
@@ -34,7 +35,7 @@ export const createAnswer =
   ({ retainUntil, suggestionMissing }: AnswerDeps) =>
   async (reply: FastifyReply, receipt: Receipt, damaged = false) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt, {
+    return viewOf(receipt, await answerLanguage(reply.request, reply), {
       retainUntil: await retainUntil(receipt),
       suggestionMissing: suggestionMissing(receipt),
       damaged,

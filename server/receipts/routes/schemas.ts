@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Language } from '../../language.ts'
+import { suggestionIn, suggestionView } from '../allocation.ts'
 import { editableFields } from '../fields.ts'
 import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
@@ -20,6 +22,7 @@ export const receiptView = z
     ...editableFields,
     yearOfAssessment: yearSchema,
     ...shownMembers,
+    suggestion: suggestionView.nullable(),
     suggestionMissing: z
       .enum(suggestionGaps)
       .nullable()
@@ -50,11 +53,12 @@ export interface ViewFacts {
   damaged: boolean
 }
 
-export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
+export function viewOf(receipt: Receipt, language: Language, facts: ViewFacts): z.output<typeof receiptView> {
   const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
     receipt
   return {
     ...shown,
+    suggestion: shown.suggestion && suggestionIn(language, shown.suggestion),
     status: shownStatus.parse(status),
     reading: unreadFileIds.length > 0,
     paidOn: paymentDayOf(receipt),

@@ -1,9 +1,13 @@
 import type { RuleFile } from '../rule.ts'
 
-const sickParent =
-  'Is it for a parent whose doctor certified the condition? For anyone else it does not count.'
-const registered =
-  'Is the user registered with JKM as disabled? If not, it counts only for a parent whose doctor certified the condition.'
+const sickParent = {
+  en: 'Is it for a parent whose doctor certified the condition? For anyone else it does not count.',
+  ms: 'Adakah ini untuk ibu atau bapa yang keadaannya disahkan oleh doktor? Untuk orang lain, ia tidak dikira.',
+}
+const registered = {
+  en: 'Is the user registered with JKM as disabled? If not, it counts only for a parent whose doctor certified the condition.',
+  ms: 'Adakah penggunanya berdaftar dengan JKM sebagai OKU? Jika tidak, ia dikira hanya untuk ibu atau bapa yang keadaannya disahkan oleh doktor.',
+}
 
 /** What pharmacies and suppliers of aids sell, and the care for the elderly. */
 export const care: RuleFile = {
@@ -12,7 +16,10 @@ export const care: RuleFile = {
       id: 'pharmacy',
       words: `pharmacy, farmasi, pharma, pharmacies, chemist, watsons, guardian, caring pharmacy, big pharmacy, alpro, aa pharmacy,
         health lane, healthlane, rumah ubat, kedai ubat, personal care store, health and beauty`,
-      reads: 'pharmacy; medicine and supplements have no relief',
+      reads: {
+        en: 'pharmacy; medicine and supplements have no relief',
+        ms: 'farmasi; ubat dan makanan tambahan tiada pelepasan',
+      },
       confidence: 0.8,
     },
     {
@@ -21,7 +28,7 @@ export const care: RuleFile = {
         kerusi roda, prosthetic, prosthetics, orthotic, rehab supply, medical supply, medical supplies,
         medical equipment, peralatan perubatan, homecare equipment`,
       hints: 'mobility',
-      reads: 'supplier of medical aids',
+      reads: { en: 'supplier of medical aids', ms: 'pembekal alat bantuan perubatan' },
       reliefs: ['disabled-equipment'],
       parents: ['parents-special-needs'],
       confidence: 0.4,
@@ -32,12 +39,15 @@ export const care: RuleFile = {
       id: 'nursing-home',
       words: `nursing home, rumah jagaan, pusat jagaan warga emas, pusat jagaan orang tua, old folks home, warga emas,
         elderly care, eldercare, senior living, senior care, home nursing`,
-      reads: 'care for the elderly',
+      reads: { en: 'care for the elderly', ms: 'penjagaan warga emas' },
       reliefs: ['parents-medical-treatment'],
       parents: ['parents-medical-treatment'],
       confidence: 0.35,
       rest: 'asked',
-      question: 'Is it for a parent who needs treatment or a carer, as a doctor certified?',
+      question: {
+        en: 'Is it for a parent who needs treatment or a carer, as a doctor certified?',
+        ms: 'Adakah ini untuk ibu atau bapa yang memerlukan rawatan atau penjaga, seperti yang disahkan oleh doktor?',
+      },
     },
   ],
   items: [
@@ -46,7 +56,7 @@ export const care: RuleFile = {
       words: `covid test kit, covid 19 test kit, rtk kit, rtk self test, saliva test kit, covid self test, kit ujian covid,
         kit ujian kendiri, antigen test kit, antigen kit, covid 19 antigen rapid, rapid test kit, self test kit,
         salixium, beright antigen, newgene, flowflex`,
-      reads: 'reads as a COVID-19 self-test kit',
+      reads: { en: 'reads as a COVID-19 self-test kit', ms: 'dibaca sebagai kit ujian kendiri COVID-19' },
       reliefs: ['medical-covid-test', 'medical-self-test-device'],
       confidence: 0.8,
       at: 'anywhere',
@@ -56,7 +66,10 @@ export const care: RuleFile = {
       words: `pulse oximeter, oximeter, oksimeter, oxymeter, blood pressure monitor, blood pressure set, bp monitor,
         monitor tekanan darah, alat tekanan darah, tekanan darah, influenza test kit, flu test kit,
         digital thermometer, infrared thermometer, termometer digital, ear thermometer`,
-      reads: 'reads as a self-test device, if it is registered under Act 737',
+      reads: {
+        en: 'reads as a self-test device, if it is registered under Act 737',
+        ms: 'dibaca sebagai peranti ujian kendiri, jika berdaftar di bawah Akta 737',
+      },
       reliefs: ['medical-self-test-device'],
       confidence: 0.75,
       at: 'anywhere',
@@ -64,7 +77,10 @@ export const care: RuleFile = {
     {
       id: 'thermometer',
       words: 'thermometer, termometer, omron hem',
-      reads: 'reads as a self-test device, if it is registered under Act 737',
+      reads: {
+        en: 'reads as a self-test device, if it is registered under Act 737',
+        ms: 'dibaca sebagai peranti ujian kendiri, jika berdaftar di bawah Akta 737',
+      },
       reliefs: ['medical-self-test-device'],
       confidence: 0.7,
       also: ['baby-shop', 'clinic'],
@@ -73,20 +89,25 @@ export const care: RuleFile = {
       id: 'glucometer',
       words: `glucometer, glukometer, glucose meter, blood glucose monitor, test strip, glucose strip, accu chek, contour plus,
         onetouch, lancet, freestyle libre, alat uji gula`,
-      reads: 'reads as a glucose meter',
+      reads: { en: 'reads as a glucose meter', ms: 'dibaca sebagai meter glukosa' },
       reliefs: ['medical-self-test-device', 'parents-special-needs'],
       parents: ['parents-special-needs'],
       confidence: 0.3,
       at: 'anywhere',
-      question:
-        'A glucose meter for yourself, your spouse or child is disputed: a budget summary names it, the ruling’s examples do not. Does it count, or is it for a certified sick parent?',
+      question: {
+        en: 'A glucose meter for yourself, your spouse or child is disputed: a budget summary names it, the ruling’s examples do not. Does it count, or is it for a certified sick parent?',
+        ms: 'Meter glukosa untuk diri sendiri, suami atau isteri, atau anak masih dipertikaikan: ringkasan belanjawan menyebutnya, tetapi contoh dalam ketetapan umum tidak. Adakah ia dikira, atau adakah ia untuk ibu atau bapa sakit yang disahkan doktor?',
+      },
     },
     {
       id: 'aid-for-a-parent',
       words: `adult diaper, adult diapers, lampin dewasa, tena, dr p adult, walking frame, walker frame, tongkat, quad stick,
         commode, kerusi tandas, ripple mattress, tilam angin, oxygen concentrator, oxygen tank, nebuliser, nebulizer,
         inhaler, suction machine, catheter, kateter, insulin pen, hospital bed, katil hospital, adjustable bed`,
-      reads: 'reads as an aid that a sick parent may need',
+      reads: {
+        en: 'reads as an aid that a sick parent may need',
+        ms: 'dibaca sebagai alat yang mungkin diperlukan oleh ibu atau bapa yang sakit',
+      },
       reliefs: ['parents-special-needs'],
       parents: ['parents-special-needs'],
       confidence: 0.35,
@@ -97,7 +118,7 @@ export const care: RuleFile = {
       id: 'disabled-aid',
       words: `wheelchair, wheel chair, kerusi roda, hearing aid, alat bantu dengar, alat bantu pendengaran, artificial leg,
         kaki palsu, prosthetic leg, prosthesis, haemodialysis machine, dialysis machine, cochlear`,
-      reads: 'reads as basic supporting equipment',
+      reads: { en: 'reads as basic supporting equipment', ms: 'dibaca sebagai peralatan sokongan asas' },
       reliefs: ['disabled-equipment'],
       parents: ['parents-special-needs'],
       confidence: 0.4,
@@ -108,12 +129,15 @@ export const care: RuleFile = {
       id: 'carer',
       words:
         'caregiver fee, carer fee, penjaga warga emas, upah penjaga, nursing care fee, home nurse, jururawat peribadi',
-      reads: 'reads as the payment of a carer',
+      reads: { en: 'reads as the payment of a carer', ms: 'dibaca sebagai bayaran kepada penjaga' },
       reliefs: ['parents-carer', 'parents-medical-treatment'],
       parents: ['parents-carer', 'parents-medical-treatment'],
       confidence: 0.4,
       at: 'anywhere',
-      question: 'Does the carer look after a parent who is ill, as a doctor certified?',
+      question: {
+        en: 'Does the carer look after a parent who is ill, as a doctor certified?',
+        ms: 'Adakah penjaga ini menjaga ibu atau bapa yang sakit, seperti yang disahkan oleh doktor?',
+      },
     },
   ],
   exclusions: [
@@ -125,7 +149,10 @@ export const care: RuleFile = {
         shampoo, syampu, soap, sabun, lotion, losyen, toner, cleanser, sunscreen, lipstick, makeup, perfume, deodorant,
         tissue, tisu, sanitary pad, condom, milk powder, contact lens, kanta lekap, spectacle, cermin mata, minyak angin,
         tiger balm, eye drop, titis mata, bandage, gauze, swab, cotton, sweet, gula gula, drink, minuman`,
-      reads: 'is medicine or an everyday item, which no relief covers',
+      reads: {
+        en: 'is medicine or an everyday item, which no relief covers',
+        ms: 'ialah ubat atau barang harian, yang tiada pelepasan',
+      },
       confidence: 0.85,
       weak: true,
       also: ['hospital', 'optician'],

@@ -8,8 +8,11 @@ export const documentWords = {
     no kelulusan lhdn, no rujukan lhdn, kelulusan lhdn`,
 
   notReceipts: [
-    { words: 'quotation, sebut harga, sebutharga', reads: 'a quotation' },
-    { words: 'proforma invoice, pro forma invoice, invois proforma', reads: 'a proforma invoice' },
+    { words: 'quotation, sebut harga, sebutharga', reads: { en: 'a quotation', ms: 'sebut harga' } },
+    {
+      words: 'proforma invoice, pro forma invoice, invois proforma',
+      reads: { en: 'a proforma invoice', ms: 'invois proforma' },
+    },
   ],
 
   /** Whose treatment, fee or membership it was. Only the words of a form, so that a family name on a page decides nothing. */

@@ -7,14 +7,17 @@ export const gifts: RuleFile = {
       words: `zakat, pusat zakat, lembaga zakat, pusat pungutan zakat, tabung baitulmal, baitulmal, baitul mal, ppz, fitrah,
         zakat selangor, majlis agama islam`,
       unless: ['wakaf', 'waqaf'],
-      reads: 'zakat, which is deducted from the tax itself',
+      reads: {
+        en: 'zakat, which is deducted from the tax itself',
+        ms: 'zakat, yang ditolak daripada cukai itu sendiri',
+      },
       reliefs: ['rebate-zakat-fitrah'],
       confidence: 0.8,
     },
     {
       id: 'wakaf',
       words: 'wakaf, waqaf, wakaf selangor, perbadanan wakaf, yayasan waqaf, endowment, endowmen',
-      reads: 'wakaf or endowment',
+      reads: { en: 'wakaf or endowment', ms: 'wakaf atau endowmen' },
       reliefs: ['gift-wakaf-endowment'],
       confidence: 0.7,
       needs: 'approval',
@@ -27,7 +30,7 @@ export const gifts: RuleFile = {
         unhcr, wwf`,
       hints: 'association, persatuan, society, tabung, pertubuhan, buddhist',
       unless: ['tabung haji', 'tabung pendidikan', 'building society', 'co operative'],
-      reads: 'charity or house of worship',
+      reads: { en: 'charity or house of worship', ms: 'badan kebajikan atau rumah ibadat' },
       reliefs: ['gift-approved-institution'],
       confidence: 0.75,
       needs: 'approval',
@@ -38,7 +41,10 @@ export const gifts: RuleFile = {
       id: 'zakat',
       words:
         'zakat, zakat pendapatan, zakat harta, zakat fitrah, fitrah, zakat perniagaan, zakat emas, zakat simpanan',
-      reads: 'reads as zakat, which is deducted from the tax itself',
+      reads: {
+        en: 'reads as zakat, which is deducted from the tax itself',
+        ms: 'dibaca sebagai zakat, yang ditolak daripada cukai itu sendiri',
+      },
       reliefs: ['rebate-zakat-fitrah'],
       confidence: 0.85,
       at: 'anywhere',
@@ -48,7 +54,7 @@ export const gifts: RuleFile = {
       words:
         'donation, derma, sumbangan, infaq, infak, sedekah, derma am, contribution to the needy, gift of money',
       unless: ['sumbangan keahlian'],
-      reads: 'reads as a gift',
+      reads: { en: 'reads as a gift', ms: 'dibaca sebagai derma' },
       reliefs: ['gift-approved-institution'],
       confidence: 0.75,
       needs: 'approval',
@@ -57,7 +63,7 @@ export const gifts: RuleFile = {
     {
       id: 'wakaf-gift',
       words: 'wakaf, waqaf, wakaf tunai, endowment, endowmen',
-      reads: 'reads as a wakaf or endowment',
+      reads: { en: 'reads as a wakaf or endowment', ms: 'dibaca sebagai wakaf atau endowmen' },
       reliefs: ['gift-wakaf-endowment'],
       confidence: 0.7,
       needs: 'approval',
@@ -65,26 +71,28 @@ export const gifts: RuleFile = {
     {
       id: 'departure-levy',
       words: 'departure levy, levi pelepasan',
-      reads: 'reads as the departure levy',
+      reads: { en: 'reads as the departure levy', ms: 'dibaca sebagai levi pelepasan' },
       reliefs: ['rebate-departure-levy'],
       confidence: 0.4,
       at: 'anywhere',
-      question:
-        'Was it your own levy for umrah or another pilgrimage (not the hajj), one of at most two such trips in your life?',
+      question: {
+        en: 'Was it your own levy for umrah or another pilgrimage (not the hajj), one of at most two such trips in your life?',
+        ms: 'Adakah ini levi anda sendiri untuk umrah atau ziarah agama lain (bukan haji), satu daripada paling banyak dua perjalanan sedemikian seumur hidup?',
+      },
     },
   ],
   exclusions: [
     {
       id: 'no-zakat',
       words: 'fidyah, kaffarah, kafarah, kifarah, dam haji',
-      reads: 'is not zakat and does not count',
+      reads: { en: 'is not zakat and does not count', ms: 'bukan zakat dan tidak dikira' },
       at: ['zakat-centre'],
     },
     {
       id: 'no-gift',
       words: `membership, keahlian, yuran ahli, annual fee, yuran tahunan, dinner, makan malam, raffle, cabutan bertuah, ticket, tiket,
         merchandise, t shirt, korban, aqiqah, qurban, candle, joss stick, colok, lamp offering, funeral, niche`,
-      reads: 'is not a gift of money and does not count',
+      reads: { en: 'is not a gift of money and does not count', ms: 'bukan derma wang dan tidak dikira' },
     },
   ],
 }

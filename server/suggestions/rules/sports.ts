@@ -1,8 +1,10 @@
 import type { RuleFile } from '../rule.ts'
 
 const gym = ['sports-gym-training', 'lifestyle-gym-membership']
-const shoes =
-  'Sports shoes are disputed: a minister said yes in 2024, advisers call them clothing, and LHDN has not written it down. Do they count?'
+const shoes = {
+  en: 'Sports shoes are disputed: a minister said yes in 2024, advisers call them clothing, and LHDN has not written it down. Do they count?',
+  ms: 'Kasut sukan masih dipertikaikan: seorang menteri menyatakan ya pada 2024, penasihat cukai menganggapnya pakaian, dan LHDN belum menyatakannya secara bertulis. Adakah ia dikira?',
+}
 
 export const sports: RuleFile = {
   merchants: [
@@ -13,7 +15,7 @@ export const sports: RuleFile = {
         fishing tackle, kedai pancing, pancing, scuba, archery, memanah, running lab, royal sporting house`,
       hints: 'badminton, golf, bicycle, bikes, cycle, racket, racquet, raket',
       unless: ['sports car', 'sports bar', 'motor sport', 'sports rim', 'motor', 'motorcycle'],
-      reads: 'sports shop',
+      reads: { en: 'sports shop', ms: 'kedai sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.6,
     },
@@ -25,7 +27,7 @@ export const sports: RuleFile = {
         aquatic centre, pusat akuatik, stadium, golf club, golf and country, golf country, golf course, golf resort,
         kelab golf, driving range, bowling, bowl, ice skating, ice rink, climbing, camp5, roller skating,
         archery range, shooting range, courtsite, football park, football centre, sports planet`,
-      reads: 'sports venue',
+      reads: { en: 'sports venue', ms: 'tempat sukan' },
       reliefs: ['sports-facility'],
       confidence: 0.75,
     },
@@ -35,7 +37,10 @@ export const sports: RuleFile = {
         aquathlon, spartan race, ultra trail, trail run, kejohanan, pertandingan, tournament, championship, jomrun,
         race entry, cycling challenge, kayuhan, run series`,
       hints: 'run, ride, race, ultra, walkathon, relay',
-      reads: 'race or tournament, if the Commissioner of Sports licensed the organiser',
+      reads: {
+        en: 'race or tournament, if the Commissioner of Sports licensed the organiser',
+        ms: 'perlumbaan atau kejohanan, jika penganjurnya dilesenkan oleh Pesuruhjaya Sukan',
+      },
       reliefs: ['sports-competition'],
       confidence: 0.6,
     },
@@ -44,7 +49,10 @@ export const sports: RuleFile = {
       words: `gym, gimnasium, gymnasium, gim, fitness, fitness first, anytime fitness, celebrity fitness, fitness centre,
         crossfit, f45, yoga, pilates, zumba, bootcamp`,
       unless: ['gymboree'],
-      reads: 'gym, if it is a company or registered club',
+      reads: {
+        en: 'gym, if it is a company or registered club',
+        ms: 'gimnasium, jika ia syarikat atau kelab berdaftar',
+      },
       reliefs: gym,
       confidence: 0.75,
     },
@@ -54,7 +62,10 @@ export const sports: RuleFile = {
         badminton academy, akademi badminton, football academy, soccer academy, akademi bola sepak, tennis academy,
         golf academy, taekwondo, karate, silat, muay thai, boxing, martial art, judo, wushu, aikido, jiu jitsu,
         gymnastics, sports academy, akademi sukan, archery academy, akademi memanah, sports coaching`,
-      reads: 'sports training, if it is a company or registered club',
+      reads: {
+        en: 'sports training, if it is a company or registered club',
+        ms: 'latihan sukan, jika ia syarikat atau kelab berdaftar',
+      },
       reliefs: ['sports-gym-training'],
       confidence: 0.7,
     },
@@ -68,7 +79,7 @@ export const sports: RuleFile = {
         basikal, bicycle, mountain bike, road bike, swim goggle, swimming goggle, boxing glove, skipping rope,
         hockey stick, cricket bat, fishing rod, joran, shin guard, roller blade, inline skate`,
       unless: ['motor', 'toy', 'mainan'],
-      reads: 'reads as sports equipment',
+      reads: { en: 'reads as sports equipment', ms: 'dibaca sebagai peralatan sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.85,
       at: 'anywhere',
@@ -78,7 +89,7 @@ export const sports: RuleFile = {
       words: `ball, bola, football, futsal ball, grip, string, tali raket, mat, rope, goggle, net, bat, paddle, glove, guard,
         weight, resistance band, hula hoop, whistle, cone, lure, reel, tyre, tube, bike, helmet, putter, wedge, iron,
         driver, arrow, bow, fins, snorkel, shuttle`,
-      reads: 'reads as sports equipment',
+      reads: { en: 'reads as sports equipment', ms: 'dibaca sebagai peralatan sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.75,
       weak: true,
@@ -88,7 +99,7 @@ export const sports: RuleFile = {
       id: 'sports-shoes',
       words: `sport shoe, sports shoe, running shoe, badminton shoe, futsal shoe, football boot, soccer boot, basketball shoe,
         kasut sukan, kasut bola, kasut futsal, kasut badminton, kasut larian, cycling shoe, golf shoe, court shoe`,
-      reads: 'reads as sports shoes',
+      reads: { en: 'reads as sports shoes', ms: 'dibaca sebagai kasut sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.3,
       at: 'anywhere',
@@ -97,7 +108,7 @@ export const sports: RuleFile = {
     {
       id: 'shoes-at-sports-shop',
       words: 'shoe, shoes, kasut, boot, boots, sneaker, sneakers, trainers, spikes',
-      reads: 'reads as sports shoes',
+      reads: { en: 'reads as sports shoes', ms: 'dibaca sebagai kasut sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.3,
       at: ['sports-shop', 'sports-facility'],
@@ -108,7 +119,7 @@ export const sports: RuleFile = {
       words: `sewa futsal, sewaan futsal, court rental, court booking, court hire, court fee, sewa gelanggang, sewaan gelanggang, tempahan gelanggang,
         gelanggang badminton, badminton court, futsal court, tennis court, pool entry, swimming entry, tiket kolam,
         kolam renang, green fee, bowling game, bowling lane, lane rental, range balls, driving range, pickleball court`,
-      reads: 'reads as the hire of a sports venue',
+      reads: { en: 'reads as the hire of a sports venue', ms: 'dibaca sebagai sewaan tempat sukan' },
       reliefs: ['sports-facility'],
       confidence: 0.85,
       at: 'anywhere',
@@ -117,7 +128,7 @@ export const sports: RuleFile = {
       id: 'gym-fee',
       words: `gym membership, gym monthly, gym fee, keahlian gim, yuran gim, yuran gimnasium, fitness membership,
         membership fee gym, yoga class, yoga package, pilates class, pilates package, zumba class, gym day pass`,
-      reads: 'reads as a gym membership',
+      reads: { en: 'reads as a gym membership', ms: 'dibaca sebagai keahlian gimnasium' },
       reliefs: gym,
       confidence: 0.85,
       at: 'anywhere',
@@ -127,7 +138,7 @@ export const sports: RuleFile = {
       words: `personal training, personal trainer, pt session, swimming lesson, swimming class, kelas renang, coaching fee,
         yuran latihan, badminton training, badminton coaching, football training, tennis lesson, golf lesson,
         kelas taekwondo, kelas silat, taekwondo class, karate class, grading`,
-      reads: 'reads as sports training',
+      reads: { en: 'reads as sports training', ms: 'dibaca sebagai latihan sukan' },
       reliefs: ['sports-gym-training'],
       confidence: 0.8,
       at: 'anywhere',
@@ -136,7 +147,10 @@ export const sports: RuleFile = {
       id: 'entry-fee',
       words: `race entry, race kit, yuran penyertaan, entry fee, participation fee, 3km, 5km, 7km, 10km, 12km, 15km, 21km, 25km, 30km, 42km, 50km, 100km, fun run,
         half marathon, full marathon, run registration, tournament fee`,
-      reads: 'reads as the entry fee of a sports event',
+      reads: {
+        en: 'reads as the entry fee of a sports event',
+        ms: 'dibaca sebagai yuran penyertaan acara sukan',
+      },
       reliefs: ['sports-competition'],
       confidence: 0.7,
       at: ['sports-event', 'sports-facility', 'sports-training'],
@@ -147,7 +161,7 @@ export const sports: RuleFile = {
       id: 'motorised',
       words:
         'e bike, electric bike, electric bicycle, basikal elektrik, escooter, electric scooter, motorcycle, motosikal',
-      reads: 'is motorised and does not count',
+      reads: { en: 'is motorised and does not count', ms: 'bermotor dan tidak dikira' },
       at: 'anywhere',
     },
     {
@@ -155,14 +169,17 @@ export const sports: RuleFile = {
       words: `jersey, jersi, t shirt, tshirt, shirt, baju, tee, shorts, short, pants, seluar, socks, sock, stokin, cap, topi,
         jacket, hoodie, tracksuit, track suit, legging, sports bra, bra, swimwear, swimsuit, baju renang, pakaian,
         attire, vest, singlet, polo, skirt, skort, wristband, headband`,
-      reads: 'is clothing and does not count',
+      reads: { en: 'is clothing and does not count', ms: 'ialah pakaian dan tidak dikira' },
     },
     {
       id: 'beside-sport',
       words: `towel, tuala, bag, beg, backpack, bottle, botol, isotonic, mineral water, drink, minuman, air mineral, 100plus,
         supplement, whey, protein, energy gel, locker, loker, food, makanan, snack, nasi, mee, coffee, kopi, souvenir,
         medal, engraving, gift card, parking, membership card, merchandise, massage`,
-      reads: 'is neither sports equipment nor a fee and does not count',
+      reads: {
+        en: 'is neither sports equipment nor a fee and does not count',
+        ms: 'bukan peralatan sukan mahupun yuran dan tidak dikira',
+      },
     },
   ],
 }
