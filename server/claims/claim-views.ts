@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language, Text } from '../language.ts'
 import { shortNames } from './tax-year-views.ts'
 
 const sen = z.int().meta({ description: 'Amount in sen' })
@@ -116,6 +117,17 @@ export const claimsView = z
   })
   .meta({ id: 'Claims' })
 
-export type ClaimSummary = z.output<typeof claimsView>
 export type ClaimLine = z.output<typeof claimLine>
-export type ClaimWarning = z.output<typeof warningView>
+
+/** A warning with its text in every language. */
+export type ClaimWarning = Omit<z.output<typeof warningView>, 'message'> & { message: Text }
+export type ClaimSummary = Omit<z.output<typeof claimsView>, 'warnings'> & { warnings: ClaimWarning[] }
+
+/** An answer with its warnings in a language. */
+export const withWarningsIn = <Answer extends { warnings: ClaimWarning[] }>(
+  language: Language,
+  answer: Answer,
+) => ({
+  ...answer,
+  warnings: answer.warnings.map((warning) => ({ ...warning, message: warning.message[language] })),
+})

@@ -1,9 +1,12 @@
+import type { Text } from '../language.ts'
 import { findRelief, wifeOnlyCodes } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { type Statement, shownBy } from '../taxpayer/statements/model.ts'
+import { say } from '../texts/index.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { type Couple, statedBy } from './couple.ts'
+import { documentsFor } from './documents.ts'
 import { outcomes } from './estimate/assess.ts'
 import { lineNames } from './estimate/line-names.ts'
 import type { ClaimedPart } from './spend.ts'
@@ -34,7 +37,7 @@ export function factWarnings(context: FactsInContext): ClaimWarning[] {
 
 const warning = (
   code: ClaimWarning['code'],
-  message: string,
+  message: Text,
   relief: string | null = null,
   parts: ClaimedPart[] = [],
 ): ClaimWarning => ({ code, message, relief, receipts: [...new Set(parts.map(({ row }) => row.id))] })
@@ -43,13 +46,13 @@ const damagedFacts = ({ damagedYears }: FactsInContext) =>
   damagedYears.map((year) =>
     warning(
       'record_damaged',
-      `Part of the facts of ${year} cannot be read and does not count. Enter them again.`,
+      say(({ warnings }) => warnings.factsDamaged(year)),
     ),
   )
 
 function damagedStatements({ year, statements }: FactsInContext): ClaimWarning[] {
   if (!statements.some(({ damaged }) => damaged)) return []
-  const message = `Part of the record of a statement of ${year.year} cannot be read. Its file is kept: delete the statement and add the file again.`
+  const message = say(({ warnings }) => warnings.statementDamaged(year.year))
   return [warning('record_damaged', message)]
 }
 
@@ -58,8 +61,7 @@ function wifeOnly({ year, facts: { sex }, parts: all }: FactsInContext): ClaimWa
   return wifeOnlyCodes(year).flatMap((code) => {
     const parts = all.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
-    const consequence = sex === 'male' ? ', so nothing is allowed' : ''
-    const message = `${lineNames(year)(code).en}: only a mother may claim it${consequence}.`
+    const message = say(({ warnings }, of) => warnings.wifeOnly(of(lineNames(year)(code)), sex === 'male'))
     return [warning('wife_only', message, code, parts)]
   })
 }
@@ -75,7 +77,7 @@ function parentsAbroad({ year, facts: { parents }, parts: all }: FactsInContext)
   })
   const codes = [...new Set(forParents.map(({ relief }) => relief))]
   return codes.map((code) => {
-    const message = `${lineNames(year)(code).en}: only for parents who live in Malaysia.`
+    const message = say(({ warnings }, of) => warnings.parentsAbroad(of(lineNames(year)(code))))
     const parts = forParents.filter(({ relief }) => relief === code)
     return warning('parents_abroad', message, code, parts)
   })
@@ -85,7 +87,7 @@ function countedTwice({ year, facts, parts: all }: FactsInContext): ClaimWarning
   return statedCodes(year, facts).flatMap((code) => {
     const parts = all.filter(({ relief }) => relief === code)
     if (parts.length === 0) return []
-    const message = `${lineNames(year)(code).en}: both receipts and a statement are claimed. Check that they are for different payments.`
+    const message = say(({ warnings }, of) => warnings.countedTwice(of(lineNames(year)(code))))
     return [warning('counted_twice', message, code, parts)]
   })
 }
@@ -100,27 +102,30 @@ function statementMissing({ year, facts, statements }: FactsInContext): ClaimWar
   const shown = shownBy(statements)
   const missing = statedCodes(year, facts).filter((code) => !shown.has(code))
   return missing.map((code) => {
-    const documents = findRelief(year, code)?.evidence.documents.join('; ')
-    const advice = documents ? ` Keep: ${documents}.` : ''
-    return warning('statement_missing', `${lineNames(year)(code).en}: no statement is kept.${advice}`, code)
+    const message = say(({ warnings }, of) =>
+      warnings.statementMissing(of(lineNames(year)(code)), of(documentsFor(year, code))),
+    )
+    return warning('statement_missing', message, code)
   })
 }
 
 function aboutSpouse({ year, facts, couple }: FactsInContext): ClaimWarning[] {
   const { maritalStatus, assessment = 'separate', spouse } = facts
   if (!spouse) {
-    const message =
-      'No facts about the spouse are stored, so the spouse relief is not allowed. For a spouse without income, store an empty object.'
+    const message = say(({ warnings }) => warnings.spouseUnknown)
     return maritalStatus === 'married' ? [warning('spouse_unknown', message)] : []
   }
   const { ways, claimedByBoth } = outcomes(year, couple)
   const isPossible = ways.some((way) => way.assessment === assessment)
-  const impossible =
-    'Joint assessment needs total income of both spouses, so separate assessment is shown instead.'
+  const impossible = say(({ warnings }) => warnings.jointNotPossible)
   return [
     ...(isPossible ? [] : [warning('joint_not_possible', impossible)]),
     ...(assessment === 'separate' ? claimedByBoth : []).map((code) =>
-      warning('claimed_by_both', `${lineNames(year)(code).en}: only one of a couple may claim it.`, code),
+      warning(
+        'claimed_by_both',
+        say(({ warnings }, of) => warnings.claimedByBoth(of(lineNames(year)(code)))),
+        code,
+      ),
     ),
   ]
 }

@@ -1,8 +1,11 @@
+import type { Text } from '../language.ts'
 import { type AllowedReliefs, flatLines } from '../law/allowed-reliefs.ts'
 import { type Claimable, claimable } from '../law/claimable.ts'
 import { findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
+import { say } from '../texts/index.ts'
 import type { ClaimWarning } from './claim-views.ts'
+import { documentsFor } from './documents.ts'
 import type { ClaimedPart, YearReceipts } from './spend.ts'
 
 type Code = ClaimWarning['code']
@@ -19,7 +22,7 @@ export function receiptWarnings(claim: {
   for (const { relief } of parts) {
     if (!claimables.has(relief)) claimables.set(relief, claimable(year, relief))
   }
-  const name = (code: string) => findRelief(year, code)?.en ?? code
+  const name = (code: string): Text => findRelief(year, code) ?? { en: code, ms: code }
   const needs = (part: ClaimedPart, what: 'certificate' | 'own-name') =>
     claimables.get(part.relief)?.needs.includes(what) ?? false
 
@@ -29,53 +32,60 @@ export function receiptWarnings(claim: {
       parts,
       'duplicate_suspect',
       ({ row }) => row.duplicateSuspects > 0,
-      'Another receipt looks like a copy of this one. An expense may be claimed only once.',
+      say(({ warnings }) => warnings.duplicateSuspect),
     ),
     ...perRelief(
       parts,
       'certificate_missing',
       (part) => needs(part, 'certificate') && !part.row.certified,
-      (code) => `${name(code)}: needs ${documents(year, code)}, and no certificate is kept with the receipt.`,
+      (code) =>
+        say(({ warnings }, of) => warnings.certificateMissing(of(name(code)), of(documentsFor(year, code)))),
     ),
     ...perRelief(
       parts,
       'own_name_needed',
       (part) => needs(part, 'own-name'),
-      (code) => `${name(code)}: the receipt must be in your own name. Check that it is.`,
+      (code) => say(({ warnings }, of) => warnings.ownNameNeeded(of(name(code)))),
     ),
     ...forAll(
       parts,
       'company_buyer',
       ({ row }) => row.einvoice === 'company',
-      'The e-invoice was issued to a company, so it does not prove your own expense.',
+      say(({ warnings }) => warnings.companyBuyer),
     ),
     ...perRelief(
       parts,
       'person_missing',
       (part) => needsBeneficiary(claimables.get(part.relief)) && !part.person,
-      (code) => `${name(code)}: state who the expense was for (${claimables.get(code)?.for.join(', ')}).`,
+      (code) =>
+        say(({ warnings, people }, of) => {
+          const possible = claimables.get(code)?.for ?? []
+          return warnings.personMissing(of(name(code)), possible.map((person) => people[person]).join(', '))
+        }),
     ),
     ...forAll(
       parts,
       'paid_in_another_year',
       ({ row, year: other }) => other === null && wasPaidInAnotherYear(row),
-      'The receipt is dated in a different year from the payment. It counts in the year of payment.',
+      say(({ warnings }) => warnings.paidInAnotherYear),
     ),
     ...flatLines(allowed.lines).flatMap((line): ClaimWarning[] => {
-      if (!line.blockedBy || line.spentSen <= 0) return []
-      const message = `${name(line.code)}: already claimed for ${line.blockedBy.year}, so nothing is allowed for ${year.year}.`
+      const { blockedBy } = line
+      if (!blockedBy || line.spentSen <= 0) return []
+      const message = say(({ warnings }, of) =>
+        warnings.onceOnly(of(name(line.code)), blockedBy.year, year.year),
+      )
       return [{ code: 'once_only', message, relief: line.code, receipts: idsOf(parts, line.code) }]
     }),
     ...allowed.unmatched.map(({ code }): ClaimWarning => {
-      const message = `${code}: the year of assessment ${year.year} has no such relief, so nothing is allowed.`
+      const message = say(({ warnings }) => warnings.notThisYear(code, year.year))
       return { code: 'not_this_year', message, relief: code, receipts: idsOf(parts, code) }
     }),
   ]
 }
 
 function damagedReceipts({ damaged }: YearReceipts): ClaimWarning[] {
-  const message =
-    'Part of the record of a receipt cannot be read, so it may count for too little. Open it and read it again, or correct it.'
+  const message = say(({ warnings }) => warnings.receiptDamaged)
   return damaged.length > 0 ? [{ code: 'record_damaged', message, relief: null, receipts: damaged }] : []
 }
 
@@ -84,9 +94,6 @@ const wasPaidInAnotherYear = ({ date, paidOn }: ClaimedPart['row']) =>
 
 /** The beneficiary must be stated for a relief that does not cover the claimant. */
 const needsBeneficiary = (found: Claimable | undefined) => found !== undefined && !found.for.includes('self')
-
-const documents = (year: TaxYear, code: string) =>
-  findRelief(year, code)?.evidence.documents.join('; ') || 'a certificate'
 
 const idsOf = (parts: ClaimedPart[], code: string) => [
   ...new Set(parts.filter(({ relief }) => relief === code).map(({ row }) => row.id)),
@@ -97,7 +104,7 @@ function perRelief(
   parts: ClaimedPart[],
   code: Code,
   concerns: (part: ClaimedPart) => boolean,
-  message: (relief: string) => string,
+  message: (relief: string) => Text,
 ): ClaimWarning[] {
   const found = parts.filter(concerns)
   const reliefs = [...new Set(found.map(({ relief }) => relief))]
@@ -109,7 +116,7 @@ function forAll(
   parts: ClaimedPart[],
   code: Code,
   concerns: (part: ClaimedPart) => boolean,
-  message: string,
+  message: Text,
 ): ClaimWarning[] {
   const receipts = [...new Set(parts.filter(concerns).map(({ row }) => row.id))]
   return receipts.length > 0 ? [{ code, message, relief: null, receipts }] : []

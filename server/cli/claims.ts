@@ -3,9 +3,11 @@ import { readFile, rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ClaimSummary } from '../claims/claim-views.ts'
+import { type ClaimSummary, withWarningsIn } from '../claims/claim-views.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
+import type { Language } from '../language.ts'
+import { suggestionIn } from '../receipts/allocation.ts'
 import { groupedRinggit } from '../ringgit.ts'
 import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
@@ -70,8 +72,14 @@ await runCommand(async () => {
     progress.stop()
     const claim = await services.claims.summary(OWNER, year)
     const estimate = await services.claims.estimate(OWNER, year)
-    if (options.json) print(JSON.stringify({ claim, estimate, receipts: results.map(summaryOf) }, null, 2))
-    else printTables(services, { claim, estimate, results, language: options.language })
+    const { language } = options
+    if (options.json) {
+      const receipts = results.map((file) => summaryOf(file, language))
+      const worded = { claim: withWarningsIn(language, claim), estimate: withWarningsIn(language, estimate) }
+      print(JSON.stringify({ ...worded, receipts }, null, 2))
+    } else {
+      printTables(services, { claim, estimate, results, language })
+    }
     return results.some((file) => 'refused' in file) ? 1 : 0
   } finally {
     source.close()
@@ -147,7 +155,7 @@ interface Outcome {
   claim: ClaimSummary
   estimate: Estimate
   results: ImportResult[]
-  language: 'en' | 'ms'
+  language: Language
 }
 
 function printTables(
@@ -169,11 +177,12 @@ function printTables(
     const saved = `${groupedRinggit(withSuggestions.payableSen)} with all suggestions (${groupedRinggit(withSuggestions.savesSen)} less)`
     print(`Tax payable: RM ${groupedRinggit(computation.payableSen)}, ${saved}.`)
   }
-  for (const { message } of claim.warnings) print(`! ${message}`)
+  for (const { message } of claim.warnings) print(`! ${message.en}`)
 }
 
-function summaryOf(file: ImportResult) {
+function summaryOf(file: ImportResult, language: Language) {
   if (!('receipt' in file)) return file
   const { merchant, date, paidOn, totalSen, currency, suggestion, status } = file.receipt
-  return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion }
+  const worded = suggestion && suggestionIn(language, suggestion)
+  return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion: worded }
 }

@@ -17,8 +17,6 @@ export interface ExportedClaim {
   /** The calendar day in Malaysia on which it is created. */
   madeOn: string
   summary: ClaimSummary
-  /** The warnings in the language, with the ids of the receipts concerned. */
-  warnings: { text: string; receipts: string[] }[]
   /** The facts of the taxpayer. */
   facts: Facts
   /** The list rows of all receipts that affect the year, confirmed or not, by id. */

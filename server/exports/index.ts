@@ -11,7 +11,6 @@ import { toCsv } from './csv.ts'
 import { createDocuments } from './documents.ts'
 import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
-import { warningsIn } from './localized-warnings.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
 import { auditPack } from './pack/audit-pack.ts'
 import { createNames, type Names, ownRowsOf, type PartRow, rowsOf } from './part-rows.ts'
@@ -65,7 +64,6 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
       madeOn: malaysianDay(clock.now()),
       summary,
       facts,
-      warnings: warningsIn(language, summary, names),
       ...inOrder(receipts),
       examples: withExamples ? receipts.examples : 0,
       examplesLeftOut: withExamples ? 0 : receipts.examples,

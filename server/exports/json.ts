@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { withWarningsIn } from '../claims/claim-views.ts'
 import { pickFields } from '../receipts/fields.ts'
 import { paymentDayOf, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ExportedClaim } from './exported-claim.ts'
@@ -9,8 +10,9 @@ const SCHEMA = 2
 
 /** A year's claim as one JSON document, with one receipt per line. */
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
-  const { year, madeOn, examples, summary, facts } = claim
-  const head = { schema: SCHEMA, year, madeOn, examples, claims: summary, taxpayer: facts }
+  const { year, madeOn, examples, language, facts } = claim
+  const claims = withWarningsIn(language, claim.summary)
+  const head = { schema: SCHEMA, year, madeOn, examples, claims, taxpayer: facts }
   const parts = async function* () {
     yield `${JSON.stringify(head).slice(0, -1)},"receipts":[`
     let separator = '\n'

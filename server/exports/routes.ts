@@ -3,13 +3,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { download } from '../http/downloads.ts'
 import { destroyWhenIdle } from '../http/idle-timeout.ts'
+import { answerLanguage } from '../http/language.ts'
 import { caller, changeLimit } from '../http/route.ts'
 import { languages } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
 import { type Export, type Exports, formats, mediaTypes, tableFormats } from './index.ts'
 
-const exportLanguage = z.enum(languages).default('en').meta({ description: 'en: English, ms: Malay' })
+const exportLanguage = z
+  .enum(languages)
+  .optional()
+  .meta({ description: 'en: English, ms: Malay. Default: the language of other answers' })
 
 const exportQuery = z.object({
   format: z.enum(formats).meta({
@@ -54,7 +58,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
       },
     },
     async (request, reply) => {
-      const { format, language } = request.query
+      const { format, language = await answerLanguage(request, reply) } = request.query
       const made = await exports.make(caller(request).sub, yearOf(law, request.params.ya), format, language)
       return send(reply, made)
     },
@@ -76,7 +80,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
       },
     },
     async (request, reply) => {
-      const { ids, format, language } = request.body
+      const { ids, format, language = await answerLanguage(request, reply) } = request.body
       return send(reply, await exports.makeSelection(caller(request).sub, ids, format, language))
     },
   )

@@ -169,8 +169,8 @@ function summaryOf(claim: ExportedClaim) {
 function warningsOf(claim: ExportedClaim) {
   const { warning, columns: titleOf } = words[claim.language]
   const data: SheetRow[] = [[warning, titleOf.day, titleOf.merchant, titleOf.total, titleOf.id].map(heading)]
-  for (const one of claim.warnings) {
-    const message = text(one.text)
+  for (const one of claim.summary.warnings) {
+    const message = text(one.message[claim.language])
     if (one.receipts.length === 0) data.push([message])
     for (const id of one.receipts) {
       const row = claim.rows.get(id)

@@ -4,6 +4,7 @@ import type { Warning } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { allocate, claimed, entered, lineOf } from '../support/claims.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
+import { englishIn } from '../support/english.ts'
 import {
   change,
   changed,
@@ -342,6 +343,13 @@ describe('what receipts count for', () => {
       assert.deepEqual(warning('own_name_needed')?.receipts.toSorted(), [one.id, copy.id].toSorted())
       assert.deepEqual(warning('duplicate_suspect')?.receipts, [copy.id])
       assert.deepEqual(warning('certificate_missing')?.receipts, [parents.id])
+      const inMalay = await ana.fetch('/tax-years/2025/claims', { headers: { 'accept-language': 'ms' } })
+      const { warnings } = (await inMalay.json()) as typeof claim
+      assert.deepEqual(codesOf(warnings), codesOf(claim.warnings))
+      assert.deepEqual(
+        warnings.flatMap(({ message }) => englishIn(message)),
+        [],
+      )
 
       const certificate = await ana.fetch(`/receipts/${parents.id}/files?role=certificate`, {
         method: 'POST',

@@ -48,6 +48,23 @@ describe('the suggestion of a receipt', () => {
     ])
   })
 
+  test('is worded in the language that is asked for', async () => {
+    const { id, suggestion } = await uploaded(ana)
+    const answer = await ana.fetch(`/receipts/${id}`, { headers: { 'accept-language': 'ms' } })
+    assert.equal(answer.headers.get('content-language'), 'ms')
+    const malay = ((await answer.json()) as Receipt).suggestion
+    assert.match(
+      malay.parts[0].reason,
+      /^POPULAR BOOK CO.*: kedai buku; baris 'SPM PHYSICS.*' dibaca sebagai buku$/,
+    )
+    assert.match(malay.parts[1].reason, /^baris 'A4 PAPER.*' ialah alat tulis dan tidak dikira$/)
+    const untranslated = ({ parts, ...rest }: Receipt['suggestion']) => ({
+      ...rest,
+      parts: parts.map(({ reason, question, ...part }: Receipt['suggestion']['parts'][number]) => part),
+    })
+    assert.deepEqual(untranslated(malay), untranslated(suggestion))
+  })
+
   test('is missing for a year without law, and says so; a corrected date brings it', async () => {
     const old = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', date: '2017-03-01' })
     assert.deepEqual([old.suggestion, old.suggestionMissing], [null, 'no_law'])

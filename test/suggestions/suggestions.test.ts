@@ -50,6 +50,7 @@ test('a bookshop is judged line by line, with reasons a person can check', () =>
       reason: "POPULAR BOOK CO: bookshop; line 'SPM PHYSICS' reads as a book",
       confidence: 0.85,
       question: null,
+      ms: { reason: "POPULAR BOOK CO: kedai buku; baris 'SPM PHYSICS' dibaca sebagai buku", question: null },
     },
     {
       relief: null,
@@ -59,6 +60,7 @@ test('a bookshop is judged line by line, with reasons a person can check', () =>
       reason: "line 'A4 PAPER' is stationery and does not count",
       confidence: 0.9,
       question: null,
+      ms: { reason: "baris 'A4 PAPER' ialah alat tulis dan tidak dikira", question: null },
     },
   ])
 })
@@ -227,8 +229,12 @@ test('what was decided before', async (t) => {
     const { parts, from } = suggest(input({ merchant: 'KEDAI ALI', amountSen: 5000, past: [books] }))
     assert.equal(from, 'past')
     assert.deepEqual(
-      [parts[0]?.relief, parts[0]?.reason],
-      ['lifestyle-books', 'You decided the same for this merchant on 3 March 2025'],
+      [parts[0]?.relief, parts[0]?.reason, parts[0]?.ms?.reason],
+      [
+        'lifestyle-books',
+        'You decided the same for this merchant on 3 March 2025',
+        'Anda membuat keputusan yang sama untuk peniaga ini pada 3 Mac 2025',
+      ],
     )
   })
   await t.test('also where it was that nothing counts', () => {

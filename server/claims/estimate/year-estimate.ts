@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { formOf } from '../../taxpayer/facts.ts'
+import type { ClaimWarning } from '../claim-views.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { assessed, mainEstimate } from './assess.ts'
 import { type estimateView, toComputation } from './estimate-views.ts'
 
+type EstimateAnswer = Omit<z.input<typeof estimateView>, 'warnings'> & { warnings: ClaimWarning[] }
+
 /** The estimate of a person's tax for a year, from the confirmed receipts and the stored facts. */
-export function toEstimate(claim: YearClaim): z.input<typeof estimateView> {
+export function toEstimate(claim: YearClaim): EstimateAnswer {
   const { year, facts, version, receipts } = claim
   const requested = facts.assessment ?? 'separate'
   const outcome = assessed(year, claim.couple, requested)

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { answerLanguage } from '../../http/language.ts'
 import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
 import { caller } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
-import { claimsView } from '../claim-views.ts'
+import { claimsView, withWarningsIn } from '../claim-views.ts'
 import { overviewView } from '../overview/views.ts'
 import { toReceiptBehind } from '../receipts-behind.ts'
 import { receiptsBehindView } from '../receipts-behind-views.ts'
@@ -43,9 +44,10 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
         response: { 200: claimsView },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const summary = await claims.summary(caller(request).sub, yearOf(law, request.params.ya))
-      return request.query.receipts === 'omitted' ? withoutReceipts(summary) : summary
+      const shown = request.query.receipts === 'omitted' ? withoutReceipts(summary) : summary
+      return withWarningsIn(await answerLanguage(request, reply), shown)
     },
   )
 

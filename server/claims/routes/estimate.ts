@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { answerLanguage } from '../../http/language.ts'
 import { caller, changeLimit } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
+import { withWarningsIn } from '../claim-views.ts'
 import { estimateView } from '../estimate/estimate-views.ts'
 import { factEffectsBody, factEffectsView } from '../estimate/fact-effects-views.ts'
 import { whatIfBody, whatIfView } from '../estimate/what-if-views.ts'
@@ -23,7 +25,10 @@ export const estimateRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app
         response: { 200: estimateView },
       },
     },
-    async (request) => claims.estimate(caller(request).sub, yearOf(law, request.params.ya)),
+    async (request, reply) => {
+      const estimate = await claims.estimate(caller(request).sub, yearOf(law, request.params.ya))
+      return withWarningsIn(await answerLanguage(request, reply), estimate)
+    },
   )
 
   app.post(

@@ -179,7 +179,7 @@ function openPoints(claim: ExportedClaim, say: Words): OpenPoint[] {
         ]
       : []
   return [
-    ...claim.warnings.map((warning) => point(warning.text, warning.receipts)),
+    ...claim.summary.warnings.map(({ message, receipts }) => point(message[claim.language], receipts)),
     ...about(undecided.receipts, say.undecided),
     ...about(unconfirmed.receipts, say.notConfirmed),
   ]

@@ -1,3 +1,4 @@
+import { texts } from '../../texts/index.ts'
 import type { Words } from './shape.ts'
 
 export const en: Words = {
@@ -32,15 +33,7 @@ export const en: Words = {
     unconfirmed: 'not confirmed',
     trashed: 'in the trash',
   },
-  people: {
-    self: 'self',
-    spouse: 'spouse',
-    child: 'child',
-    parent: 'parent',
-    grandparent: 'grandparent',
-    'former-wife': 'former wife',
-    dependant: 'dependant',
-  },
+  people: texts.en.people,
   sheets: { summary: 'Summary', receipts: 'Receipts', notCounted: 'Not counted', warnings: 'Warnings' },
   line: {
     formItem: 'Item',
@@ -59,7 +52,6 @@ export const en: Words = {
   rebates: 'Rebates',
   allReliefs: 'All reliefs',
   warning: 'Warning',
-  warnings: null,
   example: 'example',
   examples: (receipts) =>
     `Contains ${receipts === 1 ? '1 made-up example receipt' : `${receipts} made-up example receipts`}: do not file these amounts.`,

@@ -1,3 +1,4 @@
+import { texts } from '../../texts/index.ts'
 import type { Words } from './shape.ts'
 
 export const ms: Words = {
@@ -32,15 +33,7 @@ export const ms: Words = {
     unconfirmed: 'belum disahkan',
     trashed: 'dalam tong sampah',
   },
-  people: {
-    self: 'diri sendiri',
-    spouse: 'suami / isteri',
-    child: 'anak',
-    parent: 'ibu bapa',
-    grandparent: 'datuk / nenek',
-    'former-wife': 'bekas isteri',
-    dependant: 'tanggungan',
-  },
+  people: texts.ms.people,
   sheets: { summary: 'Ringkasan', receipts: 'Resit', notCounted: 'Tidak dikira', warnings: 'Amaran' },
   line: {
     formItem: 'Butiran',
@@ -59,24 +52,6 @@ export const ms: Words = {
   rebates: 'Rebat',
   allReliefs: 'Semua pelepasan',
   warning: 'Amaran',
-  warnings: {
-    record_damaged: 'Sebahagian rekod tidak dapat dibaca; buka dan baca semula, atau isi semula',
-    duplicate_suspect: 'Kelihatan seperti salinan resit lain',
-    certificate_missing: 'Tiada sijil',
-    own_name_needed: 'Mesti atas nama sendiri',
-    person_missing: 'Belum dinyatakan untuk siapa',
-    once_only: 'Telah dituntut pada tahun terdahulu',
-    wife_only: 'Hanya ibu boleh menuntutnya',
-    paid_in_another_year: 'Bertarikh tahun lain daripada tahun dibayar',
-    not_this_year: 'Bukan pelepasan tahun ini',
-    parents_abroad: 'Ibu bapa mesti menetap di Malaysia',
-    counted_twice: 'Mungkin dikira dua kali: dalam penyata dan dalam resit',
-    spouse_unknown: 'Maklumat suami / isteri belum diberi',
-    joint_not_possible: 'Taksiran bersama tidak dibenarkan',
-    company_buyer: 'E-invois atas nama syarikat',
-    statement_missing: 'Tiada penyata disimpan',
-    claimed_by_both: 'Hanya seorang daripada suami isteri boleh menuntutnya',
-  },
   example: 'contoh',
   examples: (receipts) => `Mengandungi ${receipts} resit contoh rekaan: jangan failkan amaun ini.`,
   title: (year) => `Pelepasan cukai ${year}`,

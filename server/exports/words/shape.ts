@@ -1,6 +1,6 @@
-import type { ClaimWarning } from '../../claims/claim-views.ts'
 import type { Allocation } from '../../receipts/allocation.ts'
 import type { ReceiptFile } from '../../receipts/parts.ts'
+import type { Texts } from '../../texts/index.ts'
 import type { Column } from '../column-names.ts'
 
 /** A part of a receipt: what it is claimed for, that it is not claimed, or that it is undecided. */
@@ -26,7 +26,7 @@ export interface Words {
   roles: Record<ReceiptFile['role'], string>
   columns: Record<Column, string>
   states: Record<Part['state'], string>
-  people: Record<NonNullable<Allocation['person']>, string>
+  people: Texts['people']
   sheets: { summary: string; receipts: string; notCounted: string; warnings: string }
   /** The column titles of a claim's lines. */
   line: {
@@ -47,8 +47,6 @@ export interface Words {
   rebates: string
   allReliefs: string
   warning: string
-  /** null: the warnings are already in this language. */
-  warnings: Record<ClaimWarning['code'], string> | null
   /** Marks an example receipt in a table. */
   example: string
   /** The notice on an export that contains example receipts. */

@@ -1,0 +1,33 @@
+/** What a person should check before filing. `relief` is the name of a relief, gift or rebate. */
+export const warnings = {
+  factsDamaged: (year: number) =>
+    `Part of the facts of ${year} cannot be read and does not count. Enter them again.`,
+  statementDamaged: (year: number) =>
+    `Part of the record of a statement of ${year} cannot be read. Its file is kept: delete the statement and add the file again.`,
+  receiptDamaged:
+    'Part of the record of a receipt cannot be read, so it may count for too little. Open it and read it again, or correct it.',
+  duplicateSuspect: 'Another receipt looks like a copy of this one. An expense may be claimed only once.',
+  certificateMissing: (relief: string, documents: string) =>
+    `${relief}: needs ${documents || 'a certificate'}, and no certificate is kept with the receipt.`,
+  ownNameNeeded: (relief: string) => `${relief}: the receipt must be in your own name. Check that it is.`,
+  companyBuyer: 'The e-invoice was issued to a company, so it does not prove your own expense.',
+  personMissing: (relief: string, people: string) => `${relief}: state who the expense was for (${people}).`,
+  paidInAnotherYear:
+    'The receipt is dated in a different year from the payment. It counts in the year of payment.',
+  onceOnly: (relief: string, claimedIn: number, year: number) =>
+    `${relief}: already claimed for ${claimedIn}, so nothing is allowed for ${year}.`,
+  notThisYear: (code: string, year: number) =>
+    `${code}: the year of assessment ${year} has no such relief, so nothing is allowed.`,
+  wifeOnly: (relief: string, isNothingAllowed: boolean) =>
+    `${relief}: only a mother may claim it${isNothingAllowed ? ', so nothing is allowed' : ''}.`,
+  parentsAbroad: (relief: string) => `${relief}: only for parents who live in Malaysia.`,
+  countedTwice: (relief: string) =>
+    `${relief}: both receipts and a statement are claimed. Check that they are for different payments.`,
+  statementMissing: (relief: string, documents: string) =>
+    `${relief}: no statement is kept.${documents ? ` Keep: ${documents}.` : ''}`,
+  spouseUnknown:
+    'No facts about the spouse are stored, so the spouse relief is not allowed. For a spouse without income, store an empty object.',
+  jointNotPossible:
+    'Joint assessment needs total income of both spouses, so separate assessment is shown instead.',
+  claimedByBoth: (relief: string) => `${relief}: only one of a couple may claim it.`,
+}
