@@ -20,7 +20,7 @@ function textsOf(catalogue: object, path = ''): [path: string, text: string][] {
 
 /** The words of an ICU message, without its arguments and keywords. */
 const withoutSyntax = (message: string) =>
-  message.replaceAll(/\{\w+(?:, (?:plural|select),)?|(?:=\d+|\w+) \{/g, ' ')
+  message.replaceAll(/\{\w+\}|\{\w+, (?:plural|select),/g, ' ').replaceAll(/(?:=\d+|\w+) \{/g, ' ')
 
 /** Every text in Malay that has English words. */
 const mixed = (malay: [string, string][]) =>
