@@ -149,9 +149,11 @@ export function createReceiptStore(db: Database): ReceiptStore {
       return db.all<{ user_id: string }>(sql).map((row) => row.user_id)
     },
 
+    // CROSS JOIN, here and below: the items lead to their receipts. The planner would compare every receipt of the person
+    // with every item, which takes seconds where there are thousands of both.
     async withKey(userId, key) {
       const sql = `SELECT receipt_id FROM taxpayer_items
-        JOIN receipts ON receipt_id = substr(item, ?) AND receipts.user_id = taxpayer_items.user_id
+        CROSS JOIN receipts ON receipt_id = substr(item, ?) AND receipts.user_id = taxpayer_items.user_id
         WHERE taxpayer_items.user_id = ? AND item >= ? AND item < ? AND list <> 'trash'`
       const rows = db.all<{ receipt_id: string }>(sql, key.length + 2, userId, `${key}#`, endOf(`${key}#`))
       return rows.map((row) => row.receipt_id)
@@ -159,7 +161,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 
     async lookups(userId, prefix) {
       const sql = `SELECT item FROM taxpayer_items
-        JOIN receipts ON receipt_id = substr(item, -36) AND receipts.user_id = taxpayer_items.user_id
+        CROSS JOIN receipts ON receipt_id = substr(item, -36) AND receipts.user_id = taxpayer_items.user_id
         WHERE taxpayer_items.user_id = ? AND item >= ? AND item < ? AND list <> 'trash'`
       const rows = db.all<{ item: string }>(sql, userId, prefix, endOf(prefix))
       return rows.map(({ item }) => ({ key: item.slice(0, -37), id: item.slice(-36), version: 0 }))
