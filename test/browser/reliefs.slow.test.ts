@@ -42,6 +42,8 @@ describe('the reliefs of a year, on a phone', () => {
     await page.getByText(/Keep the receipts that name the book or device.*until 31 Dec 2034/).waitFor()
     await page.getByRole('link', { name: 'TOKO BUKU CENDEKIA' }).waitFor()
     await page.getByText('What it saves depends on your income.').waitFor()
+    const ask = await page.getByRole('link', { name: 'Tell us your income' }).getAttribute('href')
+    assert.match(ask ?? '', /\/app\/year\/interview\/work\b/)
     assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false)
     await page.getByRole('button', { name: 's. 46(1)(p)' }).click()
     await page.getByText('Section 46(1)(p) of the Income Tax Act 1967').waitFor()

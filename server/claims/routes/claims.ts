@@ -19,7 +19,7 @@ const claimQuery = z.object({
     .default('listed')
     .meta({
       description:
-        '`omitted`: every list of receipts is empty, so that the answer stays small in a year with thousands. ' +
+        '`omitted`: the lists of receipts are empty but for those of warnings, so that the answer stays small in a year with thousands. ' +
         '`GET /tax-years/{ya}/reliefs/{code}/receipts` has them page by page',
     }),
 })

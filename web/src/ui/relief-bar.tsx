@@ -104,7 +104,9 @@ export function ReliefBar(props: ReliefBarProps) {
       {details && (
         <div className={styles.details}>
           <span className={styles.of}>
-            {t('of', { used: shortMoney(usedSen), limit: bareMoney(limitSen) })}
+            <span className={styles.figures}>
+              {t('of', { used: shortMoney(usedSen), limit: bareMoney(limitSen) })}
+            </span>
             {section && <span className={styles.section}>s. {section}</span>}
           </span>
           {overSen > 0 ? (

@@ -19,13 +19,25 @@ export interface Head {
 export function headOf(code: string, claims: Claims, reliefs: Reliefs): Head | undefined {
   const head = findRelief(reliefs, code)
   if (!head) return undefined
-  const { shortName, section, kind } = { kind: 'gift', ...head }
+  const { shortName, section } = head
   const unlimited = { code, shortName, section, suggestedSen: 0, limitSen: null, remainingSen: null }
   const line = findLine(claims.reliefs, code)
   if (!line) return { ...unlimited, allowedSen: usedOf(code, claims), line }
   // A fixed amount is granted or not; nothing of it is left.
-  if (kind === 'fixed') return { ...unlimited, allowedSen: line.allowedSen, line }
+  if (isFixed(code, reliefs)) return { ...unlimited, allowedSen: line.allowedSen, line }
   return { ...line, suggestedSen: suggestedSen(line), line }
+}
+
+/** Whether it is an amount that somebody has or has not. */
+export function isFixed(code: string, reliefs: Reliefs): boolean {
+  const head = findRelief(reliefs, code)
+  return head !== undefined && 'kind' in head && head.kind === 'fixed'
+}
+
+/** Whether receipts can count for it; else a status grants it. */
+export function takesReceipts(code: string, reliefs: Reliefs): boolean {
+  const head = findRelief(reliefs, code)
+  return head !== undefined && !('evidence' in head && head.evidence.kind === 'status')
 }
 
 /** Gifts and what is deducted from the tax, as far as somebody pays for it. */

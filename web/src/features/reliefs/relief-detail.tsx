@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Claims, Reliefs } from '../../../../server/api-types.ts'
+import type { Reliefs } from '../../../../server/api-types.ts'
 import { reliefGuideQuery } from '../../api/reliefs.ts'
 import { useFormats, useLanguage, useTranslations } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -8,7 +8,7 @@ import { Bar } from '../../ui/relief-bar.tsx'
 import { useYear } from '../../ui/use-year.ts'
 import { DetailHeader } from './detail-header.tsx'
 import { Guide } from './guide.tsx'
-import type { Head } from './head.ts'
+import { type Head, takesReceipts } from './head.ts'
 import { spendableOf } from './lines.ts'
 import { ReceiptsBehind } from './receipts-behind.tsx'
 import styles from './relief-detail.module.css'
@@ -18,7 +18,6 @@ import { Within } from './within.tsx'
 
 interface Props {
   head: Head
-  claims: Claims
   reliefs: Reliefs
   incomeKnown: boolean
   /** The last day the papers of the year must be kept. */
@@ -62,8 +61,8 @@ export function ReliefDetail({ head, reliefs, incomeKnown, keepUntil }: Props) {
       {spendable && <WhatIf on={spendable} incomeKnown={incomeKnown} />}
       {guide.error && <ProblemNotice error={guide.error} onRetry={() => void guide.refetch()} />}
       {guide.data && <Guide guide={guide.data} keepUntil={keepUntil} />}
-      {line && line.children.length > 0 && <Within lines={line.children} />}
-      <ReceiptsBehind code={code} />
+      {line && line.children.length > 0 && <Within lines={line.children} reliefs={reliefs} />}
+      {takesReceipts(code, reliefs) && <ReceiptsBehind code={code} />}
     </section>
   )
 }

@@ -47,7 +47,6 @@ export function ReliefsPage() {
       {head && (
         <ReliefDetail
           head={head}
-          claims={claims.data}
           reliefs={reliefs.data}
           incomeKnown={overview.data.incomeKnown}
           keepUntil={taxYears.find((one) => one.year === year)?.retainUntil}

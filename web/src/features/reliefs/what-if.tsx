@@ -26,7 +26,7 @@ export function WhatIf({ on, incomeKnown }: { on: Spendable; incomeKnown: boolea
       ) : (
         <p className="soft">
           {t('incomeUnknown')}{' '}
-          <Link to="/" className={styles.ask}>
+          <Link to="/app/year/interview/{-$card}" params={{ card: 'work' }} className={styles.ask}>
             {t('askIncome')}
           </Link>
         </p>
