@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { guides } from '../server/law/guide/index.ts'
 import { loadLaw } from '../server/services/law.ts'
 import { loadRules } from '../server/suggestions/rulebook.ts'
 import { texts } from '../server/texts/index.ts'
@@ -46,6 +47,15 @@ test('what the app says in Malay is all Malay, and nothing is left as it was in 
     sentences.filter(([path, text]) => english.get(path) === text && path !== '.common.appName'),
     [],
   )
+})
+
+test('what is said of the reliefs in Malay is all Malay', () => {
+  const lines = Object.entries(guides).flatMap(([code, guide]) => {
+    const { counts, doesNotCount, for: whom, keep, questions = [], changes = [] } = guide
+    const all = [counts, doesNotCount, whom, keep, questions, changes].flat()
+    return all.map(({ ms }): [string, string] => [code, ms])
+  })
+  assert.deepEqual(mixed(lines), [])
 })
 
 test('what the rules and the law say in Malay is all Malay', async () => {

@@ -39,7 +39,7 @@ describe('the reliefs of a year, on a phone', () => {
 
     await page.getByRole('heading', { name: 'Lifestyle', level: 1 }).waitFor()
     await page.getByText('Books, magazines and newspapers, also digital').waitFor()
-    await page.getByText(/Keep the receipts that name the book or device.*until 31 Dec 2034/).waitFor()
+    await page.getByText(/Keep the receipts that name the book or device.*until 31.Dec.2034/).waitFor()
     await page.getByRole('link', { name: 'TOKO BUKU CENDEKIA' }).waitFor()
     await page.getByText('What it saves depends on your income.').waitFor()
     const ask = await page.getByRole('link', { name: 'Tell us your income' }).getAttribute('href')

@@ -4,6 +4,8 @@ import type { ReliefGuide } from '../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import styles from './relief-detail.module.css'
 
+const unbroken = (day: string) => day.replaceAll(' ', '\u00a0')
+
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 
 /** The relief in plain words: what counts and what does not, for whom, what to keep, and what the law leaves open. */
@@ -43,7 +45,9 @@ export function Guide({ guide, keepUntil }: { guide: ReliefGuide; keepUntil: str
       </div>
       <p className="soft">{t.rich('for', { b: bold, whom: guide.for })}</p>
       {keepUntil && (
-        <p className="soft">{t.rich('keep', { b: bold, papers: guide.keep, day: shortDay(keepUntil) })}</p>
+        <p className="soft">
+          {t.rich('keep', { b: bold, papers: guide.keep, day: unbroken(shortDay(keepUntil)) })}
+        </p>
       )}
       {guide.questions.length > 0 && (
         <section aria-labelledby="open-questions" className={styles.questions}>
