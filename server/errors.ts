@@ -42,24 +42,36 @@ export type RefusalCode =
   | 'reading_unavailable'
   | 'record_invalid'
 
+/** What is wrong with a value of a request; never the value. */
+export interface ValueError {
+  /** JSON pointer. */
+  path: string
+  message: Text
+}
+
+interface RefusalOptions {
+  errors?: readonly ValueError[]
+  extra?: Record<string, unknown>
+  retryAfter?: number
+  cause?: unknown
+}
+
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
   /** What a person reads. `message` is the English one. */
   readonly detail: Text
+  /** What is wrong with single values. */
+  readonly errors: readonly ValueError[] | undefined
   /** Further members of the problem document, e.g. the current version. Never secrets or receipt text. */
   readonly extra: Record<string, unknown>
   /** Seconds after which trying again makes sense. */
   readonly retryAfter: number | undefined
 
-  constructor(
-    code: RefusalCode,
-    detail: Text | string,
-    options: { extra?: Record<string, unknown>; retryAfter?: number; cause?: unknown } = {},
-  ) {
-    const text = typeof detail === 'string' ? { en: detail, ms: detail } : detail
-    super(text.en, { cause: options.cause })
-    this.detail = text
+  constructor(code: RefusalCode, detail: Text, options: RefusalOptions = {}) {
+    super(detail.en, { cause: options.cause })
+    this.detail = detail
+    this.errors = options.errors
     this.code = code
     this.extra = options.extra ?? {}
     this.retryAfter = options.retryAfter

@@ -32,10 +32,10 @@ const LAYERS = [
   'http',
   'aws',
   'archive',
+  'texts',
   'reading',
   'law',
   'config',
-  'texts',
   'shared',
 ]
 /** Files directly in server/ that are layers of their own. */

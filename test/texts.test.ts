@@ -15,7 +15,7 @@ function textsOf(catalogue: object, path = ''): [path: string, text: string][] {
     if (typeof value === 'string') return [[at, value]]
     if (typeof value !== 'function') return textsOf(value, at)
     // Once as in the singular and the negative, once as in the plural.
-    return [0, 2].map((argument) => [at, value(...Array(value.length).fill(argument))])
+    return [0, 2].map((argument) => [at, String(value(...Array(value.length).fill(argument)))])
   })
 }
 

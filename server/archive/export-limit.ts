@@ -1,4 +1,6 @@
 import { Refusal } from '../errors.ts'
+import type { Text } from '../language.ts'
+import { say } from '../texts/index.ts'
 
 /** Exports sent at the same time: one needs some tens of MB of memory. */
 const AT_ONCE = 8
@@ -16,13 +18,12 @@ export function createExportLimiter() {
      * @throws Refusal too_many_requests
      */
     acquire(userId: string): () => void {
-      if (busy.has(userId))
-        throw refusal('Your last export is still being sent. Wait until it ends, or cancel it.')
-      if (busy.size >= AT_ONCE) throw refusal('Too many exports are being sent at the moment.')
+      if (busy.has(userId)) throw refusal(say(({ refusals }) => refusals.exportRunning))
+      if (busy.size >= AT_ONCE) throw refusal(say(({ refusals }) => refusals.tooManyExports))
       busy.add(userId)
       return () => void busy.delete(userId)
     },
   }
 }
 
-const refusal = (detail: string) => new Refusal('too_many_requests', detail, { retryAfter: RETRY_AFTER })
+const refusal = (detail: Text) => new Refusal('too_many_requests', detail, { retryAfter: RETRY_AFTER })

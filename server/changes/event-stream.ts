@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import type { Changes } from './index.ts'
 import type { Change, ChangedReceipt } from './ports.ts'
 
@@ -26,7 +27,7 @@ export function openEventStream({ changes, userId, check }: Subscription): Reada
   if (changes.countFollowers(userId) >= MAX_STREAMS) {
     throw new Refusal(
       'too_many_requests',
-      'Too many windows follow your changes. Ask from time to time instead.',
+      say(({ refusals }) => refusals.tooManyWindows),
       {
         retryAfter: 60,
       },

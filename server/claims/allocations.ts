@@ -1,10 +1,11 @@
-import { Refusal } from '../errors.ts'
+import { Refusal, type ValueError } from '../errors.ts'
+import type { Text } from '../language.ts'
 import { apportionByMonths } from '../law/amounts.ts'
 import { claimable } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
-import type { TaxYear } from '../law/year.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { type Receipt, yearOfAssessment } from '../receipts/model.ts'
+import { say } from '../texts/index.ts'
 
 /** A part of a receipt as the user allocates it. */
 export interface AllocationInput {
@@ -26,15 +27,13 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
   if (own === null && inputs.some(({ relief }) => relief !== null)) {
     throw new Refusal(
       'validation_failed',
-      'The receipt needs a date, which decides the year of assessment.',
-      {
-        extra: { errors: [{ path: '/date', message: 'is required, or paidOn' }] },
-      },
+      say(({ refusals }) => refusals.needsDate),
+      { errors: [{ path: '/date', message: say(({ values }) => values.requiredOrPaidOn) }] },
     )
   }
-  const errors: { path: string; message: string }[] = []
+  const errors: ValueError[] = []
   const allocations = inputs.flatMap((input, index): Allocation[] => {
-    const wrong = (member: string, message: string): Allocation[] => {
+    const wrong = (member: string, message: Text): Allocation[] => {
       errors.push({ path: `/allocations/${index}/${member}`, message })
       return []
     }
@@ -44,16 +43,27 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
     if (input.year !== undefined && sen >= 0) {
       return wrong(
         'year',
-        'is only for a refund or credit note that reverses a claim of another year; use `plan` for a plan',
+        say(({ values }) => values.onlyForNotes),
       )
     }
     const ya = input.year ?? own
     const year = law.year(ya)
-    if (!year) return wrong('year', `the year of assessment ${ya} has no data`)
+    if (!year)
+      return wrong(
+        'year',
+        say(({ values }) => values.yearWithoutData(ya)),
+      )
     const claim = claimable(year, code)
-    if (!claim) return wrong('relief', unknownCode(year, code))
+    if (!claim)
+      return wrong(
+        'relief',
+        say(({ values }) => values.notClaimable(code, year.year)),
+      )
     if (person !== null && !claim.for.includes(person))
-      return wrong('person', `must be one of ${claim.for.join(', ')}`)
+      return wrong(
+        'person',
+        say(({ values }) => values.oneOf(claim.for.join(', '))),
+      )
     const onlyOne = claim.for.length === 1 ? (claim.for[0] ?? null) : null
     const part = {
       relief: code,
@@ -61,9 +71,15 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
       ...(claim.needs.includes('certificate') && { needsCertificate: true as const }),
     }
     if (input.plan && !claim.apportioned)
-      return wrong('plan', 'is only for a relief that is apportioned over years')
+      return wrong(
+        'plan',
+        say(({ values }) => values.onlyApportioned),
+      )
     if (input.plan && sen >= 0 && Number(input.plan.from.slice(0, 4)) < own)
-      return wrong('plan', 'begins in a year before the payment')
+      return wrong(
+        'plan',
+        say(({ values }) => values.planTooEarly),
+      )
     return input.plan
       ? planned(part, sen, own, input.plan)
       : [
@@ -76,13 +92,13 @@ export function toAllocations(law: Law, receipt: Receipt, inputs: AllocationInpu
         ]
   })
   if (errors.length > 0) {
-    throw new Refusal('validation_failed', 'The receipt cannot be claimed for this.', { extra: { errors } })
+    throw new Refusal(
+      'validation_failed',
+      say(({ refusals }) => refusals.notClaimable),
+      { errors },
+    )
   }
   return allocations
-}
-
-function unknownCode(year: TaxYear, code: string) {
-  return `${code} cannot be claimed with receipts in the year of assessment ${year.year}; see GET /tax-years/${year.year}/reliefs`
 }
 
 /** One allocation per year of the plan. */

@@ -12,6 +12,7 @@ import { checkEachFacts, checkSpouse } from '../taxpayer/check.ts'
 import { type Facts, formOf } from '../taxpayer/facts.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import { say } from '../texts/index.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
 import { toFactEffects } from './estimate/fact-effects.ts'
 import { whatIf } from './estimate/what-if.ts'
@@ -123,9 +124,16 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
       const known = returnCodes(year)
       const errors = Object.keys(changes)
         .filter((code) => !known.has(code))
-        .map((code) => ({ path: `/entered/${code}`, message: `is no line of the return of ${year.year}` }))
+        .map((code) => ({
+          path: `/entered/${code}`,
+          message: say(({ values }) => values.noLineOfReturn(year.year)),
+        }))
       if (errors.length > 0)
-        throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+        throw new Refusal(
+          'validation_failed',
+          say(({ refusals }) => refusals.seeErrors),
+          { errors },
+        )
       const entered = await taxpayer.enteredLines.record(userId, year.year, changes)
       return toTaxReturn(await yearClaim(userId, year), entered)
     },

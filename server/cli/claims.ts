@@ -146,8 +146,8 @@ async function readFacts(path: string) {
 
 function asUsage(error: unknown): never {
   if (!(error instanceof Refusal)) throw error
-  const errors = (error.extra.errors ?? []) as { path: string; message: string }[]
-  const problems = errors.map(({ path, message }) => `  ${path}: ${message}`)
+  const errors = error.errors ?? []
+  const problems = errors.map(({ path, message }) => `  ${path}: ${message.en}`)
   throw new UsageError([error.message, ...problems].join('\n'), { cause: error })
 }
 

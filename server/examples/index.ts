@@ -7,6 +7,7 @@ import type { Receipts } from '../receipts/index.ts'
 import type { Receipt } from '../receipts/model.ts'
 import type { IdempotencyKeys } from '../receipts/ports.ts'
 import { EXAMPLE_KEY } from '../stored-keys.ts'
+import { say } from '../texts/index.ts'
 import type { ExampleFile, ShippedExamples } from './shipped.ts'
 
 export interface ExamplesDeps {
@@ -48,7 +49,11 @@ export function createExamples({ receipts, keys, shipped }: ExamplesDeps) {
       const known = new Set(present.flatMap((receipt) => receipt.files.map(({ sha256 }) => sha256)))
       const missing = files.filter(({ sha256 }) => !known.has(sha256))
       const [first] = missing
-      if (!first) throw new Refusal('wrong_state', 'You have the example receipts already.')
+      if (!first)
+        throw new Refusal(
+          'wrong_state',
+          say(({ refusals }) => refusals.hasExamples),
+        )
       const added: string[] = []
       // In the order of their days, which is that of their ids.
       for (const file of missing) added.push(await upload(userId, file).catch(asBusy))
@@ -84,8 +89,12 @@ async function examplesOf(store: Receipts['store'], userId: string): Promise<Rec
 
 function asBusy(error: unknown): never {
   if (!(error instanceof Refusal) || error.code !== 'idempotency_key_in_use') throw error
-  throw new Refusal('wrong_state', 'The example receipts are being added. Try again in a moment.', {
-    retryAfter: error.retryAfter ?? 2,
-    cause: error,
-  })
+  throw new Refusal(
+    'wrong_state',
+    say(({ refusals }) => refusals.examplesBeingAdded),
+    {
+      retryAfter: error.retryAfter ?? 2,
+      cause: error,
+    },
+  )
 }

@@ -6,6 +6,7 @@ import { findRecord } from '../receipts/damaged.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { ReadRecord } from '../receipts/record.ts'
+import { say } from '../texts/index.ts'
 
 /** Receipts read concurrently. */
 const CONCURRENCY = 8
@@ -24,7 +25,10 @@ export async function chosenReceipts(
     findRecord(store, userId, id),
   )) {
     if (!record || record.receipt.status === 'receiving') {
-      throw new Refusal('not_found', 'Not all of these receipts exist.')
+      throw new Refusal(
+        'not_found',
+        say(({ refusals }) => refusals.notAllReceipts),
+      )
     }
     found.push(record)
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import { requireSameOrigin } from './csrf.ts'
 import { requireExpectedPerson } from './only-as.ts'
 import type { Credentials, Principal } from './principal.ts'
@@ -45,9 +46,13 @@ export async function authentication(app: FastifyInstance, { identity }: Authent
 }
 
 const tooManyRefused = (retryAfter: number) =>
-  new Refusal('too_many_requests', 'Too many requests from this address had no valid token.', {
-    retryAfter,
-  })
+  new Refusal(
+    'too_many_requests',
+    say(({ refusals }) => refusals.tooManyWithoutToken),
+    {
+      retryAfter,
+    },
+  )
 
 /** Marks every route of a scope public, for plugins that add routes of their own. */
 export function everyRoutePublic(scope: FastifyInstance) {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -21,5 +22,8 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string) {
  */
 export function requireSameOrigin(request: FastifyRequest, publicUrl: string) {
   if (isSafe(request.method) || isSameOrigin(request, publicUrl)) return
-  throw new Refusal('cross_site_request', 'Send it from a page of this site, or with a bearer token.')
+  throw new Refusal(
+    'cross_site_request',
+    say(({ refusals }) => refusals.fromThisSite),
+  )
 }

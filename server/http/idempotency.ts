@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 
 export const idempotencyHeader = z.object({
   'idempotency-key': z.string().optional().meta({
@@ -14,7 +15,10 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key)) {
-    throw new Refusal('bad_request', 'An Idempotency-Key has 1 to 200 printable ASCII characters.')
+    throw new Refusal(
+      'bad_request',
+      say(({ refusals }) => refusals.idempotencyKeyForm),
+    )
   }
   return key
 }

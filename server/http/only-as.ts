@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import type { Principal } from './principal.ts'
 
 /** For the API description; the gate checks it on every route. */
@@ -22,5 +23,8 @@ export const onlyAsHeader = z.object({
 export function requireExpectedPerson({ headers }: FastifyRequest, { sub }: Principal) {
   const expected = headers['only-as']
   if (expected === undefined || expected === sub) return
-  throw new Refusal('other_person', 'The person this request was meant for is not signed in.')
+  throw new Refusal(
+    'other_person',
+    say(({ refusals }) => refusals.otherPerson),
+  )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import { wholeNumber } from './query-values.ts'
 
 /** An opaque cursor for a position. It does not name the list's owner, who always comes from the token. */
@@ -10,7 +11,11 @@ export function fromCursor<T extends z.ZodType>(cursor: string, position: T): z.
   try {
     return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (cause) {
-    throw new Refusal('bad_request', 'The cursor is not one that this list returned.', { cause })
+    throw new Refusal(
+      'bad_request',
+      say(({ refusals }) => refusals.foreignCursor),
+      { cause },
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import type { BasedOn } from '../versions.ts'
 
 /** For the API description; `expectedVersion` checks it. */
@@ -20,7 +21,7 @@ export function expectedVersion(request: FastifyRequest): BasedOn {
   if (!header) {
     throw new Refusal(
       'version_required',
-      'Send If-Match with the ETag of the version the change is based on.',
+      say(({ refusals }) => refusals.sendIfMatch),
     )
   }
   if (header === '*') return 'any'

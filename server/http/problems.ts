@@ -10,15 +10,23 @@ import {
   StorageUnavailableError,
 } from '../errors.ts'
 import type { Language } from '../language.ts'
-import { texts } from '../texts/index.ts'
+import { say, texts } from '../texts/index.ts'
 import { answerLanguage } from './language.ts'
 import { type ProblemCode, problems } from './problem-schema.ts'
+import { valueError } from './value-errors.ts'
 
 /** The one place where errors become responses. */
 export function problemHandlers(app: FastifyInstance) {
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new Refusal('not_found', 'There is nothing at this address.'), request, reply),
+    sendProblem(
+      new Refusal(
+        'not_found',
+        say(({ refusals }) => refusals.nothingHere),
+      ),
+      request,
+      reply,
+    ),
   )
 }
 
@@ -29,19 +37,22 @@ export function asProblem(error: unknown, request: FastifyRequest, language: Lan
   const code: ProblemCode = known?.code ?? 'internal_error'
   const { status } = problems[code]
   if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, texts.en.problems[code])
-  return { status, title: texts[language].problems[code], code, detail: known?.detail[language], known }
+  const errors = known?.errors?.map(({ path, message }) => ({ path, message: message[language] }))
+  const title = texts[language].problems[code]
+  return { status, title, code, detail: known?.detail[language], errors, known }
 }
 
 /** An error as a problem document, also where it is one result among several. */
 export const problemBody = (error: unknown, request: FastifyRequest, language: Language) =>
   bodyOf(asProblem(error, request, language))
 
-const bodyOf = ({ status, title, code, detail, known }: ReturnType<typeof asProblem>) => ({
+const bodyOf = ({ status, title, code, detail, errors, known }: ReturnType<typeof asProblem>) => ({
   type: 'about:blank',
   title,
   status,
   code,
   detail,
+  ...(errors && { errors }),
   ...known?.extra,
 })
 
@@ -63,49 +74,89 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
 function asRefusal(error: unknown) {
   if (error instanceof Refusal) return error
   if (error instanceof StorageFullError) {
-    return new Refusal('storage_full', 'Nothing was stored. Free some space, then try again.', {
-      cause: error,
-    })
+    return new Refusal(
+      'storage_full',
+      say(({ refusals }) => refusals.storageFull),
+      {
+        cause: error,
+      },
+    )
   }
   if (error instanceof InvalidRecordError) {
-    return new Refusal('record_invalid', 'Nothing was stored: the record would not be readable.', {
-      cause: error,
-    })
+    return new Refusal(
+      'record_invalid',
+      say(({ refusals }) => refusals.recordInvalid),
+      {
+        cause: error,
+      },
+    )
   }
   if (error instanceof DamagedRecordError) {
-    return new Refusal('record_damaged', 'Part of this record cannot be read. Its files are kept.', {
-      extra: { record: { kind: error.kind, id: error.id } },
-      cause: error,
-    })
+    return new Refusal(
+      'record_damaged',
+      say(({ refusals }) => refusals.recordDamaged),
+      {
+        extra: { record: { kind: error.kind, id: error.id } },
+        cause: error,
+      },
+    )
   }
   if (error instanceof StorageUnavailableError) {
-    return new Refusal('storage_unavailable', 'Nothing was changed. Try again in a moment.', {
-      retryAfter: 5,
-      cause: error,
-    })
+    return new Refusal(
+      'storage_unavailable',
+      say(({ refusals }) => refusals.storageUnavailable),
+      {
+        retryAfter: 5,
+        cause: error,
+      },
+    )
   }
   if (error instanceof StorageIncompleteError) {
-    const detail =
-      'Something that the storage needs is missing. `npm run doctor` lists it; `npm run doctor -- --repair` creates it.'
-    return new Refusal('storage_incomplete', detail, { retryAfter: 30, cause: error })
+    return new Refusal(
+      'storage_incomplete',
+      say(({ refusals }) => refusals.storageIncomplete),
+      { retryAfter: 30, cause: error },
+    )
   }
   if (error instanceof StorageNewerError) {
-    const detail = 'Nothing was changed. This server must be replaced by the newer release.'
-    return new Refusal('storage_newer', detail, { retryAfter: 30, cause: error })
+    return new Refusal(
+      'storage_newer',
+      say(({ refusals }) => refusals.storageNewer),
+      { retryAfter: 30, cause: error },
+    )
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((v) => ({ path: v.instancePath, message: v.message ?? 'not valid' }))
-    return new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+    const errors = error.validation.map(valueError)
+    return new Refusal(
+      'validation_failed',
+      say(({ refusals }) => refusals.seeErrors),
+      { errors },
+    )
   }
   const { statusCode } = error as FastifyError
   // The rate limit has set Retry-After to the end of its window.
-  if (statusCode === 429) return new Refusal('too_many_requests', 'Too many requests. Try again later.')
-  if (statusCode === 413) return new Refusal('file_too_large', 'The request body is too large.')
+  if (statusCode === 429)
+    return new Refusal(
+      'too_many_requests',
+      say(({ refusals }) => refusals.tooManyRequests),
+    )
+  if (statusCode === 413)
+    return new Refusal(
+      'file_too_large',
+      say(({ refusals }) => refusals.bodyTooLarge),
+    )
   if (statusCode === 415) {
-    return new Refusal('content_type_unsupported', 'Send another Content-Type to this address.')
+    return new Refusal(
+      'content_type_unsupported',
+      say(({ refusals }) => refusals.otherContentType),
+    )
   }
   if (statusCode && statusCode < 500) {
-    return new Refusal('bad_request', 'The request is not well-formed.', { cause: error })
+    return new Refusal(
+      'bad_request',
+      say(({ refusals }) => refusals.notWellFormed),
+      { cause: error },
+    )
   }
   return error
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 import type { Principal } from './principal.ts'
 
 declare module 'fastify' {
@@ -11,7 +12,11 @@ declare module 'fastify' {
 
 /** Who is asking, as set by the gate in front of every protected route. */
 export function caller(request: FastifyRequest): Principal {
-  if (!request.principal) throw new Refusal('unauthenticated', 'Sign in first.')
+  if (!request.principal)
+    throw new Refusal(
+      'unauthenticated',
+      say(({ refusals }) => refusals.signInFirst),
+    )
   return request.principal
 }
 

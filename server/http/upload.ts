@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
+import { say } from '../texts/index.ts'
 
 /**
  * The stream of the part named `file`, which must be the only file of the request. At the size limit the stream ends
@@ -10,7 +11,10 @@ import { Refusal } from '../errors.ts'
  */
 export async function uploadedFile(request: FastifyRequest, maxBytes: number) {
   if (!request.isMultipart()) {
-    throw new Refusal('file_missing', 'Send multipart/form-data with the picture in a part named "file".')
+    throw new Refusal(
+      'file_missing',
+      say(({ refusals }) => refusals.sendMultipart),
+    )
   }
   const parts = request.parts({
     limits: { fileSize: maxBytes, files: 2, fields: 10, fieldSize: 1000, parts: 12 },
@@ -18,8 +22,11 @@ export async function uploadedFile(request: FastifyRequest, maxBytes: number) {
   const part = await nextFile(parts)
   if (part?.fieldname === 'file') return alone(part.file, parts)
   part?.file.resume()
-  const found = part ? ` The part sent is named "${part.fieldname.slice(0, 40)}".` : ''
-  throw new Refusal('file_missing', `Send the picture in a multipart part named "file".${found}`)
+  const found = part ? part.fieldname.slice(0, 40) : null
+  throw new Refusal(
+    'file_missing',
+    say(({ refusals }) => refusals.sendPartNamedFile(found)),
+  )
 }
 
 async function nextFile(parts: AsyncIterableIterator<Multipart>): Promise<MultipartFile | undefined> {
@@ -30,7 +37,11 @@ async function nextFile(parts: AsyncIterableIterator<Multipart>): Promise<Multip
       if (value.type === 'file') return value
     }
   } catch (cause) {
-    throw new Refusal('bad_request', 'The multipart body is not well-formed.', { cause })
+    throw new Refusal(
+      'bad_request',
+      say(({ refusals }) => refusals.multipartNotWellFormed),
+      { cause },
+    )
   }
 }
 
@@ -41,7 +52,11 @@ function alone(file: MultipartFile['file'], parts: AsyncIterableIterator<Multipa
     if (file.truncated) return
     const another = await nextFile(parts)
     another?.file.resume()
-    if (another) throw new Refusal('bad_request', 'Send one file a request. Nothing was stored.')
+    if (another)
+      throw new Refusal(
+        'bad_request',
+        say(({ refusals }) => refusals.oneFile),
+      )
   }
   const stream = Readable.from(bytes(), { objectMode: false })
   return Object.defineProperty(stream, 'truncated', { get: () => file.truncated })

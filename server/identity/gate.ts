@@ -39,7 +39,10 @@ export function createGate({ tokens, revocations, sessionCookies }: GateOptions)
     refuseDuplicates(credentials.cookieHeader)
     const cookie = sessionCookies.read('access_token', credentials.cookies)
     if (cookie === undefined) {
-      throw new Refusal('unauthenticated', 'Send an access token, or sign in at /auth/login.')
+      throw new Refusal(
+        'unauthenticated',
+        say(({ refusals }) => refusals.sendToken),
+      )
     }
     return { token: await verify(cookie), via: 'cookie' }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { texts } from '../texts/index.ts'
 import { day, sen } from './values.ts'
 
 /**
@@ -37,7 +38,7 @@ const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, texts.en.values.controlCharacters)
 
 /** Every value of a receipt. To add one, add it here and follow the compiler. */
 export const receiptFields = {
@@ -104,7 +105,7 @@ export const receiptFields = {
   currency: field(
     z
       .string()
-      .regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as MYR')
+      .regex(/^[A-Z]{3}$/, texts.en.values.currency)
       .meta({ description: 'ISO 4217', example: 'MYR' }),
     'MYR',
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { texts } from '../texts/index.ts'
 
 const isRealDay = (text: string) => {
   const date = new Date(`${text}T00:00:00Z`)
@@ -7,9 +8,9 @@ const isRealDay = (text: string) => {
 
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
-  .refine(isRealDay, 'is not a day of the calendar')
-  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'must lie between 1900 and 2199')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, texts.en.values.day)
+  .refine(isRealDay, texts.en.values.notADay)
+  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', texts.en.values.dayOutOfRange)
   .meta({ description: 'A calendar day, YYYY-MM-DD', format: 'date', example: '2026-03-14' })
 
 const MAX_SEN = 100_000_000_000
@@ -21,5 +22,5 @@ export const sen = z
 
 export const instant = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'is no instant')
+  .refine((text) => !Number.isNaN(Date.parse(text)), texts.en.values.instant)
   .meta({ description: 'A UTC instant (ISO 8601)', format: 'date-time' })

@@ -1,15 +1,11 @@
-import { Refusal } from '../errors.ts'
+import { Refusal, type ValueError } from '../errors.ts'
 import { claimable } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
 import { findRelief } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
+import { say } from '../texts/index.ts'
 import type { Facts, PersonFacts, SpouseFacts } from './facts.ts'
 import { depositsOf, hasStatement, homeLoansOf, schemeOf } from './reliefs.ts'
-
-interface FactError {
-  path: string
-  message: string
-}
 
 /**
  * Checks facts against the law of their year, which must know every code.
@@ -25,15 +21,15 @@ export const checkEachFacts = (law: Law, year: TaxYear, all: Facts[]) =>
     ),
   )
 
-function factErrors(law: Law, year: TaxYear, facts: Facts): FactError[] {
+function factErrors(law: Law, year: TaxYear, facts: Facts): ValueError[] {
   const errors = [...errorsIn(law, year, facts, '')]
   for (const code of Object.keys(facts.amounts ?? {})) {
     if (claimable(year, code)?.kind === 'relief' && !hasStatement(year, code))
-      errors.push({ path: `/amounts/${code}`, message: 'is claimed with receipts, not here' })
+      errors.push({ path: `/amounts/${code}`, message: say(({ values }) => values.claimedWithReceipts) })
   }
   if (facts.spouse) errors.push(...errorsIn(law, year, facts.spouse, '/spouse'))
   if (facts.filedOn && facts.filedOn < `${year.year}-01-01`)
-    errors.push({ path: '/filedOn', message: 'must not be before the year' })
+    errors.push({ path: '/filedOn', message: say(({ values }) => values.filedBeforeYear) })
   return errors
 }
 
@@ -41,22 +37,26 @@ function factErrors(law: Law, year: TaxYear, facts: Facts): FactError[] {
 export const checkSpouse = (law: Law, year: TaxYear, spouse: SpouseFacts) =>
   refuse(errorsIn(law, year, spouse, '/spouse'))
 
-function refuse(errors: FactError[]) {
+function refuse(errors: ValueError[]) {
   if (errors.length > 0)
-    throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+    throw new Refusal(
+      'validation_failed',
+      say(({ refusals }) => refusals.seeErrors),
+      { errors },
+    )
 }
 
-function errorsIn(law: Law, year: TaxYear, person: PersonFacts, at: string): FactError[] {
+function errorsIn(law: Law, year: TaxYear, person: PersonFacts, at: string): ValueError[] {
   const memberByCode = new Map([
     [schemeOf(year)?.code, 'epf'],
     [depositsOf(year)?.code, 'sspn'],
     ...homeLoansOf(year).map(({ code }): [string, string] => [code, 'housingLoan']),
   ])
-  const unknown = `is unknown in ${year.year}; see GET /tax-years/${year.year}/reliefs`
-  const amounts = Object.keys(person.amounts ?? {}).flatMap((code): FactError[] => {
+  const unknown = say(({ values }) => values.unknownIn(year.year))
+  const amounts = Object.keys(person.amounts ?? {}).flatMap((code): ValueError[] => {
     const path = `${at}/amounts/${code}`
     const member = memberByCode.get(code)
-    if (member) return [{ path, message: `belongs in ${member}` }]
+    if (member) return [{ path, message: say(({ values }) => values.belongsIn(member)) }]
     const { kind = 'trip' } = claimable(year, code) ?? {}
     return kind === 'trip' ? [{ path, message: unknown }] : []
   })
@@ -65,17 +65,18 @@ function errorsIn(law: Law, year: TaxYear, person: PersonFacts, at: string): Fac
   const isLoanUnknown = housingLoan && !loans.includes(housingLoan.relief)
   const isLessThanOwn =
     housingLoan?.togetherSen !== undefined && housingLoan.togetherSen < housingLoan.interestSen
-  const earlier = earlierClaims.flatMap((claim, index): FactError[] => {
+  const earlier = earlierClaims.flatMap((claim, index): ValueError[] => {
     const path = `${at}/earlierClaims/${index}`
-    if (claim.year >= year.year) return [{ path: `${path}/year`, message: 'must be before this year' }]
+    if (claim.year >= year.year)
+      return [{ path: `${path}/year`, message: say(({ values }) => values.beforeThisYear) }]
     const isKnown = law.years.some((other) => findRelief(other, claim.relief))
-    return isKnown ? [] : [{ path: `${path}/relief`, message: 'is not the code of a relief' }]
+    return isKnown ? [] : [{ path: `${path}/relief`, message: say(({ values }) => values.notARelief) }]
   })
   return [
     ...amounts,
     ...(isLoanUnknown ? [{ path: `${at}/housingLoan/relief`, message: unknown }] : []),
     ...(isLessThanOwn
-      ? [{ path: `${at}/housingLoan/togetherSen`, message: 'must not be less than interestSen' }]
+      ? [{ path: `${at}/housingLoan/togetherSen`, message: say(({ values }) => values.lessThanInterest) }]
       : []),
     ...earlier,
   ]

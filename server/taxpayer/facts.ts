@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncomeKind } from '../law/taxpayer.ts'
 import type { FormKind } from '../law/year.ts'
 import { day } from '../receipts/values.ts'
+import { texts } from '../texts/index.ts'
 
 const sen = z
   .int()
@@ -150,15 +151,15 @@ export const factsSchema = z
   })
   .refine(({ spouse, maritalStatus = 'married' }) => !spouse || maritalStatus === 'married', {
     path: ['spouse'],
-    error: 'is only possible for a married taxpayer',
+    error: texts.en.values.onlyMarried,
   })
   .refine(({ spouse, assessment = 'separate' }) => spouse || assessment === 'separate', {
     path: ['assessment'],
-    error: 'needs a spouse',
+    error: texts.en.values.needsSpouse,
   })
   .refine(({ spouse, children = [] }) => spouse || children.every(({ claimedBy }) => claimedBy === 'self'), {
     path: ['children'],
-    error: 'cannot be claimed by the spouse, because there is no spouse',
+    error: texts.en.values.noSpouse,
   })
   .meta({ id: 'TaxpayerFacts' })
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
-import { isProblem } from '../support/receipts.ts'
+import { englishIn } from '../support/english.ts'
+import { fileForm, isProblem } from '../support/receipts.ts'
 
 const NOT_FOUND = { en: 'Not found', ms: 'Tidak dijumpai' }
 
@@ -74,6 +75,56 @@ describe('the language of answers', () => {
     assert.deepEqual(await settings(ben), { language: null }, 'it is of one person only')
     assert.deepEqual(await settings(ana, null), { language: null })
     assert.equal(await languageFor(ana), 'en')
+  })
+
+  test('is also that of what is wrong with a value, whoever finds it', async () => {
+    const sent = async (path: string, body: unknown, method = 'PUT') => {
+      const answer = await ana.fetch(path, {
+        method,
+        headers: { 'accept-language': 'ms', 'content-type': 'application/json', 'if-match': '*' },
+        body: JSON.stringify(body),
+      })
+      const { title, detail, errors } = await isProblem<{ errors: { path: string; message: string }[] }>(
+        answer,
+        400,
+        'validation_failed',
+      )
+      assert.deepEqual([title, detail], ['Ada nilai yang tidak sah', 'Lihat ralat bagi setiap nilai.'])
+      assert.deepEqual(
+        errors.flatMap(({ message }) => englishIn(message)),
+        [],
+      )
+      return errors
+    }
+    const facts = '/tax-years/2025/taxpayer'
+    // By a schema's limits, its kind, its own message, its members; and by the law.
+    assert.match(
+      (await sent(facts, { income: { employment: -1 } }))[0]?.message ?? '',
+      /sekurang-kurangnya 0$/,
+    )
+    assert.match((await sent(facts, { sex: 'x' }))[0]?.message ?? '', /^mestilah salah satu daripada /)
+    assert.match(
+      (await sent(facts, { filedOn: '2026-02-30' }))[0]?.message ?? '',
+      /bukan tarikh dalam kalendar/,
+    )
+    assert.match((await sent(facts, { salary: 1 }))[0]?.message ?? '', /^tidak dikenali: salary$/)
+    assert.match(
+      (await sent(facts, { amounts: { nothing: 1 } }))[0]?.message ?? '',
+      /^tidak dikenali bagi 2025/,
+    )
+    assert.match(
+      (await sent('/receipts', { totalSen: 'x' }, 'POST'))[0]?.message ?? '',
+      /bukan jenis yang betul/,
+    )
+  })
+
+  test('is also that of why a file was refused', async () => {
+    const body = fileForm(Buffer.from('no picture'))
+    const headers = { 'accept-language': 'ms' }
+    const answer = await ana.fetch('/receipts/upload', { method: 'POST', headers, body })
+    const { title, detail } = await isProblem(answer, 415, 'file_unsupported')
+    assert.equal(title, 'Jenis fail ini tidak dapat dibaca')
+    assert.match(String(detail), /^Ini bukan fail JPEG/)
   })
 
   test('a setting that there is not is refused', async () => {

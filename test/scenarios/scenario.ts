@@ -93,8 +93,8 @@ function whyNot({ issues }: z.ZodError): { path: Path; why: string } {
   return { path: first?.path ?? [], why: first?.message ?? 'not a scenario' }
 }
 
-const wrongIn = (error: Refusal) =>
-  z.array(z.object({ path: z.string(), message: z.string() })).parse(error.extra.errors)
+const wrongIn = ({ errors = [] }: Refusal) =>
+  errors.map(({ path, message }) => ({ path, message: message.en }))
 
 /** As the scenario writes it, without the `Sen` of the API's names. */
 const nameOf = (path: Path) => path.map((part) => String(part).replace(/Sen$/, '')).join('.')

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../../errors.ts'
 import type { Holdings, Person } from '../../personal-data.ts'
 import type { Receipt } from '../../receipts/model.ts'
+import { say } from '../../texts/index.ts'
 import { beginErasure } from './begin-erasure.ts'
 import { createConfirmations } from './confirmation.ts'
 import type { ErasureDeps } from './deps.ts'
@@ -29,9 +30,13 @@ export function createErasure(deps: ErasureDeps) {
     /** @throws Refusal being_erased while everything of the person is being erased */
     async mayChange({ sub }: Person): Promise<void> {
       if (!(await markOf(deps.items, sub))) return
-      throw new Refusal('being_erased', 'Your data is being erased. You can start again in a few minutes.', {
-        retryAfter: 60,
-      })
+      throw new Refusal(
+        'being_erased',
+        say(({ refusals }) => refusals.beingErased),
+        {
+          retryAfter: 60,
+        },
+      )
     },
 
     /**
@@ -80,14 +85,6 @@ function confirmationNeeded(
   { counts: erases, retainUntil, lockedUntil }: Holdings,
   extra: Record<string, unknown>,
 ): Refusal {
-  const duty =
-    retainUntil && `By law some of these receipts must be kept until ${retainUntil}; that is then up to you.`
-  const detail = [
-    'This permanently erases all your data. Export it first from /me/export.',
-    duty,
-    'To erase it, repeat the request within ten minutes with the header Confirmation.',
-  ]
-  return new Refusal('confirmation_needed', detail.filter(Boolean).join(' '), {
-    extra: { erases, retainUntil, lockedUntil, ...extra },
-  })
+  const detail = say(({ refusals }) => refusals.erasesEverything(retainUntil))
+  return new Refusal('confirmation_needed', detail, { extra: { erases, retainUntil, lockedUntil, ...extra } })
 }

@@ -4,6 +4,7 @@ import { type Claimable, claimable } from '../../law/claimable.ts'
 import type { Estimate } from '../../law/estimate.ts'
 import { sum } from '../../law/money.ts'
 import type { TaxYear } from '../../law/year.ts'
+import { say } from '../../texts/index.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { assessed, bestOf, mainEstimate, type Outcome, outcomes } from './assess.ts'
 import { toOutcome } from './estimate-views.ts'
@@ -66,9 +67,18 @@ function checkCodes(year: TaxYear, more: { relief: string }[]) {
   const errors = more.flatMap(({ relief }, index) =>
     claimable(year, relief)
       ? []
-      : [{ path: `/more/${index}/relief`, message: `cannot be claimed in ${year.year}` }],
+      : [
+          {
+            path: `/more/${index}/relief`,
+            message: say(({ values }) => values.cannotBeClaimedIn(year.year)),
+          },
+        ],
   )
   if (errors.length > 0) {
-    throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+    throw new Refusal(
+      'validation_failed',
+      say(({ refusals }) => refusals.seeErrors),
+      { errors },
+    )
   }
 }

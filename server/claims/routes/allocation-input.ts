@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allocationSchema } from '../../receipts/allocation.ts'
+import { texts } from '../../texts/index.ts'
 
 const { relief, sen, person } = allocationSchema.shape
 
@@ -15,7 +16,7 @@ const allocationInput = z.strictObject({
   }),
   plan: z
     .strictObject({
-      from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM'),
+      from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, texts.en.values.month),
       months: z.int().min(1).max(MAX_PLAN_MONTHS),
     })
     .optional()

@@ -3,6 +3,7 @@ import { Refusal } from '../../errors.ts'
 import { codesOf, findRelief } from '../../law/tree.ts'
 import type { TaxYear } from '../../law/year.ts'
 import { yearPath } from '../../taxpayer/routes/year.ts'
+import { say } from '../../texts/index.ts'
 
 /** A relief, gift or rebate of a year. */
 export const reliefPath = yearPath.extend({
@@ -21,4 +22,7 @@ export function codesOfHead(year: TaxYear, code: string): ReadonlySet<string> {
 }
 
 export const noSuchRelief = ({ year }: TaxYear, code: string) =>
-  new Refusal('not_found', `${year} has no relief, gift or rebate with the code ${code}.`)
+  new Refusal(
+    'not_found',
+    say(({ refusals }) => refusals.noSuchRelief(year, code)),
+  )

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import type { Passwords } from './passwords.ts'
 import type { Account, AccountStore, Admission, Code } from './ports.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
@@ -127,7 +128,11 @@ export function createAccounts(options: AccountsOptions) {
 
     /** @throws FormError, Refusal not_found */
     async reset(code: string, password: string): Promise<Account> {
-      const gone = () => new Refusal('not_found', 'This link was already used or has expired.')
+      const gone = () =>
+        new Refusal(
+          'not_found',
+          say(({ refusals }) => refusals.linkUsed),
+        )
       const account = resetFor(code)
       if (!account) throw gone()
       const errors = passwordError(password, account.email)

@@ -1,5 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 
 /** log2 of scrypt's N: 2^17 with r=8 takes 128 MiB and a few tenths of a second (OWASP Password Storage). */
 const COST = 17
@@ -29,7 +30,7 @@ export function createPasswords(cost = COST) {
       if (queue.length >= WAITING) {
         throw new Refusal(
           'too_many_requests',
-          'Too many people are signing in right now. Try again in a moment.',
+          say(({ refusals }) => refusals.tooManySigningIn),
           { retryAfter: 10 },
         )
       }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import type { FailureCounter } from './ports.ts'
 
 export const WINDOW_MINUTES = 15
@@ -51,7 +52,7 @@ function tooMany(until: Date, now: Date) {
   const minutes = Math.ceil(retryAfter / 60)
   return new Refusal(
     'too_many_requests',
-    `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+    say(({ refusals }) => refusals.tooManyAttempts(minutes)),
     { retryAfter },
   )
 }

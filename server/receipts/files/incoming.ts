@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { v4 as uuid, v7 as uuidv7 } from 'uuid'
 import { Refusal, storageError } from '../../errors.ts'
 import type { FileFacts, PageTools } from '../../reading/ports.ts'
+import { say } from '../../texts/index.ts'
 import type { ReceiptFile } from '../parts.ts'
 import { type InspectOptions, inspect, uploadBrokeOff } from './inspect.ts'
 
@@ -69,9 +70,13 @@ async function receive(stream: UploadStream, path: string) {
   })
   if (stream.truncated) {
     const megabytes = MAX_FILE_BYTES / 1024 / 1024
-    throw new Refusal('file_too_large', `A file may have at most ${megabytes} MB.`, {
-      extra: { maxBytes: MAX_FILE_BYTES },
-    })
+    throw new Refusal(
+      'file_too_large',
+      say(({ refusals }) => refusals.fileTooLarge(megabytes)),
+      {
+        extra: { maxBytes: MAX_FILE_BYTES },
+      },
+    )
   }
   return { bytes, sha256: hash.digest('hex') }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors.ts'
 import { type FileUse, type PageTools, UnusableFileError, type UnusableReason } from '../../reading/ports.ts'
+import { say } from '../../texts/index.ts'
 
 export interface InspectOptions {
   /** What the file is for. Default: `read`. */
@@ -27,7 +28,11 @@ const CODES = {
 
 /** The client has disconnected, so nobody reads this answer; it ends the work, with the cleanup of any refusal. */
 export const uploadBrokeOff = (cause?: unknown) =>
-  new Refusal('bad_request', 'The upload broke off before it was stored.', { cause })
+  new Refusal(
+    'bad_request',
+    say(({ refusals }) => refusals.uploadBrokeOff),
+    { cause },
+  )
 
 /**
  * Finds out what a file is, in a child process.
@@ -40,11 +45,13 @@ export async function inspect(tools: PageTools, path: string, options: InspectOp
   } catch (error) {
     if (options.signal?.aborted) throw uploadBrokeOff(error)
     if (error instanceof UnusableFileError) {
-      throw new Refusal(CODES[error.reason], error.message, { extra: { reason: error.reason }, cause: error })
+      const { reason, message } = error
+      const detail = say(({ files }) => files.unusable(reason, message))
+      throw new Refusal(CODES[reason], detail, { extra: { reason }, cause: error })
     }
     throw new Refusal(
       'reading_unavailable',
-      'The file could not be inspected. Nothing was stored; try again.',
+      say(({ refusals }) => refusals.notInspected),
       { retryAfter: 5, cause: error },
     )
   }

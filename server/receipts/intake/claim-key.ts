@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
 import { LEASE_MS } from '../ports.ts'
@@ -34,12 +35,19 @@ export async function claimKey(
   const earlier = await keys.claim(userId, key, { receiptId, sha256, at: now.toISOString() }, expiresAt)
   if (!earlier) return undefined
   if (earlier.sha256 !== sha256) {
-    throw new Refusal('idempotency_key_reused', 'This Idempotency-Key was used for another file.')
+    throw new Refusal(
+      'idempotency_key_reused',
+      say(({ refusals }) => refusals.idempotencyKeyReused),
+    )
   }
   const receipt = (await findRecord(store, userId, earlier.receiptId))?.receipt
   if (receipt && receipt.status !== 'receiving') return receipt
   if (receipt || now.getTime() - Date.parse(earlier.at) < CLAIM_MS) {
-    throw new Refusal('idempotency_key_in_use', 'Try again in a moment.', { retryAfter: 2 })
+    throw new Refusal(
+      'idempotency_key_in_use',
+      say(({ refusals }) => refusals.tryAgainSoon),
+      { retryAfter: 2 },
+    )
   }
   // Its receipt was discarded or purged, so this request is the first again.
   await keys.release(userId, key, earlier.receiptId)

@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors.ts'
 import { endOfMalaysianDay, malaysianDay } from '../../malaysian-time.ts'
+import { say } from '../../texts/index.ts'
 import type { Receipt } from '../model.ts'
 import type { RetentionDeps } from './deps.ts'
 import { retainUntilOf } from './retain-until.ts'
@@ -25,8 +26,7 @@ export async function assertMayTrash(
   if (until === null || until < malaysianDay(deps.clock.now()) || until === acknowledgedUntil) return
   throw new Refusal(
     'confirmation_needed',
-    `By law this receipt must be kept until ${until}. The trash keeps it until then, and it can be restored. ` +
-      `To move it to the trash, repeat the request with acknowledgedUntil=${until}.`,
+    say(({ refusals }) => refusals.receiptMustBeKept(until)),
     { extra: { retainUntil: until } },
   )
 }

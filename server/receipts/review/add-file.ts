@@ -1,5 +1,6 @@
 import { Refusal, StorageUnavailableError } from '../../errors.ts'
 import { isInvoiceType } from '../../reading/ports.ts'
+import { say } from '../../texts/index.ts'
 import { workDue } from '../due.ts'
 import { type IncomingFile, receiptFile } from '../files/incoming.ts'
 import { originalKey } from '../files/keys.ts'
@@ -41,11 +42,14 @@ function mustFit(receipt: Receipt, incoming: IncomingFile) {
   if (isInvoiceType(incoming.type) && receipt.files.some((file) => isInvoiceType(file.type))) {
     throw new Refusal(
       'wrong_state',
-      'The receipt already has an e-invoice. Upload this one as a new receipt.',
+      say(({ refusals }) => refusals.hasInvoice),
     )
   }
   if (receipt.files.length + receipt.pendingUploads.length >= MAX_FILES) {
-    throw new Refusal('too_many_files', `A receipt may have at most ${MAX_FILES} files.`)
+    throw new Refusal(
+      'too_many_files',
+      say(({ refusals }) => refusals.tooManyFiles(MAX_FILES)),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { type BasedOn, isBasedOn, versionConflict } from '../../versions.ts'
 import { acceptLoss, findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
@@ -26,7 +27,10 @@ export interface Target {
 export async function findShownRecord({ store }: Deps, userId: string, id: string): Promise<ReadRecord> {
   const record = await findRecord(store, userId, id)
   if (!record || record.receipt.status === 'receiving') {
-    throw new Refusal('not_found', 'There is no such receipt.')
+    throw new Refusal(
+      'not_found',
+      say(({ refusals }) => refusals.noSuchReceipt),
+    )
   }
   return record
 }

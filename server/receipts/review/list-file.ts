@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { findSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
 import type { Receipt } from '../model.ts'
@@ -15,14 +16,18 @@ export async function listFile(deps: ListFileDeps, announced: Receipt, file: Rec
     if (!current.pendingUploads.includes(file.id) || current.trashedAt) {
       throw new Refusal(
         'wrong_state',
-        'The receipt was moved to the trash, or the file took too long to arrive.',
+        say(({ refusals }) => refusals.trashedOrTooSlow),
       )
     }
     try {
       return await saveListed(deps, current, file)
     } catch (error) {
       if (!(error instanceof VersionConflictError)) throw error
-      if (!error.current) throw new Refusal('not_found', 'The receipt is gone.')
+      if (!error.current)
+        throw new Refusal(
+          'not_found',
+          say(({ refusals }) => refusals.receiptGone),
+        )
       current = error.current
     }
   }

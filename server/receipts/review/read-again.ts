@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { workDue } from '../due.ts'
 import type { Receipt } from '../model.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -9,7 +10,11 @@ import { save } from './save.ts'
 export async function readAgain(deps: Pick<ReviewDeps, 'store' | 'clock'>, target: Target): Promise<Receipt> {
   const receipt = await findToReplace(deps, target)
   const unreadFileIds = receipt.files.filter((file) => file.role === 'receipt').map((file) => file.id)
-  if (unreadFileIds.length === 0) throw new Refusal('wrong_state', 'The receipt has no page to read.')
+  if (unreadFileIds.length === 0)
+    throw new Refusal(
+      'wrong_state',
+      say(({ refusals }) => refusals.nothingToRead),
+    )
   return save(deps, beingRead({ ...receipt, unreadFileIds }), { work: workDue(deps.clock.now().getTime()) })
 }
 

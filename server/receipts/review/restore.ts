@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { findSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
 import type { Receipt } from '../model.ts'
@@ -14,7 +15,11 @@ export async function restore(
   target: Target,
 ): Promise<Receipt> {
   const receipt = await findToReplaceAnywhere(deps, target)
-  if (!receipt.trashedAt) throw new Refusal('wrong_state', 'The receipt is not in the trash.')
+  if (!receipt.trashedAt)
+    throw new Refusal(
+      'wrong_state',
+      say(({ refusals }) => refusals.notInTrash),
+    )
   const restored = { ...receipt, trashedAt: null }
   const duplicateSuspects = await findSuspects(deps.store, restored)
   return save(deps, { ...restored, duplicateSuspects }, { work: workLeft(deps, restored) })

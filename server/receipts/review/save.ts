@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { versionConflict } from '../../versions.ts'
 import type { Receipt } from '../model.ts'
 import { type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
@@ -27,5 +28,8 @@ export async function saveRetained(
 export function toRefusal(error: unknown): never {
   if (!(error instanceof VersionConflictError)) throw error
   if (error.current) throw versionConflict(error.current.version)
-  throw new Refusal('not_found', 'The receipt is gone.')
+  throw new Refusal(
+    'not_found',
+    say(({ refusals }) => refusals.receiptGone),
+  )
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import { findSuspects, refreshDuplicateSuspects } from '../derived/duplicates.ts'
 import type { Receipt } from '../model.ts'
 import type { Verdict } from '../parts.ts'
@@ -14,7 +15,10 @@ export async function settleDuplicate(
 ): Promise<Receipt> {
   const receipt = await findToChange(deps, target)
   if (verdict.of === receipt.id) {
-    throw new Refusal('validation_failed', 'A receipt cannot be a duplicate of itself.')
+    throw new Refusal(
+      'validation_failed',
+      say(({ refusals }) => refusals.duplicateOfItself),
+    )
   }
   // A suspect that was purged meanwhile can still be settled.
   const isSuspect = receipt.duplicateSuspects.some((suspect) => suspect.id === verdict.of)

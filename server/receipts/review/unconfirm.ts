@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.ts'
+import { say } from '../../texts/index.ts'
 import type { Receipt } from '../model.ts'
 import { withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -18,7 +19,11 @@ export async function unconfirm(
   restore: AlsoChange = {},
 ): Promise<Receipt> {
   const receipt = await findToChange(deps, target)
-  if (receipt.status !== 'confirmed') throw new Refusal('wrong_state', 'The receipt is not confirmed.')
+  if (receipt.status !== 'confirmed')
+    throw new Refusal(
+      'wrong_state',
+      say(({ refusals }) => refusals.notConfirmed),
+    )
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const reopened: Receipt = {
     ...receipt,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { caller } from '../../http/route.ts'
 import { isInvoiceType } from '../../reading/ports.ts'
+import { say } from '../../texts/index.ts'
 import { originalKey } from '../files/keys.ts'
 import type { Receipts } from '../index.ts'
 import type { Receipt } from '../model.ts'
@@ -40,7 +41,11 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
         await sendOriginal(request, reply, files, { key, file, name: receipt.id })
         return reply
       }
-      if (isInvoiceType(file.type)) throw new Refusal('not_found', 'There is no picture of an e-invoice.')
+      if (isInvoiceType(file.type))
+        throw new Refusal(
+          'not_found',
+          say(({ refusals }) => refusals.noPictureOfInvoice),
+        )
       await sendPicture(request, reply, `${file.sha256}-${size}`, async () => {
         const bytes = await thumbnail(receipt, file.id, size)
         if (!bytes) throw missing(originalKey(receipt.userId, receipt.id, file.id))
@@ -53,6 +58,10 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
 
 function chosen(receipt: Receipt, fileId: string | undefined) {
   const file = fileId ? receipt.files.find((f) => f.id === fileId) : receipt.files[0]
-  if (!file) throw new Refusal('not_found', 'The receipt has no such file.')
+  if (!file)
+    throw new Refusal(
+      'not_found',
+      say(({ refusals }) => refusals.noSuchFile),
+    )
   return file
 }

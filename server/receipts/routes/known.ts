@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caller, changeLimit } from '../../http/route.ts'
+import { texts } from '../../texts/index.ts'
 import type { Receipts } from '../index.ts'
 import { knownFiles } from '../known-files.ts'
 
 const MAX_HASHES = 50
 
-const hash = z.string().regex(/^[\da-f]{64}$/i, 'must be a SHA-256 in hexadecimal')
+const hash = z.string().regex(/^[\da-f]{64}$/i, texts.en.values.hash)
 
 const knownQuery = z.object({
   sha256: z

@@ -10,6 +10,7 @@ import {
   ReaderFailedError,
   UnusableFileError,
 } from '../../reading/ports.ts'
+import { say } from '../../texts/index.ts'
 import { EXTENSIONS } from '../files/keys.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
@@ -101,7 +102,11 @@ function asRefusal(cause: unknown): never {
   const isUnusable = cause instanceof UnusableFileError
   if (!isUnusable && !(cause instanceof ReaderFailedError)) throw cause
   const code = isUnusable ? 'file_damaged' : 'reading_unavailable'
-  throw new Refusal(code, 'This file cannot be shown as a picture.', { cause, retryAfter: 5 })
+  throw new Refusal(
+    code,
+    say(({ refusals }) => refusals.notAPicture),
+    { cause, retryAfter: 5 },
+  )
 }
 
 /** The store answers, and does not have a file that a record names. */

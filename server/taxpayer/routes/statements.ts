@@ -16,6 +16,7 @@ import {
   sendPicture,
 } from '../../receipts/routes/send-original.ts'
 import { day } from '../../receipts/values.ts'
+import { say } from '../../texts/index.ts'
 import { kindSchema, type Statement } from '../statements/model.ts'
 import { statementView } from '../statements/views.ts'
 import type { TaxpayerRoutesDeps } from './deps.ts'
@@ -56,8 +57,12 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       const year = yearOf(law, request.params.ya)
       const { kind, shows = null } = request.query
       if (shows !== null && !claimable(year, shows)) {
-        const errors = [{ path: '/shows', message: `is unknown in ${year.year}` }]
-        throw new Refusal('validation_failed', 'See errors for each value.', { extra: { errors } })
+        const errors = [{ path: '/shows', message: say(({ values }) => values.codeUnknownIn(year.year)) }]
+        throw new Refusal(
+          'validation_failed',
+          say(({ refusals }) => refusals.seeErrors),
+          { errors },
+        )
       }
       return receipts.withIncoming(
         await uploadedFile(request, MAX_FILE_BYTES),

@@ -8,6 +8,7 @@ import { folderOf, originalKey } from '../../receipts/files/keys.ts'
 import type { RecoverFiles } from '../../receipts/files/recover-files.ts'
 import type { FileStore, RetainUntil } from '../../receipts/ports.ts'
 import { storedKeys } from '../../stored-keys.ts'
+import { say } from '../../texts/index.ts'
 import { type BasedOn, isBasedOn, versionConflict } from '../../versions.ts'
 import { DamagedItemError, ItemChangedError, type TaxpayerItem, type TaxpayerItems } from '../ports.ts'
 import { readableStatement } from './damaged.ts'
@@ -94,7 +95,11 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
 
   async function find(userId: string, ya: number, id: string): Promise<Statement> {
     const statement = await findReadable(userId, ya, id)
-    if (statement?.state !== 'kept') throw new Refusal('not_found', 'There is no such statement.')
+    if (statement?.state !== 'kept')
+      throw new Refusal(
+        'not_found',
+        say(({ refusals }) => refusals.noSuchStatement),
+      )
     return statement
   }
 
@@ -124,7 +129,10 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
       const same = stored.find(({ state, file }) => state === 'kept' && file.sha256 === incoming.sha256)
       if (same) return { statement: same, isKnown: true }
       if (stored.length >= MAX_STATEMENTS) {
-        throw new Refusal('too_many_files', `A year may have at most ${MAX_STATEMENTS} statements.`)
+        throw new Refusal(
+          'too_many_files',
+          say(({ refusals }) => refusals.tooManyStatements(MAX_STATEMENTS)),
+        )
       }
       const now = clock.now()
       const fresh: StatementData = {
@@ -146,7 +154,11 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
         // If this fails too, `tidy` removes it later.
         await finishRemoval(userId, announced).catch(events.workFailed)
         if (!(error instanceof ItemChangedError)) throw error
-        throw new Refusal('wrong_state', 'The upload took too long. Send the file again.', { cause: error })
+        throw new Refusal(
+          'wrong_state',
+          say(({ refusals }) => refusals.uploadTooSlow),
+          { cause: error },
+        )
       }
     },
 
@@ -169,8 +181,7 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
       if (until >= malaysianDay(clock.now()) && until !== acknowledgedUntil) {
         throw new Refusal(
           'confirmation_needed',
-          `By law this statement must be kept until ${until}, and it cannot be restored. ` +
-            `To delete it anyway, repeat the request with acknowledgedUntil=${until}.`,
+          say(({ refusals }) => refusals.statementMustBeKept(until)),
           { extra: { retainUntil: until } },
         )
       }

@@ -1,10 +1,13 @@
+import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
+import { values } from './values.ts'
 import { warnings } from './warnings.ts'
 
-export const en = { identity, people, problems, suggestions, warnings }
+export const en = { files, identity, people, problems, refusals, suggestions, values, warnings }
 
 /** The texts of a language. English sets the keys and their arguments. */
 export type Texts = typeof en

@@ -1,8 +1,11 @@
 import type { Texts } from '../en/index.ts'
+import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
+import { values } from './values.ts'
 import { warnings } from './warnings.ts'
 
-export const ms: Texts = { identity, people, problems, suggestions, warnings }
+export const ms: Texts = { files, identity, people, problems, refusals, suggestions, values, warnings }

@@ -7,6 +7,7 @@ import { parseForms } from '../../../http/forms.ts'
 import { pageLanguage, rememberLanguage } from '../../../http/page-language.ts'
 import { type Accounts, FormError } from '../../../identity/local/accounts.ts'
 import type { Account } from '../../../identity/local/ports.ts'
+import { say } from '../../../texts/index.ts'
 import type { Interactions } from '../interactions.ts'
 import { MOUNT, SESSION_COOKIE } from '../provider.ts'
 import {
@@ -112,7 +113,10 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
       async (request, reply) => {
         const { client_id: clientId, logout_uri: logoutUri } = request.query
         if (clientId !== options.clientId || logoutUri !== options.afterLogout) {
-          throw new Refusal('bad_request', 'logout_uri is not registered.')
+          throw new Refusal(
+            'bad_request',
+            say(({ refusals }) => refusals.signOutAddress),
+          )
         }
         await interactions.signOut(exchange(request, reply))
         for (const name of [SESSION_COOKIE, `${SESSION_COOKIE}.sig`]) reply.clearCookie(name, cookieOptions)
