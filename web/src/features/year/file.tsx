@@ -42,7 +42,8 @@ export function FilePage() {
   const { computation } = estimate.data
   const isAllDone = shownLines(taxReturn.data, false).every(({ isEntered }) => isEntered)
   return (
-    <div className={styles.page} data-bare="phone">
+    // What is typed, copied and downloaded belongs to its year.
+    <div key={year} className={styles.page} data-bare="phone">
       <FileHead taxReturn={taxReturn.data} />
       <FormLines taxReturn={taxReturn.data} />
       <div className={styles.side}>

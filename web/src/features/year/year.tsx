@@ -1,3 +1,4 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Problem } from '../../api/problem.ts'
 import { claimsQuery, estimateQuery } from '../../api/queries.ts'
@@ -59,6 +60,7 @@ export function YearPage() {
         ) : (
           <EmptyState
             wholePage
+            icon={<IconCalendarEvent size={28} stroke={1.7} aria-hidden />}
             title={t('empty.title')}
             text={t('empty.text')}
             action={!isDesk && <LinkButton to="/app/year/interview/{-$card}">{t('empty.action')}</LinkButton>}

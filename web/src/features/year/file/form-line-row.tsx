@@ -2,8 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import styles from './form-line-row.module.css'
-import { plainAmount } from './form-lines.tsx'
-import type { ShownLine } from './lines.ts'
+import { plainAmount, type ShownLine } from './lines.ts'
 
 interface Props {
   line: ShownLine

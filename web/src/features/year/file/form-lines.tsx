@@ -3,17 +3,13 @@ import { useRef, useState } from 'react'
 import type { TaxReturn } from '../../../../../server/api-types.ts'
 import { useRecordEntered } from '../../../api/tax-return.ts'
 import { useTranslations } from '../../../i18n/index.ts'
-import { toTyped } from '../../../i18n/money.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { copyText, selectText } from './copy-text.ts'
 import styles from './file.module.css'
 import { FormLineRow } from './form-line-row.tsx'
-import { type ShownLine, shownLines } from './lines.ts'
-
-/** What goes into the clipboard: without commas, and without sen where there are none. */
-export const plainAmount = (sen: number) => toTyped(sen).replace(/\.00$/, '')
+import { plainAmount, type ShownLine, shownLines } from './lines.ts'
 
 /** The items of the form. Copying one ticks it and moves on to the next. */
 export function FormLines({ taxReturn }: { taxReturn: TaxReturn }) {

@@ -1,4 +1,8 @@
 import type { TaxReturn, TaxReturnLine } from '../../../../../server/api-types.ts'
+import { toTyped } from '../../../i18n/money.ts'
+
+/** What goes into the clipboard: without commas, and without sen where there are none. */
+export const plainAmount = (sen: number) => toTyped(sen).replace(/\.00$/, '')
 
 export interface ShownLine extends TaxReturnLine {
   /** The person entered the amount as it is now. */
