@@ -144,7 +144,7 @@ const cases: Case[] = [
     path: () => '/app/year/interview?',
     opens: {
       'something wrong': async (page, { interview }) => {
-        await page.getByRole('textbox').first().fill('1,2')
+        await page.getByRole('textbox').first().fill('1,23,456')
         await button(page, interview.next)
         await page.getByText(interview.wrong.amount).waitFor()
       },
