@@ -38,6 +38,9 @@ export function createExamples({ receipts, keys, shipped }: ExamplesDeps) {
   }
 
   return {
+    /** The ids of the examples a person has. */
+    list: async (userId: string): Promise<string[]> => (await examplesOf(store, userId)).map(({ id }) => id),
+
     /**
      * Adds the examples a person does not have, through the normal intake; they are read in the background.
      * @returns the ids of all examples the person has then, and the year of assessment they are of

@@ -3,15 +3,31 @@ import { z } from 'zod'
 import { caller, changeLimit } from '../http/route.ts'
 import type { Examples } from './index.ts'
 
+const ids = z.array(z.uuid()).meta({ description: 'Ids of the example receipts, oldest first' })
+
 const added = z
   .object({
-    receipts: z.array(z.uuid()).meta({ description: 'Ids of the example receipts, oldest first' }),
+    receipts: ids,
     year: z.int().meta({ description: 'The year of assessment they are of' }),
   })
   .meta({ id: 'Examples' })
 
 /** A person tries the tracker with example receipts. */
 export const exampleRoutes: FastifyPluginAsyncZod<{ examples: Examples }> = async (app, { examples }) => {
+  app.get(
+    '/me/examples',
+    {
+      schema: {
+        tags: ['account'],
+        operationId: 'listExamples',
+        summary: 'Which example receipts there are',
+        description: 'Also those in the trash; none where they were not added or have been removed.',
+        response: { 200: z.object({ receipts: ids }) },
+      },
+    },
+    async (request) => ({ receipts: await examples.list(caller(request).sub) }),
+  )
+
   app.post(
     '/me/examples',
     {

@@ -14,6 +14,10 @@ interface SessionsOptions {
 
 /** A person's sessions that have not ended, from the row each sign-in writes. */
 export function createSessions({ store, provider, revocations, clock }: SessionsOptions) {
+  async function endSession(sub: string, id: string) {
+    await revocations.endSession(id, await endedAtProvider(id))
+    await store.remove(sub, id)
+  }
   const endedAtProvider = async (id: string) => {
     if (!provider.endSession) return false
     return provider.endSession(id).then(
@@ -40,8 +44,14 @@ export function createSessions({ store, provider, revocations, clock }: Sessions
           say(({ identity }) => identity.noSuchSession),
         )
       }
-      await revocations.endSession(id, await endedAtProvider(id))
-      await store.remove(sub, id)
+      await endSession(sub, id)
+    },
+
+    /** Ends every session of the person but the one of this request. */
+    async endOthers({ sub, sessionId }: Principal) {
+      const own = await store.list(sub, clock.now())
+      const others = own.filter(({ id }) => id !== sessionId)
+      await Promise.all(others.map(({ id }) => endSession(sub, id)))
     },
   }
 }

@@ -31,6 +31,9 @@ async function added(client: Client): Promise<string[]> {
   return answer.receipts
 }
 
+const present = async (client: Client) =>
+  ((await (await client.fetch('/me/examples')).json()) as { receipts: string[] }).receipts
+
 async function removed(client: Client) {
   assert.equal((await remove(client)).status, 204)
 }
@@ -58,6 +61,7 @@ for (const shape of shapes) {
     test('are ten of one year, marked in lists and answers, with the files as shipped', async () => {
       const ana = await person()
       const own = await uploaded(ana)
+      assert.deepEqual(await present(ana), [])
       const receipts = await read(app, ana)
       assert.deepEqual([receipts.length, shipped.length], [10, 10])
       assert.ok(receipts.every(({ example, status }) => example && status === 'needs_review'))
@@ -66,6 +70,10 @@ for (const shape of shapes) {
       assert.deepEqual(
         rows.map(({ id, example }) => [id, example]),
         [...receipts.map(({ id }) => [id, true]).reverse(), [own.id, false]],
+      )
+      assert.deepEqual(
+        await present(ana),
+        receipts.map(({ id }) => id),
       )
       const filtered = async (filter: string) => (await listed(ana, filter)).map(({ id }) => id)
       assert.deepEqual(await filtered('&example=true'), receipts.map(({ id }) => id).reverse())
@@ -107,6 +115,7 @@ for (const shape of shapes) {
       assert.equal((await changed(ana, confirmed, { path: '/confirm' })).retainUntil, null)
       await changed(ana, trashed, { method: 'DELETE' })
       await removed(ana)
+      assert.deepEqual(await present(ana), [])
       for (const { id, files } of receipts) {
         assert.equal((await ana.fetch(`/receipts/${id}`)).status, 404)
         for (const key of [originalKey(ana.sub, id, files[0].id), textKey(ana.sub, id, files[0].id)]) {

@@ -80,6 +80,22 @@ for (const platform of platforms) {
       )
     })
 
+    test('all others can be ended in one go, and nobody else’s', async () => {
+      const here = await signUp(app, 'others@example.com')
+      const others = [await signIn(app, 'others@example.com'), await signIn(app, 'others@example.com')]
+      const stranger = await signUp(app, 'stranger@example.com')
+      assert.equal((await here.fetch('/me/sessions', { method: 'DELETE' })).status, 204)
+      for (const other of others) {
+        assert.equal(await statusOf(other), 401)
+        await isProblem(await refresh(other), 401, 'unauthenticated')
+      }
+      assert.deepEqual([await statusOf(here), await statusOf(stranger)], [200, 200])
+      assert.deepEqual(
+        (await sessionsOf(here)).map(({ id }) => id),
+        [here.claims.origin_jti],
+      )
+    })
+
     test('an ended session stays ended as long as its refresh token would work', async () => {
       const here = await signUp(app, 'long@example.com')
       const there = await signIn(app, 'long@example.com')

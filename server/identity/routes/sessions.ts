@@ -45,6 +45,22 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
   )
 
   app.delete(
+    '/me/sessions',
+    {
+      schema: {
+        operationId: 'endOtherSessions',
+        tags: ['identity'],
+        summary: 'End all other sessions at once; the one of this request goes on',
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await identity.sessions.endOthers(caller(request))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
     '/me/sessions/:id',
     {
       schema: {
