@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { version } from '../package.json' with { type: 'json' }
 import { compileMessages } from './compile-messages.ts'
 
 /** Paths, with their queries, that the service worker may answer with the cached page; all others reach the server. */
@@ -9,6 +10,7 @@ const APP_PATHS = [/^\/($|\?)/, /^\/app($|[/?])/]
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

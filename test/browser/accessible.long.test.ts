@@ -201,6 +201,16 @@ const cases: Case[] = [
     },
   },
   { route: '/app/year/file', path: () => '/app/year/file?all=true&' },
+  {
+    route: '/app/account',
+    path: () => '/app/account?',
+    opens: {
+      'the erasure': async (page, { account }) => {
+        await button(page, new RegExp(`^${account.data.erase.action}$`))
+        await page.getByRole('textbox').waitFor()
+      },
+    },
+  },
   { route: 'none', path: () => '/app/nothing-here?', asks: false },
 ]
 
@@ -278,7 +288,7 @@ describe('axe finds nothing', () => {
       })
       const found: string[] = []
       const of = await belongings(client)
-      const isData = ({ pathname }: URL) => /^\/(receipts|tax-years)\b/.test(pathname)
+      const isData = ({ pathname }: URL) => /^\/(receipts|tax-years|me)\b/.test(pathname)
       const asking = cases.filter(({ asks }) => asks !== false)
       await page.route(isData, () => {})
       for (const one of asking) {

@@ -55,6 +55,7 @@ describe('the app', () => {
         `/app/year/statements/${statement.id}`,
         '/app/year',
         '/app/year/file',
+        '/app/account',
         '/app/nothing-here',
       ]) {
         await page.goto(`${app.url}${path}${path.includes('?') ? '&' : '?'}year=${YEAR}`)

@@ -7,17 +7,16 @@ export interface DownloadOptions {
   signal?: AbortSignal
 }
 
-export interface DownloadOptions {
-  /** Told how many bytes have arrived. */
-  onBytes?(bytes: number): void
-  signal?: AbortSignal
-}
-
-/** Saves an answer of the API as a file, under the name the server gives it. */
-async function save(response: Response, { onBytes }: DownloadOptions) {
+/** Saves an answer of the API as a file, under the name the server gives it. @throws Problem where it breaks off on the way */
+async function save(response: Response, { onBytes, signal }: DownloadOptions) {
   const disposition = response.headers.get('Content-Disposition') ?? ''
   const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'download'
-  const url = URL.createObjectURL(await counted(response, onBytes).blob())
+  const bytes = await counted(response, onBytes)
+    .blob()
+    .catch((error) => {
+      throw signal?.aborted ? error : new Problem('offline', 0)
+    })
+  const url = URL.createObjectURL(bytes)
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
   URL.revokeObjectURL(url)
@@ -64,11 +63,11 @@ export async function downloadYear(
 ) {
   const { signal } = options
   const response = await call(`/tax-years/${year}/export?format=${format}&language=${language}`, { signal })
-  try {
-    await save(response, options)
-  } catch (error) {
-    if (signal?.aborted) throw error
-    // It broke off on the way.
-    throw new Problem('offline', 0)
-  }
+  await save(response, options)
+}
+
+/** Everything of the person in one archive. */
+export const downloadEverything = async (options: DownloadOptions = {}) => {
+  const { signal } = options
+  await save(await call('/me/export', { headers: { Accept: 'application/zip' }, signal }), options)
 }

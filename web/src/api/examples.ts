@@ -1,6 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, json } from './client.ts'
 import { keys } from './keys.ts'
+
+/** The ids of the example receipts there are. */
+export const examplesQuery = queryOptions({
+  queryKey: keys.examples,
+  queryFn: ({ signal }) => json<{ receipts: string[] }>('/me/examples', { signal }),
+  select: ({ receipts }) => receipts,
+})
 
 /** Adds the ten example receipts; they are read one after another like any others. */
 export function useAddExamples() {

@@ -24,5 +24,7 @@ export const keys = {
   text: (id: string) => ['receipts', 'text', id] as const,
   queues: ['receipts', 'queue'] as const,
   queue: (filters: object) => ['receipts', 'queue', filters] as const,
+  examples: ['receipts', 'examples'] as const,
   reminders: ['reminders'] as const,
+  sessions: ['sessions'] as const,
 }

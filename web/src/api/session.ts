@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Language } from '../i18n/language.ts'
+import { currentLanguage } from '../i18n/language.ts'
+import type { Language } from '../i18n/languages.ts'
 import { call, refreshSession, release, sessionHasEnded } from './client.ts'
 import { lost, reached } from './connection.ts'
 import { isTemporary, Problem, problemOf } from './problem.ts'
@@ -91,5 +92,6 @@ export const sessionQuery = queryOptions({
 export const saveLanguage = (language: Language) =>
   call('/me/settings', { method: 'PATCH', json: { language } })
 
-/** Where a person signs in, to come back to `path`. */
-export const signInPath = (path: string) => `/auth/login?returnTo=${encodeURIComponent(path)}`
+/** Where a person signs in, in the language of the screen, to come back to `path`. */
+export const signInPath = (path: string) =>
+  `/auth/login?returnTo=${encodeURIComponent(path)}&ui_locales=${currentLanguage()}`

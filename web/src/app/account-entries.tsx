@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconCode, IconLogout, IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconCode, IconLogout, IconTrash, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from '../i18n/index.ts'
 import { requestSignOut } from '../offline/sign-out-request.ts'
@@ -12,6 +12,12 @@ export function AccountEntries({ name }: { name: string }) {
     <>
       <Menu.Label>{t('signedInAs', { name })}</Menu.Label>
       <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconUser size={18} stroke={1.7} aria-hidden />}
+        onClick={() => void navigate({ to: '/app/account' })}
+      >
+        {t('screen')}
+      </Menu.Item>
       <Menu.Label>{t('theme')}</Menu.Label>
       {(['auto', 'light', 'dark'] as const).map((scheme) => (
         <Menu.Item

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { onKeysRequest } from '../ui/keys-request.ts'
 
 const KeysList = lazy(async () => ({ default: (await import('./keys-list.tsx')).KeysList }))
 
@@ -13,6 +14,7 @@ export function KeysDialog() {
     ['n', () => void navigate({ to: '/app/snap' })],
     ['/', () => void navigate({ to: '/app/receipts', search: { search: true } })],
   ])
+  useEffect(() => onKeysRequest(() => setOpen(true)), [])
   if (!isOpen) return null
   return (
     <Suspense>

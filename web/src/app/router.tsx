@@ -110,6 +110,12 @@ const fileRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/year/file.tsx'), 'FilePage'),
 })
 
+const accountRoute = createRoute({
+  getParentRoute,
+  path: '/app/account',
+  component: lazyRouteComponent(() => import('../features/account/account.tsx'), 'Account'),
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   snapRoute,
@@ -122,6 +128,7 @@ const routeTree = rootRoute.addChildren([
   statementsRoute,
   yearRoute,
   fileRoute,
+  accountRoute,
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

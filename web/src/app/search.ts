@@ -4,11 +4,17 @@ type Raw = Record<string, unknown>
 export interface RootSearch {
   /** Year of assessment; left out: this year. */
   year?: number
+  /** Everything of the person who was signed in here has just been erased, or is being erased. */
+  erased?: (typeof erasures)[number]
 }
 
-export function rootSearch({ year }: Raw): RootSearch {
+const erasures = ['erased', 'erasing'] as const
+
+export function rootSearch({ year, erased }: Raw): RootSearch {
   const number = Number(year)
-  return Number.isInteger(number) && number >= 1990 && number < 2200 ? { year: number } : {}
+  const isYear = Number.isInteger(number) && number >= 1990 && number < 2200
+  const state = erasures.find((one) => one === erased)
+  return { ...(isYear && { year: number }), ...(state && { erased: state }) }
 }
 
 export interface SnapSearch {

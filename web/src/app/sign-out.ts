@@ -1,20 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { leaveSession, sessionQuery } from '../api/session.ts'
-import { forgetAllDrafts } from '../offline/drafts.ts'
-import { forgetKeptLists } from '../offline/kept-list.ts'
-
-const CHANNEL = 'sign-out'
+import { FORGOTTEN, forgetPeople } from '../offline/forget.ts'
 
 /**
  * Signs out: what was kept of the person on this device is forgotten, and other windows show nothing of them any more.
  * By a form, as the answer may lead through the identity provider's own pages.
  */
 export async function signOut() {
-  leaveSession()
-  forgetAllDrafts()
-  // A browser that keeps nothing has nothing to forget.
-  await forgetKeptLists().catch(() => {})
-  new BroadcastChannel(CHANNEL).postMessage('signed out')
+  await forgetPeople()
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/auth/logout'
@@ -24,7 +17,7 @@ export async function signOut() {
 
 /** Follows a sign-out in another window. Returns how to stop that. */
 export function followSignOut(client: QueryClient): () => void {
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = new BroadcastChannel(FORGOTTEN)
   channel.onmessage = () => {
     leaveSession()
     client.setQueryData(sessionQuery.queryKey, null)

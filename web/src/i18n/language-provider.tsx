@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import type { en } from './en/index.ts'
-import { type Language, rememberLanguage } from './language.ts'
+import { rememberLanguage } from './language.ts'
+import type { Language } from './languages.ts'
 import { loadMessages, type Messages } from './messages.ts'
 
 interface LanguageChoice {

@@ -1,6 +1,4 @@
-/** ISO 639: English and Malay. */
-export const languages = ['en', 'ms'] as const
-export type Language = (typeof languages)[number]
+import { type Language, languages } from './languages.ts'
 
 const STORED = 'language'
 
@@ -10,10 +8,24 @@ const isLanguage = (value: unknown): value is Language => languages.includes(val
 const UNSAVED = 'language-unsaved'
 
 /** What this device showed last, else what the browser prefers, else English. */
-function initialLanguage(): Language {
+function lastLanguage(): Language {
   const chosen = localStorage.getItem(STORED)
   if (isLanguage(chosen)) return chosen
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
+}
+
+/** The language of the server's own pages in this browser; see server/http/page-language.ts. */
+function pageLanguage(): Language | undefined {
+  const [, value] = /(?:^|; )language=(\w+)/.exec(document.cookie) ?? []
+  return isLanguage(value) ? value : undefined
+}
+
+/** On the way to the server's pages the app says its language; another one was chosen there. */
+function initialLanguage(): Language {
+  const last = lastLanguage()
+  const chosen = pageLanguage()
+  if (chosen && chosen !== last) rememberLanguage(chosen, true)
+  return chosen ?? last
 }
 
 let current: Language | undefined
@@ -28,6 +40,8 @@ export function currentLanguage(): Language {
 export function rememberLanguage(language: Language, isChoice: boolean) {
   current = language
   localStorage.setItem(STORED, language)
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is missing over plain http
+  document.cookie = `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`
   if (isChoice) localStorage.setItem(UNSAVED, 'yes')
 }
 

@@ -1,5 +1,5 @@
 import type { en } from './en/index.ts'
-import type { Language } from './language.ts'
+import type { Language } from './languages.ts'
 import type { Translation } from './translation.ts'
 
 export type Messages = Translation<typeof en>

@@ -5,8 +5,8 @@ import styles from './button.module.css'
 type Native = Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps | 'children'>
 
 export interface AppButtonProps extends Native {
-  /** Filled: one a screen. Tonal: adding. Outline: second. Text: third. Danger: outlined until it is confirmed. */
-  look?: 'filled' | 'tonal' | 'outline' | 'text' | 'danger'
+  /** Filled: one a screen. Tonal: adding. Outline: second. Text: third. Danger: outlined, and filled where it is confirmed. */
+  look?: 'filled' | 'tonal' | 'outline' | 'text' | 'danger' | 'danger-filled'
   /** 44 in rows, 48 otherwise, 54 at the thumb. */
   height?: 44 | 48 | 54
   icon?: ReactNode

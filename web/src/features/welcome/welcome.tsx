@@ -1,4 +1,7 @@
-import { signInPath } from '../../api/session.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { sessionQuery, signInPath } from '../../api/session.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { AnchorButton } from '../../ui/link-button.tsx'
@@ -9,8 +12,10 @@ import styles from './welcome.module.css'
 export function Welcome() {
   const t = useTranslations('welcome')
   const common = useTranslations('common')
+  const { erased } = useSearch({ from: '__root__' })
+  useSignedInMeanwhile()
   // Whoever opened a deeper page comes back to it.
-  const here = location.pathname + location.search
+  const here = erased ? '/' : location.pathname + location.search
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -18,6 +23,11 @@ export function Welcome() {
         <span className={styles.brand}>{common('appName')}</span>
         <LanguageSwitch />
       </header>
+      {erased && (
+        <p className={styles.notice} role="status">
+          {t(erased)}
+        </p>
+      )}
       <main className={styles.main}>
         <ExampleReceipt />
         <div className={styles.words}>
@@ -35,4 +45,16 @@ export function Welcome() {
       </main>
     </div>
   )
+}
+
+/** Going back in the history shows this page as it was left, also to somebody who has signed in since. */
+function useSignedInMeanwhile() {
+  const client = useQueryClient()
+  useEffect(() => {
+    const onPageShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void client.invalidateQueries(sessionQuery)
+    }
+    window.addEventListener('pageshow', onPageShow)
+    return () => window.removeEventListener('pageshow', onPageShow)
+  }, [client])
 }

@@ -16,6 +16,7 @@ export const common = {
   language: { label: 'Language', en: 'English', ms: 'Bahasa Malaysia' },
   account: {
     open: 'Account',
+    screen: 'Account and data',
     signedInAs: 'Signed in as {name}',
     signOut: 'Sign out',
     theme: 'Appearance',

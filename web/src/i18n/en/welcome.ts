@@ -1,5 +1,8 @@
 export const welcome = {
   sentence: 'Photograph a receipt. See what it takes off your tax, and why. Nothing leaves this server.',
+  erased: 'Everything of yours on this server is erased, and you are signed out.',
+  erasing:
+    'Everything of yours on this server is being erased, which takes a few minutes more. You are signed out.',
   create: 'Create an account',
   signIn: 'Sign in',
   independent:

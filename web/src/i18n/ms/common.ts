@@ -19,6 +19,7 @@ export const common: Translation<typeof en> = {
   language: { label: 'Bahasa', en: 'English', ms: 'Bahasa Malaysia' },
   account: {
     open: 'Akaun',
+    screen: 'Akaun dan data',
     signedInAs: 'Log masuk sebagai {name}',
     signOut: 'Log keluar',
     theme: 'Paparan',

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { check } from './check.ts'
 import { common } from './common.ts'
 import { file } from './file.ts'
@@ -10,4 +11,17 @@ import { snap } from './snap.ts'
 import { welcome } from './welcome.ts'
 import { year } from './year.ts'
 
-export const ms = { common, welcome, home, interview, snap, check, receipts, reliefs, offline, year, file }
+export const ms = {
+  common,
+  welcome,
+  home,
+  interview,
+  snap,
+  check,
+  receipts,
+  reliefs,
+  offline,
+  year,
+  file,
+  account,
+}

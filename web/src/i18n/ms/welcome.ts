@@ -4,6 +4,9 @@ import type { Translation } from '../translation.ts'
 export const welcome: Translation<typeof en> = {
   sentence:
     'Ambil gambar resit. Lihat berapa cukai anda berkurang, dan sebabnya. Tiada apa-apa keluar dari pelayan ini.',
+  erased: 'Semua yang milik anda di pelayan ini telah dipadam, dan anda telah dilog keluar.',
+  erasing:
+    'Semua yang milik anda di pelayan ini sedang dipadam; ia mengambil beberapa minit lagi. Anda telah dilog keluar.',
   create: 'Buka akaun',
   signIn: 'Log masuk',
   independent:
