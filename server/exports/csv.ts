@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import type { Language } from '../language.ts'
 import { ringgit } from '../ringgit.ts'
-import { harmless } from './cells.ts'
+import { asText } from './cells.ts'
 import { columnNames } from './column-names.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
@@ -27,7 +27,7 @@ export function toCsv(rows: AsyncIterable<PartRow> | Iterable<PartRow>, language
 function cellOf(value: Value): string {
   switch (value.kind) {
     case 'text':
-      return harmless(value.text)
+      return asText(value.text)
     case 'sen':
       return value.sen === null ? '' : ringgit(value.sen)
     case 'day':

@@ -70,9 +70,9 @@ describe('an export of chosen receipts', () => {
       ]),
       [
         ['', 'TANPA TARIKH', '', '5.00', 'not confirmed', ''],
-        ['2025-03-14', "'=POPULAR", '0048213', '200.05', 'counts', 'G9(i)'],
-        ['2025-03-14', "'=POPULAR", '0048213', '12.40', 'does not count', ''],
-        ['2025-03-14', "'=POPULAR", '0048213', '100.00', 'not decided', ''],
+        ['2025-03-14', "'=POPULAR", "'0048213", '200.05', 'counts', 'G9(i)'],
+        ['2025-03-14', "'=POPULAR", "'0048213", '12.40', 'does not count', ''],
+        ['2025-03-14', "'=POPULAR", "'0048213", '100.00', 'not decided', ''],
         ['2026-01-01', 'BELUM DISAHKAN', '', '9.99', 'not confirmed', ''],
         ['2017-01-01', 'DIBUANG', '', '100.00', 'in the trash', ''],
       ],
