@@ -13,7 +13,7 @@ import type { problemSchema } from './http/problem-schema.ts'
 import type { allocationSchema, suggestionView } from './receipts/allocation.ts'
 import type { boxSchema, evidenceSchema, fileSchema, itemSchema } from './receipts/parts.ts'
 import type { QueueReason } from './receipts/queue/reasons.ts'
-import type { editable, receiptSummary, receiptView } from './receipts/routes/schemas.ts'
+import type { editable, receiptSummary, receiptView, refundsView } from './receipts/routes/schemas.ts'
 import type { Facts } from './taxpayer/facts.ts'
 import type { taxpayerView } from './taxpayer/facts-views.ts'
 import type { statementView } from './taxpayer/statements/views.ts'
@@ -44,6 +44,7 @@ export type BulkResult =
 export interface BulkAnswer {
   results: BulkResult[]
 }
+export type Refunds = z.output<typeof refundsView>
 export type ReceiptFile = z.output<typeof fileSchema>
 export type Item = z.output<typeof itemSchema>
 export type Evidence = z.output<typeof evidenceSchema>

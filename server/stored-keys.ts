@@ -55,6 +55,8 @@ export const storedKeys = {
   invoiceNumber: kind('invoice-number'),
   /** `note-to#<e-invoice key>`: credit notes to this e-invoice. */
   noteTo: kind('note-to'),
+  /** `refund-of#<receipt>`: receipts that a person said give money back for this one. */
+  refundOf: kind('refund-of'),
   /** `queue#2026#r`: receipts of this year (`none`: without a date) that need a person; `u`: they could not be read. */
   queue: kind('queue'),
 

@@ -8,6 +8,7 @@ import {
   fileSchema,
   itemSchema,
   proposalSchema,
+  refundOfSchema,
   statuses,
   suspectSchema,
   unreadableReasons,
@@ -57,6 +58,14 @@ const members = {
   items: member(z.array(itemSchema), []),
   /** The MyInvois document it is, according to its file or a QR code on it; unverified. */
   einvoice: member(einvoiceSchema.nullable(), null),
+  /** Null: nobody said, so the reference of an e-invoice decides (refunds.ts). */
+  refundOf: member(
+    refundOfSchema.nullable().meta({
+      description:
+        'What a person said it gives money back for; `null`: nothing, so `einvoice.originalReceiptId` decides',
+    }),
+    null,
+  ),
   files: member(z.array(fileSchema), []),
   duplicateSuspects: member(z.array(suspectSchema), []),
   /** A person's answers to suspicions, kept so that none is raised twice. */

@@ -80,6 +80,13 @@ export type Suspect = z.output<typeof suspectSchema>
 export const verdictSchema = z.object({ of: z.string(), verdict: z.enum(['same', 'different']) })
 export type Verdict = z.output<typeof verdictSchema>
 
+/** What a person said a receipt gives money back for. */
+export const refundOfSchema = z
+  .object({
+    receiptId: z.string().nullable().meta({ description: 'The purchase; `null`: none of their receipts' }),
+  })
+  .meta({ id: 'RefundOf' })
+
 export const correctionSchema = z
   .object({
     field: z.string(),

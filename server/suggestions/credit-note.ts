@@ -1,8 +1,9 @@
 import type { Text } from '../language.ts'
-import { reduces } from '../reading/ubl/invoice.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
+import { isNote } from '../receipts/refunds.ts'
 import { say } from '../texts/index.ts'
+
 import { sharesByLine } from './credit-note-lines.ts'
 import { shareOut } from './shares.ts'
 import { type SuggestedPart, toStored } from './suggestion.ts'
@@ -52,8 +53,8 @@ export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Su
   }
 }
 
-/** Whether it is a credit or refund note. */
-export const givesBack = ({ einvoice }: Receipt) => einvoice?.source === 'file' && reduces(einvoice.type)
+/** Whether it takes back what another receipt counts for: a credit or refund note, or linked to that receipt by a person. */
+export const givesBack = (receipt: Receipt) => isNote(receipt) || Boolean(receipt.refundOf?.receiptId)
 
 /** The user's allocations, and the rest of the amount as a part without relief. */
 function decidedParts(original: Receipt, paid: number): Part[] {
@@ -83,11 +84,12 @@ const suggestedParts = (original: Receipt): Part[] =>
 function reasonFor(note: Receipt, original: Receipt, isAll: boolean): Text {
   const { receiptNumber } = original
   const year = yearOfAssessment(original)
-  const isRefund = note.einvoice?.source === 'file' && note.einvoice.type === '04'
+  const isRefundNote = note.einvoice?.source === 'file' && note.einvoice.type === '04'
   return say(({ suggestions }) => {
     const invoice = receiptNumber ? suggestions.invoice(receiptNumber) : suggestions.earlierInvoice
     const dated = year === null ? invoice : suggestions.ofYear(invoice, year)
-    return isRefund ? suggestions.refundNote(dated, isAll) : suggestions.creditNote(dated, isAll)
+    if (!isNote(note)) return suggestions.refund(dated, isAll)
+    return isRefundNote ? suggestions.refundNote(dated, isAll) : suggestions.creditNote(dated, isAll)
   })
 }
 

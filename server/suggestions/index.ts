@@ -1,9 +1,9 @@
 import type { Law } from '../law/law.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { findIntact } from '../receipts/damaged.ts'
-import { noteKeys } from '../receipts/einvoice.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore, Suggest } from '../receipts/ports.ts'
+import { keysOfRefunds, originalIdOf } from '../receipts/refunds.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { say } from '../texts/index.ts'
 import { givesBack, noteSuggestion } from './credit-note.ts'
@@ -25,9 +25,8 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   const suggest = createSuggester(law)
 
   return async (receipt, text) => {
-    const { userId, merchant, currency, einvoice } = receipt
-    const originalId = einvoice?.source === 'file' ? einvoice.originalReceiptId : null
-    const original = originalId === null ? undefined : await findIntact(store, userId, originalId)
+    const { userId, merchant, currency } = receipt
+    const original = await originalOf(store, receipt)
     const before = original && givesBack(receipt) ? await givenBack(store, receipt, original) : 0
     const reversal = original && noteSuggestion(receipt, original, before)
     if (reversal) return reversal
@@ -48,6 +47,13 @@ export function createSuggest({ law, items, store }: SuggestDeps): Suggest {
   }
 }
 
+/** What the receipt gives money back for. */
+async function originalOf(store: SuggestDeps['store'], receipt: Receipt): Promise<Receipt | undefined> {
+  const id = originalIdOf(receipt)
+  const original = id === null ? undefined : await findIntact(store, receipt.userId, id)
+  return original?.trashedAt ? undefined : original
+}
+
 /** For a note whose invoice is not here, only the user knows what it was claimed for, and when. */
 function askingWhatFor(suggestion: Suggestion): Suggestion {
   const question = say(({ suggestions }) => suggestions.invoiceNotHere)
@@ -62,13 +68,14 @@ function askingWhatFor(suggestion: Suggestion): Suggestion {
 /** The sum of earlier notes to the same invoice, in sen. */
 async function givenBack(store: SuggestDeps['store'], note: Receipt, original: Receipt): Promise<number> {
   const { userId } = note
-  const keys = noteKeys(original.einvoice)
+  const keys = keysOfRefunds(original)
   const ids = new Set((await Promise.all(keys.map((key) => store.withKey(userId, key)))).flat())
   let sen = 0
   for (const id of ids) {
     // Ids are in the order of upload.
     const other = id < note.id ? await findIntact(store, userId, id) : undefined
-    if (other && givesBack(other)) sen += Math.max(0, -(ringgitOf(other) ?? 0))
+    if (other && givesBack(other) && originalIdOf(other) === original.id)
+      sen += Math.max(0, -(ringgitOf(other) ?? 0))
   }
   return sen
 }

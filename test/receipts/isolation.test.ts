@@ -43,6 +43,9 @@ describe('two users never see each other’s anything', () => {
     'POST /receipts/:id/restore': async () => ({ method: 'POST' }),
     'POST /receipts/:id/duplicate': async () => json('POST', { of: crypto.randomUUID(), verdict: 'same' }),
     'PUT /receipts/:id/allocations': async () => json('PUT', { allocations: [] }),
+    'GET /receipts/:id/refunds': async () => ({}),
+    'HEAD /receipts/:id/refunds': async () => ({ method: 'HEAD' }),
+    'PUT /receipts/:id/refund-of': async () => json('PUT', { receiptId: null }),
     'POST /receipts/:id/files': async () => ({ method: 'POST', body: fileForm(await picture()) }),
   }
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Events } from '../../events.ts'
 import { findIntact } from '../damaged.ts'
-import { noteKeys } from '../einvoice.ts'
 import type { Receipt } from '../model.ts'
 import { type ReceiptStore, VersionConflictError } from '../ports.ts'
+import { keysOfRefunds } from '../refunds.ts'
 import type { WithDerivedFields } from './derived-fields.ts'
 import { relatedReceipts } from './related-receipts.ts'
 
@@ -28,7 +28,7 @@ export function createCreditNoteRefresh({ store, withDerivedFields, events }: Cr
    */
   return async function refreshCreditNotes(receipt: Receipt): Promise<void> {
     try {
-      for (const id of await relatedReceipts(store, receipt, noteKeys(receipt.einvoice))) {
+      for (const id of await relatedReceipts(store, receipt, keysOfRefunds(receipt))) {
         await refresh(receipt.userId, id)
       }
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Receipt } from '../model.ts'
 import { mustBeComplete, mustBeRead, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
+import type { ChangedBy } from './entered-values.ts'
 import { findToChange, type Target } from './find.ts'
 import { saveRetained } from './save.ts'
 import { type AlsoChange, refreshAfter, withChanges } from './with-changes.ts'
@@ -23,7 +24,14 @@ export async function confirm(deps: ReviewDeps, target: Target, also: AlsoChange
     status: 'confirmed',
     unreadableReason: null,
     confirmedAt,
+    history: [...changed.history, ...confirmedAgain(receipt, made)],
   })
   await refreshAfter(deps, saved, also)
   return saved
+}
+
+/** The history of a receipt tells each confirmation after the first, whose time is `confirmedAt`. */
+function confirmedAgain(receipt: Receipt, made: ChangedBy): Receipt['history'] {
+  if (receipt.confirmedAt === null || receipt.status === 'confirmed') return []
+  return [{ field: 'status', old: receipt.status, new: 'confirmed', ...made }]
 }

@@ -7,7 +7,9 @@ import { confirm } from './confirm.ts'
 import { correct, type Patch } from './correct.ts'
 import type { ReviewDeps } from './deps.ts'
 import { findShown, findShownRecord, type Target } from './find.ts'
+import { linkRefund } from './link-refund.ts'
 import { readAgain } from './read-again.ts'
+import { refundsOf } from './refunds.ts'
 import { restore } from './restore.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 import { trash } from './trash.ts'
@@ -32,6 +34,8 @@ export function createReview(deps: ReviewDeps) {
     addFile: (target: Target, incoming: IncomingFile, role: ReceiptFile['role']) =>
       addFile(deps, target, { incoming, role }),
     settleDuplicate: (target: Target, verdict: Verdict) => settleDuplicate(deps, target, verdict),
+    linkRefund: (target: Target, receiptId: string | null) => linkRefund(deps, target, receiptId),
+    refunds: (userId: string, id: string) => refundsOf(deps, userId, id),
     trash: (target: Target, acknowledgedUntil?: string) => trash(deps, target, acknowledgedUntil),
     restore: (target: Target) => restore(deps, target),
     bulk: (userId: string, wanted: Bulk) => bulk(deps, userId, wanted),

@@ -10,6 +10,7 @@ import { knownRoutes } from './known.ts'
 import { listRoutes } from './list.ts'
 import { queueRoutes } from './queue.ts'
 import { readAgainRoutes } from './read-again.ts'
+import { refundRoutes } from './refunds.ts'
 import { reviewRoutes } from './review.ts'
 import { textRoutes } from './text.ts'
 import { trashRoutes } from './trash.ts'
@@ -30,6 +31,7 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ law: Law; receipts: Receipts
   await app.register(reviewRoutes, deps)
   await app.register(bulkRoutes, deps)
   await app.register(duplicateRoutes, deps)
+  await app.register(refundRoutes, deps)
   await app.register(readAgainRoutes, deps)
   await app.register(trashRoutes, deps)
   await app.register(fileRoutes, deps)

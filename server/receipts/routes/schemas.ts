@@ -80,5 +80,14 @@ export const listView = z
   })
   .meta({ id: 'ReceiptList' })
 
+export const refundsView = z
+  .object({
+    original: receiptSummary.nullable().meta({
+      description: 'The purchase it gives money back for, also in the trash; `null`: none is known',
+    }),
+    refunds: z.array(receiptSummary).meta({ description: 'The receipts that give money back for it' }),
+  })
+  .meta({ id: 'Refunds' })
+
 export const receiptPath = z.object({ id: z.uuid() })
 export const editable = z.strictObject(editableFields)

@@ -54,6 +54,8 @@ export const refusals = {
   nothingToRead: 'The receipt has no page to read.',
   trashedOrTooSlow: 'The receipt was moved to the trash, or the file took too long to arrive.',
   hasInvoice: 'The receipt already has an e-invoice. Upload this one as a new receipt.',
+  noRefund: 'This receipt gives no money back.',
+  notAPurchase: 'Money can only be given back for a purchase.',
   duplicateOfItself: 'A receipt cannot be a duplicate of itself.',
   amountUnknown: 'The amount in ringgit must be known before the receipt can count for anything.',
   allocationsBeyond: (allocated: number, paid: number) =>

@@ -57,6 +57,8 @@ export const suggestions = {
     `Credit note to ${invoice}: takes ${isAll ? 'all' : 'a part'} of its claim back`,
   refundNote: (invoice: string, isAll: boolean) =>
     `Refund note to ${invoice}: takes ${isAll ? 'all' : 'a part'} of its claim back`,
+  refund: (invoice: string, isAll: boolean) =>
+    `Refund of ${invoice}: takes ${isAll ? 'all' : 'a part'} of its claim back`,
   moreThanPaid: 'More than was paid for the invoice it refers to',
   moreThanPaidLessEarlier:
     'More than was paid for the invoice it refers to, less what earlier notes reversed',

@@ -28,6 +28,7 @@ export const values = {
   neededOrPaidOn: 'is needed, or paidOn',
   requiredOrPaidOn: 'is required, or paidOn',
   neededInRinggit: (currency: string) => `is needed: the amount in ringgit of what was paid in ${currency}`,
+  otherPurchase: 'must be another receipt, with an amount above zero',
   withinAmount: 'must be within the amount of the receipt',
   onlyForNotes:
     'is only for a refund or credit note that reverses a claim of another year; use `plan` for a plan',

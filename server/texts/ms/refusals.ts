@@ -51,6 +51,8 @@ export const refusals: Texts['refusals'] = {
   nothingToRead: 'Resit ini tiada halaman untuk dibaca.',
   trashedOrTooSlow: 'Resit ini telah dipindahkan ke tong sampah, atau fail itu terlalu lambat sampai.',
   hasInvoice: 'Resit ini sudah mempunyai e-Invois. Muat naik yang ini sebagai resit baharu.',
+  noRefund: 'Resit ini tidak memulangkan wang.',
+  notAPurchase: 'Wang hanya boleh dipulangkan bagi satu pembelian.',
   duplicateOfItself: 'Satu resit tidak boleh menjadi salinan dirinya sendiri.',
   amountUnknown: 'Amaun dalam ringgit mesti diketahui sebelum resit ini boleh dikira.',
   allocationsBeyond: (allocated, paid) =>

@@ -51,6 +51,8 @@ export const suggestions: Texts['suggestions'] = {
     `Nota kredit bagi ${invoice}: ${isAll ? 'seluruh' : 'sebahagian'} tuntutannya ditarik balik`,
   refundNote: (invoice, isAll) =>
     `Nota bayaran balik bagi ${invoice}: ${isAll ? 'seluruh' : 'sebahagian'} tuntutannya ditarik balik`,
+  refund: (invoice, isAll) =>
+    `Bayaran balik bagi ${invoice}: ${isAll ? 'seluruh' : 'sebahagian'} tuntutannya ditarik balik`,
   moreThanPaid: 'Melebihi bayaran bagi invois yang dirujuk',
   moreThanPaidLessEarlier: 'Melebihi bayaran bagi invois yang dirujuk, selepas ditolak nota-nota terdahulu',
   whichPartRefunded:

@@ -37,6 +37,7 @@ export const values: Texts['values'] = {
   neededOrPaidOn: 'diperlukan, atau paidOn',
   requiredOrPaidOn: 'diperlukan, atau paidOn',
   neededInRinggit: (currency) => `diperlukan: amaun dalam ringgit bagi bayaran dalam ${currency}`,
+  otherPurchase: 'mestilah resit lain, dengan amaun melebihi sifar',
   withinAmount: 'mestilah dalam lingkungan amaun resit',
   onlyForNotes:
     'hanya untuk nota bayaran balik atau nota kredit yang menarik balik tuntutan tahun lain; gunakan `plan` untuk pelan',
