@@ -27,6 +27,8 @@ interface Belongings {
   confirmed: string
   trashed: string
   statement: string
+  /** It looks like another one. */
+  copy: string
 }
 
 /** Enough for the estimate, and for a couple to compare. */
@@ -128,7 +130,33 @@ const cases: Case[] = [
     },
   },
   { route: '/app/receipts', path: () => '/app/receipts?q=nothing-like-this&' },
-  { route: '/app/receipts/$id', path: ({ confirmed }) => `/app/receipts/${confirmed}?` },
+  {
+    route: '/app/receipts/$id',
+    path: ({ confirmed }) => `/app/receipts/${confirmed}?`,
+    opens: {
+      'adding a file': async (page, { receipts }) => {
+        await page.getByRole('button', { name: receipts.page.add.open, exact: true }).click()
+        await page.getByText(receipts.page.add.notes.proof).waitFor()
+      },
+    },
+  },
+  {
+    route: '/app/receipts/$id',
+    path: ({ toCheck }) => `/app/receipts/${toCheck}?text=physics&`,
+    opens: {
+      'reading it again': async (page, { check }) => {
+        await button(page, check.menu.open)
+        await page.getByRole('menuitem', { name: check.menu.readAgain }).click()
+        await page.getByText(check.readAgain.open).waitFor()
+      },
+    },
+  },
+  { route: '/app/receipts/$id', path: ({ copy }) => `/app/receipts/${copy}?` },
+  { route: '/app/receipts/$id/duplicates', path: ({ copy }) => `/app/receipts/${copy}/duplicates?` },
+  {
+    route: '/app/receipts/$id/duplicates',
+    path: ({ confirmed }) => `/app/receipts/${confirmed}/duplicates?`,
+  },
   { route: '/app/receipts/$id', path: ({ trashed }) => `/app/receipts/${trashed}?` },
   { route: '/app/reliefs', path: () => '/app/reliefs?' },
   {
@@ -241,7 +269,16 @@ describe('axe finds nothing', () => {
     const trashed = await entered(client, { ...BOOKS, merchant: 'KEDAI LAMA' })
     await change(client, trashed, { method: 'DELETE' })
     const statement = await stated(client, YEAR, 'ea-form')
-    return { toCheck: toCheck.id, confirmed: confirmed.id, trashed: trashed.id, statement: statement.id }
+    const twin = { ...BOOKS, merchant: 'KEDAI KEMBAR', totalSen: 77_00 }
+    await entered(client, twin)
+    const copy = await entered(client, twin)
+    return {
+      toCheck: toCheck.id,
+      confirmed: confirmed.id,
+      trashed: trashed.id,
+      statement: statement.id,
+      copy: copy.id,
+    }
   }
 
   for (const language of ['en', 'ms'] satisfies Language[]) {
@@ -327,6 +364,7 @@ const NOTHING = {
   confirmed: '0198f000-0000-7000-8000-000000000002',
   trashed: '0198f000-0000-7000-8000-000000000003',
   statement: '0198f000-0000-7000-8000-000000000004',
+  copy: '0198f000-0000-7000-8000-000000000005',
 }
 
 /** What is wrong with the page as it stands, in both themes. */

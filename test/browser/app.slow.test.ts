@@ -39,11 +39,13 @@ describe('the app', () => {
       const confirmed = await claimed(client, BOOKS, 'lifestyle-books')
       await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
       const statement = await stated(client, Number(YEAR), 'insurance')
+      const copy = await entered(client, { ...BOOKS, merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
       for (const path of [
         '/',
         '/app/snap',
         '/app/receipts',
         `/app/receipts/${confirmed.id}`,
+        `/app/receipts/${copy.id}/duplicates`,
         '/app/receipts?trash=true',
         '/app/receipts/new',
         '/app/check',

@@ -7,6 +7,7 @@ import type {
   Receipt,
   ReceiptList,
   ReceiptQueue,
+  Refunds,
   Reliefs,
   Reminder,
   TaxYear,
@@ -56,6 +57,27 @@ export const receiptQuery = (id: string) =>
   queryOptions({
     queryKey: keys.receipt(id),
     queryFn: ({ signal }) => json<Receipt>(`/receipts/${id}`, { signal }),
+  })
+
+/** What a receipt gives money back for, and what gives money back for it. */
+export const refundsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.refundsOf(id),
+    queryFn: ({ signal }) => json<Refunds>(`/receipts/${id}/refunds`, { signal }),
+  })
+
+/** Receipts of any year with an amount above zero, the latest first. */
+export const purchasesQuery = (text: string) =>
+  queryOptions({
+    queryKey: keys.purchases(text),
+    queryFn: ({ signal }) =>
+      json<ReceiptList>(
+        `/receipts?${new URLSearchParams({ limit: '20', minSen: '1', ...(text && { text }) })}`,
+        {
+          signal,
+        },
+      ),
+    select: ({ receipts }) => receipts,
   })
 
 /** How many receipts need a person, of every year. */

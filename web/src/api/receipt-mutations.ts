@@ -15,6 +15,7 @@ function stored(client: QueryClient, receipt: Receipt) {
   client.setQueryData(keys.receipt(receipt.id), receipt)
   void client.invalidateQueries({ queryKey: keys.lists })
   void client.invalidateQueries({ queryKey: keys.queues })
+  void client.invalidateQueries({ queryKey: keys.refunds })
   void client.invalidateQueries({ queryKey: keys.years })
 }
 
@@ -164,6 +165,20 @@ export function useAddFile() {
         body,
       })
     },
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+/** Says which purchase a receipt gives money back for. */
+export function useLinkRefund() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt, receiptId }: { receipt: Receipt; receiptId: string | null }) =>
+      json<Receipt>(`/receipts/${receipt.id}/refund-of`, {
+        method: 'PUT',
+        version: receipt.version,
+        json: { receiptId },
+      }),
     onSuccess: (saved) => stored(client, saved),
   })
 }

@@ -7,6 +7,7 @@ const KEYS = [
   ['n', 'add'],
   ['j k', 'move'],
   ['Enter', 'confirm'],
+  ['s d', 'twins'],
   ['u', 'undo'],
   ['?', 'help'],
 ] as const

@@ -76,6 +76,12 @@ const receiptRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/receipts/receipt.tsx'), 'ReceiptPage'),
 })
 
+const duplicatesRoute = createRoute({
+  getParentRoute,
+  path: '/app/receipts/$id/duplicates',
+  component: lazyRouteComponent(() => import('../features/receipts/duplicates.tsx'), 'DuplicatesPage'),
+})
+
 const reliefsRoute = createRoute({
   getParentRoute,
   path: '/app/reliefs',
@@ -123,6 +129,7 @@ const routeTree = rootRoute.addChildren([
   receiptsRoute,
   enterRoute,
   receiptRoute,
+  duplicatesRoute,
   reliefsRoute,
   interviewRoute,
   statementsRoute,

@@ -84,16 +84,21 @@ export function momentOf(at: string, language: Language): string {
 
 /** `11 Aug, 16:42`: an instant as the clock in Malaysia shows it. */
 export function instant(at: string, language: Language): string {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Kuala_Lumpur',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const date = new Date(at)
-  return `${dayOfYear(today(date), language)}, ${clock.format(date)}`
+  return `${dayOfYear(dayAt(at), language)}, ${clock(at)}`
 }
 
-// Made once: this takes longer than all that a screen formats with it.
+/** `16:42`: the time of an instant as the clock in Malaysia shows it. */
+export const clock = (at: string) => wallClock.format(new Date(at))
+
+/** The calendar day of an instant in Malaysia. */
+export const dayAt = (at: string) => today(new Date(at))
+
+// Made once: this takes longer than all that a screen formats with them.
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Kuala_Lumpur',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kuala_Lumpur' })
 
 /** Today in Malaysia, where the year of assessment begins and ends. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import * as days from './day.ts'
 import { useLanguage } from './language-provider.tsx'
+import { listOf } from './list.ts'
 import * as money from './money.ts'
 
 export { useTranslations } from 'use-intl'
@@ -21,6 +22,7 @@ export function useFormats() {
       longDay: (day: string) => days.longDay(day, language),
       dayOfYear: (day: string) => days.dayOfYear(day, language),
       monthName: (day: string) => days.monthName(day, language),
+      timeOf: days.clock,
       instant: (at: string) => days.instant(at, language),
       moment: (at: string) => days.momentOf(at, language),
       bytes: (count: number) =>
@@ -28,6 +30,7 @@ export function useFormats() {
           ? `${Math.max(1, Math.round(count / 1000))} kB`
           : `${(count / 1_000_000).toFixed(1)} MB`,
       shortMonth: (day: string) => days.shortMonth(day, language),
+      listOf: (items: readonly string[]) => listOf(items, language),
       /** A name that the API gives in both languages. */
       nameOf: (names: { en: string; ms: string }) => names[language],
     }),

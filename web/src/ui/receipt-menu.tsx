@@ -1,24 +1,35 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Receipt } from '../../../server/api-types.ts'
 import { Problem } from '../api/problem.ts'
-import { useReadAgain, useRestore, useTrash } from '../api/receipt-mutations.ts'
+import { useRestore, useTrash } from '../api/receipt-mutations.ts'
 import { useFormats, useTranslations } from '../i18n/index.ts'
 import { Button } from './button.tsx'
 import styles from './receipt-menu.module.css'
 import { useUndo } from './undo.tsx'
 
+const ReadAgainDialog = lazy(async () => ({
+  default: (await import('./read-again-dialog.tsx')).ReadAgainDialog,
+}))
+
+interface Props {
+  receipt: Receipt
+  onTrashed?: () => void
+  /** It is being read again. */
+  onReadAgain?: () => void
+}
+
 /** What else can be done with a receipt: its page, reading it again, the trash. */
-export function ReceiptMenu({ receipt, onTrashed }: { receipt: Receipt; onTrashed?: () => void }) {
+export function ReceiptMenu({ receipt, onTrashed, onReadAgain }: Props) {
   const t = useTranslations('check')
   const common = useTranslations('common')
   const { shortDay } = useFormats()
   const navigate = useNavigate()
   const trash = useTrash()
   const restore = useRestore()
-  const readAgain = useReadAgain()
+  const [isAsking, setAsking] = useState(false)
   const { offer } = useUndo()
   const [keepUntil, setKeepUntil] = useState<string | null>(null)
 
@@ -52,14 +63,19 @@ export function ReceiptMenu({ receipt, onTrashed }: { receipt: Receipt; onTrashe
           <Menu.Item onClick={() => void navigate({ to: '/app/receipts/$id', params: { id: receipt.id } })}>
             {t('menu.details')}
           </Menu.Item>
-          {receipt.files.length > 0 && (
-            <Menu.Item onClick={() => readAgain.mutate(receipt)}>{t('menu.readAgain')}</Menu.Item>
+          {receipt.files.some(({ role }) => role === 'receipt') && (
+            <Menu.Item onClick={() => setAsking(true)}>{t('menu.readAgain')}</Menu.Item>
           )}
           <Menu.Item className={styles.danger ?? ''} onClick={() => moveToTrash()}>
             {t('menu.trash')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Suspense>
+        {isAsking && (
+          <ReadAgainDialog receipt={receipt} onClose={() => setAsking(false)} onBegun={onReadAgain} />
+        )}
+      </Suspense>
       <Modal
         opened={keepUntil !== null}
         onClose={() => setKeepUntil(null)}

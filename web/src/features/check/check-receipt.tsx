@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Receipt } from '../../../../server/api-types.ts'
 import { receiptQuery } from '../../api/queries.ts'
 import type { AllocationInput } from '../../api/receipt-mutations.ts'
 import { useTranslations } from '../../i18n/index.ts'
+import { useSuspect } from '../../ui/duplicates/use-suspect.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './check.module.css'
 import { Desk } from './desk.tsx'
+
+const Duplicates = lazy(async () => ({ default: (await import('./duplicates.tsx')).Duplicates }))
 
 export interface CheckReceiptProps {
   id: string
@@ -32,6 +36,7 @@ export function CheckReceipt(props: CheckReceiptProps) {
     // While pages are being read the answer changes by itself.
     refetchInterval: ({ state }) => (state.data?.reading ? 2_000 : false),
   })
+  const suspect = useSuspect(receipt)
   if (error) {
     return (
       <div className={styles.receipt}>
@@ -39,6 +44,11 @@ export function CheckReceipt(props: CheckReceiptProps) {
       </div>
     )
   }
-  if (!receipt) return <Loading screen={t('title')} />
-  return <Desk {...props} receipt={receipt} />
+  if (!receipt || suspect === 'loading') return <Loading screen={t('title')} />
+  if (suspect === 'none') return <Desk {...props} receipt={receipt} />
+  return (
+    <Suspense fallback={<Loading screen={t('title')} />}>
+      <Duplicates receipt={receipt} other={suspect} onDone={props.onDone} onStep={props.onStep} />
+    </Suspense>
+  )
 }

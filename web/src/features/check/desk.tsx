@@ -21,7 +21,6 @@ import type { CheckReceiptProps } from './check-receipt.tsx'
 import { Conflict } from './conflict.tsx'
 import { Decide } from './decide/decide.tsx'
 import { type Part, partsOf, toAllocations } from './decide/parts.ts'
-import { Duplicates } from './duplicates.tsx'
 import { useCheckKeys } from './use-check-keys.ts'
 
 /** One receipt on the desk: picture, fields, what it counts for, and one button. */
@@ -108,7 +107,6 @@ export function Desk({
           ) : (
             Boolean(problem) && <ProblemNotice error={problem} />
           )}
-          <Duplicates receipt={receipt} />
           <Fields
             receipt={receipt}
             drafts={drafts}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { receiptQuery, textQuery } from '../../api/queries.ts'
+import { useSuspect } from '../../ui/duplicates/use-suspect.ts'
 
 /** Fetches what the screen of a receipt shows; true once it is there. */
 export function useFetchedAhead(id: string | undefined) {
@@ -7,5 +8,6 @@ export function useFetchedAhead(id: string | undefined) {
   const { data: receipt } = useQuery({ ...receiptQuery(id ?? ''), enabled: isNamed })
   const hasText = receipt !== undefined && receipt.files.length > 0 && !receipt.reading
   const text = useQuery({ ...textQuery(id ?? ''), enabled: isNamed && hasText })
-  return receipt !== undefined && (!hasText || !text.isPending)
+  const suspect = useSuspect(receipt)
+  return receipt !== undefined && (!hasText || !text.isPending) && suspect !== 'loading'
 }

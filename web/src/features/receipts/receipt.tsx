@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { receiptQuery } from '../../api/queries.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -10,6 +10,7 @@ import { ReceiptSheet } from './page/receipt-sheet.tsx'
 export function ReceiptPage() {
   const t = useTranslations('receipts')
   const { id } = useParams({ from: '/app/receipts/$id' })
+  const { text } = useSearch({ from: '/app/receipts/$id' })
   const {
     data: receipt,
     error,
@@ -20,5 +21,5 @@ export function ReceiptPage() {
   })
   if (error) return <ProblemNotice screen={t('title')} error={error} onRetry={() => void refetch()} />
   if (!receipt) return <Loading screen={t('title')} />
-  return <ReceiptSheet key={receipt.id} receipt={receipt} />
+  return <ReceiptSheet key={receipt.id} receipt={receipt} text={text} />
 }

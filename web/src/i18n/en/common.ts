@@ -33,6 +33,7 @@ export const common = {
     search: 'Search receipts',
     move: 'Next, previous receipt',
     confirm: 'Right, next',
+    twins: 'Same receipt, different receipts',
     undo: 'Undo',
     add: 'Add receipts',
     help: 'Show these keys',

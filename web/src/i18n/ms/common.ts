@@ -36,6 +36,7 @@ export const common: Translation<typeof en> = {
     search: 'Cari resit',
     move: 'Resit seterusnya, sebelumnya',
     confirm: 'Betul, seterusnya',
+    twins: 'Resit yang sama, resit berlainan',
     undo: 'Buat asal',
     add: 'Tambah resit',
     help: 'Tunjukkan kekunci ini',

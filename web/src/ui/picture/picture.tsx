@@ -3,13 +3,14 @@ import { IconFileText, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReceiptFile } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
-import { placed, rotated } from './geometry.ts'
 import type { Mark } from './marks.ts'
+import { PagePicture } from './page-picture.tsx'
 import styles from './picture.module.css'
 import { type TextLine, WordLayer } from './word-layer.tsx'
 
 const SHOWN_BY_BROWSERS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
-const ZOOMS = [1, 1.5, 2, 3] as const
+/** Steps of the zoom. */
+export const ZOOMS = [1, 1.5, 2, 3] as const
 
 export interface PictureProps {
   /** Where the file is: to be shown, and as it was uploaded. */
@@ -46,7 +47,6 @@ export function Picture({ address, file, marks, focused, lines = [], onText, alt
   const [isBroken, setBroken] = useState(false)
   const [isLoaded, setLoaded] = useState(false)
   const scale = ZOOMS[zoom] ?? 1
-  const onPage = marks.filter((mark) => mark.fileId === file.id && mark.page === 1)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box moves with the scale and the loaded picture
   useEffect(() => {
@@ -67,8 +67,6 @@ export function Picture({ address, file, marks, focused, lines = [], onText, alt
       </div>
     )
   }
-  const turned = file.turned % 180 === 90
-  const ratio = turned ? file.height / file.width : file.width / file.height
   return (
     <div className={styles.picture}>
       <section
@@ -80,27 +78,18 @@ export function Picture({ address, file, marks, focused, lines = [], onText, alt
         aria-label={alt}
         onDoubleClick={() => setZoom(zoom === 0 ? 2 : 0)}
       >
-        <div className={styles.page} style={{ width: `${100 * scale}%`, aspectRatio: String(ratio) }}>
-          <img
-            className={styles.image}
-            src={address.shown}
-            alt={alt}
-            data-turned={file.turned}
-            style={file.turned ? { ...rotated(file.turned, ratio) } : undefined}
-            onLoad={() => setLoaded(true)}
-            onError={() => setBroken(true)}
-          />
-          {onPage.map(({ key, box }) => (
-            <span
-              key={key}
-              className={styles.mark}
-              data-mark={key}
-              data-focused={key === focused || undefined}
-              style={placed(box)}
-            />
-          ))}
+        <PagePicture
+          src={address.shown}
+          file={file}
+          marks={marks}
+          focused={focused}
+          scale={scale}
+          alt={alt}
+          onLoad={() => setLoaded(true)}
+          onError={() => setBroken(true)}
+        >
           {onText && <WordLayer lines={lines} onText={onText} />}
-        </div>
+        </PagePicture>
       </section>
       <div className={styles.tools}>
         <ActionIcon
