@@ -47,6 +47,12 @@ const erase = (client: Client, confirmation: string) =>
 
 /** Everything a person may have: receipts confirmed, as read and thrown away, facts, a statement, decisions. */
 async function everythingOf(client: Client) {
+  const language = await client.fetch('/me/settings', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ language: 'ms' }),
+  })
+  assert.ok(language.ok)
   const confirmed = await changed(client, await uploaded(client), { path: '/confirm' })
   await client.fetch(`/receipts/${confirmed.id}/file?size=thumbnail`)
   await upload(client, undefined, { 'idempotency-key': 'mine' })
@@ -61,12 +67,6 @@ async function everythingOf(client: Client) {
   const body = fileForm(await picture())
   const kept = await client.fetch('/tax-years/2025/taxpayer/statements?kind=epf', { method: 'POST', body })
   assert.equal(kept.status, 201)
-  const language = await client.fetch('/me/settings', {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ language: 'ms' }),
-  })
-  assert.ok(language.ok)
   return confirmed
 }
 

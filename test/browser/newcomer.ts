@@ -36,9 +36,17 @@ const WORDS = {
 
 /** The first three of the queue: their shops, and a part of the reason for what is suggested. */
 const FIRST_THREE = [
-  ['KEDAI BUKU SERI MAJU', "line 'KERTAS A4 70GSM 500S' is stationery"],
-  ['KLINIK PERGIGIAN SENYUM', ': dentist'],
-  ['RESTORAN SELERA KAMPUNG', 'food and drink, which no relief covers'],
+  {
+    shop: 'KEDAI BUKU SERI MAJU',
+    en: "line 'KERTAS A4 70GSM 500S' is stationery",
+    ms: "baris 'KERTAS A4 70GSM 500S' ialah alat tulis",
+  },
+  { shop: 'KLINIK PERGIGIAN SENYUM', en: ': dentist', ms: ': doktor gigi' },
+  {
+    shop: 'RESTORAN SELERA KAMPUNG',
+    en: 'food and drink, which no relief covers',
+    ms: 'makanan dan minuman, yang tiada pelepasan',
+  },
 ] as const
 
 export const steps = ['account', 'examples', 'read', 'checked', 'saved'] as const
@@ -82,10 +90,10 @@ export async function walkAsNewcomer(page: Page, { address, language, email, onS
   const bar = page.getByRole('img', { name: words.lifestyle })
   assert.match((await bar.getAttribute('aria-label')) ?? '', /: RM\s?0 /)
   await page.getByRole('link', { name: words.checkTen }).click()
-  for (const [shop, reason] of FIRST_THREE) {
+  for (const { shop, [language]: reason } of FIRST_THREE) {
     await page.getByRole('heading', { name: shop }).waitFor()
     await page.getByText(reason).first().waitFor()
-    if (shop === FIRST_THREE[0][0]) await page.getByText(words.books).first().waitFor()
+    if (shop === FIRST_THREE[0].shop) await page.getByText(words.books).first().waitFor()
     await fits()
     await page.getByRole('button', { name: words.next }).click()
   }
