@@ -1,4 +1,5 @@
-import type { Card, CardId } from './screens.ts'
+import type { CardId } from './screen.ts'
+import type { Card } from './screens.ts'
 import styles from './segments.module.css'
 
 /** Which cards are answered, and which one is open. The words beside it say the same. */

@@ -1,7 +1,7 @@
 import type { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { findRelief } from '../../../ui/relief-names.ts'
 import type { Known } from './fields.ts'
-import { type CardId, homeLoansOf } from './screens.ts'
+import { type CardId, homeLoansOf } from './screen.ts'
 
 interface Words {
   t: ReturnType<typeof useTranslations<'interview'>>

@@ -2,7 +2,7 @@ import type { FactEffect } from '../../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import type { Known } from './fields.ts'
 import styles from './question.module.css'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 import type { Effects } from './use-effects.ts'
 
 /** The tax before the answer, struck, and after it; a screen reader hears "was, now". */

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { FactEffect, Facts } from '../../../../../server/api-types.ts'
 import { factEffectsQuery } from '../../../api/taxpayer.ts'
 import { checked, type Known } from './fields.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 import type { Question } from './use-question.ts'
 
 /** Typing makes no more requests than this, in ms. */

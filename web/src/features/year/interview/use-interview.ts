@@ -5,7 +5,8 @@ import { claimsQuery, reliefsQuery } from '../../../api/queries.ts'
 import { taxpayerQuery, useSaveFacts } from '../../../api/taxpayer.ts'
 import { useDrafts } from '../../../ui/use-drafts.ts'
 import type { Answer, Known } from './fields.ts'
-import { cardsOf, type Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { cardsOf } from './screens.ts'
 
 export type Drafts = ReturnType<typeof useDrafts>
 

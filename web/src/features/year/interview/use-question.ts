@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { checked, type FieldName, type Known, type Values } from './fields.ts'
-import { type Screen, storedValues } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { storedValues } from './screens.ts'
 import type { Drafts } from './use-interview.ts'
 
 /** What the API answers for a field now, and what a person typed before somebody else changed it. */

@@ -7,7 +7,8 @@ import {
   type Values,
   type Wrong,
 } from '../interview/fields.ts'
-import { type Screen, screens, storedValues } from '../interview/screens.ts'
+import type { Screen } from '../interview/screen.ts'
+import { screens, storedValues } from '../interview/screens.ts'
 
 /** The figures that stand on a statement, in its order. */
 const FIGURES: Record<Statement['kind'], readonly FieldName[]> = {
