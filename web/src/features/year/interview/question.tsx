@@ -40,8 +40,7 @@ export function QuestionBody(props: QuestionBodyProps) {
           {t(`screens.${screen.id}.title`, words)}
         </Heading>
         <p className="soft">
-          {t(`screens.${screen.id}.why`, words)}{' '}
-          {law && code && <Law code={code} section={law.section} isRelief={'limitSen' in law} />}
+          {t(`screens.${screen.id}.why`, words)} {law && code && <Law code={code} section={law.section} />}
         </p>
       </div>
       {question.shown.map((field) => (
@@ -60,13 +59,11 @@ export function QuestionBody(props: QuestionBodyProps) {
   )
 }
 
-function Law({ code, section, isRelief }: { code: string; section: string; isRelief: boolean }) {
+function Law({ code, section }: { code: string; section: string }) {
   const t = useTranslations('interview')
-  const text = t('law', { section })
-  if (!isRelief) return <span className={styles.law}>{text}</span>
   return (
     <Link to="/app/reliefs" search={{ relief: code }} className={styles.law}>
-      {text}
+      {t('law', { section })}
     </Link>
   )
 }

@@ -51,7 +51,7 @@ function StatementList({ year, statements }: { year: number; statements: Stateme
   return (
     <div className={styles.list}>
       <header className={styles.head}>
-        <IconLink to="/app/year/interview/{-$card}" aria-label={common('back')}>
+        <IconLink to="/app/year" aria-label={common('back')}>
           <IconArrowLeft size={24} stroke={1.7} aria-hidden />
         </IconLink>
         <h1 className="page-title">{t('title')}</h1>
