@@ -5,9 +5,12 @@ import { shortNames } from './tax-year-views.ts'
 const sen = z.int().meta({ description: 'Amount in sen' })
 const count = z.int()
 
-const behind = z
-  .array(z.object({ id: z.string(), sen }))
-  .meta({ description: 'The receipts claimed here, with the amount of each' })
+const behind = {
+  receiptsSen: sen.meta({ description: 'How much of it the receipts claim; the rest is in the facts' }),
+  receipts: z
+    .array(z.object({ id: z.string(), sen }))
+    .meta({ description: 'The receipts claimed here, with the amount of each' }),
+}
 
 const heading = {
   code: z.string(),
@@ -45,7 +48,7 @@ const line = z.object({
     .int()
     .nullable()
     .meta({ description: 'The year of the earlier claim because of which nothing is allowed' }),
-  receipts: behind,
+  ...behind,
 })
 
 export const claimLine = line.extend({
@@ -92,14 +95,14 @@ export const claimsView = z
     allowedSen: sen.meta({ description: 'The sum of all reliefs' }),
     withSuggestionsSen: sen,
     gifts: z
-      .array(z.object({ ...heading, givenSen: sen, allowedSen: sen, receipts: behind }))
+      .array(z.object({ ...heading, givenSen: sen, allowedSen: sen, ...behind }))
       .meta({ description: 'Approved gifts; the amount allowed depends on the income' }),
-    rebates: z.array(z.object({ ...heading, paidSen: sen, receipts: behind })),
+    rebates: z.array(z.object({ ...heading, paidSen: sen, ...behind })),
     notClaimed: z
       .object({ receipts: count, sen })
       .meta({ description: 'Parts that the user decided not to claim' }),
     undecided: z
-      .object({ receipts: behind, sen })
+      .object({ receipts: behind.receipts, sen })
       .meta({ description: 'Parts of confirmed receipts without an allocation' }),
     unconfirmed: z
       .object({

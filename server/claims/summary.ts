@@ -49,15 +49,14 @@ export function summarize(claim: YearClaim): ClaimSummary {
       const givenSen = sum(lines.map((line) => line.givenSen))
       if (givenSen === 0) return []
       const allowedSen = sum(lines.map((line) => line.allowedSen))
-      const behind = receiptsByCode.get(code) ?? []
-      return [{ code, en, ms, shortName, section, verified, givenSen, allowedSen, receipts: behind }]
+      return [
+        { code, en, ms, shortName, section, verified, givenSen, allowedSen, ...behind(receiptsByCode, code) },
+      ]
     }),
     rebates: year.rebates.flatMap(({ code, en, ms, shortName, section, verified }) => {
       const paidSen = (claimant.paid[code] ?? 0) + sum(claimant.trips[code]?.paidSen ?? [])
       if (paidSen === 0) return []
-      return [
-        { code, en, ms, shortName, section, verified, paidSen, receipts: receiptsByCode.get(code) ?? [] },
-      ]
+      return [{ code, en, ms, shortName, section, verified, paidSen, ...behind(receiptsByCode, code) }]
     }),
     notClaimed: {
       receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
@@ -106,6 +105,11 @@ function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
   return receipts
 }
 
+function behind(receiptsByCode: ReceiptsByCode, code: string) {
+  const receipts = receiptsByCode.get(code) ?? []
+  return { receiptsSen: sum(receipts.map(({ sen }) => sen)), receipts }
+}
+
 /** The item of the form. A year whose form is not published yet has only those of TP3. */
 export const formItemOf = (
   year: TaxYear,
@@ -143,7 +147,7 @@ function toLines(claim: {
         withSuggestionsSen: suggested.get(code) ?? 0,
         alternativeUsed: line.alternativeUsed,
         blockedByYear: line.blockedBy?.year ?? null,
-        receipts: receiptsByCode.get(code) ?? [],
+        ...behind(receiptsByCode, code),
         children: line.children.flatMap(toLine),
       },
     ]

@@ -83,6 +83,8 @@ describe('the interview of a year', () => {
     await page.getByText('RM2,000', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Tambah anak' }).click()
     await type(page, 'Tarikh lahir', '3/9/2022')
+    await next(page)
+    await page.getByText('Simpan anak yang sedang anda taip').waitFor()
     await page.getByRole('button', { name: 'Simpan anak ini' }).click()
     await page.getByText(/tadi RM[\d,.]+, kini RM[\d,.]+/).waitFor({ state: 'attached' })
     await assertAccessible(page)

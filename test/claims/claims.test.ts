@@ -17,6 +17,7 @@ import {
   type Receipt,
   uploaded,
 } from '../support/receipts.ts'
+import { factsPut } from '../support/taxpayer.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 
 describe('what receipts count for', () => {
@@ -213,6 +214,12 @@ describe('what receipts count for', () => {
       assert.deepEqual(
         claim.rebates.map(({ code, paidSen }) => [code, paidSen]),
         [['rebate-zakat-fitrah', 7_700]],
+      )
+      await factsPut(ana, 2025, { amounts: { 'rebate-zakat-fitrah': 300 } })
+      const { rebates } = await get(ana, '/tax-years/2025/claims?receipts=omitted')
+      assert.deepEqual(
+        rebates.map(({ paidSen, receiptsSen, receipts }) => [paidSen, receiptsSen, receipts.length]),
+        [[8_000, 7_700, 0]],
       )
     })
 

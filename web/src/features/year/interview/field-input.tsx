@@ -9,7 +9,7 @@ import { type ChoiceField, childrenIn, type Field, type Known, type MoneyField, 
 import { homeLoansOf } from './screen.ts'
 import type { Effects } from './use-effects.ts'
 import type { Drafts } from './use-interview.ts'
-import type { Question } from './use-question.ts'
+import { CHILD_DRAFT, type Question } from './use-question.ts'
 
 interface FieldInputProps<F extends Field = Field> {
   field: F
@@ -18,9 +18,6 @@ interface FieldInputProps<F extends Field = Field> {
   effects: Effects
   drafts: Drafts
 }
-
-/** Under which the child that is being typed is kept. */
-const CHILD_DRAFT = 'child'
 
 /** A field by its kind. */
 export function FieldInput(props: FieldInputProps) {

@@ -57,6 +57,7 @@ export type Wrong =
   | 'empty'
   | 'choose'
   | 'child'
+  | 'openChild'
   | 'lessThanOwn'
   | 'oneAmount'
 

@@ -71,8 +71,6 @@ export const draftsOf = (year: number) => `facts ${year}`
 function receiptsIn({ reliefs, rebates, gifts }: Claims) {
   const flat = (lines: ClaimLine[]): ClaimLine[] => lines.flatMap((line) => [line, ...flat(line.children)])
   const lines = [...flat(reliefs), ...rebates, ...gifts]
-  const byCode = new Map(
-    lines.map(({ code, receipts }) => [code, receipts.reduce((sum, { sen }) => sum + sen, 0)]),
-  )
+  const byCode = new Map(lines.map(({ code, receiptsSen }) => [code, receiptsSen]))
   return (code: string) => byCode.get(code) ?? 0
 }

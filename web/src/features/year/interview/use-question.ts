@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { checked, type FieldName, type Known, type Values } from './fields.ts'
+import { checked, type FieldName, type Known, type Values, type Wrong } from './fields.ts'
 import type { Screen } from './screen.ts'
 import { storedValues } from './screens.ts'
 import type { Drafts } from './use-interview.ts'
@@ -10,6 +10,9 @@ export interface FieldConflict {
   theirs: string
   mine: string
 }
+
+/** Under which the child that is being typed is kept. */
+export const CHILD_DRAFT = 'child'
 
 const was = (name: string) => `was ${name}`
 
@@ -23,7 +26,13 @@ export function useQuestion(screen: Screen, known: Known, { drafts, setDraft }: 
   )
   const values: Values = { ...stored, ...typed }
   const { shown, wrong, answer } = checked(screen.fields, values, known)
-  const allWrong = { ...screen.check?.(answer), ...wrong }
+  // A child that is typed and not kept would be left behind.
+  const left = shown.some(({ kind }) => kind === 'children') && drafts[CHILD_DRAFT] !== undefined
+  const allWrong: Partial<Record<FieldName, Wrong>> = {
+    ...screen.check?.(answer),
+    ...wrong,
+    ...(left && { children: 'openChild' }),
+  }
   const isComplete = Object.keys(allWrong).length === 0
 
   const conflicts = names.flatMap((name): FieldConflict[] => {
@@ -43,7 +52,7 @@ export function useQuestion(screen: Screen, known: Known, { drafts, setDraft }: 
     answer,
     /** The facts with this answer; undefined while it is not one. */
     next: isComplete ? screen.apply(known.facts, answer, known) : undefined,
-    isTyped: Object.keys(typed).length > 0,
+    isTyped: left || Object.keys(typed).length > 0,
     isEmpty: Object.keys(values).length === 0,
     /** Told by receipts and not said yet. */
     isNew: Object.keys(screen.read(known.facts, known)).length === 0 && Object.keys(values).length > 0,

@@ -23,7 +23,8 @@ interface ChoicesProps {
 /** The answers to a question as cards: one below the other where one of them has more to say, else in a row. */
 export function Choices({ legend, isShown = false, options, value, error, onChange }: ChoicesProps) {
   const id = useId()
-  const isWide = options.some(({ hint, effect, label }) => hint || effect || label.length > 24)
+  const isWide =
+    options.length > 4 || options.some(({ hint, effect, label }) => hint || effect || label.length > 24)
   return (
     <fieldset className={styles.choices} data-wide={isWide || undefined} aria-describedby={error && id}>
       <legend className={isShown ? styles.label : 'sr-only'}>{legend}</legend>
