@@ -16,7 +16,11 @@ export function QueueProvider({ sub, children }: { sub: string; children: ReactN
     const created = createUploadQueue({
       sub,
       store: createUploadStore(),
-      onArrived: () => void client.invalidateQueries({ queryKey: keys.receipts }),
+      onArrived(receiptId) {
+        // Not every receipt: forty that arrive together would each be asked for forty times.
+        for (const queryKey of [keys.receipt(receiptId), keys.lists, keys.queues])
+          void client.invalidateQueries({ queryKey })
+      },
       onOtherPerson: () => location.reload(),
     })
     setQueue(created)

@@ -20,7 +20,7 @@ import styles from './check.module.css'
 import type { CheckReceiptProps } from './check-receipt.tsx'
 import { Conflict } from './conflict.tsx'
 import { Decide } from './decide/decide.tsx'
-import { type Part, partsOf, toAllocations } from './decide/parts.ts'
+import { fingerprint, type Part, partsOf, toAllocations } from './decide/parts.ts'
 import { useCheckKeys } from './use-check-keys.ts'
 
 /** One receipt on the desk: picture, fields, what it counts for, and one button. */
@@ -36,7 +36,7 @@ export function Desk({
   const t = useTranslations('check')
   const [focused, setFocused] = useState<string>()
   const [focusedItems, setFocusedItems] = useState<number[]>([])
-  const [changed, setChanged] = useState<{ version: number; parts: Part[] } | null>(null)
+  const [changed, setChanged] = useState<{ from: string; parts: Part[] } | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const insert = useRef<((text: string) => void) | null>(null)
   const [canInsert, setCanInsert] = useState(false)
@@ -47,8 +47,11 @@ export function Desk({
   })
   const correct = useCorrect()
 
-  // A correction brings a new suggestion; what the person chose for the receipt as it was no longer fits it.
-  const parts = changed?.version === receipt.version ? changed.parts : partsOf(receipt)
+  // A correction may bring another suggestion: what the person chose no longer fits it. The same one may come again,
+  // as when what is known of the receipt is refreshed; then their choice stands.
+  const offered = partsOf(receipt)
+  const from = fingerprint(offered)
+  const parts = changed?.from === from ? changed.parts : offered
   const marks = useMemo(
     () => [
       ...marksOf(receipt),
@@ -121,7 +124,7 @@ export function Desk({
           <Decide
             receipt={receipt}
             parts={parts}
-            onChange={(next) => setChanged({ version: receipt.version, parts: next })}
+            onChange={(next) => setChanged({ from, parts: next })}
             onFocusItems={setFocusedItems}
           />
           <CertificateNeeded receipt={receipt} parts={parts} />

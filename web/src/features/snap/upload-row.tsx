@@ -13,6 +13,9 @@ import { Ring } from './ring.tsx'
 import styles from './snap.module.css'
 import { UnreadableRow } from './unreadable-row.tsx'
 
+/** The stream of changes says sooner when a receipt has been read; this is for where there is none. */
+const POLL_MS = 5_000
+
 /** A receipt on its way: picture, state in words, a ring at the right. */
 export function UploadRow({ upload, isOnline }: { upload: QueueEntry; isOnline: boolean }) {
   if (upload.state === 'refused') return <RefusedRow upload={upload} />
@@ -29,7 +32,7 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
   const queue = useUploadQueue()
   const { data: receipt, error } = useQuery({
     ...receiptQuery(receiptId),
-    refetchInterval: ({ state: query }) => (query.data && !query.data.reading ? false : 1_500),
+    refetchInterval: ({ state: query }) => (query.data && !query.data.reading ? false : POLL_MS),
   })
   const isRead = receipt !== undefined && !receipt.reading
   const isUnreadable = receipt?.status === 'unreadable'

@@ -50,10 +50,13 @@ export function Picture({ address, file, marks, focused, lines = [], onText, alt
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box moves with the scale and the loaded picture
   useEffect(() => {
-    if (!focused || !frame.current) return
-    frame.current
-      .querySelector(`[data-mark="${focused}"]`)
-      ?.scrollIntoView({ block: 'center', inline: 'center' })
+    const mark = frame.current?.querySelector<HTMLElement>(`[data-mark="${focused}"]`)
+    if (!focused || !mark) return
+    // Only within the picture: were the screen to scroll too, what is being pressed would move away from the pointer.
+    frame.current?.scrollTo({
+      left: mark.offsetLeft + (mark.offsetWidth - frame.current.clientWidth) / 2,
+      top: mark.offsetTop + (mark.offsetHeight - frame.current.clientHeight) / 2,
+    })
   }, [focused, scale, isLoaded])
 
   if (isBroken || file.width === 0) {

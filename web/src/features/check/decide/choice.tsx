@@ -1,7 +1,7 @@
+import { useId } from 'react'
 import styles from './decide.module.css'
 
 export interface ChoiceProps<T extends string> {
-  name: string
   question: string
   options: { value: T; label: string }[]
   value: T | null
@@ -12,13 +12,14 @@ export interface ChoiceProps<T extends string> {
 
 /** A question with its answers as cards. */
 export function Choice<T extends string>({
-  name,
   question,
   options,
   value,
   onChange,
   consequence,
 }: ChoiceProps<T>) {
+  // The next receipt is drawn behind this one: its answers are a group of their own.
+  const name = useId()
   return (
     <fieldset className={styles.ask}>
       <legend>{question}</legend>

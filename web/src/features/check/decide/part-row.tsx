@@ -43,7 +43,6 @@ export function PartRow({ part, receipt, reliefs, onChange, onFocus }: PartRowPr
       {part.reason && <p className={styles.reason}>{part.reason}</p>}
       {people.length > 1 && (
         <Choice<Person>
-          name={`${part.key}-person`}
           question={t('question.whom')}
           options={people.map((person) => ({ value: person, label: t(`person.${person}`) }))}
           value={part.person}
@@ -52,7 +51,6 @@ export function PartRow({ part, receipt, reliefs, onChange, onFocus }: PartRowPr
       )}
       {part.question && part.relief !== null && (
         <Choice<Answer>
-          name={`${part.key}-answer`}
           question={part.question}
           options={ANSWERS.map((answer) => ({ value: answer, label: t(`question.${answer}`) }))}
           value={part.answer}

@@ -48,6 +48,12 @@ export function partsOf({ allocations, suggestion }: Pick<Receipt, 'allocations'
   }))
 }
 
+/** The same for parts that ask and offer the same, in whatever words. */
+export const fingerprint = (parts: Part[]) =>
+  JSON.stringify(
+    parts.map(({ key, relief, sen, person, question }) => [key, relief, sen, person, question !== null]),
+  )
+
 /** All of it as one part. */
 export const wholeAs = (relief: string | null, sen: number): Part[] => [
   { key: `whole-${relief}`, relief, sen, person: null, items: [], reason: '', question: null, answer: null },
