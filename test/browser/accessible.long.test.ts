@@ -12,7 +12,7 @@ import { claimed, entered } from '../support/claims.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { change, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
 import { factsPut, stated } from '../support/taxpayer.ts'
-import { axeFindings, DESK, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
+import { axeFindings, DESK, englishOn, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
 
 const YEAR = 2026
 const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
@@ -367,7 +367,7 @@ const NOTHING = {
   copy: '0198f000-0000-7000-8000-000000000005',
 }
 
-/** What is wrong with the page as it stands, in both themes. */
+/** What is wrong with the page as it stands, in both themes; in Malay also what is said in English. */
 async function findings(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark'] as const) {
@@ -375,6 +375,9 @@ async function findings(page: Page, name: string): Promise<string[]> {
     for (const finding of await lastingFindings(page)) found.push(`${name}, ${theme}: ${finding}`)
   }
   if (await isWide(page)) found.push(`${name} scrolls sideways`)
+  if ((await page.locator('html[lang=ms]').count()) > 0) {
+    for (const text of await englishOn(page)) found.push(`${name} says in English: ${text}`)
+  }
   return found
 }
 

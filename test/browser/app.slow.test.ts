@@ -11,7 +11,7 @@ import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, picture, upload, uploaded } from '../support/receipts.ts'
 import { stated } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
-import { assertAccessible, DESK, isWide, PHONE, settled, visit } from './person.ts'
+import { assertAccessible, DESK, englishOn, isWide, PHONE, settled, visit } from './person.ts'
 
 const YEAR = '2026'
 const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
@@ -64,6 +64,9 @@ describe('the app', () => {
         await settled(page)
         await assertAccessible(page)
         assert.equal(await isWide(page), false, path)
+        const english = await englishOn(page)
+        if (language === 'ms') assert.deepEqual(english, [], path)
+        else assert.ok(english.length > 0, path)
       }
       await page.setViewportSize(DESK)
       await page.goto(`${app.url}/?year=${YEAR}`)

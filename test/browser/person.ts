@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { type Client, PASSWORD, signUp, type TestApp } from '../support/app.ts'
 import { PATIENCE } from '../support/chromium.ts'
+import { englishIn } from '../support/english.ts'
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 800 }
@@ -121,6 +122,27 @@ export const assertAccessible = async (page: Page) => assert.deepEqual(await axe
 export async function settled(page: Page) {
   await page.locator('main h1:visible, main h2:visible').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/**
+ * The texts of a page that have English words, with the names that only a screen reader says. What is marked as being in
+ * another language than the page, such as the title of a source, is left out, and so is what is quoted from a receipt.
+ */
+export async function englishOn(page: Page): Promise<string[]> {
+  const texts = await page.locator('body').evaluate((body) => {
+    const elements = [...body.querySelectorAll('*')].filter(
+      (element) =>
+        element.closest('[lang]') === body.ownerDocument.documentElement &&
+        element.closest('script, style, noscript') === null,
+    )
+    return elements.flatMap((element) => [
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === 3)
+        .map(({ nodeValue }) => nodeValue ?? ''),
+      ...['aria-label', 'title', 'alt', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    ])
+  })
+  return texts.filter((text) => englishIn(text.replaceAll(/“[^”]*”|'[^']*'/g, '')).length > 0)
 }
 
 /** Whether the page scrolls sideways. */

@@ -7,8 +7,8 @@ const FUNCTION_WORDS =
     .split(/\s+/)
     .filter((word) => word !== '')
 
-/** Words of both languages, or in names. */
-const SHARED = new Set(['may', 'had', 'all', 'are'])
+/** Words of both languages, or in names: Form BE. */
+const SHARED = new Set(['may', 'had', 'be'])
 
 const ENGLISH = new Set(FUNCTION_WORDS.filter((word) => !SHARED.has(word)))
 

@@ -42,7 +42,8 @@ export function Section({ head, guide }: { head: Head; guide: ReliefGuide | unde
         {guide && (
           <>
             <p className="soft">{t(guide.verified ? 'verified' : 'unverified')}</p>
-            <ul>
+            {/* The titles are those of the works, in English. */}
+            <ul lang="en">
               {guide.sources.map(({ title, place, url }) => (
                 <li key={`${title} ${place}`}>
                   {url ? (

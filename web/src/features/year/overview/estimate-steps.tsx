@@ -62,8 +62,9 @@ function StepRow({ line, sources }: { line: Step; sources: Estimate['sources'] }
 function SourceLink({ source, place }: { source: Estimate['sources'][string] | undefined; place: string }) {
   if (!source) return null
   const text = `${source.title}, ${place}`
+  // The titles are those of the works, in English.
   return (
-    <span>
+    <span lang="en">
       {' · '}
       {source.url ? (
         <a href={source.url} target="_blank" rel="noreferrer">
