@@ -14,7 +14,7 @@ export const check: Translation<typeof en> = {
     zoomOut: 'Kecilkan',
     broken: 'Gambar tidak dapat ditunjukkan di sini.',
     einvoice: 'e-Invois tiada gambar. Angkanya tepat.',
-    byHand: 'Dimasukkan dengan tangan, tanpa gambar.',
+    byHand: 'Dimasukkan sendiri, tanpa gambar.',
     download: 'Muat turun yang asal',
     use: 'Guna “{text}”',
     hint: 'Klik perkataan untuk memasukkannya ke dalam medan',

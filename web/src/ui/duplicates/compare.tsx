@@ -29,9 +29,14 @@ export function Compare({ receipt, other, onSettled }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pair begins at its question
   useEffect(() => title.current?.focus({ preventScroll: true }), [first.id, second.id])
 
-  const isChecked = kept.status === 'confirmed'
-  const once = exactMoney(countsSen(kept))
-  const both = exactMoney(countsSen(first) + countsSen(second))
+  const onceSen = countsSen(kept)
+  const bothSen = countsSen(first) + countsSen(second)
+  const isAnyConfirmed = first.status === 'confirmed' || second.status === 'confirmed'
+  const once =
+    onceSen > 0 &&
+    t(kept.status === 'confirmed' ? 'countsOnce' : 'suggestedOnce', { amount: exactMoney(onceSen) })
+  const both =
+    bothSen > 0 && t(isAnyConfirmed ? 'bothCount' : 'bothSuggested', { amount: exactMoney(bothSen) })
   const caption = (name: string, { createdAt, status }: Receipt) => (
     <>
       <b>{name}</b>
@@ -66,7 +71,7 @@ export function Compare({ receipt, other, onSettled }: Props) {
           {t('same')}
         </Button>
         <p className="note">
-          {t(isChecked ? 'countsOnce' : 'suggestedOnce', { amount: once })}{' '}
+          {once && `${once} `}
           {t(gone.id === second.id ? 'secondGoes' : 'firstGoes')}
           {gone.retainUntil && ` ${t('keptUntil', { day: shortDay(gone.retainUntil) })}`}
         </p>
@@ -80,11 +85,7 @@ export function Compare({ receipt, other, onSettled }: Props) {
         >
           {t('different')}
         </Button>
-        <p className="note">
-          {t(first.status === 'confirmed' || second.status === 'confirmed' ? 'bothCount' : 'bothSuggested', {
-            amount: both,
-          })}
-        </p>
+        {both && <p className="note">{both}</p>}
       </div>
     </section>
   )
