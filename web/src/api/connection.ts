@@ -45,6 +45,11 @@ export function lost() {
   probeLater()
 }
 
+/** One request got no answer, which may have been its own fault: a large upload fails where others do not. */
+export async function doubted() {
+  if (connection.isOnline && !(await canReach())) lost()
+}
+
 function probeLater() {
   clearTimeout(timer)
   timer = setTimeout(() => void probe(), wait)
@@ -56,10 +61,14 @@ async function probe() {
   if (connection.isOnline) return
   // Nobody waits for a hidden window; it looks again when it is shown.
   if (document.visibilityState === 'hidden') return
+  if (await canReach()) reached()
+  else probeLater()
+}
+
+async function canReach(): Promise<boolean> {
   const answer = await fetch(HEALTH, { cache: 'no-store' }).catch(() => undefined)
   // The sign-in page of a hotel's network answers too, but not in JSON.
-  if (answer?.headers.get('Content-Type')?.includes('json')) reached()
-  else probeLater()
+  return answer?.headers.get('Content-Type')?.includes('json') ?? false
 }
 
 function probeNow() {

@@ -3,13 +3,14 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery, queueQuery } from '../api/queries.ts'
 import { isProbablySignedIn } from '../api/start.ts'
 import { thisYear } from '../i18n/day.ts'
+import { LoadingScreen } from '../ui/loading.tsx'
 import { Broken } from './broken.tsx'
+import { lazyScreen } from './lazy-screen.ts'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
 import { fileSearch, receiptSearch, receiptsSearch, reliefsSearch, rootSearch, snapSearch } from './search.ts'
@@ -39,87 +40,87 @@ const homeRoute = createRoute({
     void queryClient.prefetchQuery(overviewQuery(year))
     void queryClient.prefetchQuery(queueQuery(year))
   },
-  component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
+  component: lazyScreen(() => import('../features/home/home.tsx'), 'Home'),
 })
 
 const snapRoute = createRoute({
   getParentRoute,
   path: '/app/snap',
   validateSearch: snapSearch,
-  component: lazyRouteComponent(() => import('../features/snap/snap.tsx'), 'Snap'),
+  component: lazyScreen(() => import('../features/snap/snap.tsx'), 'Snap'),
 })
 
 /** Without an id: the first receipt of the queue. */
 const checkRoute = createRoute({
   getParentRoute,
   path: '/app/check/{-$id}',
-  component: lazyRouteComponent(() => import('../features/check/check.tsx'), 'Check'),
+  component: lazyScreen(() => import('../features/check/check.tsx'), 'Check'),
 })
 
 const receiptsRoute = createRoute({
   getParentRoute,
   path: '/app/receipts',
   validateSearch: receiptsSearch,
-  component: lazyRouteComponent(() => import('../features/receipts/receipts.tsx'), 'Receipts'),
+  component: lazyScreen(() => import('../features/receipts/receipts.tsx'), 'Receipts'),
 })
 
 const enterRoute = createRoute({
   getParentRoute,
   path: '/app/receipts/new',
-  component: lazyRouteComponent(() => import('../features/receipts/enter.tsx'), 'EnterReceipt'),
+  component: lazyScreen(() => import('../features/receipts/enter.tsx'), 'EnterReceipt'),
 })
 
 const receiptRoute = createRoute({
   getParentRoute,
   path: '/app/receipts/$id',
   validateSearch: receiptSearch,
-  component: lazyRouteComponent(() => import('../features/receipts/receipt.tsx'), 'ReceiptPage'),
+  component: lazyScreen(() => import('../features/receipts/receipt.tsx'), 'ReceiptPage'),
 })
 
 const duplicatesRoute = createRoute({
   getParentRoute,
   path: '/app/receipts/$id/duplicates',
-  component: lazyRouteComponent(() => import('../features/receipts/duplicates.tsx'), 'DuplicatesPage'),
+  component: lazyScreen(() => import('../features/receipts/duplicates.tsx'), 'DuplicatesPage'),
 })
 
 const reliefsRoute = createRoute({
   getParentRoute,
   path: '/app/reliefs',
   validateSearch: reliefsSearch,
-  component: lazyRouteComponent(() => import('../features/reliefs/reliefs.tsx'), 'ReliefsPage'),
+  component: lazyScreen(() => import('../features/reliefs/reliefs.tsx'), 'ReliefsPage'),
 })
 
 /** Without a card: the first one without an answer. */
 const interviewRoute = createRoute({
   getParentRoute,
   path: '/app/year/interview/{-$card}',
-  component: lazyRouteComponent(() => import('../features/year/interview/interview.tsx'), 'Interview'),
+  component: lazyScreen(() => import('../features/year/interview/interview.tsx'), 'Interview'),
 })
 
 /** Without an id: all statements of the year. */
 const statementsRoute = createRoute({
   getParentRoute,
   path: '/app/year/statements/{-$id}',
-  component: lazyRouteComponent(() => import('../features/year/statements/statements.tsx'), 'Statements'),
+  component: lazyScreen(() => import('../features/year/statements/statements.tsx'), 'Statements'),
 })
 
 const yearRoute = createRoute({
   getParentRoute,
   path: '/app/year',
-  component: lazyRouteComponent(() => import('../features/year/year.tsx'), 'YearPage'),
+  component: lazyScreen(() => import('../features/year/year.tsx'), 'YearPage'),
 })
 
 const fileRoute = createRoute({
   getParentRoute,
   path: '/app/year/file',
   validateSearch: fileSearch,
-  component: lazyRouteComponent(() => import('../features/year/file.tsx'), 'FilePage'),
+  component: lazyScreen(() => import('../features/year/file.tsx'), 'FilePage'),
 })
 
 const accountRoute = createRoute({
   getParentRoute,
   path: '/app/account',
-  component: lazyRouteComponent(() => import('../features/account/account.tsx'), 'Account'),
+  component: lazyScreen(() => import('../features/account/account.tsx'), 'Account'),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -143,6 +144,8 @@ export const createAppRouter = (queryClient: QueryClient) =>
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
+    // A screen whose code is late says so, or that it needs the network.
+    defaultPendingComponent: LoadingScreen,
     scrollRestoration: true,
   })
 

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { currentConnection } from '../api/connection.ts'
+import { loadScreensAhead } from './lazy-screen.ts'
 
 /** How long a first visit is left alone before the worker fetches the rest of the app, in ms. */
 const QUIET_MS = 4_000
@@ -46,6 +48,10 @@ function watch(registration: ServiceWorkerRegistration) {
 
 /** Without https there is no service worker; everything but offline start works all the same. */
 export function registerServiceWorker() {
-  if (!('serviceWorker' in navigator) || !window.isSecureContext || import.meta.env.DEV) return
-  setTimeout(() => navigator.serviceWorker.register('/sw.js').then(watch, () => {}), QUIET_MS)
+  if (import.meta.env.DEV) return
+  setTimeout(() => {
+    if (!currentConnection().isOnline) return
+    if (!('serviceWorker' in navigator) || !window.isSecureContext) return void loadScreensAhead()
+    navigator.serviceWorker.register('/sw.js').then(watch, () => {})
+  }, QUIET_MS)
 }

@@ -14,23 +14,24 @@ export function SignOut({ onStay }: { onStay: () => void }) {
   const queue = useUploadQueue()
   const uploads = useUploads()
   const { isOnline } = useConnection()
-  const [step, setStep] = useState<'asked' | 'sending' | 'leaving'>('asked')
+  const [step, setStep] = useState<'loading' | 'asked' | 'sending' | 'leaving'>('loading')
   const count = uploads.filter(isUnsent).length
   const waiting = uploads.filter(isWaiting).length
-  const isLeaving = step === 'leaving'
+  const isOpen = step === 'asked' || step === 'sending'
+  useEffect(() => void queue?.ready.then(() => setStep('asked')), [queue])
   useEffect(() => {
-    if (!isOnline || isLeaving) return
+    if (!isOnline || !isOpen) return
     if (count === 0) setStep('leaving')
     // What was refused meanwhile needs the person again.
     else if (waiting === 0) setStep('asked')
-  }, [isLeaving, isOnline, count, waiting])
+  }, [isOpen, isOnline, count, waiting])
   useEffect(() => {
-    if (isLeaving) void Promise.resolve(queue?.removeAll()).then(signOut)
-  }, [isLeaving, queue])
+    if (step === 'leaving') void Promise.resolve(queue?.removeSent()).then(signOut)
+  }, [step, queue])
 
   return (
     <Modal
-      opened={!isLeaving && (count > 0 || !isOnline)}
+      opened={isOpen && (count > 0 || !isOnline)}
       onClose={onStay}
       withCloseButton={false}
       title={isOnline ? t('title', { count }) : t('offlineTitle')}
@@ -52,7 +53,7 @@ export function SignOut({ onStay }: { onStay: () => void }) {
           </Button>
         )}
         {isOnline && (
-          <Button full look="danger" onClick={() => setStep('leaving')}>
+          <Button full look="danger" onClick={() => void queue?.removeAll()}>
             {t('remove', { count })}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { keys } from '../api/keys.ts'
-import type { QueueEntry } from './queue-entry.ts'
+import { isUnsent, type QueueEntry } from './queue-entry.ts'
 import { createUploadQueue, type UploadQueue } from './upload-queue.ts'
 import { createUploadStore } from './upload-store.ts'
 
@@ -26,11 +26,28 @@ export function QueueProvider({ sub, children }: { sub: string; children: ReactN
     setQueue(created)
     return () => created.stop()
   }, [sub, client])
-  return <QueueContext value={queue}>{children}</QueueContext>
+  return (
+    <QueueContext value={queue}>
+      <LeaveWarning />
+      {children}
+    </QueueContext>
+  )
 }
 
 /** Null for the moment before the queue is there. */
 export const useUploadQueue = () => use(QueueContext)
+
+/** What the device has no room for would be lost with the window: the browser asks before it is closed. */
+function LeaveWarning() {
+  const isNeeded = useUploads().some((entry) => entry.isUnkept && isUnsent(entry))
+  useEffect(() => {
+    if (!isNeeded) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isNeeded])
+  return null
+}
 
 const noSubscription = () => () => {}
 

@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../server/api-types.ts'
 import { refreshSession } from '../api/client.ts'
-import { lost, reached } from '../api/connection.ts'
+import { doubted, reached } from '../api/connection.ts'
 import { Problem } from '../api/problem.ts'
 import { currentLanguage } from '../i18n/language.ts'
 
@@ -40,7 +40,7 @@ function post({ path, file, name, headers, onProgress, signal }: Sending): Promi
   form.set('file', file, name)
   const request = new XMLHttpRequest()
   const fail = () => {
-    lost()
+    void doubted()
     reject(new Problem('offline', 0))
   }
   let timer: ReturnType<typeof setTimeout>

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { sessionHasEnded } from '../api/client.ts'
-import { onConnectionChange } from '../api/connection.ts'
+import { currentConnection, onConnectionChange } from '../api/connection.ts'
 import { Problem } from '../api/problem.ts'
+import { prepareHashing } from './hash.ts'
 import { withLock } from './lock.ts'
 import { isUnsent, isWaiting, type QueueEntry } from './queue-entry.ts'
 import { canComeRight, FILE_LOST, isFileLost } from './refusals.ts'
@@ -13,6 +14,8 @@ import { createUploadChannel } from './windows.ts'
 export interface UploadQueue {
   subscribe(listener: () => void): () => void
   entries(): readonly QueueEntry[]
+  /** Settles once `entries` has what is stored on the device. */
+  ready: Promise<void>
   /** Adds a receipt a file, or one receipt of several pages. */
   add(files: readonly File[], options?: { asPages?: boolean }): Promise<void>
   /** Adds a page to a receipt that has not been sent yet, or has just been. */
@@ -27,6 +30,8 @@ export interface UploadQueue {
   dismiss(id: string): Promise<void>
   /** Takes everything off the list that is done. */
   clear(): Promise<void>
+  /** Takes everything off the list that the server has. */
+  removeSent(): Promise<void>
   /** Removes every entry, unsent ones too. */
   removeAll(): Promise<void>
   /** Tells the queue what became of the reading of a receipt. */
@@ -67,7 +72,10 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
     if (message.kind === 'progress') return setShare(message.id, message.share)
     // Whatever another window was sending may have stopped.
     for (const id of shares.keys()) if (id !== sending) shares.delete(id)
-    void load()
+    // This window waits for its turn, in case the other one is closed before it has sent everything.
+    void load().then(() => {
+      if (entries.some((entry) => isWaiting(entry) && tries.isDue(entry.id))) void run()
+    })
   })
 
   function show() {
@@ -228,9 +236,9 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
     void run()
   })
   window.addEventListener('online', tryNow)
-  void load()
-    .then(() => removeOld(entries))
-    .then(run)
+  prepareHashing()?.catch(() => {})
+  const ready = load()
+  void ready.then(() => removeOld(entries)).then(run)
 
   async function removeAll(chosen: readonly QueueEntry[]) {
     for (const { id } of chosen) {
@@ -264,8 +272,11 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
       return () => listeners.delete(listener)
     },
     entries: () => entries,
+    ready,
     async add(files, { asPages = false } = {}) {
       for (const group of asPages ? [files] : files.map((file) => [file])) await addOne(group)
+      // It may be days until they are sent: a browser that needs room must not take it from them.
+      if (!currentConnection().isOnline) void navigator.storage?.persist?.()
       void run()
     },
     async addPage(id, file) {
@@ -289,6 +300,7 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
     },
     dismiss: (id) => removeAll(entries.filter((entry) => entry.id === id)),
     clear: () => removeAll(entries.filter((entry) => entry.state === 'done')),
+    removeSent: () => removeAll(entries.filter((entry) => !isUnsent(entry))),
     removeAll: () => removeAll(entries),
     async markRead(receiptId, isUnreadable) {
       const entry = entries.find((one) => one.receiptId === receiptId)

@@ -11,8 +11,9 @@ import { useConnection } from './use-connection.ts'
  * Nothing for 300 ms, then a quiet spinner: most answers come before it would appear. Without a network it says that the
  * screen needs one; what the screen asks for waits, and comes by itself.
  * @param screen the name of the screen that loads, where nothing else on the page has a heading
+ * @param wholePage whether the screen is not known yet, and has no name
  */
-export function Loading({ screen }: { screen?: string }) {
+export function Loading({ screen, wholePage = false }: { screen?: string; wholePage?: boolean }) {
   const t = useTranslations('common')
   const { isOnline } = useConnection()
   const [isLate, setLate] = useState(false)
@@ -24,7 +25,7 @@ export function Loading({ screen }: { screen?: string }) {
     <>
       {screen && <h1 className="sr-only">{screen}</h1>}
       {isLate && !isOnline ? (
-        <NeedsNetwork />
+        <NeedsNetwork wholePage={wholePage} />
       ) : (
         <div className={styles.loading} role="status" aria-busy="true" aria-label={t('loading')}>
           {isLate && <Loader color="var(--brand)" size="sm" />}
@@ -34,10 +35,14 @@ export function Loading({ screen }: { screen?: string }) {
   )
 }
 
-function NeedsNetwork() {
+/** For the router, while the code of a screen is on its way. */
+export const LoadingScreen = () => <Loading wholePage />
+
+function NeedsNetwork({ wholePage }: { wholePage: boolean }) {
   const t = useTranslations('offline.needsNetwork')
   return (
     <EmptyState
+      wholePage={wholePage}
       icon={<IconCloudOff size={28} stroke={1.6} aria-hidden />}
       title={t('title')}
       text={t('text')}

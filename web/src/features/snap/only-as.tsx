@@ -7,6 +7,9 @@ import { bytesOf, isUnsent, type QueueEntry } from '../../offline/queue-entry.ts
 import { useConnection } from '../../ui/use-connection.ts'
 import styles from './snap.module.css'
 
+/** What a photograph of a receipt has at least. */
+const USUAL_BYTES = 500_000
+
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 
 /** Whose the waiting receipts are, and how much room they take. */
@@ -19,7 +22,7 @@ export function OnlyAs({ uploads }: { uploads: readonly QueueEntry[] }) {
   const size = unsent.reduce((sum, entry) => sum + bytesOf(entry), 0)
   const free = useFreeBytes(size)
   if (isOnline || !profile || unsent.length === 0) return null
-  const room = Math.floor(free / (size / unsent.length))
+  const room = Math.floor(free / Math.max(size / unsent.length, USUAL_BYTES))
   return (
     <p className={styles.aside}>
       <IconLock size={22} stroke={1.7} aria-hidden />
@@ -29,7 +32,7 @@ export function OnlyAs({ uploads }: { uploads: readonly QueueEntry[] }) {
           name: nameOf(profile),
           count: unsent.length,
           size: bytes(size),
-          room: Number.isFinite(room) ? roundedDown(room) : 0,
+          room: roundedDown(room),
         })}
       </span>
     </p>
