@@ -5,7 +5,20 @@ import { until } from '../../test/support/until.ts'
 
 /** Merchants of the examples that are confirmed as they were suggested; the others wait to be checked. */
 const CHECKED = [/gimnasium/i, /jalur/i, /pasar/i, /stesen/i, /pergigian/i, /gedung/i, /tadika/i]
-const INCOME_SEN = 84_000_00
+/** A couple with two children, of whom one earns half as much. */
+const FACTS = {
+  income: { employment: 84_000_00 },
+  taxPaidSen: 3_331_80,
+  maritalStatus: 'married',
+  spouse: { income: { employment: 38_400_00 } },
+  assessment: 'separate',
+  children: [
+    { label: 'Adam', bornOn: '2020-02-14' },
+    { label: 'Aina', bornOn: '2022-09-03' },
+  ],
+  epf: { compulsorySen: 9_240_00 },
+  amounts: { 'socso-eis': 350_00 },
+}
 
 export interface DemoYear {
   /** A person with the examples, some of them checked, and an income. */
@@ -23,7 +36,7 @@ export async function demoYear(app: TestApp): Promise<DemoYear> {
   const person = await signUp(app, 'aisyah@example.org')
   const newcomer = await signUp(app, 'newcomer@example.org')
   const { year } = await answer<{ year: number }>(person, '/me/examples', { method: 'POST' })
-  await factsPut(person, year, { income: { employment: INCOME_SEN } })
+  await factsPut(person, year, FACTS)
   const receipts = await until(() => allRead(person), 500)
   const isChecked = ({ merchant }: ReceiptSummary) => CHECKED.some((name) => name.test(merchant ?? ''))
   const confirmed = receipts.filter(isChecked)

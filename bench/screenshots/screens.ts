@@ -18,13 +18,26 @@ function screens({ person, newcomer, year, toCheck, confirmed }: DemoYear) {
     receipt: { path: `/app/receipts/${confirmed}${query}`, who: person },
     reliefs: { path: `/app/reliefs${query}`, who: person },
     relief: { path: `/app/reliefs${query}&relief=lifestyle`, who: person },
+    interview: { path: `/app/year/interview/children${query}`, who: person },
+    year: { path: `/app/year${query}`, who: person },
+    file: { path: `/app/year/file${query}`, who: person },
+    statements: { path: `/app/year/statements${query}`, who: person },
+    account: { path: `/app/account${query}`, who: person },
     'not-found': { path: `/app/nothing-here${query}`, who: person },
   } satisfies Record<string, Omit<Screen, 'name'>>
 }
 
+const GUIDE = ['home', 'snap', 'check', 'reliefs', 'interview', 'year', 'file'] as const
+
 /** The pictures that README and docs show. */
 export function forDocs(demo: DemoYear): Shot[] {
-  const { home, check, receipts, reliefs } = screens(demo)
+  const all = screens(demo)
+  const { home, check, receipts, reliefs } = all
+  const guide = (['en', 'ms'] as const).flatMap((language) =>
+    GUIDE.map(
+      (name): Shot => ({ ...all[name], name: `guide-${name}-${language}`, width: 'phone', language }),
+    ),
+  )
   return [
     { ...home, name: 'home-desk', width: 'desk' },
     { ...home, name: 'home-phone', width: 'phone' },
@@ -33,6 +46,7 @@ export function forDocs(demo: DemoYear): Shot[] {
     { ...receipts, name: 'receipts-desk', width: 'desk' },
     { ...reliefs, name: 'reliefs-phone', width: 'phone' },
     { ...home, name: 'home-phone-ms-dark', width: 'phone', language: 'ms', theme: 'dark' },
+    ...guide,
   ]
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { en } from '../../web/src/i18n/en/index.ts'
 import { ms } from '../../web/src/i18n/ms/index.ts'
@@ -242,7 +242,8 @@ const cases: Case[] = [
   { route: 'none', path: () => '/app/nothing-here?', asks: false },
 ]
 
-describe('axe finds nothing', () => {
+/** Every screen of the router in each of its states, in both themes. A file for each language, so that they run at once. */
+export function describeAccessibility(language: Language) {
   let app: TestApp
   let browser: Browser
   before(async () => {
@@ -281,74 +282,72 @@ describe('axe finds nothing', () => {
     }
   }
 
-  for (const language of ['en', 'ms'] satisfies Language[]) {
-    test(`with receipts, with each menu and dialog open, in ${language}`, async () => {
-      const { client, page, leave } = await visit(app, browser, `filled-${language}@example.org`, {
-        language,
-      })
-      const found: string[] = []
-      const of = await belongings(client)
-      for (const one of cases) {
-        await one.prepare?.(client)
-        const show = () => open(page, one.path(of))
+  test(`with receipts, with each menu and dialog open, in ${language}`, async () => {
+    const { client, page, leave } = await visit(app, browser, `filled-${language}@example.org`, {
+      language,
+    })
+    const found: string[] = []
+    const of = await belongings(client)
+    for (const one of cases) {
+      await one.prepare?.(client)
+      const show = () => open(page, one.path(of))
+      await show()
+      found.push(...(await findings(page, one.path(of))))
+      for (const [name, act] of Object.entries(one.opens ?? {})) {
         await show()
-        found.push(...(await findings(page, one.path(of))))
-        for (const [name, act] of Object.entries(one.opens ?? {})) {
-          await show()
-          await act(page, languages[language])
-          found.push(...(await findings(page, `${one.path(of)} ${name}`)))
-        }
+        await act(page, languages[language])
+        found.push(...(await findings(page, `${one.path(of)} ${name}`)))
       }
-      await leave()
-      assert.deepEqual(found, [])
-    })
+    }
+    await leave()
+    assert.deepEqual(found, [])
+  })
 
-    test(`with nothing yet, and signed out, in ${language}`, async () => {
-      const { page, leave } = await visit(app, browser, `empty-${language}@example.org`, { language })
-      const found: string[] = []
-      for (const path of new Set(cases.map((one) => one.path(NOTHING)))) {
-        await open(page, path)
-        found.push(...(await findings(page, path)))
-      }
-      await leave()
-      const visitor = await visitSignedOut(browser)
-      await visitor.page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
-      await open(visitor.page, '/?')
-      found.push(...(await findings(visitor.page, 'welcome')))
-      await visitor.leave()
-      assert.deepEqual(found, [])
-    })
+  test(`with nothing yet, and signed out, in ${language}`, async () => {
+    const { page, leave } = await visit(app, browser, `empty-${language}@example.org`, { language })
+    const found: string[] = []
+    for (const path of new Set(cases.map((one) => one.path(NOTHING)))) {
+      await open(page, path)
+      found.push(...(await findings(page, path)))
+    }
+    await leave()
+    const visitor = await visitSignedOut(browser)
+    await visitor.page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+    await open(visitor.page, '/?')
+    found.push(...(await findings(visitor.page, 'welcome')))
+    await visitor.leave()
+    assert.deepEqual(found, [])
+  })
 
-    test(`while the server does not answer, and when it fails, in ${language}`, async () => {
-      const { client, page, leave } = await visit(app, browser, `faults-${language}@example.org`, {
-        language,
-      })
-      const found: string[] = []
-      const of = await belongings(client)
-      const isData = ({ pathname }: URL) => /^\/(receipts|tax-years|me)\b/.test(pathname)
-      const asking = cases.filter(({ asks }) => asks !== false)
-      await page.route(isData, () => {})
-      for (const one of asking) {
-        await open(page, one.path(of), { answers: false })
-        found.push(...(await findings(page, `${one.path(of)} waiting`)))
-      }
-      await page.unroute(isData)
-      const problem = {
-        type: 'about:blank',
-        title: 'Internal Server Error',
-        status: 500,
-        code: 'internal_error',
-      }
-      const contentType = 'application/problem+json'
-      await page.route(isData, (route) => route.fulfill({ status: 500, contentType, json: problem }))
-      for (const one of asking) {
-        await open(page, one.path(of))
-        found.push(...(await findings(page, `${one.path(of)} failing`)))
-      }
-      await leave()
-      assert.deepEqual(found, [])
+  test(`while the server does not answer, and when it fails, in ${language}`, async () => {
+    const { client, page, leave } = await visit(app, browser, `faults-${language}@example.org`, {
+      language,
     })
-  }
+    const found: string[] = []
+    const of = await belongings(client)
+    const isData = ({ pathname }: URL) => /^\/(receipts|tax-years|me)\b/.test(pathname)
+    const asking = cases.filter(({ asks }) => asks !== false)
+    await page.route(isData, () => {})
+    for (const one of asking) {
+      await open(page, one.path(of), { answers: false })
+      found.push(...(await findings(page, `${one.path(of)} waiting`)))
+    }
+    await page.unroute(isData)
+    const problem = {
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      code: 'internal_error',
+    }
+    const contentType = 'application/problem+json'
+    await page.route(isData, (route) => route.fulfill({ status: 500, contentType, json: problem }))
+    for (const one of asking) {
+      await open(page, one.path(of))
+      found.push(...(await findings(page, `${one.path(of)} failing`)))
+    }
+    await leave()
+    assert.deepEqual(found, [])
+  })
 
   /** Opens a screen and waits until it stands, where the server answers. */
   async function open(page: Page, path: string, { answers = true } = {}) {
@@ -357,7 +356,7 @@ describe('axe finds nothing', () => {
     if (answers) await settled(page)
     else await page.locator('[aria-busy="true"]').first().waitFor()
   }
-})
+}
 
 const NOTHING = {
   toCheck: '0198f000-0000-7000-8000-000000000001',
