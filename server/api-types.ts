@@ -10,7 +10,7 @@ import type { reminderView } from './claims/reminder-views.ts'
 import type { TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
 import type { reliefsView, reliefView, shortNames, taxYearView } from './claims/tax-year-views.ts'
 import type { problemSchema } from './http/problem-schema.ts'
-import type { allocationSchema, suggestionView } from './receipts/allocation.ts'
+import type { allocationSchema, suggestionSchema } from './receipts/allocation.ts'
 import type { boxSchema, evidenceSchema, fileSchema, itemSchema } from './receipts/parts.ts'
 import type { QueueReason } from './receipts/queue/reasons.ts'
 import type { editable, receiptSummary, receiptView, refundsView } from './receipts/routes/schemas.ts'
@@ -50,7 +50,7 @@ export type Item = z.output<typeof itemSchema>
 export type Evidence = z.output<typeof evidenceSchema>
 export type Box = z.output<typeof boxSchema>
 export type Allocation = z.output<typeof allocationSchema>
-export type Suggestion = z.output<typeof suggestionView>
+export type Suggestion = z.output<typeof suggestionSchema>
 
 export type TaxYear = z.output<typeof taxYearView>
 export type Relief = z.output<typeof reliefView>

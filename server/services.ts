@@ -71,7 +71,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const retainUntil = createRetainUntil({ law, items })
     const receipts = createReceipts({
       resumeJob: (receipt) => accounts.resume(receipt),
-      suggest: createSuggest({ law, items, store }),
+      ...createSuggest({ law, items, store }),
       law,
       retainUntil,
       store,

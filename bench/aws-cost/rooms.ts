@@ -62,7 +62,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
   const items = createTaxpayerItems(dynamo, storedKinds)
   const store = createReceiptStore(dynamo)
   return createReceipts({
-    suggest: createSuggest({ law, items, store }),
+    ...createSuggest({ law, items, store }),
     law,
     resumeJob: async () => false,
     retainUntil: createRetainUntil({ law, items }),

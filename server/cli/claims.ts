@@ -7,7 +7,6 @@ import { type ClaimSummary, withWarningsIn } from '../claims/claim-views.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
 import type { Language } from '../language.ts'
-import { suggestionIn } from '../receipts/allocation.ts'
 import { groupedRinggit } from '../ringgit.ts'
 import { readerWorkers } from '../services/readers.ts'
 import { createServices, type Services } from '../services.ts'
@@ -74,7 +73,7 @@ await runCommand(async () => {
     const estimate = await services.claims.estimate(OWNER, year)
     const { language } = options
     if (options.json) {
-      const receipts = results.map((file) => summaryOf(file, language))
+      const receipts = results.map(summaryOf)
       const worded = { claim: withWarningsIn(language, claim), estimate: withWarningsIn(language, estimate) }
       print(JSON.stringify({ ...worded, receipts }, null, 2))
     } else {
@@ -180,9 +179,8 @@ function printTables(
   for (const { message } of claim.warnings) print(`! ${message.en}`)
 }
 
-function summaryOf(file: ImportResult, language: Language) {
+function summaryOf(file: ImportResult) {
   if (!('receipt' in file)) return file
   const { merchant, date, paidOn, totalSen, currency, suggestion, status } = file.receipt
-  const worded = suggestion && suggestionIn(language, suggestion)
-  return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion: worded }
+  return { name: file.name, status, merchant, date, paidOn, totalSen, currency, suggestion }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Language } from '../language.ts'
 import { beneficiaries } from '../law/relief.ts'
 import { sen } from './values.ts'
 
@@ -72,47 +71,29 @@ export function inYearsOfPlan(
   })
 }
 
-const reason = z.string().meta({ description: 'The reason, for the person to check' })
-const question = z
-  .string()
-  .nullable()
-  .meta({ description: 'What the person must decide, where the law is unclear' })
-
-const suggestedPart = z.object({
-  relief,
-  sen,
-  person,
-  year: z.int().optional().meta({
-    description: 'On a credit note: the year of assessment whose claim it reduces',
-  }),
-  items: z.array(z.int()).meta({ description: "Indexes into the receipt's `items`, from 0" }),
-  reason,
-  confidence: z.number().meta({ description: '0 to 1' }),
-  question,
-})
-
-const from = z
-  .enum(['rules', 'past'])
-  .meta({ description: '`rules`: the built-in rules. `past`: earlier decisions of the person' })
-
-/** What a receipt may count for, as a person is shown it. Nothing counts until a person allocates it. */
-export const suggestionView = z.object({ from, parts: z.array(suggestedPart) }).meta({ id: 'Suggestion' })
-export type SuggestionView = z.output<typeof suggestionView>
-
-/** The same as it is stored. `reason` and `question` are in English. */
-export const suggestionSchema = z.object({
-  from,
-  parts: z.array(
-    suggestedPart.extend({
-      /** The same in Malay; absent on suggestions that were stored before there was any. */
-      ms: z.object({ reason, question }).optional(),
-    }),
-  ),
-})
+/** What a receipt may count for. Nothing counts until a person allocates it. Stored with its texts in English. */
+export const suggestionSchema = z
+  .object({
+    from: z
+      .enum(['rules', 'past'])
+      .meta({ description: '`rules`: the built-in rules. `past`: earlier decisions of the person' }),
+    parts: z.array(
+      z.object({
+        relief,
+        sen,
+        person,
+        year: z.int().optional().meta({
+          description: 'On a credit note: the year of assessment whose claim it reduces',
+        }),
+        items: z.array(z.int()).meta({ description: "Indexes into the receipt's `items`, from 0" }),
+        reason: z.string().meta({ description: 'The reason, for the person to check' }),
+        confidence: z.number().meta({ description: '0 to 1' }),
+        question: z
+          .string()
+          .nullable()
+          .meta({ description: 'What the person must decide, where the law is unclear' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Suggestion' })
 export type Suggestion = z.output<typeof suggestionSchema>
-
-/** A suggestion in a language; in English where it was stored in no other. */
-export function suggestionIn(language: Language, { from, parts }: Suggestion): SuggestionView {
-  const worded = parts.map(({ ms, ...part }) => ({ ...part, ...(language === 'ms' && ms) }))
-  return { from, parts: worded }
-}

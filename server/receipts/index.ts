@@ -2,6 +2,7 @@ import type { Law } from '../law/law.ts'
 import { createCreditNoteRefresh } from './derived/credit-notes.ts'
 import { createDerivedFields } from './derived/derived-fields.ts'
 import { refreshDuplicateSuspects } from './derived/duplicates.ts'
+import { createSuggestionWording } from './derived/worded-suggestion.ts'
 import { createReceiving } from './files/incoming.ts'
 import { createPageTexts } from './files/page-texts.ts'
 import { type RecoverFiles, recoverFiles } from './files/recover-files.ts'
@@ -10,7 +11,7 @@ import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
 import type { Receipt } from './model.ts'
 import { createReceiptData } from './personal-data/index.ts'
-import type { RetainUntil, Suggest } from './ports.ts'
+import type { InMalay, RetainUntil, Suggest } from './ports.ts'
 import { type QueueQuery, readQueue } from './queue/read-queue.ts'
 import type { RemovalDeps } from './removal/deps.ts'
 import { createRemoval } from './removal/index.ts'
@@ -33,6 +34,7 @@ export interface ReceiptsDeps
     Pick<ReceiptReaderDeps, 'reader' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
   suggest: Suggest
+  inMalay: InMalay
   law: Pick<Law, 'year'>
   retainUntil: RetainUntil
   /** A folder of this machine for uploads until they are stored. */
@@ -70,6 +72,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     retainUntil: retention.retainUntil,
     suggestionMissing: (receipt: Receipt) =>
       suggestionGapOf(receipt, (year) => deps.law.year(year) !== undefined),
+    suggestionIn: createSuggestionWording(shared),
     announceFiling: retention.announceFiling,
   }
 }

@@ -208,3 +208,10 @@ export type RetainUntil = (userId: string, year: number) => Promise<string>
  * @param text of its pages, one line of text each
  */
 export type Suggest = (receipt: Receipt, text: string) => Promise<Suggestion | null>
+
+/**
+ * What the suggestion of a receipt says, in Malay by the English text: every reason and question that its evidence leads to, with
+ * and without the latest decisions of its owner.
+ * @param text of its pages, one line of text each
+ */
+export type InMalay = (receipt: Receipt, text: string) => Promise<ReadonlyMap<string, string>>

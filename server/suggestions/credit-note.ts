@@ -1,12 +1,11 @@
 import type { Text } from '../language.ts'
-import type { Suggestion } from '../receipts/allocation.ts'
 import { type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import { isNote } from '../receipts/refunds.ts'
 import { say } from '../texts/index.ts'
 
 import { sharesByLine } from './credit-note-lines.ts'
 import { shareOut } from './shares.ts'
-import { type SuggestedPart, toStored } from './suggestion.ts'
+import type { Suggested, SuggestedPart } from './suggestion.ts'
 
 const SURE = 0.95
 const IN_PROPORTION = 0.6
@@ -19,7 +18,7 @@ type Part = Pick<SuggestedPart, 'relief' | 'sen' | 'person' | 'confidence'> & { 
  * allocations nor a suggestion.
  * @param before the sum of earlier notes to the same invoice, in sen
  */
-export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Suggestion | null {
+export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Suggested | null {
   const [back, paid] = [ringgitOf(note), ringgitOf(original)]
   if (!givesBack(note) || back === null || back >= 0 || paid === null || paid <= 0) return null
   const isDecided = original.allocations.length > 0
@@ -47,9 +46,7 @@ export function noteSuggestion(note: Receipt, original: Receipt, before = 0): Su
   const beyond = back + reversible
   return {
     from: isDecided ? 'past' : 'rules',
-    parts: [...reversed, ...(beyond < 0 ? [rest(beyond, before)] : [])]
-      .filter(({ sen }) => sen !== 0)
-      .map(toStored),
+    parts: [...reversed, ...(beyond < 0 ? [rest(beyond, before)] : [])].filter(({ sen }) => sen !== 0),
   }
 }
 

@@ -12,22 +12,17 @@ import { createPageReader } from './page-context.ts'
 import { type Heading, toParts } from './parts.ts'
 import { byHabit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
 import { loadRules } from './rulebook.ts'
-import { type PastDecision, type SuggestedPart, type SuggestionInput, toStored } from './suggestion.ts'
+import type { PastDecision, Suggested, SuggestedPart, SuggestionInput } from './suggestion.ts'
 import { notClaimable, type Verdict, verdictOf } from './verdict.ts'
 import { wholeReceiptVerdict } from './whole-receipt.ts'
 import { rounded, shortened } from './wording.ts'
-
-interface Suggested {
-  from: Suggestion['from']
-  parts: SuggestedPart[]
-}
 
 /**
  * Suggests what a receipt may be claimed for, with reasons the user can check. Pure: the same input gives the same answer. The
  * parts add up to the amount, or to the lines if the amount is unknown.
  * @throws Error if the rules contradict each other or the law; RangeError for a year without law data
  */
-export function createSuggester(law: Law): (input: SuggestionInput) => Suggestion {
+export function createSuggester(law: Law): (input: SuggestionInput) => Suggested {
   const rules = loadRules(law)
   const merchants = createMerchantReader(rules.merchants)
   const lines = createLineReader(rules.lines)
@@ -55,10 +50,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggestio
     from,
   })
 
-  return (input) => {
-    const { from, parts } = suggestionFor(input)
-    return { from, parts: parts.map(toStored) }
-  }
+  return suggestionFor
 
   function suggestionFor(input: SuggestionInput): Suggested {
     const year = input.year === null ? law.years.at(-1) : law.year(input.year)

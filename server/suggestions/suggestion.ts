@@ -30,18 +30,24 @@ export interface SuggestionInput {
   past: PastDecision[]
 }
 
-/** A part of a suggestion as it is stored. */
-type StoredPart = Suggestion['parts'][number]
-
 /** A part of a suggestion, with its texts in every language. */
-export type SuggestedPart = Omit<StoredPart, 'reason' | 'question' | 'ms'> & {
+export type SuggestedPart = Omit<Suggestion['parts'][number], 'reason' | 'question'> & {
   reason: Text
   question: Text | null
 }
 
-export const toStored = ({ reason, question, ...part }: SuggestedPart): StoredPart => ({
-  ...part,
-  reason: reason.en,
-  question: question?.en ?? null,
-  ms: { reason: reason.ms, question: question?.ms ?? null },
+/** A suggestion with its texts in every language. */
+export interface Suggested {
+  from: Suggestion['from']
+  parts: SuggestedPart[]
+}
+
+/** As it is stored: in English. */
+export const toStored = ({ from, parts }: Suggested): Suggestion => ({
+  from,
+  parts: parts.map(({ reason, question, ...part }) => ({
+    ...part,
+    reason: reason.en,
+    question: question?.en ?? null,
+  })),
 })

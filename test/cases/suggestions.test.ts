@@ -3,10 +3,12 @@ import { describe } from 'node:test'
 import type { Suggestion } from '../../server/receipts/allocation.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { createSuggester } from '../../server/suggestions/suggester.ts'
+import { type SuggestionInput, toStored } from '../../server/suggestions/suggestion.ts'
 import { todoTest } from '../support/todo.ts'
 import { type CaseReceipt, loadSuggestions } from './suggestions.ts'
 
-const suggest = createSuggester(await loadLaw())
+const suggestWorded = createSuggester(await loadLaw())
+const suggest = (input: SuggestionInput) => toStored(suggestWorded(input))
 
 function suggestionOf({ year, merchant, page, lines }: CaseReceipt): Suggestion {
   const printed = lines.map(({ description, sen }) => `${description} ${(sen / 100).toFixed(2)}`)

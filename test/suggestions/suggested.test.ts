@@ -63,6 +63,14 @@ describe('the suggestion of a receipt', () => {
       parts: parts.map(({ reason, question, ...part }: Receipt['suggestion']['parts'][number]) => part),
     })
     assert.deepEqual(untranslated(malay), untranslated(suggestion))
+
+    // The same when a later decision would change what is suggested.
+    const other = await entered(ana, { merchant: 'POPULAR BOOK CO (M) SDN BHD', date: '2025-04-01' })
+    await allocate(ana, other, [{ relief: null, sen: 1_000 }])
+    const again = await ana.fetch(`/receipts/${id}`, { headers: { 'accept-language': 'ms' } })
+    assert.deepEqual(((await again.json()) as Receipt).suggestion, malay)
+    assert.deepEqual((await get(ana, `/receipts/${id}`)).suggestion, suggestion)
+    await changed(ana, await get(ana, `/receipts/${other.id}`), { method: 'DELETE' })
   })
 
   test('is missing for a year without law, and says so; a corrected date brings it', async () => {

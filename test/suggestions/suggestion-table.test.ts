@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import type { Suggestion } from '../../server/receipts/allocation.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { createSuggester } from '../../server/suggestions/suggester.ts'
+import { type SuggestionInput, toStored } from '../../server/suggestions/suggestion.ts'
 import { receipts } from './suggestion-receipts.ts'
 
-const suggest = createSuggester(await loadLaw())
+const suggestWorded = createSuggester(await loadLaw())
+const suggest = (input: SuggestionInput) => toStored(suggestWorded(input))
 
 const senOf = (ringgit: string) => Math.round(Number(ringgit) * 100)
 

@@ -28,14 +28,15 @@ export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): T
 })
 
 /** What an answer says of a receipt beside its record. */
-export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing'>
+export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing' | 'suggestionIn'>
 
 /** Makes the answer of a receipt: its view, with its version as the ETag. */
 export const createAnswer =
-  ({ retainUntil, suggestionMissing }: AnswerDeps) =>
+  ({ retainUntil, suggestionMissing, suggestionIn }: AnswerDeps) =>
   async (reply: FastifyReply, receipt: Receipt, damaged = false) => {
     setETag(reply, receipt.version)
-    return viewOf(receipt, await answerLanguage(reply.request, reply), {
+    return viewOf(receipt, {
+      suggestion: await suggestionIn(receipt, await answerLanguage(reply.request, reply)),
       retainUntil: await retainUntil(receipt),
       suggestionMissing: suggestionMissing(receipt),
       damaged,

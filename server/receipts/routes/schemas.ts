@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Language } from '../../language.ts'
-import { suggestionIn, suggestionView } from '../allocation.ts'
+import type { Suggestion } from '../allocation.ts'
 import { editableFields } from '../fields.ts'
 import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
@@ -22,7 +21,6 @@ export const receiptView = z
     ...editableFields,
     yearOfAssessment: yearSchema,
     ...shownMembers,
-    suggestion: suggestionView.nullable(),
     suggestionMissing: z
       .enum(suggestionGaps)
       .nullable()
@@ -47,18 +45,19 @@ export const receiptView = z
   .meta({ id: 'Receipt' })
 
 export interface ViewFacts {
+  /** In the language of the answer. */
+  suggestion: Suggestion | null
   /** The last day the law requires the receipt to be kept. */
   retainUntil: string | null
   suggestionMissing: SuggestionGap | null
   damaged: boolean
 }
 
-export function viewOf(receipt: Receipt, language: Language, facts: ViewFacts): z.output<typeof receiptView> {
+export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
   const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
     receipt
   return {
     ...shown,
-    suggestion: shown.suggestion && suggestionIn(language, shown.suggestion),
     status: shownStatus.parse(status),
     reading: unreadFileIds.length > 0,
     paidOn: paymentDayOf(receipt),
