@@ -22,45 +22,73 @@ const TICK = <IconCheck size={18} stroke={1.8} aria-hidden />
 const DOT = <span className={styles.dot} aria-hidden="true" />
 
 /**
- * One receipt: a card of two lines on a phone, a row of a table on a desk. Plain elements only, and rendered again only
- * when something about it changes: many come into view in one frame of a scroll.
+ * One receipt as a card of two lines, on a phone. Only what is shown, in plain elements, and rendered again only when
+ * something about it changes: many come into view in one frame of a scroll.
  */
-export const ReceiptRow = memo(function ReceiptRow(props: RowProps) {
+export const ReceiptCard = memo(function ReceiptCard(props: RowProps) {
   const { receipt, isChosen, isChoosing, href, words, onToggle } = props
   const { id, paidOn } = receipt
   const name = receipt.merchant ?? words.noShop
   const total = ringgitSen(receipt)
-  const code = mainRelief(receipt)
-  const relief = code === null ? null : words.relief(code)
-  const example = receipt.example && <span className={styles.example}>{words.example}</span>
+  const relief = reliefOf(receipt, words)
+  return (
+    <li className={styles.row} style={styleOf(props)} data-chosen={isChosen || undefined}>
+      {isChoosing && (
+        <ChooseBox label={words.choose(name)} isChosen={isChosen} always onToggle={() => onToggle(id)} />
+      )}
+      <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+      <a href={href} data-receipt={id} className={styles.name}>
+        <span className={styles.shop}>{name}</span>
+        <Example receipt={receipt} words={words} />
+        {total !== null && <span className={`${styles.sum} money`}>{words.amount(total)}</span>}
+      </a>
+      <span className={styles.day}>
+        {`${paidOn ? words.dayOfYear(paidOn) : words.noDay}${relief ? `, ${relief}` : ''}`}
+      </span>
+      {isSettled(receipt) ? (
+        <Counts receipt={receipt} words={words} />
+      ) : (
+        <State receipt={receipt} words={words} />
+      )}
+    </li>
+  )
+})
+
+/** As ReceiptCard: a row of the table, on a desk. */
+export const ReceiptRow = memo(function ReceiptRow(props: RowProps) {
+  const { receipt, isChosen, href, words, onToggle } = props
+  const { id, paidOn } = receipt
+  const name = receipt.merchant ?? words.noShop
+  const total = ringgitSen(receipt)
   return (
     <li className={styles.row} style={styleOf(props)} data-chosen={isChosen || undefined}>
       <ChooseBox
         label={words.choose(name)}
         isChosen={isChosen}
-        always={isChoosing}
+        always={false}
         onToggle={() => onToggle(id)}
       />
       <Thumbnail id={id} kind={thumbnailKind(receipt)} />
       <a href={href} data-receipt={id} className={styles.name}>
         <span className={styles.shop}>{name}</span>
-        {example}
-        <span className={`${styles.sum} money`}>{total === null ? '' : words.amount(total)}</span>
+        <Example receipt={receipt} words={words} />
       </a>
-      <span className={styles.day}>
-        <span className={styles.phone}>
-          {paidOn ? words.dayOfYear(paidOn) : words.noDay}
-          {relief && `, ${relief}`}
-        </span>
-        <span className={styles.desk}>{paidOn ? words.day(paidOn) : words.noDay}</span>
-      </span>
-      <span className={styles.for}>{relief}</span>
+      <span className={styles.day}>{paidOn ? words.day(paidOn) : words.noDay}</span>
+      <span className={styles.for}>{reliefOf(receipt, words)}</span>
       <State receipt={receipt} words={words} />
       <span className={`${styles.total} money`}>{total === null ? '' : words.amount(total)}</span>
       <Counts receipt={receipt} words={words} />
     </li>
   )
 })
+
+function reliefOf(receipt: ReceiptSummary, words: RowWords): string | null {
+  const code = mainRelief(receipt)
+  return code === null ? null : words.relief(code)
+}
+
+const Example = ({ receipt, words }: PartProps) =>
+  receipt.example && <span className={styles.example}>{words.example}</span>
 
 interface PartProps {
   receipt: ReceiptSummary

@@ -14,7 +14,7 @@ import {
   TILE,
 } from './layout.ts'
 import { MonthHead } from './month-head.tsx'
-import { ReceiptRow } from './receipt-row.tsx'
+import { ReceiptCard, ReceiptRow } from './receipt-row.tsx'
 import styles from './receipt-rows.module.css'
 import { ReceiptTile } from './receipt-tile.tsx'
 import type { Listed } from './sections.ts'
@@ -58,7 +58,7 @@ export function ReceiptRows(props: Props) {
     if (hasMore && band.to + AHEAD > height) onMore()
   }, [hasMore, band.to, height, onMore])
 
-  const Item = view === 'tiles' ? ReceiptTile : ReceiptRow
+  const Item = view === 'tiles' ? ReceiptTile : isDesk ? ReceiptRow : ReceiptCard
   return (
     <>
       {view === 'rows' && (

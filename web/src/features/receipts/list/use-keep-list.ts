@@ -4,6 +4,9 @@ import type { ReceiptList } from '../../../../../server/api-types.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { keepList } from '../../../offline/kept-list.ts'
 
+/** A longer list is kept when the app starts (refreshKeptList): copying it here would hold up the scroll that fetched it. */
+const MOST_PAGES = 5
+
 /**
  * Keeps the list that is shown on the device, to be read without a network.
  * @param pages undefined while it is not the whole year
@@ -12,7 +15,7 @@ export function useKeepList(year: number, pages: ReceiptList[] | undefined) {
   const { data: profile } = useQuery(sessionQuery)
   const sub = profile?.sub
   useEffect(() => {
-    if (!sub || !pages) return
+    if (!sub || !pages || pages.length > MOST_PAGES) return
     const receipts = pages.flatMap((page) => page.receipts)
     // It is a convenience: a browser that keeps nothing does without.
     keepList(sub, year, receipts, receipts.length).catch(() => {})
