@@ -11,7 +11,7 @@ import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, picture, upload, uploaded } from '../support/receipts.ts'
 import { stated } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
-import { assertAccessible, DESK, englishOn, isWide, PHONE, settled, visit } from './person.ts'
+import { addSession, assertAccessible, DESK, englishOn, isWide, PHONE, settled, visit } from './person.ts'
 
 const YEAR = '2026'
 const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
@@ -253,14 +253,20 @@ describe('the app', () => {
     await leave()
   })
 
-  test('follows the language of the person on every screen, and remembers it', async () => {
-    const { page, leave } = await visit(app, browser, email())
+  test('follows the language of the person on every screen, and on every device', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
     await page.getByRole('button', { name: 'Bahasa Malaysia' }).click()
     await page.getByRole('heading', { name: /Pelepasan/ }).waitFor()
     await page.reload()
     await page.getByRole('heading', { name: /Pelepasan/ }).waitFor()
     assert.equal(await page.evaluate('document.documentElement.lang'), 'ms')
     await leave()
+    const other = await browser.newContext({ locale: 'en-MY' })
+    await addSession(other, client)
+    const phone = await other.newPage()
+    await phone.goto(app.url)
+    await phone.getByRole('heading', { name: /Pelepasan/ }).waitFor()
+    await other.close()
   })
 
   test('says that a receipt is damaged, and reads its files again', async () => {
