@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { entered } from '../support/claims.ts'
-import { changed, createScriptedReader, get, picture, uploaded } from '../support/receipts.ts'
+import { changed, createScriptedReader, fileForm, get, picture, uploaded } from '../support/receipts.ts'
 import { until } from '../support/until.ts'
 import { assertAccessible, isWide, PHONE, tabTo, visit } from './person.ts'
 
@@ -88,6 +88,35 @@ describe('checking receipts', () => {
     await page.getByRole('heading', { level: 1, name: first === 'KEDUA' ? 'PERTAMA' : 'KEDUA' }).waitFor()
     assert.ok(await photographs.first().isVisible())
     await page.unrouteAll()
+    await leave()
+  })
+
+  test('turns the pages of a receipt by a swipe', async () => {
+    const { client, context, page, leave } = await visit(app, browser, email(), {
+      viewport: PHONE,
+      hasTouch: true,
+    })
+    const receipt = await uploaded(client)
+    const added = await client.fetch(`/receipts/${receipt.id}/files?role=receipt`, {
+      method: 'POST',
+      headers: { 'if-match': `"${receipt.version}"` },
+      body: fileForm(await picture()),
+    })
+    assert.equal(added.status, 201)
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByText('Page 1 of 2').waitFor()
+    const touch = await context.newCDPSession(page)
+    const finger = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 200 }] })
+    for (const [from, to, at] of [
+      [300, 80, 2],
+      [80, 300, 1],
+    ] as const) {
+      await finger('touchStart', from)
+      await finger('touchMove', to)
+      await finger('touchEnd')
+      await page.getByText(`Page ${at} of 2`).waitFor()
+    }
     await leave()
   })
 

@@ -46,6 +46,7 @@ export function Pages({ receipt, marks, focused, pages = [], onText }: PagesProp
         focused={focused}
         lines={pages.find((page) => page.fileId === file.id && page.page === 1)?.lines ?? []}
         onText={onText}
+        onTurn={(by) => setAt(Math.min(files.length - 1, Math.max(0, at + by)))}
         alt={t('alt')}
       />
       {files.length > 1 && (

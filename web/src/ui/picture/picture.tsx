@@ -6,6 +6,7 @@ import { useTranslations } from '../../i18n/index.ts'
 import type { Mark } from './marks.ts'
 import { PagePicture } from './page-picture.tsx'
 import styles from './picture.module.css'
+import { useSwipe } from './use-swipe.ts'
 import { type TextLine, WordLayer } from './word-layer.tsx'
 
 const SHOWN_BY_BROWSERS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
@@ -22,6 +23,8 @@ export interface PictureProps {
   /** Lines of text on the page; a tap on one hands its text over. */
   lines?: TextLine[]
   onText?: ((text: string) => void) | undefined
+  /** A swipe turns to the next page (1) or the one before (-1). */
+  onTurn?: ((by: 1 | -1) => void) | undefined
   alt: string
 }
 
@@ -40,13 +43,15 @@ export function receiptAddress(receiptId: string, { id, type }: ReceiptFile): Pi
 export const isShown = (type: ReceiptFile['type']) => SHOWN_BY_BROWSERS.includes(type)
 
 /** A page as it was photographed, upright, with a box around everything that was read from it. */
-export function Picture({ address, file, marks, focused, lines = [], onText, alt }: PictureProps) {
+export function Picture({ address, file, marks, focused, lines = [], onText, onTurn, alt }: PictureProps) {
   const t = useTranslations('check.picture')
   const frame = useRef<HTMLElement>(null)
   const [zoom, setZoom] = useState(0)
   const [isBroken, setBroken] = useState(false)
   const [isLoaded, setLoaded] = useState(false)
   const scale = ZOOMS[zoom] ?? 1
+  // Zoomed in, a finger moves the picture.
+  const swipe = useSwipe((by) => zoom === 0 && onTurn?.(by))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box moves with the scale and the loaded picture
   useEffect(() => {
@@ -79,6 +84,7 @@ export function Picture({ address, file, marks, focused, lines = [], onText, alt
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region
         tabIndex={0}
         aria-label={alt}
+        {...swipe}
         onDoubleClick={() => setZoom(zoom === 0 ? 2 : 0)}
       >
         <PagePicture
