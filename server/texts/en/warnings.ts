@@ -26,7 +26,7 @@ export const warnings = {
   statementMissing: (relief: string, documents: string) =>
     `${relief}: no statement is kept.${documents ? ` Keep: ${documents}.` : ''}`,
   spouseUnknown:
-    'No facts about the spouse are stored, so the spouse relief is not allowed. For a spouse without income, store an empty object.',
+    'Nothing is known about the income of the spouse, so the spouse relief is not allowed. Say so if there is none.',
   jointNotPossible:
     'Joint assessment needs total income of both spouses, so separate assessment is shown instead.',
   claimedByBoth: (relief: string) => `${relief}: only one of a couple may claim it.`,

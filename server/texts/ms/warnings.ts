@@ -29,7 +29,7 @@ export const warnings: Texts['warnings'] = {
   statementMissing: (relief, documents) =>
     `${relief}: tiada penyata disimpan.${documents ? ` Simpan: ${documents}.` : ''}`,
   spouseUnknown:
-    'Tiada maklumat suami atau isteri disimpan, maka pelepasan suami atau isteri tidak dibenarkan. Bagi suami atau isteri tanpa pendapatan, simpan objek kosong.',
+    'Pendapatan suami atau isteri belum diketahui, maka pelepasan suami atau isteri tidak dibenarkan. Nyatakan jika tiada pendapatan.',
   jointNotPossible:
     'Taksiran bersama memerlukan kedua-dua suami dan isteri mempunyai jumlah pendapatan, maka taksiran berasingan ditunjukkan.',
   claimedByBoth: (relief) => `${relief}: hanya seorang daripada suami isteri boleh menuntutnya.`,
