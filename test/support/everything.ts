@@ -95,6 +95,7 @@ const samplesOf = ({
     id: receipt.id,
     ids: [receipt.id, other.id],
     of: other.id,
+    receiptId: other.id,
     version: receipt.version,
     // The id of one receipt's file says nothing to the other receipt.
     file: [],
