@@ -56,7 +56,9 @@ describe('the image', () => {
           /^(import|export) type [^']*'[^']*'/gm,
           '',
         )
-        const names = [...source.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bresolve\()\s*'([^'.\]][^']*)'/g)]
+        const names = [
+          ...source.matchAll(/(?:(?<!')\bfrom|\bimport|\bimport\(|\bresolve\()\s*'([^'.\]][^']*)'/g),
+        ]
         return names.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
       }),
     )
