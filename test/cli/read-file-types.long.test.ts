@@ -69,6 +69,19 @@ suite('npm run read, by the type of file', () => {
     }
   })
 
+  test('reads a long receipt also when it lies on its side without saying so', async () => {
+    const jpeg = await readFile(join(projectRoot, 'samples/bookshop-2017-12-11.jpg'))
+    const results = await read({
+      'on-its-right-side.jpg': await sharp(jpeg).rotate(90).jpeg().toBuffer(),
+      'on-its-left-side.jpg': await sharp(jpeg).rotate(270).jpeg().toBuffer(),
+    })
+    assert.equal(results.length, 2)
+    for (const { file, reading } of results) {
+      assert.equal(reading?.date?.value, '2017-12-11', file)
+      assert.equal(reading?.totalSen?.value, 3145, file)
+    }
+  })
+
   test('takes the text of a PDF from the PDF, with its place on the page', async () => {
     const [result] = await read({
       'invoice.pdf': makePdf([

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import type { QueuedReceipt } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { IconLink } from '../../ui/icon-link.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import styles from './check.module.css'
 
 interface Props {
@@ -20,11 +21,10 @@ export function CheckHeader({ sitting, shown, isOpen }: Props) {
       <IconLink to="/" aria-label={common('close')}>
         <IconX size={24} stroke={1.8} aria-hidden />
       </IconLink>
-      <div className={styles.segments} aria-hidden="true">
-        {sitting.slice(0, 20).map(({ id }) => (
-          <span key={id} data-state={id === shown ? 'current' : isOpen(id) ? 'open' : 'done'} />
-        ))}
-      </div>
+      <Segments
+        parts={sitting.slice(0, 20).map(({ id }) => ({ id, isAnswered: !isOpen(id) }))}
+        current={shown}
+      />
       <p className={styles.position}>
         {t('position', { current: String(Math.max(0, at) + 1), total: String(Math.max(1, sitting.length)) })}
       </p>

@@ -5,6 +5,7 @@ import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
+import { Segments } from '../../../ui/segments.tsx'
 import { StatementSlot } from '../statements/statement-slot.tsx'
 import { EarlierYear, isOffered } from './earlier-year.tsx'
 import type { Answer, Known } from './fields.ts'
@@ -12,7 +13,6 @@ import styles from './interview-rail.module.css'
 import { QuestionBody } from './question.tsx'
 import type { Screen, ScreenId } from './screen.ts'
 import type { Card } from './screens.ts'
-import { Segments } from './segments.tsx'
 import { invitationOf, summaryOf } from './summaries.ts'
 import { TaxFoot } from './tax-foot.tsx'
 import { useEffects } from './use-effects.ts'
@@ -44,7 +44,7 @@ function RailOfYear({ year }: { year: number }) {
         </p>
         <p className="soft">{t('left', { count: cards.length - done })}</p>
         <Segments
-          cards={cards}
+          parts={cards}
           current={cards.find(({ screens }) => screens.some(({ id }) => id === openId))?.id}
         />
       </div>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { IconLink } from '../../../ui/icon-link.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
+import { Segments } from '../../../ui/segments.tsx'
 import { useYear } from '../../../ui/use-year.ts'
 import { StatementSlot } from '../statements/statement-slot.tsx'
 import { Done } from './done.tsx'
@@ -15,7 +16,6 @@ import styles from './interview.module.css'
 import { QuestionBody } from './question.tsx'
 import type { Screen } from './screen.ts'
 import type { Card } from './screens.ts'
-import { Segments } from './segments.tsx'
 import { TaxFoot } from './tax-foot.tsx'
 import { useEffects } from './use-effects.ts'
 import { type Interview as Cards, useInterview } from './use-interview.ts'
@@ -92,7 +92,7 @@ function Header({ cards, current }: { cards: readonly Card[]; current?: Screen |
       <IconLink to="/app/year" aria-label={t('close')}>
         <IconX size={24} stroke={1.8} aria-hidden />
       </IconLink>
-      <Segments cards={cards} current={current?.card} />
+      <Segments parts={cards} current={current?.card} />
       {at >= 0 && (
         <p className={styles.position}>
           {t('position', { current: String(at + 1), total: String(cards.length) })}
