@@ -1,5 +1,6 @@
 import type { Fields } from '../../server/reading/fields/index.ts'
-import { type Key, MEASURES, type Measure, type Prediction, wilson } from './score.ts'
+import { percent, reliabilityLines, SURE, shareOf } from './reliability.ts'
+import { type Key, MEASURES, type Measure, type Prediction } from './score.ts'
 
 export interface Result {
   id: string
@@ -10,21 +11,26 @@ export interface Result {
   right: Record<Measure, boolean>
 }
 
-const SURE = 0.9
-const percent = (part: number, of: number) => ((100 * part) / Math.max(of, 1)).toFixed(1)
-
 function misses(results: Result[], field: string): string[] {
   const measure = MEASURES.find((name) => name === field)
   if (!measure) throw new Error(`--misses takes one of: ${MEASURES.join(', ')}`)
   return results
     .filter((result) => !result.right[measure])
     .map(({ id, key, prediction: { merchant, date, total } }) => {
-      const got = { date, total, 'total±5': total, merchant, 'all three': [merchant, date, total] }[measure]
+      const got = {
+        date,
+        total,
+        'total±5': total,
+        merchant,
+        'merchant~': merchant,
+        'all three': [merchant, date, total],
+      }[measure]
       const wanted = {
         date: key.date,
         total: key.total,
         'total±5': key.total,
         merchant: key.company,
+        'merchant~': key.company,
         'all three': [key.company, key.date, key.total],
       }[measure]
       return `${id}\tgot ${JSON.stringify(got)}\tkey ${JSON.stringify(wanted ?? null)}`
@@ -33,9 +39,15 @@ function misses(results: Result[], field: string): string[] {
 
 function scoreLine(results: Result[], measure: Measure): string {
   const right = results.filter((result) => result.right[measure]).length
-  const [low, high] = wilson(right, Math.max(results.length, 1))
-  const share = `${right}/${results.length}  ${percent(right, results.length)} %`
-  return `${measure.padEnd(10)} ${share}  [${low.toFixed(1)}, ${high.toFixed(1)}]`
+  return `${measure.padEnd(10)} ${shareOf(right, results.length)}`
+}
+
+/** The mean of three figures, each receipt's value being a third for each. */
+function meanLine(results: Result[]): string {
+  const right = (['date', 'total', 'merchant'] as const).flatMap((measure) =>
+    results.filter((result) => result.right[measure]),
+  )
+  return `mean of date, total and merchant  ${percent(right.length, 3 * results.length)} %`
 }
 
 /** Of the values given with confidence 0.9 or more: how many there are and how many are right. */
@@ -53,18 +65,29 @@ function calibrationLine(results: Result[]): string {
   return `right where confidence >= ${SURE}: ${parts.join(', ')}`
 }
 
+/** Receipts that a person only confirms; strictly, and with names that are as good as right. */
+function noCorrectionLine(results: Result[]): string {
+  const strict = results.filter(({ right }) => right['all three']).length
+  const near = results.filter(({ right }) => right.date && right.total && right['merchant~']).length
+  return `no correction needed: ${shareOf(strict, results.length)}; as merchant~ counts ${percent(near, results.length)} %`
+}
+
 function secondsLine(results: Result[]): string {
   const seconds = results.map((result) => result.seconds).toSorted((a, b) => a - b)
   const at = (share: number) => (seconds[Math.floor(share * (seconds.length - 1))] ?? 0).toFixed(3)
   return `seconds a receipt: median ${at(0.5)}, p95 ${at(0.95)}`
 }
 
-/** Prints the scores with their 95 % Wilson intervals, and before them the misses of a field where asked. */
+/** Prints how much was right with 95 % Wilson intervals and how honest the confidences are; first the misses of a field where asked. */
 export function printReport(results: Result[], missesOf?: string): void {
   const lines = [
     ...(missesOf === undefined ? [] : misses(results, missesOf)),
+    `${results.length} receipts; right, with the 95 % interval:`,
     ...MEASURES.map((measure) => scoreLine(results, measure)),
+    meanLine(results),
     calibrationLine(results),
+    ...reliabilityLines(results),
+    noCorrectionLine(results),
     secondsLine(results),
   ]
   console.log(lines.join('\n'))

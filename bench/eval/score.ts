@@ -1,10 +1,14 @@
+import { distance } from 'fastest-levenshtein'
 import { findDates } from '../../server/reading/fields/date-shapes.ts'
 
-/** What a person read on a receipt, as its answer key has it. */
+/** What a person read on a receipt, as its answer key has it; a drawn receipt's key is what was drawn. */
 export interface Key {
   company?: string
   date?: string
   total?: string
+  /** The name on the sign and the company behind it, where a set tells them apart. */
+  brand?: string | null
+  legalName?: string | null
 }
 
 /** Fields as read, in the form the receipt set's own scorer takes. */
@@ -16,10 +20,17 @@ export interface Prediction {
   total: string | null
 }
 
-export const MEASURES = ['date', 'total', 'total±5', 'merchant', 'all three'] as const
+export const MEASURES = ['date', 'total', 'total±5', 'merchant', 'merchant~', 'all three'] as const
 export type Measure = (typeof MEASURES)[number]
 
-const bare = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '')
+export const bare = (name: string) => name.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Names whose letters are the same but for one, or of which one is the other with a brand in front. */
+function isNearly(name: string, key: string): boolean {
+  if (name === '' || key === '') return false
+  const [long, short] = name.length > key.length ? [name, key] : [key, name]
+  return distance(name, key) <= 1 || (short.length >= 5 && long.endsWith(short))
+}
 
 function senOf(text: string | null | undefined): number | null {
   const figure = /-?\d+(?:\.\d+)?/.exec((text ?? '').replaceAll(',', ''))
@@ -33,7 +44,8 @@ export function dayOf(text: string | undefined): string | null {
 
 /**
  * Which measures a prediction meets. Dates: the same day. Totals: the same sen, or within 5 sen (some keys hold
- * the amount before rounding). Merchants: the same letters and digits. What is missing is wrong.
+ * the amount before rounding). Merchants: the same letters and digits; `merchant~` also takes one wrong letter, a brand in front of the legal name,
+ * and either of the two where the key has both. What is missing is wrong.
  */
 export function judge(got: Prediction, key: Key): Record<Measure, boolean> {
   const [sen, keySen] = [senOf(got.total), senOf(key.total)]
@@ -42,7 +54,16 @@ export function judge(got: Prediction, key: Key): Record<Measure, boolean> {
   const near = sen !== null && keySen !== null && Math.abs(sen - keySen) <= 5
   const name = bare(got.merchant ?? '')
   const merchant = name !== '' && name === bare(key.company ?? '')
-  return { date, total, 'total±5': near, merchant, 'all three': date && total && merchant }
+  const names = [key.company, key.brand, key.legalName].map((one) => bare(one ?? ''))
+  const similar = merchant || names.some((one) => isNearly(name, one))
+  return {
+    date,
+    total,
+    'total±5': near,
+    merchant,
+    'merchant~': similar,
+    'all three': date && total && merchant,
+  }
 }
 
 /** The 95 % Wilson score interval of `right` out of `n`, in percent. */

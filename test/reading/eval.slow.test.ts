@@ -26,6 +26,16 @@ async function addReceipt(id: string, lines: string[], key: object) {
   await writeFile(join(folder, 'key', `${id}.json`), JSON.stringify(key))
 }
 
+/** Reads a set of this one receipt. */
+async function evaluateOne(lines: string[], company: string) {
+  const ids = join(folder, 'one.txt')
+  await writeFile(ids, 'one')
+  await addReceipt('one', lines, { company, date: '03/04/2018', total: '12.50' })
+  const answer = await evaluate('--ids', ids)
+  await Promise.all([rm(join(folder, 'box', 'one.csv')), rm(join(folder, 'key', 'one.json'))])
+  return answer
+}
+
 const evaluate = (...options: string[]) =>
   run(process.execPath, ['--disable-warning=ExperimentalWarning', EVAL, folder, '--text', ...options])
 
@@ -60,8 +70,41 @@ test('scores date, total, total within 5 sen, merchant and all three; errata win
   assert.match(stdout, /^total±5 +3\/3/m)
   assert.match(stdout, /^merchant +2\/3/m)
   assert.match(stdout, /^all three +2\/3/m)
+  assert.match(stdout, /^mean of date, total and merchant +77\.8 %$/m)
   assert.match(stdout, /^right where confidence >= 0\.9: date \d\/\d/m)
+  assert.match(stdout, /^no correction needed: 2\/3 /m)
   assert.match(stdout, /^seconds a receipt: median [\d.]+, p95 [\d.]+$/m)
+})
+
+test('a name with one wrong letter, or with the brand in front of it, counts as nearly right', async () => {
+  const near = (key: string) =>
+    evaluateOne(['KEDAI BUNGA RAYA', 'DATE: 03/04/2018', 'TOTAL RM 12.50'], key).then(
+      ({ stdout }) => /^merchant~ +(\d)\/1/m.exec(stdout)?.[1],
+    )
+  assert.equal(await near('KEDAI BUNGA RAJA'), '1')
+  assert.equal(await near('BUNGA RAYA'), '1')
+  assert.equal(await near('KEDAI BUNGA ROSE'), '0')
+})
+
+test('says of each field how often what it states is right, and what is wrong without a mark', async () => {
+  const { stdout } = await evaluate()
+  const bins = [...stdout.matchAll(/^(date|total|merchant): stated.*\n((?: {2}.*\n)+)/gm)]
+  assert.deepEqual(
+    bins.map(([, field]) => field),
+    ['date', 'total', 'merchant'],
+  )
+  for (const [, , rows = ''] of bins) {
+    const values = [...rows.matchAll(/^ {2}\S+(?: read)? +(\d+)/gm)].map(([, count]) => Number(count))
+    assert.equal(
+      values.reduce((sum, count) => sum + count, 0),
+      3,
+    )
+  }
+  assert.match(
+    stdout,
+    /^wrong and unmarked \(stated >= 0\.9\): date \d of \d .*, total \d beyond 5 sen of \d/m,
+  )
+  assert.match(stdout, /^all three stated >= 0\.9: \d\/3 .*\n {2}of these right: \d\/\d /m)
 })
 
 test('--misses lists what was read wrong beside its key', async () => {
