@@ -71,6 +71,8 @@ export default defineConfig({
                   'application/json',
                   '.xml',
                   '.json',
+                  'image/avif',
+                  'image/gif',
                   '.heic',
                   '.heif',
                 ],

@@ -20,7 +20,7 @@ const HELP = `Reads receipts without a server or a login and prints the result.
 
 usage: npm run read -- [--json] [--workers N] FILE...
 
-FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF of one page, or a MyInvois e-invoice (XML, JSON).
+FILE is a JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF or PDF of at most 30 pages, or a MyInvois e-invoice (XML, JSON).
 
   --json       one JSON array on standard output, one object per file in the order given:
                  { "file", "seconds", "reading": {

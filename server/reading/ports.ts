@@ -9,6 +9,8 @@ export const pageFileTypes = [
   'image/webp',
   'image/tiff',
   'image/heic',
+  'image/avif',
+  'image/gif',
   'application/pdf',
 ] as const
 export type PageFileType = (typeof pageFileTypes)[number]
@@ -26,6 +28,7 @@ export const isInvoiceType = (type: FileType): type is InvoiceFileType =>
 /** What inspecting a file finds. A stored file holds these values, so every inspection is checked against this. */
 export const fileFactsSchema = z.object({
   type: z.enum(fileTypes),
+  /** Pages of a PDF or TIFF; 1 for every other file. Of an animation only the first frame is used. */
   pages: z.int().positive(),
   /**
    * Of the first page once upright. Pictures: pixels, EXIF orientation (HEIC: irot, imir) applied. PDF: whole points
@@ -47,32 +50,53 @@ export interface PageTools {
   inspect(path: string, options?: InspectOptions): Promise<FileFacts>
   /** The page an e-invoice makes; null for any other file. Rejects with UnusableFileError for a damaged e-invoice. */
   readInvoice(path: string, signal?: AbortSignal): Promise<PageText | null>
-  /** The upright pages for a remote reader: the text layer if there is one, else a gray JPEG below 5 MB. */
-  render(path: string, signal?: AbortSignal): Promise<RenderedPage[]>
-  /** The first page as a WebP at most `size` pixels a side. */
-  thumbnail(path: string, size: number): Promise<Buffer>
+  /** One upright page for a remote reader: the text layer if there is one, else a gray JPEG below 5 MB. */
+  render(path: string, options?: PageOptions): Promise<RenderedPage>
+  /** A page as a WebP at most `size` pixels a side. */
+  thumbnail(path: string, size: number, options?: PageOptions): Promise<Buffer>
   close(): Promise<void>
 }
 
-export interface InspectOptions {
-  /** Default: `read`. */
-  use?: FileUse
+export interface OpenOptions {
+  /** Opens a PDF that needs one. It must reach nothing but the process that decodes the file. */
+  password?: string | undefined
   /** Stops the work, queued or under way; it then rejects with ReaderFailedError. */
   signal?: AbortSignal | undefined
+}
+
+export interface PageOptions extends OpenOptions {
+  /** From 1. Default: the first. */
+  page?: number
+}
+
+export interface InspectOptions extends OpenOptions {
+  /** Default: `read`. */
+  use?: FileUse
 }
 
 /** A file is read page by page, or only kept: then it may have many pages and must not be an e-invoice. */
 export type FileUse = 'read' | 'kept'
 
-export const renderedPageSchema = z.union([
-  z.object({ text: pageTextSchema }),
-  z.object({
-    jpeg: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-    width: z.int().positive(),
-    height: z.int().positive(),
-    link: einvoiceLinkSchema.optional(),
-  }),
-])
+const renderedPictureSchema = z.object({
+  jpeg: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  link: einvoiceLinkSchema.optional(),
+})
+export type RenderedPicture = z.output<typeof renderedPictureSchema>
+
+export const renderedPageSchema = z.object({
+  /** The number of pages in the file. */
+  pages: z.int().positive(),
+  content: z.union([
+    z.object({
+      text: pageTextSchema,
+      /** The page itself, where its text layer may not say what it shows. */
+      picture: renderedPictureSchema.optional(),
+    }),
+    z.object({ picture: renderedPictureSchema }),
+  ]),
+})
 export type RenderedPage = z.output<typeof renderedPageSchema>
 
 /** Turns a file into the text of its pages. */
@@ -81,7 +105,7 @@ export interface PageReader {
    * Rejects with UnusableFileError if the file cannot be decoded (retrying will not help), with ReaderFailedError if
    * the reader crashed, hung or was stopped (retrying may help), with ReaderBusyError if it could not start.
    */
-  read(path: string, signal?: AbortSignal): Promise<PageText[]>
+  read(path: string, signal?: AbortSignal, password?: string): Promise<PageText[]>
   /** Derives a page again from the raw answer stored with it; undefined if this reader stored none. */
   remake?(page: PageText): PageText | undefined
   /** Stops its processes; readings in progress reject with ReaderFailedError. */
@@ -94,7 +118,8 @@ export type UnusableReason =
   | 'damaged' // of a supported type, but cannot be decoded to its end
   | 'too_many_pixels' // or a PDF page larger than any paper
   | 'too_many_pages'
-  | 'encrypted' // a PDF with a password
+  | 'encrypted' // a PDF that needs a password
+  | 'wrong_password' // a PDF that needs another one
   | 'too_large' // an e-invoice of more bytes than MyInvois takes
   | 'not_an_invoice' // XML or JSON of some other kind
   | 'incomplete' // an e-invoice without a figure it must have

@@ -49,6 +49,8 @@ export const itemSchema = z
   .meta({ id: 'Item' })
 export type Item = z.output<typeof itemSchema>
 
+const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+
 export const fileRoles = ['receipt', 'certificate', 'proof'] as const
 export const fileSchema = z
   .object({
@@ -63,9 +65,14 @@ export const fileSchema = z
         'Of the first page as shown: pixels; whole points (1/72 inch) of a PDF, whose UserUnit is ignored; 0 for an e-invoice, which has no picture',
     }),
     height: z.int(),
-    turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).meta({
-      description: 'Degrees clockwise its picture must be turned to be upright, as the reader saw it',
+    turned: turn.meta({
+      description:
+        'Degrees clockwise the picture of its first page must be turned to be upright, as the reader saw it',
     }),
+    pageTurns: z
+      .array(turn)
+      .optional()
+      .meta({ description: 'The same for each of its pages, where it has several' }),
     addedAt: instant,
   })
   .meta({ id: 'File' })

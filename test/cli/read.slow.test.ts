@@ -62,7 +62,7 @@ suite('npm run read', () => {
     const { code, stdout, stderr } = await read([noPicture, PARKING, missing, folder])
     assert.equal(code, 1)
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC or PDF file, nor an e-invoice`,
+      `${noPicture}: not a JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF or PDF file, nor an e-invoice`,
       `${missing}: no such file`,
       `${folder}: a folder, not a file`,
     ])

@@ -84,9 +84,8 @@ describe('QR codes on pages', () => {
   async function linkOn(bytes: Buffer) {
     const path = join(folder, String(++files))
     await writeFile(path, bytes)
-    const [page] = await tools.render(path)
-    assert.ok(page)
-    return 'text' in page ? page.text.link : page.link
+    const { content } = await tools.render(path)
+    return 'text' in content ? content.text.link : content.picture.link
   }
 
   const seen: Record<string, () => Promise<Buffer>> = {

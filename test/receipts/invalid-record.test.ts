@@ -23,7 +23,7 @@ for (const { name, start } of shapes) {
     let facts = BROKEN
     const tools: PageTools = {
       inspect: async () => facts,
-      render: async () => [],
+      render: async () => assert.fail('nothing is read'),
       readInvoice: async () => assert.fail('no e-invoice is sent'),
       thumbnail: async () => Buffer.alloc(0),
       close: async () => {},

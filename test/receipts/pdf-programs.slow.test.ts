@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { assertBoxesHoldInk } from '../support/ink.ts'
 import { projectRoot } from '../support/project-root.ts'
-import { fileForm, get, isProblem, upload } from '../support/receipts.ts'
+import { fileForm, get, isProblem, upload, uploaded } from '../support/receipts.ts'
 import { createTextLayerReader } from '../support/text-layer-reader.ts'
 import { type KeptPdf, keepEverywhere } from '../support/walk-account.ts'
 
@@ -34,7 +34,8 @@ const SHOWN: Record<string, [width: number, height: number, turned?: number]> = 
   'qpdf-userunit.pdf': [354, 499],
   'rsvg-a5.pdf': [420, 595],
 }
-const REFUSED = { 'qpdf-mixed-sizes.pdf': 'too_many_pages', 'qpdf-user-password.pdf': 'file_damaged' }
+const REFUSED = { 'qpdf-user-password.pdf': 'file_damaged' }
+const OF_SEVERAL_PAGES = ['qpdf-mixed-sizes.pdf']
 
 const bytesOf = (name: string) => readFile(join(FOLDER, name))
 
@@ -56,7 +57,7 @@ describe('PDFs as other programs write them', () => {
 
   test('every recorded file is expected to be read or to be refused', async () => {
     const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.pdf'))
-    assert.deepEqual(names.sort(), [...Object.keys(SHOWN), ...Object.keys(REFUSED)].sort())
+    assert.deepEqual(names.sort(), [...Object.keys(SHOWN), ...Object.keys(REFUSED), ...OF_SEVERAL_PAGES].sort())
   })
 
   for (const [name, [width, height, turned = 0]] of Object.entries(SHOWN))
@@ -88,6 +89,24 @@ describe('PDFs as other programs write them', () => {
       await isProblem(await upload(ana, await bytesOf(name)), 422, code)
       assert.deepEqual((await get(ana, '/receipts')).receipts, [])
     })
+
+  test('pages of different sizes are one receipt, each shown in its own size', async () => {
+    const { id, date, totalSen, files } = await uploaded(ana, await bytesOf('qpdf-mixed-sizes.pdf'))
+    assert.deepEqual([date, totalSen, files[0].pages], ['2026-03-14', 8640, 3])
+    const { pages } = await get(ana, `/receipts/${id}/text`)
+    assert.deepEqual(
+      pages.map(({ page, width, height }) => [page, width, height]),
+      [
+        [1, 595, 842],
+        [2, 227, 2268],
+        [3, 612, 792],
+      ],
+    )
+    for (const page of pages) {
+      const response = await ana.fetch(`/receipts/${id}/file?size=preview&page=${page.page}`)
+      await assertBoxesHoldInk(new Uint8Array(await response.arrayBuffer()), page)
+    }
+  })
 
   test('a statement may have pages of different sizes', async () => {
     const body = fileForm(await bytesOf('qpdf-mixed-sizes.pdf'), 'statement.pdf')

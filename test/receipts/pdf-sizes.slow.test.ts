@@ -132,8 +132,9 @@ describe('a scanned till roll', () => {
     for (const height of [600, 2000, 14_400]) {
       const path = folder.in(`${height}.pdf`)
       await writeFile(path, makePdf([{ jpeg, pixels: [400, 4000], size: [226.8, height] }]))
-      const [page] = await createPageToolsHere().render(path)
-      assert.ok(page && 'jpeg' in page)
+      const { content } = await createPageToolsHere().render(path)
+      assert.ok(!('text' in content))
+      const page = content.picture
       assert.ok(page.width * page.height <= 16_000_000 && page.height <= 50_000)
       // 200 dpi, as long as the limit allows it.
       assert.ok(page.width >= Math.min(1200, Math.sqrt((16_000_000 * 226.8) / height) - 1), `${page.width}`)

@@ -1,5 +1,5 @@
 import type { PageText } from '../../reading/page-text.ts'
-import { openPages } from '../../reading/pages/open-page.ts'
+import { openPage } from '../../reading/pages/open-page.ts'
 import { serveTasks } from '../../reading/workers/child.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { packagedModels } from './models.ts'
@@ -8,15 +8,12 @@ let engine: Promise<Engine> | undefined
 
 serveTasks({ read })
 
-async function read(path: string): Promise<PageText[]> {
-  const pages: PageText[] = []
-  for (const [index, content] of (await openPages(path)).entries()) {
-    if ('text' in content) pages.push(content.text)
-    else {
-      const { picture, link } = content
-      engine ??= createEngine(packagedModels())
-      pages.push({ page: index + 1, ...(await (await engine).read(picture)), ...(link && { link }) })
-    }
-  }
-  return pages
+async function read(order: { path: string; page: number; password?: string }) {
+  const { path, page, password } = order
+  const { pages, content } = await openPage(path, { page, password })
+  if ('text' in content) return { pages, text: content.text }
+  const { picture, link } = content
+  engine ??= createEngine(packagedModels())
+  const text: PageText = { page, ...(await (await engine).read(picture)), ...(link && { link }) }
+  return { pages, text }
 }

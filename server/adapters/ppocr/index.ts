@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { z } from 'zod'
-import { pageTextSchema } from '../../reading/page-text.ts'
+import { type PageText, pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
 
@@ -10,7 +10,7 @@ const MEMORY_OF_A_PROCESS = 1.5e9
 export interface PpocrReaderOptions {
   /** The maximum number of processes. Default: as many as cores and memory allow. */
   workers?: number
-  /** Milliseconds a reading may take. */
+  /** Milliseconds the reading of a page may take. */
   timeout?: number
   /** Milliseconds without work after which a process is stopped. */
   idle?: number
@@ -22,7 +22,7 @@ export function defaultWorkers(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / MEMORY_OF_A_PROCESS)))
 }
 
-const pagesSchema = z.array(pageTextSchema)
+const pageSchema = z.object({ pages: z.int().positive(), text: pageTextSchema })
 
 /** Reads with PaddleOCR's PP-OCRv4 mobile networks on this machine, one thread per process. */
 export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader {
@@ -33,7 +33,16 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
     idle: options.idle ?? 60_000,
   })
   return {
-    read: (path, signal) => pool.run('read', path, pagesSchema, { signal }),
+    /** A page is a task of its own, so a long file takes no more memory, and other files get their turn between pages. */
+    async read(path, signal, password) {
+      const read: PageText[] = []
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const found = await pool.run('read', { path, page, password }, pageSchema, { signal })
+        pages = found.pages
+        read.push(found.text)
+      }
+      return read
+    },
     close: pool.close,
   }
 }

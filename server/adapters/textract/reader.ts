@@ -2,7 +2,13 @@ import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-text
 import { isOfTheService } from '../../aws/failures.ts'
 import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import type { PageText } from '../../reading/page-text.ts'
-import { type PageReader, type PageTools, ReaderBusyError, ReaderFailedError } from '../../reading/ports.ts'
+import {
+  type PageReader,
+  type PageTools,
+  ReaderBusyError,
+  ReaderFailedError,
+  type RenderedPicture,
+} from '../../reading/ports.ts'
 import { type Answer, toPageText } from './answer.ts'
 
 export interface TextractReaderOptions {
@@ -51,21 +57,26 @@ export function createTextractReader({
     }
   }
 
+  async function readPicture(
+    { jpeg, link, ...size }: RenderedPicture,
+    page: number,
+    signal: AbortSignal | undefined,
+  ): Promise<PageText> {
+    const answer = await analyse(jpeg, signal)
+    const raw = { by: 'textract' as const, answer }
+    return { ...toPageText(answer, size), page, ...(link && { link }), raw }
+  }
+
   return {
-    async read(path, signal) {
-      const pages: PageText[] = []
-      for (const rendered of await tools.render(path, signal)) {
-        const page = pages.length + 1
-        if ('text' in rendered) {
-          pages.push({ ...rendered.text, page })
-          continue
-        }
-        const { jpeg, link, ...size } = rendered
-        const answer = await analyse(jpeg, signal)
-        const raw = { by: 'textract' as const, answer }
-        pages.push({ ...toPageText(answer, size), page, ...(link && { link }), raw })
+    async read(path, signal, password) {
+      const read: PageText[] = []
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const rendered = await tools.render(path, { page, password, signal })
+        pages = rendered.pages
+        const { content } = rendered
+        read.push('text' in content ? content.text : await readPicture(content.picture, page, signal))
       }
-      return pages
+      return read
     },
 
     remake(page) {

@@ -8,14 +8,18 @@ import { sniffFile } from './sniff.ts'
  * Determines a file's type and size, checks its limits and decodes its first page to the end, so that a damaged file
  * is refused before it is kept. Rejects with UnusableFileError.
  */
-export async function inspectFile(path: string, use: FileUse = 'read'): Promise<FileFacts> {
+export async function inspectFile(
+  path: string,
+  use: FileUse = 'read',
+  password?: string,
+): Promise<FileFacts> {
   const most = use === 'kept' ? MAX_KEPT_PAGES : MAX_PAGES
   const type = await sniffFile(path)
   if (type === 'application/pdf') {
-    const { pages, width, height } = await withPdfPage(path, (page) => page, most)
+    const { pages, width, height } = await withPdfPage(path, (page) => page, { most, password })
     return { type, pages, width, height }
   }
-  const size = await pictureSize(path, type, most)
+  const size = await pictureSize(path, type, { most })
   await decodeToTheEnd(path, type)
   return { type, ...size }
 }

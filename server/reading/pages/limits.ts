@@ -9,13 +9,12 @@ export const MAX_SIDE = 50_000
 /** The maximum size in bytes of a PDF or HEIC file, which is loaded as a whole. */
 export const MAX_BYTES_IN_MEMORY = 100_000_000
 
-/** A file that is read has one page; a receipt of several pages has several files. */
-export const MAX_PAGES = 1
+/** The maximum number of pages of a file that is read. Bills, policies and hospital accounts have up to twenty. */
+export const MAX_PAGES = 30
 
 /** The maximum for a file that is only kept: an insurer's annual statement may have dozens of pages. */
 export const MAX_KEPT_PAGES = 200
 
 export function tooManyPages(pages: number, most: number) {
-  const limit = most === 1 ? 'one page a file is read' : `at most ${most} are taken`
-  return new UnusableFileError('too_many_pages', `the file has ${pages} pages; ${limit}`)
+  return new UnusableFileError('too_many_pages', `the file has ${pages} pages; at most ${most} are taken`)
 }

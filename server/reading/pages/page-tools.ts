@@ -26,25 +26,26 @@ const pageFactsSchema = fileFactsSchema.extend({
   width: z.int().positive(),
   height: z.int().positive(),
 })
-const renderedPagesSchema = z.array(renderedPageSchema)
 const bytesSchema = z.instanceof(Uint8Array)
 
 /** PageTools in child processes. The server's process reads only the first bytes of a file. */
 export function createPageTools(options: PageToolsOptions = {}): PageTools {
   const { pool = createPool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
   return {
-    async inspect(path, { use = 'read', signal } = {}) {
+    async inspect(path, { use = 'read', password, signal } = {}) {
       const type = use === 'read' ? await sniffInvoiceFile(path) : null
-      if (!type) return pool.run('inspect', { path, use }, pageFactsSchema, { signal })
+      if (!type) return pool.run('inspect', { path, use, password }, pageFactsSchema, { signal })
       return pool.run('inspectInvoice', { path, type }, fileFactsSchema, { signal, timeout })
     },
     async readInvoice(path, signal) {
       if (!(await sniffInvoiceFile(path))) return null
       return pool.run('readInvoice', path, pageTextSchema, { signal, timeout })
     },
-    render: (path, signal) => pool.run('render', path, renderedPagesSchema, { signal }),
+    render: (path, { signal, ...page } = {}) =>
+      pool.run('render', { path, ...page }, renderedPageSchema, { signal }),
     // Bytes cross the channel as a plain Uint8Array.
-    thumbnail: async (path, size) => Buffer.from(await pool.run('thumbnail', { path, size }, bytesSchema)),
+    thumbnail: async (path, size, { signal, ...page } = {}) =>
+      Buffer.from(await pool.run('thumbnail', { path, size, ...page }, bytesSchema, { signal })),
     close: pool.close,
   }
 }

@@ -28,7 +28,11 @@ const MOST_SLANT = 20
  * The text a program wrote into a page, with boxes in fractions of the upright page; null for scans and pages without
  * usable text. A page whose text does not run from left to right as shown is turned, and says so in `turned`.
  */
-export function readTextLayer(pdfium: Pdfium, page: number, frame: PageFrame): PageText | null {
+export function readTextLayer(
+  pdfium: Pdfium,
+  page: number,
+  { number, frame }: { number: number; frame: PageFrame },
+): PageText | null {
   if (imageCover(pdfium, page, frame) > SCAN_COVER) return null
   const all = readGlyphs(pdfium, page, frame)
   const direction = mainDirection(all)
@@ -40,7 +44,7 @@ export function readTextLayer(pdfium: Pdfium, page: number, frame: PageFrame): P
   if (glyphs.filter(isWord).length < LEAST_CHARACTERS || broken > 0.1 * glyphs.length) return null
   const { width, height } = turned % 180 ? swapped(frame.size) : frame.size
   return {
-    page: 1,
+    page: number,
     ...wholePoints({ width, height }),
     ...(turned && { turned }),
     lines: toLines(glyphs, width / height),

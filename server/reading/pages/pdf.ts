@@ -32,14 +32,22 @@ export interface PdfPage {
   draw(longestSide?: number): GrayImage
 }
 
+export interface PdfPageOptions {
+  /** From 1. Default: the first. */
+  page?: number | undefined
+  /** The maximum number of pages of the PDF. */
+  most?: number
+  password?: string | undefined
+}
+
 /**
- * Opens the first page of a PDF of at most `most` pages for `use`. Rejects with UnusableFileError (`damaged`,
- * `encrypted`, `too_many_pages`, `too_many_pixels`).
+ * Opens a page of a PDF for `use`. Rejects with UnusableFileError (`damaged`, `encrypted`, `wrong_password`,
+ * `too_many_pages`, `too_many_pixels`).
  */
 export async function withPdfPage<T>(
   path: string,
   use: (page: PdfPage) => T | Promise<T>,
-  most = MAX_PAGES,
+  { page: number = 1, most = MAX_PAGES, password }: PdfPageOptions = {},
 ): Promise<T> {
   if ((await stat(path)).size > MAX_BYTES_IN_MEMORY) throw damaged('the PDF is too large to be opened')
   const bytes = await readFile(path)
@@ -47,15 +55,15 @@ export async function withPdfPage<T>(
   const data = pdfium._malloc(bytes.length)
   if (data === 0) throw damaged('the PDF is too large to be opened')
   pdfium.HEAPU8.set(bytes, data)
-  const document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0)
+  const document = loadDocument(pdfium, { data, size: bytes.length }, password)
   try {
-    if (!document) throw cannotOpen(pdfium._FPDF_GetLastError())
+    if (!document) throw cannotOpen(pdfium._FPDF_GetLastError(), password)
     const pages = pdfium._FPDF_GetPageCount(document)
     if (pages > most) throw tooManyPages(pages, most)
-    const page = pages > 0 && pdfium._FPDF_LoadPage(document, 0)
-    if (!page) throw damaged('the PDF has no page that can be opened')
+    const page = number <= pages && pdfium._FPDF_LoadPage(document, number - 1)
+    if (!page) throw damaged(`page ${number} of the PDF cannot be opened`)
     try {
-      return await use(pageOf(pdfium, page, pages))
+      return await use(pageOf(pdfium, page, { number, pages }))
     } finally {
       pdfium._FPDF_ClosePage(page)
     }
@@ -67,19 +75,46 @@ export async function withPdfPage<T>(
 
 const damaged = (message: string) => new UnusableFileError('damaged', message)
 
-function cannotOpen(error: number): UnusableFileError {
-  if (error === PASSWORD_NEEDED || error === UNKNOWN_PROTECTION) {
-    return new UnusableFileError('encrypted', 'the PDF is protected by a password')
+/**
+ * Tries the password as UTF-8, which is how PDF 2.0 has it, then as Latin-1 for older files (ISO 32000-2, 7.6.4.3).
+ * @returns 0 if the document cannot be opened
+ */
+function loadDocument(
+  pdfium: Pdfium,
+  { data, size }: { data: number; size: number },
+  password: string | undefined,
+): number {
+  if (password === undefined) return pdfium._FPDF_LoadMemDocument(data, size, 0)
+  for (const encoding of ['utf8', 'latin1'] as const) {
+    const bytes = Buffer.from(`${password}\0`, encoding)
+    const at = pdfium._malloc(bytes.length)
+    pdfium.HEAPU8.set(bytes, at)
+    const document = pdfium._FPDF_LoadMemDocument(data, size, at)
+    pdfium.HEAPU8.fill(0, at, at + bytes.length)
+    pdfium._free(at)
+    if (document) return document
+  }
+  return 0
+}
+
+function cannotOpen(error: number, password: string | undefined): UnusableFileError {
+  if (error === UNKNOWN_PROTECTION) {
+    return new UnusableFileError('unsupported', 'the PDF is protected in a way that is not supported')
+  }
+  if (error === PASSWORD_NEEDED) {
+    return password === undefined
+      ? new UnusableFileError('encrypted', 'the PDF is protected by a password')
+      : new UnusableFileError('wrong_password', 'the password does not open the PDF')
   }
   return damaged('the PDF is damaged or ends early')
 }
 
-function pageOf(pdfium: Pdfium, page: number, pages: number): PdfPage {
+function pageOf(pdfium: Pdfium, page: number, { number, pages }: { number: number; pages: number }): PdfPage {
   const frame = frameOf(pdfium, page)
   return {
     ...wholePoints(frame.size),
     pages,
-    text: () => readTextLayer(pdfium, page, frame),
+    text: () => readTextLayer(pdfium, page, { number, frame }),
     draw: (longestSide) => draw(pdfium, page, frame.size, longestSide),
   }
 }

@@ -8,9 +8,11 @@ import { MAX_PAGES, MAX_PIXELS, MAX_SIDE, tooManyPages } from './limits.ts'
 sharp.concurrency(1)
 sharp.cache(false)
 
-async function openPicture(path: string, type: FileType): Promise<Sharp> {
+/** @param page from 1; of anything but a TIFF there is only the first, also of an animation */
+async function openPicture(path: string, type: FileType, page = 1): Promise<Sharp> {
   if (type !== 'image/heic') {
-    return sharp(path, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+    const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const
+    return sharp(path, type === 'image/tiff' ? { ...options, page: page - 1 } : options)
   }
   // The libheif in sharp has no HEVC decoder.
   const { data, ...raw } = await withHeicPicture(path, (picture) => picture.decode())
@@ -27,8 +29,13 @@ interface PictureSize {
 }
 
 /** The number of pages and the pixels of the upright picture, from the header alone. Nothing is decoded. */
-export async function pictureSize(path: string, type: FileType, most = MAX_PAGES): Promise<PictureSize> {
-  const { pages, width, height } = type === 'image/heic' ? await heicSize(path) : await sharpSize(path)
+export async function pictureSize(
+  path: string,
+  type: FileType,
+  { page = 1, most = MAX_PAGES }: { page?: number | undefined; most?: number } = {},
+): Promise<PictureSize> {
+  const { pages, width, height } =
+    type === 'image/heic' ? await heicSize(path) : await sharpSize(path, type, page)
   if (pages > most) throw tooManyPages(pages, most)
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
     throw new UnusableFileError(
@@ -39,13 +46,14 @@ export async function pictureSize(path: string, type: FileType, most = MAX_PAGES
   return { pages, width, height }
 }
 
-async function sharpSize(path: string): Promise<PictureSize> {
-  const header = await sharp(path, { limitInputPixels: false })
+async function sharpSize(path: string, type: FileType, page: number): Promise<PictureSize> {
+  const isTiff = type === 'image/tiff'
+  const header = await sharp(path, { limitInputPixels: false, ...(isTiff && { page: page - 1 }) })
     .metadata()
     .catch((error: unknown) => {
       throw damaged(error)
     })
-  return { pages: header.pages ?? 1, ...header.autoOrient }
+  return { pages: isTiff ? (header.pages ?? 1) : 1, ...header.autoOrient }
 }
 
 const heicSize = (path: string): Promise<PictureSize> =>
@@ -64,8 +72,8 @@ export async function decodeToTheEnd(path: string, type: FileType): Promise<void
 }
 
 /** Decodes the upright picture to grayscale on white. Call pictureSize first: it enforces the limits. */
-export async function decodeGray(path: string, type: FileType): Promise<GrayImage> {
-  const picture = await openPicture(path, type)
+export async function decodeGray(path: string, type: FileType, page = 1): Promise<GrayImage> {
+  const picture = await openPicture(path, type, page)
   const { data, info } = await picture
     .autoOrient()
     .flatten({ background: 'white' })
@@ -80,8 +88,12 @@ export async function decodeGray(path: string, type: FileType): Promise<GrayImag
 }
 
 /** An upright WebP of at most `size` pixels per side. */
-export async function pictureThumbnail(path: string, type: FileType, size: number): Promise<Buffer> {
-  const picture = await openPicture(path, type)
+export async function pictureThumbnail(
+  path: string,
+  type: FileType,
+  { size, page = 1 }: { size: number; page?: number | undefined },
+): Promise<Buffer> {
+  const picture = await openPicture(path, type, page)
   return picture
     .autoOrient()
     .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })

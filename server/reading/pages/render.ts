@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import type { RenderedPage } from '../ports.ts'
+import type { PageOptions, RenderedPage, RenderedPicture } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
-import { openPages } from './open-page.ts'
+import { type OpenPicture, openPage } from './open-page.ts'
 
 /** Amazon Textract quotas: bytes of a picture sent in a request, and pixels per side. */
 const MOST_BYTES = 5_000_000
@@ -11,17 +11,19 @@ const MOST_PIXELS = 16_000_000
 const QUALITY = 88
 
 /** Implements PageTools.render. Rejects with UnusableFileError. */
-export async function renderPages(path: string): Promise<RenderedPage[]> {
-  const pages: RenderedPage[] = []
-  for (const content of await openPages(path)) {
-    if ('text' in content) pages.push(content)
-    else {
-      const { picture, ...rest } = content
-      const { width, height } = picture
-      pages.push({ jpeg: await toJpeg(picture), width, height, ...rest })
-    }
-  }
-  return pages
+export async function renderPage(
+  path: string,
+  options: Pick<PageOptions, 'page' | 'password'>,
+): Promise<RenderedPage> {
+  const { pages, content } = await openPage(path, options)
+  if (!('text' in content)) return { pages, content: { picture: await renderPicture(content) } }
+  const { text, doubted } = content
+  return { pages, content: { text, ...(doubted && { picture: await renderPicture(doubted) }) } }
+}
+
+async function renderPicture({ picture, link }: OpenPicture): Promise<RenderedPicture> {
+  const { width, height } = picture
+  return { jpeg: await toJpeg(picture), width, height, ...(link && { link }) }
 }
 
 async function toJpeg({ data, width, height }: GrayImage): Promise<Buffer> {

@@ -16,19 +16,23 @@ export function sniff(head: Buffer): PageFileType | null {
   if (starts('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (starts('RIFF') && head.toString('latin1', 8, 12) === 'WEBP') return 'image/webp'
   if (starts('II*\0') || starts('MM\0*')) return 'image/tiff'
-  if (isHeic(head)) return 'image/heic'
+  if (starts('GIF87a') || starts('GIF89a')) return 'image/gif'
+  const container = typeOfContainer(head)
+  if (container) return container
   // ISO 32000-1, annex H: readers accept the header anywhere within the first 1024 bytes.
   if (head.includes('%PDF-')) return 'application/pdf'
   return null
 }
 
 /** Looks at the brands in the first box (ISO/IEC 14496-12, 4.3). */
-function isHeic(head: Buffer): boolean {
-  if (head.toString('latin1', 4, 8) !== 'ftyp') return false
+function typeOfContainer(head: Buffer): PageFileType | null {
+  if (head.toString('latin1', 4, 8) !== 'ftyp') return null
   const brands = head.toString('latin1', 8, Math.min(head.readUInt32BE(0), head.length)).match(/.{4}/gs) ?? []
   // The second entry is a version, not a brand.
   const isOf = (family: string[]) => brands.some((brand, at) => at !== 1 && family.includes(brand))
-  return isOf(HEVC_BRANDS) || (isOf(CONTAINER_BRANDS) && !isOf(AV1_BRANDS))
+  if (isOf(HEVC_BRANDS)) return 'image/heic'
+  if (isOf(AV1_BRANDS)) return 'image/avif'
+  return isOf(CONTAINER_BRANDS) ? 'image/heic' : null
 }
 
 /** Detects the type of a file. Rejects with UnusableFileError (`empty`, `unsupported`) or the system's error. */
@@ -40,7 +44,7 @@ export async function sniffFile(path: string): Promise<PageFileType> {
   if (!type)
     throw new UnusableFileError(
       'unsupported',
-      'not a JPEG, PNG, WebP, TIFF, HEIC or PDF file, nor an e-invoice',
+      'not a JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF or PDF file, nor an e-invoice',
     )
   return type
 }

@@ -1,14 +1,17 @@
-import type { FileUse, InvoiceFileType } from '../ports.ts'
+import type { FileUse, InvoiceFileType, PageOptions } from '../ports.ts'
 import { inspectInvoiceFile, readInvoiceFile } from '../ubl/read-file.ts'
 import { inspectFile } from './inspect.ts'
-import { renderPages } from './render.ts'
+import { renderPage } from './render.ts'
 import { makeThumbnail } from './thumbnail.ts'
+
+type OnePage = { path: string } & Pick<PageOptions, 'page' | 'password'>
 
 /** The tasks a child process runs for PageTools, by name. */
 export const tasks = {
-  inspect: ({ path, use }: { path: string; use: FileUse }) => inspectFile(path, use),
+  inspect: ({ path, use, password }: { path: string; use: FileUse; password?: string }) =>
+    inspectFile(path, use, password),
   inspectInvoice: ({ path, type }: { path: string; type: InvoiceFileType }) => inspectInvoiceFile(path, type),
   readInvoice: (path: string) => readInvoiceFile(path),
-  render: (path: string) => renderPages(path),
-  thumbnail: ({ path, size }: { path: string; size: number }) => makeThumbnail(path, size),
+  render: ({ path, ...options }: OnePage) => renderPage(path, options),
+  thumbnail: ({ path, size, ...options }: OnePage & { size: number }) => makeThumbnail(path, size, options),
 }

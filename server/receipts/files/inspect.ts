@@ -15,6 +15,7 @@ const CODES = {
   unsupported: 'file_unsupported',
   damaged: 'file_damaged',
   encrypted: 'file_damaged',
+  wrong_password: 'file_damaged',
   too_many_pixels: 'too_many_pixels',
   too_many_pages: 'too_many_pages',
   too_large: 'file_too_large',

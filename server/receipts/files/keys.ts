@@ -25,8 +25,9 @@ export const textKey = (userId: string, receiptId: string, fileId: string) =>
 /** Pictures made from a file: small for a list, large where a browser cannot show the original. */
 export type View = 'thumbnail' | 'preview'
 
-export const viewKey = (userId: string, receiptId: string, fileId: string, view: View) =>
-  `${originalKey(userId, receiptId, fileId)}.${view}.webp`
+/** @param page of the file, from 1 */
+export const viewKey = (userId: string, receiptId: string, fileId: string, view: View, page = 1) =>
+  `${originalKey(userId, receiptId, fileId)}.${page === 1 ? view : `${view}-${page}`}.webp`
 
 /** The extension of a file's name, by the type it was found to have. */
 export const EXTENSIONS = {
@@ -35,6 +36,8 @@ export const EXTENSIONS = {
   'image/webp': 'webp',
   'image/tiff': 'tiff',
   'image/heic': 'heic',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
   'application/pdf': 'pdf',
   'application/xml': 'xml',
   'application/json': 'json',

@@ -19,6 +19,13 @@ export interface ThumbnailDeps {
 /** A receipt or a statement, whose files stand in a folder of its own. */
 type Owned = Pick<Receipt, 'userId' | 'id'>
 
+interface ThumbnailOptions {
+  /** Of the file, from 1. */
+  page?: number
+  /** Whether the record is still there: if it was removed meanwhile, nothing else would remove the picture. */
+  isThere?: (record: Owned) => Promise<boolean>
+}
+
 /** RIFF, its size, WEBP: a stored picture that was truncated or overwritten is made again. */
 const isWebp = (bytes: Buffer) =>
   bytes.length > 12 &&
@@ -33,29 +40,26 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     return now !== undefined && now.receipt.status !== 'receiving'
   }
 
-  /**
-   * Undefined: the file is not in the store. Rejects as PageTools.thumbnail does.
-   * @param isThere whether the record is still there: if it was removed meanwhile, nothing else would remove the picture
-   */
+  /** Undefined: the file is not in the store. Rejects as PageTools.thumbnail does. */
   return async function thumbnail(
     record: Owned,
     fileId: string,
     view: View,
-    isThere: (record: Owned) => Promise<boolean> = isReceipt,
+    { page = 1, isThere = isReceipt }: ThumbnailOptions = {},
   ): Promise<Buffer | undefined> {
     const { userId, id } = record
     const keep = async (bytes: Buffer) => {
       await files.write(key, bytes)
       if (!(await isThere(record))) await files.removeAll(key)
     }
-    const key = viewKey(userId, id, fileId, view)
+    const key = viewKey(userId, id, fileId, view, page)
     const made = await files.open(key)
     const stored = made && (await buffer(made.stream))
     if (stored && isWebp(stored)) return stored
     const local = await files.local(originalKey(userId, id, fileId))
     if (!local) return undefined
     try {
-      const bytes = await tools.thumbnail(local.path, SIZES[view])
+      const bytes = await tools.thumbnail(local.path, SIZES[view], { page })
       // A picture that cannot be stored can still be shown.
       await keep(bytes).catch(events.workFailed)
       return bytes

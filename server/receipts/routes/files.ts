@@ -13,6 +13,9 @@ import { fileSize, missing, originalResponses, sendOriginal, sendPicture } from 
 const fileQuery = z.object({
   file: z.uuid().optional().meta({ description: 'The id of the file. Default: the first file' }),
   size: fileSize,
+  page: z.coerce.number().int().min(1).default(1).meta({
+    description: 'Which page of the file to show as a `preview` or `thumbnail`',
+  }),
 })
 
 /** A receipt's files, and pictures of them. */
@@ -34,7 +37,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     },
     async (request, reply) => {
       const { receipt } = await review.findRecord(caller(request).sub, request.params.id)
-      const { size } = request.query
+      const { size, page } = request.query
       const file = chosen(receipt, request.query.file)
       if (size === 'original') {
         const key = originalKey(receipt.userId, receipt.id, file.id)
@@ -46,8 +49,13 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
           'not_found',
           say(({ refusals }) => refusals.noPictureOfInvoice),
         )
-      await sendPicture(request, reply, `${file.sha256}-${size}`, async () => {
-        const bytes = await thumbnail(receipt, file.id, size)
+      if (page > file.pages)
+        throw new Refusal(
+          'not_found',
+          say(({ refusals }) => refusals.noSuchPage),
+        )
+      await sendPicture(request, reply, `${file.sha256}-${size}-${page}`, async () => {
+        const bytes = await thumbnail(receipt, file.id, size, { page })
         if (!bytes) throw missing(originalKey(receipt.userId, receipt.id, file.id))
         return bytes
       })

@@ -29,8 +29,8 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
         tags: ['receipts'],
         summary: 'Upload a receipt',
         description:
-          'The file is a JPEG, PNG, WebP, TIFF or HEIC picture, or a PDF of one page, of at most 10 MB. It is stored and ' +
-          'read. If reading takes longer than 20 s, the answer has the status `reading` and the reading continues. The ' +
+          'The file is a JPEG, PNG, WebP, TIFF, HEIC, AVIF or GIF picture, or a PDF, of at most 10 MB and 30 pages, which ' +
+          'are one receipt. It is stored and read. If reading takes longer than 20 s, the answer has the status `reading` and the reading continues. The ' +
           'file can also be a MyInvois e-invoice (UBL 2.1 as XML or JSON, or the answer of the MyInvois API) of at most ' +
           '1 MB. Its values are taken exactly. Its signature is not checked; `einvoice.verified` says so. Consolidated ' +
           'and self-billed e-invoices are refused, because they do not show what a person spent.',

@@ -104,10 +104,13 @@ async function knownText(
 export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
   const pages: PageText[] = []
   const origin: PageOrigin = []
-  const turned = new Map<string, ReceiptFile['turned']>()
+  const turns = new Map<string, ReceiptFile['turned'][]>()
   for (const { fileId, pages: ofFile } of read) {
+    turns.set(
+      fileId,
+      ofFile.map((page) => page.turned ?? 0),
+    )
     for (const page of ofFile) {
-      turned.set(fileId, page.turned ?? 0)
       origin.push({ fileId, page: page.page })
       pages.push({ ...page, page: origin.length })
     }
@@ -118,11 +121,15 @@ export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
   return {
     apply(current, now) {
       const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
-      const files = merged.files.map((file) => ({ ...file, turned: turned.get(file.id) ?? file.turned }))
-      return { ...merged, files }
+      return { ...merged, files: merged.files.map((file) => withTurns(file, turns.get(file.id))) }
     },
     text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
   }
+}
+
+function withTurns(file: ReceiptFile, turns: ReceiptFile['turned'][] = []): ReceiptFile {
+  const [turned = file.turned] = turns
+  return { ...file, turned, ...(turns.length > 1 && { pageTurns: turns }) }
 }
 
 export type ReadReceipt = ReturnType<typeof createReceiptReader>

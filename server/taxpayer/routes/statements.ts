@@ -42,7 +42,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
         tags: ['claims'],
         summary: 'Add a statement: EA form, EPF, insurance, SSPN...',
         description:
-          'A picture (JPEG, PNG, WebP, TIFF, HEIC) or a PDF of at most 10 MB and 200 pages. It is stored unchanged and ' +
+          'A picture (JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF) or a PDF of at most 10 MB and 200 pages. It is stored unchanged and ' +
           'not read. The same file again answers 200 with the existing statement instead of 201.',
         params: yearPath,
         querystring: z.object({
@@ -118,7 +118,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       if (size !== 'original') {
         const isThere = async () => (await statements.kept(sub, ya)).some((one) => one.id === id)
         await sendPicture(request, reply, `${file.sha256}-${size}`, async () => {
-          const bytes = await receipts.thumbnail({ userId: sub, id }, file.id, size, isThere)
+          const bytes = await receipts.thumbnail({ userId: sub, id }, file.id, size, { isThere })
           if (!bytes) throw missing(originalKey(sub, id, file.id))
           return bytes
         })

@@ -41,6 +41,7 @@ export const refusals = {
   tooManyFiles: (most: number) => `A receipt may have at most ${most} files.`,
   noPictureOfInvoice: 'There is no picture of an e-invoice.',
   noSuchFile: 'The receipt has no such file.',
+  noSuchPage: 'The file has no such page.',
   notAPicture: 'This file cannot be shown as a picture.',
 
   // Receipts.

@@ -3,11 +3,12 @@ import type { Texts } from '../en/index.ts'
 
 const unusable: Record<UnusableReason, string> = {
   empty: 'Fail ini kosong.',
-  unsupported: 'Ini bukan fail JPEG, PNG, WebP, TIFF, HEIC atau PDF, dan bukan e-Invois.',
+  unsupported: 'Ini bukan fail JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF atau PDF, dan bukan e-Invois.',
   damaged: 'Fail ini rosak atau tidak lengkap.',
   too_many_pixels: 'Gambar atau halaman ini terlalu besar untuk dibaca.',
   too_many_pages: 'Fail ini mempunyai terlalu banyak halaman.',
   encrypted: 'PDF ini dilindungi dengan kata laluan.',
+  wrong_password: 'Kata laluan ini tidak membuka PDF tersebut.',
   too_large: 'E-Invois ini terlalu besar.',
   not_an_invoice: 'Fail ini bukan e-Invois.',
   incomplete: 'E-Invois ini tidak mempunyai angka yang diperlukan.',

@@ -39,6 +39,7 @@ export const refusals: Texts['refusals'] = {
   tooManyFiles: (most) => `Satu resit boleh mempunyai paling banyak ${most} fail.`,
   noPictureOfInvoice: 'E-Invois tiada gambar.',
   noSuchFile: 'Resit ini tiada fail seperti itu.',
+  noSuchPage: 'Fail ini tiada halaman seperti itu.',
   notAPicture: 'Fail ini tidak dapat ditunjukkan sebagai gambar.',
 
   noSuchReceipt: 'Tiada resit seperti itu.',

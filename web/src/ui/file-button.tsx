@@ -3,7 +3,7 @@ import { type AppButtonProps, Button } from './button.tsx'
 
 /** Every kind of file the server reads. */
 export const ACCEPTED =
-  'image/jpeg,image/png,image/webp,image/tiff,image/heic,image/heif,.heic,.heif,application/pdf,application/xml,text/xml,.xml,application/json,.json'
+  'image/jpeg,image/png,image/webp,image/tiff,image/heic,image/heif,image/avif,image/gif,.heic,.heif,application/pdf,application/xml,text/xml,.xml,application/json,.json'
 
 export interface FileButtonProps extends Omit<AppButtonProps, 'onClick'> {
   onFiles(files: File[]): void

@@ -44,7 +44,7 @@ export const snap = {
     file_unsupported: 'This kind of file cannot be read: it must be a picture, a PDF or an e-invoice.',
     file_damaged: 'The file is damaged.',
     file_empty: 'The file is empty.',
-    too_many_pages: 'A PDF may have one page. Save the pages one by one.',
+    too_many_pages: 'It has more than 30 pages. Save those with the amount as a file of their own.',
     too_many_pixels: 'The picture has too many pixels.',
     file_not_evidence: 'This e-invoice does not show what you spent.',
     file_lost: 'The browser can no longer read the file. Choose it again.',

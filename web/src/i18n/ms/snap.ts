@@ -46,7 +46,7 @@ export const snap: Translation<typeof en> = {
     file_unsupported: 'Fail jenis ini tidak dapat dibaca: ia mesti gambar, PDF atau e-Invois.',
     file_damaged: 'Fail ini rosak.',
     file_empty: 'Fail ini kosong.',
-    too_many_pages: 'PDF hanya boleh ada satu halaman. Simpan setiap halaman berasingan.',
+    too_many_pages: 'Fail ini melebihi 30 halaman. Simpan halaman yang ada amaunnya sebagai fail berasingan.',
     too_many_pixels: 'Gambar ini terlalu banyak piksel.',
     file_not_evidence: 'e-Invois ini tidak menunjukkan apa yang anda belanjakan.',
     file_lost: 'Pelayar tidak dapat membaca fail ini lagi. Pilih semula fail itu.',

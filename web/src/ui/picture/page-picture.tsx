@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ReceiptFile } from '../../../../server/api-types.ts'
 import { placed, rotated } from './geometry.ts'
 import type { Mark } from './marks.ts'
@@ -8,6 +8,8 @@ interface Props {
   /** The address of the picture. */
   src: string
   file: ReceiptFile
+  /** Of the file, from 1. Default: the first. */
+  page?: number | undefined
   marks: Mark[]
   /** The key of the mark that is lit. */
   focused?: string | undefined
@@ -20,23 +22,30 @@ interface Props {
   children?: ReactNode
 }
 
-/** The first page of a file, upright, with a box around everything that was read from it. */
-export function PagePicture({ src, file, marks, focused, scale, alt, onLoad, onError, children }: Props) {
-  const isOnSide = file.turned % 180 === 90
-  const ratio = isOnSide ? file.height / file.width : file.width / file.height
+/** A page of a file, upright, with a box around everything that was read from it. */
+export function PagePicture(props: Props) {
+  const { src, file, page = 1, marks, focused, scale, alt, onLoad, onError, children } = props
+  // The record has the size of the first page. Others may differ, and their pictures know.
+  const [size, setSize] = useState({ width: file.width, height: file.height })
+  const turned = file.pageTurns?.[page - 1] ?? (page === 1 ? file.turned : 0)
+  const isOnSide = turned % 180 === 90
+  const ratio = isOnSide ? size.height / size.width : size.width / size.height
   return (
     <div className={styles.page} style={{ width: `${100 * scale}%`, aspectRatio: String(ratio) }}>
       <img
         className={styles.image}
         src={src}
         alt={alt}
-        data-turned={file.turned}
-        style={file.turned ? { ...rotated(file.turned, ratio) } : undefined}
-        onLoad={onLoad}
+        data-turned={turned}
+        style={turned ? { ...rotated(turned, ratio) } : undefined}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+          if (page > 1) setSize({ width: naturalWidth, height: naturalHeight })
+          onLoad?.()
+        }}
         onError={onError}
       />
       {marks
-        .filter((mark) => mark.fileId === file.id && mark.page === 1)
+        .filter((mark) => mark.fileId === file.id && mark.page === page)
         .map(({ key, box }) => (
           <span
             key={key}

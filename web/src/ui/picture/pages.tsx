@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPencil } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import type { Receipt } from '../../../../server/api-types.ts'
+import { useEffect, useMemo, useState } from 'react'
+import type { Receipt, ReceiptFile } from '../../../../server/api-types.ts'
 import type { ReceiptText } from '../../api/queries.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import type { Mark } from './marks.ts'
@@ -16,19 +16,24 @@ export interface PagesProps {
   onText?: ((text: string) => void) | undefined
 }
 
-/** The files of a receipt, one at a time; the one with the focused mark comes up by itself. */
+/** Every page of the files, in order. */
+const pagesOf = (files: readonly ReceiptFile[]) =>
+  files.flatMap((file) => Array.from({ length: file.pages }, (_, index) => ({ file, page: index + 1 })))
+
+/** The pages of a receipt's files, one at a time; the one with the focused mark comes up by itself. */
 export function Pages({ receipt, marks, focused, pages = [], onText }: PagesProps) {
   const t = useTranslations('check.picture')
-  const files = receipt.files
+  const shown = useMemo(() => pagesOf(receipt.files), [receipt.files])
   const [at, setAt] = useState(0)
-  const markedFile = marks.find(({ key }) => key === focused)?.fileId
+  const mark = marks.find(({ key }) => key === focused)
+  const [markedFile, markedPage] = [mark?.fileId, mark?.page]
   useEffect(() => {
-    const index = files.findIndex(({ id }) => id === markedFile)
+    const index = shown.findIndex(({ file, page }) => file.id === markedFile && page === markedPage)
     if (index >= 0) setAt(index)
-  }, [files, markedFile])
+  }, [shown, markedFile, markedPage])
 
-  const file = files[at] ?? files[0]
-  if (!file) {
+  const here = shown[at] ?? shown[0]
+  if (!here) {
     return (
       <div className={styles.none}>
         <IconPencil size={36} stroke={1.4} aria-hidden />
@@ -36,36 +41,38 @@ export function Pages({ receipt, marks, focused, pages = [], onText }: PagesProp
       </div>
     )
   }
+  const { file, page } = here
   return (
     <>
       <Picture
-        key={file.id}
-        address={receiptAddress(receipt.id, file)}
+        key={`${file.id} ${page}`}
+        address={receiptAddress(receipt.id, file, page)}
         file={file}
+        page={page}
         marks={marks}
         focused={focused}
-        lines={pages.find((page) => page.fileId === file.id && page.page === 1)?.lines ?? []}
+        lines={pages.find((text) => text.fileId === file.id && text.page === page)?.lines ?? []}
         onText={onText}
-        onTurn={(by) => setAt(Math.min(files.length - 1, Math.max(0, at + by)))}
+        onTurn={(by) => setAt(Math.min(shown.length - 1, Math.max(0, at + by)))}
         alt={t('alt')}
       />
-      {files.length > 1 && (
+      {shown.length > 1 && (
         <div className={styles.pages}>
           <ActionIcon
             variant="transparent"
             size={44}
-            aria-label={t('page', { page: String(at), pages: String(files.length) })}
+            aria-label={t('page', { page: String(at), pages: String(shown.length) })}
             disabled={at === 0}
             onClick={() => setAt(at - 1)}
           >
             <IconChevronLeft size={20} aria-hidden />
           </ActionIcon>
-          {t('page', { page: String(at + 1), pages: String(files.length) })}
+          {t('page', { page: String(at + 1), pages: String(shown.length) })}
           <ActionIcon
             variant="transparent"
             size={44}
-            aria-label={t('page', { page: String(at + 2), pages: String(files.length) })}
-            disabled={at === files.length - 1}
+            aria-label={t('page', { page: String(at + 2), pages: String(shown.length) })}
+            disabled={at === shown.length - 1}
             onClick={() => setAt(at + 1)}
           >
             <IconChevronRight size={20} aria-hidden />

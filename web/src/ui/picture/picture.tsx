@@ -17,6 +17,8 @@ export interface PictureProps {
   /** Where the file is: to be shown, and as it was uploaded. */
   address: PictureAddress
   file: ReceiptFile
+  /** Of the file, from 1. Default: the first. */
+  page?: number
   marks: Mark[]
   /** The key of the mark that is lit and scrolled into view. */
   focused?: string | undefined
@@ -33,17 +35,19 @@ interface PictureAddress {
   original: string
 }
 
-/** The addresses of a receipt's file. */
-export function receiptAddress(receiptId: string, { id, type }: ReceiptFile): PictureAddress {
+/** The addresses of a page of a receipt's file. */
+export function receiptAddress(receiptId: string, { id, type }: ReceiptFile, page = 1): PictureAddress {
   const original = `/receipts/${receiptId}/file?file=${id}`
-  return { original, shown: isShown(type) ? original : `${original}&size=preview` }
+  const preview = `${original}&size=preview${page === 1 ? '' : `&page=${page}`}`
+  return { original, shown: isShown(type) ? original : preview }
 }
 
 /** Whether browsers show files of this type as a picture. */
 export const isShown = (type: ReceiptFile['type']) => SHOWN_BY_BROWSERS.includes(type)
 
 /** A page as it was photographed, upright, with a box around everything that was read from it. */
-export function Picture({ address, file, marks, focused, lines = [], onText, onTurn, alt }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { address, file, page, marks, focused, lines = [], onText, onTurn, alt } = props
   const t = useTranslations('check.picture')
   const frame = useRef<HTMLElement>(null)
   const [zoom, setZoom] = useState(0)
@@ -90,6 +94,7 @@ export function Picture({ address, file, marks, focused, lines = [], onText, onT
         <PagePicture
           src={address.shown}
           file={file}
+          page={page}
           marks={marks}
           focused={focused}
           scale={scale}
