@@ -57,7 +57,10 @@ describe('PDFs as other programs write them', () => {
 
   test('every recorded file is expected to be read or to be refused', async () => {
     const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.pdf'))
-    assert.deepEqual(names.sort(), [...Object.keys(SHOWN), ...Object.keys(REFUSED), ...OF_SEVERAL_PAGES].sort())
+    assert.deepEqual(
+      names.sort(),
+      [...Object.keys(SHOWN), ...Object.keys(REFUSED), ...OF_SEVERAL_PAGES].sort(),
+    )
   })
 
   for (const [name, [width, height, turned = 0]] of Object.entries(SHOWN))
