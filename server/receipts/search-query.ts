@@ -1,4 +1,4 @@
-import { monthNumbers } from '../reading/fields/date-shapes.ts'
+import { monthNumbers } from '../reading/fields/months.ts'
 import { fold } from './search.ts'
 import { day } from './values.ts'
 

@@ -1,93 +1,64 @@
+import { hideUnitNumbers } from './addresses.ts'
+import { MONTH, monthNumbers, repairMonths } from './months.ts'
+import { hideTimes } from './times.ts'
+
+export type DateShape = 'iso' | 'numeric' | 'named' | 'monthFirst' | 'yearFirst' | 'compact' | 'torn'
+
 /** A calendar day found in a text. */
 export interface FoundDate {
   /** YYYY-MM-DD */
   iso: string
   start: number
   end: number
-  shape: 'iso' | 'numeric' | 'named' | 'monthFirst' | 'compact' | 'torn'
+  shape: DateShape
   hasFourDigitYear: boolean
   isRepaired: boolean
+  /** What the same figures are with the month first, and with a two-digit year first, where that is a day too. */
+  swapped?: string | undefined
+  yearFirst?: string | undefined
 }
 
-/** The numbers of the months by their English and Malay names and short names, in capitals. */
-export const monthNumbers: Record<string, number> = {}
-const NAMES = [
-  'JAN JANUARY JANUARI',
-  'FEB FEBRUARY FEBRUARI',
-  'MAR MARCH MAC',
-  'APR APRIL',
-  'MAY MEI',
-  'JUN JUNE',
-  'JUL JULY JULAI',
-  'AUG AUGUST OGO OGOS',
-  'SEP SEPT SEPTEMBER',
-  'OCT OCTOBER OKT OKTOBER',
-  'NOV NOVEMBER',
-  'DEC DECEMBER DIS DISEMBER',
-]
-NAMES.forEach((names, i) => {
-  for (const name of names.split(' ')) monthNumbers[name] = i + 1
-})
-const MONTH = `(${Object.keys(monthNumbers)
-  .toSorted((a, b) => b.length - a.length)
-  .join('|')})`
-
 const SEP = String.raw`\s?[-/.,]\s?`
+/** The same mark twice, so that a day and the time after it (14/03/2026, 9.15) are not one date. */
+const FIRST_SEP = String.raw`\s?(?<s>[-/.,])\s?`
+const SAME_SEP = String.raw`\s?\k<s>\s?`
 // The time may follow the year without a space (201817:24). Four-digit years are preferred.
-const YEAR = String.raw`(20\d{2}|\d{2})(?!\d(?!\d?[:.]\d\d))(?!\s?[-/]\s?\d{1,2}[-/])(?!/\d)`
+const ENDS = String.raw`(?!\d(?!\d?[:.]\d\d))`
+const YEAR = String.raw`(?<y>20\d{2}|\d{2})${ENDS}(?!\s?[-/]\s?\d{1,2}[-/])(?!/\d)`
 const BEFORE = String.raw`(?<![\d.])`
+const [D, M] = [String.raw`(?<d>\d{1,2})`, String.raw`(?<m>\d{1,2})`]
+const NAME = `(?<m>${MONTH})`
+const ORDINAL = String.raw`(?:\s?(?:ST|ND|RD|TH|HB|HARI\s?BULAN)(?![A-Z]))?(?:\s?(?:DAY\s?)?OF\b)?`
 
-type Parts = [year: string, month: string, day: string]
-const SHAPES: [FoundDate['shape'], RegExp, (m: string[]) => Parts][] = [
+/** Tried in this order; what an earlier shape has taken is not looked at again. */
+const SHAPES: [DateShape, string][] = [
+  ['named', String.raw`${BEFORE}${D}${ORDINAL}[\s\-/.,'A]{0,3}${NAME}[\s\-/.,']{0,8}${YEAR}`],
   [
-    'iso',
-    new RegExp(String.raw`${BEFORE}(20\d{2})${SEP}(\d{1,2})${SEP}(\d{1,2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
-    ([, y = '', m = '', d = '']) => [y, m, d],
+    'named',
+    String.raw`(?<![A-Z])${NAME}[\s\-/.,']{0,8}${D}(?:ST|ND|RD|TH)?[\s,.'-]{1,3}(?<y>20\d{2})${ENDS}`,
   ],
+  // MAR05'24, MAR-05-24
   [
-    'numeric',
-    new RegExp(String.raw`${BEFORE}(\d{1,2})${SEP}(\d{1,2})${SEP}${YEAR}`, 'g'),
-    ([, d = '', m = '', y = '']) => [y, m, d],
+    'named',
+    String.raw`(?<![A-Z])${NAME}\s?(?<s>[-/.]?)\s?${D}(?:\s?'\s?|\s?(?=[-/.])\k<s>\s?)(?<y>\d{2})(?![\d:.]|\s?:)`,
   ],
-  [
-    'numeric',
-    new RegExp(String.raw`${BEFORE}(\d{1,2}) (\d{1,2}) (20\d{2})(?!\d)`, 'g'),
-    ([, d = '', m = '', y = '']) => [y, m, d],
-  ],
+  ['named', String.raw`(?<!\d)(?<y>20\d{2}|\d{2})\s?年\s?${M}\s?月\s?${D}\s?[日号]?`],
+  ['named', String.raw`(?<!\d)(?<y>20\d{2})[\s\-/.]{0,2}${NAME}[\s\-/.]{0,2}${D}(?!\d)`],
+  ['iso', String.raw`${BEFORE}(?<y>20\d{2})${FIRST_SEP}${M}${SAME_SEP}${D}${ENDS}`],
+  ['numeric', `${BEFORE}${D}${FIRST_SEP}${M}${SAME_SEP}${YEAR}`],
+  ['iso', String.raw`${BEFORE}(?<y>20\d{2})${SEP}${M}${SEP}${D}${ENDS}`],
+  ['numeric', `${BEFORE}${D}${SEP}${M}${SEP}${YEAR}`],
+  ['numeric', String.raw`${BEFORE}${D} ${M} (?<y>20\d{2})(?!\d)`],
   // Digits that the reader separated: 18-1 1 -18, 18 / 0 4/2017.
   [
     'torn',
-    new RegExp(String.raw`${BEFORE}(\d ?\d)\s?[-/]\s?(\d ?\d)\s?[-/]\s?(20\d ?\d|\d{2})(?!\d|\s?[-/])`, 'g'),
-    ([, d = '', m = '', y = '']) => [y.replace(' ', ''), m.replace(' ', ''), d.replace(' ', '')],
+    String.raw`${BEFORE}(?<d>\d ?\d)\s?[-/]\s?(?<m>\d ?\d)\s?[-/]\s?(?<y>20\d ?\d|\d{2})(?!\d|\s?[-/])`,
   ],
   // A separator that the reader lost or read as a digit: 09/032018, 250412017.
-  [
-    'compact',
-    new RegExp(String.raw`${BEFORE}(\d{2})[-/.17]?(\d{2})[-/.17]?(20\d{2})(?!\d(?!\d?[:.]\d\d))`, 'g'),
-    ([, d = '', m = '', y = '']) => [y, m, d],
-  ],
-  [
-    'compact',
-    new RegExp(String.raw`${BEFORE}(20\d{2})(\d{2})(\d{2})(?!\d)`, 'g'),
-    ([, y = '', m = '', d = '']) => [y, m, d],
-  ],
-  [
-    'named',
-    new RegExp(
-      String.raw`${BEFORE}(\d{1,2})(?:ST|ND|RD|TH)?[\s\-/.,'A]{0,3}${MONTH}[\s\-/.,']{0,3}${YEAR}`,
-      'g',
-    ),
-    ([, d = '', m = '', y = '']) => [y, m, d],
-  ],
-  [
-    'named',
-    new RegExp(
-      String.raw`(?<![A-Z])${MONTH}[\s\-/.,']{0,3}(\d{1,2})(?:ST|ND|RD|TH)?[\s,.'-]{1,3}(20\d{2})(?!\d(?!\d?[:.]\d\d))`,
-      'g',
-    ),
-    ([, m = '', d = '', y = '']) => [y, m, d],
-  ],
+  ['compact', String.raw`${BEFORE}(?<d>\d{2})[-/.17]?(?<m>\d{2})[-/.17]?(?<y>20\d{2})${ENDS}`],
+  ['compact', String.raw`${BEFORE}(?<y>20\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)`],
 ]
+const PATTERNS = SHAPES.map(([shape, source]) => [shape, new RegExp(source, 'g')] as const)
 
 const LOOKALIKE: Record<string, string> = {
   O: '0',
@@ -117,8 +88,7 @@ export function digitise(text: string): string {
 /** Replaces zeros misread for letters in month names (0CT, N0V), keeping the length. */
 const letterise = (text: string) => text.replace(/0(?=CT\b|V\b|GOS)|(?<=\bN)0(?=V)/g, 'O')
 
-function isoOf(parts: Parts, lastYear: number): string | null {
-  const [year, month, day] = parts
+function isoOf(year: string, month: string, day: string, lastYear: number): string | null {
   const y = year.length === 2 ? 2000 + Number(year) : Number(year)
   const m = monthNumbers[month] ?? Number(month)
   const d = Number(day)
@@ -127,29 +97,41 @@ function isoOf(parts: Parts, lastYear: number): string | null {
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
+/** The days that three figures are, by their order. */
+function readingsOf(shape: DateShape, [y, m, d]: [string, string, string], lastYear: number) {
+  const iso = isoOf(y, m, d, lastYear)
+  if (shape !== 'numeric') return { iso, shape }
+  const swapped = d === m ? null : isoOf(y, d, m, lastYear)
+  const yearFirst = y.length === 2 && d.length === 2 ? isoOf(d, m, y, lastYear) : null
+  const further = {
+    ...(iso && swapped && swapped !== iso ? { swapped } : {}),
+    ...((iso ?? swapped) && yearFirst ? { yearFirst } : {}),
+  }
+  if (iso) return { iso, shape, ...further }
+  return swapped
+    ? { iso: swapped, shape: 'monthFirst' as const, ...further }
+    : { iso: yearFirst, shape: 'yearFirst' as const }
+}
+
 /**
- * Finds the dates in an upper-case text, years 2000 to `lastYear`. The day comes first; the month does only if the
- * day-first reading is not a calendar day.
+ * Finds the dates in an upper-case text, years 2000 to `lastYear`. The day comes first; the month or the year does
+ * only if the day-first reading is not a calendar day.
  */
 export function findDates(text: string, lastYear: number): FoundDate[] {
-  const clean = letterise(digitise(text))
+  if (!/\d/.test(text)) return []
+  const clean = letterise(digitise(repairMonths(hideUnitNumbers(hideTimes(text)))))
   const found: FoundDate[] = []
-  for (const [shape, pattern, order] of SHAPES) {
+  for (const [shape, pattern] of PATTERNS) {
     for (const match of clean.matchAll(pattern)) {
-      const [year, month, day] = order([...match])
       const [start, end] = [match.index, match.index + match[0].length]
-      const dayFirst = isoOf([year, month, day], lastYear)
-      const iso = dayFirst ?? (shape === 'numeric' ? isoOf([year, day, month], lastYear) : null)
-      const isKnown = found.some((other) => other.start < end && start < other.end)
-      if (!iso || isKnown) continue
-      found.push({
-        iso,
-        start,
-        end,
-        shape: dayFirst ? shape : 'monthFirst',
-        hasFourDigitYear: year.length === 4,
-        isRepaired: clean.slice(start, end) !== text.slice(start, end),
-      })
+      if (found.some((other) => other.start < end && start < other.end)) continue
+      const [y = '', m = '', d = ''] = ['y', 'm', 'd'].map((part) =>
+        match.groups?.[part]?.replaceAll(' ', ''),
+      )
+      const { iso, ...how } = readingsOf(shape, [y, m, d], lastYear)
+      if (!iso) continue
+      const isRepaired = clean.slice(start, end) !== text.slice(start, end)
+      found.push({ iso, start, end, hasFourDigitYear: y.length === 4, isRepaired, ...how })
     }
   }
   return found

@@ -1,30 +1,38 @@
 import type { FieldReading } from '../reading.ts'
-import { type FoundDate, findDates } from './date-shapes.ts'
+import { type DateContext, isUnlikelyDay, type SettledDate, settleOrder } from './date-order.ts'
+import { findDates } from './date-shapes.ts'
+import { kindOf } from './line-kinds.ts'
 import { best, type Candidate, type Features } from './rank.ts'
 import { type Cell, type Row, union } from './rows.ts'
+import { hasTime } from './times.ts'
 
 export interface DateCandidate extends Candidate {
   iso: string
   row: Row
   cell: Cell
+  isDoubtful: boolean
 }
 
 const LABEL = /\b(?:DATE|TARIKH|TKH|DATED|DT)\b/
 const DOCUMENT = /\b(?:INVOICE|INV|BILL|RECEIPT|RESIT|TRANSACTION|TRANS|TRX|ORDER|SALES?|BIL|CASHIER|TABLE)\b/
 const TIME_LABEL = /\b(?:TIME|MASA)\b/
-const TIME = /\d{1,2}\s?:\s?\d{2}|\d\s?[AP]\.?M\b/
 const OTHER =
-  /\b(?:EXP|EXPIRY|EXPIRED|EXPIRES|EXPIRE|VALID|UNTIL|DUE|BEFORE|EFFECTIVE|BORN|DOB|JOIN|SINCE|NEXT|UNTUK|TEMPOH|HINGGA|PERIOD|PROMO\w*|DELIVERY|LAST|FROM|SAMPAI|AKHIR|PREVIOUS)\b/
+  /\b(?:EXP|EXPIRY|EXPIRED|EXPIRES|EXPIRE|VALID|UNTIL|DUE|BEFORE|EFFECTIVE|BORN|DOB|JOIN|SINCE|NEXT|UNTUK|TEMPOH|HINGGA|SEHINGGA|LUPUT|TAMAT|PERIOD|PROMO\w*|DELIVERY|LAST|FROM|SAMPAI|AKHIR|PREVIOUS|AS AT|AS OF|SETAKAT|POINTS?|WARRANTY|JAMINAN|APPOINTMENT|TEMUJANJI)\b/
 const PRINTED = /\b(?:PRINTED|PRINT|PRN|REPRINT|DICETAK|CETAK)\b/
+const GST = /\bGST\b/
+
+/** The share of the confidence that is kept where the order of the figures or the year is in doubt. */
+const DOUBT = 0.75
 
 interface Place {
-  found: FoundDate
+  found: SettledDate
   row: Row
   cell: Cell
 }
 
-function placesOf(rows: Row[], lastYear: number): Place[] {
-  return rows.flatMap((row) => {
+function placesOf(rows: Row[], context: DateContext): Place[] {
+  const lastYear = Number(context.today.slice(0, 4)) + 1
+  const places = rows.flatMap((row) => {
     const inCells = row.cells.flatMap((cell) =>
       findDates(cell.text, lastYear).map((found) => ({ found, row, cell })),
     )
@@ -35,11 +43,33 @@ function placesOf(rows: Row[], lastYear: number): Place[] {
     const joined = row.cells.map((part) => part.text).join(' ')
     return findDates(joined, lastYear).map((found) => ({ found, row, cell: { ...cell, box } }))
   })
+  const settled = settleOrder(
+    places.map(({ found }) => found),
+    context,
+  )
+  return places.flatMap((place, i) => (settled[i] ? [{ ...place, found: settled[i] }] : []))
+}
+
+/** What all of the receipt says about its dates. */
+const contextOf = (rows: Row[], options: DateOptions): DateContext => ({
+  today: options.today,
+  isAmerican: options.isAmerican ?? false,
+  isGst: rows.some((row) => GST.test(row.words)),
+})
+
+export interface DateOptions {
+  /** YYYY-MM-DD in Malaysia. */
+  today: string
+  isAmerican?: boolean
+  /** The days a reader itself took for the receipt's. */
+  hinted?: Set<string>
 }
 
 /** Each distinct day on the receipt, with the features of all its occurrences. */
-export function dateCandidates(rows: Row[], today: string, hinted = new Set<string>()): DateCandidate[] {
-  const places = placesOf(rows, Number(today.slice(0, 4)) + 1)
+export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate[] {
+  const { today, hinted } = options
+  const context = contextOf(rows, options)
+  const places = placesOf(rows, context)
   return [...Map.groupBy(places, (place) => place.found.iso)].flatMap(([iso, same]) => {
     const features: Features = { bias: 1 }
     const set = (name: string, holds: boolean | number) => {
@@ -47,21 +77,23 @@ export function dateCandidates(rows: Row[], today: string, hinted = new Set<stri
     }
     for (const { found, row, cell } of same) {
       const above = rows[row.index - 1]
+      const isLabelled = LABEL.test(row.words)
       set(found.shape, true)
       set('fourDigitYear', found.hasFourDigitYear)
       set('repaired', found.isRepaired)
-      set('label', LABEL.test(row.words))
-      set('labelAbove', above !== undefined && LABEL.test(above.words) && !LABEL.test(row.words))
+      set('label', isLabelled)
+      set('labelAbove', above !== undefined && LABEL.test(above.words) && !isLabelled)
       set('document', DOCUMENT.test(row.words))
-      set('time', TIME.test(cell.text) || TIME.test(row.text) || TIME_LABEL.test(row.words))
+      set('time', hasTime(cell.text) || hasTime(row.text) || TIME_LABEL.test(row.words))
       set('other', OTHER.test(row.words))
       set('printed', PRINTED.test(row.words))
+      set('address', !isLabelled && found.shape !== 'named' && kindOf(cell.text).isAddress)
       set('high', 1 - row.index / Math.max(rows.length, 1))
       set('alone', found.end - found.start >= cell.text.length - 2)
     }
     set('repeated', Math.min(2, same.length - 1))
     set('first', places[0]?.found.iso === iso)
-    set('hint', hinted.has(iso))
+    set('hint', hinted?.has(iso) ?? false)
     set('future', iso > today)
     set('old', Number(today.slice(0, 4)) - Number(iso.slice(0, 4)) > 15)
     set(
@@ -69,14 +101,16 @@ export function dateCandidates(rows: Row[], today: string, hinted = new Set<stri
       places.every((place) => place.found.iso <= iso),
     )
     const [shown] = same.toSorted((a, b) => Number(LABEL.test(b.row.words)) - Number(LABEL.test(a.row.words)))
-    return shown ? [{ iso, row: shown.row, cell: shown.cell, features }] : []
+    const isDoubtful = same.every(({ found }) => found.isDoubtful) || isUnlikelyDay(iso, context)
+    return shown ? [{ iso, row: shown.row, cell: shown.cell, features, isDoubtful }] : []
   })
 }
 
 /** Reads the day of the receipt. */
-export function readDate(rows: Row[], today: string, hinted?: Set<string>): FieldReading<string> | null {
-  const found = best('date', dateCandidates(rows, today, hinted))
+export function readDate(rows: Row[], options: DateOptions): FieldReading<string> | null {
+  const found = best('date', dateCandidates(rows, options))
   if (!found) return null
-  const { iso, row, cell } = found.candidate
-  return { value: iso, confidence: found.chance * cell.confidence, page: row.page, box: cell.box }
+  const { iso, row, cell, isDoubtful } = found.candidate
+  const confidence = found.chance * cell.confidence * (isDoubtful ? DOUBT : 1)
+  return { value: iso, confidence, page: row.page, box: cell.box }
 }

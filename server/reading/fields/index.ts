@@ -1,3 +1,4 @@
+import { malaysianDay } from '../../malaysian-time.ts'
 import type { PageText } from '../page-text.ts'
 import type { Reading } from '../reading.ts'
 import { readCompanyNumber } from './company-number.ts'
@@ -13,7 +14,7 @@ import { readTax } from './tax.ts'
 import { readTotal } from './total.ts'
 
 export interface FieldOptions {
-  /** YYYY-MM-DD; a later day is unlikely to be a receipt's date. Default: the current day. */
+  /** YYYY-MM-DD; a later day is unlikely to be a receipt's date. Default: the current day in Malaysia. */
   today?: string
 }
 
@@ -27,7 +28,7 @@ export type Fields = Omit<Reading, 'einvoice'>
  * linear in the text, of which only the first 1,500 lines are used.
  */
 export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
-  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const today = options.today ?? malaysianDay(new Date())
   const rows = layOut(pages)
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)
   const lastYear = Number(today.slice(0, 4)) + 1
@@ -36,7 +37,7 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
   const items = readItems(rows, money)
   return {
     merchant: readMerchant(rows, hints.merchants),
-    date: readDate(rows, today, hints.dates),
+    date: readDate(rows, { today, hinted: hints.dates }),
     totalSen,
     taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,
     receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,

@@ -1,4 +1,4 @@
-import { type Amount, findAmounts } from './amounts.ts'
+import { type Amount, type AmountStyle, findAmounts } from './amounts.ts'
 import { type Label, labelOf } from './labels.ts'
 import type { Cell, Row } from './rows.ts'
 import { isMostlyLabel, spell } from './words.ts'
@@ -28,14 +28,15 @@ export function isSummaryHead(row: Row): boolean {
 }
 
 /** The amounts of one row, each with the nearest label to its left. */
-function ofRow(row: Row): Money[] {
+function ofRow(row: Row, style: AmountStyle): Money[] {
   const found: Money[] = []
   let label: Label = 'none'
   for (const cell of row.cells) {
     let from = 0
-    for (const amount of findAmounts(cell.text)) {
+    for (const amount of findAmounts(cell.text, style)) {
       const before = labelOf(spell(cell.text.slice(from, amount.start)))
       if (before !== 'none') label = before
+      if (amount.shape === 'bare' && !isBareAmount(amount, cell, label)) continue
       found.push({ ...amount, row, cell, label, labelAt: 'row', isLast: false, inSummary: false })
       from = amount.end
     }
@@ -49,11 +50,48 @@ function ofRow(row: Row): Money[] {
   return found
 }
 
+/** A figure without mark and decimals is money after words for money, or alone in its cell in a row with a name. */
+function isBareAmount(amount: Amount, cell: Cell, label: Label): boolean {
+  if (label === 'count' || label === 'code' || label === 'summary' || label === 'balance') return false
+  const isAlone = cell.text.slice(0, amount.start).replace(/[^A-Z\d]/g, '') === ''
+  return isAlone || TOTALS.has(label)
+}
+
+const TOTALS = new Set<Label>([
+  'rounded',
+  'payable',
+  'inclusive',
+  'total',
+  'subtotal',
+  'cash',
+  'change',
+  'card',
+  'sum',
+])
+
+/** How this receipt prints amounts. Most have two decimals everywhere; then figures without them are no amounts. */
+function styleOf(rows: Row[]): AmountStyle {
+  const cells = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })))
+  const isSpaced = cells.some(({ row, cell }) => {
+    if (!/\d \d{3}[.,]\d{2}/.test(cell.text)) return false
+    const isMarked = findAmounts(cell.text).some((amount) => amount.marked && amount.sen >= 100_000)
+    return isMarked || (/^\d{1,3} \d{3}[.,]\d{2}$/.test(cell.text) && TOTALS.has(labelOf(row.words)))
+  })
+  const hasDecimals = rows.some((row) => {
+    if (labelOf(row.words) === 'none') return false
+    return row.cells.some(({ text }) =>
+      findAmounts(text).some(({ shape }) => shape === 'plain' || shape === 'repaired'),
+    )
+  })
+  return { spaced: isSpaced, bare: !hasDecimals }
+}
+
 const isClose = (a: Row, b: Row) => a.page === b.page && b.top - a.bottom < 1.2 * (a.bottom - a.top)
 
 /** All amounts in reading order. */
 export function findMoney(rows: Row[]): Money[] {
-  const byRow = rows.map(ofRow)
+  const style = styleOf(rows)
+  const byRow = rows.map((row) => ofRow(row, style))
   let summary = 0
   byRow.forEach((found, i) => {
     const row = rows[i]

@@ -1,4 +1,5 @@
 import type { Box, PageText, TextLine } from '../page-text.ts'
+import { toUsualWidth } from './chinese.ts'
 import { spell } from './words.ts'
 
 /** A piece of text with its position in pixels of the page after correcting the skew. */
@@ -48,7 +49,7 @@ export function union(boxes: Box[]): Box {
 }
 
 function cellOf(line: TextLine, page: PageText): Cell {
-  const text = line.text.slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim().toUpperCase()
+  const text = toUsualWidth(line.text.slice(0, LONGEST_TEXT)).replace(/\s+/g, ' ').trim().toUpperCase()
   return {
     text,
     words: spell(text),

@@ -1,3 +1,4 @@
+import { malaysianDay } from '../../malaysian-time.ts'
 import { isUnreadable } from '../../reading/fields/index.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { type PageReader, ReaderFailedError, UnusableFileError } from '../../reading/ports.ts'
@@ -76,7 +77,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
         damaged = true
       }
     }
-    return readingOf(read, damaged)
+    return readingOf(read, { damaged, uploadedAt: receipt.createdAt })
   }
 }
 
@@ -100,8 +101,15 @@ async function knownText(
   }
 }
 
-/** Applies the field rules to all pages together. @param damaged whether a file could not be read at all */
-export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
+export interface ReadingFacts {
+  /** Whether a file could not be read at all. */
+  damaged: boolean
+  /** Its day in Malaysia is *today* for the rules: a receipt of a later day is unlikely. */
+  uploadedAt: string
+}
+
+/** Applies the field rules to all pages together. */
+export function readingOf(read: FilePages[], { damaged, uploadedAt }: ReadingFacts): ReceiptReading {
   const pages: PageText[] = []
   const origin: PageOrigin = []
   const turns = new Map<string, ReceiptFile['turned'][]>()
@@ -115,7 +123,8 @@ export function readingOf(read: FilePages[], damaged: boolean): ReceiptReading {
       pages.push({ ...page, page: origin.length })
     }
   }
-  const reading = pages.length > 0 ? readPages(pages) : null
+  const today = malaysianDay(new Date(uploadedAt))
+  const reading = pages.length > 0 ? readPages(pages, { today }) : null
   const unusable = reading === null || isUnreadable(reading)
   const reason = !unusable ? null : damaged ? 'damaged' : 'nothing_found'
   return {
