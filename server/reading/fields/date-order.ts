@@ -57,7 +57,7 @@ function settleAlone(one: FoundDate, context: DateContext, isDayFirst: boolean):
     if (isNewer && yearFirst > iso && ageOf(iso, today) > YEARS_RECENT)
       return { ...one, isDoubtful: !isDayFirst }
   }
-  if (swapped && swapped <= today && (iso > today || isAmerican) && !isDayFirst)
+  if (swapped && swapped <= today && isAmerican && !isDayFirst)
     return { ...one, iso: swapped, isDoubtful: true }
   return { ...one, isDoubtful: false }
 }
