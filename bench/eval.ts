@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { type Fields, readFields } from '../server/reading/fields/index.ts'
 import type { PageText } from '../server/reading/page-text.ts'
+import { itemLines, receiptsWithItems } from './eval/items.ts'
 import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
 import { printReport, type Result } from './eval/report.ts'
 import { judge, type Prediction } from './eval/score.ts'
@@ -18,7 +19,8 @@ FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, 
   --text          run the field rules on the text in box/ and leave the pictures alone
   --pages DIR     take the text of the pictures from DIR/ID.json; what is not there is read and kept there
   --out FILE      write what was read as JSON: { "ID": { "merchant", "date", "total" } }
-  --misses FIELD  list what was read wrong: merchant, date, total, total±5 or "all three"
+  --misses FIELD  list what was read wrong: items, merchant, date, total, total±5 or "all three"
+  --items         how many receipts have all their items right, of the fifty in bench/receipts/items.json
   --workers N     pictures read at the same time (default: half the processors)`
 
 const { values: options, positionals } = parseArgs({
@@ -29,6 +31,7 @@ const { values: options, positionals } = parseArgs({
     pages: { type: 'string' },
     out: { type: 'string' },
     misses: { type: 'string' },
+    items: { type: 'boolean', default: false },
     workers: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -102,13 +105,15 @@ async function main(): Promise<number> {
     return options.help ? 0 : 2
   }
   const set = openReceiptSet(folder)
-  const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : set.ids
+  const all = options.items ? receiptsWithItems : set.ids
+  const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : all
   const results = await readAll(set, ids)
   if (options.out) {
     const predictions = Object.fromEntries(results.map(({ id, prediction }) => [id, prediction]))
     writeFileSync(options.out, `${JSON.stringify(predictions, null, 1)}\n`)
   }
-  printReport(results, options.misses)
+  printReport(results, options.misses === 'items' ? undefined : options.misses)
+  if (options.items) console.log(itemLines(results, options.misses === 'items').join('\n'))
   return 0
 }
 

@@ -12,8 +12,9 @@ import { merchantCandidates } from '../server/reading/fields/merchant.ts'
 import { type Features, scoreOf } from '../server/reading/fields/rank.ts'
 import { layOut } from '../server/reading/fields/rows.ts'
 import type { PageText } from '../server/reading/page-text.ts'
+import { likeness } from './eval/likeness.ts'
 import { openReceiptSet } from './eval/receipt-set.ts'
-import type { Key } from './eval/score.ts'
+import { bare, type Key } from './eval/score.ts'
 
 const PARTS = 5
 const STEPS = 250
@@ -33,22 +34,6 @@ interface Example {
   /** What learning aims at: the right ones or, where a misread name equals none, the nearest. */
   aim: boolean[]
 }
-
-/** Letters of the longest common subsequence as a share of both texts, 0..1. */
-function likeness(a: string, b: string): number {
-  const row = new Array<number>(b.length + 1).fill(0)
-  for (const letter of a) {
-    let diagonal = 0
-    for (let j = 1; j <= b.length; j++) {
-      const above = row[j] ?? 0
-      row[j] = letter === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0)
-      diagonal = above
-    }
-  }
-  return (2 * (row[b.length] ?? 0)) / Math.max(1, a.length + b.length)
-}
-
-const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 function exampleOf(pages: PageText[], key: Key): Example {
   const candidates = merchantCandidates(layOut(pages))

@@ -32,5 +32,7 @@ const order: Record<Column, true> = {
   note: true,
   id: true,
   example: true,
+  brand: true,
+  legalName: true,
 }
 export const columnNames = Object.keys(order) as Column[]

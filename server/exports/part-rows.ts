@@ -121,4 +121,6 @@ export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
     text(isDamaged ? [words.damaged, note].filter(Boolean).join('. ') : note),
   id: ({ id }: PartRow) => text(id),
   example: ({ example }: PartRow, words: Words) => text(example ? words.example : null),
+  brand: ({ brand }: PartRow) => text(brand),
+  legalName: ({ legalName }: PartRow) => text(legalName),
 }

@@ -26,6 +26,8 @@ const WIDTHS: Record<Column, number> = {
   note: 30,
   id: 38,
   example: 10,
+  brand: 26,
+  legalName: 34,
 }
 
 /** A workbook: the claim by form item, the claimed receipts, the others, and the warnings. */

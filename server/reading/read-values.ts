@@ -6,6 +6,8 @@ export interface ReadValues {
   taxSen: number
   receiptNumber: string
   companyNumber: string
+  brand: string
+  legalName: string
 }
 
 export type ReadField = keyof ReadValues
@@ -18,6 +20,8 @@ const hintNames = {
   taxSen: 'tax',
   receiptNumber: 'receiptNumber',
   companyNumber: null,
+  brand: null,
+  legalName: null,
 } as const satisfies Record<ReadField, string | null>
 
 export type HintName = NonNullable<(typeof hintNames)[ReadField]>

@@ -15,6 +15,8 @@ export interface LineItem {
   description: string
   quantity: number | null
   unitPriceSen: number | null
+  /** What was taken off; the amount is without it. */
+  discountSen?: number | null
   amountSen: number
   /** MyInvois classification code; only on lines of e-invoices. */
   classification?: string | null

@@ -102,6 +102,40 @@ export const receiptFields = {
     app: true,
     printed: null,
   }),
+  brand: field(
+    text(120).nullable().meta({
+      description:
+        'The name the shop trades under, where one is printed; the merchant itself or another name',
+    }),
+    null,
+    {
+      setBy: 'reader',
+      maxLength: 120,
+      searched: true,
+      row: null,
+      json: true,
+      column: 'brand',
+      app: true,
+      printed: null,
+    },
+  ),
+  legalName: field(
+    text(120).nullable().meta({
+      description:
+        'The registered name of the company or business, where one is printed; companyNumber is its number',
+    }),
+    null,
+    {
+      setBy: 'reader',
+      maxLength: 120,
+      searched: true,
+      row: null,
+      json: true,
+      column: 'legalName',
+      app: true,
+      printed: null,
+    },
+  ),
   currency: field(
     z
       .string()

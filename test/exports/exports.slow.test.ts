@@ -121,6 +121,8 @@ describe('a year’s claim as a file', () => {
       Files: '',
       Note: 'one\r\ntwo, "three"',
       Example: '',
+      'Trade name': '',
+      'Registered name': '',
     })
     assert.deepEqual(
       rows.slice(-2).map((row) => row['Year of assessment']),
@@ -181,7 +183,7 @@ describe('a year’s claim as a file', () => {
     const receipts = sheets.get('Receipts') ?? []
     const sports = receipts.find((row) => row[1] === 'KEDAI SUKAN')
     assert.deepEqual([sports?.[0], sports?.[4], sports?.[5]], [new Date('2025-05-01T00:00:00Z'), -25, -25])
-    assert.equal(sports?.at(-2), refund.id)
+    assert.equal(sports?.at(-4), refund.id)
     const others = (sheets.get('Not counted') ?? []).slice(1).map((row) => [row[1], row[6]])
     assert.deepEqual(others, [
       ['大众书局 POPULAR', 'does not count'],

@@ -396,6 +396,8 @@ test('no text gives no fields and is unreadable', () => {
     taxSen: null,
     receiptNumber: null,
     companyNumber: null,
+    brand: null,
+    legalName: null,
     currency: 'MYR',
     items: [],
   })

@@ -75,8 +75,14 @@ function groupPart({ title, rows }: Group, say: Words) {
   </table>`
 }
 
+/** The company behind a shop: its registered name, where the shop has another, and its number. */
+function companyOf({ merchant, legalName, companyNumber }: PartRow) {
+  const facts = [legalName === merchant ? null : legalName, companyNumber].filter((fact) => fact !== null)
+  return facts.length === 0 ? '' : html`<br><small>${facts.join(', ')}</small>`
+}
+
 const rowPart = (row: PartRow, say: Words) => html`
-    <tr><td>${row.day ?? ''}</td><td>${row.merchant ?? ''}</td><td>${row.receiptNumber ?? ''}</td>
+    <tr><td>${row.day ?? ''}</td><td>${row.merchant ?? ''}${companyOf(row)}</td><td>${row.receiptNumber ?? ''}</td>
       <td class="sen">${row.totalSen === null ? '' : ringgit(row.totalSen)}</td><td class="sen">${ringgit(row.part.sen)}</td>
       <td>${row.part.person ? say.people[row.part.person] : ''}</td>
       <td>${row.files.map((name) => html`<a href="${FOLDER}/${encodeURIComponent(name)}">${name}</a><br>`)}</td><td>${row.note}</td></tr>`

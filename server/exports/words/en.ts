@@ -25,6 +25,8 @@ export const en: Words = {
     note: 'Note',
     id: 'Id',
     example: 'Example',
+    brand: 'Trade name',
+    legalName: 'Registered name',
   },
   states: {
     counts: 'counts',

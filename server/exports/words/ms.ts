@@ -25,6 +25,8 @@ export const ms: Words = {
     note: 'Catatan',
     id: 'Id',
     example: 'Contoh',
+    brand: 'Nama dagangan',
+    legalName: 'Nama berdaftar',
   },
   states: {
     counts: 'dikira',

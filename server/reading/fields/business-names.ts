@@ -5,6 +5,7 @@ export type Suffix = 'company' | 'partnership' | 'business' | 'none'
 
 const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?/
 const PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|& CO|COMPANY|INC|PTE)\b\.?/
+const LEGAL_PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|INC|PTE)\b\.?/
 const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIES INDUSTR(?:Y|IES) HOLDINGS? GROUP MARKETING AGENCY
   RESTORAN RESTAURANT RESTAURANTS CAFE KAFE KOPITIAM BISTRO KITCHEN BAKERY BAKERIES FOODS? CATERING SEAFOOD CUISINE PIZZA COFFEE TEA HOUSE CONFECTIONERY
   SYARIKAT KEDAI GERAI WARUNG KANTIN BENGKEL BUTIK DOBI PERNIAGAAN PERUSAHAAN AGENSI INTERNATIONAL CORPORATION
@@ -27,6 +28,9 @@ export function suffixOf(text: string): Suffix {
   if (PARTNERSHIP.test(text)) return 'partnership'
   return BUSINESS.test(text) ? 'business' : 'none'
 }
+
+/** Whether a name has the form of a company or a partnership. */
+export const hasLegalForm = (text: string) => COMPANY.test(text) || LEGAL_PARTNERSHIP.test(text)
 
 /** Whether the name ends with its legal form (SDN BHD, S/B, BERHAD); a branch or state in brackets may follow. */
 export const endsLegally = (text: string) =>

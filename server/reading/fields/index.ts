@@ -6,8 +6,8 @@ import { readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
 import { hintsOf } from './hints.ts'
 import { readItems } from './items.ts'
-import { readMerchant } from './merchant.ts'
 import { findMoney } from './money.ts'
+import { readNames } from './names.ts'
 import { readReceiptNumber } from './receipt-number.ts'
 import { layOut } from './rows.ts'
 import { readTax } from './tax.ts'
@@ -36,7 +36,7 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
   const totalSen = readTotal(money, rows.length, hints.totals)
   const items = readItems(rows, money)
   return {
-    merchant: readMerchant(rows, hints.merchants),
+    ...readNames(rows, hints.merchants),
     date: readDate(rows, { today, hinted: hints.dates }),
     totalSen,
     taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,

@@ -1,9 +1,8 @@
-import type { FieldReading } from '../reading.ts'
 import { bareName, endsLegally, isBareSuffix, repairName, suffixOf } from './business-names.ts'
 import { comparable } from './hints.ts'
 import { createJudge, featuresOf, type Piece } from './merchant-features.ts'
-import { best, type Candidate } from './rank.ts'
-import { type Cell, median, type Row, union } from './rows.ts'
+import type { Candidate } from './rank.ts'
+import { type Cell, median, type Row } from './rows.ts'
 
 export interface MerchantCandidate extends Candidate {
   name: string
@@ -83,20 +82,5 @@ function markRivals(found: MerchantCandidate[]) {
     if (legal.length === 0 && business.length > 0 && suffixOf(one.name) === 'business') {
       one.features[one.row.index > firstBusiness ? 'laterBusiness' : 'firstBusiness'] = 1
     }
-  }
-}
-
-/** Reads the name of the shop: its legal name if there is one, else the name at the top. */
-export function readMerchant(rows: Row[], hinted?: Set<string>): FieldReading<string> | null {
-  const found = best('merchant', merchantCandidates(rows, hinted))
-  if (!found) return null
-  const { name, row, cells } = found.candidate
-  const trust = Math.min(...cells.map((cell) => cell.confidence))
-  return {
-    value: name,
-    // A name is right only if every letter is, so the reader's confidence in the line is too high for it.
-    confidence: found.chance * trust ** 2,
-    page: row.page,
-    box: union(cells.map((cell) => cell.box)),
   }
 }

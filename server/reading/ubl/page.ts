@@ -28,6 +28,8 @@ export function invoiceReading(invoice: Invoice, page: number): Reading {
     taxSen: field(invoice.taxSen, at.taxSen),
     receiptNumber: field(invoice.number, at.receiptNumber),
     companyNumber: field(invoice.supplier.registration, at.companyNumber),
+    brand: null,
+    legalName: field(invoice.supplier.name, at.legalName),
     currency: invoice.currency,
     items: invoice.lines.map((line, index) => ({ ...line, page, box: box(at.items[index] ?? 0) })),
     einvoice: {

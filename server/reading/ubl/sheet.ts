@@ -6,8 +6,11 @@ export function writeOut(invoice: Invoice) {
   const { supplier, number, type, version, day, currency, lines, taxSen, totalSen, original, uuid } = invoice
   const written: string[] = []
   const write = (...parts: (string | null)[]) => written.push(parts.filter(Boolean).join(' ')) - 1
+  const name = write(supplier.name)
   const at = {
-    merchant: write(supplier.name),
+    merchant: name,
+    legalName: name,
+    brand: null,
     companyNumber: supplier.registration ? write(supplier.registration) : null,
     tin: supplier.tin ? write('TIN', supplier.tin) : null,
     receiptNumber: write(typeNames[type], version, number),

@@ -20,8 +20,10 @@ import styles from './enter.module.css'
 
 const NEEDED: readonly FieldName[] = ['merchant', 'date', 'totalSen']
 const FURTHER: readonly FieldName[] = [
-  'receiptNumber',
+  'brand',
+  'legalName',
   'companyNumber',
+  'receiptNumber',
   'taxSen',
   'paidOn',
   'currency',

@@ -12,6 +12,8 @@ export const fieldKinds: Record<FieldName, FieldKind> = {
   taxSen: 'amount',
   receiptNumber: 'text',
   companyNumber: 'text',
+  brand: 'text',
+  legalName: 'text',
   currency: 'currency',
   paidOn: 'day',
   myrSen: 'amount',

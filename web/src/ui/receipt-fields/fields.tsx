@@ -6,6 +6,7 @@ import { useTranslations } from '../../i18n/index.ts'
 import { FieldChip } from './field-chip.tsx'
 import type { FieldName } from './field-kinds.ts'
 import styles from './fields.module.css'
+import { OtherNames } from './other-names.tsx'
 
 export interface FieldsProps {
   receipt: Receipt
@@ -17,7 +18,16 @@ export interface FieldsProps {
   registerInput?: (insert: ((text: string) => void) | null) => void
 }
 
-const FURTHER: FieldName[] = ['receiptNumber', 'companyNumber', 'taxSen', 'paidOn', 'currency', 'note']
+const FURTHER: FieldName[] = [
+  'brand',
+  'legalName',
+  'companyNumber',
+  'receiptNumber',
+  'taxSen',
+  'paidOn',
+  'currency',
+  'note',
+]
 
 /** Shop, day and total; the rest one tap away. */
 export function Fields(props: FieldsProps) {
@@ -40,7 +50,10 @@ export function Fields(props: FieldsProps) {
   )
   return (
     <div className={styles.fields}>
-      <div className={styles.wide}>{chip('merchant')}</div>
+      <div className={styles.wide}>
+        {chip('merchant')}
+        <OtherNames receipt={receipt} />
+      </div>
       {chip('date')}
       {chip('totalSen')}
       {isForeign && <div className={styles.wide}>{chip('myrSen')}</div>}

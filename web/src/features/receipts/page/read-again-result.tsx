@@ -12,6 +12,8 @@ const READ: readonly FieldName[] = [
   'taxSen',
   'receiptNumber',
   'companyNumber',
+  'brand',
+  'legalName',
   'currency',
 ]
 
