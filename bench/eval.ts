@@ -1,4 +1,4 @@
-// How well receipts are read: npm run eval -- FOLDER [--ids FILE] [--text] [--out FILE] [--misses FIELD]
+// How well receipts are read: npm run eval -- FOLDER, or npm run eval -- --drawn N; docs/measuring.md
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -6,26 +6,40 @@ import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { type Fields, readFields } from '../server/reading/fields/index.ts'
 import type { PageText } from '../server/reading/page-text.ts'
+import { openDrawnSet } from './eval/drawn-set.ts'
 import { itemLines, receiptsWithItems } from './eval/items.ts'
 import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
-import { printReport, type Result } from './eval/report.ts'
+import { printReport } from './eval/report.ts'
+import type { Result } from './eval/result.ts'
 import { judge, type Prediction } from './eval/score.ts'
 
 const USAGE = `usage: npm run eval -- FOLDER [options]
+       npm run eval -- --drawn N [options]
 
 FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, for --text, box/ID.csv.
+--drawn N draws N receipts of all kinds and prints a figure a kind too:
+
+  --seed S        other receipts (default: 1)
+  --kinds A,B     of these kinds only
+  --damage HOW    phone (photographed, the default) or none (scans, and documents as files)
+  --keep DIR      keep the pictures and their keys, as a FOLDER has them
 
   --ids FILE      read only the ids in FILE, one a line
-  --text          run the field rules on the text in box/ and leave the pictures alone
+  --text          run the field rules on the true text and leave the pictures alone
   --pages DIR     take the text of the pictures from DIR/ID.json; what is not there is read and kept there
   --out FILE      write what was read as JSON: { "ID": { "merchant", "date", "total" } }
   --misses FIELD  list what was read wrong: items, merchant, date, total, total±5 or "all three"
-  --items         how many receipts have all their items right, of the fifty in bench/receipts/items.json
+  --items         how many receipts have all their items right, of the fifty in bench/receipts/items.json or of those drawn
   --workers N     pictures read at the same time (default: half the processors)`
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    drawn: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    kinds: { type: 'string' },
+    damage: { type: 'string', default: 'phone' },
+    keep: { type: 'string' },
     ids: { type: 'string' },
     text: { type: 'boolean', default: false },
     pages: { type: 'string' },
@@ -66,7 +80,7 @@ async function openSource(set: ReceiptSet): Promise<Source> {
   const { createPpocrReader } = await import('../server/adapters/ppocr/index.ts')
   const workers = Number(options.workers ?? Math.max(1, availableParallelism() >> 1))
   const reader = createPpocrReader({ workers })
-  const read = (id: string) => reader.read(set.picture(id))
+  const read = async (id: string) => reader.read(await set.picture(id))
   return { read: options.pages ? kept(options.pages, read) : read, workers, close: () => reader.close() }
 }
 
@@ -84,7 +98,7 @@ async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
       const started = performance.now()
       const reading = readFields(await source.read(id))
       const seconds = (performance.now() - started) / 1000
-      const [key, prediction] = [set.key(id), predictionOf(reading)]
+      const [key, prediction] = [await set.key(id), predictionOf(reading)]
       results.push({ id, key, reading, prediction, seconds, right: judge(prediction, key) })
       if (process.stderr.isTTY) bar.increment()
     }
@@ -98,14 +112,20 @@ async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
   return results.sort((a, b) => a.id.localeCompare(b.id))
 }
 
+function drawnSet() {
+  const { drawn, seed, kinds, damage, keep } = options
+  if (damage !== 'none' && damage !== 'phone') throw new Error('--damage takes phone or none')
+  return openDrawnSet({ count: Number(drawn), seed: Number(seed), kinds: kinds?.split(','), damage, keep })
+}
+
 async function main(): Promise<number> {
   const [folder] = positionals
-  if (options.help || !folder) {
+  if (options.help || (!folder && !options.drawn)) {
     console.error(USAGE)
     return options.help ? 0 : 2
   }
-  const set = openReceiptSet(folder)
-  const all = options.items ? receiptsWithItems : set.ids
+  const set = folder ? openReceiptSet(folder) : await drawnSet()
+  const all = options.items && folder ? receiptsWithItems : set.ids
   const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : all
   const results = await readAll(set, ids)
   if (options.out) {
@@ -114,6 +134,7 @@ async function main(): Promise<number> {
   }
   printReport(results, options.misses === 'items' ? undefined : options.misses)
   if (options.items) console.log(itemLines(results, options.misses === 'items').join('\n'))
+  await set.close?.()
   return 0
 }
 

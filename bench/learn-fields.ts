@@ -158,7 +158,7 @@ const set = openReceiptSet(folder)
 const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : set.ids
 const examples: Example[] = []
 for (const id of ids) {
-  const key = set.key(id)
+  const key = await set.key(id)
   examples.push(exampleOf(await set.text(id), key))
   const read = options.pages ? join(options.pages, `${id}.json`) : ''
   if (existsSync(read)) examples.push(exampleOf(JSON.parse(readFileSync(read, 'utf8')), key))

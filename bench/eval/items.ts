@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { LineItem } from '../../server/reading/reading.ts'
+import type { ItemAnswer } from '../receipts/answer.ts'
 import { likeness } from './likeness.ts'
-import type { Result } from './report.ts'
-import { bare, wilson } from './score.ts'
+import type { Result } from './result.ts'
+import { bare, type Key, wilson } from './score.ts'
 
-type Answer = [
-  description: string,
-  quantity: number | null,
-  unitPriceSen: number | null,
-  discountSen: number | null,
-  amountSen: number,
-]
 /** Items as a person read them. @see items.json for the columns and the licence */
-const answers: { receipts: Record<string, Answer[]> } = JSON.parse(
+const answers: { receipts: Record<string, ItemAnswer[]> } = JSON.parse(
   readFileSync(new URL('../receipts/items.json', import.meta.url), 'utf8'),
 )
 
@@ -22,7 +16,7 @@ export const receiptsWithItems = Object.keys(answers.receipts)
 const LIKE_ENOUGH = 0.8
 
 /** What is wrong with an item as it was read; null: nothing. What is not printed must not be made up, but for one of a thing. */
-function wrongWith(item: LineItem, answer: Answer): string | null {
+function wrongWith(item: LineItem, answer: ItemAnswer): string | null {
   const [description, quantity, unitPriceSen, discountSen, amountSen] = answer
   if (item.amountSen !== amountSen) return 'amount'
   if (likeness(bare(item.description), bare(description)) < LIKE_ENOUGH) return 'description'
@@ -32,9 +26,12 @@ function wrongWith(item: LineItem, answer: Answer): string | null {
   return null
 }
 
+/** The key's own items, as drawn receipts have them, or the transcribed ones. */
+const answersOf = (id: string, key: Key) => key.items ?? answers.receipts[id]
+
 /** What is wrong with the items of a receipt; null: all are right, and there are no others. */
-export function wrongItems(id: string, items: LineItem[]): string | null {
-  const wanted = answers.receipts[id] ?? []
+export function wrongItems({ id, key, reading: { items } }: Result): string | null {
+  const wanted = answersOf(id, key) ?? []
   if (items.length !== wanted.length) return `${items.length} items instead of ${wanted.length}`
   for (const [index, answer] of wanted.entries()) {
     const item = items[index]
@@ -46,10 +43,10 @@ export function wrongItems(id: string, items: LineItem[]): string | null {
 
 /** How many receipts have all their items right: description, quantity, unit price, discount and amount of each. */
 export function itemLines(results: Result[], isListed: boolean): string[] {
-  const judged = results.filter(({ id }) => id in answers.receipts)
-  const wrong = judged.flatMap(({ id, reading }) => {
-    const why = wrongItems(id, reading.items)
-    return why === null ? [] : [`${id}\t${why}`]
+  const judged = results.filter(({ id, key }) => answersOf(id, key) !== undefined)
+  const wrong = judged.flatMap((result) => {
+    const why = wrongItems(result)
+    return why === null ? [] : [`${result.id}\t${why}`]
   })
   const [n, right] = [judged.length, judged.length - wrong.length]
   const [low, high] = wilson(right, Math.max(1, n))

@@ -4,13 +4,16 @@ import sharp from 'sharp'
 import type { PageText, TextLine } from '../../server/reading/page-text.ts'
 import type { Key } from './score.ts'
 
-/** A folder of receipts: img/ID.jpg, key/ID.json, box/ID.csv, and errata.json whose keys win over key/. */
+/** Receipts with their answer keys. */
 export interface ReceiptSet {
   ids: string[]
-  picture(id: string): string
-  key(id: string): Key
+  /** The path of its picture or document. */
+  picture(id: string): Promise<string>
+  key(id: string): Promise<Key>
   /** The text as a person read it: `x1,y1,x2,y2,x3,y3,x4,y4,text` a line, pixels. */
   text(id: string): Promise<PageText[]>
+  /** Removes what was only drawn to be read. */
+  close?(): Promise<void>
 }
 
 function lineOf(row: string, width: number, height: number): TextLine[] {
@@ -29,20 +32,31 @@ function lineOf(row: string, width: number, height: number): TextLine[] {
   return [{ text, box, confidence: 1 }]
 }
 
-/** Throws where the folder has no key/. */
+const ENDINGS = ['jpg', 'png', 'pdf']
+
+/**
+ * A folder of receipts: img/ID.jpg (or .png, .pdf), key/ID.json, box/ID.csv, and errata.json whose keys win over key/.
+ * Throws where the folder has no key/.
+ */
 export function openReceiptSet(folder: string): ReceiptSet {
   const errataFile = join(folder, 'errata.json')
   const errata: Record<string, Key> = existsSync(errataFile)
     ? JSON.parse(readFileSync(errataFile, 'utf8'))
     : {}
-  const picture = (id: string) => join(folder, 'img', `${id}.jpg`)
+  const picture = (id: string) => {
+    const paths = ENDINGS.map((ending) => join(folder, 'img', `${id}.${ending}`))
+    return paths.find((path) => existsSync(path)) ?? `${paths[0]}`
+  }
   return {
     ids: readdirSync(join(folder, 'key'))
       .filter((name) => name.endsWith('.json'))
       .map((name) => name.slice(0, -'.json'.length))
       .sort(),
-    picture,
-    key: (id) => ({ ...JSON.parse(readFileSync(join(folder, 'key', `${id}.json`), 'utf8')), ...errata[id] }),
+    picture: async (id) => picture(id),
+    key: async (id) => ({
+      ...JSON.parse(readFileSync(join(folder, 'key', `${id}.json`), 'utf8')),
+      ...errata[id],
+    }),
     async text(id) {
       const rows = readFileSync(join(folder, 'box', `${id}.csv`), 'utf8').split(/\r?\n/)
       const { width, height } = existsSync(picture(id)) ? await sharp(picture(id)).metadata() : sizeOf(rows)

@@ -1,11 +1,6 @@
 import type { Fields } from '../../server/reading/fields/index.ts'
+import type { Result } from './result.ts'
 import { type Measure, wilson } from './score.ts'
-
-/** A receipt as it was read, with what of it was right. */
-export interface Judged {
-  reading: Fields
-  right: Record<Measure, boolean>
-}
 
 /** From here on the app shows a value without a mark. */
 export const SURE = 0.9
@@ -28,11 +23,11 @@ export function shareOf(part: number, of: number): string {
   return `${part}/${of}  ${percent(part, of)} %  [${low.toFixed(1)}, ${high.toFixed(1)}]`
 }
 
-const stated = ({ reading }: Judged, field: Rated) => reading[field]?.confidence ?? null
-const isSure = (one: Judged, field: Rated) => (stated(one, field) ?? 0) >= SURE
+const stated = ({ reading }: Result, field: Rated) => reading[field]?.confidence ?? null
+const isSure = (one: Result, field: Rated) => (stated(one, field) ?? 0) >= SURE
 
 /** For each bin of stated confidence: how many values were given, what was stated on average, how many were right. */
-function table(results: Judged[], [name, field, measure]: (typeof FIELDS)[number]): string[] {
+function table(results: Result[], [name, field, measure]: (typeof FIELDS)[number]): string[] {
   const head = `${name}: stated     values  mean   right${measure === 'total±5' ? ' within 5 sen' : ''}`
   const rows = BINS.map((from, i) => {
     const below = BINS[i - 1] ?? Number.POSITIVE_INFINITY
@@ -51,7 +46,7 @@ function table(results: Judged[], [name, field, measure]: (typeof FIELDS)[number
 }
 
 /** What a person would believe and be wrong about. */
-function unmarkedLine(results: Judged[]): string {
+function unmarkedLine(results: Result[]): string {
   const parts = FIELDS.map(([name, field, measure]) => {
     const sure = results.filter((one) => isSure(one, field))
     const wrong = sure.filter((one) => !one.right[measure]).length
@@ -63,7 +58,7 @@ function unmarkedLine(results: Judged[]): string {
 }
 
 /** How honest the stated confidences are, in lines to print. */
-export function reliabilityLines(results: Judged[]): string[] {
+export function reliabilityLines(results: Result[]): string[] {
   const allSure = results.filter((one) => FIELDS.every(([, field]) => isSure(one, field)))
   const right = allSure.filter((one) => one.right['all three']).length
   const close = allSure.filter((one) => FIELDS.every(([, , measure]) => one.right[measure])).length

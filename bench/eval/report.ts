@@ -1,15 +1,7 @@
-import type { Fields } from '../../server/reading/fields/index.ts'
+import { kindLines } from './kinds.ts'
 import { percent, reliabilityLines, SURE, shareOf } from './reliability.ts'
-import { type Key, MEASURES, type Measure, type Prediction } from './score.ts'
-
-export interface Result {
-  id: string
-  key: Key
-  reading: Fields
-  prediction: Prediction
-  seconds: number
-  right: Record<Measure, boolean>
-}
+import type { Result } from './result.ts'
+import { MEASURES, type Measure } from './score.ts'
 
 function misses(results: Result[], field: string): string[] {
   const measure = MEASURES.find((name) => name === field)
@@ -83,6 +75,7 @@ export function printReport(results: Result[], missesOf?: string): void {
   const lines = [
     ...(missesOf === undefined ? [] : misses(results, missesOf)),
     `${results.length} receipts; right, with the 95 % interval:`,
+    ...kindLines(results),
     ...MEASURES.map((measure) => scoreLine(results, measure)),
     meanLine(results),
     calibrationLine(results),

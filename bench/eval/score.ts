@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { findDates } from '../../server/reading/fields/date-shapes.ts'
+import type { ItemAnswer } from '../receipts/answer.ts'
 
 /** What a person read on a receipt, as its answer key has it; a drawn receipt's key is what was drawn. */
 export interface Key {
@@ -9,6 +10,12 @@ export interface Key {
   /** The name on the sign and the company behind it, where a set tells them apart. */
   brand?: string | null
   legalName?: string | null
+  /** Ringgit; null: none is printed. */
+  tax?: string | null
+  currency?: string
+  /** What kind of receipt it is, where there are several. */
+  kind?: string
+  items?: ItemAnswer[]
 }
 
 /** Fields as read, in the form the receipt set's own scorer takes. */
@@ -32,7 +39,7 @@ function isNearly(name: string, key: string): boolean {
   return distance(name, key) <= 1 || (short.length >= 5 && long.endsWith(short))
 }
 
-function senOf(text: string | null | undefined): number | null {
+export function senOf(text: string | null | undefined): number | null {
   const figure = /-?\d+(?:\.\d+)?/.exec((text ?? '').replaceAll(',', ''))
   return figure ? Math.round(Number(figure[0]) * 100) : null
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { createRandom, seedOf } from '../random.ts'
 import type { ExampleReceipt } from './receipts.ts'
 
 /** Pixels of the photograph's longer side at most: what a phone sends after its own reduction. */
@@ -6,19 +7,6 @@ const WIDTH = 1080
 const MARGIN = 90
 const FADE = 50
 const CLEAR = { r: 0, g: 0, b: 0, alpha: 0 }
-
-/** A small deterministic generator, so that the same receipt is drawn the same every time (mulberry32). */
-function randomOf(seed: number) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-const seedOf = (text: string) => [...text].reduce((hash, char) => (hash * 31 + char.charCodeAt(0)) >>> 0, 7)
 
 /**
  * Makes a clean picture of a receipt look photographed: paper on a desk, a little askew, lit from one side, with the
@@ -74,7 +62,7 @@ function light({ width, height }: { width: number; height: number }, shade: Exam
 }
 
 function grainOf({ width, height }: { width: number; height: number }, seed: number) {
-  const random = randomOf(seed)
+  const { next: random } = createRandom(seed)
   const pixels = Buffer.alloc(width * height * 3)
   for (let at = 0; at < pixels.length; at += 3) {
     const value = 128 + Math.round((random() + random() + random() - 1.5) * 26)

@@ -1,24 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
-import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import { writeBarcode } from 'zxing-wasm/writer'
+import { loadBarcodeWriter } from '../../bench/receipts/paper/barcode-writer.ts'
 import { projectRoot } from './project-root.ts'
-
-let loading: Promise<unknown> | undefined
-
-/** The WebAssembly inside the package; by default the package fetches it over the network. */
-const loaded = () => {
-  loading ??= readFile(fileURLToPath(import.meta.resolve('zxing-wasm/writer/zxing_writer.wasm'))).then(
-    (bytes) =>
-      prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(bytes).buffer }, fireImmediately: true }),
-  )
-  return loading
-}
 
 /** A QR code as a PNG. @param side pixels, including the quiet zone */
 export async function qrCode(text: string, side: number): Promise<Buffer> {
-  await loaded()
+  await loadBarcodeWriter()
   const { image, error } = await writeBarcode(text, { format: 'QRCode', scale: 8, addQuietZones: true })
   if (!image) throw new Error(error)
   return sharp(await image.arrayBuffer())
