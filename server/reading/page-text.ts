@@ -11,7 +11,13 @@ export type Box = z.output<typeof boxSchema>
 const confidence = z.number()
 
 /** One line of text, with how sure the reader is of all of it. */
-const textLineSchema = z.object({ text: z.string(), box: boxSchema, confidence })
+const textLineSchema = z.object({
+  text: z.string(),
+  box: boxSchema,
+  confidence,
+  /** Other readings of the same line, the less trusted later. One that agrees is evidence, so it is here as well. */
+  alternatives: z.array(z.object({ text: z.string(), confidence })).optional(),
+})
 export type TextLine = z.output<typeof textLineSchema>
 
 /** A value as it is printed. */

@@ -2,7 +2,7 @@ import type { PageText } from '../../reading/page-text.ts'
 import { openPage } from '../../reading/pages/open-page.ts'
 import { serveTasks } from '../../reading/workers/child.ts'
 import { createEngine, type Engine } from './engine.ts'
-import { packagedModels } from './models.ts'
+import { ownModels } from './models.ts'
 
 let engine: Promise<Engine> | undefined
 
@@ -13,7 +13,7 @@ async function read(order: { path: string; page: number; password?: string }) {
   const { pages, content } = await openPage(path, { page, password })
   if ('text' in content) return { pages, text: content.text }
   const { picture, link } = content
-  engine ??= createEngine(packagedModels())
+  engine ??= createEngine(ownModels())
   const text: PageText = { page, ...(await (await engine).read(picture)), ...(link && { link }) }
   return { pages, text }
 }

@@ -1,4 +1,4 @@
-import { type Alphabet, BLANK } from './alphabet.ts'
+import { BLANK } from './characters.ts'
 
 export interface ReadCharacter {
   character: string
@@ -7,69 +7,41 @@ export interface ReadCharacter {
   probability: number
 }
 
-/** A character counts as Chinese from this probability on, and a line from this share of its characters. */
-const SURELY_CHINESE = 0.7
-const CHINESE_SHARE = 0.4
+/** The best class of each step along a line, and its probability. */
+export interface Steps {
+  best: ArrayLike<number | bigint>
+  probability: ArrayLike<number>
+}
 
-/**
- * Decodes the network's output for a line, `steps` rows with one probability per class (greedy CTC: the best class of
- * each step, repetitions merged, blanks dropped). Only Latin characters are considered unless the line is clearly
- * Chinese: the network is trained on Chinese and reads dashes as 一 and zeros as 口.
- */
-export function decode(probabilities: Float32Array, steps: number, alphabet: Alphabet): ReadCharacter[] {
-  const classes = alphabet.characters.length
+/** The best classes of a network's output: `steps` rows with one probability per class. */
+export function bestOfEach(probabilities: Float32Array, steps: number): Steps {
+  const classes = probabilities.length / steps
   const best = new Uint16Array(steps)
-  let chinese = 0
-  let last = BLANK
+  const probability = new Float32Array(steps)
   for (let step = 0; step < steps; step++) {
     const row = step * classes
-    const latin = bestOf(probabilities, row, alphabet.latin)
-    best[step] = latin
-    // Searching all classes at every step would take longer than the network itself.
-    const sure = (probabilities[row + latin] ?? 0) > 1 - SURELY_CHINESE
-    const any = sure ? latin : bestOfAll(probabilities, row, classes)
-    if (any !== last && alphabet.isChinese(any) && (probabilities[row + any] ?? 0) > SURELY_CHINESE) chinese++
-    last = any
+    let top = BLANK
+    for (let index = 1; index < classes; index++) {
+      if ((probabilities[row + index] ?? 0) > (probabilities[row + top] ?? 0)) top = index
+    }
+    best[step] = top
+    probability[step] = probabilities[row + top] ?? 0
   }
-  const latin = merge(probabilities, best, alphabet)
-  if (chinese < 2 || chinese < CHINESE_SHARE * (chinese + latin.length)) return latin
-  for (let step = 0; step < steps; step++) best[step] = bestOfAll(probabilities, step * classes, classes)
-  return merge(probabilities, best, alphabet)
+  return { best, probability }
 }
 
-function bestOf(probabilities: Float32Array, row: number, classes: Uint16Array): number {
-  let best = BLANK
-  for (const index of classes) {
-    if ((probabilities[row + index] ?? 0) > (probabilities[row + best] ?? 0)) best = index
-  }
-  return best
-}
-
-function bestOfAll(probabilities: Float32Array, row: number, classes: number): number {
-  let best = BLANK
-  for (let index = 1; index < classes; index++) {
-    if ((probabilities[row + index] ?? 0) > (probabilities[row + best] ?? 0)) best = index
-  }
-  return best
-}
-
-function merge(probabilities: Float32Array, best: Uint16Array, alphabet: Alphabet): ReadCharacter[] {
+/** Greedy CTC: the best class of each step, repetitions merged, blanks dropped. */
+export function decode({ best, probability }: Steps, characters: string[]): ReadCharacter[] {
   const read: ReadCharacter[] = []
-  const classes = alphabet.characters.length
-  for (let step = 0; step < best.length; ) {
-    const index = best[step] ?? BLANK
+  const steps = best.length
+  for (let step = 0; step < steps; ) {
+    const index = Number(best[step])
     let end = step + 1
-    while (end < best.length && best[end] === index) end++
+    while (end < steps && Number(best[end]) === index) end++
     if (index !== BLANK) {
-      let probability = 0
-      for (let at = step; at < end; at++) {
-        probability = Math.max(probability, probabilities[at * classes + index] ?? 0)
-      }
-      read.push({
-        character: alphabet.characters[index] ?? '',
-        at: (step + end) / 2 / best.length,
-        probability,
-      })
+      let highest = 0
+      for (let at = step; at < end; at++) highest = Math.max(highest, probability[at] ?? 0)
+      read.push({ character: characters[index] ?? '', at: (step + end) / 2 / steps, probability: highest })
     }
     step = end
   }

@@ -2,7 +2,7 @@ import ort from 'onnxruntime-node'
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
 import { resizeArea } from '../../reading/pages/resize.ts'
 import type { TurnedRect } from './geometry.ts'
-import { openModel } from './model.ts'
+import { floats, openModel } from './model.ts'
 import { textRegions } from './text-regions.ts'
 
 /** Sides are multiples of this: the network halves its input five times. */
@@ -21,17 +21,19 @@ const DEVIATIONS = [0.229, 0.224, 0.225]
 export async function createDetector(modelPath: string) {
   const model = await openModel(modelPath)
   return {
-    /** Scales the picture to `width` pixels; the rectangles are in pixels of the original. */
-    async detect(image: GrayImage, width: number): Promise<TurnedRect[]> {
-      const scale = Math.min(width / image.width, Math.sqrt(MOST_PIXELS / (image.width * image.height)))
+    /** Scales the picture's shorter side to `side` pixels; the rectangles are in pixels of the original. */
+    async detect(image: GrayImage, side: number): Promise<TurnedRect[]> {
+      const scale = Math.min(
+        side / Math.min(image.width, image.height),
+        Math.sqrt(MOST_PIXELS / (image.width * image.height)),
+      )
       const across = toSteps(image.width * scale, MOST_PIXELS / STEP)
       const down = toSteps(image.height * scale, MOST_PIXELS / across)
       const whole = { left: 0, top: 0, width: image.width, height: image.height }
       const small = await resizeArea(image, whole, across, down)
-      const map = await model.run(
-        new ort.Tensor('float32', normalized(small), [1, 3, small.height, small.width]),
-      )
-      const regions = textRegions(map.data, across, down)
+      const input = new ort.Tensor('float32', normalized(small), [1, 3, small.height, small.width])
+      const [map] = Object.values(await model.run(input))
+      const regions = textRegions(floats(map), across, down)
       const largest = regions.toSorted((a, b) => b.width * b.height - a.width * a.height).slice(0, MOST_LINES)
       return largest.map((rect) => ({
         ...rect,

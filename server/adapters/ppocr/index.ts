@@ -24,7 +24,7 @@ export function defaultWorkers(): number {
 
 const pageSchema = z.object({ pages: z.int().positive(), text: pageTextSchema })
 
-/** Reads with PaddleOCR's PP-OCRv4 mobile networks on this machine, one thread per process. */
+/** Reads with PaddleOCR's PP-OCRv6 networks on this machine, one thread per process. */
 export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader {
   const pool = createChildPool({
     module: new URL('./child.ts', import.meta.url),

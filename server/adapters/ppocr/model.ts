@@ -3,13 +3,13 @@ import ort from 'onnxruntime-node'
 /** 4: fatal errors only. The library writes directly to the process's streams. */
 const QUIET = 4
 
-export interface Output {
-  data: Float32Array
-  dims: readonly number[]
+export interface Model {
+  /** The outputs by name. */
+  run(input: ort.Tensor): Promise<ort.InferenceSession.OnnxValueMapType>
 }
 
-/** Opens a network with one input and one output. It runs on one thread; parallelism comes from processes. */
-export async function openModel(path: string): Promise<{ run(input: ort.Tensor): Promise<Output> }> {
+/** Opens a network with one input. It runs on one thread; parallelism comes from processes. */
+export async function openModel(path: string): Promise<Model> {
   const session = await ort.InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -18,13 +18,12 @@ export async function openModel(path: string): Promise<{ run(input: ort.Tensor):
     // Lines differ in width, so memory plans cached per width would only accumulate.
     enableMemPattern: false,
   })
-  const [inputName = '', outputName = ''] = [session.inputNames[0], session.outputNames[0]]
-  return {
-    async run(input) {
-      const output = (await session.run({ [inputName]: input }))[outputName]
-      if (!(output?.data instanceof Float32Array))
-        throw new Error('the network gave no floating point numbers')
-      return { data: output.data, dims: output.dims }
-    },
-  }
+  const [inputName = ''] = session.inputNames
+  return { run: (input) => session.run({ [inputName]: input }) }
+}
+
+/** The numbers of an output. */
+export function floats(value: ort.OnnxValue | undefined): Float32Array {
+  if (!(value?.data instanceof Float32Array)) throw new Error('the network gave no floating point numbers')
+  return value.data
 }

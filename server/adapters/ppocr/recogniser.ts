@@ -1,10 +1,9 @@
 import ort from 'onnxruntime-node'
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
-import { loadAlphabet } from './alphabet.ts'
-import { decode } from './decode.ts'
+import { bestOfEach, decode, type ReadCharacter } from './decode.ts'
 import type { TurnedRect } from './geometry.ts'
 import type { LineCutter } from './line-crops.ts'
-import { openModel } from './model.ts'
+import { floats, openModel } from './model.ts'
 import { spacedText } from './spacing.ts'
 
 /** The size of the network's input in pixels: its height, and the range of its width. */
@@ -18,30 +17,46 @@ export interface ReadLine {
   confidence: number
 }
 
-/** Reads one line at a time at its own width, which is faster on a CPU than padded batches. */
-export async function createRecogniser(modelPath: string, dictionaryPath: string) {
+export interface Recognised {
+  /** Null if nothing is read. */
+  line: ReadLine | null
+  /** What a head with other classes reads the line from; only of a network that gives it. */
+  features: ort.Tensor | null
+}
+
+/** Cuts a line out at the recognisers' height and at its own width, which is faster on a CPU than padded batches. */
+export function stripOf(cutter: LineCutter, rect: TurnedRect, upsideDown = false): GrayImage {
+  const width = Math.round((HEIGHT * rect.width) / rect.height)
+  return cutter.cut(rect, {
+    height: HEIGHT,
+    width: Math.min(WIDEST, Math.max(NARROWEST, width)),
+    upsideDown,
+  })
+}
+
+/** Opens a network that reads Latin text from strips. */
+export async function createRecogniser(modelPath: string, characters: string[]) {
   const model = await openModel(modelPath)
-  const alphabet = await loadAlphabet(dictionaryPath)
   return {
-    /** Null if nothing is read. */
-    async recognise(cutter: LineCutter, rect: TurnedRect, upsideDown = false): Promise<ReadLine | null> {
-      const width = Math.round((HEIGHT * rect.width) / rect.height)
-      const line = cutter.cut(rect, {
-        height: HEIGHT,
-        width: Math.min(WIDEST, Math.max(NARROWEST, width)),
-        upsideDown,
-      })
-      const output = await model.run(new ort.Tensor('float32', normalized(line), [1, 3, HEIGHT, line.width]))
-      const characters = decode(output.data, output.dims[1] ?? 0, alphabet)
-      const text = spacedText(characters, line)
-      if (text === '') return null
-      const sum = characters.reduce((total, { probability }) => total + probability, 0)
-      return { text, confidence: sum / characters.length }
+    async recognise(strip: GrayImage): Promise<Recognised> {
+      const input = new ort.Tensor('float32', normalized(strip), [1, 3, HEIGHT, strip.width])
+      const { characters: output, features } = await model.run(input)
+      const steps = output?.dims[1] ?? 0
+      const line = lineOf(decode(bestOfEach(floats(output), steps), characters), strip)
+      return { line, features: features ?? null }
     },
   }
 }
 
 export type Recogniser = Awaited<ReturnType<typeof createRecogniser>>
+
+/** The line that the characters read from a strip make; null if there are none. */
+export function lineOf(characters: ReadCharacter[], strip: GrayImage): ReadLine | null {
+  const text = spacedText(characters, strip)
+  if (text === '') return null
+  const sum = characters.reduce((total, { probability }) => total + probability, 0)
+  return { text, confidence: sum / characters.length }
+}
 
 /** Scales to -1..1, the same in all three planes. */
 function normalized({ data }: GrayImage): Float32Array {

@@ -1,9 +1,9 @@
 import { convexHull, type Point, smallestRect, type TurnedRect } from './geometry.ts'
 
 /** The minimum probability of a text pixel. */
-const TEXT_PIXEL = 0.3
+const TEXT_PIXEL = 0.2
 /** The minimum mean probability of a text region. */
-const TEXT_REGION = 0.55
+const TEXT_REGION = 0.4
 /** The network marks the core of a line. A region is expanded by this factor times its area over its perimeter. */
 const GROWTH = 1.8
 /** Pixels; anything smaller is noise. */

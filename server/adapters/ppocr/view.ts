@@ -5,8 +5,8 @@ import { resizeArea } from '../../reading/pages/resize.ts'
 import type { Detector } from './detector.ts'
 import { boundsOf, type TurnedRect } from './geometry.ts'
 
-/** Width in pixels at which the detector sees a receipt. */
-const DETECTOR_WIDTH = 480
+/** Pixels of the shorter side, mostly the width, at which the detector sees a receipt. */
+const DETECTOR_SIDE = 480
 /** Size at which a receipt is read; lines of a narrow receipt then have about the recogniser's height. */
 const READING_WIDTH = 1600
 const READING_PIXELS = 12_000_000
@@ -26,7 +26,7 @@ export function createViewer(detector: Detector) {
     const scale = Math.min(1, READING_WIDTH / area.width, finest)
     const side = (pixels: number) => Math.max(1, Math.round(pixels * scale))
     const image = await resizeArea(page, area, side(area.width), side(area.height))
-    return { area, image, rects: await detector.detect(image, DETECTOR_WIDTH) }
+    return { area, image, rects: await detector.detect(image, DETECTOR_SIDE) }
   }
   return {
     /** Finds the lines of a page. A small receipt on a large scan is enlarged first. */

@@ -1,6 +1,7 @@
 import { malaysianDay } from '../../malaysian-time.ts'
 import type { PageText } from '../page-text.ts'
 import type { Reading } from '../reading.ts'
+import { agreed, otherReading } from './agreement.ts'
 import { readCompanyNumber } from './company-number.ts'
 import { readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
@@ -28,6 +29,24 @@ export type Fields = Omit<Reading, 'einvoice'>
  * linear in the text, of which only the first 1,500 lines are used.
  */
 export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
+  const first = readOnce(pages, options)
+  const otherPages = otherReading(pages)
+  if (!otherPages) return first
+  const second = readOnce(otherPages, options)
+  // Merchant, brand and legal name belong together.
+  const isSecondSurer = (second.merchant?.confidence ?? 0) > (first.merchant?.confidence ?? 0)
+  const { brand, legalName } = isSecondSurer ? second : first
+  return {
+    ...first,
+    brand,
+    legalName,
+    merchant: agreed(first.merchant, second.merchant),
+    date: agreed(first.date, second.date),
+    totalSen: agreed(first.totalSen, second.totalSen),
+  }
+}
+
+function readOnce(pages: PageText[], options: FieldOptions): Fields {
   const today = options.today ?? malaysianDay(new Date())
   const rows = layOut(pages)
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)

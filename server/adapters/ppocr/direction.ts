@@ -1,0 +1,67 @@
+import type { TurnedRect } from './geometry.ts'
+import type { OpenView } from './line-reader.ts'
+import type { ReadLine } from './recogniser.ts'
+
+/** Degrees clockwise by which a picture must be turned to be upright. */
+export type Direction = 0 | 90 | 180 | 270
+
+/** A line this many times higher than wide is on its side. */
+const ON_END = 1.5
+/** Share of the area of all lines. Upright receipts have almost no lines on their side. */
+const SUSPICIOUS_SHARE = 0.1
+/** Small print on a sideways page is often not found at all. */
+const FEW_LINES = 6
+/** A few lines say which way is up; the longest say most. */
+const LINES_TO_TRY = 5
+/** Lines that are read the right way round have a higher mean confidence than this. */
+const SURELY_UPRIGHT = 0.9
+
+/** Finds out which way is up before a page is read, from a few lines read in each direction that is possible. */
+export async function directionOf(rects: TurnedRect[], view: OpenView): Promise<Direction> {
+  const level = longest(rects.filter(({ width, height }) => height <= ON_END * width))
+  const onEnd = longest(rects.filter(({ width, height }) => height > ON_END * width).map(standing))
+  const areaOf = (some: TurnedRect[]) => some.reduce((sum, { width, height }) => sum + width * height, 0)
+  const mayLieOnItsSide =
+    rects.length < FEW_LINES ||
+    areaOf(rects.filter(({ width, height }) => height > ON_END * width)) > SUSPICIOUS_SHARE * areaOf(rects)
+
+  const upright = await view.glance(level)
+  if (!mayLieOnItsSide && meanConfidence(upright) > SURELY_UPRIGHT) return 0
+  let best = surer({ turned: 0, lines: upright }, { turned: 180, lines: await view.glance(level, true) })
+  if (mayLieOnItsSide && onEnd.length > 0) {
+    best = surer(best, { turned: 90, lines: await view.glance(onEnd) })
+    best = surer(best, { turned: 270, lines: await view.glance(onEnd, true) })
+  }
+  return best.turned
+}
+
+/** The rectangle of a line that runs upwards, as that of a line whose width is along it. */
+const standing = ({ x, y, width, height, angle }: TurnedRect): TurnedRect => ({
+  x,
+  y,
+  width: height,
+  height: width,
+  angle: angle - Math.PI / 2,
+})
+
+/** A few lines, read in one direction. */
+interface Try {
+  turned: Direction
+  lines: ReadLine[]
+}
+
+function longest(rects: TurnedRect[]): TurnedRect[] {
+  const shape = ({ width, height }: TurnedRect) => width / height
+  return rects.toSorted((a, b) => shape(b) - shape(a)).slice(0, LINES_TO_TRY)
+}
+
+function meanConfidence(lines: ReadLine[]): number {
+  return lines.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, lines.length)
+}
+
+/** The attempt with more characters, weighted by confidence: text in a wrong direction gives few and doubtful ones. */
+function surer(first: Try, second: Try): Try {
+  const sure = ({ lines }: Try) =>
+    lines.reduce((sum, { text, confidence }) => sum + text.length * confidence ** 2, 0)
+  return sure(second) > sure(first) ? second : first
+}
