@@ -26,11 +26,14 @@ export interface AmountStyle {
   spaced?: boolean
   /** A text that is only a figure of no or one decimal is an amount, and so is such a figure at the end of a text. */
   bare?: boolean
+  /** The text stands in the row of a total; if it is two figures (86 00), their point was not read. */
+  gapped?: boolean
 }
 
 const DIGIT = '[0-9OQDILSB]'
 export const CURRENCY_MARK = String.raw`(?:RM|R\s?M|MYR|SGD|USD|EUR|GBP|AUD|NZD|IDR|THB|JPY|CNY|RMB|HKD|TWD|INR|PHP|VND|KRW|CHF|(?:US|S|A|HK|NT|NZ)?\s?\$|RP|[€£¥฿₹₱₩₫])`
-const MARK_BEHIND = String.raw`\s?(?:RM|MYR|RINGGIT|令吉|元)(?![A-Z]|\s?[.:]?\s?[-(]?\s?\d)`
+/** Not of the next amount, and no rate: 2.05 RM/LITRE. */
+const MARK_BEHIND = String.raw`\s?(?:RM|MYR|RINGGIT|令吉|元)(?![A-Z]|\s?[.:]?\s?[-(]?\s?\d|\s?\/|\sPER\b)`
 const IS_MARKED_BEHIND = new RegExp(`^${MARK_BEHIND}`)
 const LEAD = String.raw`(?<lead>[-(]\s?)?`
 const AFTER_MARK = String.raw`\s?[.:]?\s?(?<minus>[-(]\s?)?`
@@ -88,6 +91,17 @@ const FORMS: Form[] = [
       TAIL,
       END,
     ),
+  },
+  {
+    shape: 'repaired',
+    needs: /^\d{1,5} \d{2}$/,
+    pattern: pattern(String.raw`^(?<int>\d{1,5})(?<sep> )(?<dec>\d{2})$`),
+    style: 'gapped',
+  },
+  {
+    shape: 'repaired',
+    needs: /\d \d{2}$/,
+    pattern: pattern(MARKED, String.raw`(?<int>\d{1,5})(?<sep> )(?<dec>\d{2})$`),
   },
   { shape: 'short', needs: /\d[.,]\d(?!\d)/, pattern: pattern(MARKED, SHORT, TAIL, END) },
   { shape: 'short', needs: /\d[.,]\d\s?[RM令元]/, pattern: pattern(FRONT, SHORT, MARK_BEHIND) },

@@ -48,11 +48,11 @@ const SHAPES: [DateShape, string][] = [
   ['numeric', `${BEFORE}${D}${FIRST_SEP}${M}${SAME_SEP}${YEAR}`],
   ['iso', String.raw`${BEFORE}(?<y>20\d{2})${SEP}${M}${SEP}${D}${ENDS}`],
   ['numeric', `${BEFORE}${D}${SEP}${M}${SEP}${YEAR}`],
-  ['numeric', String.raw`${BEFORE}${D} ${M} (?<y>20\d{2})(?!\d)`],
-  // Digits that the reader separated: 18-1 1 -18, 18 / 0 4/2017.
+  ['numeric', String.raw`(?<![\d.+]|[\d+]\s)${D} ${M} (?<y>20\d{2})(?!\s?\d)`],
+  // Digits that the reader separated: 18-1 1 -18, 18 / 0 4/2017, 05-05-2 018.
   [
     'torn',
-    String.raw`${BEFORE}(?<d>\d ?\d)\s?[-/]\s?(?<m>\d ?\d)\s?[-/]\s?(?<y>20\d ?\d|\d{2})(?!\d|\s?[-/])`,
+    String.raw`${BEFORE}(?<d>\d ?\d)\s?[-/]\s?(?<m>\d ?\d)\s?[-/]\s?(?<y>2 ?0 ?\d ?\d|\d{2})(?!\d|\s?[-/])`,
   ],
   // A separator that the reader lost or read as a digit: 09/032018, 250412017.
   ['compact', String.raw`${BEFORE}(?<d>\d{2})[-/.17]?(?<m>\d{2})[-/.17]?(?<y>20\d{2})${ENDS}`],

@@ -65,6 +65,12 @@ export interface DateOptions {
   hinted?: Set<string>
 }
 
+/** Whether a text is part of an address or a telephone number. */
+function isContact(text: string): boolean {
+  const { isAddress, isPhone } = kindOf(text)
+  return isAddress || isPhone
+}
+
 /** Each distinct day on the receipt, with the features of all its occurrences. */
 export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate[] {
   const { today, hinted } = options
@@ -87,7 +93,7 @@ export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate
       set('time', hasTime(cell.text) || hasTime(row.text) || TIME_LABEL.test(row.words))
       set('other', OTHER.test(row.words))
       set('printed', PRINTED.test(row.words))
-      set('address', !isLabelled && found.shape !== 'named' && kindOf(cell.text).isAddress)
+      set('elsewhere', !isLabelled && found.shape !== 'named' && isContact(cell.text))
       set('high', 1 - row.index / Math.max(rows.length, 1))
       set('alone', found.end - found.start >= cell.text.length - 2)
     }

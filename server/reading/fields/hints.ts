@@ -23,6 +23,8 @@ const NO_TOTAL = new Set<Label>([
   'cash',
   'change',
   'balance',
+  'covered',
+  'assured',
   'count',
   'discount',
   'rounding',

@@ -52,7 +52,7 @@ function readOnce(pages: PageText[], options: FieldOptions): Fields {
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)
   const lastYear = Number(today.slice(0, 4)) + 1
   const hints = hintsOf(pages, lastYear)
-  const totalSen = readTotal(money, rows.length, hints.totals)
+  const totalSen = readTotal(money, rows, hints.totals)
   const items = readItems(rows, money)
   return {
     ...readNames(rows, hints.merchants),

@@ -9,6 +9,8 @@ const TIMES =
 const FLAG = /^(?:\*?S|SR|ZR|ZRL|ZRE|ES|OS|Z|T|TX|F|N|E|\*)$/
 const ENDS = new Set([
   'rounded',
+  'own',
+  'covered',
   'payable',
   'inclusive',
   'total',
@@ -22,7 +24,7 @@ const ENDS = new Set([
   'rounding',
   'count',
 ])
-const NO_ITEM = new Set(['discount', 'balance', 'code'])
+const NO_ITEM = new Set(['discount', 'balance', 'assured', 'code'])
 const NO_NAME = /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|CASHIER|TABLE|QTY|KUANTITI)\b/
 const MOST_ENTRIES = 600
 

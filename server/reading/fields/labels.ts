@@ -15,6 +15,10 @@ export type Label =
   | 'change'
   | 'sum' // a word next to the only amount of a donation, fee or handwritten receipt
   | 'card' // paid by card or wallet: usually the total again
+  | 'own' // what the patient or customer pays where an insurer or employer pays the rest
+  | 'covered' // what the insurer or employer pays
+  | 'assured' // what an insurance would pay; no payment
+  | 'deposit' // paid before, or now with a balance left to pay
   | 'balance' // points, credit, arrears, deposits: not part of this purchase
   | 'code' // document numbers and the like
   | 'summary' // heading or row of the tax summary
@@ -30,8 +34,55 @@ const pattern = (...parts: string[]) => new RegExp(parts.join('|'))
 const RULES: [Label, RegExp][] = [
   ['summary', pattern(words(`${TAX_NAME} (?:SUMMARY|ANALYSIS|CODE|RATE)`), words('SUMMARY|RINGKASAN'))],
   [
+    'assured',
+    pattern(
+      words('(?:SUM|AMOUNT|JUMLAH) (?:ASSURED|INSURED|COVERED|DIINSURANSKAN|DILINDUNGI|PERLINDUNGAN)'),
+      words('SUM COVER|COVERAGE|PERLINDUNGAN|(?:ANNUAL|LIFETIME|OVERALL) LIMIT|DEATH BENEFIT|MATURITY'),
+    ),
+  ],
+  [
+    'own',
+    pattern(
+      words(
+        '(?:PATIENT|MEMBER|PESAKIT|INSURED|CUSTOMER)(?: S)? (?:PORTION|SHARE|PAYS?|PAYMENT|PAYABLE|LIABILITY)',
+      ),
+      words('(?:PAID|PAYABLE|PAYMENT|DUE|PAY) (?:BY|FROM) (?:THE )?(?:PATIENT|MEMBER|CUSTOMER|INSURED)'),
+      words('CO ?PAY(?:MENT)?S?|CO ?INSURANCE|SELF ?PAY'),
+      words('(?:BAHAGIAN|BAYARAN|TANGGUNGAN|OLEH|BAYAR) PESAKIT'),
+    ),
+  ],
+  [
+    'covered',
+    pattern(
+      words(
+        '(?:COVERED|PAID|PAYABLE|BORNE|SETTLED) BY (?:\\w+ ){0,2}(?:INSURERS?|INSURANCE|TAKAFUL|PANEL|EMPLOYER|TPA|GL)',
+      ),
+      words(
+        'INSURERS?|(?:INSURANCE|TAKAFUL|EMPLOYER|PANEL)(?: S)? (?:PORTION|SHARE|PAYS|PAYMENT|COVER(?:ED)?)',
+      ),
+      words(
+        'GUARANTEE LETTER|LETTER OF GUARANTEE|GL (?:AMOUNT|AMT|COVER(?:ED)?)|(?:LESS|COVERED) GL|SURAT JAMINAN',
+      ),
+      words('DITANGGUNG|TANGGUNGAN (?:INSURANS|TAKAFUL|MAJIKAN|PANEL)'),
+    ),
+  ],
+  [
+    'deposit',
+    pattern(
+      `(?<!AFTER )${words('DEPOSITS?|CAGARAN|WANG MUKA|PENDAHULUAN|DOWN ?PAYMENT|ADVANCE|PREPAYMENT')}`,
+      words('BOOKING (?:FEE|AMOUNT)|BAYARAN AWAL'),
+    ),
+  ],
+  [
+    'payable',
+    pattern(
+      words(`(?:PREMIUM|CONTRIBUTION|CARUMAN) (?:PAID|PAYABLE|DUE|DIBAYAR)|${TOTAL} (?:PREMIUM|CARUMAN)`),
+    ),
+  ],
+  [
     'code',
     pattern(
+      '^(?:TIME|MASA|JAM)$',
       words(`(?:TAX|CASH) (?:INVOICE|BILL)`),
       words(`(?:${TAX_NAME}|ROC|REG|INVOICE|RECEIPT|BILL) (?:REG )?(?:ID|NO|NUMBER)`),
       words('NO (?:RESIT|INVOIS|BIL)|APPROVAL|TERMINAL'),
@@ -109,7 +160,10 @@ const RULES: [Label, RegExp][] = [
   ['total', pattern(words(TOTAL))],
   [
     'sum',
-    pattern(words('DITERIMA|SUMBANGAN|DERMA|YURAN|FEES?|SEBANYAK|BANYAKNYA|RINGGIT|SUM|SALES?|JUALAN')),
+    pattern(
+      '^(?:(?:ANNUAL|MONTHLY|BASIC|RENEWAL|FIRST|TAKAFUL|INSURANCE) )?(?:PREMIUM|CONTRIBUTION|CARUMAN)$',
+      words('DITERIMA|SUMBANGAN|DERMA|YURAN|FEES?|SEBANYAK|BANYAKNYA|RINGGIT|SUM|SALES?|JUALAN'),
+    ),
   ],
 ]
 

@@ -27,23 +27,30 @@ export function isSummaryHead(row: Row): boolean {
   return SUMMARY_HEAD.test(row.words) || (COLUMN_HEAD.test(row.words) && !NO_HEAD.test(row.words))
 }
 
+/** How many things a sum is for: SUBTOTAL (QTY 4), TOTAL (3 ITEMS). */
+const COUNT_ASIDE =
+  /\(\s?(?:QTY|QUANTITY|ITEMS?|PCS|KUANTITI|数量)[^)\d]{0,4}(?:\d+\s?\)|$)|\(\s?\d+\s?(?:QTY|ITEMS?|PCS|UNITS?|件)\s?\)/g
+
+const labelIn = (text: string) => labelOf(spell(text.replace(COUNT_ASIDE, ' ')))
+
 /** The amounts of one row, each with the nearest label to its left. */
 function ofRow(row: Row, style: AmountStyle): Money[] {
   const found: Money[] = []
   let label: Label = 'none'
+  const own = { ...style, gapped: TOTALS.has(labelOf(row.words)) }
   for (const cell of row.cells) {
     let from = 0
-    for (const amount of findAmounts(cell.text, style)) {
-      const before = labelOf(spell(cell.text.slice(from, amount.start)))
+    for (const amount of findAmounts(cell.text, own)) {
+      const before = labelIn(cell.text.slice(from, amount.start))
       if (before !== 'none') label = before
       if (amount.shape === 'bare' && !isBareAmount(amount, cell, label)) continue
       found.push({ ...amount, row, cell, label, labelAt: 'row', isLast: false, inSummary: false })
       from = amount.end
     }
-    const rest = from === 0 ? labelOf(cell.words) : 'none'
+    const rest = from === 0 ? labelIn(cell.text) : 'none'
     if (rest !== 'none') label = rest
   }
-  const whole = labelOf(spell(row.text))
+  const whole = labelIn(row.text)
   for (const money of found) if (money.label === 'none') money.label = whole
   const last = found.at(-1)
   if (last) last.isLast = true

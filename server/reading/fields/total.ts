@@ -2,6 +2,9 @@ import type { FieldReading } from '../reading.ts'
 import type { Label } from './labels.ts'
 import type { Money } from './money.ts'
 import { best, type Candidate, type Features } from './rank.ts'
+import { slipKindOf } from './refund-slip.ts'
+import type { Row } from './rows.ts'
+import { proofsOf, type TotalProofs } from './total-proofs.ts'
 
 export interface TotalCandidate extends Candidate {
   sen: number
@@ -9,48 +12,38 @@ export interface TotalCandidate extends Candidate {
   shown: Money
 }
 
-const STRENGTH: Label[] = ['rounded', 'payable', 'inclusive', 'total', 'sum', 'card', 'cash', 'subtotal']
-const isTotal = (money: Money) =>
-  money.isLast && !money.inSummary && ['rounded', 'payable', 'inclusive', 'total'].includes(money.label)
+const STRENGTH: Label[] = [
+  'own',
+  'rounded',
+  'payable',
+  'inclusive',
+  'total',
+  'sum',
+  'card',
+  'cash',
+  'deposit',
+  'subtotal',
+]
+const TOTALS: Label[] = ['own', 'rounded', 'payable', 'inclusive', 'total']
+const isTotal = (money: Money) => money.isLast && !money.inSummary && TOTALS.includes(money.label)
 const rank = (money: Money) =>
   (STRENGTH.includes(money.label) ? STRENGTH.indexOf(money.label) : 99) + (money.inSummary ? 20 : 0)
-
-/** Sums that hold for the right total if the receipt shows the cash, the tax or the rounding. */
-function proofsOf(all: Money[]) {
-  const of = (...labels: Label[]) =>
-    new Set(all.filter((m) => labels.includes(m.label) && !m.inSummary).map((m) => m.sen))
-  const [cash, change] = [of('cash', 'card'), of('change')]
-  const [tax, service, rounding] = [of('tax'), of('service'), of('rounding')]
-  const [before, sub] = [of('before', 'subtotal'), of('subtotal', 'total', 'inclusive', 'payable')]
-  const pairs = (a: Set<number>, b: Set<number>, sum: (x: number, y: number) => number) =>
-    new Set([...a].slice(0, 12).flatMap((x) => [...b].slice(0, 12).map((y) => sum(x, y))))
-  const nonZero = new Set([...rounding].filter((sen) => sen !== 0 && Math.abs(sen) <= 4))
-  return {
-    cashLessChange: pairs(cash, change, (x, y) => x - Math.abs(y)),
-    paidExactly: change.size === 0 || change.has(0) ? cash : new Set<number>(),
-    withTax: pairs(before, new Set([...tax].filter((sen) => sen > 0)), (x, y) => x + y),
-    withService: pairs(before, new Set([...service].filter((sen) => sen > 0)), (x, y) => x + y),
-    afterRounding: pairs(sub, nonZero, (x, y) => x + y),
-    beforeRounding: sub,
-    roundings: nonZero,
-  }
-}
+/** Labels of what is no price and no sum of prices. */
+const NO_PRICE: Label[] = ['cash', 'change', 'balance', 'count', 'assured', 'covered', 'code']
 
 /** Each distinct amount on the receipt, with the features of all its occurrences. */
 export function totalCandidates(
   all: Money[],
   rowCount: number,
   hinted = new Set<number>(),
+  proofs: TotalProofs = proofsOf(all),
 ): TotalCandidate[] {
-  const proofs = proofsOf(all)
   const values = Map.groupBy(all, (money) => money.sen)
   // Cash less change is the amount paid; no other evidence is needed.
   const isProven = [...values.keys()].some((sen) => proofs.cashLessChange.has(sen))
   const largest = Math.max(
     0,
-    ...all
-      .filter((m) => !m.inSummary && !['cash', 'change', 'balance', 'count'].includes(m.label))
-      .map((m) => m.sen),
+    ...all.filter((m) => !m.inSummary && !NO_PRICE.includes(m.label)).map((m) => m.sen),
   )
   const lastTotal = all.findLast(isTotal)
   const heights = all.map((m) => m.cell.bottom - m.cell.top).toSorted((a, b) => a - b)
@@ -80,8 +73,22 @@ export function totalCandidates(
     set('afterRounding', proofs.afterRounding.has(sen) && values.has(sen))
     set(
       'roundedAway',
-      [...proofs.roundings].some((r) => values.has(sen + r)) && proofs.beforeRounding.has(sen),
+      sen % 5 !== 0 &&
+        proofs.beforeRounding.has(sen) &&
+        [...proofs.roundings].some((r) => values.has(sen + r) || values.has(sen - r)),
     )
+    set('afterDiscount', proofs.afterDiscount.has(sen) && proofs.paid.has(sen) && !proofs.discounts.has(sen))
+    set(
+      'discountedAway',
+      proofs.beforeRounding.has(sen) && [...proofs.discounts].some((part) => proofs.paid.has(sen - part)),
+    )
+    set('afterCover', proofs.afterCover.has(sen))
+    set(
+      'coveredAway',
+      [...proofs.covers].some((part) => values.has(sen - part)) && proofs.beforeRounding.has(sen),
+    )
+    set('part', proofs.parts?.paid === sen)
+    set('otherPart', proofs.parts?.other === sen || proofs.parts?.whole === sen)
     set('hint', !isProven && hinted.has(sen))
     set('fiveSen', sen % 5 === 0)
     set('zero', sen === 0)
@@ -95,15 +102,56 @@ export function totalCandidates(
   })
 }
 
-/** Reads the amount paid in sen, after 5-sen rounding if the receipt shows both. */
-export function readTotal(all: Money[], rowCount: number, hinted?: Set<number>): FieldReading<number> | null {
-  const found = best('total', totalCandidates(all, rowCount, hinted))
+/** The share of the confidence that is kept where another amount may be the one that was paid. */
+const DOUBT = 0.75
+/** The share where cash less change is another amount, or where neither a label nor a sum says that it is the total. */
+const WEAK = 0.88
+/** Features that each are enough to believe a total. */
+const EVIDENCE = [
+  ...['own', 'rounded', 'payable', 'inclusive', 'total', 'card', 'hint', 'part'],
+  ...['cashLessChange', 'withTax', 'withService', 'afterRounding', 'afterCover', 'afterDiscount'],
+]
+/** A slip that voids a sale says nothing about what was paid in the end. */
+const VOID_DOUBT = 0.6
+/** What a sum of the items is worth on a receipt whose total is missing or cut off. */
+const SUM_OF_ITEMS = 0.35
+
+/**
+ * Reads what was paid with this paper, in sen: after 5-sen rounding if the receipt shows both, without what an insurer
+ * or an earlier payment covers, and negative on a refund.
+ */
+export function readTotal(all: Money[], rows: Row[], hinted?: Set<number>): FieldReading<number> | null {
+  const proofs = proofsOf(all)
+  const found = best('total', totalCandidates(all, rows.length, hinted, proofs))
   if (!found) return null
   const { sen, shown } = found.candidate
-  return {
-    value: sen,
-    confidence: found.chance * shown.cell.confidence,
-    page: shown.row.page,
-    box: shown.cell.box,
+  const at = { page: shown.row.page, box: shown.cell.box }
+  const confidence = found.chance * shown.cell.confidence
+  const items = isSaid(all, hinted) ? [] : all.filter((money) => money.isLast && isItem(money))
+  if (items.length > 1 && items.some((item) => item.sen === sen)) {
+    const sum = items.reduce((total, item) => total + item.sen, 0)
+    if (sum !== 2 * sen) return { value: sum, confidence: SUM_OF_ITEMS * confidence, ...at }
   }
+  const isDoubtful = !isSaid(all, hinted) || (proofs.parts?.paid === sen && !proofs.parts.isCertain)
+  const isWeak = isDenied(sen, proofs) || !EVIDENCE.some((name) => found.candidate.features[name])
+  const doubt = isDoubtful ? DOUBT : isWeak ? WEAK : 1
+  const slip = slipKindOf(rows, all)
+  if (slip === null || sen <= 0) return { value: sen, confidence: doubt * confidence, ...at }
+  const back = slip === 'void' ? VOID_DOUBT : DOUBT
+  return { value: -sen, confidence: Math.min(doubt, back) * confidence, ...at }
 }
+
+/** Whether cash and change were read and make another amount. */
+const isDenied = (sen: number, { cashLessChange }: TotalProofs) =>
+  cashLessChange.size > 0 && ![...cashLessChange].some((paid) => Math.abs(paid - sen) < 5)
+
+/** Whether any label says what was paid. */
+const isSaid = (all: Money[], hinted?: Set<number>) =>
+  all.some((m) => !m.inSummary && (STRENGTH.includes(m.label) || m.label === 'change')) ||
+  (hinted !== undefined && hinted.size > 0)
+
+/** An amount beside a description. */
+const isItem = ({ label, row, inSummary }: Money) =>
+  label === 'none' &&
+  !inSummary &&
+  row.words.replace(/\b(?:RM|MYR)\b/g, '').replace(/[^A-Z]/g, '').length >= 3

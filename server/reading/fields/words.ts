@@ -66,7 +66,9 @@ export function isMostlyLabel(words: string): boolean {
 /** Maps letters that look alike in faded or smeared print to one of them: IUIAL and TOTAL become equal. */
 const kin = (word: string) => word.replace(/[TLJ]/g, 'I').replace(/[UQDCG]/g, 'O')
 const BY_KIN = new Map(
-  [...VOCABULARY].filter((word) => word.length >= 5 || word === 'GST').map((word) => [kin(word), word]),
+  [...VOCABULARY]
+    .filter((word) => word.length >= 5 || word === 'GST' || word === 'CASH')
+    .map((word) => [kin(word), word]),
 )
 
 function repair(token: string): string {
