@@ -122,6 +122,7 @@ export type UnusableReason =
   | 'wrong_password' // a PDF that needs another one
   | 'too_large' // an e-invoice of more bytes than MyInvois takes
   | 'not_an_invoice' // XML or JSON of some other kind
+  | 'other_invoice' // an invoice, but of another network than MyInvois
   | 'incomplete' // an e-invoice without a figure it must have
   | 'contradicting' // an e-invoice whose figures do
   | 'consolidated' // an e-invoice to the general public

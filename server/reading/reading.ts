@@ -29,7 +29,7 @@ export type EinvoiceFacts =
   | ({ source: 'qr' } & EinvoiceLink)
   | ({ source: 'file'; supplierTin: string | null; supplierRegistration: string | null } & Pick<
       Invoice,
-      'uuid' | 'longId' | 'number' | 'type' | 'version' | 'issuedAt' | 'buyerKind' | 'original'
+      'uuid' | 'longId' | 'number' | 'type' | 'version' | 'issuedAt' | 'buyerKind' | 'original' | 'exchange'
     >)
 
 type FieldReadings = { [Field in ReadField]: FieldReading<ReadValues[Field]> | null }

@@ -21,6 +21,15 @@ export const einvoiceSchema = z
         .meta({ description: '01 invoice, 02 credit note, 03 debit note, 04 refund note' }),
       version: z.string().nullable(),
       issuedAt: z.string().meta({ description: 'A UTC instant', format: 'date-time' }),
+      exchange: z
+        .object({
+          rate: z.number().meta({ description: 'Ringgit for one unit of its currency' }),
+          myrSen: z
+            .int()
+            .meta({ description: 'What the total comes to; a person decides whether it is `myrSen`' }),
+        })
+        .optional()
+        .meta({ description: 'On an e-invoice in another currency that states a rate' }),
       supplierTin: z.string().nullable(),
       supplierRegistration: z.string().nullable(),
       buyerKind: z.enum(['person', 'company']).meta({ description: 'Who the buyer is' }),

@@ -20,6 +20,12 @@ export interface MadeUp {
   /** Elements of LegalMonetaryTotal by name; null omits one. */
   totals?: Record<string, string | null>
   tax?: string | null
+  /** The currency of the tax, where it is another than that of the document. */
+  taxCurrency?: string
+  /** Ringgit for one unit of the currency. */
+  rate?: string
+  /** The CustomizationID of other networks. */
+  customization?: string
 }
 
 const LINES = [
@@ -43,6 +49,8 @@ const node = (name: string, ...children: (Part | false | undefined)[]): Part => 
 function partsOf(made: MadeUp): Part[] {
   const { currency = 'MYR', lines = LINES, original, tax = '1.20' } = made
   const money = (name: string, amount: string) => leaf(name, amount, { currencyID: currency })
+  const taxAmount = (amount: string) =>
+    leaf('TaxAmount', amount, { currencyID: made.taxCurrency ?? currency })
   const totals = {
     LineExtensionAmount: '57.90',
     TaxExclusiveAmount: '57.90',
@@ -64,11 +72,13 @@ function partsOf(made: MadeUp): Part[] {
     ...made.buyer,
   }
   return [
+    ...(made.customization ? [leaf('CustomizationID', made.customization)] : []),
     leaf('ID', made.number ?? 'INV-2026-0042'),
     leaf('IssueDate', made.date ?? '2026-03-14'),
     leaf('IssueTime', made.time ?? '02:15:00Z'),
     leaf('InvoiceTypeCode', made.type ?? '01', { listVersionID: made.version ?? '1.1' }),
     leaf('DocumentCurrencyCode', currency),
+    ...(made.taxCurrency ? [leaf('TaxCurrencyCode', made.taxCurrency)] : []),
     ...(original
       ? [
           node(
@@ -86,7 +96,17 @@ function partsOf(made: MadeUp): Part[] {
       party(buyer.name, { TIN: buyer.tin, NRIC: buyer.nric, BRN: buyer.brn, SST: 'NA' }),
     ),
     node('PaymentMeans', leaf('PaymentMeansCode', '05')),
-    ...(tax === null ? [] : [node('TaxTotal', money('TaxAmount', tax))]),
+    ...(made.rate === undefined
+      ? []
+      : [
+          node(
+            'TaxExchangeRate',
+            leaf('SourceCurrencyCode', currency),
+            leaf('TargetCurrencyCode', 'MYR'),
+            leaf('CalculationRate', made.rate),
+          ),
+        ]),
+    ...(tax === null ? [] : [node('TaxTotal', taxAmount(tax))]),
     node(
       'LegalMonetaryTotal',
       ...Object.entries(totals).map(([name, amount]) => amount !== null && money(name, amount)),
@@ -97,7 +117,7 @@ function partsOf(made: MadeUp): Part[] {
         leaf('ID', String(index + 1)),
         'quantity' in line && leaf('InvoicedQuantity', line.quantity ?? '', { unitCode: 'C62' }),
         money('LineExtensionAmount', line.amount),
-        node('TaxTotal', money('TaxAmount', line.tax ?? '0.00')),
+        node('TaxTotal', taxAmount(line.tax ?? '0.00')),
         node(
           'Item',
           leaf('Description', line.description),
@@ -147,7 +167,7 @@ export function einvoiceJson(made: MadeUp = {}): Buffer {
   const numbers: string[] = []
   const jsonOf = ({ name, text = '', attributes, children }: Part): object => {
     if (children) return grouped(children)
-    const isNumber = /Amount$|Quantity$/.test(name) && /^-?\d+(\.\d+)?$/.test(text)
+    const isNumber = /Amount$|Quantity$/.test(name) && /^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)
     // Numbers are written digit by digit: 45.90 stays 45.90.
     return { _: isNumber ? `#${numbers.push(text) - 1}#` : text, ...attributes }
   }

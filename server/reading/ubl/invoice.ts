@@ -30,6 +30,8 @@ export interface Invoice {
   /** The payable amount, after rounding and less prepayments. Negative if the document gives money back. */
   totalSen: number
   taxSen: number | null
+  /** Of a document in another currency: ringgit for one unit of it, and what the total comes to. */
+  exchange?: { rate: number; myrSen: number }
   supplier: Party
   /** Nothing else about the buyer is kept. */
   buyerKind: 'person' | 'company'

@@ -1,3 +1,4 @@
+import { withoutExponent } from './decimal.ts'
 import { append, type Element, newElement } from './element.ts'
 import { LIMITS } from './limits.ts'
 import { INVOICE } from './namespaces.ts'
@@ -16,7 +17,7 @@ export function parseJson(text: string): unknown {
   checkLimits(text)
   try {
     return JSON.parse(text, (_name, value, context?: { source: string }) =>
-      typeof value === 'number' && context ? context.source : value,
+      typeof value === 'number' && context ? withoutExponent(context.source) : value,
     )
   } catch {
     // The parser's own message quotes the document.

@@ -44,6 +44,7 @@ export function invoiceReading(invoice: Invoice, page: number): Reading {
       supplierRegistration: invoice.supplier.registration,
       buyerKind: invoice.buyerKind,
       original: invoice.original,
+      ...(invoice.exchange && { exchange: invoice.exchange }),
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Element } from './element.ts'
 import type { Invoice } from './invoice.ts'
 import { isObject, type JsonObject, parseJson, toInvoice } from './json.ts'
 import { type Envelope, readInvoice } from './read-invoice.ts'
-import { damaged, notAnInvoice } from './refusals.ts'
+import { damaged, notAnInvoice, otherInvoice } from './refusals.ts'
 import { parseXml } from './xml.ts'
 
 const NO_ENVELOPE: Envelope = { uuid: null, longId: null }
@@ -15,14 +15,17 @@ const NO_ENVELOPE: Envelope = { uuid: null, longId: null }
  */
 export function parseInvoice(bytes: Uint8Array): Invoice {
   const text = decode(bytes)
-  if (!text.trimStart().startsWith('{')) return readInvoice(parseXml(text), NO_ENVELOPE)
+  if (!/^\s*[{[]/.test(text)) return readInvoice(parseXml(text), NO_ENVELOPE)
   const json = asObject(parseJson(text))
+  if (Array.isArray(json.CreditNote)) throw otherInvoice('a UBL credit note of another network')
   if (typeof json.document !== 'string') return readInvoice(toInvoice(json), NO_ENVELOPE)
   return readInvoice(documentIn(json.document), envelopeOf(json))
 }
 
 function documentIn(text: string): Element {
-  return text.trimStart().startsWith('{') ? toInvoice(asObject(parseJson(text))) : parseXml(text)
+  if (text.trimStart().startsWith('{')) return toInvoice(asObject(parseJson(text)))
+  if (text.trimStart().startsWith('<')) return parseXml(text)
+  throw notAnInvoice('This JSON file is not a MyInvois e-invoice: its document is neither XML nor JSON.')
 }
 
 function asObject(json: unknown): JsonObject {

@@ -17,17 +17,28 @@ export function readSupplier(invoice: Element): Party {
   return { name, tin: ids.TIN ?? null, registration }
 }
 
+/** The general public by name; "Consolidated Buyer's" is that of LHDN's own sample. */
+const EVERYBODY = /^(?:the )?general\s*public$|consolidat|disatukan|^orang (?:awam|ramai)$/i
+/** Nobody in particular, unless an identity document says who it was. */
+const ANYBODY =
+  /^$|^public$|^(?:various|walk\W?in|cash) (?:buyer|customer|client|sale)s?$|^(?:pelanggan|jualan) tunai$|^pelbagai pembeli$/i
+
 /** The kind of buyer; `everybody` means the general public. */
 export function readBuyer(invoice: Element): Invoice['buyerKind'] | 'everybody' {
   const [party] = all(invoice, 'AccountingCustomerParty', 'Party')
   if (!party) throw incomplete('buyer')
   const ids = idsOf(party)
-  if (ids.TIN === GENERAL_PUBLIC && /^general\s*public$/i.test(nameOf(party) ?? '')) return 'everybody'
+  const name = nameOf(party) ?? ''
+  const isGeneral = ids.TIN === GENERAL_PUBLIC || (!ids.TIN && !ids.BRN)
+  if (isGeneral && EVERYBODY.test(name)) return 'everybody'
+  // Who gave an identity card and no TIN has the general one too.
   if (PERSONAL_IDS.some((scheme) => ids[scheme])) return 'person'
+  if (ids.TIN === GENERAL_PUBLIC && ANYBODY.test(name)) return 'everybody'
   return ids.BRN || (ids.TIN && !PERSONAL_TIN.test(ids.TIN)) ? 'company' : 'person'
 }
 
-const nameOf = (party: Element) => textAt(party, 'PartyLegalEntity', 'RegistrationName')
+const nameOf = (party: Element) =>
+  textAt(party, 'PartyLegalEntity', 'RegistrationName') ?? textAt(party, 'PartyName', 'Name')
 
 /** The ids by scheme. LHDN has missing ones filled with zeros, which are left out. */
 function idsOf(party: Element): Record<string, string> {

@@ -1,12 +1,14 @@
 import { UUID } from '../einvoice-link.ts'
 import { UnusableFileError } from '../ports.ts'
 import { all, type Element, textAt } from './element.ts'
+import { readExchange } from './exchange.ts'
 import { readTotals } from './figures.ts'
 import { type Invoice, type InvoiceType, invoiceTypes, reduces } from './invoice.ts'
 import { readIssue } from './issue.ts'
-import { readLines } from './lines.ts'
+import { hasClass, readLines } from './lines.ts'
+import { isOfOtherNetwork, nameOfKind } from './other-kinds.ts'
 import { readBuyer, readSupplier } from './parties.ts'
-import { contradicting, incomplete } from './refusals.ts'
+import { contradicting, incomplete, otherInvoice } from './refusals.ts'
 
 /** What the MyInvois API returns with a document. */
 export interface Envelope {
@@ -30,15 +32,17 @@ export function readInvoice(invoice: Element, envelope: Envelope): Invoice {
   const number = textAt(invoice, 'ID')?.slice(0, NUMBER_LENGTH)
   if (!number) throw incomplete('ID')
   const buyerKind = readBuyer(invoice)
-  const totals = readTotals(invoice, currency)
-  const lines = readLines(invoice, totals)
-  if (buyerKind === 'everybody' || lines.some(({ classification }) => classification === CONSOLIDATED)) {
+  // Before its sums: a month's sales are no evidence, whether they add up or not.
+  if (buyerKind === 'everybody' || all(invoice, 'InvoiceLine').some((line) => hasClass(line, CONSOLIDATED))) {
     throw new UnusableFileError(
       'consolidated',
       'This is a consolidated e-invoice: the shop made it out to the general public, for the sales of a month. It ' +
         'does not show what you bought. Keep your receipt, or ask the shop for an e-invoice in your name.',
     )
   }
+  const totals = readTotals(invoice, currency)
+  const lines = readLines(invoice, currency, totals)
+  const exchange = readExchange(invoice, currency)
   const sign = (sen: number) => (reduces(type) && sen !== 0 ? -sen : sen)
   return {
     ...identified(invoice, envelope),
@@ -49,6 +53,7 @@ export function readInvoice(invoice: Element, envelope: Envelope): Invoice {
     currency,
     totalSen: sign(totals.payable),
     taxSen: totals.tax === null ? null : sign(totals.tax),
+    ...(exchange && { exchange: { rate: exchange, myrSen: sign(Math.round(totals.payable * exchange)) } }),
     supplier: readSupplier(invoice),
     buyerKind,
     original: readOriginal(invoice),
@@ -67,6 +72,7 @@ function readType(invoice: Element): { type: InvoiceType; version: string | null
     )
   }
   const type = invoiceTypes.find((known) => known === code)
+  if (!type && code && isOfOtherNetwork(invoice, code)) throw otherInvoice(nameOfKind(invoice, code))
   if (!type) throw incomplete('InvoiceTypeCode')
   return { type, version: element?.attributes.listVersionID?.slice(0, 10) ?? null }
 }

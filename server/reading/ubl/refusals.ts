@@ -3,6 +3,13 @@ import { UnusableFileError } from '../ports.ts'
 /** A file of another kind. The message does not say what it is instead. */
 export const notAnInvoice = (message: string) => new UnusableFileError('not_an_invoice', message)
 
+/** An invoice that is none of MyInvois. @param kind what it is, with its article */
+export const otherInvoice = (kind: string) =>
+  new UnusableFileError(
+    'other_invoice',
+    `This is ${kind}, not an e-invoice that MyInvois has validated. Upload the invoice as a PDF or a picture.`,
+  )
+
 export const damaged = (message: string) => new UnusableFileError('damaged', message)
 
 /** @param what the element that is missing or has no valid value */

@@ -10,7 +10,8 @@ export function sniffInvoice(head: Uint8Array): InvoiceFileType | null {
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart()
-  if (text.startsWith('{')) return 'application/json'
+  // A list of documents is told what it is, too.
+  if (/^(?:\{|\[\s*[{["])/.test(text)) return 'application/json'
   return /^<(\?xml\s|[^!?/\s<>])/.test(text) ? 'application/xml' : null
 }
 

@@ -10,7 +10,8 @@ import {
   ROOT_SCOPE,
   splitName,
 } from './namespaces.ts'
-import { damaged, notAnInvoice } from './refusals.ts'
+import { kindOfRoot } from './other-kinds.ts'
+import { damaged, notAnInvoice, otherInvoice } from './refusals.ts'
 
 const KEPT = new Set([INVOICE, AGGREGATES, BASICS])
 
@@ -84,6 +85,8 @@ export function parseXml(text: string): Element {
     const { prefix, local } = splitName(name)
     const uri = namespaceOf(prefix, scope) ?? malformed()
     if (open.length === 1 && (local !== 'Invoice' || uri !== INVOICE)) {
+      const kind = kindOfRoot(local)
+      if (kind) throw otherInvoice(kind)
       throw notAnInvoice('This XML file is not a MyInvois e-invoice: its root is not a UBL Invoice.')
     }
     const element = parent && KEPT.has(uri) ? newElement(tag.attributes) : null

@@ -20,6 +20,7 @@ const CODES = {
   too_many_pages: 'too_many_pages',
   too_large: 'file_too_large',
   not_an_invoice: 'file_unsupported',
+  other_invoice: 'file_unsupported',
   incomplete: 'file_damaged',
   contradicting: 'file_damaged',
   consolidated: 'file_not_evidence',

@@ -11,6 +11,9 @@ const unusable: Record<UnusableReason, string> = {
   wrong_password: 'Kata laluan ini tidak membuka PDF tersebut.',
   too_large: 'E-Invois ini terlalu besar.',
   not_an_invoice: 'Fail ini bukan e-Invois.',
+  other_invoice:
+    'Ini invois elektronik rangkaian lain, seperti Peppol, bukan e-Invois yang disahkan MyInvois. Muat naik invois itu ' +
+    'sebagai PDF atau gambar.',
   incomplete: 'E-Invois ini tidak mempunyai angka yang diperlukan.',
   contradicting: 'Angka-angka dalam e-Invois ini bercanggah.',
   consolidated:

@@ -30,6 +30,7 @@ export const check = {
     currency: 'Currency',
     paidOn: 'Paid on',
     myrSen: 'Paid in ringgit',
+    takeRinggit: 'Take {amount}, at the rate {rate} of the e-invoice',
     note: 'Note',
     more: 'More about this receipt',
     less: 'Less',

@@ -33,6 +33,7 @@ export const check: Translation<typeof en> = {
     currency: 'Mata wang',
     paidOn: 'Dibayar pada',
     myrSen: 'Dibayar dalam ringgit',
+    takeRinggit: 'Guna {amount}, pada kadar {rate} dalam e-Invois',
     note: 'Catatan',
     more: 'Lagi tentang resit ini',
     less: 'Kurang',

@@ -6,6 +6,7 @@ import { useTranslations } from '../../i18n/index.ts'
 import { FieldChip } from './field-chip.tsx'
 import type { FieldName } from './field-kinds.ts'
 import styles from './fields.module.css'
+import { OfferedRinggit } from './offered-ringgit.tsx'
 import { OtherNames } from './other-names.tsx'
 
 export interface FieldsProps {
@@ -57,6 +58,7 @@ export function Fields(props: FieldsProps) {
       {chip('date')}
       {chip('totalSen')}
       {isForeign && <div className={styles.wide}>{chip('myrSen')}</div>}
+      <OfferedRinggit receipt={receipt} onTake={(sen) => onSave('myrSen', sen)} />
       {isMore &&
         FURTHER.map((name) => (
           <div key={name} className={name === 'note' ? styles.wide : undefined}>
