@@ -7,9 +7,9 @@ import { signUp, startApp } from '../test/support/app.ts'
 import { launchChromium } from '../test/support/chromium.ts'
 import { pageOf } from '../test/support/page-of.ts'
 import { createScriptedReader } from '../test/support/receipts.ts'
-import { checkTheNext, homeAgain, homeCold, screens, scrollAll } from './web/measures.ts'
+import { checkTheNext, homeAgain, homeCold, paintOf, screens, scrollAll, searchMany } from './web/measures.ts'
 import { createReport } from './web/report.ts'
-import { fillYear, linesOf, seedYear, TO_CHECK, YEAR } from './web/seed.ts'
+import { FOUND, fillYear, linesOf, seedYear, TO_CHECK, YEAR } from './web/seed.ts'
 
 const RECEIPTS = 500
 const MANY = 10_000
@@ -33,8 +33,12 @@ try {
   report.time(`largest paint, first visit, Home with ${RECEIPTS} receipts (${home.of})`, home.paint, 2_500)
   report.time('largest paint, second visit', await homeAgain(bench, ana), 800)
   report.time('"Right, next" until the next receipt is on screen', await checkTheNext(bench, ana), 100)
-  const { longest, rows } = await scrollAll(bench, many)
-  report.time(`longest task while ${rows.toLocaleString('en')} receipts scroll by`, longest, 50)
+  const rows = MANY.toLocaleString('en')
+  report.time(`largest paint, Home with ${rows} receipts`, await paintOf(bench, many, '/'), 2_500)
+  report.time(`largest paint, Reliefs with ${rows}`, await paintOf(bench, many, '/app/reliefs'), 2_500)
+  const searching = await searchMany(bench, many, FOUND.text, MANY / FOUND.oneIn)
+  report.time(`longest task while ${rows} are searched`, searching, 50)
+  report.time(`longest task while ${rows} scroll by`, await scrollAll(bench, many, MANY), 50)
   report.print()
 } finally {
   await browser.close()

@@ -8,6 +8,11 @@ import { compileMessages } from './compile-messages.ts'
 /** Paths, with their queries, that the service worker may answer with the cached page; all others reach the server. */
 const APP_PATHS = [/^\/($|\?)/, /^\/app($|[/?])/]
 
+/** What draws menus and dialogs. Most screens show none before somebody asks for one. */
+const OVERLAYS =
+  /[\\/](@floating-ui|react-remove-scroll|Menu|Popover|Modal|ModalBase|ScrollArea|Floating)[\\/]|[\\/]src[\\/]ui[\\/](receipt-menu|read-again-dialog|opened-menu)\./
+const isNoOverlay = (id: string) => !OVERLAYS.test(id)
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
@@ -32,7 +37,8 @@ export default defineConfig({
               test: /[\\/]src[\\/](app[\\/]signed-in|features[\\/]home[\\/]home)\.tsx$/,
               priority: 2,
             },
-            { name: 'shared', minShareCount: 2, priority: 1 },
+            { name: 'shared', test: isNoOverlay, minShareCount: 2, priority: 1 },
+            { name: 'overlays', minShareCount: 2 },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Client, TestApp } from '../../test/support/app.ts'
 import { get } from '../../test/support/receipts.ts'
 import { type LoadedFile, loadedBefore, sizeOf } from './files.ts'
@@ -108,32 +108,67 @@ export async function checkTheNext({ app, browser, year }: Bench, client: Client
 }
 
 /** Scrolls through everything there is, a screen a frame, waiting for rows that are still on their way. */
-export async function scrollAll({ app, browser, year }: Bench, client: Client) {
-  const context = await signedInProfile(browser, client, 'block')
-  const page = await slowPage(context)
-  await page.goto(`${app.url}/app/receipts?year=${year}`)
-  await page.locator('main a[href*="/app/receipts/"]').first().waitFor()
-  await page.waitForTimeout(2_000)
-  const result = await page.evaluate<{ longest: number; height: number }>(`new Promise((resolve) => {
-    bench.tasks.length = 0
-    let height = 0
-    let still = 0
-    const step = () => {
-      const page = document.scrollingElement
-      page.scrollBy(0, innerHeight / 2)
-      const isAtEnd = page.scrollTop + innerHeight >= page.scrollHeight - 2
-      still = isAtEnd && page.scrollHeight === height ? still + 1 : 0
-      height = page.scrollHeight
-      // At the end for as long as the slowest answer takes.
-      if (still > 240) resolve({ longest: Math.max(0, ...bench.tasks.map(({ duration }) => duration)), height })
-      else requestAnimationFrame(step)
-    }
-    step()
-  })`)
-  const counted = await page
-    .locator('main')
-    .getByText(/10,000|10 000/)
-    .count()
-  await context.close()
-  return { longest: result.longest, rows: counted > 0 ? 10_000 : 0, height: result.height }
+export async function scrollAll({ app, browser, year }: Bench, client: Client, rows: number) {
+  const all = await rounds(async () => {
+    const context = await signedInProfile(browser, client, 'block')
+    const page = await slowPage(context)
+    await page.goto(`${app.url}/app/receipts?year=${year}`)
+    await page.locator('main a[href*="/app/receipts/"]').first().waitFor()
+    await page.waitForTimeout(2_000)
+    await page.evaluate(`new Promise((resolve) => {
+      bench.tasks.length = 0
+      let height = 0
+      let still = 0
+      const step = () => {
+        const page = document.scrollingElement
+        page.scrollBy(0, innerHeight / 2)
+        const isAtEnd = page.scrollTop + innerHeight >= page.scrollHeight - 2
+        still = isAtEnd && page.scrollHeight === height ? still + 1 : 0
+        height = page.scrollHeight
+        // At the end for as long as the slowest answer takes.
+        if (still > 240) resolve()
+        else requestAnimationFrame(step)
+      }
+      step()
+    })`)
+    const longest = await longestTask(page)
+    await page.getByText(`${rows.toLocaleString('en')} in ${year}`).waitFor()
+    await context.close()
+    return longest
+  })
+  return median(all, (ms) => ms)
+}
+
+/** Searches a long year as a person types, letter by letter, until what is found stands there. */
+export async function searchMany({ app, browser, year }: Bench, client: Client, text: string, found: number) {
+  const count = `${found.toLocaleString('en')} in ${year}`
+  const all = await rounds(async () => {
+    const context = await signedInProfile(browser, client, 'block')
+    const page = await opened({ app, context, path: `/app/receipts?year=${year}`, shows: HAS_HEADING })
+    // Looked for in the page: a selector's search would be a task of its own.
+    await page.evaluate(`void (window.found = new Promise((resolve) => {
+      bench.tasks.length = 0
+      const look = () =>
+        [...document.querySelectorAll('main p')].some(({ textContent }) => textContent === '${count}')
+          ? setTimeout(resolve, 300)
+          : requestAnimationFrame(look)
+      look()
+    }))`)
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.type(text, { delay: 120 })
+    await page.evaluate('window.found')
+    const longest = await longestTask(page)
+    await context.close()
+    return longest
+  })
+  return median(all, (ms) => ms)
+}
+
+const longestTask = (page: Page) =>
+  page.evaluate<number>('Math.max(0, ...bench.tasks.map(({ duration }) => duration))')
+
+/** The largest paint of a screen in a long year, where nothing is cached. */
+export async function paintOf(bench: Bench, client: Client, path: string) {
+  const all = await rounds(() => openCold(bench, client, `${path}?year=${bench.year}`))
+  return median(all, ({ paint }) => paint).paint
 }

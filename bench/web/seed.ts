@@ -22,6 +22,9 @@ const SHOPS = [
   'RESTORAN DAMAI',
 ]
 
+/** What is searched for, and the share of the receipts in which it is found. */
+export const FOUND = { text: 'sukan', oneIn: SHOPS.length }
+
 const two = (n: number) => String(n).padStart(2, '0')
 
 function confirmedReceipt(userId: string, n: number) {

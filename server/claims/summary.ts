@@ -75,7 +75,13 @@ export function summarize(claim: YearClaim): ClaimSummary {
   }
 }
 
-/** A summary without the receipts behind each line, for a year with very many; what waits for a person stays. */
+/** Whether there is one or several is all that a warning's cure asks. */
+const SHOWN_OF_WARNING = 2
+
+/**
+ * A summary without the receipts behind each line, and with the first two of each warning, for a year with very many;
+ * what waits for a person stays.
+ */
 export function withoutReceipts(summary: ClaimSummary): ClaimSummary {
   const bare = (line: ClaimLine): ClaimLine => ({ ...line, receipts: [], children: line.children.map(bare) })
   return {
@@ -83,6 +89,10 @@ export function withoutReceipts(summary: ClaimSummary): ClaimSummary {
     reliefs: summary.reliefs.map(bare),
     gifts: summary.gifts.map((gift) => ({ ...gift, receipts: [] })),
     rebates: summary.rebates.map((rebate) => ({ ...rebate, receipts: [] })),
+    warnings: summary.warnings.map((warning) => ({
+      ...warning,
+      receipts: warning.receipts.slice(0, SHOWN_OF_WARNING),
+    })),
   }
 }
 

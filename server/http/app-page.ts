@@ -46,11 +46,12 @@ export async function appPage(app: FastifyInstance, { dist }: { dist: string }) 
   const readPage = () => readFile(join(dist, 'index.html'), 'utf8').catch(() => NOT_BUILT)
 
   /** Each page has its own nonce, for the style elements of the component library; see web/src/main.tsx. */
-  async function sendPage({ headers, cookies }: FastifyRequest, reply: FastifyReply) {
+  async function sendPage({ url, headers, cookies }: FastifyRequest, reply: FastifyReply) {
     const nonce = randomBytes(16).toString('base64')
     const page = await readPage()
     const hasSession = Object.keys(cookies).some((name) => SESSION_COOKIE.test(name))
-    const hints = await preloads(dist, { acceptLanguage: headers['accept-language'], hasSession })
+    const [path = '/'] = url.split('?')
+    const hints = await preloads(dist, { path, acceptLanguage: headers['accept-language'], hasSession })
     const policy = String(reply.getHeader('Content-Security-Policy') ?? '')
     return (
       reply

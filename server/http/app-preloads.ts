@@ -6,24 +6,48 @@ type Manifest = Record<string, { file: string; imports?: string[]; css?: string[
 
 const ENTRY = 'index.html'
 const MESSAGES = { en: 'src/i18n/en/index.ts', ms: 'src/i18n/ms/index.ts' }
-/** What a signed-in person sees at every address, and at `/`. */
-const SIGNED_IN = ['src/app/signed-in.tsx', 'src/features/home/home.tsx']
+/** What a signed-in person sees at every address. */
+const SIGNED_IN = 'src/app/signed-in.tsx'
+/** The screens by path, the longest first; web/src/app/router.tsx has them all. */
+const SCREENS: [path: string, source: string][] = [
+  ['/app/year/interview', 'src/features/year/interview/interview.tsx'],
+  ['/app/year/statements', 'src/features/year/statements/statements.tsx'],
+  ['/app/year/file', 'src/features/year/file.tsx'],
+  ['/app/year', 'src/features/year/year.tsx'],
+  ['/app/receipts/new', 'src/features/receipts/enter.tsx'],
+  ['/app/receipts/', 'src/features/receipts/receipt.tsx'],
+  ['/app/receipts', 'src/features/receipts/receipts.tsx'],
+  ['/app/reliefs', 'src/features/reliefs/reliefs.tsx'],
+  ['/app/check', 'src/features/check/check.tsx'],
+  ['/app/snap', 'src/features/snap/snap.tsx'],
+  ['/app/account', 'src/features/account/account.tsx'],
+  ['/', 'src/features/home/home.tsx'],
+]
 
 export interface Visit {
+  /** Of the page, without its query. */
+  path: string
   acceptLanguage: string | undefined
   hasSession: boolean
 }
 
 /**
  * Elements for the head of the page that let a browser fetch at once what it would otherwise find out one round trip
- * after another: the texts, and with a session the start screen.
+ * after another: the texts, and with a session the screen at its path.
  * @param dist the folder of the built app
  */
-export async function preloads(dist: string, { acceptLanguage = '', hasSession }: Visit): Promise<string> {
+export async function preloads(
+  dist: string,
+  { path, acceptLanguage = '', hasSession }: Visit,
+): Promise<string> {
   const text = await readFile(join(dist, '.vite/manifest.json'), 'utf8').catch(() => '{}')
   const manifest: Manifest = JSON.parse(text)
   const atStart = reachable(manifest, [ENTRY])
-  const wanted = reachable(manifest, [MESSAGES[languageOf(acceptLanguage)], ...(hasSession ? SIGNED_IN : [])])
+  const [, screen = ''] = SCREENS.find(([start]) => path.startsWith(start)) ?? []
+  const wanted = reachable(manifest, [
+    MESSAGES[languageOf(acceptLanguage)],
+    ...(hasSession ? [SIGNED_IN, screen] : []),
+  ])
   const more = [...wanted].filter((key) => !atStart.has(key)).flatMap((key) => manifest[key] ?? [])
   return [
     ...more.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`),

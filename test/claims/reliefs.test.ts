@@ -105,12 +105,16 @@ describe('a relief', () => {
   test('is claimed with the same amounts where the receipts are left out of the answer', async () => {
     await claimed(ana, { totalSen: 100_00 }, 'lifestyle-books')
     await claimed(ana, { totalSen: 100_00 }, 'rebate-zakat-fitrah')
+    for (const totalSen of [50_00, 51_00, 52_00]) await claimed(ana, { totalSen }, 'lifestyle-internet')
     await entered(ana, { merchant: 'TOKO BUKU CENDEKIA', totalSen: 12_00 })
     const listed = await get(ana, '/tax-years/2025/claims')
     const bare = await get(ana, '/tax-years/2025/claims?receipts=omitted')
     assert.equal(lineOf(listed.reliefs, 'lifestyle-books').receipts.length, 1)
     assert.doesNotMatch(JSON.stringify([bare.reliefs, bare.gifts, bare.rebates]), /"id"/)
     assert.equal(lineOf(bare.reliefs, 'lifestyle-books').receiptsSen, 100_00)
+    const behindWarning = ({ warnings }: { warnings: { code: string; receipts: string[] }[] }) =>
+      warnings.find(({ code }) => code === 'own_name_needed')?.receipts.length
+    assert.deepEqual([behindWarning(listed), behindWarning(bare)], [3, 2])
     // What waits for a person stays.
     assert.equal(bare.unconfirmed.receipts.length, 1)
     const { allowedSen, withSuggestionsSen } = listed

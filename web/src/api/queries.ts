@@ -14,7 +14,7 @@ import type {
 } from '../../../server/api-types.ts'
 import { json } from './client.ts'
 import { keys } from './keys.ts'
-import { overviewPath, queuePath } from './start.ts'
+import { claimsPath, overviewPath, queuePath, reliefsPath } from './start.ts'
 
 const HOUR = 3_600_000
 
@@ -29,7 +29,7 @@ export const taxYearsQuery = queryOptions({
 export const reliefsQuery = (year: number) =>
   queryOptions({
     queryKey: keys.reliefs(year),
-    queryFn: ({ signal }) => json<Reliefs>(`/tax-years/${year}/reliefs`, { signal }),
+    queryFn: ({ signal }) => json<Reliefs>(reliefsPath(year), { signal }),
     staleTime: HOUR,
   })
 
@@ -37,7 +37,7 @@ export const reliefsQuery = (year: number) =>
 export const claimsQuery = (year: number) =>
   queryOptions({
     queryKey: keys.claims(year),
-    queryFn: ({ signal }) => json<Claims>(`/tax-years/${year}/claims?receipts=omitted`, { signal }),
+    queryFn: ({ signal }) => json<Claims>(claimsPath(year), { signal }),
   })
 
 export const estimateQuery = (year: number) =>

@@ -25,6 +25,11 @@ export const receiptListQuery = (filters: ListFilters) =>
       json<ReceiptList>(`/receipts?${searchOf(filters, pageParam)}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    // What is listed stays until what is searched for has arrived, but never under the name of another year.
+    placeholderData: (listed, query) => {
+      const before = query?.queryKey[2] as ListFilters | undefined
+      return before?.year === filters.year && before.trash === filters.trash ? listed : undefined
+    },
     structuralSharing: (before, now) => sharedPages(before as Pages | undefined, now as Pages),
   })
 
@@ -40,7 +45,8 @@ function sharedPages(before: Pages | undefined, now: Pages): Pages {
     const old = before.pages[index]
     return old && isSamePage(old, page) ? old : page
   })
-  return { ...now, pages }
+  const isSame = pages.length === before.pages.length && pages.every((page, i) => page === before.pages[i])
+  return isSame ? before : { ...now, pages }
 }
 
 const isSamePage = (one: ReceiptList, other: ReceiptList) =>

@@ -11,6 +11,8 @@ export const isProbablySignedIn = () =>
 
 export const profilePath = '/auth/me'
 export const overviewPath = (year: number) => `/tax-years/${year}/overview`
+export const claimsPath = (year: number) => `/tax-years/${year}/claims?receipts=omitted`
+export const reliefsPath = (year: number) => `/tax-years/${year}/reliefs`
 export const queuePath = (year: number) => `/receipts/queue?yearOfAssessment=${year}&limit=100`
 
 /** Answers on their way, by path. */

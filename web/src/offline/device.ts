@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ReceiptSummary } from '../../../server/api-types.ts'
 
+/** What a row says without a network. */
+export type KeptReceipt = Pick<
+  ReceiptSummary,
+  'id' | 'merchant' | 'paidOn' | 'status' | 'currency' | 'totalSen' | 'myrSen'
+>
+
 /** Receipts of a year as they were when the server was last asked. */
 export interface KeptList {
   /** Whose they are. */
@@ -8,7 +14,10 @@ export interface KeptList {
   year: number
   /** The instant they were asked for. */
   asOf: string
-  receipts: ReceiptSummary[]
+  /** KeptReceipt[] as JSON, a text for each page: copying thousands of objects would hold up the screen. */
+  pages?: string[]
+  /** In its place in lists of earlier releases. */
+  receipts?: KeptReceipt[]
   /** How many there are, where that is more than are kept. */
   total: number
 }

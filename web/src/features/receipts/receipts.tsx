@@ -1,7 +1,7 @@
 import { IconPencilPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import { receiptListQuery } from '../../api/receipt-list.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -36,9 +36,11 @@ export function Receipts() {
   const { view = 'rows', search: _, ...filters } = useSearch({ from: '/app/receipts' })
   const { trash = false, text } = filters
   const query = useInfiniteQuery(receiptListQuery({ ...filters, year }))
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { hasNextPage, fetchNextPage } = query
+  // A page that arrives is drawn in slices, between the frames of a scroll.
+  const pages = useDeferredValue(query.data?.pages)
   // The trash is in the order in which things were thrown away, so months have no place in it.
-  const listed = useListed(query.data?.pages, !trash && (!isDesk || view === 'tiles'))
+  const listed = useListed(pages, !trash && (!isDesk || view === 'tiles'))
   const total = query.data?.pages[0]?.total ?? null
   const selection = useSelection(listed)
   const [isChoosing, setChoosing] = useState(false)
@@ -47,13 +49,12 @@ export function Receipts() {
     setChoosing(false)
   }, [selection.clear])
   const actions = useBulkActions(endChoosing)
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
+  // Asked again while a page is on its way, it waits for that page.
+  const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
   const isLawKnown = useIsLawKnown(year)
   const { isOnline } = useConnection()
   const isFiltered = Object.keys(filters).some((name) => name !== 'year')
-  const isWholeYear = query.isSuccess && !query.hasNextPage && !isFiltered
+  const isWholeYear = query.isSuccess && !query.isPlaceholderData && !query.hasNextPage && !isFiltered
   useKeepList(year, isWholeYear ? query.data.pages : undefined)
   if (!isOnline && !query.data) {
     return (
@@ -107,6 +108,8 @@ export function Receipts() {
       {query.error ? (
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
       ) : query.isPending ? (
+        <Loading />
+      ) : listed.count === 0 && (query.isPlaceholderData || pages !== query.data.pages) ? (
         <Loading />
       ) : listed.count === 0 && !hasNextPage ? (
         <NoReceipts />

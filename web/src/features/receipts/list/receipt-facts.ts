@@ -18,5 +18,8 @@ export const mainRelief = ({ allocations, suggested }: ReceiptSummary): string |
   allocations.find(({ relief }) => relief !== null)?.relief ?? suggested[0]?.relief ?? null
 
 /** Its amount in ringgit, in sen; null while that is not known. */
-export const ringgitSen = ({ currency, totalSen, myrSen }: ReceiptSummary) =>
-  currency === 'MYR' ? totalSen : myrSen
+export const ringgitSen = ({
+  currency,
+  totalSen,
+  myrSen,
+}: Pick<ReceiptSummary, 'currency' | 'totalSen' | 'myrSen'>) => (currency === 'MYR' ? totalSen : myrSen)

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from '../../../i18n/index.ts'
 import { useIsDesk } from '../../../ui/use-is-desk.ts'
 import {
@@ -40,7 +40,7 @@ interface Props {
 const AHEAD = 3_000
 
 /** Only the rows near the window exist: 10,000 receipts scroll like ten. */
-export function ReceiptRows(props: Props) {
+export const ReceiptRows = memo(function ReceiptRows(props: Props) {
   const { listed, year, view, text, isChoosing, selection, hasMore, onMore } = props
   const t = useTranslations('receipts')
   const isDesk = useIsDesk()
@@ -116,7 +116,7 @@ export function ReceiptRows(props: Props) {
       {isDesk && !hasMore && view === 'rows' && <SumsRow listed={listed} />}
     </>
   )
-}
+})
 
 function layoutOf(view: Props['view'], isDesk: boolean, width: number): Layout {
   if (view === 'tiles') {

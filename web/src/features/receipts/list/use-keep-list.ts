@@ -18,6 +18,6 @@ export function useKeepList(year: number, pages: ReceiptList[] | undefined) {
     if (!sub || !pages || pages.length > MOST_PAGES) return
     const receipts = pages.flatMap((page) => page.receipts)
     // It is a convenience: a browser that keeps nothing does without.
-    keepList(sub, year, receipts, receipts.length).catch(() => {})
+    keepList(sub, year, receipts).catch(() => {})
   }, [sub, year, pages])
 }

@@ -31,11 +31,9 @@ export function useSelection({ sections }: Listed): Selection {
         : sections.flatMap(({ receipts }) => receipts.filter((receipt) => ids.has(receipt.id))),
     [sections, ids],
   )
-  return {
-    chosen,
-    ids,
-    toggle,
-    all: () => setIds(new Set(sections.flatMap(({ receipts }) => receipts.map(({ id }) => id)))),
-    clear,
-  }
+  const all = useCallback(
+    () => setIds(new Set(sections.flatMap(({ receipts }) => receipts.map(({ id }) => id)))),
+    [sections],
+  )
+  return useMemo(() => ({ chosen, ids, toggle, all, clear }), [chosen, ids, toggle, all, clear])
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import styles from './form-line-row.module.css'
 import { plainAmount, type ShownLine } from './lines.ts'
@@ -20,6 +21,7 @@ export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props
   const { code, shortName, item, certainty, amountSen, enteredSen, isEntered, isChanged } = line
   const name = nameOf(shortName)
   const amount = plainAmount(amountSen)
+  const [tick, setTick] = useTick(isEntered)
   return (
     <li
       className={styles.row}
@@ -33,8 +35,11 @@ export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props
       <label className={styles.tick}>
         <Checkbox
           aria-label={t('tick', { name })}
-          checked={isEntered}
-          onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+          checked={tick}
+          onChange={({ currentTarget }) => {
+            setTick(currentTarget.checked)
+            onTick(currentTarget.checked)
+          }}
         />
       </label>
       <span className={styles.name}>{name}</span>
@@ -81,6 +86,16 @@ export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props
       </button>
     </li>
   )
+}
+
+/**
+ * The tick answers the finger at once. What is known of the line follows a moment later, and until then React would set
+ * the box back.
+ */
+function useTick(isEntered: boolean) {
+  const [shown, setShown] = useState({ isEntered, tick: isEntered })
+  if (shown.isEntered !== isEntered) setShown({ isEntered, tick: isEntered })
+  return [shown.tick, (tick: boolean) => setShown({ isEntered, tick })] as const
 }
 
 /** Receipts, statements or answers that the amount comes from. */
