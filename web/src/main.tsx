@@ -1,5 +1,6 @@
 import './ui/tokens.css'
 import './ui/mantine.css'
+import './ui/mantine-variables.css'
 import './ui/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -14,7 +15,7 @@ import { registerServiceWorker } from './app/service-worker.ts'
 import { currentLanguage } from './i18n/language.ts'
 import { LanguageProvider } from './i18n/language-provider.tsx'
 import { loadMessages } from './i18n/messages.ts'
-import { cssVariablesResolver, theme } from './ui/theme.ts'
+import { theme } from './ui/theme.ts'
 
 /** The content security policy allows no style element without the nonce of this page. */
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
@@ -33,7 +34,8 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
+      withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
