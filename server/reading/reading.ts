@@ -16,7 +16,7 @@ export interface LineItem {
   quantity: number | null
   unitPriceSen: number | null
   /** What was taken off; the amount is without it. */
-  discountSen?: number | null
+  discountSen?: number
   amountSen: number
   /** MyInvois classification code; only on lines of e-invoices. */
   classification?: string | null

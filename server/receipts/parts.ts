@@ -37,7 +37,8 @@ export const itemSchema = z
     description: z.string(),
     quantity: z.number().nullable(),
     unitPriceSen: z.int().nullable(),
-    amountSen: z.int(),
+    amountSen: z.int().meta({ description: 'What the item costs, after its discount' }),
+    discountSen: z.int().optional().meta({ description: 'What was taken off; left out where nothing was' }),
     classification: z
       .string()
       .nullable()

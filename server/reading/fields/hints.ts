@@ -15,6 +15,8 @@ export interface Hints {
   tax: FieldReading<number> | null
   receiptNumber: FieldReading<string> | null
   items: LineItem[]
+  /** Whether they come to a total of the reader's, so that they can be preferred. */
+  itemsAddUp: boolean
 }
 
 /** Labels that a reader may take for a total by mistake. */
@@ -43,6 +45,8 @@ export function hintsOf(pages: PageText[], lastYear: number): Hints {
   const fields = pages.flatMap(({ page, hints }) => (hints?.fields ?? []).map((hint) => ({ ...hint, page })))
   const of = (field: FieldHint['field']) => fields.filter((hint) => hint.field === field)
   const totals = of('total').filter(({ label }) => !NO_TOTAL.has(labelOf(spell(label.toUpperCase()))))
+  const items = pages.flatMap(itemsOf)
+  const sums = new Set(totals.flatMap(({ text }) => amountsOf(text)))
   return {
     merchants: new Set(of('merchant').map(({ text }) => comparable(text.replace(/\s+/g, ' ')))),
     dates: new Set(
@@ -54,7 +58,8 @@ export function hintsOf(pages: PageText[], lastYear: number): Hints {
       of('receiptNumber'),
       (text) => /[A-Z0-9/_-]*\d[A-Z0-9/_-]*/.exec(text.toUpperCase())?.[0],
     ),
-    items: pages.flatMap(itemsOf),
+    items,
+    itemsAddUp: sums.has(items.reduce((sum, { amountSen }) => sum + amountSen, 0)),
   }
 }
 

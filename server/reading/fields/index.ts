@@ -6,7 +6,7 @@ import { readCompanyNumber } from './company-number.ts'
 import { readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
 import { hintsOf } from './hints.ts'
-import { readItems } from './items.ts'
+import { readItems } from './items/index.ts'
 import { findMoney } from './money.ts'
 import { readNames } from './names.ts'
 import { readReceiptNumber } from './receipt-number.ts'
@@ -29,10 +29,10 @@ export type Fields = Omit<Reading, 'einvoice'>
  * linear in the text, of which only the first 1,500 lines are used.
  */
 export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
-  const first = readOnce(pages, options)
+  const { fields: first, itemsAddUp } = readOnce(pages, options)
   const otherPages = otherReading(pages)
   if (!otherPages) return first
-  const second = readOnce(otherPages, options)
+  const { fields: second, itemsAddUp: otherItemsAddUp } = readOnce(otherPages, options)
   // Merchant, brand and legal name belong together.
   const isSecondSurer = (second.merchant?.confidence ?? 0) > (first.merchant?.confidence ?? 0)
   const { brand, legalName } = isSecondSurer ? second : first
@@ -43,18 +43,19 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
     merchant: agreed(first.merchant, second.merchant),
     date: agreed(first.date, second.date),
     totalSen: agreed(first.totalSen, second.totalSen),
+    items: !itemsAddUp && otherItemsAddUp ? second.items : first.items,
   }
 }
 
-function readOnce(pages: PageText[], options: FieldOptions): Fields {
+function readOnce(pages: PageText[], options: FieldOptions): { fields: Fields; itemsAddUp: boolean } {
   const today = options.today ?? malaysianDay(new Date())
   const rows = layOut(pages)
   const money = findMoney(rows).slice(0, MOST_AMOUNTS)
   const lastYear = Number(today.slice(0, 4)) + 1
   const hints = hintsOf(pages, lastYear)
   const totalSen = readTotal(money, rows, hints.totals)
-  const items = readItems(rows, money)
-  return {
+  const { items, addsUp } = readItems(rows, money)
+  const fields: Fields = {
     ...readNames(rows, hints.merchants),
     date: readDate(rows, { today, hinted: hints.dates }),
     totalSen,
@@ -62,8 +63,9 @@ function readOnce(pages: PageText[], options: FieldOptions): Fields {
     receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,
     companyNumber: readCompanyNumber(rows),
     currency: readCurrency(rows),
-    items: items.length > 0 ? items : hints.items,
+    items: items.length > 0 && (addsUp || !hints.itemsAddUp) ? items : hints.items,
   }
+  return { fields, itemsAddUp: addsUp }
 }
 
 /**

@@ -7,7 +7,7 @@ import { translateLabels } from './chinese.ts'
 const VOCABULARY = new Set(
   `TOTAL SUBTOTAL SUB GRAND NET NETT FINAL AMOUNT AMT PAYABLE DUE ROUNDING ROUNDED ROUND RND ADJ ADJUSTMENT ADJUSTED
   AFTER BEFORE INCLUSIVE INCL INCLUDING INCLUDED INCLUDE INCLUDES INC EXCLUSIVE EXCLUDING EXCLUDED EXCL EXC OF GST SST TAX VAT SERVICE SVC
-  CHARGE CHARGES CASH CHANGE TENDERED TENDER PAID PAY PAYMENT BALANCE SALES SALE DISCOUNT DISC SAVINGS SAVING SAVED QTY
+  CHARGE CHARGES CHG CHRG SERV CASH CHANGE TENDERED TENDER PAID PAY PAYMENT BALANCE SALES SALE DISCOUNT DISC SAVINGS SAVING SAVED QTY
   QUANTITY ITEMS ITEM SUMMARY CODE INVOICE INV RECEIPT BILL NO NUMBER DATE TIME CASHIER COUNTER VISA MASTER
   MASTERCARD CARD CREDIT DEBIT POINTS POINT MEMBER DEPOSIT PRICE UNIT DESCRIPTION TABLE ORDER THANK YOU RM MYR REF TO THIS
   FROM BY THE WITH AT FOR PRINTED TAXABLE SUPPLY SUPPLIES RATED VALUE RATE SIMPLIFIED ID REG REGISTRATION COMPANY OUTSTANDING REFUND VOID VOUCHER
@@ -57,11 +57,12 @@ function takeApart(run: string): string | null {
   return best[run.length]?.join(' ') ?? null
 }
 
+/** The number of words of a repaired text that are no label words. */
+export const countUnknown = (words: string) =>
+  words.split(' ').filter((word) => word !== '' && !VOCABULARY.has(word)).length
+
 /** Whether a repaired text consists of label words, except for at most one word. */
-export function isMostlyLabel(words: string): boolean {
-  const unknown = words.split(' ').filter((word) => word !== '' && !VOCABULARY.has(word))
-  return unknown.length <= 1
-}
+export const isMostlyLabel = (words: string) => countUnknown(words) <= 1
 
 /** Maps letters that look alike in faded or smeared print to one of them: IUIAL and TOTAL become equal. */
 const kin = (word: string) => word.replace(/[TLJ]/g, 'I').replace(/[UQDCG]/g, 'O')

@@ -101,6 +101,7 @@ export const check = {
     countsAs: 'Counts as',
     whom: 'For whom',
     amount: 'RM',
+    off: 'discount {amount}',
     spread: 'A discount or rounding is spread over the lines.',
     doNot: 'Do not split',
     placed: 'All {amount} placed',

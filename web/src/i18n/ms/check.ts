@@ -104,6 +104,7 @@ export const check: Translation<typeof en> = {
     countsAs: 'Dikira sebagai',
     whom: 'Untuk siapa',
     amount: 'RM',
+    off: 'diskaun {amount}',
     spread: 'Diskaun atau pembundaran dibahagikan kepada semua baris.',
     doNot: 'Jangan pecahkan',
     placed: 'Semua {amount} telah diletakkan',

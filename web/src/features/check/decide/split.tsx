@@ -6,6 +6,7 @@ import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { toSen, toTyped } from '../../../i18n/money.ts'
 import { Button } from '../../../ui/button.tsx'
 import { beneficiariesOf, claimableReliefs } from '../../../ui/relief-names.ts'
+import { ItemFigures } from './item-figures.tsx'
 import type { Part, Person } from './parts.ts'
 import { shareOut } from './parts.ts'
 import styles from './split.module.css'
@@ -62,7 +63,11 @@ export function Split({ receipt, totalSen, parts, reliefs, onApply, onClose }: S
           const label = row.description ?? `${t('line')} ${index + 1}`
           return (
             <div key={row.key} className={styles.row} data-counts={row.relief !== null || undefined}>
-              {byLines && <span className={styles.line}>{label}</span>}
+              {byLines && (
+                <span className={styles.line}>
+                  {label} <ItemFigures item={receipt.items[index]} />
+                </span>
+              )}
               <select
                 className={styles.select}
                 aria-label={`${t('countsAs')}: ${label}`}
