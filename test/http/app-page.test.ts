@@ -8,8 +8,17 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { isProblem } from '../support/receipts.ts'
 
 const PAGE =
-  '<!doctype html><meta name="style-nonce" content="STYLE_NONCE"><script src="/app/assets/index-1.js"></script>'
+  '<!doctype html><head><meta name="style-nonce" content="STYLE_NONCE"><script src="/app/assets/index-1.js"></script></head>'
 const SCRIPT = 'console.log("the app")\n'.repeat(100)
+
+const MANIFEST = {
+  'index.html': { file: 'app/assets/index-1.js' },
+  'src/features/home/home.tsx': { file: 'app/assets/home-1.js' },
+  'src/features/receipts/receipt.tsx': { file: 'app/assets/receipt-1.js' },
+  'src/features/receipts/receipts.tsx': { file: 'app/assets/receipts-1.js' },
+  'src/features/reliefs/reliefs.tsx': { file: 'app/assets/reliefs-1.js', imports: ['_shared.js'] },
+  '_shared.js': { file: 'app/assets/shared-1.js', css: ['app/assets/shared-1.css'] },
+}
 
 /** A built app of a few bytes, as scripts/build-web-with-vite.ts leaves one. */
 async function fakeBuild() {
@@ -23,6 +32,8 @@ async function fakeBuild() {
   await writeFile(join(assets, 'index-1.js.br'), brotliCompressSync(SCRIPT))
   await writeFile(join(assets, 'index-1.js.gz'), gzipSync(SCRIPT))
   await writeFile(join(assets, 'letters-1.woff2'), 'wOF2')
+  await mkdir(join(dist, '.vite'))
+  await writeFile(join(dist, '.vite/manifest.json'), JSON.stringify(MANIFEST))
   return dist
 }
 
@@ -48,6 +59,24 @@ describe('the web app over HTTP', () => {
       assert.equal(response.headers.get('vary'), null)
       assert.match(await response.text(), /<script src="\/app\/assets\/index-1.js">/)
     }
+  })
+
+  test('with a session, the page loads the code of the screen at its path at once', async () => {
+    const filesOf = async (path: string, cookie = 'access_token=x') => {
+      const page = await (await get(path, { headers: { cookie } })).text()
+      return [...page.matchAll(/<link rel="(?:modulepreload|stylesheet)"[^>]* href="([^"]+)">/g)].map(
+        ([, href]) => href,
+      )
+    }
+    assert.deepEqual(await filesOf('/?year=2025'), ['/app/assets/home-1.js'])
+    assert.deepEqual(await filesOf('/app/receipts?year=2025'), ['/app/assets/receipts-1.js'])
+    assert.deepEqual(await filesOf('/app/receipts/0198-x'), ['/app/assets/receipt-1.js'])
+    assert.deepEqual(await filesOf('/app/reliefs'), [
+      '/app/assets/reliefs-1.js',
+      '/app/assets/shared-1.js',
+      '/app/assets/shared-1.css',
+    ])
+    assert.deepEqual(await filesOf('/app/reliefs', ''), [])
   })
 
   test('the files of the app do not count as requests of an address: a household behind one may start it often', async () => {
