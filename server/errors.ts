@@ -28,6 +28,8 @@ export type RefusalCode =
   | 'file_unsupported'
   | 'file_damaged'
   | 'file_not_evidence'
+  | 'file_locked'
+  | 'wrong_password'
   | 'too_many_pixels'
   | 'too_many_pages'
   | 'too_many_files'

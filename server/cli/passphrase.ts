@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
+import { askHidden } from './ask-hidden.ts'
 import { UsageError } from './command.ts'
 
 const VARIABLE = 'BACKUP_PASSPHRASE'
@@ -22,8 +21,8 @@ export async function readPassphrase(options: {
   if (!process.stdin.isTTY) {
     throw new UsageError(`A passphrase is required: set ${VARIABLE} or use --passphrase-file FILE.`)
   }
-  const typed = given(await prompt('Passphrase: '), 'The passphrase is empty.')
-  if (ask === 'twice' && (await prompt('Repeat it:  ')) !== typed)
+  const typed = given(await askHidden('Passphrase: '), 'The passphrase is empty.')
+  if (ask === 'twice' && (await askHidden('Repeat it:  ')) !== typed)
     throw new UsageError('The two passphrases are different.')
   return typed
 }
@@ -32,17 +31,4 @@ function given(text: string, otherwise: string): string {
   const line = text.split(/\r?\n/, 1)[0] ?? ''
   if (line.trim() === '') throw new UsageError(otherwise)
   return line
-}
-
-/** Asks on the terminal without showing the answer. */
-async function prompt(question: string): Promise<string> {
-  process.stderr.write(question)
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true })
-  try {
-    return await terminal.question('')
-  } finally {
-    terminal.close()
-    process.stderr.write('\n')
-  }
 }

@@ -5,7 +5,8 @@ import { createPageTools } from '../reading/pages/index.ts'
 import { readingInvoices } from '../reading/ubl/index.ts'
 import { readableFieldNames } from '../receipts/fields.ts'
 import { createProgress } from './progress.ts'
-import { type FileResult, readFiles } from './read/read-files.ts'
+import { createPasswordSource } from './read/passwords.ts'
+import { type FileResult, readFiles, readLocked } from './read/read-files.ts'
 import { toTable } from './read/table.ts'
 
 const located = readableFieldNames.filter((name) => name !== 'currency')
@@ -36,6 +37,9 @@ FILE is a JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF or PDF of at most 30 pages, or 
 
 The table shows the confidence after each value. Files that could not be read, or contain no receipt, are reported on
 standard error.
+
+The password of a locked PDF is asked for on the terminal, or is the next line of standard input. No option takes it, as
+every process can see the command line.
 
 exit status: 0 all files were read, 1 some were not, 2 wrong usage
 `
@@ -84,8 +88,11 @@ if (help) {
   const tools = createPageTools()
   const reader = readingInvoices(createPpocrReader({ workers }), tools)
   const progress = createProgress(files.length)
-  const results = await readFiles(reader, files, Math.min(workers, availableParallelism()), progress.step)
+  const found = await readFiles(reader, files, Math.min(workers, availableParallelism()), progress.step)
   progress.stop()
+  const passwords = createPasswordSource()
+  const results = await readLocked(reader, found, passwords.of)
+  passwords.close()
   await reader.close()
   await tools.close()
   print(results, json)

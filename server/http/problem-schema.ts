@@ -27,6 +27,8 @@ export const problems: Record<ProblemCode, { status: number }> = {
   file_unsupported: { status: 415 },
   file_damaged: { status: 422 },
   file_not_evidence: { status: 422 },
+  file_locked: { status: 409 },
+  wrong_password: { status: 422 },
   too_many_pixels: { status: 422 },
   too_many_pages: { status: 422 },
   too_many_files: { status: 422 },

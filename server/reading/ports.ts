@@ -36,6 +36,8 @@ export const fileFactsSchema = z.object({
    */
   width: z.int().nonnegative(),
   height: z.int().nonnegative(),
+  /** A PDF that opens with a password only, and was opened without one: its pages and its size are not known (1, 0, 0). */
+  locked: z.literal(true).optional(),
 })
 export type FileFacts = z.output<typeof fileFactsSchema>
 
@@ -45,7 +47,8 @@ export type FileFacts = z.output<typeof fileFactsSchema>
  */
 export interface PageTools {
   /**
-   * Rejects with UnusableFileError if the file is not supported or damaged, or has too many pixels or pages.
+   * Rejects with UnusableFileError if the file is not supported or damaged, or has too many pixels or pages, or if the
+   * password given does not open it.
    */
   inspect(path: string, options?: InspectOptions): Promise<FileFacts>
   /** The page an e-invoice makes; null for any other file. Rejects with UnusableFileError for a damaged e-invoice. */

@@ -18,9 +18,11 @@ import { createRemoval } from './removal/index.ts'
 import { createReread } from './reread.ts'
 import { createRetention } from './retention/index.ts'
 import { createReview } from './review/index.ts'
+import { createPasswordTries } from './review/password-tries.ts'
 import { suggestionGapOf } from './suggestion-missing.ts'
 import type { WorkDeps } from './work/deps.ts'
 import { createWork } from './work/index.ts'
+import { createPasswords } from './work/passwords.ts'
 import { createReceiptReader, type ReceiptReaderDeps } from './work/read-receipt.ts'
 
 export type { Reread } from './reread.ts'
@@ -49,7 +51,18 @@ export function createReceipts(deps: ReceiptsDeps) {
   const refreshCreditNotes = createCreditNoteRefresh({ ...deps, withDerivedFields })
   const retention = createRetention(deps)
   const removal = createRemoval({ ...deps, retention })
-  const shared = { ...deps, texts, withDerivedFields, refreshCreditNotes, retention, removal }
+  const passwords = createPasswords()
+  const passwordTries = createPasswordTries(deps.clock)
+  const shared = {
+    ...deps,
+    passwords,
+    passwordTries,
+    texts,
+    withDerivedFields,
+    refreshCreditNotes,
+    retention,
+    removal,
+  }
   const work = createWork({ ...shared, readReceipt: createReceiptReader(shared) })
   return {
     store,

@@ -8,7 +8,7 @@ import { instant } from './values.ts'
 export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
 export type Status = (typeof statuses)[number]
 
-export const unreadableReasons = ['damaged', 'nothing_found', 'reading_failed'] as const
+export const unreadableReasons = ['damaged', 'nothing_found', 'reading_failed', 'password'] as const
 
 export const boxSchema = z
   .object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
@@ -74,6 +74,14 @@ export const fileSchema = z
       .array(turn)
       .optional()
       .meta({ description: 'The same for each of its pages, where it has several' }),
+    password: z
+      .enum(['needed', 'given'])
+      .optional()
+      .meta({
+        description:
+          'On a PDF that opens with a password only. `needed`: it is kept unread, and its pages and size are not known ' +
+          '(1, 0, 0). `given`: it was read once with the password, which is not stored; the file itself is unchanged',
+      }),
     addedAt: instant,
   })
   .meta({ id: 'File' })

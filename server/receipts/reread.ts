@@ -87,8 +87,8 @@ async function storedReading(
     if (!isDeepStrictEqual(pages, stored)) await texts.put(receipt, fileId, pages)
     read.push({ fileId, pages })
   }
-  const damaged = read.length < files.length
-  return read.length > 0 ? readingOf(read, { damaged, uploadedAt: receipt.createdAt }) : undefined
+  const failure = read.length < files.length ? 'damaged' : null
+  return read.length > 0 ? readingOf(read, { failure, uploadedAt: receipt.createdAt }) : undefined
 }
 
 /** Whether two versions say the same, apart from times and from suspects, which other receipts decide. */

@@ -109,6 +109,7 @@ describe('the description of the API', () => {
     const bodies: Record<string, object> = {
       enterReceipt: {},
       correctReceipt: {},
+      unlockReceipt: { password: 'x' },
       linkRefund: { receiptId: null },
       settleDuplicate: { of: id, verdict: 'same' },
       changeReceipts: { action: 'trash', receipts: [{ id, version: 1 }] },

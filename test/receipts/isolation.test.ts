@@ -40,6 +40,7 @@ describe('two users never see each other’s anything', () => {
     'POST /receipts/:id/confirm': async () => ({ method: 'POST' }),
     'POST /receipts/:id/unconfirm': async () => ({ method: 'POST' }),
     'POST /receipts/:id/read': async () => ({ method: 'POST' }),
+    'POST /receipts/:id/unlock': async () => json('POST', { password: 'user' }),
     'POST /receipts/:id/restore': async () => ({ method: 'POST' }),
     'POST /receipts/:id/duplicate': async () => json('POST', { of: crypto.randomUUID(), verdict: 'same' }),
     'PUT /receipts/:id/allocations': async () => json('PUT', { allocations: [] }),

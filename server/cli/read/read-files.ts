@@ -33,12 +33,27 @@ export async function readFiles(
   return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
 }
 
-async function readFile(reader: PageReader, file: string): Promise<FileResult> {
+/** Reads the locked files again, one by one, each with the password that `passwordOf` gives. */
+export async function readLocked(
+  reader: PageReader,
+  results: FileResult[],
+  passwordOf: (file: string) => Promise<string | undefined>,
+): Promise<FileResult[]> {
+  const all: FileResult[] = []
+  for (const result of results) {
+    const isLocked = 'error' in result && result.error.code === 'encrypted'
+    const password = isLocked ? await passwordOf(result.file) : undefined
+    all.push(password === undefined ? result : await readFile(reader, result.file, password))
+  }
+  return all
+}
+
+async function readFile(reader: PageReader, file: string, password?: string): Promise<FileResult> {
   const start = performance.now()
   const seconds = () => Math.round(performance.now() - start) / 1000
   try {
     await checkReadable(file)
-    const reading = readPages(await reader.read(file))
+    const reading = readPages(await reader.read(file, undefined, password))
     if (!isUnreadable(reading)) return { file, seconds: seconds(), reading }
     const message = 'neither a date nor a total could be read'
     return { file, seconds: seconds(), error: { code: 'unreadable', message } }

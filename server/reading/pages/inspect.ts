@@ -1,4 +1,4 @@
-import type { FileFacts, FileUse } from '../ports.ts'
+import { type FileFacts, type FileUse, UnusableFileError } from '../ports.ts'
 import { MAX_KEPT_PAGES, MAX_PAGES } from './limits.ts'
 import { withPdfPage } from './pdf.ts'
 import { decodeToTheEnd, pictureSize } from './picture.ts'
@@ -16,10 +16,18 @@ export async function inspectFile(
   const most = use === 'kept' ? MAX_KEPT_PAGES : MAX_PAGES
   const type = await sniffFile(path)
   if (type === 'application/pdf') {
-    const { pages, width, height } = await withPdfPage(path, (page) => page, { most, password })
-    return { type, pages, width, height }
+    const opened = await withPdfPage(path, (page) => page, { most, password }).catch(orLocked)
+    return opened === 'locked'
+      ? { type, pages: 1, width: 0, height: 0, locked: true }
+      : { type, pages: opened.pages, width: opened.width, height: opened.height }
   }
   const size = await pictureSize(path, type, { most })
   await decodeToTheEnd(path, type)
   return { type, ...size }
+}
+
+/** A PDF with a password is no damaged file: its owner may know the password. */
+function orLocked(error: unknown): 'locked' {
+  if (error instanceof UnusableFileError && error.reason === 'encrypted') return 'locked'
+  throw error
 }

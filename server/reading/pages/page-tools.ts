@@ -20,12 +20,15 @@ export interface PageToolsOptions {
   pool?: ChildPool
 }
 
-/** A file with pages has a size; only an e-invoice has none. */
-const pageFactsSchema = fileFactsSchema.extend({
-  type: z.enum(pageFileTypes),
-  width: z.int().positive(),
-  height: z.int().positive(),
-})
+/** A file with pages has a size, unless it is locked; only an e-invoice has none. */
+const pageFactsSchema = z.union([
+  fileFactsSchema.extend({
+    type: z.enum(pageFileTypes),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  fileFactsSchema.extend({ type: z.literal('application/pdf'), locked: z.literal(true) }),
+])
 const bytesSchema = z.instanceof(Uint8Array)
 
 /** PageTools in child processes. The server's process reads only the first bytes of a file. */

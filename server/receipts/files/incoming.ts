@@ -83,7 +83,7 @@ async function receive(stream: UploadStream, path: string) {
 
 /** The entry of a new file in a receipt's record, with a new id. */
 export function receiptFile(incoming: IncomingFile, role: ReceiptFile['role'], now: Date): ReceiptFile {
-  const { sha256, type, bytes, pages, width, height } = incoming
+  const { sha256, type, bytes, pages, width, height, locked } = incoming
   return {
     id: uuidv7(),
     role,
@@ -94,6 +94,7 @@ export function receiptFile(incoming: IncomingFile, role: ReceiptFile['role'], n
     width,
     height,
     turned: 0,
+    ...(locked && { password: 'needed' as const }),
     addedAt: now.toISOString(),
   }
 }

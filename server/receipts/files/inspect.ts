@@ -5,6 +5,8 @@ import { say } from '../../texts/index.ts'
 export interface InspectOptions {
   /** What the file is for. Default: `read`. */
   use?: FileUse
+  /** Opens a PDF that needs one. */
+  password?: string
   /** Aborts when the client disconnects. */
   signal?: AbortSignal
 }
@@ -15,7 +17,7 @@ const CODES = {
   unsupported: 'file_unsupported',
   damaged: 'file_damaged',
   encrypted: 'file_damaged',
-  wrong_password: 'file_damaged',
+  wrong_password: 'wrong_password',
   too_many_pixels: 'too_many_pixels',
   too_many_pages: 'too_many_pages',
   too_large: 'file_too_large',
@@ -40,7 +42,7 @@ export const uploadBrokeOff = (cause?: unknown) =>
  * Finds out what a file is, in a child process.
  * @throws Refusal where the file cannot be used, or the client has disconnected
  */
-export async function inspect(tools: PageTools, path: string, options: InspectOptions) {
+export async function inspect(tools: Pick<PageTools, 'inspect'>, path: string, options: InspectOptions) {
   try {
     const facts = await tools.inspect(path, options)
     if (!options.signal?.aborted) return facts

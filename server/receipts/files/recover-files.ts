@@ -43,7 +43,7 @@ export async function recoverFiles(
 }
 
 async function describe(tools: RecoverFilesDeps['tools'], path: string, id: string): Promise<ReceiptFile> {
-  const facts = await tools.inspect(path)
+  const { locked, ...facts } = await tools.inspect(path)
   const { size, mtime } = await stat(path)
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
@@ -54,6 +54,7 @@ async function describe(tools: RecoverFilesDeps['tools'], path: string, id: stri
     bytes: size,
     ...facts,
     turned: 0,
+    ...(locked && { password: 'needed' as const }),
     addedAt: (madeAt(id) ?? mtime).toISOString(),
   }
 }

@@ -33,6 +33,23 @@ const isWebp = (bytes: Buffer) =>
   bytes.toString('latin1', 8, 12) === 'WEBP' &&
   bytes.readUInt32LE(4) + 8 === bytes.length
 
+/**
+ * Makes every picture of a file that was opened with a password, while it is there: later nobody can. They are kept next
+ * to the file and removed with it.
+ */
+export async function keepPictures(
+  { files, tools }: Pick<ThumbnailDeps, 'files'> & { tools: Pick<PageTools, 'thumbnail'> },
+  { userId, id }: Owned,
+  { fileId, path, pages, password }: { fileId: string; path: string; pages: number; password: string },
+) {
+  const make = async (view: View, page: number) => {
+    const bytes = await tools.thumbnail(path, SIZES[view], { page, password })
+    await files.write(viewKey(userId, id, fileId, view, page), bytes)
+  }
+  await make('thumbnail', 1)
+  for (let page = 1; page <= pages; page++) await make('preview', page)
+}
+
 /** WebP pictures of files, made on the first request and stored next to the file. */
 export function createThumbnails({ store, files, tools, events }: ThumbnailDeps) {
   async function isReceipt({ userId, id }: Owned) {

@@ -4,6 +4,7 @@ import type { WithDerivedFields } from '../derived/derived-fields.ts'
 import type { FileStore, IdempotencyKeys, ReceiptStore } from '../ports.ts'
 import type { Removal } from '../removal/index.ts'
 import type { Work } from '../work/index.ts'
+import type { Passwords } from '../work/passwords.ts'
 
 /** What the steps of the intake share. Each step names the part it needs. */
 export interface IntakeDeps {
@@ -12,6 +13,7 @@ export interface IntakeDeps {
   keys: IdempotencyKeys
   work: Pick<Work, 'offer' | 'whileRenewing'>
   removal: Pick<Removal, 'remove'>
+  passwords: Passwords
   withDerivedFields: WithDerivedFields
   events: Events
   clock: Clock

@@ -3,6 +3,7 @@ import type { IncomingFile } from '../files/incoming.ts'
 import type { Receipt } from '../model.ts'
 import type { IntakeDeps } from './deps.ts'
 import { enterReceipt } from './enter-receipt.ts'
+import { readLocked } from './read-locked.ts'
 import { type UploadOptions, uploadReceipt } from './upload-receipt.ts'
 import { waitForReading } from './wait-for-reading.ts'
 
@@ -12,6 +13,8 @@ export function createIntake(deps: IntakeDeps) {
     upload: (userId: string, incoming: IncomingFile, options: UploadOptions) =>
       uploadReceipt(deps, userId, { incoming, ...options }),
     read: (receipt: Receipt, signal?: AbortSignal) => waitForReading(deps, receipt, { signal }),
+    readLocked: (leased: Receipt, password: string, signal?: AbortSignal) =>
+      readLocked(deps, leased, { password, signal }),
     enter: (userId: string, values: Partial<FieldValues>) => enterReceipt(deps, userId, values),
   }
 }

@@ -5,7 +5,7 @@ import type { IntakeDeps } from './deps.ts'
 /** How long a plain upload waits for its reading before it is answered without. */
 const WAIT_MS = 20_000
 
-interface WaitOptions {
+export interface WaitOptions {
   /** As for Work.offer. */
   leased?: Receipt
   /** Aborts when the client disconnects. */

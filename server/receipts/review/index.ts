@@ -14,6 +14,7 @@ import { restore } from './restore.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 import { trash } from './trash.ts'
 import { unconfirm } from './unconfirm.ts'
+import { type UnlockDeps, unlock } from './unlock.ts'
 import type { AlsoChange } from './with-changes.ts'
 
 /**
@@ -21,7 +22,7 @@ import type { AlsoChange } from './with-changes.ts'
  * receipt as stored.
  * @throws Refusal not_found, version_conflict, wrong_state (e.g. the receipt is in the trash), validation_failed
  */
-export function createReview(deps: ReviewDeps) {
+export function createReview(deps: ReviewDeps & UnlockDeps) {
   return {
     find: (userId: string, id: string) => findShown(deps, userId, id),
     /** As `find`, but a damaged receipt as far as it can be read. */
@@ -31,6 +32,8 @@ export function createReview(deps: ReviewDeps) {
     confirm: (target: Target, also?: AlsoChange) => confirm(deps, target, also),
     unconfirm: (target: Target, restore?: AlsoChange) => unconfirm(deps, target, restore),
     readAgain: (target: Target) => readAgain(deps, target),
+    /** Has locked files read with a password; `intake.readLocked` goes on. */
+    unlock: (target: Target, password: string) => unlock(deps, target, password),
     addFile: (target: Target, incoming: IncomingFile, role: ReceiptFile['role']) =>
       addFile(deps, target, { incoming, role }),
     settleDuplicate: (target: Target, verdict: Verdict) => settleDuplicate(deps, target, verdict),

@@ -25,7 +25,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
   app.get(
     '/receipts/:id/file',
     {
-      config: { refusals: ['file_damaged', 'reading_unavailable'] },
+      config: { refusals: ['file_damaged', 'file_locked', 'reading_unavailable'] },
       schema: {
         operationId: 'getReceiptFile',
         tags: ['receipts'],

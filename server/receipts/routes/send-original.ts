@@ -99,6 +99,13 @@ export async function sendPicture(
 }
 
 function asRefusal(cause: unknown): never {
+  if (cause instanceof UnusableFileError && cause.reason === 'encrypted') {
+    throw new Refusal(
+      'file_locked',
+      say(({ refusals }) => refusals.fileLocked),
+      { cause },
+    )
+  }
   const isUnusable = cause instanceof UnusableFileError
   if (!isUnusable && !(cause instanceof ReaderFailedError)) throw cause
   const code = isUnusable ? 'file_damaged' : 'reading_unavailable'

@@ -21,6 +21,8 @@ export const problems = {
   file_too_large: 'The file is too large',
   file_unsupported: 'This kind of file cannot be read',
   file_damaged: 'The file is damaged',
+  file_locked: 'The file needs a password',
+  wrong_password: 'The password does not open the file',
   file_not_evidence: 'This file does not show what you spent',
   too_many_pixels: 'The picture has too many pixels',
   too_many_pages: 'The file has too many pages',

@@ -41,6 +41,9 @@ export const refusals = {
   tooManyFiles: (most: number) => `A receipt may have at most ${most} files.`,
   noPictureOfInvoice: 'There is no picture of an e-invoice.',
   noSuchFile: 'The receipt has no such file.',
+  noLockedFile: 'No file of this receipt waits for a password.',
+  fileLocked: 'This file needs its password before it can be shown. Download it, or give the password again.',
+  tooManyPasswords: 'Too many wrong passwords. Try again later.',
   noSuchPage: 'The file has no such page.',
   notAPicture: 'This file cannot be shown as a picture.',
 

@@ -39,6 +39,10 @@ export const refusals: Texts['refusals'] = {
   tooManyFiles: (most) => `Satu resit boleh mempunyai paling banyak ${most} fail.`,
   noPictureOfInvoice: 'E-Invois tiada gambar.',
   noSuchFile: 'Resit ini tiada fail seperti itu.',
+  noLockedFile: 'Tiada fail resit ini yang menunggu kata laluan.',
+  fileLocked:
+    'Fail ini memerlukan kata laluannya sebelum dapat ditunjukkan. Muat turun fail ini, atau berikan kata laluannya semula.',
+  tooManyPasswords: 'Terlalu banyak kata laluan salah. Cuba semula kemudian.',
   noSuchPage: 'Fail ini tiada halaman seperti itu.',
   notAPicture: 'Fail ini tidak dapat ditunjukkan sebagai gambar.',
 

@@ -105,6 +105,21 @@ export function useReadAgain() {
   })
 }
 
+/** Has a locked PDF read with its password, which is sent once and kept nowhere. */
+export function useUnlock() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt: { id, version }, password }: { receipt: Receipt; password: string }) =>
+      json<Receipt>(`/receipts/${id}/unlock`, { method: 'POST', version, json: { password } }),
+    // A mutation keeps its variables: not these.
+    gcTime: 0,
+    onSuccess: (saved) => {
+      stored(client, saved)
+      void client.invalidateQueries({ queryKey: keys.receipt(saved.id) })
+    },
+  })
+}
+
 export interface Trashing extends Pick<Receipt, 'id' | 'version'> {
   /** The day until which the receipt must be kept, where the person has seen it and trashes the receipt anyway. */
   acknowledgedUntil?: string

@@ -6,8 +6,10 @@ import { receiptQuery } from '../../api/queries.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { bytesOf, type QueueEntry } from '../../offline/queue-entry.ts'
 import { useUploadQueue } from '../../offline/queue-provider.tsx'
+import { isLocked } from '../../ui/unlock.tsx'
 import { KnownRow } from './known-row.tsx'
 import { LocalPicture } from './local-picture.tsx'
+import { LockedRow } from './locked-row.tsx'
 import { RefusedRow } from './refused-row.tsx'
 import { Ring } from './ring.tsx'
 import styles from './snap.module.css'
@@ -56,6 +58,8 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
       </li>
     )
   }
+  if (receipt.status !== 'confirmed' && receipt.totalSen === null && isLocked(receipt))
+    return <LockedRow upload={upload} receipt={receipt} />
   if (isUnreadable) return <UnreadableRow upload={upload} receiptId={receiptId} />
   const { merchant, paidOn, totalSen, currency } = receipt
   return (

@@ -11,11 +11,17 @@ export const check = {
     zoomOut: 'Zoom out',
     broken: 'The picture cannot be shown here.',
     einvoice: 'An e-invoice has no picture. Its figures are exact.',
+    locked: 'Its pages can be shown once its password was given.',
     byHand: 'Entered by hand, without a picture.',
     download: 'Download the original',
     use: 'Use “{text}”',
     hint: 'Click a word to put it into the field',
     page: 'Page {page} of {pages}',
+  },
+  unlock: {
+    label: 'Password of the PDF',
+    kept: 'It is used once and not kept. Often it is your identity card number.',
+    open: 'Read it',
   },
   fields: {
     merchant: 'Shop',

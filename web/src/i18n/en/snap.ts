@@ -26,6 +26,8 @@ export const snap = {
     ready: 'Ready to check',
     unreadable: 'This could not be read',
     unreadableText: 'The picture is kept. Take it again in better light, or type in what is on it.',
+    locked: 'This PDF needs its password',
+    lockedText: 'It is kept as it is. Give the password and it is read, or type in what is in it.',
     again: 'Take it again',
     type: 'Type it in',
   },

@@ -14,11 +14,17 @@ export const check: Translation<typeof en> = {
     zoomOut: 'Kecilkan',
     broken: 'Gambar tidak dapat ditunjukkan di sini.',
     einvoice: 'e-Invois tiada gambar. Angkanya tepat.',
+    locked: 'Halamannya dapat ditunjukkan selepas kata laluannya diberikan.',
     byHand: 'Dimasukkan sendiri, tanpa gambar.',
     download: 'Muat turun yang asal',
     use: 'Guna “{text}”',
     hint: 'Klik perkataan untuk memasukkannya ke dalam medan',
     page: 'Halaman {page} daripada {pages}',
+  },
+  unlock: {
+    label: 'Kata laluan PDF',
+    kept: 'Digunakan sekali dan tidak disimpan. Selalunya nombor kad pengenalan anda.',
+    open: 'Baca',
   },
   fields: {
     merchant: 'Kedai',

@@ -29,6 +29,8 @@ export const snap: Translation<typeof en> = {
     unreadable: 'Resit ini tidak dapat dibaca',
     unreadableText:
       'Gambarnya disimpan. Ambil semula di tempat yang lebih terang, atau taip apa yang ada padanya.',
+    locked: 'PDF ini memerlukan kata laluannya',
+    lockedText: 'Fail ini disimpan seadanya. Berikan kata laluannya untuk dibaca, atau taip isinya.',
     again: 'Ambil semula',
     type: 'Taip sendiri',
   },

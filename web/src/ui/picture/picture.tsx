@@ -72,7 +72,7 @@ export function Picture(props: PictureProps) {
     return (
       <div className={styles.none}>
         <IconFileText size={40} stroke={1.4} aria-hidden />
-        <p>{file.width === 0 ? t('einvoice') : t('broken')}</p>
+        <p>{t(file.password ? 'locked' : file.width === 0 ? 'einvoice' : 'broken')}</p>
         <a href={address.original} download>
           {t('download')}
         </a>

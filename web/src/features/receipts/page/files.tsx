@@ -47,7 +47,7 @@ function FileRow({ receiptId, file }: { receiptId: string; file: ReceiptFile }) 
   const t = useTranslations('receipts.page')
   const { shortDay, bytes } = useFormats()
   const Icon = ICONS[file.role]
-  const isInvoice = file.width === 0 && file.role === 'receipt'
+  const isInvoice = file.width === 0 && file.role === 'receipt' && !file.password
   return (
     <li className={styles.file}>
       <Icon size={24} stroke={1.6} aria-hidden />

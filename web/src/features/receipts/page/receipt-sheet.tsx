@@ -13,6 +13,7 @@ import { Pages } from '../../../ui/picture/pages.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { Fields } from '../../../ui/receipt-fields/fields.tsx'
 import { ReceiptMenu } from '../../../ui/receipt-menu.tsx'
+import { isLocked, Unlock } from '../../../ui/unlock.tsx'
 import { useDrafts } from '../../../ui/use-drafts.ts'
 import { CertificateMissing } from './certificate-missing.tsx'
 import { CountsFor } from './counts-for.tsx'
@@ -81,6 +82,7 @@ export function ReceiptSheet({ receipt, text }: Props) {
         )}
         {isTrashed && <Trashed receipt={receipt} />}
         <DamagedNotice receipt={receipt} />
+        {!isTrashed && isLocked(receipt) && <Unlock receipt={receipt} />}
         {correct.error && <ProblemNotice error={correct.error} />}
         <Suspects receipt={receipt} />
         <Proposal receipt={receipt} />
