@@ -36,8 +36,10 @@ type FieldReadings = { [Field in ReadField]: FieldReading<ReadValues[Field]> | n
 
 /** Everything read from a receipt's pages. Money is integer sen, a date is YYYY-MM-DD. */
 export interface Reading extends FieldReadings {
-  /** ISO 4217; MYR unless the receipt clearly names another currency. */
-  currency: string
+  /** ISO 4217; null where it is another currency than ringgit that the receipt does not name. */
+  currency: string | null
+  /** 0..1 */
+  currencyConfidence: number
   items: LineItem[]
   einvoice: EinvoiceFacts | null
 }

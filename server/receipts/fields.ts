@@ -140,7 +140,12 @@ export const receiptFields = {
     z
       .string()
       .regex(/^[A-Z]{3}$/, texts.en.values.currency)
-      .meta({ description: 'ISO 4217', example: 'MYR' }),
+      .nullable()
+      .meta({
+        description:
+          'ISO 4217; null where the receipt is in a currency other than ringgit that it does not name',
+        example: 'MYR',
+      }),
     'MYR',
     {
       setBy: 'reader',
@@ -223,10 +228,12 @@ export const readableFieldNames = fieldsWith('setBy', 'reader')
 const mapFields = <Out>(of: (name: Field) => unknown) =>
   Object.fromEntries(fieldNames.map((name) => [name, of(name)])) as Out
 
-/** What a person may change. */
-export const editableFields = mapFields<{ [Name in Field]: Table[Name]['schema'] }>(
+export const fieldSchemas = mapFields<{ [Name in Field]: Table[Name]['schema'] }>(
   (name) => receiptFields[name].schema,
 )
+
+/** What a person may change. Only a reading leaves the currency open. */
+export const editableFields = { ...fieldSchemas, currency: fieldSchemas.currency.unwrap() }
 
 export const emptyFields = mapFields<FieldValues>((name) => receiptFields[name].empty)
 

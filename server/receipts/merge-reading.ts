@@ -42,7 +42,10 @@ export function mergeReading(
   const open = readableFieldNames.filter((field) => receipt.evidence[field]?.by !== 'person')
   const merged: Receipt = {
     ...read,
-    ...Object.fromEntries(open.map((field) => [field, values[field] ?? receiptFields[field].empty])),
+    ...Object.fromEntries(
+      // A currency that was read as unknown is null, which is not its empty value.
+      open.map((field) => [field, values[field] === undefined ? receiptFields[field].empty : values[field]]),
+    ),
     evidence: {
       ...Object.fromEntries(
         Object.entries(receipt.evidence).filter(([, evidence]) => evidence?.by === 'person'),
@@ -78,7 +81,8 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
   if (!reading) return { values, evidence, items: [], einvoice: null }
   const isInvoice = reading.einvoice?.source === 'file'
   const at = (page: number) => origin[page - 1] ?? { fileId: '', page }
-  const { currency, ...fields }: ReadFields = reading
+  const { currency, currencyConfidence, ...fields }: ReadFields & Pick<Reading, 'currencyConfidence'> =
+    reading
   for (const field of located) {
     const read = fields[field]
     const value = read && fitting(field, read.value)
@@ -89,7 +93,11 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
       ? { by: 'einvoice', fileId }
       : { by: 'reader', confidence: precise(read.confidence), box: preciseBox(read.box), fileId, page }
   }
-  values.currency = fitting('currency', currency)
+  values.currency = currency === null ? null : fitting('currency', currency)
+  // All of the receipt suggests its currency; it is shown where it matters most, at the total.
+  const total = evidence.totalSen
+  if (total?.by === 'reader') evidence.currency = { ...total, confidence: precise(currencyConfidence) }
+  else if (total) evidence.currency = total
   const items: Item[] = reading.items.map(({ page, ...item }) => ({
     ...item,
     box: preciseBox(item.box),

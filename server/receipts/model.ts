@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allocationSchema, suggestionSchema } from './allocation.ts'
 import { einvoiceSchema } from './einvoice.ts'
-import { editableFields, emptyFields, type Field } from './fields.ts'
+import { emptyFields, type Field, fieldSchemas } from './fields.ts'
 import {
   correctionSchema,
   evidenceSchema,
@@ -18,7 +18,7 @@ import {
 import { instant } from './values.ts'
 
 const evidenceByField = Object.fromEntries(
-  Object.keys(editableFields).map((name) => [name, evidenceSchema.optional()]),
+  Object.keys(fieldSchemas).map((name) => [name, evidenceSchema.optional()]),
 ) as { [Name in Field]: z.ZodOptional<typeof evidenceSchema> }
 
 /** What every receipt has from the beginning. */
@@ -101,7 +101,7 @@ const emptyMembers = mapMembers<{ [Name in keyof Members]: z.output<Members[Name
 )
 
 /** A receipt as every part of the server handles it, and as every store keeps it (record.ts). */
-export const receiptSchema = z.object({ ...identity, ...editableFields, ...memberSchemas })
+export const receiptSchema = z.object({ ...identity, ...fieldSchemas, ...memberSchemas })
 export type Receipt = z.output<typeof receiptSchema>
 
 /** Every field and member while nothing is known, in arrays and objects of its own. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseJson, readable } from '../stored-record.ts'
 import { allocationSchema } from './allocation.ts'
-import { editableFields, type FieldWith, fieldsWith } from './fields.ts'
+import { type FieldWith, fieldSchemas, fieldsWith } from './fields.ts'
 import { instantOf } from './instant-of.ts'
 import {
   emptyReceipt,
@@ -46,7 +46,7 @@ export const summarySchema = z.object({
   status: z.enum(statuses),
   createdAt: instant,
   trashedAt: instant.nullable(),
-  ...mapRowValues<{ [Name in RowValue]: (typeof editableFields)[Name] }>((name) => editableFields[name]),
+  ...mapRowValues<{ [Name in RowValue]: (typeof fieldSchemas)[Name] }>((name) => fieldSchemas[name]),
   ...derivedFields,
   yearOfAssessment: yearSchema,
   files: z.int().meta({ description: 'How many files it has' }),

@@ -399,6 +399,7 @@ test('no text gives no fields and is unreadable', () => {
     brand: null,
     legalName: null,
     currency: 'MYR',
+    currencyConfidence: 0.6,
     items: [],
   })
   assert.equal(isUnreadable(reading), true)

@@ -166,6 +166,26 @@ describe('reviewing a receipt', () => {
     assert.equal(corrected.status, 'confirmed')
   })
 
+  test('an amount in a currency that nothing names is confirmed once a person has said which', async (t) => {
+    scripted.answer(t, ['BOOK CORNER', 'DATE: 14/03/2026', 'TOTAL $18.40'])
+    const unknown = await uploaded(ana)
+    assert.deepEqual([unknown.currency, unknown.totalSen], [null, 1840])
+    assert.ok(unknown.evidence.currency.confidence < 0.8)
+    const queue = await get(ana, '/receipts/queue')
+    assert.ok(queue.receipts.find(({ id }) => id === unknown.id)?.reasons.includes('incomplete'))
+    const problem = await isProblem(
+      await change(ana, unknown, { path: '/confirm' }),
+      400,
+      'validation_failed',
+    )
+    assert.deepEqual(
+      problem.errors.map((error) => error.path),
+      ['/currency'],
+    )
+    const known = await changed(ana, unknown, { method: 'PATCH', body: { currency: 'SGD', myrSen: 6100 } })
+    assert.equal((await changed(ana, known, { path: '/confirm' })).status, 'confirmed')
+  })
+
   test('an unreadable receipt is typed in and confirmed', async (t) => {
     scripted.answer(t, [])
     const unreadable = await uploaded(ana)

@@ -18,11 +18,11 @@ function text(field: FieldReading<string> | null): string {
   return field ? `${field.value} ${percent(field.confidence)}` : '-'
 }
 
-/** "RM 1,234.50"; other currencies have their code. */
+/** "RM 1,234.50"; other currencies have their code, an unknown one a question mark. */
 function money(field: FieldReading<number> | null, { currency }: Reading): string {
   if (!field) return '-'
   const amount = groupedRinggit(Math.abs(field.value))
-  const unit = currency === 'MYR' ? 'RM' : currency
+  const unit = currency === 'MYR' ? 'RM' : (currency ?? '?')
   return `${field.value < 0 ? '-' : ''}${unit} ${amount} ${percent(field.confidence)}`
 }
 

@@ -1,31 +1,65 @@
+import type { Reading } from '../reading.ts'
+import { type Country, FOREIGN, RINGGIT } from './countries.ts'
 import type { Row } from './rows.ts'
 
-const FOREIGN: [string, RegExp][] = [
-  ['SGD', /\bSGD\b|S\$\s?\d/],
-  ['USD', /\bUSD\b|\bUS\$\s?\d/],
-  ['EUR', /\bEUR\b|€\s?\d/],
-  ['GBP', /\bGBP\b|£\s?\d/],
-  ['AUD', /\bAUD\b|\bA\$\s?\d/],
-  ['IDR', /\bIDR\b|\bRP\.?\s?\d{1,3}[.,]\d{3}/],
-  ['THB', /\bTHB\b|฿\s?\d/],
-  ['JPY', /\bJPY\b|¥\s?\d/],
-  ['CNY', /\bCNY\b|\bRMB\b/],
-  ['HKD', /\bHKD\b|\bHK\$\s?\d/],
-  ['TWD', /\bTWD\b|\bNT\$\s?\d/],
-  ['INR', /\bINR\b|₹\s?\d/],
-]
-const RINGGIT = /\bRM|\bMYR\b|\bRINGGIT\b|(?<=\d)RM\b/
-const MALAYSIAN = /\bSDN\b|\bBHD\b|\bGST ID\b|\bMALAYSIA\b|\bSELANGOR\b|\bKUALA LUMPUR\b|\bJALAN\b/
+export type CurrencyReading = Pick<Reading, 'currency' | 'currencyConfidence'>
 
-/** ISO 4217: a foreign currency if the receipt names one and not ringgit, else MYR. A bare dollar sign does not count. */
-export function readCurrency(rows: Row[]): string {
-  const counts = FOREIGN.map(([code, mark]) => ({
-    code,
-    rows: rows.filter((row) => mark.test(row.text)).length,
-  }))
-  const [top] = counts.toSorted((a, b) => b.rows - a.rows)
-  if (!top || top.rows === 0) return 'MYR'
-  const ringgit = rows.filter((row) => RINGGIT.test(row.text)).length
-  const isHome = rows.some((row) => MALAYSIAN.test(row.text))
-  return top.rows > (isHome ? ringgit + 1 : ringgit) ? top.code : 'MYR'
+const SIGNS = { $: /(?<![A-Z])\$\s?-?\d|\d\s?\$/, '¥': /¥\s?-?\d|\d\s?元/ } as const
+
+const rowsWith = (rows: Row[], what: RegExp | undefined) =>
+  what ? rows.filter((row) => what.test(row.text)).length : 0
+
+/** How much beside the amounts speaks for a country. A firm's form or number says more than a place's name. */
+const originOf = (rows: Row[], { firm, place }: Country) =>
+  2 * Math.min(2, rowsWith(rows, firm)) + Math.min(3, rowsWith(rows, place))
+
+/** Reads the currency from marks, words, addresses, legal forms and tax numbers. */
+export function readCurrency(rows: Row[]): CurrencyReading {
+  const home = originOf(rows, RINGGIT)
+  const abroad = FOREIGN.map((country) => ({ country, origin: originOf(rows, country) })).toSorted(
+    (a, b) => b.origin - a.origin,
+  )
+  return fromMarks(rows, home, abroad) ?? fromSharedSign(rows, home, abroad) ?? fromOrigin(home, abroad)
+}
+
+type Abroad = { country: Country; origin: number }[]
+
+/** Marks that only one currency has. Ringgit wins where both are printed, unless the other is the usual one. */
+function fromMarks(rows: Row[], home: number, abroad: Abroad): CurrencyReading | null {
+  const marked = abroad
+    .map(({ country, origin }) => ({ ...country, origin, rows: rowsWith(rows, country.mark) }))
+    .toSorted((a, b) => b.rows - a.rows)
+  const ringgit = rowsWith(rows, RINGGIT.mark)
+  const [top] = marked
+  if (!top || top.rows === 0) {
+    if (ringgit === 0) return null
+    const isElsewhere = home === 0 && (abroad[0]?.origin ?? 0) > 1
+    return { currency: 'MYR', currencyConfidence: isElsewhere ? 0.75 : 0.98 }
+  }
+  if (top.rows > (home > 0 ? ringgit + 1 : ringgit) || (ringgit === 0 && top.origin >= home))
+    return { currency: top.currency, currencyConfidence: ringgit > 0 || home > top.origin ? 0.85 : 0.97 }
+  if (ringgit === 0) return { currency: top.currency, currencyConfidence: 0.7 }
+  return { currency: 'MYR', currencyConfidence: top.rows < ringgit ? 0.9 : 0.75 }
+}
+
+/** A bare $ or ¥ belongs to several currencies and never to ringgit, though tills in Malaysia print one. */
+function fromSharedSign(rows: Row[], home: number, abroad: Abroad): CurrencyReading | null {
+  for (const sign of ['$', '¥'] as const) {
+    if (rowsWith(rows, SIGNS[sign]) === 0) continue
+    const [top] = abroad.filter(({ country }) => country.sharedSign === sign)
+    if (top && top.origin > home) return { currency: top.country.currency, currencyConfidence: 0.9 }
+    if (home < 2) return { currency: null, currencyConfidence: 0.3 }
+    return { currency: 'MYR', currencyConfidence: home >= 4 && (abroad[0]?.origin ?? 0) === 0 ? 0.85 : 0.7 }
+  }
+  return null
+}
+
+/** Amounts without any mark. */
+function fromOrigin(home: number, abroad: Abroad): CurrencyReading {
+  const [top] = abroad
+  if (top && top.origin > home && top.origin > 1)
+    return { currency: top.country.currency, currencyConfidence: 0.75 }
+  // A receipt that says nothing is most likely from home, but a person should look.
+  if (home === 0) return { currency: 'MYR', currencyConfidence: 0.6 }
+  return { currency: 'MYR', currencyConfidence: (top?.origin ?? 0) > 0 ? 0.9 : 0.96 }
 }

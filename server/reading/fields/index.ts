@@ -20,6 +20,8 @@ export interface FieldOptions {
 }
 
 const MOST_AMOUNTS = 1500
+/** The confidence in a currency that no mark names is at most this. */
+const GUESSED = 0.7
 
 /** The fields that the rules read. They never see e-invoices. */
 export type Fields = Omit<Reading, 'einvoice'>
@@ -36,8 +38,13 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
   // Merchant, brand and legal name belong together.
   const isSecondSurer = (second.merchant?.confidence ?? 0) > (first.merchant?.confidence ?? 0)
   const { brand, legalName } = isSecondSurer ? second : first
+  // A mark that only one reading has decides; a guess without marks does not.
+  const isSecondMarked = second.currencyConfidence > Math.max(first.currencyConfidence, GUESSED)
+  const { currency, currencyConfidence } = isSecondMarked ? second : first
   return {
     ...first,
+    currency,
+    currencyConfidence,
     brand,
     legalName,
     merchant: agreed(first.merchant, second.merchant),
@@ -62,7 +69,7 @@ function readOnce(pages: PageText[], options: FieldOptions): { fields: Fields; i
     taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,
     receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,
     companyNumber: readCompanyNumber(rows),
-    currency: readCurrency(rows),
+    ...readCurrency(rows),
     items: items.length > 0 && (addsUp || !hints.itemsAddUp) ? items : hints.items,
   }
   return { fields, itemsAddUp: addsUp }

@@ -31,6 +31,7 @@ export function invoiceReading(invoice: Invoice, page: number): Reading {
     brand: null,
     legalName: field(invoice.supplier.name, at.legalName),
     currency: invoice.currency,
+    currencyConfidence: 1,
     items: invoice.lines.map((line, index) => ({ ...line, page, box: box(at.items[index] ?? 0) })),
     einvoice: {
       source: 'file',

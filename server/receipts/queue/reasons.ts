@@ -18,7 +18,7 @@ export type QueueReason = (typeof queueReasons)[number]
 /** A value read with less confidence is marked, for a person to compare it with the picture. */
 const SURE = 0.8
 
-const shownFields = ['merchant', 'date', 'totalSen'] as const
+const shownFields = ['merchant', 'date', 'totalSen', 'currency'] as const
 
 /** Empty: nothing is to be done by a person, at least not now. */
 export function reasonsOf(receipt: Receipt): QueueReason[] {

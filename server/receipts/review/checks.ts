@@ -50,10 +50,12 @@ export function mustBeComplete(receipt: Receipt) {
   if (paymentDayOf(receipt) === null)
     missing.push({ path: '/date', message: say(({ values }) => values.neededOrPaidOn) })
   if (receipt.totalSen === null) missing.push({ path: '/totalSen', message: needed })
-  if (receipt.currency !== 'MYR' && receipt.myrSen === null) {
+  const { currency } = receipt
+  if (currency === null) missing.push({ path: '/currency', message: needed })
+  else if (currency !== 'MYR' && receipt.myrSen === null) {
     missing.push({
       path: '/myrSen',
-      message: say(({ values }) => values.neededInRinggit(receipt.currency)),
+      message: say(({ values }) => values.neededInRinggit(currency)),
     })
   }
   if (missing.length > 0) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Suggestion } from '../allocation.ts'
-import { editableFields } from '../fields.ts'
+import { editableFields, fieldSchemas } from '../fields.ts'
 import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
 import { summarySchema, yearSchema } from '../record.ts'
@@ -18,7 +18,7 @@ export const receiptView = z
     version: z.int().meta({ description: 'Counts writes; the ETag' }),
     status: shownStatus,
     reading: z.boolean().meta({ description: 'Whether pages are still to be read' }),
-    ...editableFields,
+    ...fieldSchemas,
     yearOfAssessment: yearSchema,
     ...shownMembers,
     suggestionMissing: z

@@ -12,7 +12,7 @@ export function useFormats() {
   const { language } = useLanguage()
   return useMemo(
     () => ({
-      exactMoney: (sen: number, currency?: string) => money.exactMoney(sen, language, currency),
+      exactMoney: (sen: number, currency?: string | null) => money.exactMoney(sen, language, currency),
       shortMoney: (sen: number) => money.shortMoney(sen, language),
       bareMoney: money.bareMoney,
       aboutMoney: (sen: number) => money.aboutMoney(sen, language),

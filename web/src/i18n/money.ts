@@ -22,9 +22,9 @@ const withCurrency = (text: string, language: Language, currency: string) => {
 /** As `shortMoney`, beside an amount that names the currency: 2,500, but 522.10. */
 export const bareMoney = (sen: number) => (sen % 100 === 0 ? amount(sen).slice(0, -3) : amount(sen))
 
-/** With sen, as on a receipt: RM 89.90. */
-export const exactMoney = (sen: number, language: Language, currency = 'MYR') =>
-  withCurrency(amount(sen), language, currency)
+/** With sen, as on a receipt: RM 89.90. Without a currency where it is not known (null). */
+export const exactMoney = (sen: number, language: Language, currency: string | null = 'MYR') =>
+  currency === null ? amount(sen) : withCurrency(amount(sen), language, currency)
 
 /** Without sen where there are none, as for limits: RM 2,500, but RM 522.10. */
 export const shortMoney = (sen: number, language: Language) => withCurrency(bareMoney(sen), language, 'MYR')

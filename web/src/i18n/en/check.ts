@@ -64,6 +64,7 @@ export const check = {
     why: 'Why?',
     past: 'You decided so for this shop before.',
     noLaw: 'We do not know the law of {year}. Nothing is claimed for it here.',
+    noCurrency: 'Once the currency is known, you can say what it counts for.',
     noTotal: 'Once the total is known, you can say what it counts for.',
     noDay: 'Once the day is known, you can say what it counts for.',
     limit: '{relief}, {limit}',

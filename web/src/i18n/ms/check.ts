@@ -67,6 +67,7 @@ export const check: Translation<typeof en> = {
     why: 'Kenapa?',
     past: 'Anda memutuskan begitu bagi kedai ini dahulu.',
     noLaw: 'Kami tidak tahu undang-undang bagi {year}. Tiada yang dituntut di sini.',
+    noCurrency: 'Apabila mata wangnya diketahui, anda boleh nyatakan ia dikira sebagai apa.',
     noTotal: 'Apabila jumlahnya diketahui, anda boleh nyatakan ia dikira sebagai apa.',
     noDay: 'Apabila tarikhnya diketahui, anda boleh nyatakan ia dikira sebagai apa.',
     limit: '{relief}, {limit}',

@@ -154,4 +154,5 @@ export function FieldChip(props: FieldChipProps) {
   )
 }
 
-const isShown = (name: FieldName) => name === 'merchant' || name === 'date' || name === 'totalSen'
+const isShown = (name: FieldName) =>
+  name === 'merchant' || name === 'date' || name === 'totalSen' || name === 'currency'

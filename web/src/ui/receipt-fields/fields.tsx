@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Receipt } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
+import { doubtOf } from './doubt.ts'
 import { FieldChip } from './field-chip.tsx'
 import type { FieldName } from './field-kinds.ts'
 import styles from './fields.module.css'
@@ -34,8 +35,11 @@ const FURTHER: FieldName[] = [
 export function Fields(props: FieldsProps) {
   const { receipt, drafts, onDraft, onSave, onFocus, registerInput } = props
   const t = useTranslations('check.fields')
-  const isForeign = receipt.currency !== 'MYR'
-  const [isMore, setMore] = useState(FURTHER.some((name) => drafts[name] !== undefined))
+  const isForeign = receipt.currency !== null && receipt.currency !== 'MYR'
+  // An amount means nothing without its currency, so one in doubt is asked beside the total.
+  const isCurrencyAsked = doubtOf(receipt, 'currency') !== null || isForeign
+  const further = FURTHER.filter((name) => name !== 'currency' || !isCurrencyAsked)
+  const [isMore, setMore] = useState(further.some((name) => drafts[name] !== undefined))
   const chip = (name: FieldName) => (
     <FieldChip
       key={`${receipt.id}-${name}`}
@@ -57,10 +61,11 @@ export function Fields(props: FieldsProps) {
       </div>
       {chip('date')}
       {chip('totalSen')}
+      {isCurrencyAsked && <div className={styles.wide}>{chip('currency')}</div>}
       {isForeign && <div className={styles.wide}>{chip('myrSen')}</div>}
       <OfferedRinggit receipt={receipt} onTake={(sen) => onSave('myrSen', sen)} />
       {isMore &&
-        FURTHER.map((name) => (
+        further.map((name) => (
           <div key={name} className={name === 'note' ? styles.wide : undefined}>
             {chip(name)}
           </div>

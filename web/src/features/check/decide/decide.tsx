@@ -32,7 +32,8 @@ export function Decide({ receipt, parts, onChange, onFocusItems }: DecideProps) 
   if (receipt.suggestionMissing === 'no_law')
     return <p className="soft">{t('noLaw', { year: String(year) })}</p>
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (totalSen === null) return <p className="soft">{t('noTotal')}</p>
+  if (totalSen === null)
+    return <p className="soft">{t(receipt.currency === null ? 'noCurrency' : 'noTotal')}</p>
   if (!reliefs) return null
 
   const replace = (part: Part) => onChange(parts.map((one) => (one.key === part.key ? part : one)))
