@@ -15,6 +15,8 @@ const textLineSchema = z.object({
   text: z.string(),
   box: boxSchema,
   confidence,
+  /** Where the box would be if the page were level and its paper flat; only where that is somewhere else. */
+  flat: boxSchema.optional(),
   /** Other readings of the same line, the less trusted later. One that agrees is evidence, so it is here as well. */
   alternatives: z.array(z.object({ text: z.string(), confidence })).optional(),
 })
@@ -54,8 +56,8 @@ export const pageTextSchema = z.object({
   /** Degrees clockwise the page had to be turned to be upright, beyond what its file says (EXIF, /Rotate). */
   turned: z.literal([90, 180, 270]).optional(),
   /**
-   * Pixels that lines sink per pixel to the right, where the page is not level. Boxes stay upright: each is as wide
-   * and as high as its line and shares its middle.
+   * Pixels that lines sink per pixel to the right, where the page is not level and its lines have no `flat`. Boxes
+   * stay upright: each is as wide and as high as its line and shares its middle.
    */
   slope: z.number().optional(),
   lines: z.array(textLineSchema),

@@ -1,7 +1,8 @@
 import ort from 'onnxruntime-node'
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
 import { resizeArea } from '../../reading/pages/resize.ts'
-import type { TurnedRect } from './geometry.ts'
+import type { TextRegion } from './flatten.ts'
+import type { Point } from './geometry.ts'
 import { floats, openModel } from './model.ts'
 import { textRegions } from './text-regions.ts'
 
@@ -21,8 +22,8 @@ const DEVIATIONS = [0.229, 0.224, 0.225]
 export async function createDetector(modelPath: string) {
   const model = await openModel(modelPath)
   return {
-    /** Scales the picture's shorter side to `side` pixels; the rectangles are in pixels of the original. */
-    async detect(image: GrayImage, side: number): Promise<TurnedRect[]> {
+    /** Scales the picture's shorter side to `side` pixels; the regions are in pixels of the original. */
+    async detect(image: GrayImage, side: number): Promise<TextRegion[]> {
       const scale = Math.min(
         side / Math.min(image.width, image.height),
         Math.sqrt(MOST_PIXELS / (image.width * image.height)),
@@ -35,12 +36,13 @@ export async function createDetector(modelPath: string) {
       const [map] = Object.values(await model.run(input))
       const regions = textRegions(floats(map), across, down)
       const largest = regions.toSorted((a, b) => b.width * b.height - a.width * a.height).slice(0, MOST_LINES)
-      return largest.map((rect) => ({
-        ...rect,
-        x: (rect.x * image.width) / across,
-        y: (rect.y * image.height) / down,
-        width: (rect.width * image.width) / across,
-        height: (rect.height * image.height) / down,
+      const enlarged = ({ x, y }: Point) => ({ x: (x * image.width) / across, y: (y * image.height) / down })
+      return largest.map((region) => ({
+        ...enlarged(region),
+        width: (region.width * image.width) / across,
+        height: (region.height * image.height) / down,
+        angle: region.angle,
+        path: region.path.map(enlarged),
       }))
     },
   }

@@ -11,15 +11,21 @@ const ON_END = 1.5
 const SUSPICIOUS_SHARE = 0.1
 /** Small print on a sideways page is often not found at all. */
 const FEW_LINES = 6
-/** A few lines say which way is up; the longest say most. */
-const LINES_TO_TRY = 5
+/** A few lines say which way is up. */
+const LINES_TO_TRY = 6
+/** A line this many times thicker than usual is several that the detector took for one. */
+const MERGED = 1.5
+/** A rule or a row of dashes is thinner than this. */
+const THIN = 0.6
+/** Width over height of a line of a few words. */
+const PLAIN_SHAPE = 8
 /** Lines that are read the right way round have a higher mean confidence than this. */
 const SURELY_UPRIGHT = 0.9
 
 /** Finds out which way is up before a page is read, from a few lines read in each direction that is possible. */
 export async function directionOf(rects: TurnedRect[], view: OpenView): Promise<Direction> {
-  const level = longest(rects.filter(({ width, height }) => height <= ON_END * width))
-  const onEnd = longest(rects.filter(({ width, height }) => height > ON_END * width).map(standing))
+  const level = plainest(rects.filter(({ width, height }) => height <= ON_END * width))
+  const onEnd = plainest(rects.filter(({ width, height }) => height > ON_END * width).map(standing))
   const areaOf = (some: TurnedRect[]) => some.reduce((sum, { width, height }) => sum + width * height, 0)
   const mayLieOnItsSide =
     rects.length < FEW_LINES ||
@@ -50,9 +56,14 @@ interface Try {
   lines: ReadLine[]
 }
 
-function longest(rects: TurnedRect[]): TurnedRect[] {
-  const shape = ({ width, height }: TurnedRect) => width / height
-  return rects.toSorted((a, b) => shape(b) - shape(a)).slice(0, LINES_TO_TRY)
+/** Lines of a few words. Rules and dashes are longer and thinner; lines that are merged are thicker. */
+function plainest(rects: TurnedRect[]): TurnedRect[] {
+  const usual = rects.map(({ height }) => height).toSorted((a, b) => a - b)[rects.length >> 1] ?? 0
+  const unlike = ({ width, height }: TurnedRect) => Math.abs(Math.log(width / height / PLAIN_SHAPE))
+  return rects
+    .filter(({ height }) => height < MERGED * usual && height > THIN * usual)
+    .toSorted((a, b) => unlike(a) - unlike(b))
+    .slice(0, LINES_TO_TRY)
 }
 
 function meanConfidence(lines: ReadLine[]): number {

@@ -1,10 +1,11 @@
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
 import { loadCharacters } from './characters.ts'
 import { createChineseReader } from './chinese.ts'
-import type { TurnedRect } from './geometry.ts'
+import { flattened, type TextRegion } from './flatten.ts'
+import type { Point, TurnedRect } from './geometry.ts'
 import { createLineCutter } from './line-crops.ts'
 import type { EngineModels } from './models.ts'
-import { inReadingOrder, slopeOf } from './order.ts'
+import { inReadingOrder } from './order.ts'
 import { createRecogniser, type ReadLine, stripOf } from './recogniser.ts'
 import type { View } from './view.ts'
 
@@ -19,16 +20,20 @@ const HARDLY_LATIN = 0.8
 /** A single character read with less is a speck, a hole or a piece of a logo. */
 const MERE_SPECK = 0.6
 
-export interface Piece {
-  rect: TurnedRect
+export interface Piece extends Place {
   line: ReadLine
   /** The other readings of the line, also those that agree. */
   alternatives: ReadLine[]
 }
 
+/** Where a line is, and where its middle would be on flat paper; null if the paper is flat. */
+interface Place {
+  rect: TextRegion
+  flat: Point | null
+}
+
 /** A line before it is read, and what the tiny network reads. */
-interface Glance {
-  rect: TurnedRect
+interface Glance extends Place {
   strip: GrayImage
   line: ReadLine | null
 }
@@ -43,25 +48,25 @@ export async function createLineReader(models: EngineModels) {
   const small = await createRecogniser(models.small, latin)
   const chinese = await createChineseReader(models.fullHead, full)
 
-  async function readAgain({ rect, strip, line }: Glance, onChinesePage: boolean): Promise<Reading> {
+  async function readAgain({ rect, flat, strip, line }: Glance, onChinesePage: boolean): Promise<Reading> {
     const { line: second, features } = await small.recognise(strip)
     const hardlyLatin = onChinesePage || (second?.confidence ?? 0) < HARDLY_LATIN
     const third = hardlyLatin && features ? await chinese.read(features, strip, onChinesePage) : null
-    if (third) return { isChinese: true, piece: { rect, line: third, alternatives: [] } }
-    return { isChinese: false, piece: pieceOf(rect, second, line) }
+    if (third) return { isChinese: true, piece: { rect, flat, line: third, alternatives: [] } }
+    return { isChinese: false, piece: pieceOf({ rect, flat }, second, line) }
   }
 
   return {
     /** Opens a view for reading. What is read of it once is not read again. */
     open({ image, rects }: View) {
       const cutter = createLineCutter(image)
-      const glances = new Map<TurnedRect, Glance>()
+      const glances = new Map<TurnedRect, Omit<Glance, keyof Place>>()
 
-      async function glanceAt(rect: TurnedRect, upsideDown = false): Promise<Glance> {
+      async function glanceAt(rect: TurnedRect, upsideDown = false): Promise<Omit<Glance, keyof Place>> {
         const known = upsideDown ? undefined : glances.get(rect)
         if (known) return known
         const strip = stripOf(cutter, rect, upsideDown)
-        const glance = { rect, strip, line: (await tiny.recognise(strip)).line }
+        const glance = { strip, line: (await tiny.recognise(strip)).line }
         if (!upsideDown) glances.set(rect, glance)
         return glance
       }
@@ -78,12 +83,16 @@ export async function createLineReader(models: EngineModels) {
         },
         /** All lines in reading order. */
         async read(): Promise<Piece[]> {
-          const unread = rects.map((rect) => ({ rect }))
+          const middles = flattened(rects)
+          const unread = rects.map((rect, index) => {
+            const flat = middles?.[index] ?? null
+            return { rect, flat, middle: flat ?? rect }
+          })
           const readings: (Reading & { glance: Glance })[] = []
-          for (const { rect } of inReadingOrder(unread, slopeOf(rects))) {
-            const glance = await glanceAt(rect)
+          for (const { rect, flat } of inReadingOrder(unread)) {
+            const glance = { rect, flat, ...(await glanceAt(rect)) }
             const again = readings.length < HEAD_LINES || matters(glance.line)
-            const once = { isChinese: false, piece: pieceOf(rect, glance.line, null) }
+            const once = { isChinese: false, piece: pieceOf(glance, glance.line, null) }
             readings.push({ glance, ...(again ? await readAgain(glance, false) : once) })
           }
           // Of a line that is half Chinese, the Latin classes may leave no more than a doubtless amount.
@@ -112,7 +121,7 @@ const matters = (line: ReadLine | null) => !line || line.confidence < IN_DOUBT |
 
 const isSpeck = ({ text, confidence }: ReadLine) => text.length === 1 && confidence < MERE_SPECK
 
-function pieceOf(rect: TurnedRect, line: ReadLine | null, other: ReadLine | null): Piece | null {
-  if (!line) return other && { rect, line: other, alternatives: [] }
-  return { rect, line, alternatives: other ? [other] : [] }
+function pieceOf({ rect, flat }: Place, line: ReadLine | null, other: ReadLine | null): Piece | null {
+  if (!line) return other && { rect, flat, line: other, alternatives: [] }
+  return { rect, flat, line, alternatives: other ? [other] : [] }
 }

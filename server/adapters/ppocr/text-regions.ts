@@ -1,3 +1,4 @@
+import type { TextRegion } from './flatten.ts'
 import { convexHull, type Point, smallestRect, type TurnedRect } from './geometry.ts'
 
 /** The minimum probability of a text pixel. */
@@ -8,15 +9,17 @@ const TEXT_REGION = 0.4
 const GROWTH = 1.8
 /** Pixels; anything smaller is noise. */
 const SMALLEST_SIDE = 2
+/** The length of a stretch of which the middle is taken, in heights of the region. */
+const STRETCH = 3
 
 /**
  * The rectangles of the lines in the text probability map of a DB network ("Real-time Scene Text Detection with
  * Differentiable Binarization", Liao et al. 2020): the smallest rectangle around each connected region, expanded.
  */
-export function textRegions(map: Float32Array, width: number, height: number): TurnedRect[] {
+export function textRegions(map: Float32Array, width: number, height: number): TextRegion[] {
   const seen = new Uint8Array(map.length)
   const stack: number[] = []
-  const rects: TurnedRect[] = []
+  const regions: TextRegion[] = []
   for (let start = 0; start < map.length; start++) {
     if (seen[start] || (map[start] ?? 0) < TEXT_PIXEL) continue
     const region = {
@@ -24,6 +27,8 @@ export function textRegions(map: Float32Array, width: number, height: number): T
       size: 0,
       left: new Map<number, number>(),
       right: new Map<number, number>(),
+      top: new Map<number, number>(),
+      bottom: new Map<number, number>(),
     }
     stack.push(start)
     seen[start] = 1
@@ -34,6 +39,8 @@ export function textRegions(map: Float32Array, width: number, height: number): T
       region.size++
       region.left.set(y, Math.min(x, region.left.get(y) ?? x))
       region.right.set(y, Math.max(x, region.right.get(y) ?? x))
+      region.top.set(x, Math.min(y, region.top.get(x) ?? y))
+      region.bottom.set(x, Math.max(y, region.bottom.get(x) ?? y))
       const visit = (next: number) => {
         if (seen[next] || (map[next] ?? 0) < TEXT_PIXEL) return
         seen[next] = 1
@@ -46,9 +53,24 @@ export function textRegions(map: Float32Array, width: number, height: number): T
     }
     if (region.probability / region.size < TEXT_REGION) continue
     const rect = smallestRect(convexHull(corners(region.left, region.right)))
-    if (rect && Math.min(rect.width, rect.height) >= SMALLEST_SIDE) rects.push(grown(rect))
+    if (rect && Math.min(rect.width, rect.height) >= SMALLEST_SIDE) {
+      regions.push({ ...grown(rect), path: pathOf(region.top, region.bottom, STRETCH * rect.height) })
+    }
   }
-  return rects
+  return regions
+}
+
+/** Points along the middle of a region, each the mean of a stretch of it about `stretch` pixels long. */
+function pathOf(top: Map<number, number>, bottom: Map<number, number>, stretch: number): Point[] {
+  const columns = [...top.keys()].sort((a, b) => a - b)
+  const count = Math.max(1, Math.floor(columns.length / stretch))
+  return Array.from({ length: count }, (_, index) => {
+    const from = Math.floor((index * columns.length) / count)
+    const part = columns.slice(from, Math.floor(((index + 1) * columns.length) / count))
+    const middles = part.map((x) => ((top.get(x) ?? 0) + (bottom.get(x) ?? 0) + 1) / 2)
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    return { x: mean(part) + 0.5, y: mean(middles) }
+  })
 }
 
 /** The outer corners of the pixels at both ends of each row, which are enough for the convex hull. */

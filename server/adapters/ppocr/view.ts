@@ -1,45 +1,71 @@
 import type { Box } from '../../reading/page-text.ts'
 import type { GrayImage, PixelArea } from '../../reading/pages/gray-image.ts'
 import { inkArea } from '../../reading/pages/ink.ts'
-import { resizeArea } from '../../reading/pages/resize.ts'
+import type { PagePicture } from '../../reading/pages/page-picture.ts'
 import type { Detector } from './detector.ts'
-import { boundsOf, type TurnedRect } from './geometry.ts'
+import type { TextRegion } from './flatten.ts'
+import { boundsOf, type Point, type TurnedRect } from './geometry.ts'
 
 /** Pixels of the shorter side, mostly the width, at which the detector sees a receipt. */
 const DETECTOR_SIDE = 480
 /** Size at which a receipt is read; lines of a narrow receipt then have about the recogniser's height. */
 const READING_WIDTH = 1600
 const READING_PIXELS = 12_000_000
-/** If the text takes less than this share of the width, detection is repeated on the text alone. */
+/** If the text takes less than this share of the shorter side, detection is repeated on the text alone. */
 const LOOSE = 0.8
 
 /** The printed part of a page, scaled for reading, and its lines in pixels of that image. */
 export interface View {
   area: PixelArea
   image: GrayImage
-  rects: TurnedRect[]
+  rects: TextRegion[]
 }
 
+/** How often detection is repeated: a small receipt on a table may be seen well only at the third look. */
+const MOST_LOOKS = 3
+
 export function createViewer(detector: Detector) {
-  async function lookAt(page: GrayImage, area: PixelArea): Promise<View> {
+  async function lookAt(page: PagePicture, area: PixelArea): Promise<View> {
     const finest = Math.sqrt(READING_PIXELS / (area.width * area.height))
-    const scale = Math.min(1, READING_WIDTH / area.width, finest)
+    const scale = Math.min(1, READING_WIDTH / Math.min(area.width, area.height), finest)
     const side = (pixels: number) => Math.max(1, Math.round(pixels * scale))
-    const image = await resizeArea(page, area, side(area.width), side(area.height))
+    const image = await page.cut(area, side(area.width), side(area.height))
     return { area, image, rects: await detector.detect(image, DETECTOR_SIDE) }
   }
   return {
+    lookAt,
     /** Finds the lines of a page. A small receipt on a large scan is enlarged first. */
-    async look(page: GrayImage): Promise<View> {
-      const view = await lookAt(page, await inkArea(page))
-      const text = textArea(view, page)
-      return text && text.width < LOOSE * view.area.width ? lookAt(page, text) : view
+    async look(page: PagePicture): Promise<View> {
+      const whole = await page.whole()
+      let view = await lookAt(page, enlargedArea(await inkArea(whole), page.width / whole.width, page))
+      for (let looks = 1; looks < MOST_LOOKS; looks++) {
+        const text = textArea(view, page)
+        if (!text || !isLoose(text, view.area)) break
+        view = await lookAt(page, text)
+      }
+      return view
     },
   }
 }
 
+/** Whether the text leaves much of the side free that sets the detector's scale. */
+const isLoose = (text: PixelArea, area: PixelArea) =>
+  area.width <= area.height ? text.width < LOOSE * area.width : text.height < LOOSE * area.height
+
+/** An area of a reduced copy, in pixels of the page. */
+function enlargedArea(area: PixelArea, by: number, page: PagePicture): PixelArea {
+  const left = Math.min(page.width - 1, Math.floor(area.left * by))
+  const top = Math.min(page.height - 1, Math.floor(area.top * by))
+  return {
+    left,
+    top,
+    width: Math.min(page.width - left, Math.ceil(area.width * by)),
+    height: Math.min(page.height - top, Math.ceil(area.height * by)),
+  }
+}
+
 /** The part of the page around all lines, with a margin; null if there are none. */
-function textArea({ area, image, rects }: View, page: GrayImage): PixelArea | null {
+function textArea({ area, image, rects }: View, page: PagePicture): PixelArea | null {
   if (rects.length === 0) return null
   let [left, top, right, bottom] = [Infinity, Infinity, 0, 0]
   for (const bounds of rects.map(boundsOf)) {
@@ -60,13 +86,18 @@ function textArea({ area, image, rects }: View, page: GrayImage): PixelArea | nu
   }
 }
 
-/** The position of a line on the page. */
-export function toPage({ area, image }: View, page: GrayImage, { x, y, width, height }: TurnedRect): Box {
+/** The position of a line on the page; with another middle than the line's own if one is given. */
+export function toPage(
+  { area, image }: View,
+  page: PagePicture,
+  { x, y, width, height }: TurnedRect,
+  middle: Point = { x, y },
+): Box {
   const across = area.width / image.width
   const down = area.height / image.height
   return {
-    left: (area.left + (x - width / 2) * across) / page.width,
-    top: (area.top + (y - height / 2) * down) / page.height,
+    left: (area.left + (middle.x - width / 2) * across) / page.width,
+    top: (area.top + (middle.y - height / 2) * down) / page.height,
     width: (width * across) / page.width,
     height: (height * down) / page.height,
   }

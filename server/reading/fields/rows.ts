@@ -50,13 +50,14 @@ export function union(boxes: Box[]): Box {
 
 function cellOf(line: TextLine, page: PageText): Cell {
   const text = toUsualWidth(line.text.slice(0, LONGEST_TEXT)).replace(/\s+/g, ' ').trim().toUpperCase()
+  const flat = line.flat ?? line.box
   return {
     text,
     words: spell(text),
-    left: line.box.left * page.width,
-    right: (line.box.left + line.box.width) * page.width,
-    top: line.box.top * page.height,
-    bottom: (line.box.top + line.box.height) * page.height,
+    left: flat.left * page.width,
+    right: (flat.left + flat.width) * page.width,
+    top: flat.top * page.height,
+    bottom: (flat.top + flat.height) * page.height,
     confidence: line.confidence,
     box: line.box,
   }
@@ -96,7 +97,8 @@ function rowsOfPage(page: PageText, room: number): Cell[][] {
     .filter((cell) => cell.text !== '')
     .sort((a, b) => middle(a) - middle(b))
   // A slope measured by the reader is more accurate than one derived from boxes.
-  const skew = page.slope ?? skewOf(cells)
+  const isFlattened = page.lines.some(({ flat }) => flat)
+  const skew = isFlattened ? 0 : (page.slope ?? skewOf(cells))
   const level = cells.map((cell) => {
     const shift = (skew * (cell.left + cell.right)) / 2
     return { ...cell, top: cell.top - shift, bottom: cell.bottom - shift }

@@ -2,9 +2,9 @@ import type { EinvoiceLink } from '../einvoice-link.ts'
 import type { PageText } from '../page-text.ts'
 import type { PageOptions } from '../ports.ts'
 import { findEinvoiceLink } from './einvoice-qr.ts'
-import type { GrayImage } from './gray-image.ts'
+import { type PagePicture, pictureOf } from './page-picture.ts'
 import { withPdfPage } from './pdf.ts'
-import { decodeGray, pictureSize } from './picture.ts'
+import { openGray, pictureSize } from './picture.ts'
 import { sniffFile } from './sniff.ts'
 
 /** Pixels of the longer side at which a PDF page with text is rendered to search it for a QR code. */
@@ -12,7 +12,7 @@ const LOOK_SIDE = 2000
 
 /** The picture of a page, with the MyInvois link of a QR code on it. */
 export interface OpenPicture {
-  picture: GrayImage
+  picture: PagePicture
   link?: EinvoiceLink
 }
 
@@ -32,24 +32,25 @@ export async function openPage(
 ): Promise<OpenPage> {
   const type = await sniffFile(path)
   if (type !== 'application/pdf') {
-    const { pages } = await pictureSize(path, type, { page: number })
-    return { pages, content: await withLink(await decodeGray(path, type, number)) }
+    const { pages, ...size } = await pictureSize(path, type, { page: number })
+    return { pages, content: await withLink(await openGray(path, type, size, number)) }
   }
   return withPdfPage(
     path,
     async (page) => {
       const { pages } = page
       const text = page.text()
-      if (!text) return { pages, content: await withLink(page.draw()) }
-      const { link } = await withLink(page.draw(LOOK_SIDE))
+      if (!text) return { pages, content: await withLink(pictureOf(page.draw())) }
+      const { link } = await withLink(pictureOf(page.draw(LOOK_SIDE)))
       return { pages, content: { text: { ...text, ...(link && { link }) } } }
     },
     { page: number, password },
   )
 }
 
-async function withLink(picture: GrayImage): Promise<OpenPicture> {
+async function withLink(picture: PagePicture): Promise<OpenPicture> {
+  const whole = await picture.whole()
   // If the search itself fails, the receipt only lacks its link.
-  const link = await findEinvoiceLink(picture).catch(() => undefined)
+  const link = await findEinvoiceLink(whole).catch(() => undefined)
   return { picture, ...(link && { link }) }
 }

@@ -3,6 +3,7 @@ import { type FileType, UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
 import { MAX_PAGES, MAX_PIXELS, MAX_SIDE, tooManyPages } from './limits.ts'
+import { type PagePicture, pictureIn, pictureOf } from './page-picture.ts'
 
 // Each process works on one picture at a time, and never on the same one again.
 sharp.concurrency(1)
@@ -71,20 +72,48 @@ export async function decodeToTheEnd(path: string, type: FileType): Promise<void
     })
 }
 
-/** Decodes the upright picture to grayscale on white. Call pictureSize first: it enforces the limits. */
-export async function decodeGray(path: string, type: FileType, page = 1): Promise<GrayImage> {
-  const picture = await openPicture(path, type, page)
-  const { data, info } = await picture
-    .autoOrient()
-    .flatten({ background: 'white' })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .catch((error: unknown) => {
-      throw damaged(error)
-    })
-  if (info.channels !== 1) throw new Error(`a gray picture came with ${info.channels} channels`)
-  return { width: info.width, height: info.height, data }
+/** The upright picture in grayscale on white. Call pictureSize first: it enforces the limits. */
+export async function openGray(
+  path: string,
+  type: FileType,
+  size: { width: number; height: number },
+  page = 1,
+): Promise<PagePicture> {
+  const gray = async (refine: (picture: Sharp) => Sharp): Promise<GrayImage> => {
+    const upright = (await openPicture(path, type, page)).autoOrient()
+    const { data, info } = await refine(upright)
+      .flatten({ background: 'white' })
+      .toColourspace('b-w')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+      .catch((error: unknown) => {
+        throw damaged(error)
+      })
+    if (info.channels !== 1) throw new Error(`a gray picture came with ${info.channels} channels`)
+    return { width: info.width, height: info.height, data }
+  }
+  // Decoding HEIC takes seconds, so it is done once, whatever its size.
+  if (type === 'image/heic') return pictureOf(await gray((picture) => picture))
+  return pictureIn(size, {
+    whole: (width, height) =>
+      gray((picture) =>
+        width === size.width && height === size.height
+          ? picture
+          : picture.resize(width, height, { fit: 'fill', kernel: 'linear' }),
+      ),
+    part(area, width, height) {
+      // Resized as a whole and cut then, of which only the part is computed: a part cut first is decoded in full.
+      const [across, down] = [width / area.width, height / area.height]
+      const [wholeWidth, wholeHeight] = [Math.round(size.width * across), Math.round(size.height * down)]
+      const left = Math.min(wholeWidth - width, Math.round(area.left * across))
+      const top = Math.min(wholeHeight - height, Math.round(area.top * down))
+      return gray((picture) =>
+        picture
+          .resize(wholeWidth, wholeHeight, { fit: 'fill', kernel: 'lanczos2' })
+          .extract({ left, top, width, height }),
+      )
+    },
+  })
 }
 
 /** An upright WebP of at most `size` pixels per side. */

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { PageOptions, RenderedPage, RenderedPicture } from '../ports.ts'
-import type { GrayImage } from './gray-image.ts'
 import { type OpenPicture, openPage } from './open-page.ts'
+import type { PagePicture } from './page-picture.ts'
 
 /** Amazon Textract quotas: bytes of a picture sent in a request, and pixels per side. */
 const MOST_BYTES = 5_000_000
@@ -26,13 +26,13 @@ async function renderPicture({ picture, link }: OpenPicture): Promise<RenderedPi
   return { jpeg: await toJpeg(picture), width, height, ...(link && { link }) }
 }
 
-async function toJpeg({ data, width, height }: GrayImage): Promise<Buffer> {
+async function toJpeg(picture: PagePicture): Promise<Buffer> {
+  const { width, height } = picture
   let scale = Math.min(1, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)))
   for (;;) {
-    const jpeg = await sharp(data, { raw: { width, height, channels: 1 } })
-      .resize(Math.max(1, Math.floor(width * scale)), Math.max(1, Math.floor(height * scale)), {
-        fit: 'fill',
-      })
+    const [across, down] = [Math.max(1, Math.floor(width * scale)), Math.max(1, Math.floor(height * scale))]
+    const { data } = await picture.cut({ left: 0, top: 0, width, height }, across, down)
+    const jpeg = await sharp(data, { raw: { width: across, height: down, channels: 1 } })
       .jpeg({ quality: QUALITY })
       .toBuffer()
     if (jpeg.length < MOST_BYTES) return jpeg

@@ -1,0 +1,124 @@
+/**
+ * npm run bench -- FOLDER: what reading costs. FOLDER holds img/ID.jpg (docs/reading.md says which set); the ids are those
+ * of bench/reading.txt, one picture a shop. Without FOLDER the receipts of samples/ are read. Prints the mean time of a
+ * picture on one thread, that of `tesseract --psm 6` on the same pictures in turn with it, receipts an hour with two
+ * processes, and the memory of the whole tree of processes while they read.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setInterval } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createPpocrReader } from '../server/adapters/ppocr/index.ts'
+import { readFields } from '../server/reading/fields/index.ts'
+import type { PageReader } from '../server/reading/ports.ts'
+import { descendantsOf } from '../test/support/processes.ts'
+
+const run = promisify(execFile)
+
+/** How often the pictures are read by two processes, so that both are busy most of the time. */
+const ROUNDS = 2
+const SAMPLE_EVERY_MS = 50
+const TESSERACT = ['-', '--psm', '6']
+
+function pictures(folder: string | undefined): string[] {
+  if (!folder) {
+    const samples = fileURLToPath(new URL('../samples/', import.meta.url))
+    return readdirSync(samples)
+      .filter((name) => name.endsWith('.jpg'))
+      .map((name) => join(samples, name))
+  }
+  const ids = readFileSync(new URL('reading.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return ids.map((id) => join(folder, 'img', `${id}.jpg`))
+}
+
+const secondsOf = async (work: () => Promise<unknown>) => {
+  const begun = performance.now()
+  await work()
+  return (performance.now() - begun) / 1000
+}
+
+const readPicture = async (reader: PageReader, path: string) => readFields(await reader.read(path))
+
+async function hasTesseract(): Promise<boolean> {
+  return run('tesseract', ['--version']).then(
+    () => true,
+    () => false,
+  )
+}
+
+const tesseract = (path: string) =>
+  run('tesseract', [path, ...TESSERACT], { env: { ...process.env, OMP_THREAD_LIMIT: '1' } })
+
+/** Both programs read each picture in turn, so that whatever else the machine does burdens both. */
+async function compare(paths: string[]): Promise<void> {
+  const reader = createPpocrReader({ workers: 1 })
+  const withTesseract = await hasTesseract()
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  try {
+    await readPicture(reader, paths[0] ?? '')
+    for (const path of paths) {
+      ours.push(await secondsOf(() => readPicture(reader, path)))
+      if (withTesseract) theirs.push(await secondsOf(() => tesseract(path)))
+    }
+  } finally {
+    await reader.close()
+  }
+  const mean = (times: number[]) => times.reduce((sum, time) => sum + time, 0) / times.length
+  console.log(`one thread, ${paths.length} pictures: ${mean(ours).toFixed(2)} s a picture`)
+  if (withTesseract) {
+    const ratio = (mean(ours) / mean(theirs)).toFixed(2)
+    console.log(`tesseract --psm 6, the same pictures: ${mean(theirs).toFixed(2)} s; this is ${ratio} x`)
+  } else console.log('tesseract is not installed (Debian package tesseract-ocr), so nothing is compared')
+}
+
+/** Megabytes of this process and all below it: shared pages are counted once for each (RSS), so it is an upper limit. */
+function memoryOfTree(): number {
+  return [process.pid, ...descendantsOf(process.pid)].reduce((sum, pid) => sum + residentOf(pid), 0)
+}
+
+function residentOf(pid: number): number {
+  const file = `/proc/${pid}/status`
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0
+    return Number(kilobytes) / 1000
+  } catch {
+    return 0
+  }
+}
+
+async function measureTwo(paths: string[]): Promise<void> {
+  const reader = createPpocrReader({ workers: 2 })
+  let most = 0
+  let done = false
+  const watch = (async () => {
+    for await (const _ of setInterval(SAMPLE_EVERY_MS)) {
+      most = Math.max(most, memoryOfTree())
+      if (done) break
+    }
+  })()
+  const queue = Array.from({ length: ROUNDS }, () => paths)
+    .flat()
+    .values()
+  const work = async () => {
+    for (const path of queue) await readPicture(reader, path)
+  }
+  try {
+    await Promise.all([readPicture(reader, paths[0] ?? ''), readPicture(reader, paths[0] ?? '')])
+    const seconds = await secondsOf(() => Promise.all([work(), work()]))
+    const hourly = Math.round((ROUNDS * paths.length * 3600) / seconds)
+    console.log(`two processes: ${hourly} receipts an hour`)
+  } finally {
+    done = true
+    await watch
+    await reader.close()
+  }
+  if (existsSync('/proc/self/status')) console.log(`memory of all processes, at most: ${most.toFixed(0)} MB`)
+}
+
+const paths = pictures(process.argv[2])
+await compare(paths)
+await measureTwo(paths)
