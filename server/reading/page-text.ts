@@ -46,6 +46,10 @@ export type ItemHint = z.output<typeof itemHintSchema>
 const pageHintsSchema = z.object({ fields: z.array(fieldHintSchema), items: z.array(itemHintSchema) })
 export type PageHints = z.output<typeof pageHintsSchema>
 
+/** What is wrong with a picture that is too poor to rely on; `cut_off_right`: where the amounts are. */
+export const pictureProblems = ['dark', 'blurred', 'unclear', 'cut_off_right'] as const
+export type PictureProblem = (typeof pictureProblems)[number]
+
 /** The text of one upright page, as any reader returns it: lines from top to bottom. */
 export const pageTextSchema = z.object({
   /** 1 for the first page. */
@@ -61,6 +65,10 @@ export const pageTextSchema = z.object({
    */
   slope: z.number().optional(),
   lines: z.array(textLineSchema),
+  /** Reasons to ask for a better picture. */
+  problems: z.array(z.enum(pictureProblems)).optional(),
+  /** The areas of several receipts in one picture. Only the first, which has the most text, is read for fields. */
+  receipts: z.array(boxSchema).optional(),
   /** The fields and items the reader itself recognised; the field rules weigh them, and plain evidence wins. */
   hints: pageHintsSchema.optional(),
   /** The MyInvois link of a QR code on the page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureProblems } from '../reading/page-text.ts'
 import { fileTypes } from '../reading/ports.ts'
 import { readableFieldNames } from './fields.ts'
 import { instant } from './values.ts'
@@ -53,6 +54,10 @@ export type Item = z.output<typeof itemSchema>
 const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
 
 export const fileRoles = ['receipt', 'certificate', 'proof'] as const
+/** What is wrong with a picture, as the reader saw it. */
+export const fileProblems = [...pictureProblems, 'several_receipts'] as const
+export type FileProblem = (typeof fileProblems)[number]
+
 export const fileSchema = z
   .object({
     id: z.string(),
@@ -82,6 +87,10 @@ export const fileSchema = z
           'On a PDF that opens with a password only. `needed`: it is kept unread, and its pages and size are not known ' +
           '(1, 0, 0). `given`: it was read once with the password, which is not stored; the file itself is unchanged',
       }),
+    problems: z.array(z.enum(fileProblems)).optional().meta({
+      description:
+        'Reasons to ask for a better picture: what makes it hard to read, or several receipts in one picture, of which only the one with the most text was read',
+    }),
     addedAt: instant,
   })
   .meta({ id: 'File' })

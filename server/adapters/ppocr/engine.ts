@@ -4,6 +4,8 @@ import { createDetector } from './detector.ts'
 import { directionOf } from './direction.ts'
 import { createLineReader } from './line-reader.ts'
 import type { EngineModels } from './models.ts'
+import { problemsOf } from './problems.ts'
+import { receiptsApart } from './receipts-apart.ts'
 import { createViewer, toPage } from './view.ts'
 
 export async function createEngine(models: EngineModels) {
@@ -23,16 +25,21 @@ export async function createEngine(models: EngineModels) {
         lines = lineReader.open(view)
       }
       const pieces = await lines.read()
+      const placed = pieces.map(({ rect, flat, line, alternatives }) => ({
+        ...line,
+        ...(alternatives.length > 0 && { alternatives }),
+        box: toPage(view, page, rect),
+        ...(flat && { flat: toPage(view, page, rect, flat) }),
+      }))
+      const problems = problemsOf(view.image, placed)
+      const receipts = receiptsApart(placed)
       return {
         width: page.width,
         height: page.height,
         ...(turned && { turned }),
-        lines: pieces.map(({ rect, flat, line, alternatives }) => ({
-          ...line,
-          ...(alternatives.length > 0 && { alternatives }),
-          box: toPage(view, page, rect),
-          ...(flat && { flat: toPage(view, page, rect, flat) }),
-        })),
+        ...(problems.length > 0 && { problems }),
+        ...(receipts && { receipts }),
+        lines: placed,
       }
     },
   }

@@ -6,8 +6,11 @@ export interface TextRegion extends TurnedRect {
 }
 
 /** How far along the page, in shares of the text's width, and down it, in line heights, a slope says something. */
-const ALONG = 0.12
+const ALONG = 0.07
 const DOWN = 3
+/** Text further up or down says a little as well: between an article and its price there is often no other. */
+const FURTHER_DOWN = 24
+const FURTHER_WEIGHT = 0.02
 /** Steps in which a line is followed to the middle of the page. */
 const STEPS = 12
 /** How much of its height a line must be off before a page counts as not flat. */
@@ -35,7 +38,7 @@ export function flattened(regions: TextRegion[]): Point[] | null {
   const xs = middles.map(({ x }) => x)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
   const along = Math.max(height, ALONG * (right - left))
-  const slopeAt = (x: number, y: number) => localSlope(slopes, { x, y }, { along, down: DOWN * height })
+  const slopeAt = (x: number, y: number) => localSlope(slopes, { x, y }, { along, height })
   const centre = (left + right) / 2
   const flat = middles.map(({ x, y }) => {
     const step = (centre - x) / STEPS
@@ -63,13 +66,20 @@ function slopesOf(path: Point[]): Slope[] {
 }
 
 /** The mean slope of the text around a point, nearer text with more weight; level where there is none. */
-function localSlope(slopes: Slope[], { x, y }: Point, reach: { along: number; down: number }): number {
+function localSlope(
+  slopes: Slope[],
+  { x, y }: Point,
+  { along, height }: { along: number; height: number },
+): number {
   let sum = 0
   let weights = 1e-9
   for (const one of slopes) {
-    const distance = ((one.x - x) / reach.along) ** 2 + ((one.y - y) / reach.down) ** 2
-    if (distance > 9) continue
-    const weight = one.weight * Math.exp(-distance / 2)
+    const across = ((one.x - x) / along) ** 2
+    if (across > 16) continue
+    const down = (one.y - y) / height
+    const near = Math.exp(-((down / DOWN) ** 2) / 2)
+    const far = FURTHER_WEIGHT * Math.exp(-((down / FURTHER_DOWN) ** 2) / 2)
+    const weight = one.weight * Math.exp(-across / 2) * (near + far)
     sum += weight * one.slope
     weights += weight
   }

@@ -2,12 +2,17 @@ import type { Box } from '../../reading/page-text.ts'
 import type { GrayImage, PixelArea } from '../../reading/pages/gray-image.ts'
 import { inkArea } from '../../reading/pages/ink.ts'
 import type { PagePicture } from '../../reading/pages/page-picture.ts'
+import { paperOf } from './brightness.ts'
 import type { Detector } from './detector.ts'
 import type { TextRegion } from './flatten.ts'
 import { boundsOf, type Point, type TurnedRect } from './geometry.ts'
 
 /** Pixels of the shorter side, mostly the width, at which the detector sees a receipt. */
 const DETECTOR_SIDE = 480
+/** A photograph is seen finer: its lines are bent and shaded, and merge or vanish at the size that does for scans. */
+const DETECTOR_SIDE_OF_PHOTOGRAPHS = 640
+/** The paper of a scan is brighter than this, 0..255. */
+const SCANNED = 225
 /** Size at which a receipt is read; lines of a narrow receipt then have about the recogniser's height. */
 const READING_WIDTH = 1600
 const READING_PIXELS = 12_000_000
@@ -30,7 +35,8 @@ export function createViewer(detector: Detector) {
     const scale = Math.min(1, READING_WIDTH / Math.min(area.width, area.height), finest)
     const side = (pixels: number) => Math.max(1, Math.round(pixels * scale))
     const image = await page.cut(area, side(area.width), side(area.height))
-    return { area, image, rects: await detector.detect(image, DETECTOR_SIDE) }
+    const detectorSide = paperOf(image) > SCANNED ? DETECTOR_SIDE : DETECTOR_SIDE_OF_PHOTOGRAPHS
+    return { area, image, rects: await detector.detect(image, detectorSide) }
   }
   return {
     lookAt,

@@ -90,8 +90,17 @@ function belongs(cell: Cell, row: Cell[]): boolean {
   })
 }
 
+/** The lines of the receipt that is read, if there are several in the picture. */
+function linesOfReceipt({ lines, receipts: [area] = [] }: PageText): TextLine[] {
+  if (!area) return lines
+  return lines.filter(({ box }) => {
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+    return x >= area.left && x <= area.left + area.width && y >= area.top && y <= area.top + area.height
+  })
+}
+
 function rowsOfPage(page: PageText, room: number): Cell[][] {
-  const cells = page.lines
+  const cells = linesOfReceipt(page)
     .slice(0, room)
     .map((line) => cellOf(line, page))
     .filter((cell) => cell.text !== '')

@@ -3,6 +3,12 @@ import { UnusableFileError } from '../ports.ts'
 /** The maximum number of pixels of a picture. An A4 page scanned at 600 dpi has 35 million. */
 export const MAX_PIXELS = 80_000_000
 
+/**
+ * The same of a JPEG that is not progressive, as phones with 108 and 200 megapixels make them: it is decoded row by row
+ * to a reduced copy. All others need memory for each pixel.
+ */
+export const MAX_PIXELS_OF_JPEG = 200_000_000
+
 /** The longest side of a picture in pixels: two metres of till roll scanned at 600 dpi. */
 export const MAX_SIDE = 50_000
 

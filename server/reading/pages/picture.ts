@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { type FileType, UnusableFileError } from '../ports.ts'
 import type { GrayImage } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
-import { MAX_PAGES, MAX_PIXELS, MAX_SIDE, tooManyPages } from './limits.ts'
+import { MAX_PAGES, MAX_PIXELS, MAX_PIXELS_OF_JPEG, MAX_SIDE, tooManyPages } from './limits.ts'
 import { type PagePicture, pictureIn, pictureOf } from './page-picture.ts'
 
 // Each process works on one picture at a time, and never on the same one again.
@@ -12,7 +12,9 @@ sharp.cache(false)
 /** @param page from 1; of anything but a TIFF there is only the first, also of an animation */
 async function openPicture(path: string, type: FileType, page = 1): Promise<Sharp> {
   if (type !== 'image/heic') {
-    const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const
+    // pictureSize has told the kinds of JPEG apart.
+    const limitInputPixels = type === 'image/jpeg' ? MAX_PIXELS_OF_JPEG : MAX_PIXELS
+    const options = { failOn: 'error', limitInputPixels, sequentialRead: true } as const
     return sharp(path, type === 'image/tiff' ? { ...options, page: page - 1 } : options)
   }
   // The libheif in sharp has no HEVC decoder.
@@ -29,36 +31,42 @@ interface PictureSize {
   height: number
 }
 
+interface LimitedSize extends PictureSize {
+  maxPixels: number
+}
+
 /** The number of pages and the pixels of the upright picture, from the header alone. Nothing is decoded. */
 export async function pictureSize(
   path: string,
   type: FileType,
   { page = 1, most = MAX_PAGES }: { page?: number | undefined; most?: number } = {},
 ): Promise<PictureSize> {
-  const { pages, width, height } =
+  const { pages, width, height, maxPixels } =
     type === 'image/heic' ? await heicSize(path) : await sharpSize(path, type, page)
   if (pages > most) throw tooManyPages(pages, most)
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+  if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) {
     throw new UnusableFileError(
       'too_many_pixels',
-      `the picture has ${width} x ${height} pixels; at most ${MAX_PIXELS / 1e6} megapixels are read`,
+      `the picture has ${width} x ${height} pixels; at most ${maxPixels / 1e6} megapixels are read`,
     )
   }
   return { pages, width, height }
 }
 
-async function sharpSize(path: string, type: FileType, page: number): Promise<PictureSize> {
+async function sharpSize(path: string, type: FileType, page: number): Promise<LimitedSize> {
   const isTiff = type === 'image/tiff'
   const header = await sharp(path, { limitInputPixels: false, ...(isTiff && { page: page - 1 }) })
     .metadata()
     .catch((error: unknown) => {
       throw damaged(error)
     })
-  return { pages: isTiff ? (header.pages ?? 1) : 1, ...header.autoOrient }
+  const isRowByRow = header.format === 'jpeg' && !header.isProgressive
+  const maxPixels = isRowByRow ? MAX_PIXELS_OF_JPEG : MAX_PIXELS
+  return { pages: isTiff ? (header.pages ?? 1) : 1, ...header.autoOrient, maxPixels }
 }
 
-const heicSize = (path: string): Promise<PictureSize> =>
-  withHeicPicture(path, ({ width, height }) => ({ pages: 1, width, height }))
+const heicSize = (path: string): Promise<LimitedSize> =>
+  withHeicPicture(path, ({ width, height }) => ({ pages: 1, width, height, maxPixels: MAX_PIXELS }))
 
 /** Rejects with UnusableFileError `damaged` unless every pixel can be decoded. */
 export async function decodeToTheEnd(path: string, type: FileType): Promise<void> {

@@ -15,7 +15,7 @@ import type { PageTexts } from '../files/page-texts.ts'
 import { keepPictures } from '../files/thumbnails.ts'
 import { mergeReading, type PageOrigin } from '../merge-reading.ts'
 import type { Receipt } from '../model.ts'
-import type { ReceiptFile } from '../parts.ts'
+import type { FileProblem, ReceiptFile } from '../parts.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
 import type { Passwords } from './passwords.ts'
 
@@ -156,11 +156,13 @@ export function readingOf(read: FilePages[], { failure, uploadedAt }: ReadingFac
   const pages: PageText[] = []
   const origin: PageOrigin = []
   const turns = new Map<string, ReceiptFile['turned'][]>()
+  const problems = new Map<string, FileProblem[]>()
   for (const { fileId, pages: ofFile } of read) {
     turns.set(
       fileId,
       ofFile.map((page) => page.turned ?? 0),
     )
+    problems.set(fileId, problemsOf(ofFile))
     for (const page of ofFile) {
       origin.push({ fileId, page: page.page })
       pages.push({ ...page, page: origin.length })
@@ -174,12 +176,12 @@ export function readingOf(read: FilePages[], { failure, uploadedAt }: ReadingFac
   return {
     apply(current, now) {
       const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
-      return {
-        ...merged,
-        files: merged.files.map((file) =>
+      const seen = (file: ReceiptFile) =>
+        withProblems(
           withFacts(withTurns(file, turns.get(file.id)), opened.get(file.id)),
-        ),
-      }
+          problems.get(file.id),
+        )
+      return { ...merged, files: merged.files.map(seen) }
     },
     text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
   }
@@ -192,5 +194,16 @@ function withTurns(file: ReceiptFile, turns: ReceiptFile['turned'][] = []): Rece
 
 const withFacts = (file: ReceiptFile, facts: FilePages['facts']): ReceiptFile =>
   facts ? { ...file, ...facts, password: 'given' } : file
+
+function problemsOf(pages: PageText[]): FileProblem[] {
+  const found = pages.flatMap((page) => page.problems ?? [])
+  const isOfSeveral = pages.some(({ receipts = [] }) => receipts.length > 1)
+  return [...new Set<FileProblem>(isOfSeveral ? [...found, 'several_receipts'] : found)]
+}
+
+/** A file that was not read this time keeps what was found before. */
+function withProblems({ problems: before, ...file }: ReceiptFile, problems = before ?? []): ReceiptFile {
+  return { ...file, ...(problems.length > 0 && { problems }) }
+}
 
 export type ReadReceipt = ReturnType<typeof createReceiptReader>

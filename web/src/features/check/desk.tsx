@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { DamagedNotice } from '../../ui/damaged-notice.tsx'
 import { marksOf } from '../../ui/picture/marks.ts'
 import { Pages } from '../../ui/picture/pages.tsx'
+import { PictureProblems } from '../../ui/picture-problems.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import type { FieldName } from '../../ui/receipt-fields/field-kinds.ts'
 import { Fields } from '../../ui/receipt-fields/fields.tsx'
@@ -104,6 +105,7 @@ export function Desk({
           </div>
           {receipt.status === 'unreadable' && <p className={styles.notice}>{t('unreadable')}</p>}
           {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
+          <PictureProblems receipt={receipt} className={styles.notice} />
           <DamagedNotice receipt={receipt} />
           {isConflict ? (
             <Conflict receipt={receipt} drafts={drafts} onResolved={() => correct.reset()} />

@@ -1,15 +1,17 @@
 import { IconCamera } from '@tabler/icons-react'
+import type { Receipt } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import type { QueueEntry } from '../../offline/queue-entry.ts'
 import { useUploadQueue } from '../../offline/queue-provider.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { PictureProblems } from '../../ui/picture-problems.tsx'
 import { LocalPicture } from './local-picture.tsx'
 import { Ring } from './ring.tsx'
 import styles from './snap.module.css'
 
 /** A picture that arrived but shows nothing: a better one is added to the same receipt, or it is typed in. */
-export function UnreadableRow({ upload, receiptId }: { upload: QueueEntry; receiptId: string }) {
+export function UnreadableRow({ upload, receipt }: { upload: QueueEntry; receipt: Receipt }) {
   const t = useTranslations('snap.state')
   const queue = useUploadQueue()
   return (
@@ -18,6 +20,7 @@ export function UnreadableRow({ upload, receiptId }: { upload: QueueEntry; recei
       <div className={styles.card} role="status">
         <div>
           <b>{t('unreadable')}</b>
+          <PictureProblems receipt={receipt} className="soft" />
           <p className="soft">{t('unreadableText')}</p>
         </div>
         <Ring state="refused" />
@@ -31,7 +34,7 @@ export function UnreadableRow({ upload, receiptId }: { upload: QueueEntry; recei
           >
             {t('again')}
           </FileButton>
-          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receiptId }}>
+          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
             {t('type')}
           </LinkButton>
         </div>

@@ -6,6 +6,7 @@ import { receiptQuery } from '../../api/queries.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { bytesOf, type QueueEntry } from '../../offline/queue-entry.ts'
 import { useUploadQueue } from '../../offline/queue-provider.tsx'
+import { PictureProblems } from '../../ui/picture-problems.tsx'
 import { isLocked } from '../../ui/unlock.tsx'
 import { KnownRow } from './known-row.tsx'
 import { LocalPicture } from './local-picture.tsx'
@@ -60,7 +61,7 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
   }
   if (receipt.status !== 'confirmed' && receipt.totalSen === null && isLocked(receipt))
     return <LockedRow upload={upload} receipt={receipt} />
-  if (isUnreadable) return <UnreadableRow upload={upload} receiptId={receiptId} />
+  if (isUnreadable) return <UnreadableRow upload={upload} receipt={receipt} />
   const { merchant, paidOn, totalSen, currency } = receipt
   return (
     <li className={styles.row} data-state="done">
@@ -75,6 +76,7 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
             .join(', ')}
         </p>
         <p className={styles.ready}>{t('state.ready')}</p>
+        <PictureProblems receipt={receipt} className="soft" />
       </div>
       <Ring state="done" />
     </li>

@@ -79,6 +79,15 @@ export const common = {
     withoutFiles: 'Part of what was stored about this receipt cannot be read. Fill in what is missing.',
     readAgain: 'Read the files again',
   },
+  pictureProblems: {
+    dark: 'The picture is too dark to be read well. Take it again in better light.',
+    blurred: 'The picture is blurred. Take it again and hold the phone still.',
+    unclear: 'Much of the picture is hard to read. Take it again from straight above, with the receipt flat.',
+    cut_off_right:
+      'The receipt is cut off at the right, where the amounts are. Take it again with all of it in view.',
+    several_receipts:
+      'There are two receipts in this picture, and only the larger one was read. Take a picture of each.',
+  },
   problem: {
     offline: 'The server cannot be reached. What you typed is kept.',
     unexpected: 'The server gave an answer nobody understands. Try again in a moment.',

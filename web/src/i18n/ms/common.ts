@@ -82,6 +82,16 @@ export const common: Translation<typeof en> = {
     withoutFiles: 'Sebahagian maklumat resit ini tidak dapat dibaca. Isikan apa yang tiada.',
     readAgain: 'Baca semula failnya',
   },
+  pictureProblems: {
+    dark: 'Gambar ini terlalu gelap untuk dibaca dengan baik. Ambil semula di tempat yang lebih terang.',
+    blurred: 'Gambar ini kabur. Ambil semula dan pegang telefon dengan mantap.',
+    unclear:
+      'Sebahagian besar gambar ini sukar dibaca. Ambil semula tepat dari atas, dengan resit diratakan.',
+    cut_off_right:
+      'Bahagian kanan resit terpotong, tempat amaun dicetak. Ambil semula supaya seluruh resit kelihatan.',
+    several_receipts:
+      'Ada dua resit dalam gambar ini, dan hanya resit yang lebih besar dibaca. Ambil gambar setiap satu.',
+  },
   problem: {
     offline: 'Pelayan tidak dapat dihubungi. Apa yang anda taip disimpan.',
     unexpected: 'Jawapan pelayan tidak difahami. Cuba lagi sebentar.',
