@@ -13,12 +13,13 @@ const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSe
 const FOOD = { merchant: 'RESTORAN SELERA KAMPUNG', date: `${YEAR}-03-15`, totalSen: 72_10 }
 
 describe('checking receipts', () => {
+  const scripted = createScriptedReader()
   let app: TestApp
   let browser: Browser
   let people = 0
   const email = () => `check${people++}@example.org`
   before(async () => {
-    app = await startApp({ overrides: { reader: createScriptedReader().reader } })
+    app = await startApp({ overrides: { reader: scripted.reader } })
     browser = await launchChromium()
   })
   after(async () => {
@@ -194,6 +195,21 @@ describe('checking receipts', () => {
     await page.reload()
     assert.equal(await page.getByRole('textbox', { name: /Total/ }).inputValue(), '1,23,4')
     assert.equal((await get(client, `/receipts/${receipt.id}`)).totalSen, BOOKS.totalSen)
+    await leave()
+  })
+
+  test('asks for the currency of an amount that names none, and counts nothing before', async (t) => {
+    scripted.answer(t, ['BOOK CORNER', `DATE: 14/03/${YEAR}`, 'TOTAL $18.40'])
+    const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE })
+    const { id } = await uploaded(client, await picture())
+    await page.goto(`${app.url}/app/check?year=${YEAR}`)
+    await page.getByText('Once the currency is known').waitFor()
+    const currency = page.getByLabel(/^Currency/)
+    await currency.fill('RM')
+    await currency.press('Enter')
+    await currency.blur()
+    await until(async () => (await get(client, `/receipts/${id}`)).currency === 'MYR')
+    await page.getByText('Once the currency is known').waitFor({ state: 'detached' })
     await leave()
   })
 

@@ -24,7 +24,8 @@ const NO_HEAD =
 const ENDS_SUMMARY = new Set<Label>(['rounded', 'payable', 'inclusive', 'cash', 'change', 'rounding', 'card'])
 
 export function isSummaryHead(row: Row): boolean {
-  return SUMMARY_HEAD.test(row.words) || (COLUMN_HEAD.test(row.words) && !NO_HEAD.test(row.words))
+  const words = row.words.replace(/\bSALES? TAX\b/, 'TAX')
+  return SUMMARY_HEAD.test(words) || (COLUMN_HEAD.test(words) && !NO_HEAD.test(words))
 }
 
 /** How many things a sum is for: SUBTOTAL (QTY 4), TOTAL (3 ITEMS). */
