@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { otherReading } from '../server/reading/fields/agreement.ts'
 import { merchantCandidates } from '../server/reading/fields/merchant.ts'
 import { type Features, scoreOf } from '../server/reading/fields/rank.ts'
 import { layOut } from '../server/reading/fields/rows.ts'
@@ -161,7 +162,10 @@ for (const id of ids) {
   const key = await set.key(id)
   examples.push(exampleOf(await set.text(id), key))
   const read = options.pages ? join(options.pages, `${id}.json`) : ''
-  if (existsSync(read)) examples.push(exampleOf(JSON.parse(readFileSync(read, 'utf8')), key))
+  if (!existsSync(read)) continue
+  const pages: PageText[] = JSON.parse(readFileSync(read, 'utf8'))
+  const other = otherReading(pages)
+  examples.push(exampleOf(pages, key), ...(other ? [exampleOf(other, key)] : []))
 }
 const prior: Weights = JSON.parse(readFileSync(PRIOR, 'utf8'))
 const pull = Number(options.pull)

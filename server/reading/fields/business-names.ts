@@ -3,7 +3,7 @@ import { isOneApart } from './words.ts'
 /** The ending of a legal or trade name. */
 export type Suffix = 'company' | 'partnership' | 'business' | 'none'
 
-const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?/
+const COMPANY = /\b(?:SDN\.?\s?,?\s?BHD|S\s?\/\s?B|SB|BERHAD|BHD)\b\.?|有限公司/
 const PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|& CO|COMPANY|INC|PTE)\b\.?/
 const LEGAL_PARTNERSHIP = /\b(?:PLT|LLP|LTD|LIMITED|INC|PTE)\b\.?/
 const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIES INDUSTR(?:Y|IES) HOLDINGS? GROUP MARKETING AGENCY
@@ -15,6 +15,8 @@ const TRADE = `ENTERPRISES? TRADING VENTURES? RESOURCES SERVICES? SUPPLY SUPPLIE
   TADIKA TASKA NURSERY KINDERGARTEN SEKOLAH SCHOOL COLLEGE KOLEJ UNIVERSITI UNIVERSITY ACADEMY AKADEMI PUSAT INSTITUT\\w* YAYASAN FOUNDATION
   MASJID SURAU TEMPLE CHURCH PERTUBUHAN PERSATUAN KOPERASI MAJLIS LEMBAGA JABATAN PERBADANAN BANK TAKAFUL INSURANCE TELECOMMUNICATIONS?
   FURNITURE FLORIST HANDICRAFT GALLERY BOUTIQUE FASHION TAILORING JEWELL?ERY GOLDSMITH GIFTS? TOYS? SPORTS? GYM FITNESS CYCLE BICYCLE
+  BUKU ALAT TULIS RUNCIT MAKANAN MINUMAN UBAT PAKAIAN KASUT ELEKTRIK ELEKTRONIK KOMPUTER PERABOT KERETA MOTOSIKAL TAYAR SERVIS
+  BORONG PEMBORONG PEMBEKAL PEMBINAAN PERCETAKAN FOTOSTAT KECANTIKAN PERUBATAN GIGI RUMAH TEKNOLOGI UBATAN
   PETROL PETRO\\w* STATION STESEN FUEL HOTEL RESORT TRAVEL PARKING TRANSPORT LOGISTICS`
 const BUSINESS = new RegExp(String.raw`\b(?:${TRADE.split(/\s+/).join('|')})\b`)
 /** Common words of trade names, used to correct misread ones. Never a shop's own name. */
@@ -34,7 +36,7 @@ export const hasLegalForm = (text: string) => COMPANY.test(text) || LEGAL_PARTNE
 
 /** Whether the name ends with its legal form (SDN BHD, S/B, BERHAD); a branch or state in brackets may follow. */
 export const endsLegally = (text: string) =>
-  /(?:\bBHD|S\s?\/\s?B|\bSB|\bBERHAD|\bPLT|\bLLP|\bLTD)\.?\s?(?:\([A-Z .&]{1,20}\))?$/.test(text)
+  /(?:\bBHD|S\s?\/\s?B|\bSB|\bBERHAD|\bPLT|\bLLP|\bLTD|有限公司)\.?\s?(?:\([A-Z .&]{1,20}\))?$/.test(text)
 
 const GENERIC = new RegExp(
   String.raw`\b(?:${TRADE.split(/\s+/).join('|')}|SDN|BHD|BERHAD|THE|AND|M)\b|\(.*?\)`,
@@ -42,7 +44,8 @@ const GENERIC = new RegExp(
 )
 
 /** Whether a line has only trade words and a legal form, no name: it is one line of a name that spans several. */
-export const isNameless = (text: string) => text.replace(GENERIC, '').replace(/[^A-Z0-9]/g, '').length < 2
+export const isNameless = (text: string) =>
+  text.replace(GENERIC, '').replace(/[^\p{L}\p{N}]/gu, '').length < 2
 
 /** Whether a line is only a legal form: the second line of a name that spans two. */
 export const isBareSuffix = (text: string) =>
@@ -99,19 +102,37 @@ function repairWord(word: string): string {
 
 /** Corrects common misreadings in names: SDN BND, S00N, a trade word with one wrong letter. */
 export function repairName(text: string): string {
-  return repairLegalEnd(repairFigures(text)).replace(/[A-Z]{7,}/g, repairWord)
+  return repairLegalEnd(repairFigures(text.replace(/_+/g, ' ').replace(/ {2,}/g, ' ').trim())).replace(
+    /[A-Z]{7,}/g,
+    repairWord,
+  )
 }
 
-/** Removes the registration number and the marks around it from a name. */
+/** Words before the name of the company behind a shop: OWNED BY, DIMILIKI OLEH, A COMPANY OF. */
+const OWNER_PREFIX =
+  /^\W*(?:A\s)?(?:(?:OWNED|OWNER|OWN|MANAGED|OPERATED|RUN)(?:\s?(?:&|AND)\s?(?:MANAGED|OPERATED))?\s?(?:BY|OLEH)\b|(?:DIMILIKI|DIURUSKAN|DIKENDALIKAN)\b(?:\s?(?:DAN|&)\s?(?:DIURUSKAN|DIKENDALIKAN))?(?:\s?OLEH\b)?|(?:COMPANY|SUBSIDIARY|DIVISION|MEMBER|BRAND)\s?OF\b|ANAK SYARIKAT\b)[\s:.-]*/
+
+/** Whether a line names the company behind a shop. */
+export const isOwnerLine = (text: string) => OWNER_PREFIX.test(text)
+
+/** Removes the registration number, what introduces a name, and the marks around it. */
 export function bareName(text: string): string {
-  return text
-    .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|\s+\S*\d\S*)$/, '')
-    .replace(
-      /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:(?<![A-Z])[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
-      '',
-    )
-    .replace(/^[^A-Z0-9(]+|[^A-Z0-9).!]+$/g, '')
-    .replace(/^\W*(?:WELCOME TO|SELAMAT DATANG KE)\s+/, '')
-    .replace(/^\d{4,}\s+(?=[A-Z])/, '')
-    .trim()
+  return (
+    text
+      // A number in brackets whose label or end was misread: SDN BHD (CA. NA
+      .replace(
+        /(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)\s?\((?:[^)]*|(?:C[O0A]|ROC|REGN?|SSM|N[O0A])\b[^)]*\)?)$/,
+        '',
+      )
+      .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|(?:\s+\(?\S*\d\S*)+)$/, '')
+      .replace(
+        /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:(?<![A-Z])[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
+        '',
+      )
+      .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).!]+$/gu, '')
+      .replace(/^\W*(?:WELCOME TO|SELAMAT DATANG KE)\s+/, '')
+      .replace(OWNER_PREFIX, '')
+      .replace(/^\d{4,}\s+(?=[A-Z])/, '')
+      .trim()
+  )
 }

@@ -40,7 +40,7 @@ const FIELD =
 
 /** Classifies an upper-case line by its words. */
 export function kindOf(text: string): LineKind {
-  const letters = text.replace(/[^A-Z]/g, '').length
+  const letters = text.replace(/\p{Script=Han}/gu, 'AA').replace(/[^\p{L}]/gu, '').length
   const withoutBrackets = text.replace(/\(.*?(?:\)|$)/g, '')
   return {
     isAddress: ADDRESS.test(withoutBrackets) || STREET_NUMBER.test(text) || POSTCODE.test(text),

@@ -1,4 +1,12 @@
-import { bareName, endsLegally, isBareSuffix, isNameless, repairName, suffixOf } from './business-names.ts'
+import {
+  bareName,
+  endsLegally,
+  isBareSuffix,
+  isNameless,
+  isOwnerLine,
+  repairName,
+  suffixOf,
+} from './business-names.ts'
 import { hasCompanyNumber, kindOf, type LineKind } from './line-kinds.ts'
 import type { Features } from './rank.ts'
 import type { Cell, Row } from './rows.ts'
@@ -16,6 +24,10 @@ export interface Piece {
   cells: Cell[]
   height: number
 }
+
+/** Letters and digits of a name. A Chinese character says as much as two letters. */
+export const weightOf = (name: string) =>
+  name.replace(/\p{Script=Han}/gu, 'AA').replace(/[^\p{L}\p{N}]/gu, '').length
 
 type NameFeatures = Record<string, boolean | number>
 type Judge = typeof kindOf
@@ -61,7 +73,7 @@ function kindsOf(parts: Piece[], judge: Judge): NameFeatures {
 }
 
 function ofName(name: string): NameFeatures {
-  const solid = name.replace(/[^A-Z0-9]/g, '').length
+  const solid = weightOf(name)
   return {
     [`suffix.${suffixOf(name)}`]: true,
     endsLegally: endsLegally(name),
@@ -69,7 +81,7 @@ function ofName(name: string): NameFeatures {
     nameless: isNameless(name),
     unbalanced: isUnbalanced(name),
     short: solid < 5,
-    ragged: solid < name.replace(/\s/g, '').length * 0.8,
+    ragged: name.replace(/[^\p{L}\p{N}]/gu, '').length < name.replace(/\s/g, '').length * 0.8,
     long: name.length > 45,
     digits: /\d/.test(name),
     oneWord: !name.includes(' '),
@@ -81,10 +93,15 @@ function ofJoin(parts: Piece[], first: Piece, last: Piece, name: string): NameFe
   const upper = parts.slice(0, -1)
   return {
     [`joined${parts.length}`]: true,
-    'join.suffixLast': isBareSuffix(last.text),
+    'join.suffixLast': isBareSuffix(bareName(last.text)),
+    'join.torn': /\bSDN\.?$/.test(upper.at(-1)?.text ?? '') && /^BHD\b/.test(last.text),
+    'join.repeats': bareName(last.text).startsWith(bareName(first.text)),
+    'join.skip': last.row.index - first.row.index >= parts.length,
+    'join.namelessFirst': isNameless(first.text),
+    'join.namelessLast': isNameless(bareName(last.text)) && !isBareSuffix(bareName(last.text)),
     'join.bothNamed': parts.filter((part) => suffixOf(part.text) !== 'none').length > 1,
     'join.legalInside': upper.some(isLegal),
-    'join.legalLast': isLegal(last) && !isBareSuffix(last.text),
+    'join.legalLast': isLegal(last) && !isBareSuffix(bareName(last.text)),
     'join.noneLegal': !parts.some(isLegal),
     'join.heights': Math.min(1, Math.abs(Math.log(last.height / Math.max(first.height, 1e-6)))),
     'join.open': upper.some((part) => OPEN_END.test(part.text)),
@@ -105,10 +122,11 @@ function ofPlace(parts: Piece[], first: Piece, last: Piece, around: Surroundings
     numberBelow: hasCompanyNumber(below) || judge(below).isRegistration,
     numberAbove: hasCompanyNumber(above),
     addressBelow: judge(below).isAddress,
-    bareSuffixBelow: isBareSuffix(repairName(below)),
+    bareSuffixBelow: isBareSuffix(bareName(repairName(below))),
     legalBelow: endsLegally(bareName(repairName(below))),
     former: FORMER.test(above) || FORMER.test(joined),
-    owner: OWNER.test(joined) || OWNER.test(above),
+    owner: OWNER.test(joined) || OWNER.test(above) || isOwnerLine(joined),
+    torn: /\bSDN\.?$/.test(last.text),
     bracketed: /^[("'*]/.test(joined),
     openEnd: OPEN_END.test(last.text),
     colon: joined.includes(':'),

@@ -1,6 +1,6 @@
-import { bareName, endsLegally, isBareSuffix, repairName, suffixOf } from './business-names.ts'
+import { bareName, endsLegally, isBareSuffix, isOwnerLine, repairName, suffixOf } from './business-names.ts'
 import { comparable } from './hints.ts'
-import { createJudge, featuresOf, type Piece } from './merchant-features.ts'
+import { createJudge, featuresOf, type Piece, weightOf } from './merchant-features.ts'
 import type { Candidate } from './rank.ts'
 import { type Cell, median, type Row } from './rows.ts'
 
@@ -35,15 +35,16 @@ export function merchantCandidates(rows: Row[], hinted = new Set<string>()): Mer
   const firstPage = rows[0]?.page
   const places = rows.filter(
     (row) =>
-      (row.index < HEAD_ROWS && row.page === firstPage) || /\b(?:SDN|BHD|S\/B|BERHAD)\b/.test(row.text),
+      (row.index < HEAD_ROWS && row.page === firstPage) ||
+      /\b(?:SDN|BHD|S\/B|BERHAD|PLT)\b|有限公司/.test(row.text),
   )
   const found: MerchantCandidate[] = []
   const judge = createJudge()
   let place = 0
   for (const row of places.slice(0, MOST_PLACES)) {
     for (const parts of runsFrom(row, rows)) {
-      const name = bareName(parts.map((part) => bareName(part.text)).join(' '))
-      if (name.replace(/[^A-Z0-9]/g, '').length < 2) continue
+      const name = nameOf(parts)
+      if (weightOf(name) < 2) continue
       const features = featuresOf(parts, name, { rows, place, usualHeight, judge })
       if (row.index > firstAmount) features.afterAmounts = 1
       if (hinted.size > 0 && hinted.has(comparable(name))) features.hint = 1
@@ -57,16 +58,36 @@ export function merchantCandidates(rows: Row[], hinted = new Set<string>()): Mer
   return found
 }
 
+/** A row as the next line of a name. The company behind a shop begins another name. */
+function continuationOf(row: Row): Piece | undefined {
+  const [whole] = piecesOf(row)
+  return whole && !isOwnerLine(whole.text) ? whole : undefined
+}
+
+const isLogoWord = (text: string) => !/[\s\d]/.test(text)
+
+/** The lines of a name as one: an & at their ends belongs to it. */
+function nameOf(parts: Piece[]): string {
+  const lines = parts.map(({ text }, i) => {
+    const opens = i > 0 && /^&/.test(text) ? '& ' : ''
+    const goesOn = i < parts.length - 1 && /&$/.test(text) ? ' &' : ''
+    return `${opens}${bareName(text)}${goesOn}`
+  })
+  return bareName(lines.join(' '))
+}
+
 /** Each piece of a row: alone, with the row below, and with the two rows below, if they are close. */
 function runsFrom(row: Row, rows: Row[]): Piece[][] {
   const below = rows[row.index + 1]
-  const second = isCloseBelow(row, below) ? piecesOf(below)[0] : undefined
+  const second = isCloseBelow(row, below) ? continuationOf(below) : undefined
   const underneath = rows[row.index + 2]
-  const third = second && isCloseBelow(second.row, underneath) ? piecesOf(underneath)[0] : undefined
+  const third = second && isCloseBelow(second.row, underneath) ? continuationOf(underneath) : undefined
   return piecesOf(row).flatMap((piece) => [
     [piece],
     ...(second ? [[piece, second]] : []),
     ...(second && third ? [[piece, second, third]] : []),
+    // A word of a logo may stand between two lines of a name.
+    ...(second && third && isLogoWord(second.text) && !isBareSuffix(second.text) ? [[piece, third]] : []),
   ])
 }
 

@@ -24,11 +24,14 @@ export function readNames(rows: Row[], hinted?: Set<string>): Names {
   const { candidate, chance } = found
   const merchant = readingOf(candidate, chance)
   const isLegal = hasLegalForm(candidate.name)
+  const { numberSame, numberBelow } = candidate.features
+  // A business of one person is registered under the name it trades under.
+  const isRegistered = !candidates.some(({ name }) => hasLegalForm(name)) && (numberSame || numberBelow)
   const second = secondOf(candidates, candidate, isLegal)
   return {
     merchant,
     brand: isLegal ? second : merchant,
-    legalName: isLegal ? merchant : second,
+    legalName: isLegal || isRegistered ? merchant : second,
   }
 }
 
