@@ -106,6 +106,16 @@ export function totalCandidates(
 const DOUBT = 0.75
 /** The share where cash less change is another amount, or where neither a label nor a sum says that it is the total. */
 const WEAK = 0.88
+/** Features that outweigh cash and change, of which one may be misread. */
+const CONFIRMED = [
+  'repeated',
+  'withTax',
+  'withService',
+  'afterRounding',
+  'afterCover',
+  'afterDiscount',
+  'part',
+]
 /** Features that each are enough to believe a total. */
 const EVIDENCE = [
   ...['own', 'rounded', 'payable', 'inclusive', 'total', 'card', 'hint', 'part'],
@@ -126,14 +136,17 @@ export function readTotal(all: Money[], rows: Row[], hinted?: Set<number>): Fiel
   if (!found) return null
   const { sen, shown } = found.candidate
   const at = { page: shown.row.page, box: shown.cell.box }
-  const confidence = found.chance * shown.cell.confidence
+  // Printed several times, it is as certain as where it is clearest.
+  const clearest = Math.max(...all.filter((money) => money.sen === sen).map(({ cell }) => cell.confidence))
+  const confidence = found.chance * clearest
   const items = isSaid(all, hinted) ? [] : all.filter((money) => money.isLast && isItem(money))
   if (items.length > 1 && items.some((item) => item.sen === sen)) {
     const sum = items.reduce((total, item) => total + item.sen, 0)
     if (sum !== 2 * sen) return { value: sum, confidence: SUM_OF_ITEMS * confidence, ...at }
   }
   const isDoubtful = !isSaid(all, hinted) || (proofs.parts?.paid === sen && !proofs.parts.isCertain)
-  const isWeak = isDenied(sen, proofs) || !EVIDENCE.some((name) => found.candidate.features[name])
+  const holds = (name: string) => found.candidate.features[name]
+  const isWeak = (isDenied(sen, proofs) && !CONFIRMED.some(holds)) || !EVIDENCE.some(holds)
   const doubt = isDoubtful ? DOUBT : isWeak ? WEAK : 1
   const slip = slipKindOf(rows, all)
   if (slip === null || sen <= 0) return { value: sen, confidence: doubt * confidence, ...at }
