@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { einvoiceLinkSchema } from './einvoice-link.ts'
-import { hintedFields } from './read-values.ts'
+import { hintedFacts, hintedFields } from './read-values.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
 /** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
@@ -43,7 +43,15 @@ const itemHintSchema = z.object({
 })
 export type ItemHint = z.output<typeof itemHintSchema>
 
-const pageHintsSchema = z.object({ fields: z.array(fieldHintSchema), items: z.array(itemHintSchema) })
+const factHintSchema = z.object({ fact: z.enum(hintedFacts), text: z.string(), box: boxSchema, confidence })
+export type FactHint = z.output<typeof factHintSchema>
+
+const pageHintsSchema = z.object({
+  fields: z.array(fieldHintSchema),
+  items: z.array(itemHintSchema),
+  /** Absent on pages that earlier releases stored. */
+  facts: z.array(factHintSchema).optional(),
+})
 export type PageHints = z.output<typeof pageHintsSchema>
 
 /** What is wrong with a picture that is too poor to rely on; `cut_off_right`: where the amounts are. */

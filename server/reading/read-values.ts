@@ -26,3 +26,18 @@ const hintNames = {
 
 export type HintName = NonNullable<(typeof hintNames)[ReadField]>
 export const hintedFields = Object.values(hintNames).filter((name) => name !== null)
+
+/**
+ * What else a reader says about a page: the currency's code, the address and numbers of the vendor, the buyer, and amounts whose
+ * meaning it recognised.
+ */
+export const hintedFacts = [
+  'currency',
+  'vendorAddress',
+  'vendorNumber',
+  'receiver',
+  'subtotal',
+  'service',
+  'discount',
+] as const
+export type FactName = (typeof hintedFacts)[number]

@@ -172,6 +172,47 @@ describe('reading with Textract', () => {
     assert.equal((await readAs(lines, [])).date, '2026-04-03')
   })
 
+  test('a date that the reader found in two places wins over a line’s', async () => {
+    const lines = ['HOSPITAL UTAMA', 'STATEMENT 13/01/2026', 'PAY BY DATE: 28/01/2026', 'TOTAL 11.00']
+    const date = { type: 'INVOICE_RECEIPT_DATE', text: '13/01/2026' }
+    assert.equal((await readAs(lines, [date, date])).date, '2026-01-13')
+  })
+
+  test('the name of the vendor counts, its address and the buyer’s name are none', async () => {
+    const lines = ['AMAN LESTARI', 'SUITE BINTANG', 'PUAN ROSNAH HOLDINGS', 'DATE 03/04/2026', 'TOTAL 11.00']
+    const vendor = { type: 'NAME', text: 'SUITE BINTANG', group: 'VENDOR' as const }
+    assert.equal((await readAs(lines, [vendor])).merchant, 'SUITE BINTANG')
+    const others = [
+      { type: 'VENDOR_ADDRESS', text: 'AMAN LESTARI\nSUITE BINTANG' },
+      { type: 'RECEIVER_NAME', text: 'PUAN ROSNAH HOLDINGS' },
+    ]
+    const { merchant } = await readAs(['RUMAH TEH', ...lines], others)
+    assert.equal(merchant, 'RUMAH TEH')
+  })
+
+  test('its currency decides what the page leaves open', async () => {
+    const lines = ['CAFE DE FLORE', 'DATE 03/04/2026', 'TOTAL $11.00']
+    const total = { type: 'TOTAL', text: '$11.00', label: 'TOTAL' }
+    assert.equal((await readAs(lines, [{ ...total, currency: 'USD' }])).currency, 'USD')
+    const home = ['KEDAI MAJU SDN BHD', 'JALAN MAWAR, 47100 PUCHONG', 'DATE 03/04/2026', 'TOTAL RM11.00']
+    assert.equal((await readAs(home, [{ ...total, currency: 'USD' }])).currency, 'MYR')
+  })
+
+  test('the vendor’s number is the company’s where the page’s own is not found', async () => {
+    const lines = ['KEDAI MAJU', 'DATE 03/04/2026', 'TOTAL 11.00']
+    const receipt = await readAs(lines, [{ type: 'TAX_PAYER_ID', text: '202301004321' }])
+    assert.equal(receipt.companyNumber, '202301004321')
+  })
+
+  test('subtotals, charges and discounts it recognised are no totals', async () => {
+    const lines = ['KEDAI MAJU', 'DATE 03/04/2026', 'X 40.00', 'Y 4.00', 'Z 44.00']
+    const { totalSen } = await readAs(lines, [
+      { type: 'SUBTOTAL', text: '40.00' },
+      { type: 'SERVICE_CHARGE', text: '4.00' },
+    ])
+    assert.equal(totalSen, 4400)
+  })
+
   test('what fails for a moment is not noticed', async () => {
     textract.trouble.push('ThrottlingException', 'break off', 'InternalServerError')
     assert.equal((await uploaded(ana)).status, 'needs_review')

@@ -68,6 +68,10 @@ export interface AnswerField {
   type: string
   text: string
   label?: string
+  /** ISO 4217 */
+  currency?: string
+  /** Whose name or address it is. */
+  group?: 'VENDOR' | 'RECEIVER'
 }
 
 /** An answer in Textract's current form for a page of `lines`, with what it would recognize as fields. */
@@ -79,10 +83,12 @@ export function answerOf(lines: string[], fields: AnswerField[] = []) {
     ExpenseDocuments: [
       {
         ExpenseIndex: 1,
-        SummaryFields: fields.map(({ type, text, label }) => ({
+        SummaryFields: fields.map(({ type, text, label, currency, group }) => ({
           Type: { Text: type, Confidence: 99 },
           ...(label !== undefined && { LabelDetection: { Text: label, Confidence: 98 } }),
           ValueDetection: { ...detection(place(text)), Text: text },
+          ...(currency !== undefined && { Currency: { Code: currency, Confidence: 97 } }),
+          ...(group !== undefined && { GroupProperties: [{ Types: [group], Id: 'group' }] }),
           PageNumber: 1,
         })),
         LineItemGroups: [],

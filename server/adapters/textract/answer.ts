@@ -1,6 +1,6 @@
 import type { ExpenseDocument, ExpenseField, LineItemFields } from '@aws-sdk/client-textract'
-import type { Box, FieldHint, ItemHint, PageText, TextLine } from '../../reading/page-text.ts'
-import type { HintName } from '../../reading/read-values.ts'
+import type { Box, FactHint, FieldHint, ItemHint, PageText, TextLine } from '../../reading/page-text.ts'
+import type { FactName, HintName } from '../../reading/read-values.ts'
 
 /** The answer of AnalyzeExpense for one page, as it is stored. */
 export interface Answer {
@@ -18,6 +18,20 @@ const TYPES: Record<HintName, string[]> = {
 const fieldOfType = new Map(
   Object.entries(TYPES).flatMap(([field, types]) => types.map((type) => [type, field as HintName])),
 )
+
+/** Summary types that say something about other fields. */
+const FACTS: Record<string, FactName> = {
+  VENDOR_ADDRESS: 'vendorAddress',
+  VENDOR_VAT_NUMBER: 'vendorNumber',
+  VENDOR_GST_NUMBER: 'vendorNumber',
+  VENDOR_ABN_NUMBER: 'vendorNumber',
+  TAX_PAYER_ID: 'vendorNumber',
+  RECEIVER_NAME: 'receiver',
+  SUBTOTAL: 'subtotal',
+  SERVICE_CHARGE: 'service',
+  GRATUITY: 'service',
+  DISCOUNT: 'discount',
+}
 
 type Detection = ExpenseField['ValueDetection']
 
@@ -37,7 +51,7 @@ export function toPageText(
     ...size,
     // Models before 2022 return no lines, only fields.
     lines: lines.length > 0 ? lines : linesOfFields(fields, items),
-    hints: { fields: fields.flatMap(hintOf), items: items.flatMap(itemOf) },
+    hints: { fields: fields.flatMap(hintOf), items: items.flatMap(itemOf), facts: fields.flatMap(factsOf) },
   }
 }
 
@@ -51,8 +65,27 @@ function lineOf(detection: Detection): TextLine[] {
 
 const WHOLE_PAGE: Box = { left: 0, top: 0, width: 1, height: 1 }
 
-function hintOf({ Type, LabelDetection, ValueDetection }: ExpenseField): FieldHint[] {
-  const field = fieldOfType.get(Type?.Text ?? '')
+/** Whether a field belongs to the vendor: names and addresses are also those of the buyer. */
+const isVendors = ({ GroupProperties = [] }: ExpenseField) =>
+  GroupProperties.some(({ Types = [] }) => Types.includes('VENDOR'))
+
+function factsOf(field: ExpenseField): FactHint[] {
+  const { Type, ValueDetection, Currency } = field
+  const type = Type?.Text ?? ''
+  const text = ValueDetection?.Text?.trim()
+  const [line] = lineOf(ValueDetection)
+  const fact = FACTS[type] ?? (type.startsWith('ADDRESS') && isVendors(field) ? 'vendorAddress' : undefined)
+  const at = { box: line?.box ?? WHOLE_PAGE, confidence: Math.min(Type?.Confidence ?? 0, 100) / 100 }
+  return [
+    ...(fact && text ? [{ fact, text, ...at }] : []),
+    ...(Currency?.Code ? [{ fact: 'currency' as const, text: Currency.Code, ...at }] : []),
+  ]
+}
+
+function hintOf(summary: ExpenseField): FieldHint[] {
+  const { Type, LabelDetection, ValueDetection } = summary
+  const isVendorName = Type?.Text === 'NAME' && isVendors(summary)
+  const field = isVendorName ? 'merchant' : fieldOfType.get(Type?.Text ?? '')
   const text = ValueDetection?.Text?.trim()
   if (!field || !text) return []
   const [line] = lineOf(ValueDetection)

@@ -63,6 +63,8 @@ export interface DateOptions {
   isAmerican?: boolean
   /** The days a reader itself took for the receipt's. */
   hinted?: Set<string>
+  /** Those that the reader found in two places. */
+  hintedTwice?: Set<string>
 }
 
 /** Whether a text is part of an address or a telephone number. */
@@ -73,7 +75,7 @@ function isContact(text: string): boolean {
 
 /** Each distinct day on the receipt, with the features of all its occurrences. */
 export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate[] {
-  const { today, hinted } = options
+  const { today, hinted, hintedTwice } = options
   const context = contextOf(rows, options)
   const places = placesOf(rows, context)
   return [...Map.groupBy(places, (place) => place.found.iso)].flatMap(([iso, same]) => {
@@ -100,6 +102,7 @@ export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate
     set('repeated', Math.min(2, same.length - 1))
     set('first', places[0]?.found.iso === iso)
     set('hint', hinted?.has(iso) ?? false)
+    set('hintTwice', hintedTwice?.has(iso) ?? false)
     set('future', iso > today)
     set('old', Number(today.slice(0, 4)) - Number(iso.slice(0, 4)) > 15)
     set(

@@ -1,7 +1,9 @@
 import type { FieldHint, PageText } from '../page-text.ts'
+import type { FactName } from '../read-values.ts'
 import type { FieldReading, LineItem } from '../reading.ts'
 import { findAmounts } from './amounts.ts'
 import { bareName, repairName } from './business-names.ts'
+import { companyNumberIn } from './company-number.ts'
 import { findDates } from './date-shapes.ts'
 import { type Label, labelOf } from './labels.ts'
 import { spell } from './words.ts'
@@ -11,9 +13,18 @@ export interface Hints {
   merchants: Set<string>
   /** YYYY-MM-DD */
   dates: Set<string>
+  /** Those that the reader found in two places. */
+  datesTwice: Set<string>
   totals: Set<number>
   tax: FieldReading<number> | null
   receiptNumber: FieldReading<string> | null
+  /** ISO 4217 */
+  currency: string | null
+  /** Lines of the vendor's address, and the buyer: no name of a shop. */
+  addresses: Set<string>
+  companyNumber: FieldReading<string> | null
+  /** Amounts whose meaning the reader recognised, for those without a label on the page. */
+  labels: { sen: number; label: Label }[]
   items: LineItem[]
   /** Whether they come to a total of the reader's, so that they can be preferred. */
   itemsAddUp: boolean
@@ -46,11 +57,27 @@ export function hintsOf(pages: PageText[], lastYear: number): Hints {
   const of = (field: FieldHint['field']) => fields.filter((hint) => hint.field === field)
   const totals = of('total').filter(({ label }) => !NO_TOTAL.has(labelOf(spell(label.toUpperCase()))))
   const items = pages.flatMap(itemsOf)
+  const facts = pages.flatMap(({ page, hints }) => (hints?.facts ?? []).map((fact) => ({ ...fact, page })))
+  const factsOf = (...names: FactName[]) => facts.filter(({ fact }) => names.includes(fact))
+  const days = of('date').flatMap(({ text }) => [
+    ...new Set(findDates(text.toUpperCase(), lastYear).map(({ iso }) => iso)),
+  ])
+  const merchants = new Set(of('merchant').map(({ text }) => comparable(text.replace(/\s+/g, ' '))))
   const sums = new Set(totals.flatMap(({ text }) => amountsOf(text)))
   return {
-    merchants: new Set(of('merchant').map(({ text }) => comparable(text.replace(/\s+/g, ' ')))),
-    dates: new Set(
-      of('date').flatMap(({ text }) => findDates(text.toUpperCase(), lastYear).map((d) => d.iso)),
+    merchants,
+    dates: new Set(days),
+    datesTwice: new Set(days.filter((day, i) => days.indexOf(day) !== i)),
+    currency: mostCommon(factsOf('currency').map(({ text }) => text.toUpperCase())),
+    addresses: new Set(
+      factsOf('vendorAddress', 'receiver')
+        .flatMap(({ text }) => [text.replace(/\s+/g, ' '), ...text.split('\n')])
+        .map(comparable)
+        .filter((line) => line !== '' && !merchants.has(line)),
+    ),
+    companyNumber: surest(factsOf('vendorNumber'), (text) => companyNumberIn(text.toUpperCase())?.value),
+    labels: (['subtotal', 'service', 'discount'] as const).flatMap((label) =>
+      factsOf(label).flatMap(({ text }) => amountsOf(text).map((sen) => ({ sen, label }))),
     ),
     totals: new Set(totals.flatMap(({ text }) => amountsOf(text))),
     tax: surest(of('tax'), (text) => amountsOf(text)[0]),
@@ -63,8 +90,15 @@ export function hintsOf(pages: PageText[], lastYear: number): Hints {
   }
 }
 
+/** Null where there is none. */
+function mostCommon(values: string[]): string | null {
+  const counts = Map.groupBy(values, (value) => value)
+  const [top] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)
+  return top?.[0] ?? null
+}
+
 function surest<T>(
-  hints: (FieldHint & { page: number })[],
+  hints: (Pick<FieldHint, 'text' | 'confidence' | 'box'> & { page: number })[],
   parse: (text: string) => T | undefined,
 ): FieldReading<T> | null {
   for (const { text, confidence, page, box } of hints.toSorted((a, b) => b.confidence - a.confidence)) {

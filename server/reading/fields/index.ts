@@ -3,11 +3,11 @@ import type { PageText } from '../page-text.ts'
 import type { Reading } from '../reading.ts'
 import { agreed, otherReading } from './agreement.ts'
 import { readCompanyNumber } from './company-number.ts'
-import { readCurrency } from './currency.ts'
+import { type CurrencyReading, readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
-import { hintsOf } from './hints.ts'
+import { type Hints, hintsOf } from './hints.ts'
 import { readItems } from './items/index.ts'
-import { findMoney } from './money.ts'
+import { findMoney, type Money } from './money.ts'
 import { readNames } from './names.ts'
 import { readReceiptNumber } from './receipt-number.ts'
 import { layOut } from './rows.ts'
@@ -57,22 +57,39 @@ export function readFields(pages: PageText[], options: FieldOptions = {}): Field
 function readOnce(pages: PageText[], options: FieldOptions): { fields: Fields; itemsAddUp: boolean } {
   const today = options.today ?? malaysianDay(new Date())
   const rows = layOut(pages)
-  const money = findMoney(rows).slice(0, MOST_AMOUNTS)
   const lastYear = Number(today.slice(0, 4)) + 1
   const hints = hintsOf(pages, lastYear)
+  const money = labelled(findMoney(rows).slice(0, MOST_AMOUNTS), hints.labels)
   const totalSen = readTotal(money, rows, hints.totals)
   const { items, addsUp } = readItems(rows, money)
   const fields: Fields = {
-    ...readNames(rows, hints.merchants),
-    date: readDate(rows, { today, hinted: hints.dates }),
+    ...readNames(rows, { hinted: hints.merchants, addresses: hints.addresses }),
+    date: readDate(rows, { today, hinted: hints.dates, hintedTwice: hints.datesTwice }),
     totalSen,
     taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,
     receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,
-    companyNumber: readCompanyNumber(rows),
-    ...readCurrency(rows),
+    companyNumber: readCompanyNumber(rows) ?? hints.companyNumber,
+    ...withHint(readCurrency(rows), hints.currency),
     items: items.length > 0 && (addsUp || !hints.itemsAddUp) ? items : hints.items,
   }
   return { fields, itemsAddUp: addsUp }
+}
+
+/** Amounts without a label get the meaning that the reader recognised. */
+const labelled = (money: Money[], labels: Hints['labels']) =>
+  money.map((one) => {
+    const hint = one.label === 'none' && labels.find(({ sen }) => sen === one.sen)
+    return hint ? { ...one, label: hint.label } : one
+  })
+
+/** A reader takes every $ for a US dollar, so its code only decides what the page leaves open. */
+const withHint = (read: CurrencyReading, code: string | null): CurrencyReading => {
+  if (code === null || !/^[A-Z]{3}$/.test(code)) return read
+  if (read.currency === code)
+    return { currency: code, currencyConfidence: Math.max(read.currencyConfidence, 0.95) }
+  return read.currency === null || read.currencyConfidence < 0.7
+    ? { currency: code, currencyConfidence: 0.8 }
+    : read
 }
 
 /**

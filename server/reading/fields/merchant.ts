@@ -28,8 +28,18 @@ function piecesOf(row: Row): Piece[] {
 const isCloseBelow = (a: Row, b: Row | undefined): b is Row =>
   b !== undefined && a.page === b.page && b.top - a.bottom < 1.5 * (a.bottom - a.top)
 
+/** What the reader itself says about the names on the page, each comparable. */
+export interface Said {
+  hinted?: Set<string>
+  /** Lines of the shop's address. */
+  addresses?: Set<string>
+}
+
+const isPartOf = (name: string, addresses: Set<string> = new Set()) =>
+  name.length > 3 && [...addresses].some((line) => line.includes(name))
+
 /** Lines, alone or joined with neighbours, that may be the name of the shop. */
-export function merchantCandidates(rows: Row[], hinted = new Set<string>()): MerchantCandidate[] {
+export function merchantCandidates(rows: Row[], said: Said = {}): MerchantCandidate[] {
   const usualHeight = median(rows.flatMap((row) => row.cells.map((cell) => cell.bottom - cell.top)))
   const firstAmount = rows.find((row) => /\d\.\d{2}(?!\d)/.test(row.text))?.index ?? rows.length
   const firstPage = rows[0]?.page
@@ -47,7 +57,8 @@ export function merchantCandidates(rows: Row[], hinted = new Set<string>()): Mer
       if (weightOf(name) < 2) continue
       const features = featuresOf(parts, name, { rows, place, usualHeight, judge })
       if (row.index > firstAmount) features.afterAmounts = 1
-      if (hinted.size > 0 && hinted.has(comparable(name))) features.hint = 1
+      if (said.hinted?.has(comparable(name))) features.hint = 1
+      if (isPartOf(comparable(name), said.addresses)) features.vendorAddress = 1
       const lastRow = parts.at(-1)?.row.index ?? row.index
       found.push({ name, row, lastRow, cells: parts.flatMap((part) => part.cells), features })
     }

@@ -1,6 +1,6 @@
 import type { FieldReading } from '../reading.ts'
 import { hasLegalForm, isBareSuffix } from './business-names.ts'
-import { type MerchantCandidate, merchantCandidates } from './merchant.ts'
+import { type MerchantCandidate, merchantCandidates, type Said } from './merchant.ts'
 import { best } from './rank.ts'
 import { type Row, union } from './rows.ts'
 
@@ -17,8 +17,8 @@ export interface Names {
 const LEAST_SECOND = 0.5
 
 /** Reads the names on a receipt: the merchant, and beside it the other name, trade or legal, where one is printed. */
-export function readNames(rows: Row[], hinted?: Set<string>): Names {
-  const candidates = merchantCandidates(rows, hinted)
+export function readNames(rows: Row[], said: Said = {}): Names {
+  const candidates = merchantCandidates(rows, said)
   const found = best('merchant', candidates)
   if (!found) return { merchant: null, brand: null, legalName: null }
   const { candidate, chance } = found
