@@ -148,6 +148,7 @@ const RULES: [Label, RegExp][] = [
   ],
   ['tax', pattern(words(TAX_NAME))],
   ['cash', pattern(words('CASH|TUNAI'))],
+  ['total', pattern(words('TOTAL (?:AMOUNT )?(?:PAID|CHARGED)'))],
   [
     'card',
     pattern(

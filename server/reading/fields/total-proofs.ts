@@ -38,6 +38,8 @@ export function proofsOf(all: Money[]) {
     covers: covered,
     afterDiscount: pairs(sub, of('discount'), (x, y) => x - Math.abs(y)),
     discounts: new Set([...of('discount')].map(Math.abs).filter((sen) => sen > 0)),
+    // An unpaid balance of the bill before is on that bill, which is a paper of its own.
+    withArrears: pairs(positive(of('payable')), positive(of('balance')), (x, y) => x + y),
     paid: of('cash', 'card', 'payable', 'inclusive', 'rounded'),
     parts: partsOf(all),
   }

@@ -69,6 +69,7 @@ export function totalCandidates(
     set('cashLessChange', proofs.cashLessChange.has(sen))
     set('paidExactly', proofs.paidExactly.has(sen))
     set('withTax', proofs.withTax.has(sen))
+    set('withArrears', proofs.withArrears.has(sen))
     set('withService', proofs.withService.has(sen))
     set('afterRounding', proofs.afterRounding.has(sen) && values.has(sen))
     set(
