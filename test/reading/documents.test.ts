@@ -4,7 +4,7 @@ import { readFields } from '../../server/reading/fields/index.ts'
 import { pageOf } from '../support/page-of.ts'
 
 /**
- * Imitations of the documents people claim with, in the words that such documents use. None is real: docs/reading.md
+ * Imitations of the documents people claim with, in the words that such documents use. None is real: docs/documents.md
  * says which kinds were tried with real ones.
  */
 interface Imitation {

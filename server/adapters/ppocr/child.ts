@@ -1,5 +1,6 @@
 import type { PageText } from '../../reading/page-text.ts'
-import { openPage } from '../../reading/pages/open-page.ts'
+import { type OpenPicture, openPage } from '../../reading/pages/open-page.ts'
+import { settle } from '../../reading/pages/text-doubt.ts'
 import { serveTasks } from '../../reading/workers/child.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { ownModels } from './models.ts'
@@ -11,9 +12,12 @@ serveTasks({ read })
 async function read(order: { path: string; page: number; password?: string }) {
   const { path, page, password } = order
   const { pages, content } = await openPage(path, { page, password })
-  if ('text' in content) return { pages, text: content.text }
-  const { picture, link } = content
+  if (!('text' in content)) return { pages, text: await recognise(content, page) }
+  const { text, doubted } = content
+  return { pages, text: doubted ? settle(text, await recognise(doubted, page)) : text }
+}
+
+async function recognise({ picture, link }: OpenPicture, page: number): Promise<PageText> {
   engine ??= createEngine(ownModels())
-  const text: PageText = { page, ...(await (await engine).read(picture)), ...(link && { link }) }
-  return { pages, text }
+  return { page, ...(await (await engine).read(picture)), ...(link && { link }) }
 }

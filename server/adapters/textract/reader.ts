@@ -2,6 +2,7 @@ import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-text
 import { isOfTheService } from '../../aws/failures.ts'
 import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import type { PageText } from '../../reading/page-text.ts'
+import { settle } from '../../reading/pages/text-doubt.ts'
 import {
   type PageReader,
   type PageTools,
@@ -28,7 +29,7 @@ const OF_THE_PICTURE = new Set([
   'UnsupportedDocumentException',
 ])
 
-/** Reads each page with one AnalyzeExpense call. PDF pages with a text layer are never sent. */
+/** Reads each page with one AnalyzeExpense call. PDF pages are sent only without a text layer, or if it is in doubt. */
 export function createTextractReader({
   client,
   tools,
@@ -74,7 +75,9 @@ export function createTextractReader({
         const rendered = await tools.render(path, { page, password, signal })
         pages = rendered.pages
         const { content } = rendered
-        read.push('text' in content ? content.text : await readPicture(content.picture, page, signal))
+        if (!('text' in content)) read.push(await readPicture(content.picture, page, signal))
+        else if (!content.picture) read.push(content.text)
+        else read.push(settle(content.text, await readPicture(content.picture, page, signal)))
       }
       return read
     },

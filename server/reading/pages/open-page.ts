@@ -6,6 +6,7 @@ import { type PagePicture, pictureOf } from './page-picture.ts'
 import { withPdfPage } from './pdf.ts'
 import { openGray, pictureSize } from './picture.ts'
 import { sniffFile } from './sniff.ts'
+import { isDoubtful } from './text-doubt.ts'
 
 /** Pixels of the longer side at which a PDF page with text is rendered to search it for a QR code. */
 const LOOK_SIDE = 2000
@@ -16,7 +17,7 @@ export interface OpenPicture {
   link?: EinvoiceLink
 }
 
-/** A page has a text layer (PDF), or is a picture that must be read. */
+/** A page has a text layer (PDF), or is a picture that must be read. A text layer in doubt comes with the picture. */
 export type PageContent = { text: PageText; doubted?: OpenPicture } | OpenPicture
 
 export interface OpenPage {
@@ -41,8 +42,12 @@ export async function openPage(
       const { pages } = page
       const text = page.text()
       if (!text) return { pages, content: await withLink(pictureOf(page.draw())) }
-      const { link } = await withLink(pictureOf(page.draw(LOOK_SIDE)))
-      return { pages, content: { text: { ...text, ...(link && { link }) } } }
+      const shown = page.draw(LOOK_SIDE)
+      const { link } = await withLink(pictureOf(shown))
+      const found = { ...text, ...(link && { link }) }
+      if (!isDoubtful(text, shown)) return { pages, content: { text: found } }
+      const doubted = { picture: pictureOf(page.draw()), ...(link && { link }) }
+      return { pages, content: { text: found, doubted } }
     },
     { page: number, password },
   )

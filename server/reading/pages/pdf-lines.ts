@@ -3,6 +3,10 @@ import type { Box, TextLine } from '../page-text.ts'
 /** Gaps between characters, in heights of the line, that start a new word and a new piece of the row. */
 const PIECE_GAP = 1.5
 const WORD_GAP = 0.25
+/** Letters set apart, as in headings: the usual gap of a row, in heights, from which it is so; and the gap of words then. */
+const LETTER_SPACING = 0.2
+const WORD_OF_SPACED = 1.7
+
 export interface Glyph {
   character: string
   /** A space precedes it in the text itself. */
@@ -35,7 +39,22 @@ export function toLines(glyphs: Glyph[], aspect: number): TextLine[] {
   )
 }
 
+/** How far apart the characters of a row are, in heights of the line. */
+const gapBetween = (last: Glyph, glyph: Glyph, aspect: number) =>
+  ((glyph.box.left - last.box.left - last.box.width) * aspect) / glyph.box.height
+
+/** The gap that most characters of a row keep; 0 where letters touch, as they usually do. */
+function letterSpacing(row: Glyph[], aspect: number): number {
+  if (row.length < 4) return 0
+  const gaps = row.slice(1).map((glyph, at) => gapBetween(row[at] as Glyph, glyph, aspect))
+  const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0
+  return usual > LETTER_SPACING ? usual : 0
+}
+
 function toPieces(row: Glyph[], aspect: number): TextLine[] {
+  const spacing = letterSpacing(row, aspect)
+  const wordGap = Math.max(WORD_GAP, spacing * WORD_OF_SPACED)
+  const pieceGap = Math.max(PIECE_GAP, spacing * 3.5)
   const pieces: { text: string; glyphs: Glyph[] }[] = []
   for (const glyph of row) {
     const piece = pieces.at(-1)
@@ -44,10 +63,12 @@ function toPieces(row: Glyph[], aspect: number): TextLine[] {
       pieces.push({ text: glyph.character, glyphs: [glyph] })
       continue
     }
-    const gap = ((glyph.box.left - last.box.left - last.box.width) * aspect) / glyph.box.height
-    if (gap > PIECE_GAP) pieces.push({ text: glyph.character, glyphs: [glyph] })
+    const gap = gapBetween(last, glyph, aspect)
+    // Between letters set apart, programs write spaces too.
+    const spaced = glyph.spaced && spacing === 0
+    if (gap > pieceGap) pieces.push({ text: glyph.character, glyphs: [glyph] })
     else {
-      piece.text += (glyph.spaced || gap > WORD_GAP ? ' ' : '') + glyph.character
+      piece.text += (spaced || gap > wordGap ? ' ' : '') + glyph.character
       piece.glyphs.push(glyph)
     }
   }

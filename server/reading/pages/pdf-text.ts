@@ -15,7 +15,7 @@ import type { Pdfium } from './pdfium.ts'
 
 /** Fewer letters and digits than this are a stamp or a page number, not a receipt. */
 const LEAST_CHARACTERS = 20
-/** A page covered to this share by one picture is a scan: text on it comes from somebody else's OCR, often poor. */
+/** A page covered to this share by pictures is a scan: text on it comes from somebody else's OCR, often poor. */
 const SCAN_COVER = 0.5
 /** No receipt has more. It bounds the time a page can take. */
 const MOST_CHARACTERS = 100_000
@@ -71,10 +71,10 @@ function slant(a: number, b: number): number {
   return Math.min(between, 360 - between)
 }
 
-/** The share of the visible page that its largest picture covers. */
+/** The share of the visible page that its pictures cover; scanners cut a page into strips. */
 function imageCover(pdfium: Pdfium, page: number, frame: PageFrame): number {
   const at = pdfium._malloc(16)
-  let largest = 0
+  let covered = 0
   const objects = pdfium._FPDFPage_CountObjects(page)
   for (let index = 0; index < objects; index++) {
     const object = pdfium._FPDFPage_GetObject(page, index)
@@ -82,10 +82,10 @@ function imageCover(pdfium: Pdfium, page: number, frame: PageFrame): number {
     if (!pdfium._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) continue
     const [left = 0, bottom = 0, right = 0, top = 0] = floatsAt(pdfium, at)
     const box = onPage(toShown(frame, { left, bottom, right, top }))
-    if (box) largest = Math.max(largest, box.width * box.height)
+    if (box) covered += box.width * box.height
   }
   pdfium._free(at)
-  return largest
+  return Math.min(1, covered)
 }
 
 /** The characters on the visible page. What /CropBox hides is not part of the receipt. */
