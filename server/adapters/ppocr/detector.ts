@@ -11,6 +11,11 @@ const STEP = 32
 /** Pixels of the network's input, about five times a usual receipt. It bounds the memory of a very long picture. */
 const MOST_PIXELS = 480 * 6000
 
+/** Pixels the network takes at once: a usual receipt, or a photograph of one. */
+const PART_PIXELS = 480 * 960
+/** Rows that two parts share, several lines of text. */
+const OVERLAP = 4 * STEP
+
 /** A long receipt has about two hundred lines. It bounds the time. */
 const MOST_LINES = 1000
 
@@ -21,6 +26,26 @@ const DEVIATIONS = [0.229, 0.224, 0.225]
 /** Finds the lines of text in a picture. */
 export async function createDetector(modelPath: string) {
   const model = await openModel(modelPath)
+
+  /** The probability of text at each pixel. A long picture passes in parts that overlap, as memory grows with the part. */
+  async function mapOf(image: GrayImage): Promise<Float32Array> {
+    const { width, height, data } = image
+    const most = Math.max(3 * OVERLAP, Math.floor(PART_PIXELS / width / STEP) * STEP)
+    const map = new Float32Array(width * height)
+    for (let top = 0; ; ) {
+      const rows = Math.min(most, height - top)
+      const part = { width, height: rows, data: data.subarray(top * width, (top + rows) * width) }
+      const [output] = Object.values(
+        await model.run(new ort.Tensor('float32', normalized(part), [1, 3, rows, width])),
+      )
+      // The upper half of what overlaps was seen better in the part before.
+      const from = top === 0 ? 0 : OVERLAP / 2
+      map.set(floats(output).subarray(from * width), (top + from) * width)
+      if (top + rows >= height) return map
+      top = Math.min(top + rows - OVERLAP, height - most)
+    }
+  }
+
   return {
     /** Scales the picture's shorter side to `side` pixels; the regions are in pixels of the original. */
     async detect(image: GrayImage, side: number): Promise<TextRegion[]> {
@@ -32,9 +57,7 @@ export async function createDetector(modelPath: string) {
       const down = toSteps(image.height * scale, MOST_PIXELS / across)
       const whole = { left: 0, top: 0, width: image.width, height: image.height }
       const small = await resizeArea(image, whole, across, down)
-      const input = new ort.Tensor('float32', normalized(small), [1, 3, small.height, small.width])
-      const [map] = Object.values(await model.run(input))
-      const regions = textRegions(floats(map), across, down)
+      const regions = textRegions(await mapOf(small), across, down)
       const largest = regions.toSorted((a, b) => b.width * b.height - a.width * a.height).slice(0, MOST_LINES)
       const enlarged = ({ x, y }: Point) => ({ x: (x * image.width) / across, y: (y * image.height) / down })
       return largest.map((region) => ({

@@ -4,8 +4,8 @@ import { type PageText, pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
 
-/** Bytes a process needs for a large receipt; a usual one takes 0.6 GB. */
-const MEMORY_OF_A_PROCESS = 1.5e9
+/** Bytes a process needs for a large receipt, with room for a picture of 80 megapixels; a usual one takes 0.3 GB. */
+const MEMORY_OF_A_PROCESS = 0.8e9
 
 export interface PpocrReaderOptions {
   /** The maximum number of processes. Default: as many as cores and memory allow. */

@@ -170,10 +170,17 @@ function parseResult<T>(schema: z.ZodType<T>, value: unknown): T {
   return data
 }
 
+/**
+ * Settings of glibc's allocator, ignored elsewhere: without them each native thread keeps what it once used, and a child
+ * that has read a large picture stays half as large again.
+ */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '100000' }
+
 /** The variables a child needs. It parses strangers' files, so it gets none of the server's secrets. */
 function environmentOfChild(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH']
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const own = names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
+  return { ...Object.fromEntries(own), ...ALLOCATOR }
 }
 
 /** Only a child with work keeps its parent from exiting. */
