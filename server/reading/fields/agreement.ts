@@ -1,9 +1,6 @@
 import type { PageText } from '../page-text.ts'
 import type { FieldReading } from '../reading.ts'
 
-/** How much of its confidence a value loses to another one that was read in its place with as much confidence. */
-const CONTRADICTION = 0.5
-
 /** The pages as the other network read them; null if nothing was read twice. */
 export function otherReading(pages: PageText[]): PageText[] | null {
   if (!pages.some(({ lines }) => lines.some(({ alternatives }) => alternatives))) return null
@@ -13,16 +10,36 @@ export function otherReading(pages: PageText[]): PageText[] | null {
   }))
 }
 
+/** What speaks for a value. Confidences are those of the rules, 0..1, before calibration. */
+export interface Evidence {
+  confidence: number
+  /** Of the reading that gives the same value with less confidence. */
+  agreeing: number | null
+  /** The other reading gives another value. */
+  isContradicted: boolean
+  /** The page was read only once. */
+  isReadOnce: boolean
+}
+
 /**
- * The value of two readings of a receipt that has more confidence. One in which both agree keeps the higher
- * confidence; one that the other reading contradicts loses some.
+ * The value of two readings of a receipt that has more confidence, and what the other one says of it.
+ * @param second undefined: there is no second reading; null: it has no value
  */
-export function agreed<T>(
+export function weigh<T>(
   first: FieldReading<T> | null,
-  second: FieldReading<T> | null,
-): FieldReading<T> | null {
-  if (!first || !second) return first ?? second
-  const [better, other] = first.confidence >= second.confidence ? [first, second] : [second, first]
-  if (better.value === other.value) return better
-  return { ...better, confidence: better.confidence * (1 - CONTRADICTION * other.confidence) }
+  second: FieldReading<T> | null | undefined,
+): { reading: FieldReading<T>; evidence: Evidence } | null {
+  const isSecond = (second?.confidence ?? 0) > (first?.confidence ?? 0)
+  const [reading, other] = second && isSecond ? [second, first] : [first, second]
+  if (!reading) return null
+  const isSame = other?.value === reading.value
+  return {
+    reading,
+    evidence: {
+      confidence: reading.confidence,
+      agreeing: other && isSame ? other.confidence : null,
+      isContradicted: Boolean(other) && !isSame,
+      isReadOnce: second === undefined,
+    },
+  }
 }
