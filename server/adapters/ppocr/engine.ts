@@ -6,6 +6,7 @@ import { createLineReader } from './line-reader.ts'
 import type { EngineModels } from './models.ts'
 import { problemsOf } from './problems.ts'
 import { receiptsApart } from './receipts-apart.ts'
+import { withWholeAmounts } from './split-amounts.ts'
 import { createViewer, toPage } from './view.ts'
 
 export async function createEngine(models: EngineModels) {
@@ -24,7 +25,7 @@ export async function createEngine(models: EngineModels) {
         view = await viewer.lookAt(page, turnedArea(view.area, picture, turned))
         lines = lineReader.open(view)
       }
-      const pieces = await lines.read()
+      const pieces = withWholeAmounts(await lines.read())
       const placed = pieces.map(({ rect, flat, line, alternatives }) => ({
         ...line,
         ...(alternatives.length > 0 && { alternatives }),

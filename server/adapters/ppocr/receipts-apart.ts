@@ -6,10 +6,10 @@ interface PlacedLine {
   flat?: Box
 }
 
-/** Lines, letters and amounts that each half has if it is a receipt of its own, and not the column of prices. */
+/** Lines, letters and lines with figures that each half has if it is a receipt of its own, not the column of prices. */
 const LINES = 8
 const LETTERS = 60
-const AMOUNTS = 2
+const FIGURES = 3
 /** Places between the outermost lines at which the gap between two receipts is looked for. */
 const PLACES = 40
 /** A line may reach this far beyond a place without crossing it, in shares of the page's width. */
@@ -44,7 +44,7 @@ const lettersOf = (lines: PlacedLine[]) =>
 const isReceipt = (lines: PlacedLine[]) =>
   lines.length >= LINES &&
   lettersOf(lines) >= LETTERS &&
-  lines.filter(({ text }) => /\d[.,]\d\d\b/.test(text)).length >= AMOUNTS
+  lines.filter(({ text }) => /\d.?\d\d/.test(text)).length >= FIGURES
 
 function around(lines: PlacedLine[]): Box {
   const left = Math.min(...lines.map(({ box }) => box.left))
