@@ -54,7 +54,8 @@ function nearLevel(angle: number): number {
   return within <= -Math.PI / 4 ? within + quarter : within
 }
 
-function rectAlong(points: Point[], angle: number): TurnedRect {
+/** The smallest rectangle around points whose width has this direction. */
+export function rectAlong(points: Point[], angle: number): TurnedRect {
   const cos = Math.cos(angle)
   const sin = Math.sin(angle)
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]

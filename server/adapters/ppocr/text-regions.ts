@@ -1,5 +1,6 @@
 import type { TextRegion } from './flatten.ts'
 import { convexHull, type Point, smallestRect, type TurnedRect } from './geometry.ts'
+import { joinedRegions } from './joined-regions.ts'
 
 /** The minimum probability of a text pixel. */
 const TEXT_PIXEL = 0.2
@@ -57,7 +58,7 @@ export function textRegions(map: Float32Array, width: number, height: number): T
       regions.push({ ...grown(rect), path: pathOf(region.top, region.bottom, STRETCH * rect.height) })
     }
   }
-  return regions
+  return joinedRegions(regions)
 }
 
 /** Points along the middle of a region, each the mean of a stretch of it about `stretch` pixels long. */
