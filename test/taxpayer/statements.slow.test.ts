@@ -8,7 +8,7 @@ import type { Statement } from '../support/answers.ts'
 import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
 import { shapes } from '../support/aws-app.ts'
 import { makePdf } from '../support/pdf.ts'
-import { fileForm, get, isProblem, picture, upload, type Versioned } from '../support/receipts.ts'
+import { fileForm, get, isProblem, picture, type Versioned } from '../support/receipts.ts'
 import { startProcess } from '../support/server-process.ts'
 import { factsPut } from '../support/taxpayer.ts'
 import { freezeTime } from '../support/time.ts'
@@ -113,8 +113,6 @@ for (const shape of shapes) {
       const path = '/tax-years/2022/taxpayer/statements'
       await isProblem(await put(ana, 'kind=epf', await picture(), path), 404, 'not_found')
       assert.deepEqual(await listed(ana), before)
-      // What is read is still one page a file.
-      await isProblem(await upload(ana, ANNUAL), 422, 'too_many_pages')
     })
 
     test('are asked for where an amount has none, by kind or by what they are said to show', async () => {
