@@ -37,6 +37,16 @@ table(
   'in question',
 )
 
+table('what is paid in total and followed by change was handed over', [
+  ['of a note', 'CAKE    15.40\nGRAND TOTAL RM    15.40\nTOTAL PAID    50.00\nCHANGE    34.60', 1540],
+  [
+    'with rounding',
+    'TOTAL    15.39\nROUNDING    0.01\nTOTAL    15.40\nTotal Amount Paid RM 20.00\nBaki RM 4.60',
+    1540,
+  ],
+  ['but not without change', 'FEES    90.00\nSERVICE    5.40\nTOTAL PAID    95.40\nCHANGE    0.00', 9540],
+])
+
 table('the conditions of a shop make no refund', [
   ['before the items', 'STRICTLY NO CASH REFUND\nBUKU     25.00\nTOTAL    25.00', 2500],
   ['below the total', 'BUKU     25.00\nTOTAL    25.00\nEXCHANGE OR REFUND WITHIN 7 DAYS', 2500],

@@ -124,5 +124,16 @@ export function findMoney(rows: Row[]): Money[] {
       lend(below, 'below', below !== undefined && isClose(row, below))
     }
   })
-  return byRow.flat()
+  return byRow.flat().map(handedOver)
+}
+
+const TOTAL_PAID = /\bTOTAL (?:AMOUNT )?PAID\b/
+
+/** Where change follows, what was paid in total is what was handed over. */
+function handedOver(money: Money, at: number, all: Money[]): Money {
+  const isHandedOver =
+    money.label === 'total' &&
+    TOTAL_PAID.test(money.row.words) &&
+    all.slice(at + 1).some(({ label, sen }) => label === 'change' && sen > 0)
+  return isHandedOver ? { ...money, label: 'cash' } : money
 }
