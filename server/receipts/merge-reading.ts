@@ -114,8 +114,8 @@ function unverified(facts: EinvoiceFacts | null): EInvoice | null {
     : { ...facts, originalReceiptId: null, verified: false }
 }
 
-/** A ten-thousandth is less than a pixel; the digits beyond would be half of what a receipt takes in a store. */
-const precise = (fraction: number) => Math.round(fraction * 10_000) / 10_000
+/** A thousandth of a page is a few pixels; the digits beyond would be half of what a receipt takes in a store. */
+const precise = (fraction: number) => Math.round(fraction * 1_000) / 1_000
 
 const preciseBox = ({ left, top, width, height }: Box): Box => ({
   left: precise(left),

@@ -29,7 +29,7 @@ test('a receipt, a page and a token check stay within their DynamoDB units, and 
   const costs = await measureOperations(meter, rooms)
   const of = (name: string) => costs.get(name) ?? assert.fail(`${name} was not measured`)
   const life = ['upload, with its reading', 'correct a name', 'confirm'].map((name) => of(name).writes)
-  assert.ok(life.reduce((sum, writes) => sum + writes, 0) <= 24, `write units ${life}`)
+  assert.ok(life.reduce((sum, writes) => sum + writes, 0) <= 20, `write units ${life}`)
   assert.ok(of('a page of 50').reads <= 4)
   assert.ok(of('a page of 50 of a year').reads <= 4)
   assert.ok(of('a token check').reads <= 3)
