@@ -42,7 +42,7 @@ const decisions: Record<string, [line: string, decision: string][]> = {
     ['  companyNumber: string', '  cashier: string'],
     ['  companyNumber: null', '  cashier: null,'],
   ],
-  'reading/fields/index.ts': [['    companyNumber:', '    cashier: null,']],
+  'reading/fields/read-once.ts': [['    companyNumber:', '    cashier: null,']],
   'reading/ubl/page.ts': [['    companyNumber:', '    cashier: null,']],
   'reading/ubl/sheet.ts': [['    companyNumber:', '    cashier: null,']],
 }
