@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { IN_QUESTION, readText, SURE } from '../support/read-text.ts'
+import { assertStated, readText } from '../support/read-text.ts'
 
 type Receipt = [what: string, text: string, currency: string | null]
 
@@ -10,9 +10,7 @@ function table(title: string, receipts: Receipt[], stated?: 'sure' | 'in questio
       test(what, () => {
         const read = readText(`${text}\nDATE: 14/03/2026`)
         assert.equal(read.currency, currency, `${read.currencyConfidence}`)
-        if (stated === 'sure') assert.ok(read.currencyConfidence >= SURE, `${read.currencyConfidence}`)
-        if (stated === 'in question')
-          assert.ok(read.currencyConfidence < IN_QUESTION, `${read.currencyConfidence}`)
+        assertStated(read.currencyConfidence, stated)
       })
   })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { IN_QUESTION, readText, SURE } from '../support/read-text.ts'
+import { assertStated, IN_QUESTION, readText, SURE } from '../support/read-text.ts'
 
 const HEAD = 'KEDAI CONTOH SDN BHD\n12 JALAN BESAR, 50000 KUALA LUMPUR\nTARIKH: 14/03/2026\n'
 const totalOf = (text: string) => readText(HEAD + text).totalSen
@@ -14,8 +14,7 @@ function table(title: string, rows: Row[], stated?: 'sure' | 'in question') {
       test(what, () => {
         const read = totalOf(text)
         assert.equal(read?.value, sen, JSON.stringify(read))
-        if (stated === 'sure') assert.ok(read.confidence >= SURE, `${read.confidence}`)
-        if (stated === 'in question') assert.ok(read.confidence < IN_QUESTION, `${read.confidence}`)
+        assertStated(read.confidence, stated)
       })
   })
 }

@@ -1,3 +1,4 @@
+import { median } from '../../reading/median.ts'
 import type { Point, TurnedRect } from './geometry.ts'
 
 /** A rectangle around a line of text, and points along the middle of the line, from the left. */
@@ -84,9 +85,4 @@ function localSlope(
     weights += weight
   }
   return sum / weights
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
 }

@@ -1,3 +1,4 @@
+import { union } from '../../reading/boxes.ts'
 import type { Box } from '../../reading/page-text.ts'
 
 interface PlacedLine {
@@ -31,7 +32,7 @@ export function receiptsApart(lines: PlacedLine[]): [Box, Box] | null {
     const isLeft = lines.map((_, index) => middle(boxes[index]) < at)
     const halves = [lines.filter((_, index) => isLeft[index]), lines.filter((_, index) => !isLeft[index])]
     const [first = [], second = []] = halves.toSorted((a, b) => lettersOf(b) - lettersOf(a))
-    if (isReceipt(first) && isReceipt(second)) return [around(first), around(second)]
+    if (isReceipt(first) && isReceipt(second)) return [areaOf(first), areaOf(second)]
   }
   return null
 }
@@ -46,10 +47,4 @@ const isReceipt = (lines: PlacedLine[]) =>
   lettersOf(lines) >= LETTERS &&
   lines.filter(({ text }) => /\d.?\d\d/.test(text)).length >= FIGURES
 
-function around(lines: PlacedLine[]): Box {
-  const left = Math.min(...lines.map(({ box }) => box.left))
-  const top = Math.min(...lines.map(({ box }) => box.top))
-  const right = Math.max(...lines.map(({ box }) => box.left + box.width))
-  const bottom = Math.max(...lines.map(({ box }) => box.top + box.height))
-  return { left, top, width: right - left, height: bottom - top }
-}
+const areaOf = (lines: PlacedLine[]): Box => union(lines.map(({ box }) => box))

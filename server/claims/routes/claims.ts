@@ -19,7 +19,8 @@ const claimQuery = z.object({
     .default('listed')
     .meta({
       description:
-        '`omitted`: the receipts behind each line, and those of a warning after its second, are left out, so that the answer stays small in a year with thousands. ' +
+        '`omitted`: the receipts behind each line, and those of a warning after its second, are left out, so that the ' +
+        'answer stays small in a year with thousands. ' +
         '`GET /tax-years/{ya}/reliefs/{code}/receipts` has them page by page',
     }),
 })

@@ -1,9 +1,10 @@
+import { union } from '../boxes.ts'
 import type { FieldReading } from '../reading.ts'
 import { type DateContext, isUnlikelyDay, type SettledDate, settleOrder } from './date-order.ts'
 import { findDates } from './date-shapes.ts'
 import { kindOf } from './line-kinds.ts'
 import { best, type Candidate, type Features } from './rank.ts'
-import { type Cell, type Row, union } from './rows.ts'
+import type { Cell, Row } from './rows.ts'
 import { hasTime } from './times.ts'
 
 export interface DateCandidate extends Candidate {

@@ -1,8 +1,9 @@
+import { median } from '../median.ts'
 import { bareName, endsLegally, isBareSuffix, isOwnerLine, repairName, suffixOf } from './business-names.ts'
 import { comparable } from './hints.ts'
 import { createJudge, featuresOf, type Piece, weightOf } from './merchant-features.ts'
 import type { Candidate } from './rank.ts'
-import { type Cell, median, type Row } from './rows.ts'
+import type { Cell, Row } from './rows.ts'
 
 export interface MerchantCandidate extends Candidate {
   name: string

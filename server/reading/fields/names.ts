@@ -1,8 +1,9 @@
+import { union } from '../boxes.ts'
 import type { FieldReading } from '../reading.ts'
 import { hasLegalForm, isBareSuffix } from './business-names.ts'
 import { type MerchantCandidate, merchantCandidates, type Said } from './merchant.ts'
 import { best } from './rank.ts'
-import { type Row, union } from './rows.ts'
+import type { Row } from './rows.ts'
 
 export interface Names {
   /** As printed: the legal name where there is one, else the name at the top. */

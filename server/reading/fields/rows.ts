@@ -1,3 +1,4 @@
+import { median } from '../median.ts'
 import type { Box, PageText, TextLine } from '../page-text.ts'
 import { toUsualWidth } from './chinese.ts'
 import { spell } from './words.ts'
@@ -34,19 +35,6 @@ const LONGEST_TEXT = 160
 const NEIGHBOURS = 8
 
 const middle = (c: { top: number; bottom: number }) => (c.top + c.bottom) / 2
-
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
-}
-
-export function union(boxes: Box[]): Box {
-  const left = Math.min(...boxes.map((b) => b.left))
-  const top = Math.min(...boxes.map((b) => b.top))
-  const right = Math.max(...boxes.map((b) => b.left + b.width))
-  const bottom = Math.max(...boxes.map((b) => b.top + b.height))
-  return { left, top, width: right - left, height: bottom - top }
-}
 
 function cellOf(line: TextLine, page: PageText): Cell {
   const text = toUsualWidth(line.text.slice(0, LONGEST_TEXT)).replace(/\s+/g, ' ').trim().toUpperCase()

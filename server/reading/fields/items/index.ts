@@ -1,7 +1,8 @@
+import { union } from '../../boxes.ts'
 import type { LineItem } from '../../reading.ts'
 import type { Label } from '../labels.ts'
 import type { Money } from '../money.ts'
-import { type Row, union } from '../rows.ts'
+import type { Row } from '../rows.ts'
 import { type Draft, figure } from './draft.ts'
 import { type ListRow, listRows } from './list-rows.ts'
 

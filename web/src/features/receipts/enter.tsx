@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import {
   type FieldName,
   fieldKinds,
+  furtherFields,
   parseTyped,
   type WrongReason,
 } from '../../ui/receipt-fields/field-kinds.ts'
@@ -19,16 +20,6 @@ import { useDrafts } from '../../ui/use-drafts.ts'
 import styles from './enter.module.css'
 
 const NEEDED: readonly FieldName[] = ['merchant', 'date', 'totalSen']
-const FURTHER: readonly FieldName[] = [
-  'brand',
-  'legalName',
-  'companyNumber',
-  'receiptNumber',
-  'taxSen',
-  'paidOn',
-  'currency',
-  'note',
-]
 /** Where what is typed is kept until it is saved: a reload loses nothing. */
 const DRAFT = 'by-hand'
 
@@ -43,10 +34,10 @@ export function EnterReceipt() {
   const { drafts, setDraft, forget } = useDrafts(DRAFT)
   const [wrong, setWrong] = useState<Partial<Record<FieldName, Wrong>>>({})
   const form = useRef<HTMLFormElement>(null)
-  const [isMore, setMore] = useState(FURTHER.some((name) => drafts[name] !== undefined))
+  const [isMore, setMore] = useState(furtherFields.some((name) => drafts[name] !== undefined))
   const currency = (drafts.currency ?? '').trim().toUpperCase()
   const isForeign = currency !== '' && currency !== 'MYR' && currency !== 'RM'
-  const shown = [...NEEDED, ...FURTHER, ...(isForeign ? (['myrSen'] as const) : [])]
+  const shown = [...NEEDED, ...furtherFields, ...(isForeign ? (['myrSen'] as const) : [])]
 
   function save(event: FormEvent) {
     event.preventDefault()
@@ -62,7 +53,7 @@ export function EnterReceipt() {
     const first = shown.find((name) => mistakes[name])
     if (first) {
       // A field that is folded away must be there before it can take the focus.
-      if (FURTHER.includes(first)) flushSync(() => setMore(true))
+      if (furtherFields.includes(first)) flushSync(() => setMore(true))
       form.current?.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
       return
     }
@@ -118,7 +109,7 @@ export function EnterReceipt() {
       <div className={styles.fields}>
         {NEEDED.map(field)}
         {isForeign && field('myrSen')}
-        {isMore && FURTHER.map(field)}
+        {isMore && furtherFields.map(field)}
       </div>
       <button type="button" className={styles.more} aria-expanded={isMore} onClick={() => setMore(!isMore)}>
         {check(isMore ? 'less' : 'more')}

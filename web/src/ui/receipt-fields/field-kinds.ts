@@ -20,6 +20,18 @@ export const fieldKinds: Record<FieldName, FieldKind> = {
   note: 'long',
 }
 
+/** What is shown one tap away, in this order; shop, day and total always stand there. */
+export const furtherFields: readonly FieldName[] = [
+  'brand',
+  'legalName',
+  'companyNumber',
+  'receiptNumber',
+  'taxSen',
+  'paidOn',
+  'currency',
+  'note',
+]
+
 export type WrongReason = 'date' | 'amount' | 'currency'
 export type Parsed = { value: string | number | null } | { wrong: WrongReason }
 

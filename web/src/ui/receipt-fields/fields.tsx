@@ -5,7 +5,7 @@ import type { Receipt } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { doubtOf } from './doubt.ts'
 import { FieldChip } from './field-chip.tsx'
-import type { FieldName } from './field-kinds.ts'
+import { type FieldName, furtherFields } from './field-kinds.ts'
 import styles from './fields.module.css'
 import { OfferedRinggit } from './offered-ringgit.tsx'
 import { OtherNames } from './other-names.tsx'
@@ -20,17 +20,6 @@ export interface FieldsProps {
   registerInput?: (insert: ((text: string) => void) | null) => void
 }
 
-const FURTHER: FieldName[] = [
-  'brand',
-  'legalName',
-  'companyNumber',
-  'receiptNumber',
-  'taxSen',
-  'paidOn',
-  'currency',
-  'note',
-]
-
 /** Shop, day and total; the rest one tap away. */
 export function Fields(props: FieldsProps) {
   const { receipt, drafts, onDraft, onSave, onFocus, registerInput } = props
@@ -38,7 +27,7 @@ export function Fields(props: FieldsProps) {
   const isForeign = receipt.currency !== null && receipt.currency !== 'MYR'
   // An amount means nothing without its currency, so one in doubt is asked beside the total.
   const isCurrencyAsked = doubtOf(receipt, 'currency') !== null || isForeign
-  const further = FURTHER.filter((name) => name !== 'currency' || !isCurrencyAsked)
+  const further = furtherFields.filter((name) => name !== 'currency' || !isCurrencyAsked)
   const [isMore, setMore] = useState(further.some((name) => drafts[name] !== undefined))
   const chip = (name: FieldName) => (
     <FieldChip
