@@ -91,12 +91,12 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
     const { fileId, page } = at(read.page)
     evidence[field] = isInvoice
       ? { by: 'einvoice', fileId }
-      : { by: 'reader', confidence: precise(read.confidence), box: preciseBox(read.box), fileId, page }
+      : { by: 'reader', confidence: preciseShare(read.confidence), box: preciseBox(read.box), fileId, page }
   }
   values.currency = currency === null ? null : fitting('currency', currency)
   // All of the receipt suggests its currency; it is shown where it matters most, at the total.
   const total = evidence.totalSen
-  if (total?.by === 'reader') evidence.currency = { ...total, confidence: precise(currencyConfidence) }
+  if (total?.by === 'reader') evidence.currency = { ...total, confidence: preciseShare(currencyConfidence) }
   else if (total) evidence.currency = total
   const items: Item[] = reading.items.map(({ page, ...item }) => ({
     ...item,
@@ -113,6 +113,9 @@ function unverified(facts: EinvoiceFacts | null): EInvoice | null {
     ? { ...facts, verified: false }
     : { ...facts, originalReceiptId: null, verified: false }
 }
+
+/** Confidences are compared with bounds, so they keep a digit more than places. */
+const preciseShare = (confidence: number) => Math.round(confidence * 10_000) / 10_000
 
 /** A thousandth of a page is a few pixels; the digits beyond would be half of what a receipt takes in a store. */
 const precise = (fraction: number) => Math.round(fraction * 1_000) / 1_000
