@@ -52,12 +52,45 @@ async function currentProfile(): Promise<Profile | null> {
     sessionHasEnded()
     return shown
   }
+  remember(found)
+  return found
+}
+
+function remember(found: Profile) {
   localStorage.setItem(SIGNED_IN, 'yes')
   localStorage.setItem(LAST_PROFILE, JSON.stringify(found))
   // Nothing of one person may stay on the screens of another.
   if (shown && shown.sub !== found.sub) location.reload()
   shown = found
-  return found
+}
+
+/** Whether the person whose session has ended is signed in again. For another person the page starts anew. */
+async function hasReturned(): Promise<boolean> {
+  const found = await profile().catch(() => null)
+  if (found) remember(found)
+  return found !== null
+}
+
+/**
+ * After the session has ended: looks whether the person has signed in again in another window, whenever one says so or
+ * this one is looked at. Returns how to stop that.
+ */
+export function onReturn(listener: () => void): () => void {
+  const look = async () => {
+    if (document.visibilityState === 'visible' && (await hasReturned())) listener()
+  }
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === SIGNED_IN && newValue !== null) void look()
+  }
+  const onSight = () => void look()
+  window.addEventListener('storage', onStorage)
+  window.addEventListener('focus', onSight)
+  document.addEventListener('visibilitychange', onSight)
+  return () => {
+    window.removeEventListener('storage', onStorage)
+    window.removeEventListener('focus', onSight)
+    document.removeEventListener('visibilitychange', onSight)
+  }
 }
 
 function lastProfile(): Profile | undefined {
