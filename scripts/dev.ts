@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { loadConfig } from '../server/config/config.ts'
 import { readEnvFile } from '../server/config/env-file.ts'
+import { ownAddresses } from '../server/config/own-addresses.ts'
 import { explain } from '../server/operations/explain.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -31,7 +32,7 @@ try {
 }
 
 async function develop() {
-  const { listen, publicUrl } = loadConfig(process.env, readEnvFile())
+  const { listen, publicUrl } = loadConfig(process.env, readEnvFile(), ownAddresses)
   const port = await freePort()
   const vite = await createServer({
     configFile: join(root, 'web/vite.config.ts'),

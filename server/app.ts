@@ -19,6 +19,7 @@ import { speakLanguages } from './http/language.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
+import { refuseUnknownHosts } from './http/this-machine.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
@@ -60,6 +61,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   await app.register(helmet, securityHeaders(config))
   await crossOrigin(app, config.allowOrigins)
   await app.register(cookie)
+  refuseUnknownHosts(app, config)
   await app.register(rateLimit, {
     max: 1200,
     timeWindow: '1 minute',

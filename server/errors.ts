@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'sign_in_failed'
   | 'cross_site_request'
   | 'other_person'
+  | 'misdirected'
   | 'not_found'
   | 'version_required'
   | 'version_conflict'

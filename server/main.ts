@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import { loadConfig } from './config/config.ts'
 import { readEnvFile } from './config/env-file.ts'
+import { ownAddresses } from './config/own-addresses.ts'
 import { announce } from './operations/announce.ts'
 import { explain } from './operations/explain.ts'
 import { closeOnSignals } from './operations/shutdown.ts'
@@ -18,7 +20,8 @@ try {
 }
 
 async function serve() {
-  const config = loadConfig(process.env, readEnvFile())
+  const { values } = parseArgs({ options: { qr: { type: 'boolean', default: false } }, strict: false })
+  const config = loadConfig(process.env, readEnvFile(), ownAddresses)
   const services = await createServices(config)
   const app = await createApp(services)
   const close = closeOnSignals(app, services)
@@ -28,7 +31,15 @@ async function serve() {
     await close()
     throw error
   }
-  console.log(announce(config))
+  const firstAccountCode = services.identity.accounts?.firstAccountCode()
+  console.log(
+    announce(config, {
+      addresses: ownAddresses(),
+      firstAccountCode,
+      output: process.stdout,
+      qr: values.qr === true,
+    }),
+  )
   // Under `npm run dev` Vite serves the app from its sources.
   const notice = process.env.npm_lifecycle_event !== 'dev' && webBuildNotice()
   if (notice) console.log(notice)

@@ -9,7 +9,8 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../server/adapters/sqlite/database.ts'
 import type { AnswerOf } from './support/answers.ts'
-import { freePort, signUp } from './support/app.ts'
+import { freePort, PASSWORD, signUp } from './support/app.ts'
+import { createBrowser } from './support/browser.ts'
 import { plainEnvironment } from './support/cli.ts'
 import { fileForm, picture, type Receipt } from './support/receipts.ts'
 import { startProcess } from './support/server-process.ts'
@@ -58,6 +59,32 @@ describe('npm start', () => {
     assert.ok(keys.length > 0)
     for (const key of keys)
       assert.equal((await stat(join(folder, 'data', 'keys', key))).mode & 0o777, 0o600, key)
+  })
+
+  test('on the network it prints the code of the first account once; it is in no log line, and of no use later', async (context) => {
+    const port = await freePort()
+    const url = `http://tracker.example.org:${port}`
+    const env = { HOST: '0.0.0.0', PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'debug' }
+    const { child, ended } = start(context, folder, { ...env, DATA_DIR: join(folder, 'network') })
+    const printed = String((await once(child.stdout, 'data'))[0])
+    const code = /code +([A-Z\d-]{9}) makes the first account/.exec(printed)?.[1] ?? assert.fail(printed)
+    const phone = createBrowser(url, {
+      route: ({ host }) => ({ socket: new URL(`http://127.0.0.1:${port}`), host }),
+      headers: { 'x-forwarded-for': '192.168.1.7' },
+    })
+    const form = { email: 'owner@example.org', password: PASSWORD }
+    const page = await phone.submit(await phone.navigate('/auth/login'), { ...form, code: 'WRONG' })
+    await phone.submit(page, { ...form, code })
+    assert.equal((await phone.send('/auth/me')).status, 200)
+    child.kill('SIGTERM')
+    const { out, err } = await ended
+    assert.equal(out.split(code).length, 2)
+    assert.ok(!err.includes(code))
+
+    const again = start(context, folder, { ...env, DATA_DIR: join(folder, 'network') })
+    assert.doesNotMatch(String((await once(again.child.stdout, 'data'))[0]), /first account/)
+    again.child.kill('SIGTERM')
+    await again.ended
   })
 
   test('.env is read, and every problem of it is named at once', async (context) => {

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
+import { ownAddresses } from '../config/own-addresses.ts'
 import { type Check, failure, fine } from '../finding.ts'
 import { examine } from '../operations/doctor/examine.ts'
 import { repair } from '../operations/doctor/repair.ts'
@@ -104,7 +105,7 @@ async function askToGoOn(): Promise<boolean> {
 function configuration(envFile: string): { config: Config | undefined; check: Check } {
   const topic = 'configuration'
   try {
-    const config = loadConfig(process.env, envFile)
+    const config = loadConfig(process.env, envFile, ownAddresses)
     return { config, check: { topic, run: async () => [fine('complete and consistent')] } }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

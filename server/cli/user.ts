@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
+import { ownAddresses } from '../config/own-addresses.ts'
 import type { Accounts } from '../identity/local/accounts.ts'
 import { explain } from '../operations/explain.ts'
 import { openAccounts } from '../services/identity.ts'
@@ -44,7 +45,7 @@ async function main() {
   if (command?.words !== words.length) {
     return fail('usage: npm run user -- list | invite | reset EMAIL (--help prints more)', 2)
   }
-  const config = loadConfig(process.env, readEnvFile())
+  const config = loadConfig(process.env, readEnvFile(), ownAddresses)
   const { accounts, close } = await openAccounts(config)
   try {
     command.run(accounts, config.publicUrl, email)

@@ -1,16 +1,28 @@
 import { resolve } from 'node:path'
 import type { Shape } from './deployment-mode.ts'
+import { guessedPublicUrl } from './public-url.ts'
 import { configureReader } from './readers.ts'
 import type { Values } from './settings.ts'
 import type { AwsStorageConfig, Config, ProviderClient } from './types.ts'
 
-/** The configuration of values that were found complete and free of contradictions for this shape. */
-export function assemble(values: Values, shape: Shape, setBy: Config['setBy']): Config {
+/**
+ * The configuration of values that were found complete and free of contradictions for this shape.
+ * @param addresses of this machine, as other devices reach it; asked for only when PUBLIC_URL depends on them
+ */
+export function assemble(
+  values: Values,
+  shape: Shape,
+  setBy: Config['setBy'],
+  addresses: () => readonly string[],
+): Config {
   const { REDIRECT_URI } = values
-  const publicUrl =
-    values.PUBLIC_URL ?? (REDIRECT_URI ? new URL(REDIRECT_URI).origin : `http://localhost:${values.PORT}`)
+  const listen = { host: values.HOST, port: values.PORT }
+  // Providers outside send browsers back over plain http to localhost only.
+  const guessed =
+    shape.identity === 'local' ? guessedPublicUrl(listen, addresses) : `http://localhost:${listen.port}`
+  const publicUrl = values.PUBLIC_URL ?? (REDIRECT_URI ? new URL(REDIRECT_URI).origin : guessed)
   return {
-    listen: { host: values.HOST, port: values.PORT },
+    listen,
     publicUrl,
     trustedProxies: values.TRUST_PROXY,
     redirectUri: REDIRECT_URI ?? `${publicUrl}/auth/authorize`,

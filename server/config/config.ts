@@ -26,9 +26,14 @@ export class ConfigError extends Error {
 /**
  * @param shell the process environment; wins over the file
  * @param envFile the text of `.env`
+ * @param addresses what a default PUBLIC_URL is made of where the server listens on every network (ownAddresses)
  * @throws ConfigError with every problem found
  */
-export function loadConfig(shell: Record<string, string | undefined>, envFile = ''): Config {
+export function loadConfig(
+  shell: Record<string, string | undefined>,
+  envFile = '',
+  addresses: () => readonly string[] = () => [],
+): Config {
   const { texts, setBy } = collect(shell, parseEnv(envFile))
   const { values, problems } = parse(texts)
   const isSet = (name: SettingName) => texts[name] !== undefined
@@ -44,7 +49,7 @@ export function loadConfig(shell: Record<string, string | undefined>, envFile = 
     })),
   )
   if (problems.length > 0) throw new ConfigError(problems)
-  return assemble(values as Values, shape, setBy)
+  return assemble(values as Values, shape, setBy, addresses)
 }
 
 function collect(shell: Record<string, string | undefined>, file: Record<string, string | undefined>) {

@@ -100,7 +100,8 @@ function inLanguage(path: string, language: Language): string {
 export interface Field {
   name: string
   label: string
-  type: 'email' | 'password' | 'text'
+  /** `code`: letters and digits that are copied from elsewhere. */
+  type: 'email' | 'password' | 'text' | 'code'
   autocomplete: string
   value?: string | undefined
   hint?: string | undefined
@@ -119,9 +120,9 @@ export function field({ name, label, type, autocomplete, value, hint, wrong, aut
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <div class="input">
-      <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required
+      <input id="${name}" name="${name}" type="${type === 'code' ? 'text' : type}" autocomplete="${autocomplete}" required
         ${value !== undefined && html`value="${value}"`}
-        ${type !== 'text' && html`autocapitalize="none" spellcheck="false"`}
+        ${type !== 'text' && html`autocapitalize="${type === 'code' ? 'characters' : 'none'}" spellcheck="false"`}
         ${notes && html`aria-describedby="${notes}"`}
         ${wrong && html`aria-invalid="true"`}
         ${autofocus && html`autofocus`}>

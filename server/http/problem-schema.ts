@@ -14,6 +14,7 @@ export const problems: Record<ProblemCode, { status: number }> = {
   sign_in_failed: { status: 400 },
   cross_site_request: { status: 403 },
   other_person: { status: 403 },
+  misdirected: { status: 421 },
   not_found: { status: 404 },
   version_required: { status: 428 },
   version_conflict: { status: 412 },

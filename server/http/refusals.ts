@@ -18,7 +18,13 @@ export interface RouteTraits {
   needsVersion: boolean
 }
 
-const everywhere: ProblemCode[] = ['bad_request', 'validation_failed', 'too_many_requests', 'internal_error']
+const everywhere: ProblemCode[] = [
+  'bad_request',
+  'validation_failed',
+  'misdirected',
+  'too_many_requests',
+  'internal_error',
+]
 const behindTheGate: ProblemCode[] = [
   'unauthenticated',
   'invalid_token',

@@ -19,6 +19,7 @@ import {
   type OidcConfig,
 } from '../config/config.ts'
 import type { Events } from '../events.ts'
+import { isFromThisMachine } from '../http/this-machine.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
@@ -156,6 +157,7 @@ async function openLocalProvider(
     grantEnded: (grantId) => revocations.endSession(grantId, true),
     endSession: async (grantId) => records.removeGrant(grantId),
     signOutEverywhere,
+    isFromThisMachine: (request) => isFromThisMachine(request, parts.config),
     clock: parts.clock,
     log: parts.log,
   })

@@ -39,6 +39,26 @@ describe('configuration', () => {
     assert.equal(byPublic.redirectUri, 'https://tax.example.org/auth/authorize')
   })
 
+  test('on the network the default of PUBLIC_URL is the address of the machine, where it has only one', () => {
+    const url = (env: Record<string, string>, ...addresses: string[]) =>
+      loadConfig(env, '', () => addresses).publicUrl
+    for (const HOST of ['0.0.0.0', '::']) {
+      assert.equal(url({ HOST }, '192.168.1.20'), 'http://192.168.1.20:8000')
+      assert.equal(url({ HOST, PORT: '80' }, '192.168.1.20'), 'http://192.168.1.20:80')
+      assert.equal(url({ HOST }, '192.168.1.20', '10.0.0.5'), 'http://localhost:8000')
+      assert.equal(url({ HOST }), 'http://localhost:8000')
+      assert.equal(url({ HOST, PUBLIC_URL: 'http://pi.local:8000' }, '192.168.1.20'), 'http://pi.local:8000')
+    }
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) {
+      assert.equal(url({ HOST }, '192.168.1.20'), 'http://localhost:8000')
+    }
+    assert.equal(url({ HOST: '10.0.0.5' }, '192.168.1.20'), 'http://10.0.0.5:8000')
+    assert.equal(url({ HOST: 'fd00::2' }), 'http://[fd00::2]:8000')
+    const provider = { IDENTITY: 'oidc', CLIENT_ID: 'tax', OIDC_AUDIENCE: 'tax' }
+    const outside = { ...provider, OIDC_ISSUER: 'https://id.example.org', HOST: '0.0.0.0' }
+    assert.equal(url(outside, '192.168.1.20'), 'http://localhost:8000')
+  })
+
   test('all problems are reported at once, by name and with an example, never with a secret', () => {
     const wrong = {
       PORT: '80x',

@@ -72,18 +72,11 @@ test('another loopback name is led to PUBLIC_URL before the login, once', async 
       const second = await at(host, '/auth/login?returnTo=/docs&moved=1')
       assert.match(String(second.headers.get('location')), /\/oidc\/auth\?/)
     }
-    for (const host of [
-      `localhost:${port}`,
-      'tax.example.org',
-      '192.168.1.7:8000',
-      'localhost.evil.example',
-    ]) {
-      const response = await at(host, '/auth/login')
-      assert.match(
-        String(response.headers.get('location')),
-        new RegExp(`^http://localhost:${port}/oidc/auth\\?`),
-      )
-    }
+    const response = await at(`localhost:${port}`, '/auth/login')
+    assert.match(
+      String(response.headers.get('location')),
+      new RegExp(`^http://localhost:${port}/oidc/auth\\?`),
+    )
   })
 })
 

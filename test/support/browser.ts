@@ -14,6 +14,10 @@ export interface BrowserOptions {
   jar?: CookieJar
   /** Where a request to an address really goes, as a proxy would send it; replaces the Host header if it gives one. */
   route?: (url: URL) => { socket: URL; host?: string }
+  /** The address of this machine that requests come from; default: the loopback of the socket. */
+  from?: string
+  /** Headers of every request, e.g. those a proxy adds. */
+  headers?: Record<string, string>
 }
 
 /**
@@ -30,7 +34,11 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
     const { socket, host = url.host } = route(url)
     const outgoing = new Request('http://unused', { ...init, signal: null })
     const body = Buffer.from(await outgoing.arrayBuffer())
-    const headers: Record<string, string> = { ...Object.fromEntries(outgoing.headers), host }
+    const headers: Record<string, string> = {
+      ...options.headers,
+      ...Object.fromEntries(outgoing.headers),
+      host,
+    }
     const cookies = jar.header(url)
     if (cookies && !('cookie' in headers)) headers.cookie = cookies
     if (body.length > 0) headers['content-length'] = String(body.length)
@@ -40,6 +48,7 @@ export function createBrowser(home: string, options: BrowserOptions = {}) {
         {
           host: socket.hostname.replace(/[[\]]/g, ''),
           port: socket.port,
+          localAddress: options.from,
           path: url.pathname + url.search,
           method: outgoing.method,
           headers,

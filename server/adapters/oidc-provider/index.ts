@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../identity/ports.ts'
 import { cognitoTokens } from '../../identity/token-profiles.ts'
 import { createInteractions } from './interactions.ts'
@@ -10,13 +10,14 @@ import { providerEndpoints } from './routes.ts'
 export type LocalProviderOptions = ProviderOptions & {
   endSession(sessionId: string): Promise<void>
   signOutEverywhere(sub: string): Promise<void>
+  isFromThisMachine(request: FastifyRequest): boolean
   /** Where a browser is redirected after signing out. */
   logoutUri: string
 }
 
 /** The OpenID provider inside this process: its routes, and how the rest of the server reaches it. */
 export function createLocalProvider(options: LocalProviderOptions) {
-  const { publicUrl, client, accounts } = options
+  const { publicUrl, client, accounts, isFromThisMachine } = options
   const provider = createProvider(options)
   const interactions = createInteractions(provider)
   let socket: string | undefined
@@ -45,8 +46,14 @@ export function createLocalProvider(options: LocalProviderOptions) {
     app.addHook('onListen', async () => {
       socket = originOf(app.server.address())
     })
-    const afterLogout = options.logoutUri
-    await providerPages(app, { interactions, accounts, publicUrl, clientId: client.id, afterLogout })
+    await providerPages(app, {
+      interactions,
+      accounts,
+      publicUrl,
+      isFromThisMachine,
+      clientId: client.id,
+      afterLogout: options.logoutUri,
+    })
     await providerEndpoints(app, provider, publicUrl)
   }
 

@@ -3,9 +3,11 @@ import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import * as sqlite from '../../adapters/sqlite/diagnose-records.ts'
 import type { Config } from '../../config/config.ts'
+import { ownAddresses } from '../../config/own-addresses.ts'
 import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
 import { checkRecords } from '../../operations/doctor/records.ts'
+import { checkNetwork } from '../../operations/network.ts'
 import { diagnoseReader } from '../../services/readers.ts'
 import { storedKinds } from '../../services/stored-kinds.ts'
 
@@ -13,6 +15,7 @@ import { storedKinds } from '../../services/stored-kinds.ts'
 /** @param readsTables whether every record of the tables is read, which costs read units */
 export function checksOf(config: Config, readsTables: boolean): Check[] {
   return [
+    { topic: 'network', run: async () => checkNetwork(config, ownAddresses()) },
     ...keyChecks(config),
     ...identityChecks(config),
     ...localStorageChecks(config),

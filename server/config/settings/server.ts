@@ -17,7 +17,7 @@ export const serverSettings = {
   }),
   PUBLIC_URL: setting({
     about:
-      'Where browsers reach the server, when a proxy or a mapped port stands in front of it. Default: the origin of REDIRECT_URI, else http://localhost:PORT.',
+      'Where browsers reach the server, when a proxy or a mapped port stands in front of it, or this machine has several addresses. Default: the origin of REDIRECT_URI, else http://localhost:PORT; where HOST opens the server to the network, the one address of this machine instead of localhost.',
     schema: origin.optional(),
     example: 'https://tax.example.org',
   }),

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
+import { isSameCode, newFirstAccountCode } from './first-account-code.ts'
 import type { Passwords } from './passwords.ts'
 import type { Account, AccountStore, Admission, Code } from './ports.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
@@ -15,6 +16,7 @@ const LONGEST_EMAIL = 254
 /** What is wrong with a form and its fields; the pages have the words for it. */
 export interface FieldErrors {
   form?: 'wrong_sign_in' | 'sign_up_closed'
+  code?: 'wrong_code'
   email?: 'no_email' | 'email_taken'
   password?: 'too_short' | 'too_long' | 'same_as_email'
 }
@@ -26,6 +28,23 @@ export class FormError extends Error {
     super('the form has errors')
     this.fields = fields
   }
+}
+
+/** A form that creates an account. */
+export interface SignUpForm {
+  email: string
+  password: string
+  invitation: string | undefined
+  /** What was typed as the code of the first account. */
+  code: string
+}
+
+/** Where a form was sent from. */
+export interface Sender {
+  /** IP address of the request. */
+  address: string
+  /** Whether that is the machine the server runs on. */
+  isThisMachine: boolean
 }
 
 export interface AccountsOptions {
@@ -44,14 +63,16 @@ export type Accounts = ReturnType<typeof createAccounts>
 /** The rules of local accounts: who may sign in, who may create one, and how a password is reset. */
 export function createAccounts(options: AccountsOptions) {
   const { store, passwords, throttle, clock, signUp } = options
+  let firstAccountCode: string | undefined = newFirstAccountCode()
 
   /** Why this person may create an account, or undefined. */
   function admission(invitation: string | undefined): Admission | undefined {
     if (signUp === 'open') return { by: 'anyone' }
-    if (signUp === 'first' && store.count() === 0) return { by: 'being_first' }
-    if (!invitation) return undefined
-    const codeHash = hashOf(invitation)
-    return store.findCode(codeHash, 'invitation', clock.now()) && { by: 'invitation', codeHash }
+    const codeHash = hashOf(invitation ?? '')
+    // An invitation was made where the server runs, so it needs no other proof.
+    if (invitation && store.findCode(codeHash, 'invitation', clock.now()))
+      return { by: 'invitation', codeHash }
+    return signUp === 'first' && store.count() === 0 ? { by: 'being_first' } : undefined
   }
 
   return {
@@ -61,6 +82,12 @@ export function createAccounts(options: AccountsOptions) {
     signUpFor: (invitation?: string): Admission['by'] | undefined => admission(invitation)?.by,
 
     isEmpty: () => store.count() === 0,
+
+    /**
+     * What the first person needs to create an account from another machine, so that nobody else on the network gets
+     * there first. Another one after each start; undefined when nobody needs it.
+     */
+    firstAccountCode: () => (admission(undefined)?.by === 'being_first' ? firstAccountCode : undefined),
 
     /**
      * @param address IP address of the request
@@ -80,13 +107,11 @@ export function createAccounts(options: AccountsOptions) {
     },
 
     /** @throws FormError, Refusal too_many_requests */
-    async signUp(
-      form: { email: string; password: string; invitation: string | undefined },
-      address: string,
-    ): Promise<Account> {
+    async signUp(form: SignUpForm, { address, isThisMachine }: Sender): Promise<Account> {
       const email = normalEmail(form.email)
       const entry = admission(form.invitation)
       if (!entry) throw closed()
+      if (entry.by === 'being_first' && !isThisMachine) checkCode(form.code, address)
       const errors = { ...emailError(email), ...passwordError(form.password, email) }
       if (errors.email || errors.password) throw new FormError(errors)
 
@@ -102,6 +127,7 @@ export function createAccounts(options: AccountsOptions) {
         throw new FormError({ email: 'email_taken' })
       }
       if (outcome !== 'added') throw closed()
+      firstAccountCode = undefined
       throttle.succeed(email, address)
       return account
     },
@@ -143,6 +169,15 @@ export function createAccounts(options: AccountsOptions) {
       throttle.reset(changed.email)
       return changed
     },
+  }
+
+  /** @throws FormError, Refusal too_many_requests */
+  function checkCode(typed: string, address: string) {
+    throttle.beginCode(address)
+    if (firstAccountCode === undefined || !isSameCode(typed, firstAccountCode)) {
+      throw new FormError({ code: 'wrong_code' })
+    }
+    throttle.succeedWithCode(address)
   }
 
   /** The account whose password the code resets; undefined when it is wrong, used or expired. */

@@ -8,6 +8,8 @@ import type { FailureCounter } from './ports.ts'
 export const WINDOW_MINUTES = 15
 export const PER_ACCOUNT = 10
 const PER_ADDRESS = 50
+export const CODES_PER_ADDRESS = 10
+const CODES = 100
 const WINDOW_SECONDS = WINDOW_MINUTES * 60
 
 export type SignInThrottle = ReturnType<typeof createSignInThrottle>
@@ -41,11 +43,34 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
       counter.clear(key.account)
       counter.release(key.address)
     },
+    /**
+     * The same for the one-time code of the first account. The limit for all addresses is far above the one for each,
+     * so that nobody can keep the owner out.
+     * @throws Refusal too_many_requests
+     */
+    beginCode(address: string) {
+      const now = clock.now()
+      const key = codeKeys(address)
+      const byAddress = counter.take(key.address, CODES_PER_ADDRESS, now, WINDOW_SECONDS)
+      if (byAddress) throw tooMany(byAddress.until, now)
+      const byAll = counter.take(key.all, CODES, now, WINDOW_SECONDS)
+      if (byAll) {
+        counter.release(key.address)
+        throw tooMany(byAll.until, now)
+      }
+    },
+    succeedWithCode(address: string) {
+      const key = codeKeys(address)
+      counter.clear(key.address)
+      counter.release(key.all)
+    },
     reset(email: string) {
       counter.clear(keys(email, '').account)
     },
   }
 }
+
+const codeKeys = (address: string) => ({ address: `code:${network(address)}`, all: 'code' })
 
 function tooMany(until: Date, now: Date) {
   const retryAfter = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))

@@ -7,6 +7,7 @@ import { empty } from '../../http/downloads.ts'
 import { chosenLanguage } from '../../http/page-language.ts'
 import { flag } from '../../http/query-values.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
+import { isElsewhere } from './other-address.ts'
 import { setCookies } from './set-cookies.ts'
 
 const loginQuery = z.object({
@@ -30,7 +31,8 @@ const loginQuery = z.object({
     .meta({ description: 'Set by this route when it redirects to the host name of the app' }),
 })
 
-export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity, events }) => {
+export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, deps) => {
+  const { identity, events, config } = deps
   const { publicUrl } = identity
 
   app.get(
@@ -52,7 +54,7 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
     async (request, reply) => {
       const { returnTo, create, moved, ui_locales: locales } = request.query
       // Cookies belong to one host name. Redirect once only: a proxy may hide the name the browser used.
-      if (!moved && isOtherLoopback(request.headers.host, publicUrl)) {
+      if (isElsewhere(request, config) && !moved) {
         const query = new URLSearchParams({
           ...(returnTo && { returnTo }),
           ...(create && { create: 'true' }),
@@ -114,10 +116,4 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
     if (!expiresAt) throw refusal
     return true
   }
-}
-
-/** Whether the browser used localhost, 127.0.0.1 or [::1] where PUBLIC_URL has another name. */
-function isOtherLoopback(host: string | undefined, publicUrl: string) {
-  if (!host || host === new URL(publicUrl).host || !URL.canParse(`http://${host}`)) return false
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(`http://${host}`).hostname)
 }

@@ -9,6 +9,7 @@ export const problems = {
   sign_in_failed: 'Signing in failed',
   cross_site_request: 'The request comes from another site',
   other_person: 'Another person is signed in',
+  misdirected: 'The server is not set up for this address',
   not_found: 'Not found',
   version_required: 'If-Match is required',
   version_conflict: 'It was changed in the meantime',

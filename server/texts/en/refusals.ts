@@ -10,6 +10,12 @@ export const refusals = {
   tooManyWithoutToken: 'Too many requests from this address had no valid token.',
   bodyTooLarge: 'The request body is too large.',
   otherContentType: 'Send another Content-Type to this address.',
+  unknownHost:
+    'The server does not answer under this name. Open the address that it printed when it was started. If the name is ' +
+    'its own, set PUBLIC_URL to it where the server runs.',
+  publicUrlElsewhere: (publicUrl: string, used: string) =>
+    `Signing in would lead to ${publicUrl}, which only the machine of the server can open. On that machine, set ` +
+    `PUBLIC_URL=${used} and start the server again.`,
   fromThisSite: 'Send it from a page of this site, or with a bearer token.',
   otherPerson: 'The person this request was meant for is not signed in.',
   sendIfMatch: 'Send If-Match with the ETag of the version the change is based on.',

@@ -10,6 +10,7 @@ export const problems: Texts['problems'] = {
   sign_in_failed: 'Log masuk gagal',
   cross_site_request: 'Permintaan ini datang dari laman lain',
   other_person: 'Orang lain sedang log masuk',
+  misdirected: 'Pelayan ini tidak disediakan untuk alamat ini',
   not_found: 'Tidak dijumpai',
   version_required: 'If-Match diperlukan',
   version_conflict: 'Rekod ini telah diubah sementara itu',

@@ -10,6 +10,12 @@ export const refusals: Texts['refusals'] = {
   tooManyWithoutToken: 'Terlalu banyak permintaan tanpa token yang sah dari alamat ini.',
   bodyTooLarge: 'Kandungan permintaan ini terlalu besar.',
   otherContentType: 'Hantar Content-Type yang lain ke alamat ini.',
+  unknownHost:
+    'Pelayan ini tidak menjawab di bawah nama ini. Buka alamat yang dipaparkannya semasa dimulakan. Jika nama ini ' +
+    'memang namanya, tetapkan PUBLIC_URL di tempat pelayan itu dijalankan.',
+  publicUrlElsewhere: (publicUrl, used) =>
+    `Log masuk akan membawa anda ke ${publicUrl}, yang hanya dapat dibuka pada mesin pelayan itu sendiri. Pada mesin ` +
+    `itu, tetapkan PUBLIC_URL=${used} dan mulakan pelayan semula.`,
   fromThisSite: 'Hantar dari halaman laman ini, atau dengan token bearer.',
   otherPerson: 'Orang yang dimaksudkan oleh permintaan ini tidak log masuk.',
   sendIfMatch: 'Hantar If-Match dengan ETag versi yang menjadi asas perubahan ini.',

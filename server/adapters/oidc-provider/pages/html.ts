@@ -42,9 +42,15 @@ export function signInPage(state: FormState & { signUp: string | undefined }) {
 }
 
 export function signUpPage(
-  state: FormState & { by: 'anyone' | 'being_first' | 'invitation'; signIn: string },
+  state: FormState & {
+    by: 'anyone' | 'being_first' | 'invitation'
+    signIn: string
+    /** Whether the form asks for the code of the first account. */
+    needsCode: boolean
+    code?: string
+  },
 ) {
-  const { language, self, action, email, errors, by, signIn } = state
+  const { language, self, action, email, errors, by, signIn, needsCode, code } = state
   const { signUp, foot, hint } = words[language]
   return page({
     language,
@@ -56,7 +62,8 @@ export function signUpPage(
       ${noticeOf(state)}
       <form id="sign-up" method="post" action="${action}">
         ${emailField(state)}
-        ${passwordField(state, { autocomplete: 'new-password', hint, wrong: !!errors?.password, autofocus: !!email && !errors?.email })}
+        ${passwordField(state, { autocomplete: 'new-password', hint, wrong: !!errors?.password, autofocus: !!email && !errors?.email && !errors?.code })}
+        ${needsCode && codeField(language, { code, wrong: !!errors?.code })}
         <button class="button">${signUp.button}</button>
       </form>
       ${by !== 'being_first' && html`<p class="aside">${signUp.before} <a href="${signIn}">${signUp.signIn}</a></p>`}`,
@@ -111,7 +118,7 @@ export function unknownPage({ language, self }: Setting) {
 function noticeOf({ language, errors }: FormState): Html | undefined {
   const { problems, tooMany, wait } = words[language]
   if (errors?.waitMinutes !== undefined) return notice(tooMany, wait(errors.waitMinutes))
-  const problem = errors?.form ?? errors?.email ?? errors?.password
+  const problem = errors?.form ?? errors?.code ?? errors?.email ?? errors?.password
   return problem && notice(...problems[problem])
 }
 
@@ -133,6 +140,21 @@ type PasswordOptions = Pick<Parameters<typeof field>[0], 'autocomplete' | 'hint'
 function passwordField({ language }: Setting, options: PasswordOptions & { label?: string }) {
   const { password, show } = words[language]
   return field({ name: 'password', type: 'password', label: password, show, ...options })
+}
+
+/** Whoever starts the server reads the code in its terminal. */
+function codeField(language: Language, { code, wrong }: { code: string | undefined; wrong: boolean }) {
+  const { label, hint } = words[language].code
+  return field({
+    name: 'code',
+    type: 'code',
+    label,
+    hint,
+    autocomplete: 'one-time-code',
+    value: code,
+    wrong,
+    autofocus: wrong,
+  })
 }
 
 /** There is no e-mail from this server, so a forgotten password needs the person who runs it. */

@@ -27,6 +27,8 @@ export interface PagesOptions {
   interactions: Interactions
   accounts: Accounts
   publicUrl: string
+  /** Whether a request comes from the machine the server runs on. */
+  isFromThisMachine(request: FastifyRequest): boolean
   /** The only client, and where its users may be redirected after signing out. */
   clientId: string
   afterLogout: string
@@ -37,7 +39,7 @@ type WithCode = { Params: { code: string } }
 
 /** The provider's pages: sign in, sign up, choose a new password, sign out. */
 export async function providerPages(app: FastifyInstance, options: PagesOptions) {
-  const { interactions, accounts, publicUrl } = options
+  const { interactions, accounts, publicUrl, isFromThisMachine } = options
 
   await app.register(pages, { prefix: MOUNT })
 
@@ -74,7 +76,8 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       const invitation = request.cookies[INVITATION]
       return enter(request, reply, showSignUp, async (form) => {
-        const account = await accounts.signUp({ ...form, invitation }, request.ip)
+        const sender = { address: request.ip, isThisMachine: isFromThisMachine(request) }
+        const account = await accounts.signUp({ ...form, invitation }, sender)
         if (invitation) reply.clearCookie(INVITATION, cookieOptions)
         return account
       })
@@ -130,7 +133,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     request: FastifyRequest<SignIn>,
     reply: FastifyReply,
     show: (request: FastifyRequest<SignIn>, again: Again) => string,
-    admit: (form: { email: string; password: string }) => Promise<Account>,
+    admit: (form: ReturnType<typeof formOf>) => Promise<Account>,
   ) {
     const form = formOf(request)
     try {
@@ -139,7 +142,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     } catch (error) {
       const { status, errors, retryAfter } = forTheForm(error)
       if (retryAfter) reply.header('Retry-After', retryAfter)
-      return reply.code(status).send(show(request, { email: form.email, errors }))
+      return reply.code(status).send(show(request, { email: form.email, code: form.code, errors }))
     }
   }
 
@@ -155,8 +158,15 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     if (!by) return showSignIn(request, { errors: { form: 'sign_up_closed' }, ...again })
     const signIn = actionOf(request)
     const action = `${signIn}/sign-up`
-    const language = pageLanguage(request)
-    return signUpPage({ language, self: action, action, signIn: `${signIn}${AS_BEFORE}`, by, ...again })
+    return signUpPage({
+      language: pageLanguage(request),
+      self: action,
+      action,
+      signIn: `${signIn}${AS_BEFORE}`,
+      by,
+      needsCode: by === 'being_first' && !isFromThisMachine(request),
+      ...again,
+    })
   }
 
   const cookieOptions: CookieSerializeOptions = {
@@ -167,7 +177,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
   }
 }
 
-type Again = { email?: string; errors: FormErrors }
+type Again = { email?: string; code?: string; errors: FormErrors }
 
 /** The page is asked for by somebody who has an account, whatever else would show the one that creates it. */
 const AS_BEFORE = '?here=before'
@@ -183,7 +193,7 @@ const exchange = (request: FastifyRequest, reply: FastifyReply) => ({ req: reque
 function formOf({ body }: FastifyRequest) {
   const fields = (body ?? {}) as Record<string, unknown>
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
-  return { email: text(fields.email), password: text(fields.password) }
+  return { email: text(fields.email), password: text(fields.password), code: text(fields.code) }
 }
 
 /** The status and errors of a form that was refused; other errors are rethrown to the error page. */

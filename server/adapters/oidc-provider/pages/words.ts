@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../../../identity/local/accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../identity/local/accounts.ts'
-import { PER_ACCOUNT, WINDOW_MINUTES } from '../../../identity/local/sign-in-throttle.ts'
+import { CODES_PER_ADDRESS, PER_ACCOUNT, WINDOW_MINUTES } from '../../../identity/local/sign-in-throttle.ts'
 import type { Language } from '../../../language.ts'
 
 type Problem = Exclude<FieldErrors[keyof FieldErrors], undefined>
@@ -11,6 +11,10 @@ const en = {
   password: 'Password',
   show: 'Show the password',
   hint: `At least ${SHORTEST_PASSWORD} characters. A few words are easy to remember and hard to guess.`,
+  code: {
+    label: 'Code of this server',
+    hint: 'The server shows it where it was started. It keeps others on the network from being first.',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Welcome back to the tax tracker on this server.',
@@ -48,6 +52,10 @@ const en = {
     wrong_sign_in: [
       'The e-mail or the password is not right.',
       `Try again. After ${PER_ACCOUNT} wrong tries you wait ${WINDOW_MINUTES} minutes.`,
+    ],
+    wrong_code: [
+      'The code is not right.',
+      `The server shows it where it was started, another one each time. After ${CODES_PER_ADDRESS} wrong tries you wait ${WINDOW_MINUTES} minutes.`,
     ],
     sign_up_closed: ['You need an invitation to create an account here.', 'Each invitation works only once.'],
     no_email: ['This is no e-mail address.', 'Enter an e-mail address, such as aisyah@example.com.'],
@@ -95,6 +103,10 @@ const ms: Words = {
   password: 'Kata laluan',
   show: 'Tunjukkan kata laluan',
   hint: `Sekurang-kurangnya ${SHORTEST_PASSWORD} aksara. Beberapa perkataan mudah diingat dan sukar diteka.`,
+  code: {
+    label: 'Kod pelayan ini',
+    hint: 'Pelayan memaparkannya di tempat ia dimulakan. Dengan kod ini, orang lain di rangkaian tidak dapat mendahului anda.',
+  },
   signIn: {
     title: 'Log masuk',
     lead: 'Selamat kembali ke penjejak cukai di pelayan ini.',
@@ -132,6 +144,10 @@ const ms: Words = {
     wrong_sign_in: [
       'E-mel atau kata laluan tidak betul.',
       `Cuba lagi. Selepas ${PER_ACCOUNT} kali salah, anda perlu menunggu ${WINDOW_MINUTES} minit.`,
+    ],
+    wrong_code: [
+      'Kod itu tidak betul.',
+      `Pelayan memaparkannya di tempat ia dimulakan, kod lain setiap kali. Selepas ${CODES_PER_ADDRESS} kali salah, anda perlu menunggu ${WINDOW_MINUTES} minit.`,
     ],
     sign_up_closed: [
       'Anda perlukan jemputan untuk membuka akaun di sini.',
