@@ -64,8 +64,9 @@ export function createLogout(options: LogoutOptions) {
      * Ends the session of the request: once this resolves, neither its access token nor one refreshed meanwhile is
      * accepted, unless `notDone` says that the session was not ended. A browser drops its tokens in any case.
      * @param everywhere all sessions of the person
-     * @returns where a browser goes to sign out at the provider too, the cookies to clear, whether the provider
-     * revoked the refresh token (a bearer sends none), and what could not be done
+     * @returns where a browser goes to sign out at the provider too (undefined for a bearer token of another client,
+     * which has addresses of its own), the cookies to clear, whether the provider revoked the refresh token (a bearer
+     * sends none), and what could not be done
      * @throws Refusal invalid_token for a bearer token that is not valid, duplicate_cookie; storage errors for a bearer
      */
     async logout(credentials: Credentials, everywhere: boolean) {
@@ -74,8 +75,9 @@ export function createLogout(options: LogoutOptions) {
         ? await termination.byBearer(credentials)
         : await termination.byCookies(credentials.cookies)
       const notDone = everywhere ? await alsoEverywhere(end) : end.notDone
+      const isOurs = !isBearer || end.token?.clientId === provider.clientId
       return {
-        redirectTo: await redirectTo(),
+        redirectTo: isOurs ? await redirectTo() : undefined,
         revoked: end.revoked,
         notDone: [...new Set(notDone)],
         cookies: isBearer ? [] : sessionCookies.clear(credentials.cookies),

@@ -15,6 +15,8 @@ export interface AccessToken {
   issuedAt: Date
   expiresAt: Date
   username: string | undefined
+  /** The client it was issued to; undefined where the provider does not name it. */
+  clientId: string | undefined
 }
 
 /** Why a correctly signed token is not meant for this application; for the log, never for the caller. */
@@ -32,6 +34,9 @@ export interface TokenProfile {
   sessionId(payload: JWTPayload): string | undefined
   username(payload: JWTPayload): string | undefined
 }
+
+/** The claim has the same name in Cognito's tokens and in those of RFC 9068. */
+export const clientOf = (payload: JWTPayload) => text(payload.client_id)
 
 /**
  * Cognito's tokens, which the local provider imitates: `token_use` is the kind, `client_id` the client, and an access

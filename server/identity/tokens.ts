@@ -5,7 +5,7 @@ import { Refusal } from '../errors.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { say } from '../texts/index.ts'
 import { signingInputOf } from './compact-jws.ts'
-import type { AccessToken, TokenProfile } from './token-profiles.ts'
+import { type AccessToken, clientOf, type TokenProfile } from './token-profiles.ts'
 
 /** Characters. Longer than any token that fits into one header of a browser or proxy. */
 const LONGEST_TOKEN = 12_000
@@ -105,6 +105,7 @@ function asAccessToken(
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),
     username: profile.username(payload),
+    clientId: clientOf(payload),
   }
 }
 

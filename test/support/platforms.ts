@@ -1,11 +1,11 @@
-import { createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, type StartOptions, startApp, type TestApp } from './app.ts'
-import { type AppClient, type Cognito, type Options, POOL, REGION, startCognito } from './cognito/index.ts'
+import { type AppClient, type Cognito, type Options, startCognito } from './cognito/index.ts'
+import { cognitoSettings, ownClient } from './cognito/settings.ts'
 
-export const CLIENT_ID = 'tracker4client'
-export const SPA_CLIENT_ID = 'spa4client'
+export { CLIENT_ID, SPA_CLIENT_ID } from './cognito/settings.ts'
 
 export interface CognitoStartOptions extends StartOptions {
   cognito?: Partial<Options>
@@ -21,12 +21,7 @@ export type CognitoApp = TestApp & { cognito: Cognito }
 export async function startCognitoApp(options: CognitoStartOptions = {}): Promise<CognitoApp> {
   const port = await freePort()
   const publicUrl = options.env?.PUBLIC_URL ?? `http://127.0.0.1:${port}`
-  const own: AppClient = {
-    id: CLIENT_ID,
-    ...(!options.publicClient && { secret: 'a/secret+with:signs=' }),
-    callbackUrls: [`${publicUrl}/auth/authorize`],
-    signOutUrls: [`${publicUrl}/`],
-  }
+  const own = ownClient(publicUrl, options.publicClient)
   const cognito = await startCognito({ ...options.cognito, clients: [own, ...(options.clients ?? [])] })
   try {
     const app = await startApp({
@@ -34,15 +29,7 @@ export async function startCognitoApp(options: CognitoStartOptions = {}): Promis
       env: {
         PORT: String(port),
         PUBLIC_URL: publicUrl,
-        CLIENT_ID,
-        CLIENT_SECRET: own.secret ?? '',
-        COGNITO_REGION: REGION,
-        COGNITO_USER_POOL_ID: POOL,
-        COGNITO_HOSTED_UI_DOMAIN: cognito.domain,
-        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
-        SECRET_KEY: randomBytes(32).toString('hex'),
-        SPA_CLIENT_IDS: SPA_CLIENT_ID,
-        STORAGE: 'local',
+        ...cognitoSettings(cognito, own),
         ...options.env,
       },
     })

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { build } from 'vite'
 import { projectRoot } from './project-root.ts'
-
-/** The source of a package's main module. */
-const moduleOf = (name: string) => readFileSync(new URL(import.meta.resolve(name)), 'utf8')
-
-/** The code in docs/authentication.md. */
-function documentedCode() {
-  const text = readFileSync(join(projectRoot, 'docs/authentication.md'), 'utf8')
-  const code = /```js\n\/\/ tax-tracker\.js\n([\s\S]*?)```/.exec(text)?.[1]
-  if (!code) throw new Error('docs/authentication.md has no tax-tracker.js')
-  return code
-}
 
 export interface SpaSettings {
   api: string
@@ -21,48 +12,44 @@ export interface SpaSettings {
   clientId: string
 }
 
-/** A single-page app on its own origin, made of the documented code and the real library, with nothing of the server. */
-export async function startSpa() {
-  let settings: SpaSettings | undefined
-  const scripts: Record<string, string> = {
-    '/tax-tracker.js': documentedCode(),
-    '/oidc-client-ts.js': moduleOf('oidc-client-ts'),
-    '/jwt-decode.js': moduleOf('jwt-decode'),
-  }
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '', 'http://spa')
-    const script = scripts[pathname]
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
-    response.end(script ?? page({ ...settings, home: `${url}/` }))
+/**
+ * Builds examples/spa as its own `npm run build` does, with the packages of this project: the example's package.json
+ * names the same versions, as test/infra/example-packages.test.ts checks, so nothing more has to be installed.
+ */
+export async function buildSpa(folder: string, { api, issuer, hostedUi, clientId }: SpaSettings) {
+  const values = { VITE_API: api, VITE_ISSUER: issuer, VITE_HOSTED_UI: hostedUi, VITE_CLIENT_ID: clientId }
+  await build({
+    root: join(projectRoot, 'examples/spa'),
+    logLevel: 'warn',
+    envDir: false,
+    define: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+    ),
+    build: { outDir: folder, emptyOutDir: true },
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+/** Serves the files of a folder on an origin of its own, with nothing of the tracker. */
+export async function serveSpa(folder: string) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://spa')
+    const name = pathname === '/' ? 'index.html' : pathname
+    const bytes = await readFile(join(folder, name)).catch(() => undefined)
+    response.writeHead(bytes ? 200 : 404, { 'content-type': TYPES[extname(name)] ?? 'text/plain' })
+    response.end(bytes)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
-  const url = `http://localhost:${address.port}`
   return {
-    url,
-    /** Sets what it is built with. */
-    configure(given: SpaSettings) {
-      settings = given
-    },
+    url: `http://localhost:${address.port}`,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
-
-const page = (settings: object) => `<!doctype html>
-<title>A single-page app</title>
-<script type="importmap">
-  {"imports": {"oidc-client-ts": "/oidc-client-ts.js", "jwt-decode": "/jwt-decode.js"}}
-</script>
-<script type="module">
-  import { createTaxTracker } from '/tax-tracker.js'
-  const tracker = createTaxTracker(${JSON.stringify(settings)})
-  const isBack = await tracker.completeSignIn()
-  Object.assign(window, { tracker })
-  document.body.dataset.state = isBack ? 'signed in' : 'ready'
-</script>
-<body></body>
-`

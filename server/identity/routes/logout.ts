@@ -27,7 +27,14 @@ const logoutQuery = z.object({
 })
 
 const loggedOut = z.object({
-  redirectTo: z.string().meta({ description: 'Where a browser goes to end its session at the provider too' }),
+  redirectTo: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'Where a browser goes to end its session at the provider too. Absent for a bearer token of another client, ' +
+        'which is not registered for these addresses',
+    }),
   revoked: z.boolean().meta({ description: 'Whether the provider revoked the refresh token' }),
   notDone: z
     .array(z.enum(NOT_DONE))
@@ -114,7 +121,7 @@ type Outcome = z.output<typeof loggedOut>
 const leave = (request: FastifyRequest, reply: FastifyReply, outcome: Outcome) =>
   outcome.notDone.length > 0
     ? sendPage(reply, partlyDonePage(outcome, pageLanguage(request)))
-    : reply.redirect(outcome.redirectTo, 303)
+    : reply.redirect(outcome.redirectTo ?? '/', 303)
 
 const sendPage = (reply: FastifyReply, text: string) => reply.type('text/html; charset=utf-8').send(text)
 
@@ -139,7 +146,7 @@ function partlyDonePage({ notDone, redirectTo }: Outcome, language: Language) {
     lead,
     body: html`
       <ul>${notDone.map((what) => html`<li>${explanations[what]}</li>`)}</ul>
-      <p><a class="button" href="${redirectTo}">${atProvider}</a></p>
+      ${redirectTo !== undefined && html`<p><a class="button" href="${redirectTo}">${atProvider}</a></p>`}
       <p class="aside"><a href="/">${home}</a></p>`,
   })
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { html, page } from '../../../server/http/page.ts'
+import { html } from '../../../server/http/page.ts'
+import { hostedPage } from './hosted-page.ts'
 import { type AppClient, now, type Options, type Seen, type Session, sendJson } from './model.ts'
 import type { State } from './state.ts'
-import { TOKEN_SECONDS, type Tokens } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
 const SCOPES = new Set(['openid', 'email', 'profile', 'phone', 'aws.cognito.signin.user.admin'])
 const COOKIE = 'cognito'
@@ -23,9 +24,17 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
     response.end()
   }
   const sendPage = (response: ServerResponse, status: number, title: string, body = html``) => {
-    response.writeHead(status, { 'content-type': 'text/html' })
-    response.end(page({ title, body }))
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(hostedPage(title, body))
   }
+
+  const signInForm = ({ url }: Seen) =>
+    html`<form method="post" id="sign-up" action="/login?${url.searchParams.toString()}">
+      <label>E-mail <input name="email" type="email" autocomplete="username" value="${options.suggestedEmail ?? ''}"></label>
+      <label>Password <input name="password" type="password" autocomplete="off"></label>
+      <button>Sign in</button>
+      <p>Any address is an account, and any password is right.</p>
+    </form>`
 
   /** Finds the client and checks its callback; an error is shown to the person, never redirected. */
   function authorization(seen: Seen) {
@@ -73,7 +82,7 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
       access_token: accessToken,
       id_token: idToken,
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
-      expires_in: TOKEN_SECONDS,
+      expires_in: tokens.seconds,
       token_type: 'Bearer',
     })
   }
@@ -116,11 +125,9 @@ export function createHostedUi({ options, state, tokens }: HostedUiOptions): Rec
       backWith(response, back, query, { code: state.newCode(client, known.user, known.at, query) })
     },
 
-    'GET /login'(seen, response) {
-      const body = html`<form method="post" id="sign-up" action="/login?${seen.url.searchParams.toString()}">
-        <input name="email"><input name="password" type="password"><button>Sign in</button></form>`
-      sendPage(response, 200, 'Welcome back', body)
-    },
+    'GET /login': (seen, response) => sendPage(response, 200, 'Welcome back', signInForm(seen)),
+    // Everybody who signs in is a user.
+    'GET /signup': (seen, response) => sendPage(response, 200, 'Sign up', signInForm(seen)),
 
     'POST /login'(seen, response) {
       const asked = authorization(seen)

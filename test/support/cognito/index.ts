@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createHostedUi } from './hosted-ui.ts'
@@ -23,8 +24,14 @@ export async function startCognito(options: Options) {
   const tokens = createTokens(() => issuer, options, faults)
   const hostedUi = createHostedUi({ options, state, tokens })
 
-  const pool = await listen((request, response) => void answerPool(request, response))
-  const ui = await listen((request, response) => void answerUi(request, response))
+  const pool = await listen(options.ports?.pool, (request, response) => void answerPool(request, response))
+  const ui = await listen(
+    options.ports?.hostedUi,
+    (request, response) => void answerUi(request, response),
+  ).catch(async (error) => {
+    await pool.close()
+    throw error
+  })
   const endpoint = `http://127.0.0.1:${pool.port}`
   const domain = `http://localhost:${ui.port}`
   const issuer = options.newIssuer ? `http://localhost:${pool.port}/${POOL}` : `${endpoint}/${POOL}`
@@ -141,9 +148,9 @@ function allowEveryOrigin(response: ServerResponse) {
   response.setHeader('access-control-allow-headers', '*')
 }
 
-async function listen(listener: RequestListener) {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+async function listen(port: number | undefined, listener: RequestListener) {
+  const server = createServer(listener).listen(port ?? 0, '127.0.0.1')
+  await once(server, 'listening')
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
   return {

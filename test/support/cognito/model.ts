@@ -21,7 +21,15 @@ export interface Options {
   groups?: number
   /** Whether this process's role may call AdminUserGlobalSignOut. */
   adminAllowed?: boolean
+  /** Seconds after which access and id tokens expire; an hour if undefined, as in a new pool. */
+  tokenSeconds?: number
+  /** The ports of the pool's API and of the Hosted UI; free ones if undefined. */
+  ports?: { pool: number; hostedUi: number }
+  /** An address that the Hosted UI's form is filled with. */
+  suggestedEmail?: string
 }
+
+export const HOUR = 3_600
 
 export interface User {
   sub: string

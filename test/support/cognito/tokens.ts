@@ -1,7 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
-import { type Faults, now, type Options, type Session } from './model.ts'
-
-export const TOKEN_SECONDS = 3_600
+import { type Faults, HOUR, now, type Options, type Session } from './model.ts'
 
 interface SigningKey {
   kid: string
@@ -12,6 +10,7 @@ interface SigningKey {
 
 /** Issues the look-alike's two kinds of tokens, each with its own key; both keys are published together. */
 export function createTokens(issuer: () => string, options: Options, faults: Faults) {
+  const seconds = options.tokenSeconds ?? HOUR
   const keys = { access: newKey(), id: newKey() }
   const all: SigningKey[] = [keys.access, keys.id]
   const groups = Array.from({ length: options.groups ?? 0 }, (_, i) => `Taxpayers of the group number ${i}`)
@@ -22,11 +21,13 @@ export function createTokens(issuer: () => string, options: Options, faults: Fau
     iss: issuer(),
     auth_time: authTime,
     iat: now(),
-    exp: now() + TOKEN_SECONDS,
+    exp: now() + seconds,
     ...(options.tokenRevocation !== false && { origin_jti: originJti, jti: randomUUID() }),
   })
 
   return {
+    /** For how long they are valid. */
+    seconds,
     /** The public keys. */
     jwks: () => ({ keys: all.map(({ jwk }) => jwk) }),
     signingKey: (use: 'access' | 'id') => keys[use],
