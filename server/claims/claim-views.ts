@@ -66,12 +66,16 @@ export const warningCodes = [
   'own_name_needed',
   'company_buyer',
   'person_missing',
+  'set_aside',
   'once_only',
   'wife_only',
   'parents_abroad',
   'counted_twice',
   'statement_missing',
   'spouse_unknown',
+  'spouse_until',
+  'spouse_payments',
+  'child_open',
   'joint_not_possible',
   'claimed_by_both',
   'paid_in_another_year',
@@ -83,6 +87,9 @@ export const warningView = z
     code: z.enum(warningCodes),
     message: z.string(),
     relief: z.string().nullable(),
+    amountSen: sen.meta({
+      description: 'The amount of claims at stake, before limits; warnings with more come first',
+    }),
     receipts: z.array(z.string()).meta({ description: 'Ids of the receipts concerned' }),
   })
   .meta({ id: 'ClaimWarning' })

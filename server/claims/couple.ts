@@ -1,13 +1,15 @@
-import { netDeposit, shareOfLimit, splitVoluntary } from '../law/amounts.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
+import type { Spouse } from '../law/grants.ts'
 import { totalIncome } from '../law/income.ts'
 import { addByCode } from '../law/money.ts'
 import { emptyTaxpayer, type Taxpayer } from '../law/taxpayer.ts'
-import { allReliefs, codesOf, findRelief, wifeOnlyCodes } from '../law/tree.ts'
+import { allReliefs, codesOf, wifeOnlyCodes } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
-import type { Facts, PersonFacts } from '../taxpayer/facts.ts'
-import { depositsOf, schemeOf, tripsRebateOf } from '../taxpayer/reliefs.ts'
-import { type Spend, spendOf } from './spend.ts'
+import { type Facts, type PersonFacts, type SpouseFacts, spouseOfYear } from '../taxpayer/facts.ts'
+import { tripsRebateOf } from '../taxpayer/reliefs.ts'
+import type { Spend } from './spend.ts'
+import { spousePayments } from './spouse-payments.ts'
+import { statedBy } from './stated.ts'
 
 type Amounts = Record<string, number>
 
@@ -30,25 +32,39 @@ export function toCouple(
   spouseEarlier: EarlierClaim[] = [],
 ): Couple {
   const children = facts.children ?? []
-  const spouse = facts.spouse && {
-    ...toPerson(year, facts.spouse, { ...noReceipts, earlier: spouseEarlier }),
+  const spouseFacts = spouseOfYear(facts)
+  const spouse = spouseFacts && {
+    ...toPerson(year, spouseFacts, { ...noReceipts, earlier: spouseEarlier }),
     children: children.filter(({ claimedBy }) => claimedBy === 'spouse'),
   }
   const own = toPerson(year, facts, withoutWifeOnly(year, facts, receipts))
+  const asSpouse = spouse && spouseFacts ? toSpouse(year, spouse, spouseFacts) : null
+  const payments = spousePayments(year, spouseFacts, asSpouse)
   const self: Taxpayer = {
     ...own,
+    spend: addByCode(own.spend, payments.counted),
     children: children.filter(({ claimedBy }) => claimedBy === 'self'),
     people: { child: children.length, parent: facts.parents?.living ?? 0 },
-    spouse: spouse
-      ? {
-          disabled: spouse.disabled,
-          hasIncome: totalIncome(year, spouse).totalSen > 0,
-          foreignIncomeSen: facts.spouse?.foreignIncomeSen ?? 0,
-        }
-      : null,
+    spouse: asSpouse,
   }
-  return { self, spouse: spouse ?? null }
+  return { self, spouse: spouse ? { ...spouse, spend: without(spouse.spend, payments.counted) } : null }
 }
+
+/** What of a spouse decides the reliefs of the other. */
+export const toSpouse = (
+  year: TaxYear,
+  person: Pick<Taxpayer, 'income' | 'gifts' | 'disabled'>,
+  { foreignIncomeSen = 0, until }: SpouseFacts,
+): Spouse => ({
+  disabled: person.disabled,
+  hasIncome: totalIncome(year, person).totalSen > 0,
+  foreignIncomeSen,
+  endedInYear: until !== undefined,
+})
+
+/** Nobody claims twice what the other claims. */
+const without = (spend: Amounts, claimed: Amounts): Amounts =>
+  Object.fromEntries(Object.entries(spend).filter(([code]) => !Object.hasOwn(claimed, code)))
 
 function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer {
   const stated = statedBy(year, person)
@@ -67,31 +83,6 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer
     foreignTaxCreditSen: person.foreignTaxCreditSen ?? 0,
     taxPaidSen: person.taxPaidSen ?? 0,
   }
-}
-
-/** The amounts that the facts state, by code. They need no receipts. */
-export function statedBy(year: TaxYear, person: PersonFacts): Pick<Spend, 'spend' | 'gifts' | 'paid'> {
-  const amounts = Object.entries(person.amounts ?? {}).map(([relief, sen]) => ({ relief, sen }))
-  const stated = spendOf(year, amounts)
-  const { epf, sspn, housingLoan } = person
-  const scheme = schemeOf(year)
-  const deposits = depositsOf(year)
-  return {
-    ...stated,
-    spend: [
-      epf && scheme ? splitVoluntary(year, scheme.code, epf) : {},
-      sspn && deposits ? { [deposits.code]: netDeposit(deposits, sspn) } : {},
-      housingLoan ? ownInterest(year, housingLoan) : {},
-    ].reduce<Amounts>(addByCode, stated.spend),
-  }
-}
-
-function ownInterest(
-  year: TaxYear,
-  { relief, interestSen, togetherSen }: NonNullable<PersonFacts['housingLoan']>,
-) {
-  const limitSen = findRelief(year, relief)?.limitSen ?? interestSen
-  return { [relief]: shareOfLimit(limitSen, interestSen, togetherSen ?? interestSen) }
 }
 
 /** A husband cannot claim the reliefs that only a wife may claim. */

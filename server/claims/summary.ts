@@ -12,8 +12,8 @@ import { ringgitOf } from '../receipts/model.ts'
 import { formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import { claimantOf } from './estimate/assess.ts'
-import { receiptWarnings } from './receipt-warnings.ts'
 import type { ClaimedPart } from './spend.ts'
+import { receiptWarnings } from './warnings/receipt-warnings.ts'
 import type { YearClaim } from './year-claim.ts'
 
 type ReceiptsByCode = Map<string, ClaimLine['receipts']>

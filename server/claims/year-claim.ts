@@ -7,9 +7,10 @@ import type { Statements } from '../taxpayer/statements/store.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { createClaimants } from './claimants.ts'
 import type { Couple } from './couple.ts'
-import { factWarnings } from './fact-warnings.ts'
+import { assessed } from './estimate/assess.ts'
 import { expectedParts } from './receipts-behind.ts'
 import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import { factWarnings } from './warnings/fact-warnings.ts'
 
 /** The data a person's claim of a year is computed from. */
 export interface YearClaim {
@@ -73,7 +74,15 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       withSuggestions: coupleWith(suggestions),
       coupleWith,
       coupleOf,
-      warnings: factWarnings({ year, facts, parts, couple, statements: keptStatements, damagedYears }),
+      warnings: factWarnings({
+        year,
+        facts,
+        parts,
+        couple,
+        payableWith: (other) => assessed(year, coupleOf(other), other.assessment ?? 'separate').payableSen,
+        statements: keptStatements,
+        damagedYears,
+      }),
     }
   }
 }

@@ -25,14 +25,15 @@ export interface Joint {
 
 /**
  * A couple living together: separate assessment, and joint assessment in the name of either. Joint assessment adds one
- * total income to the other (section 45(2)), so it needs total income of both.
+ * total income to the other (section 45(2)), so it needs total income of both, and it needs that they did not cease to
+ * live together or to be husband and wife in the year.
  */
 export function compareAssessments(year: TaxYear, first: Taxpayer, second: Taxpayer) {
   const firstIncome = totalIncome(year, first)
   const secondIncome = totalIncome(year, second)
   const incomes = [firstIncome, secondIncome]
   const separate = separately(year, [first, firstIncome.totalSen], [second, secondIncome.totalSen])
-  const joint = incomes.every(({ totalSen }) => totalSen > 0)
+  const joint = canBeJoint(year, first, second)
     ? [
         jointly('first', assess(year, incomes, jointTaxpayer(year, first, second))),
         jointly('second', assess(year, incomes, jointTaxpayer(year, second, first))),
@@ -44,6 +45,10 @@ export function compareAssessments(year: TaxYear, first: Taxpayer, second: Taxpa
   )
   return { separate, joint, best }
 }
+
+/** Whether the incomes of two can be added (section 45(2)): both have total income, and the marriage lasted. */
+export const canBeJoint = (year: TaxYear, first: Taxpayer, second: Taxpayer): boolean =>
+  !first.spouse?.endedInYear && [first, second].every((person) => totalIncome(year, person).totalSen > 0)
 
 const jointly = (assessed: Joint['assessed'], result: Estimate): Joint => ({
   kind: 'joint',
@@ -80,6 +85,7 @@ const asSpouses = (one: Taxpayer, other: Taxpayer, otherTotalSen: number): Taxpa
     disabled: other.disabled,
     hasIncome: otherTotalSen > 0,
     foreignIncomeSen: one.spouse?.foreignIncomeSen ?? 0,
+    endedInYear: (one.spouse ?? other.spouse)?.endedInYear ?? false,
   },
 })
 

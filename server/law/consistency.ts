@@ -30,6 +30,9 @@ export function checkConsistency(year: TaxYear, path: string, einvoiceCodes: Rea
   for (const { relief } of reliefs) {
     if (relief.voluntaryExcessTo) mustExist(reliefCodes, relief.voluntaryExcessTo, relief.code, 'relief')
   }
+  for (const { codes: paid } of year.spousePayments) {
+    for (const code of paid) mustExist(reliefCodes, code, 'spousePayments', 'relief')
+  }
   for (const rebate of year.rebates) {
     if (rebate.requiresRelief) mustExist(reliefCodes, rebate.requiresRelief, rebate.code, 'relief')
     const needed = { fixed: rebate.amountSen, trips: rebate.tripsInLifetime, paid: 0 }[rebate.kind]
@@ -104,6 +107,7 @@ export function rulesOf(year: TaxYear): { place: string; rule: Pick<Rule, 'sourc
     ...named(year.gifts.heads),
     ...named(year.flatCharges),
     ...named(year.rebates),
+    ...year.spousePayments.map((rule, index) => ({ place: `spousePayments[${index}]`, rule })),
     { place: 'gifts.pool', rule: year.gifts.pool },
     { place: 'bands', rule: year.bands },
     { place: 'filing', rule: year.filing },

@@ -77,7 +77,9 @@ export const basis = oneOf(
 
 const childKind = object({
   under: wholeNumber(1, 99).optional().meta({ description: 'Younger than this at some time of the year' }),
-  atLeast: wholeNumber(1, 99).optional().meta({ description: 'This old all year' }),
+  atLeast: wholeNumber(1, 99)
+    .optional()
+    .meta({ description: 'This old all year; in the year of the birthday the law leaves it open' }),
   study: oneOf('pre-university', 'higher-education').optional(),
   disabled: flag,
 })

@@ -46,6 +46,14 @@ const flatCharge = object({
   questions: list(text).default([]),
 })
 
+/** Payments of a husband or wife without total income that the law treats as those of the other. */
+const spousePayment = object({
+  ...provenance,
+  codes: list(code),
+  /** Whether it needs that the marriage lasted to the end of the year. */
+  wholeYear: flag.default(false),
+})
+
 const deadline = object({
   dueOn: day,
   eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
@@ -84,6 +92,7 @@ export const taxYear = object({
     pool: object({ ...provenance, percentOfAggregateIncome: wholeNumber(1, 100) }),
     heads: list(gift),
   }),
+  spousePayments: list(spousePayment),
   /** Above this income from abroad, a spouse who is not disabled grants no spouse relief. */
   spouseForeignIncomeUpToSen: sen,
   bands: object({

@@ -28,6 +28,15 @@ function factErrors(law: Law, year: TaxYear, facts: Facts): ValueError[] {
       errors.push({ path: `/amounts/${code}`, message: say(({ values }) => values.claimedWithReceipts) })
   }
   if (facts.spouse) errors.push(...errorsIn(law, year, facts.spouse, '/spouse'))
+  if (facts.spouse?.until && !facts.spouse.until.startsWith(`${year.year}-`))
+    errors.push({ path: '/spouse/until', message: say(({ values }) => values.inYear(year.year)) })
+  facts.children?.forEach(({ bornOn, diedOn, marriedOn }, index) => {
+    const path = `/children/${index}`
+    if (diedOn && diedOn < bornOn)
+      errors.push({ path: `${path}/diedOn`, message: say(({ values }) => values.beforeBirth) })
+    if (marriedOn && !marriedOn.startsWith(`${year.year}-`))
+      errors.push({ path: `${path}/marriedOn`, message: say(({ values }) => values.inYear(year.year)) })
+  })
   if (facts.filedOn && facts.filedOn < `${year.year}-01-01`)
     errors.push({ path: '/filedOn', message: say(({ values }) => values.filedBeforeYear) })
   return errors

@@ -31,7 +31,10 @@ const income = z
 /** The facts the law needs about each of a couple. */
 const person = {
   income: income.optional(),
-  disabled: z.boolean().optional().meta({ description: 'Registered with JKM' }),
+  disabled: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Registered with JKM on at least one day of the year' }),
   amounts: z
     .record(code, sen)
     .optional()
@@ -97,9 +100,25 @@ const child = z.strictObject({
     .optional()
     .meta({ description: 'Distinguishes the children; a name is not needed' }),
   bornOn: day,
-  study: z.enum(['none', 'pre-university', 'higher-education']).default('none'),
-  disabled: z.boolean().default(false),
+  diedOn: day.optional(),
+  study: z
+    .enum(['none', 'pre-university', 'higher-education'])
+    .default('none')
+    .meta({ description: 'Full-time study at some time of the year; the higher of two' }),
+  disabled: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Registered with JKM on at least one day of the year' }),
   married: z.boolean().default(false),
+  marriedOn: day.optional().meta({ description: 'The day of the marriage, if it is in the year' }),
+  claimIfOpen: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        'Whether the higher amount is claimed where the law leaves open what the child grants: in the year it turns 18 ' +
+        'while it studies for a diploma or degree, and in the year it marries. Default: false, and a warning says both',
+    }),
   ownIncomeSen: sen.default(0).meta({ description: "The child's own income, without scholarships" }),
   shared: z
     .boolean()
@@ -118,6 +137,20 @@ export const spouseSchema = z
   .strictObject({
     ...person,
     foreignIncomeSen: sen.optional().meta({ description: 'Gross income from abroad' }),
+    until: day.optional().meta({
+      description:
+        'The day in the year on which the spouse died, or the couple was divorced or separated. The spouse relief is ' +
+        'allowed in full (section 47(1)); joint assessment is not possible (section 45(2))',
+      example: '2025-04-30',
+    }),
+    claimPayments: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'Whether payments of a spouse without income are claimed where the law leaves that open. Insurance premiums ' +
+          'and interest on a first home count in any case. Default: false, and a warning names the amounts',
+      }),
   })
   .meta({
     id: 'SpouseFacts',
@@ -135,7 +168,10 @@ export const factsSchema = z
       .enum(['female', 'male'])
       .optional()
       .meta({ description: 'Only needed for the relief for breastfeeding equipment' }),
-    maritalStatus: z.enum(['single', 'married', 'divorced', 'widowed']).optional(),
+    maritalStatus: z
+      .enum(['single', 'married', 'divorced', 'widowed'])
+      .optional()
+      .meta({ description: 'On 31 December, as the form asks' }),
     assessment: z.enum(assessments).optional().meta({ description: 'Default: separate' }),
     spouse: spouseSchema.optional(),
     children: z.array(child).max(30).optional(),
@@ -149,7 +185,7 @@ export const factsSchema = z
       .optional()
       .meta({ description: 'The day the return was filed; decides how long documents must be kept' }),
   })
-  .refine(({ spouse, maritalStatus = 'married' }) => !spouse || maritalStatus === 'married', {
+  .refine(({ spouse, maritalStatus }) => !spouse || maritalStatus !== 'single', {
     path: ['spouse'],
     error: texts.en.values.onlyMarried,
   })
@@ -189,21 +225,43 @@ export function readableFacts(stored: unknown): Facts {
 }
 
 export type Facts = z.output<typeof factsSchema>
+type Child = z.output<typeof child>
 /** The facts that both of a couple have. */
 export type PersonFacts = Pick<Facts, keyof typeof person>
+
+/**
+ * The spouse of at least a part of the year. A widowed or divorced person has one only if it is known until when; the
+ * spouse of an earlier year grants nothing.
+ */
+export const spouseOfYear = ({ spouse, maritalStatus = 'married' }: Facts): SpouseFacts | undefined =>
+  maritalStatus === 'married' || spouse?.until !== undefined ? spouse : undefined
 
 export const formOf = ({ form, income }: Facts): FormKind =>
   form ?? ((income?.business ?? 0) > 0 ? 'B' : 'BE')
 
 /** The facts that are probably still true a year later. Amounts are not. */
 export function lasting(facts: Facts): Facts {
-  const { sex, maritalStatus, assessment, disabled, children, parents, spouse } = facts
-  const kept = { sex, maritalStatus, assessment, disabled, children, parents }
+  const { sex, maritalStatus, disabled, parents, children = [] } = facts
+  const spouse = facts.spouse?.until === undefined ? spouseOfYear(facts) : undefined
+  // Who was separated in the year and is neither divorced nor widowed is asked again.
+  const isSeparated = maritalStatus === 'married' && facts.spouse !== undefined && spouse === undefined
   return factsSchema.parse({
-    ...kept,
-    children: children?.map((child) => ({ ...child, ownIncomeSen: 0 })),
-    spouse: spouse && { disabled: spouse.disabled },
+    sex,
+    maritalStatus: isSeparated ? undefined : maritalStatus,
+    disabled,
+    parents,
+    ...(spouse && { assessment: facts.assessment, spouse: { disabled: spouse.disabled } }),
+    children: facts.children && children.filter(({ diedOn }) => diedOn === undefined).map(lastingChild),
   })
+
+  function lastingChild({ claimIfOpen: _, marriedOn, claimedBy, ...child }: Child) {
+    return {
+      ...child,
+      married: child.married || marriedOn !== undefined,
+      ownIncomeSen: 0,
+      claimedBy: spouse ? claimedBy : 'self',
+    }
+  }
 }
 
 /**
@@ -215,7 +273,9 @@ export function offeredTo(facts: Facts, earlier: Facts): Facts {
     ([name, value]) => value !== undefined && facts[name as keyof Facts] === undefined,
   )
   const all = Object.fromEntries(entries) as Facts
-  if (factsSchema.safeParse({ ...all, ...facts }).success) return all
+  const together = { ...all, ...facts }
+  const isOfNobody = together.spouse !== undefined && spouseOfYear(together) === undefined
+  if (!isOfNobody && factsSchema.safeParse(together).success) return all
   const { spouse, assessment, children, ...alone } = all
   const own = children?.map((child) => ({ ...child, claimedBy: 'self' as const }))
   return { ...alone, ...(own && { children: own }) }

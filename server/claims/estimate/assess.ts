@@ -1,6 +1,5 @@
-import { compareAssessments, jointTaxpayer } from '../../law/assessment.ts'
+import { canBeJoint, compareAssessments, jointTaxpayer } from '../../law/assessment.ts'
 import { type Estimate, estimate } from '../../law/estimate.ts'
-import { totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
 import type { Taxpayer } from '../../law/taxpayer.ts'
 import type { TaxYear } from '../../law/year.ts'
@@ -60,8 +59,8 @@ export function claimantOf(year: TaxYear, { self, spouse }: Couple, requested: A
   const alone = { claimant: self, people: [self] }
   if (!spouse || requested === 'separate') return alone
   const people = [self, spouse]
-  // As in outcomes(): joint assessment needs total income of both.
-  if (people.some((person) => totalIncome(year, person).totalSen === 0)) return alone
+  // As in outcomes().
+  if (!canBeJoint(year, self, spouse)) return alone
   const [first, second]: [Taxpayer, Taxpayer] = requested === 'joint' ? [self, spouse] : [spouse, self]
   return { claimant: jointTaxpayer(year, first, second), people }
 }

@@ -1,3 +1,8 @@
+import { groupedRinggit } from '../../ringgit.ts'
+
+/** Whole ringgit without sen: RM 1,140 and RM 12.50. */
+const rm = (sen: number) => `RM\u00a0${groupedRinggit(sen).replace(/\.00$/, '')}`
+
 /** What a person should check before filing. `relief` is the name of a relief, gift or rebate. */
 export const warnings = {
   factsDamaged: (year: number) =>
@@ -29,5 +34,23 @@ export const warnings = {
     'Nothing is known about the income of the spouse, so the spouse relief is not allowed. Say so if there is none.',
   jointNotPossible:
     'Joint assessment needs total income of both spouses, so separate assessment is shown instead.',
+  jointAfterEnd:
+    'Joint assessment is only for a couple who did not cease to be married or to live together in the year (section 45(2)), so separate assessment is shown instead.',
+  spouseUntil: (year: number) =>
+    `State the day in ${year} on which you were widowed or divorced: the spouse relief is then allowed in full, if your husband or wife had no income (section 47(1)). Without a day in ${year}, nothing is allowed.`,
+  /** An amount with the name of its relief. */
+  named: (relief: string, sen: number) => `${relief} ${rm(sen)}`,
+  spousePaymentsLost: (paid: string) =>
+    `What your husband or wife paid is set aside, because the marriage did not last to the end of the year: ${paid} (section 50(1)).`,
+  spousePaymentsOpen: (paid: string, savesSen: number) =>
+    `Your husband or wife without income paid: ${paid}. Whether you may claim it is not settled by a text we know (section 46(3)), so it does not count. With it, your tax is ${rm(savesSen)} lower. Decide whether you claim it.`,
+  unnamedChild: (number: number) => `Child ${number}`,
+  childTurns18: (child: string, year: number) =>
+    `${child} turns 18 in ${year} and studies: the law leaves open whether the relief for a student of 18 counts in that year already (section 48(3)(a)).`,
+  childMarries: (child: string, year: number) =>
+    `${child} married in ${year}: the law leaves open whether the relief counts in the year of the marriage (section 48(1)).`,
+  /** What a reading of the law comes to. */
+  reading: (reliefSen: number, taxSen: number) => `Relief of ${rm(reliefSen)}: tax of ${rm(taxSen)}.`,
+  lowerCounts: 'The lower relief counts until you decide.',
   claimedByBoth: (relief: string) => `${relief}: only one of a couple may claim it.`,
 }

@@ -1,4 +1,7 @@
+import { groupedRinggit } from '../../ringgit.ts'
 import type { Texts } from '../en/index.ts'
+
+const rm = (sen: number) => `RM${groupedRinggit(sen).replace(/\.00$/, '')}`
 
 export const warnings: Texts['warnings'] = {
   factsDamaged: (year) =>
@@ -32,5 +35,21 @@ export const warnings: Texts['warnings'] = {
     'Pendapatan suami atau isteri belum diketahui, maka pelepasan suami atau isteri tidak dibenarkan. Nyatakan jika tiada pendapatan.',
   jointNotPossible:
     'Taksiran bersama memerlukan kedua-dua suami dan isteri mempunyai jumlah pendapatan, maka taksiran berasingan ditunjukkan.',
+  jointAfterEnd:
+    'Taksiran bersama hanya untuk suami isteri yang tidak berhenti menjadi suami isteri atau tinggal bersama pada tahun itu (seksyen 45(2)), maka taksiran berasingan ditunjukkan.',
+  spouseUntil: (year) =>
+    `Nyatakan tarikh dalam ${year} apabila anda kematian pasangan atau bercerai: pelepasan suami atau isteri kemudian dibenarkan sepenuhnya jika suami atau isteri anda tiada pendapatan (seksyen 47(1)). Tanpa tarikh dalam ${year}, tiada amaun dibenarkan.`,
+  named: (relief, sen) => `${relief} ${rm(sen)}`,
+  spousePaymentsLost: (paid) =>
+    `Bayaran suami atau isteri anda diketepikan kerana perkahwinan tidak berterusan sehingga akhir tahun: ${paid} (seksyen 50(1)).`,
+  spousePaymentsOpen: (paid, savesSen) =>
+    `Suami atau isteri anda yang tiada pendapatan membayar: ${paid}. Tiada teks yang kami ketahui menetapkan sama ada anda boleh menuntutnya (seksyen 46(3)), maka ia tidak dikira. Dengan bayaran itu, cukai anda berkurang ${rm(savesSen)}. Tentukan sama ada anda menuntutnya.`,
+  unnamedChild: (number) => `Anak ${number}`,
+  childTurns18: (child, year) =>
+    `${child} mencapai umur 18 tahun dalam ${year} dan sedang belajar: undang-undang tidak menjelaskan sama ada pelepasan pelajar berumur 18 tahun sudah dikira pada tahun itu (seksyen 48(3)(a)).`,
+  childMarries: (child, year) =>
+    `${child} berkahwin dalam ${year}: undang-undang tidak menjelaskan sama ada pelepasan dikira pada tahun perkahwinan itu (seksyen 48(1)).`,
+  reading: (reliefSen, taxSen) => `Pelepasan ${rm(reliefSen)}: cukai ${rm(taxSen)}.`,
+  lowerCounts: 'Pelepasan yang lebih rendah dikira sehingga anda membuat keputusan.',
   claimedByBoth: (relief) => `${relief}: hanya seorang daripada suami isteri boleh menuntutnya.`,
 }

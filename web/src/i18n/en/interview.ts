@@ -39,6 +39,10 @@ export const interview = {
       title: 'Did your husband or wife have income in {year}?',
       why: 'Without income, {limit} of relief is yours. With income, we compare filing jointly and separately.',
     },
+    'spouse-payments': {
+      title: 'Did your husband or wife pay for insurance in {year}?',
+      why: 'Premiums of a husband or wife without income count on your return, up to {limit} for medical and education policies.',
+    },
     assessment: {
       title: 'How do you want to file?',
       why: 'Separately, each of you has your own reliefs. Jointly, both incomes are taxed together under one name.',
@@ -50,6 +54,10 @@ export const interview = {
     children: {
       title: 'Do you have children?',
       why: 'A child under 18 brings {limit}; one who studies or is disabled can bring more. A name is not needed.',
+    },
+    'child-open': {
+      title: 'What should count for a child in its year of change?',
+      why: 'In the year in which a student turns 18, or a child marries, the law does not say which relief counts. The tax of both is beside the answers.',
     },
     'children-claim': {
       title: 'Who counts the children for {year}?',
@@ -98,6 +106,12 @@ export const interview = {
     otherIncome: 'Anything else',
     taxPaid: 'PCB and instalments',
     maritalStatus: 'Marital status',
+    endedInYear: 'Was it in this year?',
+    spouseUntil: 'Day of the death or divorce',
+    spouseLifeInsurance: 'Life insurance',
+    spouseMedicalInsurance: 'Medical and education insurance',
+    claimPayments:
+      'Other payments of your husband or wife: the law does not say whether they are yours. Count them?',
     hasSpouseIncome: 'Income of your husband or wife',
     spouseIncome: 'Income in the year',
     spouseEpf: 'Own share of EPF',
@@ -106,6 +120,7 @@ export const interview = {
     alimony: 'Alimony paid',
     hasChildren: 'Children',
     children: 'Your children',
+    openChildren: 'Which relief counts',
     whoClaims: 'Who counts them',
     shares: 'Each child',
     sex: 'Mother or father',
@@ -140,6 +155,8 @@ export const interview = {
     married: 'Married',
     divorced: 'Divorced',
     widowed: 'Widowed',
+    higher: 'The higher relief',
+    lower: 'The lower relief',
     separate: 'Separately',
     joint: 'Jointly, in my name',
     'joint-in-spouse-name': 'Jointly, in my husband’s or wife’s name',
@@ -170,6 +187,7 @@ export const interview = {
     lessThanOwn: 'All owners together cannot have paid less than you alone.',
     oneAmount: 'Type at least one amount, or choose “No”.',
     day: 'That is not a day. Type it like 14/2/2020.',
+    notInYear: 'That day is not in this year.',
     future: 'That is after the end of {year}.',
   },
   child: {
@@ -187,6 +205,9 @@ export const interview = {
     'higher-education': 'Diploma, degree or higher',
     disabled: 'Registered as disabled with JKM',
     married: 'Married',
+    marriedOn: 'Day of the marriage, if it was in {year}',
+    died: 'Died in {year}',
+    diedOn: 'Day of the death',
     shared: 'Somebody other than my husband or wife counts this child too: half each',
     ownIncome: 'The child’s own income, without scholarships',
     save: 'Keep this child',

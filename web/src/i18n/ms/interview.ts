@@ -42,6 +42,10 @@ export const interview: Translation<typeof en> = {
       title: 'Adakah suami atau isteri anda berpendapatan pada {year}?',
       why: 'Jika tiada, pelepasan {limit} milik anda. Jika ada, kami bandingkan taksiran bersama dengan taksiran berasingan.',
     },
+    'spouse-payments': {
+      title: 'Adakah suami atau isteri anda membayar insurans pada {year}?',
+      why: 'Premium suami atau isteri tanpa pendapatan dikira dalam borang anda, sehingga {limit} bagi polisi perubatan dan pendidikan.',
+    },
     assessment: {
       title: 'Bagaimana anda mahu ditaksir?',
       why: 'Secara berasingan, setiap orang menuntut pelepasan sendiri. Secara bersama, pendapatan kedua-duanya dicukai atas satu nama.',
@@ -53,6 +57,10 @@ export const interview: Translation<typeof en> = {
     children: {
       title: 'Adakah anda mempunyai anak?',
       why: 'Anak bawah 18 tahun memberi pelepasan {limit}; anak yang belajar atau kurang upaya boleh memberi lebih. Nama tidak diperlukan.',
+    },
+    'child-open': {
+      title: 'Apakah yang patut dikira bagi anak pada tahun peralihannya?',
+      why: 'Pada tahun seorang pelajar mencapai umur 18 tahun, atau seorang anak berkahwin, undang-undang tidak menjelaskan pelepasan mana yang dikira. Cukai bagi kedua-duanya ditunjukkan di sebelah jawapan.',
     },
     'children-claim': {
       title: 'Siapa menuntut pelepasan anak bagi {year}?',
@@ -101,6 +109,12 @@ export const interview: Translation<typeof en> = {
     otherIncome: 'Selain itu',
     taxPaid: 'PCB dan ansuran',
     maritalStatus: 'Taraf perkahwinan',
+    endedInYear: 'Adakah ia berlaku pada tahun ini?',
+    spouseUntil: 'Tarikh kematian atau perceraian',
+    spouseLifeInsurance: 'Insurans nyawa',
+    spouseMedicalInsurance: 'Insurans perubatan dan pendidikan',
+    claimPayments:
+      'Bayaran lain suami atau isteri anda: undang-undang tidak menjelaskan sama ada anda boleh menuntutnya. Kira bayaran itu?',
     hasSpouseIncome: 'Pendapatan suami atau isteri',
     spouseIncome: 'Pendapatan setahun',
     spouseEpf: 'Caruman KWSP sendiri',
@@ -109,6 +123,7 @@ export const interview: Translation<typeof en> = {
     alimony: 'Alimoni yang dibayar',
     hasChildren: 'Anak',
     children: 'Anak anda',
+    openChildren: 'Pelepasan yang dikira',
     whoClaims: 'Siapa menuntutnya',
     shares: 'Setiap anak',
     sex: 'Ibu atau bapa',
@@ -143,6 +158,8 @@ export const interview: Translation<typeof en> = {
     married: 'Berkahwin',
     divorced: 'Bercerai',
     widowed: 'Balu atau duda',
+    higher: 'Pelepasan yang lebih tinggi',
+    lower: 'Pelepasan yang lebih rendah',
     separate: 'Berasingan',
     joint: 'Bersama, atas nama saya',
     'joint-in-spouse-name': 'Bersama, atas nama suami atau isteri saya',
@@ -173,6 +190,7 @@ export const interview: Translation<typeof en> = {
     lessThanOwn: 'Bayaran semua pemilik tidak boleh kurang daripada bayaran anda seorang.',
     oneAmount: 'Taip sekurang-kurangnya satu amaun, atau pilih “Tidak”.',
     day: 'Itu bukan tarikh. Taip sebagai 14/2/2020.',
+    notInYear: 'Tarikh itu bukan dalam tahun ini.',
     future: 'Tarikh itu selepas akhir {year}.',
   },
   child: {
@@ -190,6 +208,9 @@ export const interview: Translation<typeof en> = {
     'higher-education': 'Diploma, ijazah atau lebih tinggi',
     disabled: 'Berdaftar sebagai kurang upaya dengan JKM',
     married: 'Sudah berkahwin',
+    marriedOn: 'Tarikh perkahwinan, jika pada {year}',
+    died: 'Meninggal dunia pada {year}',
+    diedOn: 'Tarikh kematian',
     shared: 'Orang lain selain suami atau isteri saya turut menuntut anak ini: separuh seorang',
     ownIncome: 'Pendapatan anak itu sendiri, tanpa biasiswa',
     save: 'Simpan anak ini',

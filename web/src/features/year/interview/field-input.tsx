@@ -3,6 +3,7 @@ import { findRelief } from '../../../ui/relief-names.ts'
 import type { ChildDraft } from './fields/child-draft.ts'
 import { ChildrenList } from './fields/children-list.tsx'
 import { Choices, type Option } from './fields/choices.tsx'
+import { DayInput } from './fields/day-input.tsx'
 import { MoneyInput } from './fields/money-input.tsx'
 import { Shares } from './fields/shares.tsx'
 import { type ChoiceField, childrenIn, type Field, type Known, type MoneyField, sharesIn } from './fields.ts'
@@ -28,6 +29,15 @@ export function FieldInput(props: FieldInputProps) {
   const error = wrong && t(`wrong.${wrong}`)
   if (field.kind === 'money') return <Money {...props} field={field} />
   if (field.kind === 'choice') return <Choice {...props} field={field} />
+  if (field.kind === 'day')
+    return (
+      <DayInput
+        label={t(`fields.${field.name}`)}
+        value={value}
+        error={error}
+        onChange={(text) => question.set(field.name, text)}
+      />
+    )
   if (field.kind === 'shares') {
     return (
       <Shares
@@ -76,6 +86,9 @@ function Money({ field, known, question }: FieldInputProps<MoneyField>) {
   )
 }
 
+/** Fields that are a question of their own below the screen's. */
+const SHOWN: ReadonlySet<string> = new Set(['spouseDisabled', 'endedInYear', 'claimPayments'])
+
 type OptionName = 'none' | 'yes' | 'no' | 'unsure'
 
 function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField>) {
@@ -116,7 +129,7 @@ function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField
   return (
     <Choices
       legend={t(`fields.${name}`)}
-      isShown={name === 'spouseDisabled'}
+      isShown={SHOWN.has(name)}
       options={values.map(optionOf)}
       value={question.values[name] ?? ''}
       error={wrong && t(`wrong.${wrong}`)}

@@ -1,4 +1,5 @@
 import type { Child, Facts, Reliefs } from '../../../../../server/api-types.ts'
+import { toDay } from '../../../i18n/day.ts'
 import type { interview } from '../../../i18n/en/interview.ts'
 import { toSen } from '../../../i18n/money.ts'
 
@@ -38,6 +39,11 @@ export interface ChoiceField extends FieldBase {
   weighs?: boolean
 }
 
+/** A day. */
+export interface DayField extends FieldBase {
+  kind: 'day'
+}
+
 /** The children, as a list. */
 export interface ChildrenField extends FieldBase {
   kind: 'children'
@@ -48,7 +54,7 @@ export interface SharesField extends FieldBase {
   kind: 'shares'
 }
 
-export type Field = MoneyField | ChoiceField | ChildrenField | SharesField
+export type Field = MoneyField | ChoiceField | DayField | ChildrenField | SharesField
 
 export type Wrong =
   | 'amount'
@@ -60,6 +66,8 @@ export type Wrong =
   | 'openChild'
   | 'lessThanOwn'
   | 'oneAmount'
+  | 'day'
+  | 'notInYear'
 
 /** The most the API takes. */
 const MAX_SEN = 100_000_000_000
@@ -69,6 +77,8 @@ export interface Answer {
   values: Values
   /** Undefined: left blank, or not asked. */
   sen(name: FieldName): number | undefined
+  /** Undefined: not asked. */
+  day(name: FieldName): string | undefined
   children: Child[]
 }
 
@@ -80,7 +90,7 @@ export function checked(fields: readonly Field[], values: Values, known: Known) 
   const shown = fields.filter(({ shownIf }) => shownIf?.(values, known) ?? true)
   const wrong: Partial<Record<FieldName, Wrong>> = {}
   for (const field of shown) {
-    const found = wrongWith(field, values[field.name] ?? '')
+    const found = wrongWith(field, values[field.name] ?? '', known)
     if (found) wrong[field.name] = found
   }
   const visible = Object.fromEntries(
@@ -89,15 +99,20 @@ export function checked(fields: readonly Field[], values: Values, known: Known) 
   const answer: Answer = {
     values: visible,
     sen: (name) => (visible[name]?.trim() ? toSen(visible[name]) : undefined),
+    day: (name) => toDay(visible[name] ?? ''),
     children: childrenIn(visible),
   }
   return { shown, wrong, answer }
 }
 
-function wrongWith(field: Field, text: string): Wrong | undefined {
+function wrongWith(field: Field, text: string, { year }: Known): Wrong | undefined {
   if (field.kind === 'choice') return text === '' ? 'choose' : undefined
   if (field.kind === 'children') return text === '' || text === '[]' ? 'child' : undefined
   if (field.kind === 'shares') return undefined
+  if (field.kind === 'day') {
+    const found = toDay(text)
+    return found === undefined ? 'day' : found.startsWith(`${year}-`) ? undefined : 'notInYear'
+  }
   if (text.trim() === '') return field.optional ? undefined : 'empty'
   const sen = toSen(text)
   if (sen === undefined) return 'amount'

@@ -20,8 +20,10 @@ export type ScreenId =
   | 'other-income'
   | 'pcb'
   | 'spouse-income'
+  | 'spouse-payments'
   | 'assessment'
   | 'alimony'
+  | 'child-open'
   | 'children-claim'
   | 'mother'
   | 'insurance'
@@ -74,6 +76,8 @@ export const employed = ({ facts }: Known) => (facts.income?.employment ?? 0) > 
 /** Who speaks of a husband or wife is married. */
 export const married = ({ facts: { maritalStatus, spouse } }: Known) =>
   maritalStatus === 'married' || (maritalStatus === undefined && spouse !== undefined)
+/** Married for at least a part of the year. */
+export const hadSpouse = (known: Known) => married(known) || known.facts.spouse?.until !== undefined
 export const incomeOf = (income: Facts['income']) =>
   Object.values(income ?? {}).reduce((sum, sen) => sum + (sen ?? 0), 0)
 export const hasChildren = ({ facts }: Known) => (facts.children?.length ?? 0) > 0

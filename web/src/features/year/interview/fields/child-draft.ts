@@ -11,6 +11,11 @@ export interface ChildDraft {
   study: Child['study']
   disabled: boolean
   married: boolean
+  /** Empty: not in the year. */
+  marriedOn: string
+  /** Empty: alive. */
+  diedOn: string
+  claimIfOpen?: boolean | undefined
   shared: boolean
   ownIncome: string
   claimedBy: Child['claimedBy']
@@ -23,35 +28,65 @@ export const blankChild = (index = 0): ChildDraft => ({
   study: 'none',
   disabled: false,
   married: false,
+  marriedOn: '',
+  diedOn: '',
   shared: false,
   ownIncome: '',
   claimedBy: 'self',
 })
 
 export const draftOf = (
-  { ownIncomeSen, label = '', bornOn, ...child }: Child,
+  { ownIncomeSen, label = '', bornOn, marriedOn, diedOn, ...child }: Child,
   index: number,
 ): ChildDraft => ({
   ...child,
   index,
   label,
   bornOn: shortDay(bornOn, 'en'),
+  marriedOn: marriedOn ? shortDay(marriedOn, 'en') : '',
+  diedOn: diedOn ? shortDay(diedOn, 'en') : '',
   ownIncome: ownIncomeSen === 0 ? '' : toTyped(ownIncomeSen),
 })
 
-export type ChildWrong = { bornOn?: 'day' | 'future'; ownIncome?: Wrong }
+type WrongDay = 'day' | 'notInYear'
+export type ChildWrong = {
+  bornOn?: 'day' | 'future'
+  marriedOn?: WrongDay
+  diedOn?: WrongDay
+  ownIncome?: Wrong
+}
+
+/** A day that may be left out, and what is wrong with it. */
+function dayInYear(text: string, year: number): { day?: string; wrong?: WrongDay } {
+  if (text.trim() === '') return {}
+  const day = toDay(text)
+  if (day === undefined) return { wrong: 'day' }
+  return day.startsWith(`${year}-`) ? { day } : { wrong: 'notInYear' }
+}
 
 /** The child that is typed, or what is wrong with it. */
 export function childOf(draft: ChildDraft, year: number): { child?: Child; wrong: ChildWrong } {
-  const { index: _, label, bornOn, ownIncome, ...rest } = draft
+  const { index: _, label, bornOn, ownIncome, marriedOn, diedOn, ...rest } = draft
+  const wedding = draft.married ? dayInYear(marriedOn, year) : {}
+  const death = dayInYear(diedOn, year)
   const day = toDay(bornOn)
   const ownIncomeSen = ownIncome.trim() === '' ? 0 : toSen(ownIncome)
   const wrong: ChildWrong = {
     ...(day === undefined ? { bornOn: 'day' } : day > `${year}-12-31` && { bornOn: 'future' }),
+    ...(wedding.wrong && { marriedOn: wedding.wrong }),
+    ...(death.wrong && { diedOn: death.wrong }),
     ...(ownIncomeSen === undefined ? { ownIncome: 'amount' } : ownIncomeSen < 0 && { ownIncome: 'negative' }),
     ...((ownIncomeSen ?? 0) > 100_000_000_000 && { ownIncome: 'tooMuch' }),
   }
   if (day === undefined || ownIncomeSen === undefined || Object.keys(wrong).length > 0) return { wrong }
   const name = label.trim()
-  return { child: { ...rest, bornOn: day, ownIncomeSen, ...(name && { label: name }) }, wrong }
+  const child = {
+    ...rest,
+    bornOn: day,
+    ownIncomeSen,
+    ...(wedding.day && { marriedOn: wedding.day }),
+    ...(death.day && { diedOn: death.day }),
+    ...(name && { label: name }),
+  }
+  return { child, wrong }
 }

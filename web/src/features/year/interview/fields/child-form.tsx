@@ -7,6 +7,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { type ChildDraft, childOf } from './child-draft.ts'
 import styles from './children.module.css'
 import { Choices } from './choices.tsx'
+import { DayInput } from './day-input.tsx'
 import fields from './fields.module.css'
 import { MoneyInput } from './money-input.tsx'
 
@@ -31,6 +32,7 @@ export function ChildForm({ year, draft, isFirst, onDraft, onKeep, onRemove, onC
   const common = useTranslations('common')
   const wrongs = useTranslations('interview.wrong')
   const [showsWrong, setShowsWrong] = useState(false)
+  const [died, setDied] = useState(draft.diedOn !== '')
   const { child, wrong } = childOf(draft, year)
   const bornIn = Number(toDay(draft.bornOn)?.slice(0, 4) ?? year)
   const isGrown = year - bornIn >= STUDENT_AGE
@@ -75,6 +77,31 @@ export function ChildForm({ year, draft, isFirst, onDraft, onKeep, onRemove, onC
       )}
       {check('disabled')}
       {isGrown && check('married')}
+      {isGrown && draft.married && (
+        <DayInput
+          label={t('marriedOn', { year: String(year) })}
+          value={draft.marriedOn}
+          error={showsWrong && wrong.marriedOn && wrongs(wrong.marriedOn)}
+          onChange={(marriedOn) => set({ marriedOn })}
+        />
+      )}
+      <Checkbox
+        className={styles.check}
+        label={t('died', { year: String(year) })}
+        checked={died}
+        onChange={({ currentTarget }) => {
+          setDied(currentTarget.checked)
+          set({ diedOn: '' })
+        }}
+      />
+      {died && (
+        <DayInput
+          label={t('diedOn')}
+          value={draft.diedOn}
+          error={showsWrong && wrong.diedOn && wrongs(wrong.diedOn)}
+          onChange={(diedOn) => set({ diedOn })}
+        />
+      )}
       {check('shared')}
       {(isGrown || draft.ownIncome !== '') && (
         <MoneyInput

@@ -2,6 +2,11 @@ import type { Child, Facts } from '../../../../../../server/api-types.ts'
 import { sharesIn, type Values } from '../fields.ts'
 import { hasChildren, married, type Screen, without } from '../screen.ts'
 
+/** In the year in which a student turns 18, or a child marries, the law leaves open what the child brings. */
+const isOpen = ({ bornOn, study, marriedOn }: Child, year: number) =>
+  marriedOn !== undefined ||
+  (study === 'higher-education' && bornOn > `${year - 18}-01-01` && bornOn <= `${year - 18}-12-31`)
+
 /** The children, and on whose return they stand. */
 export const childrenScreens: readonly Screen[] = [
   {
@@ -21,6 +26,31 @@ export const childrenScreens: readonly Screen[] = [
       return { ...facts, children: values.hasChildren === 'yes' ? children : [] }
     },
     law: () => 'child-under-18',
+  },
+  {
+    id: 'child-open',
+    card: 'children',
+    when: ({ facts, year }) => (facts.children ?? []).some((child) => isOpen(child, year)),
+    fields: [
+      { kind: 'choice', name: 'openChildren', options: () => ['higher', 'lower', 'unsure'], weighs: true },
+    ],
+    read({ children = [] }, { year }): Values {
+      const answers = children.filter((child) => isOpen(child, year)).map(({ claimIfOpen }) => claimIfOpen)
+      const [first] = answers
+      if (first === undefined || answers.some((answer) => answer !== first)) return {}
+      return { openChildren: first ? 'higher' : 'lower' }
+    },
+    apply(facts, { values }, { year }) {
+      const decided =
+        values.openChildren === 'unsure' ? {} : { claimIfOpen: values.openChildren === 'higher' }
+      return {
+        ...facts,
+        children: (facts.children ?? []).map((child) =>
+          isOpen(child, year) ? { ...without(child, 'claimIfOpen'), ...decided } : child,
+        ),
+      }
+    },
+    law: () => 'child-18-plus-higher-education',
   },
   {
     id: 'children-claim',

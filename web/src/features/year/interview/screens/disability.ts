@@ -1,6 +1,6 @@
 import type { Facts } from '../../../../../../server/api-types.ts'
 import type { Values } from '../fields.ts'
-import { married, type Screen, without } from '../screen.ts'
+import { hadSpouse, type Screen, without } from '../screen.ts'
 
 /** Who is registered as disabled; children say so themselves. */
 export const disabilityScreens: readonly Screen[] = [
@@ -13,7 +13,7 @@ export const disabilityScreens: readonly Screen[] = [
         kind: 'choice',
         name: 'spouseDisabled',
         options: () => ['no', 'yes'],
-        shownIf: (_, known) => married(known) && known.facts.spouse !== undefined,
+        shownIf: (_, known) => hadSpouse(known) && known.facts.spouse !== undefined,
       },
     ],
     read({ disabled, spouse }): Values {

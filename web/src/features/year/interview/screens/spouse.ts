@@ -1,7 +1,25 @@
 import type { Facts } from '../../../../../../server/api-types.ts'
+import { shortDay } from '../../../../i18n/day.ts'
 import type { Values } from '../fields.ts'
-import { amountsIn, incomeOf, married, money, type Screen, without } from '../screen.ts'
+import { amountsIn, hadSpouse, incomeOf, married, money, type Screen, without } from '../screen.ts'
 import { statedAmounts } from './stated-amounts.ts'
+
+/** What a spouse without income pays and the law treats as the other's (section 50(2)). */
+const SPOUSE_PAYMENTS = [
+  { name: 'spouseLifeInsurance', code: 'life-insurance-or-voluntary-epf' },
+  { name: 'spouseMedicalInsurance', code: 'education-medical-insurance' },
+] as const
+
+const isOver = (maritalStatus: string | undefined) =>
+  maritalStatus === 'divorced' || maritalStatus === 'widowed'
+
+const earnsNothing = ({ spouse }: Facts) => incomeOf(spouse?.income) === 0
+
+/** Whether anything was paid of which the law does not say whose it is. */
+const hasOtherPayments = ({ spouse }: Facts) =>
+  Object.entries(spouse?.amounts ?? {}).some(
+    ([code, sen]) => sen > 0 && !SPOUSE_PAYMENTS.some((one) => one.code === code),
+  ) || (spouse?.sspn?.depositsSen ?? 0) > 0
 
 /** Husband or wife, and how the two are assessed. */
 export const spouseScreens: readonly Screen[] = [
@@ -10,12 +28,32 @@ export const spouseScreens: readonly Screen[] = [
     card: 'spouse',
     fields: [
       { kind: 'choice', name: 'maritalStatus', options: () => ['single', 'married', 'divorced', 'widowed'] },
+      {
+        kind: 'choice',
+        name: 'endedInYear',
+        options: () => ['no', 'yes'],
+        shownIf: ({ maritalStatus }) => isOver(maritalStatus),
+      },
+      {
+        kind: 'day',
+        name: 'spouseUntil',
+        shownIf: ({ maritalStatus, endedInYear }) => isOver(maritalStatus) && endedInYear === 'yes',
+      },
     ],
-    read: ({ maritalStatus, spouse }): Values =>
-      maritalStatus ? { maritalStatus } : spouse ? { maritalStatus: 'married' } : {},
-    apply(facts, { values }) {
+    read({ maritalStatus, spouse }): Values {
+      if (!maritalStatus) return spouse ? { maritalStatus: 'married' } : {}
+      if (!isOver(maritalStatus)) return { maritalStatus }
+      if (spouse?.until === undefined) return { maritalStatus, endedInYear: 'no' }
+      return { maritalStatus, endedInYear: 'yes', spouseUntil: shortDay(spouse.until, 'en') }
+    },
+    apply(facts, { values, day }) {
       const maritalStatus = values.maritalStatus as Facts['maritalStatus']
-      if (maritalStatus === 'married') return { ...facts, maritalStatus }
+      if (maritalStatus === 'married')
+        return { ...facts, maritalStatus, ...(facts.spouse && { spouse: without(facts.spouse, 'until') }) }
+      const until = day('spouseUntil')
+      // Nobody is assessed jointly with a spouse of a part of the year.
+      if (until !== undefined)
+        return { ...without(facts, 'assessment'), maritalStatus, spouse: { ...facts.spouse, until } }
       // Nothing may be said of a spouse who is none.
       const { children } = facts
       return {
@@ -28,7 +66,7 @@ export const spouseScreens: readonly Screen[] = [
   {
     id: 'spouse-income',
     card: 'spouse',
-    when: married,
+    when: hadSpouse,
     fields: [
       { kind: 'choice', name: 'hasSpouseIncome', options: () => ['none', 'yes', 'unsure'] },
       money('spouseIncome', { shownIf: (values) => values.hasSpouseIncome === 'yes' }),
@@ -48,7 +86,11 @@ export const spouseScreens: readonly Screen[] = [
       }
     },
     apply(facts, { values, sen }) {
-      if (values.hasSpouseIncome === 'unsure') return withoutSpouse(facts)
+      if (values.hasSpouseIncome === 'unsure') {
+        // Until when the marriage lasted is known all the same.
+        const { until } = facts.spouse ?? {}
+        return until === undefined ? withoutSpouse(facts) : { ...facts, spouse: { until } }
+      }
       if (values.hasSpouseIncome === 'none') {
         const spouse = { ...without(facts.spouse ?? {}, 'epf'), income: {} }
         return { ...without(facts, 'assessment'), spouse }
@@ -67,6 +109,49 @@ export const spouseScreens: readonly Screen[] = [
       }
     },
     law: () => 'spouse',
+  },
+  {
+    id: 'spouse-payments',
+    card: 'spouse',
+    optional: true,
+    when: (known) =>
+      hadSpouse(known) && known.facts.spouse?.income !== undefined && earnsNothing(known.facts),
+    fields: [
+      ...SPOUSE_PAYMENTS.map(({ name, code }) => money(name, { code, optional: true })),
+      {
+        kind: 'choice',
+        name: 'claimPayments',
+        options: () => ['yes', 'no', 'unsure'],
+        weighs: true,
+        shownIf: (_, { facts }) => hasOtherPayments(facts),
+      },
+    ],
+    read({ spouse }): Values {
+      const { amounts, claimPayments } = spouse ?? {}
+      return {
+        ...amountsIn(SPOUSE_PAYMENTS.map(({ name, code }) => [name, amounts?.[code]] as const)),
+        ...(claimPayments !== undefined && { claimPayments: claimPayments ? 'yes' : 'no' }),
+      }
+    },
+    apply(facts, { values, sen }) {
+      const amounts = without(facts.spouse?.amounts ?? {}, ...SPOUSE_PAYMENTS.map(({ code }) => code))
+      for (const { name, code } of SPOUSE_PAYMENTS) {
+        const paid = sen(name)
+        if (paid !== undefined) amounts[code] = paid
+      }
+      const spouse = without(facts.spouse ?? {}, 'amounts', 'claimPayments')
+      const isDecided = values.claimPayments === 'yes' || values.claimPayments === 'no'
+      return {
+        ...facts,
+        spouse: {
+          ...spouse,
+          ...(Object.keys(amounts).length > 0 && { amounts }),
+          ...(isDecided && { claimPayments: values.claimPayments === 'yes' }),
+        },
+      }
+    },
+    law: () => 'education-medical-insurance',
+    statements: ['insurance'],
   },
   {
     id: 'assessment',

@@ -1,14 +1,13 @@
-import type { Text } from '../language.ts'
-import { type AllowedReliefs, flatLines } from '../law/allowed-reliefs.ts'
-import { type Claimable, claimable } from '../law/claimable.ts'
-import { findRelief } from '../law/tree.ts'
-import type { TaxYear } from '../law/year.ts'
-import { say } from '../texts/index.ts'
-import type { ClaimWarning } from './claim-views.ts'
-import { documentsFor } from './documents.ts'
-import type { ClaimedPart, YearReceipts } from './spend.ts'
-
-type Code = ClaimWarning['code']
+import type { Text } from '../../language.ts'
+import { type AllowedReliefs, flatLines } from '../../law/allowed-reliefs.ts'
+import { type Claimable, claimable } from '../../law/claimable.ts'
+import { findRelief } from '../../law/tree.ts'
+import type { TaxYear } from '../../law/year.ts'
+import { say } from '../../texts/index.ts'
+import type { ClaimWarning } from '../claim-views.ts'
+import { documentsFor } from '../documents.ts'
+import type { ClaimedPart, YearReceipts } from '../spend.ts'
+import { type WarningCode, warning } from './warning.ts'
 
 /** What the user should check in the receipts before claiming. No warning changes an amount. */
 export function receiptWarnings(claim: {
@@ -75,18 +74,18 @@ export function receiptWarnings(claim: {
       const message = say(({ warnings }, of) =>
         warnings.onceOnly(of(name(line.code)), blockedBy.year, year.year),
       )
-      return [{ code: 'once_only', message, relief: line.code, receipts: idsOf(parts, line.code) }]
+      return [warning('once_only', message, { relief: line.code, parts: partsFor(parts, line.code) })]
     }),
     ...allowed.unmatched.map(({ code }): ClaimWarning => {
       const message = say(({ warnings }) => warnings.notThisYear(code, year.year))
-      return { code: 'not_this_year', message, relief: code, receipts: idsOf(parts, code) }
+      return warning('not_this_year', message, { relief: code, parts: partsFor(parts, code) })
     }),
   ]
 }
 
 function damagedReceipts({ damaged }: YearReceipts): ClaimWarning[] {
   const message = say(({ warnings }) => warnings.receiptDamaged)
-  return damaged.length > 0 ? [{ code: 'record_damaged', message, relief: null, receipts: damaged }] : []
+  return damaged.length > 0 ? [{ ...warning('record_damaged', message), receipts: damaged }] : []
 }
 
 const wasPaidInAnotherYear = ({ date, paidOn }: ClaimedPart['row']) =>
@@ -95,29 +94,27 @@ const wasPaidInAnotherYear = ({ date, paidOn }: ClaimedPart['row']) =>
 /** The beneficiary must be stated for a relief that does not cover the claimant. */
 const needsBeneficiary = (found: Claimable | undefined) => found !== undefined && !found.for.includes('self')
 
-const idsOf = (parts: ClaimedPart[], code: string) => [
-  ...new Set(parts.filter(({ relief }) => relief === code).map(({ row }) => row.id)),
-]
+const partsFor = (parts: ClaimedPart[], code: string) => parts.filter(({ relief }) => relief === code)
 
 /** One warning for each relief concerned. */
 function perRelief(
   parts: ClaimedPart[],
-  code: Code,
+  code: WarningCode,
   concerns: (part: ClaimedPart) => boolean,
   message: (relief: string) => Text,
 ): ClaimWarning[] {
   const found = parts.filter(concerns)
   const reliefs = [...new Set(found.map(({ relief }) => relief))]
-  return reliefs.map((relief) => ({ code, message: message(relief), relief, receipts: idsOf(found, relief) }))
+  return reliefs.map((relief) => warning(code, message(relief), { relief, parts: partsFor(found, relief) }))
 }
 
 /** One warning for all receipts concerned. */
 function forAll(
   parts: ClaimedPart[],
-  code: Code,
+  code: WarningCode,
   concerns: (part: ClaimedPart) => boolean,
   message: Text,
 ): ClaimWarning[] {
-  const receipts = [...new Set(parts.filter(concerns).map(({ row }) => row.id))]
-  return receipts.length > 0 ? [{ code, message, relief: null, receipts }] : []
+  const found = parts.filter(concerns)
+  return found.length > 0 ? [warning(code, message, { parts: found })] : []
 }

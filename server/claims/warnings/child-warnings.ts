@@ -1,0 +1,31 @@
+import { openChild } from '../../law/grants.ts'
+import { say } from '../../texts/index.ts'
+import type { ClaimWarning } from '../claim-views.ts'
+import type { FactsInContext } from './context.ts'
+import { warning } from './warning.ts'
+
+/** Children of whom the law leaves open what they grant this year, with the tax of both readings. */
+export function childWarnings({ year, facts, payableWith }: FactsInContext): ClaimWarning[] {
+  const children = facts.children ?? []
+  return children.flatMap((child, index) => {
+    const found = child.claimIfOpen === undefined ? openChild(year, child) : undefined
+    if (!found) return []
+    const { why, lowerSen, higherSen } = found
+    const claimed = (claimIfOpen: boolean) =>
+      payableWith({
+        ...facts,
+        children: children.map((one, at) => (at === index ? { ...one, claimIfOpen } : one)),
+      })
+    const readings = [
+      { reliefSen: higherSen, taxSen: claimed(true) },
+      { reliefSen: lowerSen, taxSen: claimed(false) },
+    ]
+    const message = say(({ warnings }) => {
+      const name = child.label || warnings.unnamedChild(index + 1)
+      const opening = why === 'turns-18' ? warnings.childTurns18 : warnings.childMarries
+      const both = readings.map(({ reliefSen, taxSen }) => warnings.reading(reliefSen, taxSen))
+      return [opening(name, year.year), ...both, warnings.lowerCounts].join(' ')
+    })
+    return [warning('child_open', message, { relief: 'child', amountSen: higherSen - lowerSen })]
+  })
+}

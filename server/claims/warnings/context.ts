@@ -1,0 +1,18 @@
+import type { TaxYear } from '../../law/year.ts'
+import type { Facts } from '../../taxpayer/facts.ts'
+import type { Statement } from '../../taxpayer/statements/model.ts'
+import type { Couple } from '../couple.ts'
+import type { ClaimedPart } from '../spend.ts'
+
+/** What a year's facts are checked against. */
+export interface FactsInContext {
+  year: TaxYear
+  facts: Facts
+  parts: ClaimedPart[]
+  couple: Couple
+  /** The tax payable by both of the couple with other facts. */
+  payableWith(facts: Facts): number
+  statements: Statement[]
+  /** The years, this one and earlier ones, whose facts cannot be read in full. */
+  damagedYears: number[]
+}
