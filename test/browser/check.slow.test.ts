@@ -132,6 +132,40 @@ describe('checking receipts', () => {
     await leave()
   })
 
+  test('a double click or a held key confirms one receipt, not the next one too', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    for (const n of [1, 2, 3, 4])
+      await entered(client, { ...BOOKS, merchant: `KEDAI BUKU ${n}`, totalSen: n * 10_00 })
+    await page.goto(`${app.url}/app/check?year=${YEAR}`)
+    await page.getByText('0 of 4 done').waitFor()
+    await page.getByRole('button', { name: 'Right, next' }).dblclick()
+    await page.getByText('1 of 4 done').waitFor()
+    await page.keyboard.down('Enter')
+    await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await page.getByText('2 of 4 done').waitFor()
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByText('3 of 4 done').waitFor()
+    await leave()
+  })
+
+  test('an answer that was sent too soon is sent again by itself', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    const receipt = await entered(client, BOOKS)
+    const early = {
+      status: 429,
+      headers: { 'Retry-After': '1' },
+      contentType: 'application/problem+json',
+      body: '{}',
+    }
+    await page.route('**/confirm', (route) => route.fulfill(early), { times: 1 })
+    await page.goto(`${app.url}/app/check/${receipt.id}?year=${YEAR}`)
+    await page.getByRole('button', { name: 'Right, next' }).click()
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    assert.equal((await get(client, `/receipts/${receipt.id}`)).status, 'confirmed')
+    await leave()
+  })
+
   test('is done by keyboard alone: a receipt is corrected and two are confirmed', async () => {
     const { client, page, leave } = await visit(app, browser, email())
     await entered(client, FOOD)

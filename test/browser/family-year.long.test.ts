@@ -66,29 +66,28 @@ async function uploads(page: Page) {
   await fits(page)
 }
 
-async function answerQuestions(page: Page) {
-  const questions = page.getByRole('region', { name: 'Dikira sebagai apa' }).getByRole('group')
-  for (const question of await questions.filter({ visible: true }).all()) {
-    if ((await question.getByRole('radio', { checked: true }).count()) === 0)
-      await question.getByRole('radio').first().check()
-  }
-}
+/** The questions about a receipt that have no answer yet. */
+const openQuestions = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Dikira sebagai apa' })
+    .getByRole('group')
+    .filter({ visible: true, hasNot: page.getByRole('radio', { checked: true }) })
 
 /** One button each; what the law asks is answered with the first answer. */
 async function checks(page: Page) {
   await page.getByRole('link', { name: `Semak ${HOW_MANY} resit` }).click()
+  const open = openQuestions(page)
   for (let n = 1; n <= HOW_MANY; n++) {
     const at = page.getByText(`${n} daripada ${HOW_MANY}`)
     await at.waitFor()
     if (n % 10 === 1) await fits(page)
     // On a busy machine a question may arrive after the first look; the button then points at it.
     await until(async () => {
-      await answerQuestions(page)
+      while ((await open.count()) > 0) await open.first().getByRole('radio').first().check()
       await page.getByRole('button', { name: 'Betul, seterusnya' }).click()
-      return at.waitFor({ state: 'hidden', timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      )
+      await until(async () => (await at.isHidden()) || (await open.count()) > 0)
+      assert.deepEqual(await page.getByRole('alert').allInnerTexts(), [])
+      return at.isHidden()
     })
   }
   await page.getByRole('heading', { name: 'Semua selesai' }).waitFor()

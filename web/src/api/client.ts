@@ -67,7 +67,23 @@ function requestOf({ method = 'GET', json, body, version, headers, signal }: Cal
   }
 }
 
+/** How often, and how long at most in s, a request waits on its own after being sent too soon. */
+const MAX_WAITS = 3
+const MAX_WAIT_S = 5
+
+/** As `ask`; an answer of 429 says that nothing was done, so the same request is sent again once the server wants it. */
 async function send(path: string, init: RequestInit): Promise<Response> {
+  for (let waits = 0; ; waits++) {
+    const response = await ask(path, init)
+    if (response.status !== 429 || waits === MAX_WAITS) return response
+    const seconds = Number(response.headers.get('Retry-After'))
+    if (!(seconds > 0 && seconds <= MAX_WAIT_S)) return response
+    await release(response)
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+  }
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await ((init.method === 'GET' && takeEarly(path)) || fetch(path, init))
     reached()

@@ -144,7 +144,10 @@ export function Desk({
           height={54}
           full
           busy={correct.isPending}
-          onClick={next}
+          onClick={({ detail }) => {
+            // The second click of a double click would confirm the next receipt, which nobody has seen yet.
+            if (detail <= 1) next()
+          }}
           rightSection={<IconCornerDownLeft size={20} stroke={1.7} aria-hidden />}
         >
           {t('next')}

@@ -24,8 +24,10 @@ export function useCheckKeys(keys: Keys) {
     function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || isTaken(event)) return
       const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null
-      if (event.key === 'Enter' && !isOnButton) latest.current.onNext()
-      else if (event.key === 'j') latest.current.onStep(1)
+      if (event.key === 'Enter' && !isOnButton) {
+        // A key that is held down would confirm receipts that nobody has seen.
+        if (!event.repeat) latest.current.onNext()
+      } else if (event.key === 'j') latest.current.onStep(1)
       else if (event.key === 'k') latest.current.onStep(-1)
       else if (event.key === 'u') undo()
       else return
