@@ -54,14 +54,15 @@ async function develop() {
       '--disable-warning=ExperimentalWarning',
       '--watch-path=server',
       '--watch-preserve-output',
-      'server/main.ts',
+      'server/cli/tax-tracker.ts',
+      'serve',
     ],
     {
       cwd: root,
       stdio: 'inherit',
       env: {
         ...process.env,
-        // So that it says nothing about a stale build; see server/main.ts.
+        // So that it says nothing about a stale build; see server/cli/serve.ts.
         npm_lifecycle_event: 'dev',
         HOST: '127.0.0.1',
         PORT: String(port),

@@ -35,7 +35,7 @@ export type Services = Awaited<ReturnType<typeof createServices>>
  * @throws DataInUseError, StorageIncompleteError, StorageNewerError, StorageUnavailableError
  */
 export async function createServices(config: Config, overrides: Overrides = {}) {
-  const log = createLog(config.logLevel)
+  const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? systemClock
   const events = createEvents(log)
   const closing = new AsyncDisposableStack()

@@ -6,21 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, type TestContext, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../server/adapters/sqlite/database.ts'
 import type { AnswerOf } from './support/answers.ts'
 import { freePort, PASSWORD, signUp } from './support/app.ts'
 import { createBrowser } from './support/browser.ts'
-import { plainEnvironment } from './support/cli.ts'
+import { commandLine, plainEnvironment } from './support/cli.ts'
 import { fileForm, picture, type Receipt } from './support/receipts.ts'
 import { startProcess } from './support/server-process.ts'
 import { until } from './support/until.ts'
 
-const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url))
-
 /** The server as `npm start` runs it, in a folder of its own. */
 function start(context: TestContext, cwd: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const child = spawn(process.execPath, commandLine('serve'), {
     cwd,
     env: { ...plainEnvironment(), ...env },
   })

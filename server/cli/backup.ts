@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createDatabaseCopies, createLocalDatabase } from '../adapters/sqlite/local-database.ts'
 import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config/config.ts'
@@ -7,34 +6,18 @@ import { readEnvFile } from '../config/env-file.ts'
 import { type BackupSummary, backup } from '../operations/backup/backup.ts'
 import { OperationError } from '../operations/ports.ts'
 import { storedKinds } from '../services/stored-kinds.ts'
-import { count, print, runCommand, size, some, UsageError } from './command.ts'
 import { printDamaged } from './damaged-records.ts'
+import { count, print, size, some } from './output.ts'
 import { readPassphrase } from './passphrase.ts'
+import { EXIT } from './usage-error.ts'
 
-const HELP = `Backs up the data folder (DATA_DIR) to one file: database, receipts and keys. The server may be running.
+interface BackupOptions {
+  encrypt?: boolean | undefined
+  passphraseFile?: string | undefined
+}
 
-usage: npm run backup -- [--encrypt | --passphrase-file FILE] FILE
-
-FILE must not exist. It is written completely or not at all.
-
-  --encrypt               asks for a passphrase and encrypts the file
-  --passphrase-file FILE  reads the passphrase from the first line of a file
-  --help                  prints this text
-
-The passphrase can also be set as BACKUP_PASSPHRASE. Without one the file is not encrypted: whoever can read it can
-read every receipt and sign in as anyone. docs/keeping.md describes the contents and the encryption.
-
-A record that cannot be read is copied as it is, with everything in its folder, and listed.
-
-exit status: 0 done, 1 failed, or records or files are damaged or missing, 2 wrong usage
-`
-
-await runCommand(async () => {
-  const { values, file } = readArguments()
-  if (values.help || file === undefined) {
-    print(HELP.trimEnd())
-    return 0
-  }
+/** Backs up the data folder to a file. */
+export async function backUp(file: string, { encrypt, passphraseFile }: BackupOptions): Promise<number> {
   const { dataDir, storage } = loadConfig(process.env, readEnvFile())
   if (storage.kind !== 'local') {
     throw new OperationError(
@@ -42,8 +25,8 @@ await runCommand(async () => {
     )
   }
   const passphrase = await readPassphrase({
-    file: values['passphrase-file'],
-    ask: values.encrypt ? 'twice' : false,
+    file: passphraseFile,
+    ask: encrypt ? 'twice' : false,
   })
   const summary = await backup({
     dataDir,
@@ -54,25 +37,6 @@ await runCommand(async () => {
     now: systemClock.now(),
   })
   return report(summary, file, passphrase !== undefined)
-})
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        encrypt: { type: 'boolean' },
-        'passphrase-file': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    if (values.help || positionals.length === 1) return { values, file: positionals[0] }
-  } catch {
-    // Reported below.
-  }
-  throw new UsageError(
-    'usage: npm run backup -- [--encrypt | --passphrase-file FILE] FILE (--help prints more)',
-  )
 }
 
 function report(
@@ -90,7 +54,7 @@ function report(
   list('in the database but missing on disk', lost)
   list('damaged on disk: they differ from the upload', damaged)
   printDamaged('It has everything else, and the files of these', damagedRecords)
-  return lost.length + damaged.length + damagedRecords.length > 0 ? 1 : 0
+  return lost.length + damaged.length + damagedRecords.length > 0 ? EXIT.failed : EXIT.ok
 }
 
 function list(what: string, files: string[]) {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type ClaimSummary, withWarningsIn } from '../claims/claim-views.ts'
 import { loadConfig } from '../config/config.ts'
 import { Refusal } from '../errors.ts'
@@ -13,44 +12,29 @@ import { createServices, type Services } from '../services.ts'
 import { factsSchema } from '../taxpayer/facts.ts'
 import { claimTable } from './claims/claim-table.ts'
 import { suggestionLines } from './claims/suggestion-lines.ts'
-import { count, print, runCommand, UsageError } from './command.ts'
 import { type ImportResult, importFiles } from './import/import-files.ts'
 import { openSource } from './import/source.ts'
+import { count, print } from './output.ts'
 import { createProgress } from './progress.ts'
+import { EXIT, UsageError } from './usage-error.ts'
 
 type Estimate = Awaited<ReturnType<Services['claims']['estimate']>>
 
-const USAGE =
-  'usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json] (--help prints more)'
-
-const HELP = `Reads a folder of receipts, suggests what each may be claimed for, and prints the claim of the year.
-
-usage: npm run claims -- --ya YEAR --receipts FOLDER [--taxpayer FILE] [--language en|ms] [--json]
-
-  --ya YEAR         year of assessment, such as 2025
-  --receipts FOLDER pictures, PDFs and e-invoices (XML, JSON), also in subfolders; or a zip archive
-  --taxpayer FILE   the body of PUT /tax-years/{ya}/taxpayer as JSON: income, spouse, children, statements
-  --language        the language of the table: en (default) or ms (Malay)
-  --json            one JSON object: { claim, estimate, receipts }
-  --help            prints this text
-
-Nothing is stored: a temporary folder is removed at the end. No receipt is
-confirmed, so nothing is claimed yet; the last column shows what could be claimed if every suggestion is accepted.
-
-exit status: 0 all files were read, 1 some were refused, 2 wrong usage
-`
+interface ClaimsOptions {
+  ya: number
+  receipts: string
+  taxpayer?: string | undefined
+  language: Language
+  json?: boolean | undefined
+}
 
 /** The owner of the receipts while the command runs. */
 const OWNER = 'local'
 /** Longer than any reading takes, because no client is waiting. */
 const WAIT_MS = 600_000
 
-await runCommand(async () => {
-  const options = readArguments()
-  if (options.help) {
-    print(HELP.trimEnd())
-    return 0
-  }
+/** Prints the claim of a year from a folder of receipts. */
+export async function claims(options: ClaimsOptions): Promise<number> {
   const facts = options.taxpayer === undefined ? {} : await readFacts(options.taxpayer)
   const source = await openSource(options.receipts)
   const dataDir = createTemporaryFolder()
@@ -64,7 +48,7 @@ await runCommand(async () => {
       throw new UsageError(`no law data for ${options.ya}; available years: ${available}`)
     }
     await services.taxpayer.facts.put(OWNER, year, facts, 'any').catch(asUsage)
-    const progress = createProgress(source.files.length)
+    const progress = createProgress(source.files.length, 'files')
     const concurrency = readerWorkers(services.config.reader)
     const importOptions = { concurrency, onEach: progress.step }
     const results = await importFiles(services.receipts, OWNER, source.files, importOptions)
@@ -79,52 +63,30 @@ await runCommand(async () => {
     } else {
       printTables(services, { claim, estimate, results, language })
     }
-    return results.some((file) => 'refused' in file) ? 1 : 0
+    return results.some((file) => 'refused' in file) ? EXIT.failed : EXIT.ok
   } finally {
     source.close()
     await services.close()
     await rm(dataDir, { recursive: true, force: true })
   }
-})
+}
+
+/** How long writes that have begun may take before the folder is removed under them. */
+const SETTLE_MS = 100
 
 /** A temporary folder. It is also removed when the command is interrupted, because it contains receipts. */
 function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tax-tracker-claims-'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      // Again where a file was written meanwhile.
+      // Blocks this thread, so that nothing begins while what other threads write comes to its end.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLE_MS)
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
       // Exits at once, because the rest would fail without the folder.
       process.exit(128 + constants.signals[signal])
     })
   }
   return folder
-}
-
-function readArguments() {
-  const { values } = parse()
-  const { help = false, json = false, language = 'en', taxpayer } = values
-  const ya = Number(values.ya)
-  if (!help && (!Number.isInteger(ya) || values.receipts === undefined)) throw new UsageError(USAGE)
-  if (language !== 'en' && language !== 'ms') throw new UsageError(USAGE)
-  return { help, json, ya, receipts: values.receipts ?? '', taxpayer, language } as const
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        ya: { type: 'string' },
-        receipts: { type: 'string' },
-        taxpayer: { type: 'string' },
-        language: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch {
-    throw new UsageError(USAGE)
-  }
 }
 
 async function readFacts(path: string) {

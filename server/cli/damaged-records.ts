@@ -1,5 +1,5 @@
 import { type DamagedRecord, fixOf, nameOf, whyOf } from '../operations/damaged-record.ts'
-import { count, print, some } from './command.ts'
+import { count, print, some } from './output.ts'
 
 const MOST = 50
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { askHidden } from './ask-hidden.ts'
-import { UsageError } from './command.ts'
+import { UsageError } from './usage-error.ts'
 
 const VARIABLE = 'BACKUP_PASSPHRASE'
 

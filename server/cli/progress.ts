@@ -5,13 +5,13 @@ export interface Progress {
   stop(): void
 }
 
-/** A progress bar on standard error if it is a terminal; none for a single file. */
-export function createProgress(files: number): Progress {
-  if (files < 2 || !process.stderr.isTTY) return { step() {}, stop() {} }
+/** A progress bar on standard error if it is a terminal; none for a single thing. @param things such as "receipts" */
+export function createProgress(total: number, things: string): Progress {
+  if (total < 2 || !process.stderr.isTTY) return { step() {}, stop() {} }
   const bar = new SingleBar(
-    { format: 'reading {bar} {value}/{total}, {eta_formatted} left', clearOnComplete: true },
+    { format: `{bar} {value}/{total} ${things}, {eta_formatted} left`, clearOnComplete: true },
     Presets.shades_classic,
   )
-  bar.start(files, 0)
+  bar.start(total, 0)
   return { step: () => bar.increment(), stop: () => bar.stop() }
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { createDatabaseCopies, createLocalDatabase } from '../adapters/sqlite/local-database.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { systemClock } from '../clock.ts'
@@ -6,31 +5,17 @@ import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
 import { restore } from '../operations/restore/restore.ts'
 import { storedKinds } from '../services/stored-kinds.ts'
-import { count, print, runCommand, some, UsageError } from './command.ts'
 import { printDamaged } from './damaged-records.ts'
+import { count, print, some } from './output.ts'
 import { readPassphrase } from './passphrase.ts'
+import { EXIT } from './usage-error.ts'
 
-const HELP = `Restores a data folder (DATA_DIR) from a file of npm run backup, completely or not at all.
+interface RestoreOptions {
+  passphraseFile?: string | undefined
+}
 
-usage: npm run restore -- [--passphrase-file FILE] FILE
-
-The folder must be empty or missing. The hash of every file and the database are checked.
-
-  --passphrase-file FILE  reads the passphrase from the first line of a file
-  --help                  prints this text
-
-The passphrase of an encrypted backup can also be set as BACKUP_PASSPHRASE; otherwise it is asked for. Everybody must sign in
-again afterwards, so that no session that ended after the backup becomes valid again.
-
-exit status: 0 done, 1 failed, 2 wrong usage
-`
-
-await runCommand(async () => {
-  const { values, file } = readArguments()
-  if (values.help || file === undefined) {
-    print(HELP.trimEnd())
-    return 0
-  }
+/** Restores the data folder from a backup. */
+export async function restoreFrom(file: string, { passphraseFile }: RestoreOptions): Promise<number> {
   // A backup is always restored to local storage, whatever is configured.
   const { dataDir } = loadConfig({ ...process.env, STORAGE: 'local' }, readEnvFile())
   const { createdAt, receipts, files, missing, damaged, damagedRecords } = await restore({
@@ -39,7 +24,7 @@ await runCommand(async () => {
     copies: createDatabaseCopies(storedKinds),
     schema: createLocalDatabase(dataDir).schema,
     lock: lockFolder,
-    passphrase: async () => (await readPassphrase({ file: values['passphrase-file'], ask: 'once' })) ?? '',
+    passphrase: async () => (await readPassphrase({ file: passphraseFile, ask: 'once' })) ?? '',
     now: systemClock.now(),
   })
   print(
@@ -53,18 +38,5 @@ await runCommand(async () => {
     if (keys.length > 0) print([`${count(keys.length, 'file')} ${what}:`, ...some([...keys])].join('\n'))
   }
   printDamaged('They are as they were when the backup was made', damagedRecords)
-  return 0
-})
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { 'passphrase-file': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    })
-    if (values.help || positionals.length === 1) return { values, file: positionals[0] }
-  } catch {
-    // Reported below.
-  }
-  throw new UsageError('usage: npm run restore -- [--passphrase-file FILE] FILE (--help prints more)')
+  return EXIT.ok
 }

@@ -4,12 +4,14 @@ import type { RetryPolicy } from '../aws/retry.ts'
 import type { Timings } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { RevokedTokens } from '../identity/ports.ts'
+import type { Log } from '../log.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
 import type { FileStore } from '../receipts/ports.ts'
 
-/** What tests put in place of the real thing. */
+/** What tests and commands put in place of the server's. */
 export interface Overrides {
   clock?: Clock
+  log?: Log
   reader?: PageReader
   tools?: PageTools
   /** Wraps the file store, e.g. with one whose disk is full. */

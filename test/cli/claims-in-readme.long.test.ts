@@ -9,7 +9,7 @@ test('npm run claims prints for the example receipts what README shows', async (
   const readme = await readFile(join(projectRoot, 'README.md'), 'utf8')
   const [, command = '', shown = ''] = /^\$ npm run claims -- (.*)\n((?:(?!```).*\n)+)/m.exec(readme) ?? []
   const lines = shown.trimEnd().split('\n')
-  const { code, stdout, stderr } = await runCli('server/cli/claims.ts', command.split(' '), {}, projectRoot)
+  const { code, stdout, stderr } = await runCli('claims', command.split(' '), {}, projectRoot)
   assert.deepEqual([code, stderr], [0, ''])
   assert.ok(lines.length >= 10)
   const printed = stdout.split('\n')

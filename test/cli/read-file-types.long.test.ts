@@ -9,7 +9,6 @@ import { runCli } from '../support/cli.ts'
 import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
 
-const PROGRAM = 'server/cli/read.ts'
 const SAMPLE = join(projectRoot, 'samples/parking-2018-06-27.jpg')
 
 /** A PNG whose header promises more than any memory holds, and whose data are missing. */
@@ -46,7 +45,7 @@ suite('npm run read, by the type of file', () => {
       paths.push(join(folder, name))
       await writeFile(join(folder, name), bytes)
     }
-    const { stdout } = await runCli(PROGRAM, ['--json', ...paths])
+    const { stdout } = await runCli('read', ['--json', ...paths])
     return JSON.parse(stdout)
   }
 

@@ -31,7 +31,7 @@ function rereading(name: string, open: (use: (shape: Shape) => void) => void) {
       for (const { id, files } of [plain, person, confirmed]) {
         await app.services.receipts.texts.put({ userId: ana.sub, id }, files[0].id, [pageOf(BETTER)])
       }
-      const run = () => runCli('server/cli/reread.ts', [], { ...app.env, DATA_DIR: app.dataDir })
+      const run = () => runCli('reread', [], { ...app.env, DATA_DIR: app.dataDir })
 
       if (!shape.runs) {
         const refused = await run()

@@ -124,10 +124,10 @@ for (const { name, start } of shapes) {
       await signIn(app, 'finn@example.org')
 
       const env = { ...app.env, DATA_DIR: dataDir }
-      const listed = await runCli('server/cli/user.ts', ['list'], env)
+      const listed = await runCli('user', ['list'], env)
       assert.deepEqual([listed.code, listed.stderr], [0, ''])
       assert.match(listed.stdout, /eve@example\.org/)
-      const reset = await runCli('server/cli/user.ts', ['reset', 'eve@example.org'], env)
+      const reset = await runCli('user', ['reset', 'eve@example.org'], env)
       const [link = ''] = /https?:\S+/.exec(reset.stdout) ?? []
       const page = await browser.navigate(link)
       await browser.submit(page, { password: 'another horse battery' })

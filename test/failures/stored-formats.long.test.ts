@@ -10,10 +10,9 @@ import { STORED_FORMAT, type StoredFormat } from '../../server/adapters/dynamodb
 import type { AnswerOf, Problem, Receipt } from '../support/answers.ts'
 import { signUp } from '../support/app.ts'
 import { awsStorage } from '../support/aws-app.ts'
-import { plainEnvironment, runCli } from '../support/cli.ts'
+import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { freePort } from '../support/ports.ts'
-import { projectRoot } from '../support/project-root.ts'
 import { fileForm, picture, type Versioned } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { type ServerProcess, startProcess } from '../support/server-process.ts'
@@ -148,21 +147,17 @@ describe('releases whose stored formats differ, side by side on the same tables'
   test('a release older than the stored format does not start, and the doctor says why', async (context) => {
     const writer = await start(next)
     assert.equal(await readiness(writer), 'ready')
-    const program = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/main.ts')],
-      {
-        cwd: dataDir,
-        env: { ...plainEnvironment(), ...env, DATA_DIR: dataDir, PORT: String(await freePort()) },
-      },
-    )
+    const program = spawn(process.execPath, commandLine('serve'), {
+      cwd: dataDir,
+      env: { ...plainEnvironment(), ...env, DATA_DIR: dataDir, PORT: String(await freePort()) },
+    })
     context.after(() => program.kill('SIGKILL'))
     const [[code], error] = await Promise.all([once(program, 'exit'), text(program.stderr)])
     assert.equal(code, 1)
     const found = `the tables hold items of format ${next.writes}, and this release reads formats up to ${now.reads}`
     assert.equal(error, `Cannot start: ${found}: run the newer release.\n`)
 
-    const doctor = await runCli('server/cli/doctor.ts', [], { ...env, DATA_DIR: dataDir })
+    const doctor = await runCli('doctor', [], { ...env, DATA_DIR: dataDir })
     assert.equal(doctor.code, 1)
     assert.match(doctor.stdout, new RegExp(`ERROR +${found}\n +-> run the newer release`))
   })

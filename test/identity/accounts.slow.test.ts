@@ -6,7 +6,7 @@ import { browserOf, clientOf, PASSWORD, signIn, signUp, startApp, type TestApp }
 import { runCli } from '../support/cli.ts'
 import { freezeTime } from '../support/time.ts'
 
-const user = (app: TestApp, ...args: string[]) => runCli('server/cli/user.ts', args, app.env)
+const user = (app: TestApp, ...args: string[]) => runCli('user', args, app.env)
 const linkIn = (stdout: string) => new URL(stdout.split('\n')[0] ?? '')
 
 async function withApp(env: Record<string, string>, use: (app: TestApp) => Promise<void>) {

@@ -8,9 +8,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { clientOf, freePort } from '../support/app.ts'
 import { createBrowser } from '../support/browser.ts'
-import { plainEnvironment } from '../support/cli.ts'
+import { commandLine, plainEnvironment } from '../support/cli.ts'
 import { POOL, REGION, startCognito } from '../support/cognito/index.ts'
-import { projectRoot } from '../support/project-root.ts'
 
 test('tokens, codes and secrets stand in no log, no answer and no address', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tracker-secrets-'))
@@ -24,8 +23,7 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
   }
   const cognito = await startCognito({ clients: [own], rotation: { graceSeconds: 0 } })
   const secretKey = randomBytes(32).toString('hex')
-  const main = join(projectRoot, 'server/main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const child = spawn(process.execPath, commandLine('serve'), {
     // A folder of its own: no .env of a developer.
     cwd: folder,
     env: {

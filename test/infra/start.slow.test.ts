@@ -11,9 +11,8 @@ import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { freePort } from '../support/app.ts'
 import { awsEnvironment, REGION } from '../support/aws.ts'
-import { plainEnvironment } from '../support/cli.ts'
+import { commandLine, plainEnvironment } from '../support/cli.ts'
 import { startDynamo } from '../support/dynamo.ts'
-import { projectRoot } from '../support/project-root.ts'
 import { startS3 } from '../support/s3.ts'
 import { DOMAIN, deployBoth, environmentOf } from './cloudformation.ts'
 
@@ -42,25 +41,21 @@ test("with the service's environment and the templates' tables a process is read
     await s3.client.send(new CreateBucketCommand({ Bucket }))
 
     const port = await freePort()
-    const server = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/main.ts')],
-      {
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...plainEnvironment(),
-          ...environmentOf(service),
-          HOST: '127.0.0.1',
-          PORT: String(port),
-          CLIENT_SECRET: 'made-by-cognito',
-          SECRET_KEY: randomBytes(32).toString('hex'),
-          ...awsEnvironment(),
-          AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
-          AWS_ENDPOINT_URL_S3: s3.endpoint,
-        },
+    const server = spawn(process.execPath, commandLine('serve'), {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...plainEnvironment(),
+        ...environmentOf(service),
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        CLIENT_SECRET: 'made-by-cognito',
+        SECRET_KEY: randomBytes(32).toString('hex'),
+        ...awsEnvironment(),
+        AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+        AWS_ENDPOINT_URL_S3: s3.endpoint,
       },
-    )
+    })
     context.after(() => server.kill('SIGKILL'))
     const ended = once(server, 'exit')
     const announced = untilPrinted(server.stdout, /identity cognito, storage aws, reader textract/)

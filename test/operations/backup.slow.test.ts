@@ -12,9 +12,8 @@ import { createDatabaseCopies, createLocalDatabase } from '../../server/adapters
 import { backup } from '../../server/operations/backup/backup.ts'
 import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { signIn, startApp } from '../support/app.ts'
-import { plainEnvironment, runCli } from '../support/cli.ts'
+import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { fileOf, type Made, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
-import { projectRoot } from '../support/project-root.ts'
 import { get, uploaded } from '../support/receipts.ts'
 
 const PASSPHRASE = 'battery staple horse'
@@ -32,9 +31,8 @@ after(async () => {
 })
 
 const runBackup = (file: string, env = {}, args: string[] = []) =>
-  runCli('server/cli/backup.ts', [...args, file], { DATA_DIR: folder.in('data'), ...env })
-const runRestore = (file: string, to: string, env = {}) =>
-  runCli('server/cli/restore.ts', [file], { DATA_DIR: to, ...env })
+  runCli('backup', [...args, file], { DATA_DIR: folder.in('data'), ...env })
+const runRestore = (file: string, to: string, env = {}) => runCli('restore', [file], { DATA_DIR: to, ...env })
 
 describe('a backup of a running server, restored', () => {
   for (const [name, env] of [
@@ -89,12 +87,12 @@ describe('a backup of a running server, restored', () => {
     const own = await makeData(data)
     const { statement, bytes } = await withStatement(own.ana)
     const file = place.in('with-statement.backup')
-    const saved = await runCli('server/cli/backup.ts', [file], { DATA_DIR: data })
+    const saved = await runCli('backup', [file], { DATA_DIR: data })
     assert.deepEqual([saved.code, saved.stderr], [0, ''])
     assert.match(saved.stdout, /Backed up 4 receipts with 5 files/)
     const stored = join(data, 'files', own.ana.sub, statement.id, statement.file.id)
     await writeFile(stored, 'something else')
-    const damaged = await runCli('server/cli/backup.ts', [place.in('damaged.backup')], { DATA_DIR: data })
+    const damaged = await runCli('backup', [place.in('damaged.backup')], { DATA_DIR: data })
     assert.equal(damaged.code, 1)
     assert.match(damaged.stdout, new RegExp(statement.id))
     await own.app.close()
@@ -236,7 +234,7 @@ describe('a backup', () => {
   test('killed at any moment leaves no file, or a whole one', async () => {
     for (const ms of [150, 250, 350, 450]) {
       const file = folder.in(`killed-${ms}`)
-      const child = spawn(process.execPath, [join(projectRoot, 'server/cli/backup.ts'), file], {
+      const child = spawn(process.execPath, commandLine('backup', [file]), {
         cwd: folder.path,
         env: { ...plainEnvironment(), DATA_DIR: folder.in('data') },
         stdio: 'ignore',

@@ -68,7 +68,7 @@ const namesOf = ({ receipt, statement, client, idempotencyKey }: Person) => ({
 })
 
 async function findingsOf(env: Record<string, string>, ...args: string[]) {
-  const { stdout, stderr, code } = await runCli('server/cli/doctor.ts', ['--json', ...args], env)
+  const { stdout, stderr, code } = await runCli('doctor', ['--json', ...args], env)
   assert.equal(stderr, '')
   const findings: Finding[] = JSON.parse(stdout).findings
   return { code, found: findings.filter(({ topic }) => topic.startsWith('records')) }
@@ -132,10 +132,10 @@ describe('one damaged record of each kind in a data folder', () => {
 
   test('a backup has everything else and their files, names them and fails; its restore names them and works', async () => {
     const file = folder.in('damaged.backup')
-    const saved = await runCli('server/cli/backup.ts', [file], env)
+    const saved = await runCli('backup', [file], env)
     assert.deepEqual([saved.code, saved.stderr], [1, ''])
     const restored = folder.in('restored')
-    const { code, stdout, stderr } = await runCli('server/cli/restore.ts', [file], { DATA_DIR: restored })
+    const { code, stdout, stderr } = await runCli('restore', [file], { DATA_DIR: restored })
     assert.deepEqual([code, stderr], [0, ''])
     // Two people's receipts, statements, and what else Ana has uploaded.
     const counted = `${4 + MANY + 1} receipts with ${6 + MANY + 1} files`
@@ -179,7 +179,7 @@ describe('one damaged record of each kind in a data folder', () => {
       const there = { ...app.env, ...env, ...endpoints() }
       for (const args of [['--check'], []]) {
         const { code, stdout, stderr } = await runCli(
-          'server/cli/move.ts',
+          'move',
           ['--to', 'aws', '--users', mapping, ...args],
           there,
         )
@@ -200,7 +200,7 @@ describe('one damaged record of each kind in a data folder', () => {
   })
 
   test('a reread leaves damaged receipts as they are and lists them', async () => {
-    const { code, stdout } = await runCli('server/cli/reread.ts', [], env)
+    const { code, stdout } = await runCli('reread', [], env)
     assert.equal(code, 1)
     assert.match(stdout, new RegExp(`${1 + MANY} damaged, left unchanged`))
     for (const id of [ana.receipt.id, ...damagedIds]) assert.ok(stdout.includes(id))

@@ -73,7 +73,7 @@ async function doctor(changed: Record<string, string> = {}, pool = cognito) {
     AWS_ENDPOINT_URL_TEXTRACT: textract.endpoint,
     ...changed,
   }
-  const { code, stdout, stderr } = await runCli('server/cli/doctor.ts', ['--json'], env, place.path)
+  const { code, stdout, stderr } = await runCli('doctor', ['--json'], env, place.path)
   assert.equal(stderr, '')
   const report = JSON.parse(stdout)
   const found = (topic: string, ...severities: Found['severity'][]) =>

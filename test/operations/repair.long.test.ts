@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -10,18 +9,16 @@ import { signUp, startApp } from '../support/app.ts'
 import { REGION } from '../support/aws.ts'
 import { awsStorage } from '../support/aws-app.ts'
 import { startBucketSettings } from '../support/bucket-settings.ts'
-import { plainEnvironment, runCli } from '../support/cli.ts'
+import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { temporaryFolder } from '../support/data-folder.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { freePort } from '../support/ports.ts'
-import { projectRoot } from '../support/project-root.ts'
 import { createScriptedReader, get, uploaded } from '../support/receipts.ts'
 import { startS3, type TestS3 } from '../support/s3.ts'
 import { startProcess } from '../support/server-process.ts'
 import { startTableSettings } from '../support/table-settings.ts'
 
 const BUCKET = 'my-tax-receipts'
-const PROGRAM = ['--disable-warning=ExperimentalWarning', join(projectRoot, 'server/cli/doctor.ts')]
 
 let dynamo: TestDynamo
 let s3: TestS3
@@ -69,7 +66,7 @@ async function createRequiredTables() {
   }
 }
 
-const doctor = (...args: string[]) => runCli('server/cli/doctor.ts', args, env)
+const doctor = (...args: string[]) => runCli('doctor', args, env)
 
 /** The indexes of the receipts table. */
 async function indexes(): Promise<string[]> {
@@ -85,7 +82,7 @@ describe('with exactly the tables that the requirement lists', () => {
   test('the server does not start, and names each missing thing with the command that adds it', async () => {
     bucket.settings = { isMissing: true }
     await using place = await temporaryFolder()
-    const start = await runCli('server/main.ts', [], {
+    const start = await runCli('serve', [], {
       ...env,
       DATA_DIR: place.in('data'),
       PORT: String(await freePort()),
@@ -168,7 +165,7 @@ describe('with exactly the tables that the requirement lists', () => {
 
   test('a repair that is killed while an index is being created goes on when it is run again', async () => {
     settings.creating = 1
-    const child = spawn(process.execPath, [...PROGRAM, '--repair', '--yes'], {
+    const child = spawn(process.execPath, commandLine('doctor', ['--repair', '--yes']), {
       env: { ...plainEnvironment(), ...env },
     })
     settings.onChange = (change) => {
@@ -239,7 +236,7 @@ describe('what exists already', () => {
 
   test('local storage needs no repair', async () => {
     await using place = await temporaryFolder()
-    const repaired = await runCli('server/cli/doctor.ts', ['--repair'], { DATA_DIR: place.in('data') })
+    const repaired = await runCli('doctor', ['--repair'], { DATA_DIR: place.in('data') })
     assert.deepEqual([repaired.code, repaired.stdout], [0, 'Nothing to repair.\n'])
   })
 })

@@ -129,9 +129,9 @@ test('a data folder that the release before broke can be backed up and restored'
   const [data, file, restored] = [folder.in('data'), folder.in('backup'), folder.in('restored')]
   await mkdir(data)
   await writeDataFolder('6158b9b', data)
-  const saved = await runCli('server/cli/backup.ts', [file], { DATA_DIR: data })
+  const saved = await runCli('backup', [file], { DATA_DIR: data })
   assert.deepEqual([saved.code, saved.stderr], [0, ''])
-  const back = await runCli('server/cli/restore.ts', [file], { DATA_DIR: restored })
+  const back = await runCli('restore', [file], { DATA_DIR: restored })
   assert.deepEqual([back.code, back.stderr], [0, ''])
   const app = await startApp({ dataDir: restored })
   try {

@@ -92,7 +92,7 @@ async function copyOfTree() {
 async function start(folder: string, dataDir: string) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['server/cli/tax-tracker.ts', 'serve'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -11,19 +11,37 @@ export function plainEnvironment(): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
+/** What to start Node with for a command line, as its npm script does. */
+export const commandLine = (command: Command, args: readonly string[] = []): string[] => [
+  join(projectRoot, 'server/cli/tax-tracker.ts'),
+  command,
+  ...args,
+]
+
+export type Command =
+  | 'serve'
+  | 'read'
+  | 'claims'
+  | 'import'
+  | 'user'
+  | 'doctor'
+  | 'backup'
+  | 'restore'
+  | 'move'
+  | 'reread'
+
 /**
- * Runs a program of this project as its npm script does, and waits for its end.
+ * Runs a command of tax-tracker, and waits for its end.
  * @param cwd the folder it starts in; by default an empty one, so that no .env applies
  */
 export async function runCli(
-  program: string,
-  args: string[],
+  command: Command,
+  args: readonly string[] = [],
   env: Record<string, string> = {},
   cwd?: string,
 ) {
   const empty = cwd === undefined ? await mkdtemp(join(tmpdir(), 'tracker-cli-')) : undefined
-  const path = join(projectRoot, program)
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], {
+  const child = spawn(process.execPath, commandLine(command, args), {
     cwd: cwd ?? empty,
     // A second reading process costs two seconds to start, and these programs read a picture or two.
     env: { ...plainEnvironment(), READER_WORKERS: '1', ...env },

@@ -76,7 +76,7 @@ async function keepAsReceipt(client: Client, bytes: Buffer): Promise<KeptPdf> {
 export async function backUpAndErase(app: TestApp, email: string) {
   await using folder = await temporaryFolder()
   const env = { DATA_DIR: app.dataDir }
-  const { code, stderr } = await runCli('server/cli/backup.ts', [join(folder.path, 'all.backup')], env)
+  const { code, stderr } = await runCli('backup', [join(folder.path, 'all.backup')], env)
   assert.deepEqual([code, stderr], [0, ''])
   const client = await signIn(app, email)
   const { confirmation } = await isProblem<{ confirmation: string }>(

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { freePort, signUp } from '../support/app.ts'
-import { plainEnvironment } from '../support/cli.ts'
-import { projectRoot } from '../support/project-root.ts'
+import { commandLine, plainEnvironment } from '../support/cli.ts'
 import { fileForm, picture } from '../support/receipts.ts'
 import { putFacts } from '../support/taxpayer.ts'
 
@@ -23,8 +22,7 @@ test('what a taxpayer tells stands in no log and no error', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tracker-told-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const main = join(projectRoot, 'server/main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const child = spawn(process.execPath, commandLine('serve'), {
     // A folder of its own: no .env of a developer.
     cwd: folder,
     env: { ...plainEnvironment(), PORT: String(port), PUBLIC_URL: url, SIGN_UP: 'open', LOG_LEVEL: 'debug' },

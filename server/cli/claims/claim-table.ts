@@ -3,6 +3,7 @@ import { nameIn } from '../../exports/form-lines.ts'
 import { words } from '../../exports/words/index.ts'
 import type { Language } from '../../language.ts'
 import { groupedRinggit } from '../../ringgit.ts'
+import { type Column, table } from '../table.ts'
 
 interface Row {
   item: string
@@ -27,25 +28,21 @@ export function claimTable(claim: ClaimSummary, language: Language): string {
     name: words[language].allReliefs,
     amounts: [null, null, claim.allowedSen, null, claim.withSuggestionsSen],
   }
-  const rows = [...claim.reliefs.flatMap((line) => rowsOf(line, language, 0)), total]
-  const cells = rows.map(({ item, name, amounts }) => [
-    item,
-    cut(name),
-    ...amounts.map((sen) => (sen === null ? '' : groupedRinggit(sen))),
-  ])
-  const titles = titlesIn(language)
-  const table = [titles, ...cells]
-  const widths = titles.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd()
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ')
-  return [line(titles), rule, ...cells.slice(0, -1).map(line), rule, ...cells.slice(-1).map(line)].join('\n')
+  const rows = claim.reliefs.flatMap((line) => rowsOf(line, language, 0))
+  const [item = '', relief = '', ...amountTitles] = titlesIn(language)
+  const columns: Column<Row>[] = [
+    { title: item, cell: (row) => row.item },
+    { title: relief, cell: ({ name }) => cut(name) },
+    ...amountTitles.map((title, index) => ({
+      title,
+      cell: ({ amounts }: Row) => amountIn(amounts[index] ?? null),
+      right: true,
+    })),
+  ]
+  return table(columns, rows, { total })
 }
+
+const amountIn = (sen: number | null) => (sen === null ? '' : groupedRinggit(sen))
 
 /** The rows of a relief and those below it that have an amount. */
 function rowsOf(line: ClaimLine, language: Language, depth: number): Row[] {

@@ -2,6 +2,7 @@ import type { Receipts } from '../../receipts/index.ts'
 import { ringgitOf, yearOfAssessment } from '../../receipts/model.ts'
 import { groupedRinggit } from '../../ringgit.ts'
 import type { ImportResult } from '../import/import-files.ts'
+import { printable } from '../output.ts'
 
 /** For each file, what was read and what it may be claimed for, as lines of text. */
 export function suggestionLines(
@@ -34,6 +35,3 @@ export function suggestionLines(
     ]
   })
 }
-
-/** A file's name or text may contain control sequences of a terminal. */
-const printable = (text: string) => text.replace(/\p{C}/gu, '?')

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { type Entry, open, type ZipFile } from 'yauzl'
-import { UsageError } from '../command.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** A file to import, opened when its turn comes. */
 export interface SourceFile {
