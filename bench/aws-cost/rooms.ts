@@ -96,6 +96,7 @@ function filesInMemory(): FileStore {
   return {
     keep: async () => {},
     write: async (key, bytes) => void written.set(key, bytes),
+    copy: async () => true,
     async open(key) {
       const bytes = written.get(key)
       return bytes && { stream: Readable.from([bytes]), bytes: bytes.length }

@@ -73,10 +73,14 @@ export const pageTextSchema = z.object({
    */
   slope: z.number().optional(),
   lines: z.array(textLineSchema),
+  /** Its reading failed or was not begun in time. It has no lines, and its size is 0. */
+  unread: z.literal(true).optional(),
   /** Reasons to ask for a better picture. */
   problems: z.array(z.enum(pictureProblems)).optional(),
   /** The areas of several receipts in one picture. Only the first, which has the most text, is read for fields. */
   receipts: z.array(boxSchema).optional(),
+  /** The part that was read, as the file shows the page (before `turned`). Boxes are those of the whole page. */
+  area: boxSchema.optional(),
   /** The fields and items the reader itself recognised; the field rules weigh them, and plain evidence wins. */
   hints: pageHintsSchema.optional(),
   /** The MyInvois link of a QR code on the page. */

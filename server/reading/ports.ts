@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { einvoiceLinkSchema } from './einvoice-link.ts'
-import { type PageText, pageTextSchema } from './page-text.ts'
+import { type Box, type PageText, pageTextSchema } from './page-text.ts'
 
 /** Types of files with pages. A file's bytes decide, never its name. */
 export const pageFileTypes = [
@@ -70,6 +70,8 @@ export interface OpenOptions {
 export interface PageOptions extends OpenOptions {
   /** From 1. Default: the first. */
   page?: number
+  /** The part of the page to look at, as the file shows it. Default: all of it. */
+  area?: Box | undefined
 }
 
 export interface InspectOptions extends OpenOptions {
@@ -85,6 +87,8 @@ const renderedPictureSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   link: einvoiceLinkSchema.optional(),
+  /** The size of the whole page where this is a part of it. */
+  whole: z.object({ width: z.int().positive(), height: z.int().positive() }).optional(),
 })
 export type RenderedPicture = z.output<typeof renderedPictureSchema>
 
@@ -102,13 +106,21 @@ export const renderedPageSchema = z.object({
 })
 export type RenderedPage = z.output<typeof renderedPageSchema>
 
+export interface ReadOptions extends Pick<PageOptions, 'password' | 'area'> {
+  /** How many pages the file has. Default: what its first page says. */
+  pages?: number
+  /** Once it aborts, no further page is begun: those that are left are returned as `unread`. */
+  enough?: AbortSignal | undefined
+}
+
 /** Turns a file into the text of its pages. */
 export interface PageReader {
   /**
    * Rejects with UnusableFileError if the file cannot be decoded (retrying will not help), with ReaderFailedError if
-   * the reader crashed, hung or was stopped (retrying may help), with ReaderBusyError if it could not start.
+   * the reader crashed, hung or was stopped (retrying may help), with ReaderBusyError if it could not start. Of a file
+   * with several pages, one that crashes the reader or takes too long is `unread`; the others are read.
    */
-  read(path: string, signal?: AbortSignal, password?: string): Promise<PageText[]>
+  read(path: string, signal?: AbortSignal, options?: ReadOptions): Promise<PageText[]>
   /** Derives a page again from the raw answer stored with it; undefined if this reader stored none. */
   remake?(page: PageText): PageText | undefined
   /** Stops its processes; readings in progress reject with ReaderFailedError. */

@@ -19,6 +19,7 @@ import { createReread } from './reread.ts'
 import { createRetention } from './retention/index.ts'
 import { createReview } from './review/index.ts'
 import { createPasswordTries } from './review/password-tries.ts'
+import { createSplitting } from './splitting/index.ts'
 import { suggestionGapOf } from './suggestion-missing.ts'
 import type { WorkDeps } from './work/deps.ts'
 import { createWork } from './work/index.ts'
@@ -33,7 +34,7 @@ export interface ReceiptsDeps
   extends Pick<RemovalDeps, 'store' | 'files' | 'keys' | 'events' | 'clock' | 'processId'>,
     Pick<WorkDeps, 'resumeJob' | 'concurrency'>,
     Pick<IntakeDeps, 'waitMs'>,
-    Pick<ReceiptReaderDeps, 'reader' | 'recordedText'>,
+    Pick<ReceiptReaderDeps, 'reader' | 'readingMs' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
   suggest: Suggest
   inMalay: InMalay
@@ -63,7 +64,9 @@ export function createReceipts(deps: ReceiptsDeps) {
     retention,
     removal,
   }
-  const work = createWork({ ...shared, readReceipt: createReceiptReader(shared) })
+  const splitting = createSplitting(shared)
+  const { createParts } = splitting
+  const work = createWork({ ...shared, createParts, readReceipt: createReceiptReader(shared) })
   return {
     store,
     files,
@@ -73,6 +76,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     withIncoming: createReceiving(deps.incomingFolder, tools),
     intake: createIntake({ ...shared, work }),
     review: createReview(shared),
+    splitting,
     queue: (userId: string, query: QueueQuery) => readQueue(deps, userId, query),
     reread: createReread(shared),
     thumbnail: createThumbnails(shared),

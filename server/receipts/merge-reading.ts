@@ -120,7 +120,7 @@ const preciseShare = (confidence: number) => Math.round(confidence * 10_000) / 1
 /** A thousandth of a page is a few pixels; the digits beyond would be half of what a receipt takes in a store. */
 const precise = (fraction: number) => Math.round(fraction * 1_000) / 1_000
 
-const preciseBox = ({ left, top, width, height }: Box): Box => ({
+export const preciseBox = ({ left, top, width, height }: Box): Box => ({
   left: precise(left),
   top: precise(top),
   width: precise(width),

@@ -7,6 +7,7 @@ import {
   evidenceSchema,
   fileSchema,
   itemSchema,
+  pendingPartSchema,
   proposalSchema,
   refundOfSchema,
   statuses,
@@ -82,6 +83,8 @@ const members = {
    * Stored as `arriving`.
    */
   pendingUploads: member(z.array(z.string()), []),
+  /** Receipts that a person has split off, and that are not stored yet. */
+  pendingParts: member(z.array(pendingPartSchema), []),
   /** The Idempotency-Key of its upload while it is being received; released if the upload never finishes. */
   idempotencyKey: member(z.string().nullable(), null),
   unreadableReason: member(z.enum(unreadableReasons).nullable(), null),

@@ -55,7 +55,7 @@ const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270
 
 export const fileRoles = ['receipt', 'certificate', 'proof'] as const
 /** What is wrong with a picture, as the reader saw it. */
-export const fileProblems = [...pictureProblems, 'several_receipts'] as const
+export const fileProblems = [...pictureProblems, 'several_receipts', 'unread_pages'] as const
 export type FileProblem = (typeof fileProblems)[number]
 
 export const fileSchema = z
@@ -87,9 +87,28 @@ export const fileSchema = z
           'On a PDF that opens with a password only. `needed`: it is kept unread, and its pages and size are not known ' +
           '(1, 0, 0). `given`: it was read once with the password, which is not stored; the file itself is unchanged',
       }),
-    problems: z.array(z.enum(fileProblems)).optional().meta({
+    problems: z
+      .array(z.enum(fileProblems))
+      .optional()
+      .meta({
+        description:
+          'Reasons to ask for a better picture: what makes it hard to read; several receipts in one picture, of which only ' +
+          'the one with the most text was read (see `receipts`); pages that could not be read (see `unreadPages`)',
+      }),
+    receipts: z
+      .array(boxSchema)
+      .optional()
+      .meta({
+        description:
+          'Where the several receipts of its picture are, the one that was read first; as the file shows it, before ' +
+          '`turned`. `POST /receipts/{id}/split` makes a receipt of each',
+      }),
+    area: boxSchema.optional().meta({
       description:
-        'Reasons to ask for a better picture: what makes it hard to read, or several receipts in one picture, of which only the one with the most text was read',
+        'The part of its picture that is this receipt, as the file shows it, before `turned`. The file has all of it',
+    }),
+    unreadPages: z.array(z.int()).optional().meta({
+      description: 'Pages, from 1, that could not be read, or not in time; the others were',
     }),
     addedAt: instant,
   })
@@ -123,6 +142,16 @@ export const correctionSchema = z
   .meta({ id: 'Correction' })
 
 export type Correction = z.output<typeof correctionSchema>
+
+/** A receipt that is to be made of a part of a picture, and the file it will have. */
+export const pendingPartSchema = z.object({
+  receiptId: z.string(),
+  fileId: z.string(),
+  /** The file of this receipt that shows it. */
+  of: z.string(),
+  area: boxSchema,
+})
+export type PendingPart = z.output<typeof pendingPartSchema>
 
 /** What a later reading of a confirmed receipt found; nothing changes until a person accepts it. */
 export const proposalSchema = z

@@ -175,6 +175,11 @@ export interface FileStore {
   keep(key: string, path: string): Promise<void>
   write(key: string, bytes: Uint8Array): Promise<void>
   /**
+   * Stores a file under a second key too. Each is removed and locked for itself. Files of a disk take no more room.
+   * False: no such file.
+   */
+  copy(from: string, to: string): Promise<boolean>
+  /**
    * Undefined: no such file. `bytes` is the size of the whole file.
    * @param range the first and last byte to read, both inside the file
    */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { flattened, type TextRegion } from '../../server/adapters/ppocr/flatten.ts'
 import { problemsOf } from '../../server/adapters/ppocr/problems.ts'
-import { receiptsApart } from '../../server/adapters/ppocr/receipts-apart.ts'
 import { pageOf } from '../support/page-of.ts'
 
 const HEIGHT = 20
@@ -73,24 +72,6 @@ const RECEIPT = [
   'CHANGE                    3.60',
   'Terima kasih sila datang lagi',
 ]
-
-describe('two receipts in one picture', () => {
-  const one = pageOf(RECEIPT).lines
-  const half = (lines: typeof one, from: number) =>
-    lines.map((line) => {
-      const { left, width, top, height } = line.box
-      return { ...line, box: { left: from + left * 0.45, width: width * 0.45, top, height } }
-    })
-
-  test('side by side are told apart, the one with more text first', () => {
-    const found = receiptsApart([...half(one.slice(2), 0), ...half(one, 0.5)])
-    assert.equal(found?.length, 2)
-    assert.ok((found?.[0].left ?? 0) >= 0.5)
-    assert.ok((found?.[1].left ?? 1) < 0.5)
-  })
-
-  test('the columns of one receipt are not', () => assert.equal(receiptsApart(one), null))
-})
 
 describe('what is wrong with a picture', () => {
   const paper = (shade: number) => ({ width: 100, height: 100, data: new Uint8Array(10_000).fill(shade) })

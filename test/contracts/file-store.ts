@@ -38,6 +38,17 @@ export function fileStoreContract(
       assert.equal(await read(store, 'ana/r1/f1.text'), 'two')
     })
 
+    check('stores a file under a second key, from which it is removed for itself', async (store) => {
+      await store.write('ana/r1/f1', Buffer.from('a picture'))
+      assert.equal(await store.copy('ana/r1/f1', 'ana/r2/f2'), true)
+      await store.write('ana/r1/f1', Buffer.from('another'))
+      assert.equal(await read(store, 'ana/r2/f2'), 'a picture')
+      await store.removeAll('ana/r1')
+      assert.equal(await read(store, 'ana/r2/f2'), 'a picture')
+      assert.equal(await store.copy('ana/r1/f1', 'ana/r3/f3'), false)
+      assert.equal(await read(store, 'ana/r3/f3'), undefined)
+    })
+
     check('reads a part of a file', async (store) => {
       await store.write('ana/r1/f1', Buffer.from('0123456789'))
       const part = await store.open('ana/r1/f1', { start: 2, end: 5 })

@@ -12,6 +12,7 @@ import type { reliefsView, taxYearsView } from '../../server/claims/tax-year-vie
 import type { problemSchema } from '../../server/http/problem-schema.ts'
 import type { queueView } from '../../server/receipts/routes/queue.ts'
 import type { listView, receiptView, refundsView } from '../../server/receipts/routes/schemas.ts'
+import type { splitView } from '../../server/receipts/routes/split.ts'
 import type { textView } from '../../server/receipts/routes/text.ts'
 import type { storedView, taxpayerView } from '../../server/taxpayer/facts-views.ts'
 import type { statementView } from '../../server/taxpayer/statements/views.ts'
@@ -54,36 +55,38 @@ export type AnswerOf<Path extends string> = Path extends `${infer Bare}?${string
     ? AnswerTo<typeof listView>
     : Path extends `/receipts/${string}/text`
       ? AnswerTo<typeof textView>
-      : Path extends `/receipts/${string}/refunds`
-        ? AnswerTo<typeof refundsView>
-        : Path extends '/receipts/queue'
-          ? AnswerTo<typeof queueView>
-          : Path extends `/receipts/${string}`
-            ? Receipt
-            : Path extends '/tax-years'
-              ? AnswerTo<typeof taxYearsView>
-              : Path extends `/tax-years/${string}/claims`
-                ? AnswerTo<typeof claimsView>
-                : Path extends `/tax-years/${string}/return`
-                  ? AnswerTo<typeof taxReturnView>
-                  : Path extends `/tax-years/${string}/overview`
-                    ? AnswerTo<typeof overviewView>
-                    : Path extends `/tax-years/${string}/estimate`
-                      ? AnswerTo<typeof estimateView>
-                      : Path extends `/tax-years/${string}/reliefs/${string}/receipts`
-                        ? AnswerTo<typeof receiptsBehindView>
-                        : Path extends `/tax-years/${string}/reliefs/${string}`
-                          ? AnswerTo<typeof reliefGuideView>
-                          : Path extends `/tax-years/${string}/reliefs`
-                            ? AnswerTo<typeof reliefsView>
-                            : Path extends `/tax-years/${string}/taxpayer`
-                              ? AnswerTo<typeof taxpayerView>
-                              : Path extends `/tax-years/${string}/statements`
-                                ? Reached<{ statements: z.output<typeof statementView>[] }>
-                                : Path extends '/me/sessions'
-                                  ? { sessions: { id: string }[] }
-                                  : Path extends '/me/reminders'
-                                    ? { reminders: AnswerTo<typeof reminderView>[] }
-                                    : Path extends `/receipts${string}`
-                                      ? AnswerTo<typeof listView>
-                                      : unknown
+      : Path extends `/receipts/${string}/split`
+        ? AnswerTo<typeof splitView>
+        : Path extends `/receipts/${string}/refunds`
+          ? AnswerTo<typeof refundsView>
+          : Path extends '/receipts/queue'
+            ? AnswerTo<typeof queueView>
+            : Path extends `/receipts/${string}`
+              ? Receipt
+              : Path extends '/tax-years'
+                ? AnswerTo<typeof taxYearsView>
+                : Path extends `/tax-years/${string}/claims`
+                  ? AnswerTo<typeof claimsView>
+                  : Path extends `/tax-years/${string}/return`
+                    ? AnswerTo<typeof taxReturnView>
+                    : Path extends `/tax-years/${string}/overview`
+                      ? AnswerTo<typeof overviewView>
+                      : Path extends `/tax-years/${string}/estimate`
+                        ? AnswerTo<typeof estimateView>
+                        : Path extends `/tax-years/${string}/reliefs/${string}/receipts`
+                          ? AnswerTo<typeof receiptsBehindView>
+                          : Path extends `/tax-years/${string}/reliefs/${string}`
+                            ? AnswerTo<typeof reliefGuideView>
+                            : Path extends `/tax-years/${string}/reliefs`
+                              ? AnswerTo<typeof reliefsView>
+                              : Path extends `/tax-years/${string}/taxpayer`
+                                ? AnswerTo<typeof taxpayerView>
+                                : Path extends `/tax-years/${string}/statements`
+                                  ? Reached<{ statements: z.output<typeof statementView>[] }>
+                                  : Path extends '/me/sessions'
+                                    ? { sessions: { id: string }[] }
+                                    : Path extends '/me/reminders'
+                                      ? { reminders: AnswerTo<typeof reminderView>[] }
+                                      : Path extends `/receipts${string}`
+                                        ? AnswerTo<typeof listView>
+                                        : unknown

@@ -1,4 +1,4 @@
-import type { PageText } from '../../server/reading/page-text.ts'
+import { eachPage } from '../../server/reading/each-page.ts'
 import { type PageReader, ReaderFailedError } from '../../server/reading/ports.ts'
 import { createPageToolsHere } from './page-tools.ts'
 
@@ -6,18 +6,16 @@ import { createPageToolsHere } from './page-tools.ts'
 export function createTextLayerReader(): PageReader {
   const tools = createPageToolsHere()
   return {
-    async read(path, signal, password) {
-      const read: PageText[] = []
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const rendered = await tools.render(path, { page, password, signal })
-        pages = rendered.pages
-        if (!('text' in rendered.content)) {
-          throw new ReaderFailedError('the page has no text layer that can be used')
-        }
-        read.push(rendered.content.text)
-      }
-      return read
-    },
+    read: (path, signal, { password, area, ...options } = {}) =>
+      eachPage(
+        async (page) => {
+          const { pages, content } = await tools.render(path, { page, password, area, signal })
+          if (!('text' in content)) throw new ReaderFailedError('the page has no text layer that can be used')
+          return { pages, text: content.text }
+        },
+        options,
+        signal,
+      ),
     close: tools.close,
   }
 }

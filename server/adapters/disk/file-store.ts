@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { v4 as uuid } from 'uuid'
 import { storageError } from '../../errors.ts'
@@ -36,6 +36,27 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
         } catch (error) {
           await rm(temporary, { force: true })
           throw error
+        }
+      }),
+
+    copy: (from, to) =>
+      stored(async () => {
+        const temporary = join(incoming, uuid())
+        try {
+          // A file that is stored is never written to, only replaced, so both names can share it.
+          await link(pathOf(from), temporary).catch((error: NodeJS.ErrnoException) => {
+            if (error.code === 'ENOENT') throw error
+            return copyFile(pathOf(from), temporary, constants.COPYFILE_EXCL)
+          })
+          await sync(temporary)
+          await place(temporary, pathOf(to))
+          return true
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+          throw error
+        } finally {
+          // It is left over where both names were of the same file already.
+          await rm(temporary, { force: true })
         }
       }),
 

@@ -1,4 +1,5 @@
-import type { PageText } from '../../reading/page-text.ts'
+import { placedOnPage } from '../../reading/area.ts'
+import type { Box, PageText } from '../../reading/page-text.ts'
 import { type OpenPicture, openPage } from '../../reading/pages/open-page.ts'
 import { settle } from '../../reading/pages/text-doubt.ts'
 import { serveTasks } from '../../reading/workers/child.ts'
@@ -9,15 +10,23 @@ let engine: Promise<Engine> | undefined
 
 serveTasks({ read })
 
-async function read(order: { path: string; page: number; password?: string }) {
-  const { path, page, password } = order
-  const { pages, content } = await openPage(path, { page, password })
-  if (!('text' in content)) return { pages, text: await recognise(content, page) }
-  const { text, doubted } = content
-  return { pages, text: doubted ? settle(text, await recognise(doubted, page)) : text }
+interface Order {
+  path: string
+  page: number
+  password?: string
+  area?: Box
 }
 
-async function recognise({ picture, link }: OpenPicture, page: number): Promise<PageText> {
+async function read({ path, ...order }: Order) {
+  const { page, area } = order
+  const { pages, content } = await openPage(path, order)
+  if (!('text' in content)) return { pages, text: await recognise(content, page, area) }
+  const { text, doubted } = content
+  return { pages, text: doubted ? settle(text, await recognise(doubted, page, area)) : text }
+}
+
+async function recognise({ picture, link, whole }: OpenPicture, page: number, area?: Box): Promise<PageText> {
   engine ??= createEngine(ownModels())
-  return { page, ...(await (await engine).read(picture)), ...(link && { link }) }
+  const read = await (await engine).read(picture)
+  return { page, ...(area && whole ? placedOnPage(read, area, whole) : read), ...(link && { link }) }
 }

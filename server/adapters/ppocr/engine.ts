@@ -5,7 +5,6 @@ import { directionOf } from './direction.ts'
 import { createLineReader } from './line-reader.ts'
 import type { EngineModels } from './models.ts'
 import { problemsOf } from './problems.ts'
-import { receiptsApart } from './receipts-apart.ts'
 import { withWholeAmounts } from './split-amounts.ts'
 import { createViewer, toPage } from './view.ts'
 
@@ -33,13 +32,11 @@ export async function createEngine(models: EngineModels) {
         ...(flat && { flat: toPage(view, page, rect, flat) }),
       }))
       const problems = problemsOf(view.image, placed)
-      const receipts = receiptsApart(placed)
       return {
         width: page.width,
         height: page.height,
         ...(turned && { turned }),
         ...(problems.length > 0 && { problems }),
-        ...(receipts && { receipts }),
         lines: placed,
       }
     },

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { z } from 'zod'
-import { type PageText, pageTextSchema } from '../../reading/page-text.ts'
+import { eachPage } from '../../reading/each-page.ts'
+import { pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
 
@@ -34,15 +35,12 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
   })
   return {
     /** A page is a task of its own, so a long file takes no more memory, and other files get their turn between pages. */
-    async read(path, signal, password) {
-      const read: PageText[] = []
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const found = await pool.run('read', { path, page, password }, pageSchema, { signal })
-        pages = found.pages
-        read.push(found.text)
-      }
-      return read
-    },
+    read: (path, signal, { password, area, ...options } = {}) =>
+      eachPage(
+        (page) => pool.run('read', { path, page, password, area }, pageSchema, { signal }),
+        options,
+        signal,
+      ),
     close: pool.close,
   }
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { v4 as uuid } from 'uuid'
@@ -81,6 +82,15 @@ export function createS3FileStore({
   return {
     keep: async (key, path) => put(key, await readFile(path)),
     write: put,
+    async copy(from, to) {
+      const bytes = await call(async (signal) => {
+        const found = await get(from, signal)
+        return found && buffer(found.stream)
+      })
+      if (bytes) await put(to, bytes)
+      return bytes !== undefined
+    },
+
     open: (key, range) => call((signal) => get(key, signal, range)),
 
     async local(key) {

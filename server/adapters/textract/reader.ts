@@ -1,9 +1,12 @@
 import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-textract'
 import { isOfTheService } from '../../aws/failures.ts'
 import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
+import { placedOnPage } from '../../reading/area.ts'
+import { eachPage } from '../../reading/each-page.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { settle } from '../../reading/pages/text-doubt.ts'
 import {
+  type PageOptions,
   type PageReader,
   type PageTools,
   ReaderBusyError,
@@ -59,34 +62,34 @@ export function createTextractReader({
   }
 
   async function readPicture(
-    { jpeg, link, ...size }: RenderedPicture,
-    page: number,
-    signal: AbortSignal | undefined,
+    { jpeg, link, whole, width, height }: RenderedPicture,
+    { page, area, signal }: Pick<PageOptions, 'area' | 'signal'> & { page: number },
   ): Promise<PageText> {
     const answer = await analyse(jpeg, signal)
     const raw = { by: 'textract' as const, answer }
-    return { ...toPageText(answer, size), page, ...(link && { link }), raw }
+    const text = toPageText(answer, { width, height })
+    const placed = area && whole ? placedOnPage(text, area, whole) : text
+    return { ...placed, page, ...(link && { link }), raw }
   }
 
   return {
-    async read(path, signal, password) {
-      const read: PageText[] = []
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const rendered = await tools.render(path, { page, password, signal })
-        pages = rendered.pages
-        const { content } = rendered
-        if (!('text' in content)) read.push(await readPicture(content.picture, page, signal))
-        else if (!content.picture) read.push(content.text)
-        else read.push(settle(content.text, await readPicture(content.picture, page, signal)))
+    async read(path, signal, { password, area, ...options } = {}) {
+      const readPage = async (page: number) => {
+        const { pages, content } = await tools.render(path, { page, password, area, signal })
+        const at = { page, area, signal }
+        if (!('text' in content)) return { pages, text: await readPicture(content.picture, at) }
+        const { text, picture } = content
+        return { pages, text: picture ? settle(text, await readPicture(picture, at)) : text }
       }
-      return read
+      return eachPage(readPage, options, signal)
     },
 
     remake(page) {
       if (page.raw?.by !== 'textract') return undefined
-      const { width, height, raw, link } = page
+      const { width, height, raw, link, area } = page
       const made = toPageText(raw.answer as Answer, { width, height })
-      return { ...made, page: page.page, ...(link && { link }), raw }
+      const placed = area ? placedOnPage(made, area, { width, height }) : made
+      return { ...placed, page: page.page, ...(link && { link }), raw }
     },
 
     async close() {

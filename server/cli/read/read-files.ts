@@ -53,7 +53,7 @@ async function readFile(reader: PageReader, file: string, password?: string): Pr
   const seconds = () => Math.round(performance.now() - start) / 1000
   try {
     await checkReadable(file)
-    const reading = readPages(await reader.read(file, undefined, password))
+    const reading = readPages(await reader.read(file, undefined, { password }))
     if (!isUnreadable(reading)) return { file, seconds: seconds(), reading }
     const message = 'neither a date nor a total could be read'
     return { file, seconds: seconds(), error: { code: 'unreadable', message } }

@@ -1,3 +1,4 @@
+import { within } from '../area.ts'
 import type { FieldHint, PageText } from '../page-text.ts'
 import type { FactName } from '../read-values.ts'
 import type { FieldReading, LineItem } from '../reading.ts'
@@ -52,7 +53,8 @@ const amountsOf = (text: string) => findAmounts(text.toUpperCase()).map((amount)
 export const comparable = (name: string) =>
   bareName(repairName(name.toUpperCase())).replace(/[^\p{L}\p{N}]/gu, '')
 
-export function hintsOf(pages: PageText[], lastYear: number): Hints {
+export function hintsOf(given: PageText[], lastYear: number): Hints {
+  const pages = given.map((page) => (page.receipts?.[0] ? within(page, page.receipts[0]) : page))
   const fields = pages.flatMap(({ page, hints }) => (hints?.fields ?? []).map((hint) => ({ ...hint, page })))
   const of = (field: FieldHint['field']) => fields.filter((hint) => hint.field === field)
   const totals = of('total').filter(({ label }) => !NO_TOTAL.has(labelOf(spell(label.toUpperCase()))))

@@ -3,17 +3,20 @@ import type { FieldReading } from '../reading.ts'
 import { otherReading, weigh } from './agreement.ts'
 import { type CalibratedField, calibrated } from './calibration.ts'
 import { type FieldOptions, type Fields, readOnce } from './read-once.ts'
+import { withReceiptsApart } from './receipts-apart.ts'
 
 export type { FieldOptions, Fields } from './read-once.ts'
+export { withReceiptsApart } from './receipts-apart.ts'
 
 /** The confidence in a currency that no mark names is at most this. */
 const GUESSED = 0.7
 
 /**
- * Reads the fields of a receipt from the text of its pages. Any field may be null; without text all are. Takes time
+ * Reads the fields of a receipt from the text of its pages; of several receipts in a picture, of the first. Any field may be null; without text all are. Takes time
  * linear in the text, of which only the first 1,500 lines are used.
  */
-export function readFields(pages: PageText[], options: FieldOptions = {}): Fields {
+export function readFields(given: PageText[], options: FieldOptions = {}): Fields {
+  const pages = withReceiptsApart(given, options)
   const one = readOnce(pages, options)
   const otherPages = otherReading(pages)
   const two = otherPages && readOnce(otherPages, options)

@@ -1,3 +1,4 @@
+import { isWithin } from '../boxes.ts'
 import { median } from '../median.ts'
 import type { Box, PageText, TextLine } from '../page-text.ts'
 import { toUsualWidth } from './chinese.ts'
@@ -79,13 +80,8 @@ function belongs(cell: Cell, row: Cell[]): boolean {
 }
 
 /** The lines of the receipt that is read, if there are several in the picture. */
-function linesOfReceipt({ lines, receipts: [area] = [] }: PageText): TextLine[] {
-  if (!area) return lines
-  return lines.filter(({ box }) => {
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
-    return x >= area.left && x <= area.left + area.width && y >= area.top && y <= area.top + area.height
-  })
-}
+const linesOfReceipt = ({ lines, receipts: [area] = [] }: PageText): TextLine[] =>
+  area ? lines.filter(({ box }) => isWithin(box, area)) : lines
 
 function rowsOfPage(page: PageText, room: number): Cell[][] {
   const cells = linesOfReceipt(page)

@@ -1,3 +1,4 @@
+import type { Box } from '../page-text.ts'
 import type { GrayImage, PixelArea } from './gray-image.ts'
 import { resizeArea } from './resize.ts'
 import { turn } from './turn.ts'
@@ -108,3 +109,31 @@ export function turnedArea(
   const side = { width: height, height: width }
   return degrees === 90 ? { left: bottom, top: left, ...side } : { left: top, top: right, ...side }
 }
+
+/** A part of a picture, as a picture of its own. */
+export function partOf(picture: PagePicture, area: PixelArea): PagePicture {
+  const { width, height } = area
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS_AT_ONCE / (width * height)))
+  const side = (pixels: number) => Math.max(1, Math.round(pixels * scale))
+  return {
+    width,
+    height,
+    whole: () => picture.cut(area, side(width), side(height)),
+    cut: (inside, across, down) =>
+      picture.cut({ ...inside, left: area.left + inside.left, top: area.top + inside.top }, across, down),
+  }
+}
+
+/** A share of a picture in whole pixels, at least one a side. */
+export function pixelsOf(area: Box, { width, height }: { width: number; height: number }): PixelArea {
+  const left = bounded(Math.floor(area.left * width), width - 1)
+  const top = bounded(Math.floor(area.top * height), height - 1)
+  return {
+    left,
+    top,
+    width: Math.max(1, bounded(Math.ceil((area.left + area.width) * width), width) - left),
+    height: Math.max(1, bounded(Math.ceil((area.top + area.height) * height), height) - top),
+  }
+}
+
+const bounded = (pixels: number, most: number) => Math.min(most, Math.max(0, pixels))

@@ -1,11 +1,10 @@
+import { type QuarterTurn, turnBox } from '../boxes.ts'
 import type { Box } from '../page-text.ts'
 import { UnusableFileError } from '../ports.ts'
 import type { Pdfium } from './pdfium.ts'
 
 /** Acrobat reads up to 14,400; ten metres of till roll are 28,346. */
 const MAX_POINTS = 50_000
-
-export type QuarterTurn = 0 | 90 | 180 | 270
 
 /** Width and height of a page as it is shown. */
 export interface PageSize {
@@ -99,15 +98,6 @@ export function toShown({ visible, rotate }: PageFrame, rectangle: PageRectangle
 }
 
 const ascending = (a: number, b: number) => a - b
-
-/** The same place once the page has been turned clockwise. */
-export function turnBox({ left, top, width, height }: Box, degrees: QuarterTurn): Box {
-  const [right, bottom] = [left + width, top + height]
-  if (degrees === 90) return { left: 1 - bottom, top: left, width: height, height: width }
-  if (degrees === 180) return { left: 1 - right, top: 1 - bottom, width, height }
-  if (degrees === 270) return { left: top, top: 1 - right, width: height, height: width }
-  return { left, top, width, height }
-}
 
 /** The part of a box that lies on the page; null if there is none. */
 export function onPage(box: Box): Box | null {

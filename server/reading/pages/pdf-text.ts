@@ -1,13 +1,12 @@
+import { type QuarterTurn, turnBox } from '../boxes.ts'
 import type { Box, PageText } from '../page-text.ts'
 import {
   floatsAt,
   onPage,
   type PageFrame,
-  type QuarterTurn,
   quarterTurn,
   rectangleAt,
   toShown,
-  turnBox,
   wholePoints,
 } from './pdf-geometry.ts'
 import { type Glyph, toLines } from './pdf-lines.ts'

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { type FileType, UnusableFileError } from '../ports.ts'
-import type { GrayImage } from './gray-image.ts'
+import type { GrayImage, PixelArea } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
 import { MAX_PAGES, MAX_PIXELS, MAX_PIXELS_OF_JPEG, MAX_SIDE, tooManyPages } from './limits.ts'
 import { type PagePicture, pictureIn, pictureOf } from './page-picture.ts'
@@ -124,15 +124,14 @@ export async function openGray(
   })
 }
 
-/** An upright WebP of at most `size` pixels per side. */
+/** An upright WebP of a picture, or of a part of it, of at most `size` pixels per side. */
 export async function pictureThumbnail(
   path: string,
   type: FileType,
-  { size, page = 1 }: { size: number; page?: number | undefined },
+  { size, page = 1, part }: { size: number; page?: number | undefined; part?: PixelArea | undefined },
 ): Promise<Buffer> {
-  const picture = await openPicture(path, type, page)
-  return picture
-    .autoOrient()
+  const upright = (await openPicture(path, type, page)).autoOrient()
+  return (part ? upright.extract(part) : upright)
     .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })
     .webp({ quality: 75 })

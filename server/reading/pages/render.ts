@@ -13,7 +13,7 @@ const QUALITY = 88
 /** Implements PageTools.render. Rejects with UnusableFileError. */
 export async function renderPage(
   path: string,
-  options: Pick<PageOptions, 'page' | 'password'>,
+  options: Pick<PageOptions, 'page' | 'password' | 'area'>,
 ): Promise<RenderedPage> {
   const { pages, content } = await openPage(path, options)
   if (!('text' in content)) return { pages, content: { picture: await renderPicture(content) } }
@@ -21,9 +21,9 @@ export async function renderPage(
   return { pages, content: { text, ...(doubted && { picture: await renderPicture(doubted) }) } }
 }
 
-async function renderPicture({ picture, link }: OpenPicture): Promise<RenderedPicture> {
+async function renderPicture({ picture, link, whole }: OpenPicture): Promise<RenderedPicture> {
   const { width, height } = picture
-  return { jpeg: await toJpeg(picture), width, height, ...(link && { link }) }
+  return { jpeg: await toJpeg(picture), width, height, ...(link && { link }), ...(whole && { whole }) }
 }
 
 async function toJpeg(picture: PagePicture): Promise<Buffer> {

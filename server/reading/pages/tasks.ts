@@ -4,7 +4,7 @@ import { inspectFile } from './inspect.ts'
 import { renderPage } from './render.ts'
 import { makeThumbnail } from './thumbnail.ts'
 
-type OnePage = { path: string } & Pick<PageOptions, 'page' | 'password'>
+type OnePage = { path: string } & Pick<PageOptions, 'page' | 'password' | 'area'>
 
 /** The tasks a child process runs for PageTools, by name. */
 export const tasks = {

@@ -4,9 +4,9 @@ import type { PageReader, PageTools } from '../ports.ts'
 export function readingInvoices(reader: PageReader, tools: Pick<PageTools, 'readInvoice'>): PageReader {
   return {
     ...reader,
-    async read(path, signal, password) {
+    async read(path, signal, options) {
       const page = await tools.readInvoice(path, signal)
-      return page ? [page] : reader.read(path, signal, password)
+      return page ? [page] : reader.read(path, signal, options)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { areApart } from '../../reading/boxes.ts'
 import { findIntact } from '../damaged.ts'
 import { documentKeys } from '../einvoice.ts'
 import { dayAndTotalKey, fileKey } from '../lookup-keys.ts'
@@ -77,13 +78,19 @@ async function findMatches(store: Finder, receipt: Receipt): Promise<Matches> {
 
 function reasonsFor({ sameFile, sameEinvoice, sameDayAndTotal }: Matches, receipt: Receipt, other: Receipt) {
   const reasons: Suspect['reasons'] = []
-  if (sameFile.has(other.id)) reasons.push('same_file')
+  if (sameFile.has(other.id) && showTheSame(receipt, other)) reasons.push('same_file')
   if (sameEinvoice.has(other.id)) reasons.push('same_einvoice')
   if (sameDayAndTotal.has(other.id) && isSameName(receipt.merchant, other.merchant)) {
     reasons.push('same_day_total_merchant')
   }
   return reasons
 }
+
+/** Whether two receipts have a file in common, and not two parts of its picture. */
+const showTheSame = (receipt: Receipt, other: Receipt) =>
+  receipt.files.some((file) =>
+    other.files.some((one) => one.sha256 === file.sha256 && !areApart(file.area, one.area)),
+  )
 
 const isDifferent = ({ verdict }: Verdict) => verdict === 'different'
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Box } from '../../reading/page-text.ts'
 import type { ReceiptFile } from '../parts.ts'
 
 /**
@@ -25,9 +26,24 @@ export const textKey = (userId: string, receiptId: string, fileId: string) =>
 /** Pictures made from a file: small for a list, large where a browser cannot show the original. */
 export type View = 'thumbnail' | 'preview'
 
-/** @param page of the file, from 1 */
-export const viewKey = (userId: string, receiptId: string, fileId: string, view: View, page = 1) =>
-  `${originalKey(userId, receiptId, fileId)}.${page === 1 ? view : `${view}-${page}`}.webp`
+/** What of a file is shown. */
+export interface Shown {
+  /** Of the file, from 1. Default: the first. */
+  page?: number
+  /** A part of the page, as the file shows it. Default: all of it. */
+  area?: Box | undefined
+}
+
+/** The name of a picture made of a file: other parts of it are other pictures. */
+export function viewName(view: View, { page = 1, area }: Shown = {}) {
+  const name = page === 1 ? view : `${view}-${page}`
+  if (!area) return name
+  const { left, top, width, height } = area
+  return `${name}-of-${[left, top, width, height].map((share) => Math.round(share * 1000)).join('-')}`
+}
+
+export const viewKey = (userId: string, receiptId: string, fileId: string, view: View, shown?: Shown) =>
+  `${originalKey(userId, receiptId, fileId)}.${viewName(view, shown)}.webp`
 
 /** The extension of a file's name, by the type it was found to have. */
 export const EXTENSIONS = {

@@ -4,7 +4,7 @@ import type { PageTools } from '../../reading/ports.ts'
 import { findRecord } from '../damaged.ts'
 import type { Receipt } from '../model.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
-import { originalKey, type View, viewKey } from './keys.ts'
+import { originalKey, type Shown, type View, viewKey } from './keys.ts'
 
 /** Pixels of the longer side. A thumbnail (about 10 kB) is sharp in a list, a preview (about 200 kB) legible throughout. */
 const SIZES = { thumbnail: 400, preview: 2000 } as const satisfies Record<View, number>
@@ -19,9 +19,7 @@ export interface ThumbnailDeps {
 /** A receipt or a statement, whose files stand in a folder of its own. */
 type Owned = Pick<Receipt, 'userId' | 'id'>
 
-interface ThumbnailOptions {
-  /** Of the file, from 1. */
-  page?: number
+interface ThumbnailOptions extends Shown {
   /** Whether the record is still there: if it was removed meanwhile, nothing else would remove the picture. */
   isThere?: (record: Owned) => Promise<boolean>
 }
@@ -44,7 +42,7 @@ export async function keepPictures(
 ) {
   const make = async (view: View, page: number) => {
     const bytes = await tools.thumbnail(path, SIZES[view], { page, password })
-    await files.write(viewKey(userId, id, fileId, view, page), bytes)
+    await files.write(viewKey(userId, id, fileId, view, { page }), bytes)
   }
   await make('thumbnail', 1)
   for (let page = 1; page <= pages; page++) await make('preview', page)
@@ -62,21 +60,21 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     record: Owned,
     fileId: string,
     view: View,
-    { page = 1, isThere = isReceipt }: ThumbnailOptions = {},
+    { isThere = isReceipt, ...shown }: ThumbnailOptions = {},
   ): Promise<Buffer | undefined> {
     const { userId, id } = record
     const keep = async (bytes: Buffer) => {
       await files.write(key, bytes)
       if (!(await isThere(record))) await files.removeAll(key)
     }
-    const key = viewKey(userId, id, fileId, view, page)
+    const key = viewKey(userId, id, fileId, view, shown)
     const made = await files.open(key)
     const stored = made && (await buffer(made.stream))
     if (stored && isWebp(stored)) return stored
     const local = await files.local(originalKey(userId, id, fileId))
     if (!local) return undefined
     try {
-      const bytes = await tools.thumbnail(local.path, SIZES[view], { page })
+      const bytes = await tools.thumbnail(local.path, SIZES[view], shown)
       // A picture that cannot be stored can still be shown.
       await keep(bytes).catch(events.workFailed)
       return bytes

@@ -5,14 +5,14 @@ import type { IntakeDeps } from './deps.ts'
 import { enterReceipt } from './enter-receipt.ts'
 import { readLocked } from './read-locked.ts'
 import { type UploadOptions, uploadReceipt } from './upload-receipt.ts'
-import { waitForReading } from './wait-for-reading.ts'
+import { type WaitOptions, waitForReading } from './wait-for-reading.ts'
 
 /** How receipts come in: as an uploaded file, or typed. */
 export function createIntake(deps: IntakeDeps) {
   return {
     upload: (userId: string, incoming: IncomingFile, options: UploadOptions) =>
       uploadReceipt(deps, userId, { incoming, ...options }),
-    read: (receipt: Receipt, signal?: AbortSignal) => waitForReading(deps, receipt, { signal }),
+    read: (receipt: Receipt, options?: WaitOptions) => waitForReading(deps, receipt, options),
     readLocked: (leased: Receipt, password: string, signal?: AbortSignal) =>
       readLocked(deps, leased, { password, signal }),
     enter: (userId: string, values: Partial<FieldValues>) => enterReceipt(deps, userId, values),

@@ -7,7 +7,7 @@ const WAIT_MS = 20_000
 
 export interface WaitOptions {
   /** As for Work.offer. */
-  leased?: Receipt
+  leased?: Receipt | undefined
   /** Aborts when the client disconnects. */
   signal?: AbortSignal | undefined
 }

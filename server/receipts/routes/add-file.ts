@@ -43,7 +43,7 @@ export const addFileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
       const add = async (incoming: IncomingFile) => {
         const added = await review.addFile(target, incoming, role)
         if (role !== 'receipt') return created(reply, added, 201)
-        if (wait) return created(reply, await intake.read(added, signal), 201)
+        if (wait) return created(reply, await intake.read(added, { signal }), 201)
         void work.offer(added.id)
         return created(reply, added, 202)
       }

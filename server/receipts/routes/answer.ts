@@ -30,18 +30,25 @@ export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): T
 /** What an answer says of a receipt beside its record. */
 export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing' | 'suggestionIn'>
 
-/** Makes the answer of a receipt: its view, with its version as the ETag. */
-export const createAnswer =
+/** Makes the view of a receipt, as an answer shows it. */
+export const createView =
   ({ retainUntil, suggestionMissing, suggestionIn }: AnswerDeps) =>
-  async (reply: FastifyReply, receipt: Receipt, damaged = false) => {
-    setETag(reply, receipt.version)
-    return viewOf(receipt, {
+  async (reply: FastifyReply, receipt: Receipt, damaged = false) =>
+    viewOf(receipt, {
       suggestion: await suggestionIn(receipt, await answerLanguage(reply.request, reply)),
       retainUntil: await retainUntil(receipt),
       suggestionMissing: suggestionMissing(receipt),
       damaged,
     })
+
+/** Makes the answer of a receipt: its view, with its version as the ETag. */
+export function createAnswer(deps: AnswerDeps) {
+  const view = createView(deps)
+  return (reply: FastifyReply, receipt: Receipt, damaged = false) => {
+    setETag(reply, receipt.version)
+    return view(reply, receipt, damaged)
   }
+}
 
 /** Makes the answer of a new receipt: its view, with its address as Location and its version as the ETag. */
 export function createCreatedAnswer(receipts: AnswerDeps) {

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors.ts'
 import { caller } from '../../http/route.ts'
 import { isInvoiceType } from '../../reading/ports.ts'
 import { say } from '../../texts/index.ts'
-import { originalKey } from '../files/keys.ts'
+import { originalKey, viewName } from '../files/keys.ts'
 import type { Receipts } from '../index.ts'
 import type { Receipt } from '../model.ts'
 import { receiptPath } from './schemas.ts'
@@ -54,8 +54,10 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
           'not_found',
           say(({ refusals }) => refusals.noSuchPage),
         )
-      await sendPicture(request, reply, `${file.sha256}-${size}-${page}`, async () => {
-        const bytes = await thumbnail(receipt, file.id, size, { page })
+      // A thumbnail shows which receipt it is; a preview all of the page, on which boxes have their places.
+      const shown = { page, area: size === 'thumbnail' ? file.area : undefined }
+      await sendPicture(request, reply, `${file.sha256}-${viewName(size, shown)}`, async () => {
+        const bytes = await thumbnail(receipt, file.id, size, shown)
         if (!bytes) throw missing(originalKey(receipt.userId, receipt.id, file.id))
         return bytes
       })

@@ -12,6 +12,7 @@ import { queueRoutes } from './queue.ts'
 import { readAgainRoutes } from './read-again.ts'
 import { refundRoutes } from './refunds.ts'
 import { reviewRoutes } from './review.ts'
+import { splitRoutes } from './split.ts'
 import { textRoutes } from './text.ts'
 import { trashRoutes } from './trash.ts'
 import { uploadRoutes } from './upload.ts'
@@ -33,6 +34,7 @@ export const receiptRoutes: FastifyPluginAsyncZod<{ law: Law; receipts: Receipts
   await app.register(duplicateRoutes, deps)
   await app.register(refundRoutes, deps)
   await app.register(readAgainRoutes, deps)
+  await app.register(splitRoutes, deps)
   await app.register(trashRoutes, deps)
   await app.register(fileRoutes, deps)
   await app.register(textRoutes, deps)

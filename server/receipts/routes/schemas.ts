@@ -10,7 +10,8 @@ import { instant } from '../values.ts'
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])
 
-const { verdicts, work, unreadFileIds, pendingUploads, idempotencyKey, ...shownMembers } = memberSchemas
+const { verdicts, work, unreadFileIds, pendingUploads, pendingParts, idempotencyKey, ...shownMembers } =
+  memberSchemas
 
 export const receiptView = z
   .object({
@@ -54,8 +55,9 @@ export interface ViewFacts {
 }
 
 export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
-  const { userId, schema, work, unreadFileIds, pendingUploads, idempotencyKey, verdicts, status, ...shown } =
+  const { userId, schema, work, unreadFileIds, pendingUploads, pendingParts, idempotencyKey, ...rest } =
     receipt
+  const { verdicts, status, ...shown } = rest
   return {
     ...shown,
     status: shownStatus.parse(status),

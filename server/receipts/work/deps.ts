@@ -21,6 +21,8 @@ export interface WorkDeps {
   readReceipt: ReadReceipt
   withDerivedFields: WithDerivedFields
   refreshCreditNotes: RefreshCreditNotes
+  /** Stores the receipts that were split off a leased one. Undefined: the lease was lost. */
+  createParts(leased: Receipt): Promise<Receipt | undefined>
   /**
    * Continues a job that another module stored as a hidden receipt.
    * @returns false where the receipt is no such job, but an unfinished upload or removal

@@ -34,6 +34,10 @@ async function takeReadable(context: WorkContext, id: string): Promise<Receipt |
 async function nextStep(context: WorkContext, receipt: Receipt): Promise<'done' | 'retry'> {
   const { store, leases, retention, removal, processId } = context
   if (receipt.status === 'receiving') return done(finishHidden(context, receipt))
+  if (receipt.pendingParts.length > 0) {
+    const whole = await context.createParts(receipt).catch((error) => leases.releaseAfter(error, receipt.id))
+    return whole ? nextStep(context, whole) : 'done'
+  }
   if (receipt.trashedAt) return done(removal.purge(receipt))
   await retention.lockFiles(receipt).catch((error) => leases.releaseAfter(error, receipt.id))
   if (receipt.unreadFileIds.length === 0) {

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { malaysianDay } from '../../malaysian-time.ts'
-import { isUnreadable } from '../../reading/fields/index.ts'
-import type { PageText } from '../../reading/page-text.ts'
+import { asFileShows } from '../../reading/area.ts'
+import { isUnreadable, withReceiptsApart } from '../../reading/fields/index.ts'
+import type { Box, PageText } from '../../reading/page-text.ts'
 import {
   type FileFacts,
   type PageReader,
   type PageTools,
   ReaderFailedError,
+  type ReadOptions,
   UnusableFileError,
 } from '../../reading/ports.ts'
 import { readPages } from '../../reading/read-pages.ts'
@@ -13,7 +16,7 @@ import { findIntact } from '../damaged.ts'
 import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { keepPictures } from '../files/thumbnails.ts'
-import { mergeReading, type PageOrigin } from '../merge-reading.ts'
+import { mergeReading, type PageOrigin, preciseBox } from '../merge-reading.ts'
 import type { Receipt } from '../model.ts'
 import type { FileProblem, ReceiptFile } from '../parts.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
@@ -41,39 +44,49 @@ export interface ReceiptReaderDeps {
   tools: Pick<PageTools, 'inspect' | 'thumbnail'>
   passwords: Pick<Passwords, 'of'>
   texts: PageTexts
+  /** Milliseconds after which no further page of a receipt is begun. Default: 10 minutes. */
+  readingMs?: number | undefined
   /** The recorded text of an example's file, by the file's SHA-256, where reading it would cost money. */
   recordedText?: ((sha256: string) => Promise<PageText[] | undefined>) | undefined
 }
 
+/** Thirty dense pages take two minutes on a usual machine. */
+const READING_MS = 600_000
+
+interface Reading extends Pick<ReadOptions, 'enough'> {
+  /** Stops it. */
+  signal: AbortSignal
+}
+
 /** Reads the unread files of a receipt, and applies the field rules to all its pages together. */
 export function createReceiptReader(deps: ReceiptReaderDeps) {
-  const { files, reader, tools, passwords, texts, recordedText } = deps
+  const { files, reader, tools, passwords, texts, recordedText, readingMs = READING_MS } = deps
 
-  async function readFile(receipt: Receipt, file: ReceiptFile, signal: AbortSignal): Promise<FilePages> {
+  async function readFile(receipt: Receipt, file: ReceiptFile, reading: Reading): Promise<FilePages> {
     const password = file.password && passwords.of(receipt.id)
-    if (password !== undefined) return readLocked(receipt, file, { password, signal })
+    if (password !== undefined) return readLocked(receipt, file, { ...reading, password })
     // What was read of it with its password still counts.
     const unlocked = file.password === 'given' ? await texts.get(receipt, file.id) : undefined
     if (unlocked) return { fileId: file.id, pages: unlocked }
-    const recorded = receipt.example ? await recordedText?.(file.sha256) : undefined
+    const recorded = receipt.example && !file.area ? await recordedText?.(file.sha256) : undefined
     const pages =
-      recorded ?? (await knownText(deps, receipt, file)) ?? (await readStored(receipt, file.id, signal))
+      recorded ?? (await knownText(deps, receipt, file)) ?? (await readStored(receipt, file, reading))
     await texts.put(receipt, file.id, pages)
     return { fileId: file.id, pages }
   }
 
-  const readStored = (receipt: Receipt, fileId: string, signal: AbortSignal) =>
-    withLocal(receipt, fileId, (path) => reader.read(path, signal))
+  const readStored = (receipt: Receipt, { id, pages, area }: ReceiptFile, { signal, enough }: Reading) =>
+    withLocal(receipt, id, (path) => reader.read(path, signal, { pages, area, enough }))
 
   /** Its pictures are made too: nothing can show its pages later, without the password. */
   const readLocked = (
     receipt: Receipt,
     { id: fileId }: ReceiptFile,
-    { password, signal }: { password: string; signal: AbortSignal },
+    { password, signal, enough }: Reading & { password: string },
   ) =>
     withLocal(receipt, fileId, async (path): Promise<FilePages> => {
       const { pages: count, width, height } = await tools.inspect(path, { password, signal })
-      const pages = await reader.read(path, signal, password)
+      const pages = await reader.read(path, signal, { password, pages: count, enough })
       await keepPictures({ files, tools }, receipt, { fileId, path, pages: count, password })
       await texts.put(receipt, fileId, pages)
       return { fileId, pages, facts: { pages: count, width, height } }
@@ -104,11 +117,12 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
     onRead: (fileId: string) => void,
   ): Promise<ReceiptReading> {
     const read: FilePages[] = []
+    const reading = { signal, enough: AbortSignal.timeout(readingMs) }
     let failure: Failure = null
     for (const file of receipt.files.filter((f) => f.role === 'receipt')) {
       try {
         const known = receipt.unreadFileIds.includes(file.id) ? undefined : await texts.get(receipt, file.id)
-        read.push(known ? { fileId: file.id, pages: known } : await readFile(receipt, file, signal))
+        read.push(known ? { fileId: file.id, pages: known } : await readFile(receipt, file, reading))
         if (!known) onRead(file.id)
       } catch (error) {
         if (!(error instanceof UnusableFileError)) throw error
@@ -120,20 +134,20 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
 }
 
 /**
- * The text of a file that another of the person's receipts has too: it is not read a second time before the person has
+ * The text of a file, or of a part of its picture, that another of the person's receipts has too: it is not read a second time before the person has
  * said whether both are the same. Undefined where there is none, or where this file was read before, because then the
  * person wants it read again.
  */
 async function knownText(
   { store, texts }: Pick<ReceiptReaderDeps, 'store' | 'texts'>,
   receipt: Receipt,
-  { id, sha256 }: ReceiptFile,
+  { id, sha256, area }: ReceiptFile,
 ): Promise<PageText[] | undefined> {
   const suspects = receipt.duplicateSuspects.filter(({ reasons }) => reasons.includes('same_file'))
   if (suspects.length === 0 || (await texts.get(receipt, id))) return undefined
   for (const suspect of suspects) {
     const other = await findIntact(store, receipt.userId, suspect.id)
-    const same = other?.files.find((file) => file.sha256 === sha256)
+    const same = other?.files.find((file) => file.sha256 === sha256 && isDeepStrictEqual(file.area, area))
     const pages = other && same && (await texts.get(other, same.id))
     if (pages) return pages
   }
@@ -153,57 +167,74 @@ export interface ReadingFacts {
 
 /** Applies the field rules to all pages together. */
 export function readingOf(read: FilePages[], { failure, uploadedAt }: ReadingFacts): ReceiptReading {
+  const today = malaysianDay(new Date(uploadedAt))
   const pages: PageText[] = []
   const origin: PageOrigin = []
-  const turns = new Map<string, ReceiptFile['turned'][]>()
-  const problems = new Map<string, FileProblem[]>()
-  for (const { fileId, pages: ofFile } of read) {
-    turns.set(
-      fileId,
-      ofFile.map((page) => page.turned ?? 0),
-    )
-    problems.set(fileId, problemsOf(ofFile))
-    for (const page of ofFile) {
+  const seen = new Map<string, Seen>()
+  for (const { fileId, pages: ofFile, facts } of read) {
+    const apart = withReceiptsApart(ofFile, { today })
+    seen.set(fileId, { ...seenOn(apart), ...(facts && { facts }) })
+    for (const page of apart) {
       origin.push({ fileId, page: page.page })
       pages.push({ ...page, page: origin.length })
     }
   }
-  const today = malaysianDay(new Date(uploadedAt))
   const reading = pages.length > 0 ? readPages(pages, { today }) : null
   const unusable = reading === null || isUnreadable(reading)
   const reason = unusable ? (failure ?? 'nothing_found') : null
-  const opened = new Map(read.map(({ fileId, facts }) => [fileId, facts]))
   return {
     apply(current, now) {
       const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
-      const seen = (file: ReceiptFile) =>
-        withProblems(
-          withFacts(withTurns(file, turns.get(file.id)), opened.get(file.id)),
-          problems.get(file.id),
-        )
-      return { ...merged, files: merged.files.map(seen) }
+      return { ...merged, files: merged.files.map((file) => withSeen(file, seen.get(file.id))) }
     },
     text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
   }
 }
 
-function withTurns(file: ReceiptFile, turns: ReceiptFile['turned'][] = []): ReceiptFile {
-  const [turned = file.turned] = turns
-  return { ...file, turned, ...(turns.length > 1 && { pageTurns: turns }) }
+/** What a reading saw of a file beside its text. */
+interface Seen {
+  turns: ReceiptFile['turned'][]
+  problems: FileProblem[]
+  receipts: Box[]
+  unreadPages: number[]
+  facts?: FilePages['facts']
 }
 
-const withFacts = (file: ReceiptFile, facts: FilePages['facts']): ReceiptFile =>
-  facts ? { ...file, ...facts, password: 'given' } : file
-
-function problemsOf(pages: PageText[]): FileProblem[] {
-  const found = pages.flatMap((page) => page.problems ?? [])
-  const isOfSeveral = pages.some(({ receipts = [] }) => receipts.length > 1)
-  return [...new Set<FileProblem>(isOfSeveral ? [...found, 'several_receipts'] : found)]
+function seenOn(pages: PageText[]): Seen {
+  const [several] = pages.filter(({ receipts = [] }) => receipts.length > 1)
+  const unreadPages = pages.filter(({ unread }) => unread).map(({ page }) => page)
+  const problems = pages.flatMap((page) => page.problems ?? [])
+  return {
+    turns: pages.map((page) => page.turned ?? 0),
+    problems: [
+      ...new Set<FileProblem>([
+        ...problems,
+        ...(several ? ['several_receipts' as const] : []),
+        ...(unreadPages.length > 0 ? ['unread_pages' as const] : []),
+      ]),
+    ],
+    // A part of a page is read from a file of one page.
+    receipts:
+      several && pages.length === 1 ? (several.receipts ?? []).map((area) => asFileShows(area, several)) : [],
+    unreadPages,
+  }
 }
 
 /** A file that was not read this time keeps what was found before. */
-function withProblems({ problems: before, ...file }: ReceiptFile, problems = before ?? []): ReceiptFile {
-  return { ...file, ...(problems.length > 0 && { problems }) }
+function withSeen(file: ReceiptFile, seen: Seen | undefined): ReceiptFile {
+  if (!seen) return file
+  const { problems: _problems, receipts: _receipts, unreadPages: _unread, ...rest } = file
+  const { turns, problems, receipts, unreadPages, facts } = seen
+  const [turned = file.turned] = turns
+  return {
+    ...rest,
+    turned,
+    ...(turns.length > 1 && { pageTurns: turns }),
+    ...(facts && { ...facts, password: 'given' as const }),
+    ...(problems.length > 0 && { problems }),
+    ...(receipts.length > 0 && { receipts: receipts.map(preciseBox) }),
+    ...(unreadPages.length > 0 && { unreadPages }),
+  }
 }
 
 export type ReadReceipt = ReturnType<typeof createReceiptReader>

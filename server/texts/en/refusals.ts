@@ -61,6 +61,8 @@ export const refusals = {
   notInTrash: 'The receipt is not in the trash.',
   stillBeingRead: 'The receipt is still being read.',
   notConfirmed: 'The receipt is not confirmed.',
+  oneReceipt: 'No picture of this receipt shows several receipts.',
+  notSplit: 'All of its picture is this receipt.',
   nothingToRead: 'The receipt has no page to read.',
   trashedOrTooSlow: 'The receipt was moved to the trash, or the file took too long to arrive.',
   hasInvoice: 'The receipt already has an e-invoice. Upload this one as a new receipt.',

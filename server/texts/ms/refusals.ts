@@ -59,6 +59,8 @@ export const refusals: Texts['refusals'] = {
   notInTrash: 'Resit ini tiada dalam tong sampah.',
   stillBeingRead: 'Resit ini masih dibaca.',
   notConfirmed: 'Resit ini belum disahkan.',
+  oneReceipt: 'Tiada gambar resit ini yang menunjukkan beberapa resit.',
+  notSplit: 'Keseluruhan gambarnya ialah resit ini.',
   nothingToRead: 'Resit ini tiada halaman untuk dibaca.',
   trashedOrTooSlow: 'Resit ini telah dipindahkan ke tong sampah, atau fail itu terlalu lambat sampai.',
   hasInvoice: 'Resit ini sudah mempunyai e-Invois. Muat naik yang ini sebagai resit baharu.',

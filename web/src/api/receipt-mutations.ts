@@ -105,6 +105,63 @@ export function useReadAgain() {
   })
 }
 
+/** Makes a receipt of each that a picture shows: the first keeps its address. */
+export function useSplit() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ receipt: { id, version }, fileId }: { receipt: Receipt; fileId: string }) =>
+      json<{ receipts: Receipt[] }>(`/receipts/${id}/split`, {
+        method: 'POST',
+        version,
+        json: { fileId },
+        headers: { Prefer: 'respond-async' },
+      }),
+    onSuccess: ({ receipts }) => {
+      for (const one of receipts) stored(client, one)
+    },
+  })
+}
+
+/** All of a picture is one receipt again. */
+export function useUnsplit() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
+      json<Receipt>(`/receipts/${id}/unsplit`, {
+        method: 'POST',
+        version,
+        headers: { Prefer: 'respond-async' },
+      }),
+    onSuccess: (saved) => stored(client, saved),
+  })
+}
+
+/** Takes a split back that was made a moment ago: those that were split off go to the trash. */
+export function useUndoSplit() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ([first, ...others]: Receipt[]) => {
+      // They are being read meanwhile.
+      const latest = (id: string) => json<Receipt>(`/receipts/${id}`)
+      const saved: Receipt[] = []
+      for (const { id } of others) {
+        const { version } = await latest(id)
+        saved.push(await json<Receipt>(`/receipts/${id}`, { method: 'DELETE', version }))
+      }
+      if (!first) return saved
+      const { version } = await latest(first.id)
+      const headers = { Prefer: 'respond-async' }
+      return [
+        ...saved,
+        await json<Receipt>(`/receipts/${first.id}/unsplit`, { method: 'POST', version, headers }),
+      ]
+    },
+    onSuccess: (saved) => {
+      for (const one of saved) stored(client, one)
+    },
+  })
+}
+
 /** Has a locked PDF read with its password, which is sent once and kept nowhere. */
 export function useUnlock() {
   const client = useQueryClient()

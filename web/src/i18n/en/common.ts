@@ -86,7 +86,15 @@ export const common = {
     cut_off_right:
       'The receipt is cut off at the right, where the amounts are. Take it again with all of it in view.',
     several_receipts:
-      'There are two receipts in this picture, and only the larger one was read. Take a picture of each.',
+      'There are {count, plural, one {# receipt} other {# receipts}} in this picture, and only the one with the most text was read.',
+    unread_pages:
+      '{unread, plural, one {Page {pages} could not be read} other {Pages {pages} could not be read}}. Read it again, or type in what is missing.',
+  },
+  split: {
+    action: 'Split into {count, plural, one {# receipt} other {# receipts}}',
+    done: 'Split into {count, plural, one {# receipt} other {# receipts}}, each with the whole picture kept.',
+    part: 'Part of a picture with other receipts',
+    whole: 'It is all one receipt',
   },
   problem: {
     offline: 'The server cannot be reached. What you typed is kept.',

@@ -210,6 +210,10 @@ export const receipts = {
       undecided: 'not decided',
       linked: 'You linked it to the purchase that it gives money back for.',
       unlinked: 'You said that it belongs to none of your purchases.',
+      split:
+        'You split its picture into {count, plural, one {# receipt} other {# receipts}}. This is the first.',
+      splitFrom: 'It was split off a picture with other receipts.',
+      unsplit: 'You took the split of its picture back.',
       damaged: 'Part of what was stored about it could not be read and was lost.',
       nothing: 'nothing',
     },

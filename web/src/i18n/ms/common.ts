@@ -90,7 +90,15 @@ export const common: Translation<typeof en> = {
     cut_off_right:
       'Bahagian kanan resit terpotong, tempat amaun dicetak. Ambil semula supaya seluruh resit kelihatan.',
     several_receipts:
-      'Ada dua resit dalam gambar ini, dan hanya resit yang lebih besar dibaca. Ambil gambar setiap satu.',
+      'Ada {count} resit dalam gambar ini, dan hanya resit yang paling banyak teksnya dibaca.',
+    unread_pages:
+      '{unread, plural, other {Halaman {pages} tidak dapat dibaca}}. Baca semula, atau taip apa yang tiada.',
+  },
+  split: {
+    action: 'Pisahkan kepada {count} resit',
+    done: 'Dipisahkan kepada {count} resit. Gambar asal disimpan sepenuhnya pada setiap satu.',
+    part: 'Sebahagian daripada gambar yang ada resit lain',
+    whole: 'Semuanya satu resit',
   },
   problem: {
     offline: 'Pelayan tidak dapat dihubungi. Apa yang anda taip disimpan.',

@@ -10,6 +10,23 @@ export const placed = ({ left, top, width, height }: Box) => ({
   height: percent(height),
 })
 
+/** The same place once the page has been turned clockwise. */
+export function turned({ left, top, width, height }: Box, degrees: number): Box {
+  const [right, bottom] = [left + width, top + height]
+  if (degrees === 90) return { left: 1 - bottom, top: left, width: height, height: width }
+  if (degrees === 180) return { left: 1 - right, top: 1 - bottom, width, height }
+  if (degrees === 270) return { left: top, top: 1 - right, width: height, height: width }
+  return { left, top, width, height }
+}
+
+/** A page, of which only an area is in the frame around it. */
+export const aroundArea = ({ left, top, width, height }: Box) => ({
+  width: percent(1 / width),
+  height: percent(1 / height),
+  left: percent(-left / width),
+  top: percent(-top / height),
+})
+
 /**
  * Turns the picture inside its upright frame: on its side, its width is the frame's height.
  * @param degrees clockwise

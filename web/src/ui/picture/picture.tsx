@@ -62,10 +62,13 @@ export function Picture(props: PictureProps) {
     const mark = frame.current?.querySelector<HTMLElement>(`[data-mark="${focused}"]`)
     if (!focused || !mark) return
     // Only within the picture: were the screen to scroll too, what is being pressed would move away from the pointer.
-    frame.current?.scrollTo({
-      left: mark.offsetLeft + (mark.offsetWidth - frame.current.clientWidth) / 2,
-      top: mark.offsetTop + (mark.offsetHeight - frame.current.clientHeight) / 2,
-    })
+    const [around, place] = [frame.current?.getBoundingClientRect(), mark.getBoundingClientRect()]
+    if (around) {
+      frame.current?.scrollBy({
+        left: place.left + place.width / 2 - around.left - around.width / 2,
+        top: place.top + place.height / 2 - around.top - around.height / 2,
+      })
+    }
   }, [focused, scale, isLoaded])
 
   if (isBroken || file.width === 0) {

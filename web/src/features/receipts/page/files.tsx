@@ -1,9 +1,11 @@
 import { IconCertificate, IconDownload, IconFileText, IconPhoto, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Receipt, ReceiptFile } from '../../../../../server/api-types.ts'
+import { useUnsplit } from '../../../api/receipt-mutations.ts'
 import { dayAt } from '../../../i18n/day.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import styles from './receipt-sheet.module.css'
 import { Retention } from './retention.tsx'
 
@@ -34,7 +36,7 @@ export function Files({ receipt }: { receipt: Receipt }) {
       </div>
       <ul>
         {receipt.files.map((file) => (
-          <FileRow key={file.id} receiptId={receipt.id} file={file} />
+          <FileRow key={file.id} receipt={receipt} file={file} />
         ))}
         <Retention receipt={receipt} />
       </ul>
@@ -43,7 +45,7 @@ export function Files({ receipt }: { receipt: Receipt }) {
   )
 }
 
-function FileRow({ receiptId, file }: { receiptId: string; file: ReceiptFile }) {
+function FileRow({ receipt, file }: { receipt: Receipt; file: ReceiptFile }) {
   const t = useTranslations('receipts.page')
   const { shortDay, bytes } = useFormats()
   const Icon = ICONS[file.role]
@@ -57,15 +59,34 @@ function FileRow({ receiptId, file }: { receiptId: string; file: ReceiptFile }) 
         <span className="soft">
           {t('unchanged', { size: bytes(file.bytes), day: shortDay(dayAt(file.addedAt)) })}
         </span>
+        {file.area && <PartOfPicture receipt={receipt} />}
       </span>
       <a
         className={styles.download}
-        href={`/receipts/${receiptId}/file?file=${file.id}`}
+        href={`/receipts/${receipt.id}/file?file=${file.id}`}
         download
         aria-label={t('download')}
       >
         <IconDownload size={24} stroke={1.6} aria-hidden />
       </a>
     </li>
+  )
+}
+
+/** The file has all of the picture, of which a part is this receipt; or is it all of it? */
+function PartOfPicture({ receipt }: { receipt: Receipt }) {
+  const t = useTranslations('common.split')
+  const unsplit = useUnsplit()
+  return (
+    <>
+      <br />
+      <span className="soft">{t('part')}</span>
+      {receipt.trashedAt === null && (
+        <Button look="text" height={44} busy={unsplit.isPending} onClick={() => unsplit.mutate(receipt)}>
+          {t('whole')}
+        </Button>
+      )}
+      {unsplit.error && <ProblemNotice error={unsplit.error} />}
+    </>
   )
 }

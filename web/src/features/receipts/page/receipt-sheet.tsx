@@ -10,6 +10,7 @@ import { IconLink } from '../../../ui/icon-link.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { marksOf } from '../../../ui/picture/marks.ts'
 import { Pages } from '../../../ui/picture/pages.tsx'
+import { PictureProblems } from '../../../ui/picture-problems.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { Fields } from '../../../ui/receipt-fields/fields.tsx'
 import { ReceiptMenu } from '../../../ui/receipt-menu.tsx'
@@ -83,6 +84,7 @@ export function ReceiptSheet({ receipt, text }: Props) {
         {isTrashed && <Trashed receipt={receipt} />}
         <DamagedNotice receipt={receipt} />
         {!isTrashed && isLocked(receipt) && <Unlock receipt={receipt} />}
+        {!isTrashed && <PictureProblems receipt={receipt} className={styles.notice} />}
         {correct.error && <ProblemNotice error={correct.error} />}
         <Suspects receipt={receipt} />
         <Proposal receipt={receipt} />

@@ -12,7 +12,8 @@ export type Event = { at: string } & (
   | { kind: 'changed'; field: FieldName; old: unknown; now: unknown }
   | { kind: 'allocated'; old: Allocated; now: Allocated }
   | { kind: 'linked'; receiptId: string | null }
-  | { kind: 'confirmed' | 'reopened' | 'trashed' | 'damaged' }
+  | { kind: 'split'; count: number }
+  | { kind: 'confirmed' | 'reopened' | 'trashed' | 'damaged' | 'splitFrom' | 'unsplit' }
 )
 
 type Correction = Receipt['history'][number]
@@ -90,12 +91,22 @@ function eventOf({ at, field, old, new: now }: Correction): Event {
       return { at, kind: 'damaged' }
     case 'status':
       return { at, kind: now === 'confirmed' ? 'confirmed' : 'reopened' }
+    case 'split':
+      return isEmpty(now) ? { at, kind: 'unsplit' } : { at, kind: 'split', count: partsOf(now) + 1 }
+    case 'splitFrom':
+      return { at, kind: 'splitFrom' }
     case 'refundOf':
       return { at, kind: 'linked', receiptId: typeof now === 'string' ? now : null }
     default:
       return { at, kind: 'allocated', old: allocated(old), now: allocated(now) }
   }
 }
+
+/** How many receipts were split off. */
+const partsOf = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'receiptIds' in value && Array.isArray(value.receiptIds)
+    ? value.receiptIds.length
+    : 1
 
 /** Allocations as the history keeps them: whatever an earlier release wrote. */
 function allocated(value: unknown): Allocated {

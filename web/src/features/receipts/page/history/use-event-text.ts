@@ -50,6 +50,8 @@ export function useEventText(receipt: Receipt): (event: Event) => string {
         return event.old.length === 0
           ? t('allocated', { now: parts(event.now) })
           : t('reallocated', { old: parts(event.old), now: parts(event.now) })
+      case 'split':
+        return t('split', { count: event.count })
       case 'linked':
         return t(event.receiptId === null ? 'unlinked' : 'linked')
       default:
