@@ -3,18 +3,20 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountRoutes, whileErasing } from './accounts/routes/index.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { exampleRoutes } from './examples/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { apiBrowser } from './http/api-browser.ts'
 import { appPage } from './http/app-page.ts'
 import { assets } from './http/assets.ts'
 import { authentication, publicly } from './http/authentication.ts'
+import { zodSchemas } from './http/compilers.ts'
 import { compressJson } from './http/compression.ts'
 import { crossOrigin } from './http/cors.ts'
-import { documentation, openApi } from './http/documentation.ts'
+import { openApi } from './http/documentation.ts'
 import { speakLanguages } from './http/language.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -39,6 +41,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   const app = Fastify({
     loggerInstance: fastifyLog(services),
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController: zodSchemas,
     // Ids and cursors are the longest path and query parts we make.
     routerOptions: { maxParamLength: 100 },
     bodyLimit: 256 * 1024,
@@ -72,9 +75,6 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
 
   await app.register(async (instance) => {
     const api = instance.withTypeProvider<ZodTypeProvider>()
-    // The compilers hold for every route of their scope, so plugins with JSON Schema routes stay outside of it.
-    api.setValidatorCompiler(validatorCompiler)
-    api.setSerializerCompiler(serializerCompiler)
     api.addHook('preHandler', whileErasing(services.accounts))
     refuseUnknownQueries(api)
     await api.register(openApi)
@@ -89,7 +89,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     await api.register(changeRoutes, services)
     await api.register(accountRoutes, services)
   })
-  await app.register(publicly(documentation))
+  await app.register(publicly(apiBrowser))
   await app.register(assets, { dist: webDist })
   await app.register(appPage, { dist: webDist })
 

@@ -3,7 +3,6 @@ import { createExportLimiter } from '../archive/export-limit.ts'
 import type { Person } from '../personal-data.ts'
 import type { ErasureDeps } from './erasure/deps.ts'
 import { createErasure, type ErasureOutcome } from './erasure/index.ts'
-import { archiveOf } from './export/archive.ts'
 import { holdingsOf } from './holdings.ts'
 
 export type AccountsDeps = ErasureDeps
@@ -26,8 +25,9 @@ export function createAccounts(deps: AccountsDeps) {
      * Everything of a person as a zip stream, which the caller reads or destroys.
      * @throws Refusal too_many_requests
      */
-    export(person: Person): Readable {
+    async export(person: Person): Promise<Readable> {
       const release = limiter.acquire(person.sub)
+      const { archiveOf } = await import('./export/archive.ts')
       return archiveOf(person, modules, clock.now()).on('close', release)
     },
 

@@ -12,7 +12,6 @@ import { createDocuments } from './documents.ts'
 import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
-import { auditPack } from './pack/audit-pack.ts'
 import { createNames, type Names, ownRowsOf, type PartRow, rowsOf } from './part-rows.ts'
 import { chosenReceipts, formsOf } from './selection.ts'
 import { words } from './words/index.ts'
@@ -83,7 +82,8 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
         return whole(await makeDocument({ kind: 'xlsx', claim, rows: await all(rows()) }))
       case 'pdf':
         return whole(await makeDocument({ kind: 'pdf', claim }))
-      case 'zip':
+      case 'zip': {
+        const { auditPack } = await import('./pack/audit-pack.ts')
         return auditPack({
           claim,
           receipts: receipts(),
@@ -91,6 +91,7 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
           names,
           summary: () => makeDocument({ kind: 'pdf', claim }),
         })
+      }
     }
   }
 

@@ -9,7 +9,9 @@ const toGzip = promisify(gzip)
 const LEAST = 1_400
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/
 /** As quick as gzip and a fifth smaller; higher qualities are for files that are compressed once. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const QUICK = 4
+
+export type Encoding = 'br' | 'gzip'
 
 /**
  * Compresses answers in JSON. Everything else stays as it is: pictures and archives are compressed, originals are sent
@@ -23,11 +25,18 @@ export function compressJson(app: FastifyInstance) {
     const encoding = encodingFor(request.headers['accept-encoding'])
     if (payload.length < LEAST || !encoding || reply.hasHeader('Content-Encoding')) return payload
     reply.header('Content-Encoding', encoding).removeHeader('Content-Length')
-    return encoding === 'br' ? toBrotli(payload, BROTLI) : toGzip(payload)
+    return compress(payload, encoding)
   })
 }
 
-function encodingFor(accepted: string | string[] | undefined): 'br' | 'gzip' | undefined {
+/** @param quality of Brotli, up to 11; the time it takes grows much faster than what it saves */
+export const compress = (content: string, encoding: Encoding, quality = QUICK): Promise<Buffer> =>
+  encoding === 'br'
+    ? toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+    : toGzip(content)
+
+/** The encoding to answer with, by the header Accept-Encoding; undefined: none. */
+export function encodingFor(accepted: string | string[] | undefined): Encoding | undefined {
   const names = String(accepted ?? '')
     .split(',')
     .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))

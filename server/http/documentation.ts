@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto'
-import swagger from '@fastify/swagger'
-import scalar from '@scalar/fastify-api-reference'
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
+import { zodSchemas } from './compilers.ts'
 import { type RouteTraits, refusalResponses } from './refusals.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The API description, an OpenAPI document. */
+    describeApi(): Promise<object>
+  }
+}
 
 const MULTIPART_FILE = {
   type: 'object',
@@ -14,8 +19,27 @@ const MULTIPART_FILE = {
   properties: { file: { type: 'string', format: 'binary' } },
 }
 
-/** `/openapi.json`, from the schemas that validate requests and responses. Registered before the routes it describes. */
+/**
+ * `/openapi.json`, from the schemas that validate requests and responses. Registered before the routes it describes. It
+ * is made when somebody first asks for it.
+ */
 export const openApi = fp(async (app: FastifyInstance) => {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', ({ method, url, schema, config }) => {
+    if (method !== 'HEAD') routes.push({ method, url, schema, config, handler: async () => {} })
+  })
+  let description: Promise<object> | undefined
+  app.decorate('describeApi', () => {
+    description ??= describe(routes)
+    return description
+  })
+  app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () => app.describeApi())
+})
+
+async function describe(routes: RouteOptions[]): Promise<object> {
+  const { default: swagger } = await import('@fastify/swagger')
+  // An application that does not listen: it has the routes, and no more.
+  const app = Fastify({ schemaController: zodSchemas })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -64,8 +88,10 @@ export const openApi = fp(async (app: FastifyInstance) => {
       return described
     },
   })
-  app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
-})
+  for (const route of routes) app.route(route)
+  await app.ready()
+  return app.swagger()
+}
 
 /** A body that may be null may be left out; Swagger describes every body as required. */
 function markOptionalBodies({ paths = {} }: Partial<OpenAPIV3_1.Document>) {
@@ -92,42 +118,4 @@ function traitsOf({ method, config = {}, schema = {} }: RouteOptions): RouteTrai
     isUpload: Boolean(config.upload),
     needsVersion: headers.includes('if-match'),
   }
-}
-
-/** `/docs`: the API description, to browse and try. It loads nothing from other servers. */
-export async function documentation(app: FastifyInstance) {
-  app.addHook('onSend', async (_request, reply, payload) => {
-    if (typeof payload !== 'string' || !String(reply.getHeader('content-type')).startsWith('text/html'))
-      return
-    // The page starts with inline scripts, which the policy allows by their hashes and no others.
-    const scripts = [...payload.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
-    const hashes = scripts.map(
-      ([, script]) =>
-        `'sha256-${createHash('sha256')
-          .update(script ?? '')
-          .digest('base64')}'`,
-    )
-    reply.header(
-      'Content-Security-Policy',
-      `default-src 'none'; connect-src 'self'; font-src 'self' data:; img-src 'self' data: blob:; ` +
-        `style-src 'self' 'unsafe-inline'; script-src 'self' ${hashes.join(' ')}; base-uri 'none'; form-action 'self'; ` +
-        `frame-ancestors 'none'`,
-    )
-  })
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    configuration: {
-      url: '/openapi.json',
-      pageTitle: 'The API of the Malaysian Tax Tracker',
-      theme: 'default',
-      defaultOpenAllTags: true,
-      // Everything that would contact another server.
-      withDefaultFonts: false,
-      telemetry: false,
-      hideClientButton: true,
-      showDeveloperTools: 'never',
-      agent: { disabled: true },
-      mcp: { disabled: true },
-    },
-  })
 }

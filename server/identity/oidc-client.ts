@@ -1,5 +1,4 @@
-import { createRemoteJWKSet, customFetch as joseFetch } from 'jose'
-import * as oidc from 'openid-client'
+import type * as Oidc from 'openid-client'
 import { Refusal } from '../errors.ts'
 import type { Language, Text } from '../language.ts'
 import { say } from '../texts/index.ts'
@@ -60,7 +59,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
       { state, nonce, verifier }: LoginChecks,
       { create = false, language }: LoginWishes = {},
     ) {
-      const { configuration } = await connection()
+      const { oidc, configuration } = await connection()
       const url = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
         scope: provider.scope,
@@ -79,7 +78,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
      * @throws Refusal sign_in_failed when it does not match these checks, or identity_unavailable
      */
     async exchange(query: string, checks: LoginChecks): Promise<TokenSet> {
-      const { configuration } = await connection()
+      const { oidc, configuration } = await connection()
       const url = new URL(redirectUri)
       url.search = query
       try {
@@ -92,6 +91,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
         return asTokenSet(answer)
       } catch (error) {
         throw asRefusal(
+          oidc,
           error,
           'sign_in_failed',
           say(({ identity }) => identity.notCompleted),
@@ -102,11 +102,12 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
     /** @throws Refusal unauthenticated when the token is no longer valid, or identity_unavailable */
     async refresh(refreshToken: string): Promise<TokenSet> {
       requireAcceptable(refreshToken)
-      const { configuration } = await connection()
+      const { oidc, configuration } = await connection()
       try {
         return asTokenSet(await oidc.refreshTokenGrant(configuration, refreshToken))
       } catch (error) {
         throw asRefusal(
+          oidc,
           error,
           'unauthenticated',
           say(({ identity }) => identity.sessionEnded),
@@ -123,7 +124,7 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
     /** @throws Refusal identity_unavailable, or unauthenticated for a token that cannot be a valid one */
     async revoke(refreshToken: string) {
       requireAcceptable(refreshToken)
-      const { configuration } = await connection()
+      const { oidc, configuration } = await connection()
       try {
         await oidc.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
       } catch (error) {
@@ -136,10 +137,11 @@ export function createOidcClient(provider: IdentityProvider, redirectUri: string
 type Connection = Awaited<ReturnType<typeof discover>>
 
 async function discover(provider: IdentityProvider) {
+  const [oidc, jose] = await Promise.all([import('openid-client'), import('jose')])
   const { discovery, endpoints, clientId, clientSecret } = provider
   // Only a provider on this machine uses plain http: the configuration refuses any other.
   const isPlain = discovery.protocol === 'http:'
-  const fetch: oidc.CustomFetch = (url, init) => provider.fetch(url, init as RequestInit)
+  const fetch: Oidc.CustomFetch = (url, init) => provider.fetch(url, init as RequestInit)
   const options = { timeout: TIMEOUT_SECONDS, execute: isPlain ? [oidc.allowInsecureRequests] : [] }
   const found = await oidc.discovery(discovery, clientId, undefined, oidc.None(), {
     ...options,
@@ -158,15 +160,15 @@ async function discover(provider: IdentityProvider) {
 
   const jwksUri = new URL(configuration.serverMetadata().jwks_uri ?? '')
   if (!isPlain && jwksUri.protocol !== 'https:') throw new Error("the provider's jwks_uri is not https")
-  const keys = createRemoteJWKSet(jwksUri, {
+  const keys = jose.createRemoteJWKSet(jwksUri, {
     cacheMaxAge: KEYS_KEPT_MINUTES * 60_000,
-    [joseFetch]: (url, init) => provider.fetch(url, init as RequestInit),
+    [jose.customFetch]: (url, init) => provider.fetch(url, init as RequestInit),
   })
-  return { configuration, keys }
+  return { oidc, configuration, keys }
 }
 
 /** Values of `prompt` that the provider says it takes. */
-function promptsIn(configuration: oidc.Configuration): string[] {
+function promptsIn(configuration: Oidc.Configuration): string[] {
   const { prompt_values_supported: prompts } = configuration.serverMetadata()
   return Array.isArray(prompts) ? prompts.map(String) : []
 }
@@ -180,12 +182,17 @@ function requireAcceptable(refreshToken: string) {
   }
 }
 
-function asTokenSet(answer: oidc.TokenEndpointResponse): TokenSet {
+function asTokenSet(answer: Oidc.TokenEndpointResponse): TokenSet {
   return { accessToken: answer.access_token, idToken: answer.id_token, refreshToken: answer.refresh_token }
 }
 
 /** The caller is at fault only where the provider clearly refused; a missing or malformed response is an outage. */
-function asRefusal(error: unknown, code: 'sign_in_failed' | 'unauthenticated', detail: Text) {
+function asRefusal(
+  oidc: typeof Oidc,
+  error: unknown,
+  code: 'sign_in_failed' | 'unauthenticated',
+  detail: Text,
+) {
   if (error instanceof oidc.AuthorizationResponseError) {
     const denied = error.error === 'access_denied'
     return new Refusal(code, denied ? say(({ identity }) => identity.cancelled) : detail, { cause: error })

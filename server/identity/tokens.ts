@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import { storedKeys } from '../stored-keys.ts'
@@ -20,6 +20,7 @@ export interface TokensOptions {
   clock: Clock
 }
 
+type Jose = typeof import('jose')
 export type Tokens = ReturnType<typeof createTokens>
 
 /**
@@ -30,6 +31,7 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
   const verified = new Map<string, AccessToken>()
 
   async function verify(token: string, typ?: string): Promise<JWTPayload> {
+    const { decodeProtectedHeader, errors, jwtVerify } = await import('jose')
     try {
       if (!decodeProtectedHeader(token).kid) throw invalid('no kid')
     } catch (error) {
@@ -37,7 +39,7 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
     }
     const { issuer, keys } = await provider()
     try {
-      const { payload } = await jwtVerify(token, orUnavailable(keys), {
+      const { payload } = await jwtVerify(token, orUnavailable(keys, errors), {
         algorithms: [...profile.algorithms],
         issuer,
         requiredClaims: ['sub', 'exp', 'iat'],
@@ -112,7 +114,7 @@ function asAccessToken(
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 /** Keys that cannot be fetched say nothing about a token: that is 503, not 401. */
-function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+function orUnavailable(keys: JWTVerifyGetKey, errors: Jose['errors']): JWTVerifyGetKey {
   return async (header, token) => {
     try {
       return await keys(header, token)

@@ -7,7 +7,7 @@ import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { say } from '../texts/index.ts'
 import { givesBack, noteSuggestion } from './credit-note.ts'
 import { createDecisions, type Decision } from './decisions.ts'
-import { createSuggester } from './suggester.ts'
+import type { createSuggester } from './suggester.ts'
 import { type Suggested, toStored } from './suggestion.ts'
 
 export interface SuggestDeps {
@@ -22,7 +22,12 @@ export interface SuggestDeps {
  */
 export function createSuggest({ law, items, store }: SuggestDeps): { suggest: Suggest; inMalay: InMalay } {
   const decisions = createDecisions(items)
-  const suggest = createSuggester(law)
+  let loading: Promise<ReturnType<typeof createSuggester>> | undefined
+  /** The rules, loaded for the first receipt. */
+  const suggester = () => {
+    loading ??= import('./suggester.ts').then(({ createSuggester }) => createSuggester(law))
+    return loading
+  }
 
   async function pastOf({ userId, id, merchant }: Receipt): Promise<Decision[]> {
     const past = merchant === null ? [] : await decisions.ofMerchant(userId, merchant)
@@ -38,6 +43,7 @@ export function createSuggest({ law, items, store }: SuggestDeps): { suggest: Su
     const year = yearOfAssessment(receipt)
     if (year !== null && !law.year(year)) return null
     if (merchant === null && receipt.items.length === 0 && text === '') return null
+    const suggest = await suggester()
     const suggested = suggest({
       year,
       merchant,

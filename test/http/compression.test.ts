@@ -37,6 +37,20 @@ test('long JSON is compressed with what the client accepts best', async () => {
   }
 })
 
+test('the script of /docs is compressed, and kept for a year under a name with its hash', async () => {
+  const [, script = ''] = /\ssrc="(js\/[^"]+)"/.exec(await (await get('/docs/', 'identity')).text()) ?? []
+  const sizes: Record<string, number> = {}
+  for (const encoding of ['identity', 'br', 'gzip']) {
+    const response = await get(`/docs/${script}`, encoding)
+    assert.equal(response.headers.get('content-encoding'), encoding === 'identity' ? null : encoding)
+    assert.match(response.headers.get('cache-control') ?? '', /max-age=31536000, immutable/)
+    assert.match(response.headers.get('vary') ?? '', /Accept-Encoding/)
+    sizes[encoding] = (await response.arrayBuffer()).byteLength
+  }
+  const { identity = 0, br = 0, gzip = 0 } = sizes
+  assert.ok(identity > 1_000_000 && gzip < identity / 3 && br < gzip)
+})
+
 test('short answers, pictures and ranges of files are sent as they are', async () => {
   const receipt = await uploaded(client, await picture({ width: 600, height: 900 }))
   for (const path of ['/health/live', `/receipts/${receipt.id}/file`]) {

@@ -165,6 +165,10 @@ describe('the description of the API', () => {
       const script = await fetch(new URL(source ?? '', page.url))
       assert.equal(script.status, 200)
       assert.equal(new URL(script.url).origin, app.url)
+      assert.match(script.headers.get('cache-control') ?? '', /max-age=31536000, immutable/)
+      assert.match(script.headers.get('content-encoding') ?? '', /^(br|gzip)$/)
+      assert.match(script.headers.get('content-security-policy') ?? '', /default-src 'none'/)
     }
+    assert.match(html, /<script[^>]*\ssrc="js\/scalar\.js\?[0-9a-f]{16}"/)
   })
 })

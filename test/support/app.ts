@@ -61,7 +61,7 @@ export async function startApp(options: StartOptions = {}) {
   const routes: RouteOptions[] = []
   /** The scope that has the routes of the API. */
   let api: FastifyInstance | undefined
-  const checkRefusal = documentedRefusals(() => api?.swagger() as unknown as ApiDescription)
+  const checkRefusal = documentedRefusals(async () => (await api?.describeApi()) as ApiDescription)
   const providerRoutes = fp(async (root) => {
     root.addHook('onRoute', function (route) {
       routes.push(route)

@@ -14,17 +14,17 @@ export interface ApiDescription {
  * among those of its operation. The test file fails by its exit code, so that every test of it still ends in order.
  * @param describe the description; it must not depend on an answer of this server, which would wait for this check
  */
-export function documentedRefusals(describe: () => ApiDescription) {
+export function documentedRefusals(describe: () => Promise<ApiDescription>) {
   const told = new Set<string>()
 
-  function operationOf({ method, routeOptions }: FastifyRequest): Operation | undefined {
+  async function operationOf({ method, routeOptions }: FastifyRequest): Promise<Operation | undefined> {
     const path = routeOptions.url?.replace(/:(\w+)/g, '{$1}') ?? ''
-    return describe().paths[path]?.[method === 'HEAD' ? 'get' : method.toLowerCase()]
+    return (await describe()).paths[path]?.[method === 'HEAD' ? 'get' : method.toLowerCase()]
   }
 
   return async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json')
-    const operation = isProblem && typeof payload === 'string' ? operationOf(request) : undefined
+    const operation = isProblem && typeof payload === 'string' ? await operationOf(request) : undefined
     if (operation) {
       const { status, code } = JSON.parse(String(payload)) as { status: number; code: string }
       const undocumented = `${request.method} ${request.routeOptions.url}: ${code}`

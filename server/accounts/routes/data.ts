@@ -60,7 +60,7 @@ export const dataRoutes: FastifyPluginAsyncZod<DataRoutesDeps> = async (
       },
     },
     async (request, reply) => {
-      const archive = accounts.export(caller(request))
+      const archive = await accounts.export(caller(request))
       const day = clock.now().toISOString().slice(0, 10)
       destroyWhenIdle(reply)
       reply

@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../identity/ports.ts'
 import { cognitoTokens } from '../../identity/token-profiles.ts'
-import { createInteractions } from './interactions.ts'
+import type { Interactions } from './interactions.ts'
+import { MOUNT, SCOPE } from './names.ts'
 import { providerPages } from './pages/routes.ts'
-import { createProvider, MOUNT, type ProviderOptions, SCOPE } from './provider.ts'
+import type { ProviderOptions } from './provider.ts'
 import { providerEndpoints } from './routes.ts'
 
 export type LocalProviderOptions = ProviderOptions & {
@@ -18,8 +19,16 @@ export type LocalProviderOptions = ProviderOptions & {
 /** The OpenID provider inside this process: its routes, and how the rest of the server reaches it. */
 export function createLocalProvider(options: LocalProviderOptions) {
   const { publicUrl, client, accounts, isFromThisMachine } = options
-  const provider = createProvider(options)
-  const interactions = createInteractions(provider)
+  let engine: ReturnType<typeof openEngine> | undefined
+  const opened = () => {
+    engine ??= openEngine(options)
+    return engine
+  }
+  const interactions: Interactions = {
+    waitingFor: async (exchange) => (await opened()).interactions.waitingFor(exchange),
+    finish: async (exchange, account) => (await opened()).interactions.finish(exchange, account),
+    signOut: async (exchange) => (await opened()).interactions.signOut(exchange),
+  }
   let socket: string | undefined
 
   const identityProvider: IdentityProvider = {
@@ -54,10 +63,20 @@ export function createLocalProvider(options: LocalProviderOptions) {
       clientId: client.id,
       afterLogout: options.logoutUri,
     })
-    await providerEndpoints(app, provider, publicUrl)
+    await providerEndpoints(app, async (...exchange) => (await opened()).answer(...exchange), publicUrl)
   }
 
   return { identityProvider, routes }
+}
+
+/** Loaded when somebody signs in: the library takes as long to load as the rest of the server. */
+async function openEngine(options: ProviderOptions) {
+  const [{ createInteractions }, { createProvider }] = await Promise.all([
+    import('./interactions.ts'),
+    import('./provider.ts'),
+  ])
+  const provider = createProvider(options)
+  return { answer: provider.callback(), interactions: createInteractions(provider) }
 }
 
 /** The origin at which this machine reaches its own socket, whatever address it listens on. */

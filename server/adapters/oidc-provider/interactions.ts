@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errors, type Provider } from 'oidc-provider'
 import type { Account } from '../../identity/local/ports.ts'
-import { CREATE } from './provider.ts'
+import { CREATE } from './names.ts'
 
 export interface Exchange {
   req: IncomingMessage

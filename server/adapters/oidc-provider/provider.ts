@@ -5,15 +5,11 @@ import { seconds } from '../../clock.ts'
 import type { Accounts } from '../../identity/local/accounts.ts'
 import type { ProviderRecords } from '../../identity/local/ports.ts'
 import { acceptedLanguage, languages } from '../../language.ts'
+import { CREATE, MOUNT, SCOPE, SESSION_COOKIE } from './names.ts'
 import { unknownPage } from './pages/html.ts'
 import { createAdapterFactory } from './records.ts'
 
-export const MOUNT = '/oidc'
-export const SESSION_COOKIE = 'provider_session'
-export const SCOPE = 'openid email profile phone'
 const ACCESS_TOKEN_SECONDS = 3_600
-/** `prompt=create` of OpenID Connect, Initiating User Registration 1.0. */
-export const CREATE = 'create'
 const CODE_SECONDS = 60
 const SIGN_IN_PAGE_SECONDS = 3_600
 

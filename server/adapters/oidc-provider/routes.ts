@@ -1,15 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Provider } from 'oidc-provider'
 import { everyRoutePublic } from '../../http/authentication.ts'
 import { pageLanguage } from '../../http/page-language.ts'
-import { MOUNT } from './provider.ts'
+import { MOUNT } from './names.ts'
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Called by this server itself, so the rate limits for browsers do not apply. */
 const BACK_CHANNEL = ['/token', '/token/revocation', '/jwks', '/.well-known/openid-configuration']
 
 /** The provider's own endpoints: everything under its path except our pages. */
-export async function providerEndpoints(app: FastifyInstance, provider: Provider, publicUrl: string) {
-  const answer = provider.callback()
+export async function providerEndpoints(app: FastifyInstance, answer: Answer, publicUrl: string) {
   const { host, protocol } = new URL(publicUrl)
 
   async function handle(request: FastifyRequest, reply: FastifyReply) {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { malaysianDay } from '../../malaysian-time.ts'
 import { asFileShows } from '../../reading/area.ts'
-import { isUnreadable, withReceiptsApart } from '../../reading/fields/index.ts'
 import type { Box, PageText } from '../../reading/page-text.ts'
 import {
   type FileFacts,
@@ -11,7 +10,6 @@ import {
   type ReadOptions,
   UnusableFileError,
 } from '../../reading/ports.ts'
-import { readPages } from '../../reading/read-pages.ts'
 import { findIntact } from '../damaged.ts'
 import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
@@ -165,8 +163,15 @@ export interface ReadingFacts {
   uploadedAt: string
 }
 
-/** Applies the field rules to all pages together. */
-export function readingOf(read: FilePages[], { failure, uploadedAt }: ReadingFacts): ReceiptReading {
+/** Applies the field rules to all pages together. They are loaded for the first receipt. */
+export async function readingOf(
+  read: FilePages[],
+  { failure, uploadedAt }: ReadingFacts,
+): Promise<ReceiptReading> {
+  const [{ readPages }, { isUnreadable, withReceiptsApart }] = await Promise.all([
+    import('../../reading/read-pages.ts'),
+    import('../../reading/fields/index.ts'),
+  ])
   const today = malaysianDay(new Date(uploadedAt))
   const pages: PageText[] = []
   const origin: PageOrigin = []

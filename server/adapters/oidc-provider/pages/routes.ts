@@ -9,7 +9,7 @@ import { type Accounts, FormError } from '../../../identity/local/accounts.ts'
 import type { Account } from '../../../identity/local/ports.ts'
 import { say } from '../../../texts/index.ts'
 import type { Interactions } from '../interactions.ts'
-import { MOUNT, SESSION_COOKIE } from '../provider.ts'
+import { MOUNT, SESSION_COOKIE } from '../names.ts'
 import {
   expiredPage,
   type FormErrors,
