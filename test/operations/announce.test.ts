@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import sharp from 'sharp'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { loadConfig } from '../../server/config/config.ts'
 import { announce } from '../../server/operations/announce.ts'
+import { scanned } from '../support/qr.ts'
 
 const HOME = '192.168.1.20'
 const CODE = '7KQM-3XWD'
@@ -67,7 +65,7 @@ describe('the lines at start', () => {
   test('show the address as a QR code where a terminal has room for it, or when asked', async () => {
     const env = { HOST: '0.0.0.0' }
     for (const text of [announced(env, { columns: 80 }), announced(env, { qr: true })]) {
-      assert.equal(await scanned(text), `http://${HOME}:8000`)
+      assert.equal(await scanned(await photographed(text)), `http://${HOME}:8000`)
     }
     for (const text of [announced(env), announced(env, { columns: 20 })]) assert.doesNotMatch(text, /█/)
     const colours = announced(env, { columns: 80 })
@@ -75,8 +73,8 @@ describe('the lines at start', () => {
   })
 })
 
-/** What a phone reads from the blocks of a text: each character is two modules, one above the other. */
-async function scanned(text: string) {
+/** A picture of the blocks of a text: each character is two modules, one above the other. */
+function photographed(text: string): Promise<Buffer> {
   const SCALE = 8
   const light: Record<string, [number, number]> = {
     '█': [255, 255],
@@ -91,14 +89,9 @@ async function scanned(text: string) {
   const pixels = rows.flatMap((row) =>
     [0, 1].flatMap((half) => [...row].map((sign) => light[sign]?.[half] ?? assert.fail(sign))),
   )
-  const png = await sharp(Buffer.from(pixels), { raw: { width, height: rows.length * 2, channels: 1 } })
+  return sharp(Buffer.from(pixels), { raw: { width, height: rows.length * 2, channels: 1 } })
     .resize(width * SCALE, rows.length * 2 * SCALE, { kernel: 'nearest' })
     .extend({ top: 40, bottom: 40, left: 40, right: 40, background: 'white' })
     .png()
     .toBuffer()
-  const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
-  const wasmBinary = new Uint8Array(wasm).buffer
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
-  const [found] = await readBarcodes(new Uint8Array(png), { formats: ['QRCode'] })
-  return found?.text
 }

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { writeBarcode } from 'zxing-wasm/writer'
 import { loadBarcodeWriter } from '../../bench/receipts/paper/barcode-writer.ts'
 import { projectRoot } from './project-root.ts'
@@ -13,6 +16,15 @@ export async function qrCode(text: string, side: number): Promise<Buffer> {
     .resize(side, side, { fit: 'fill', kernel: 'lanczos3' })
     .png()
     .toBuffer()
+}
+
+/** What a phone reads from a picture with one QR code; undefined where it finds none. */
+export async function scanned(picture: Buffer): Promise<string | undefined> {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
+  const wasmBinary = new Uint8Array(wasm).buffer
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
+  const [found] = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'], tryInvert: false })
+  return found?.text
 }
 
 /** A sample receipt with QR codes side by side below its text. */

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconCamera, IconChevronRight, IconFolder, IconReceipt } from '@tabler/icons-react'
+import { IconCamera, IconChevronRight, IconDeviceMobile, IconFolder, IconReceipt } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../../../server/api-types.ts'
@@ -43,26 +43,38 @@ export function EmptyHome({ overview }: { overview: Overview }) {
           {t('choose')}
         </LinkButton>
       </div>
-      <UnstyledButton
-        className={styles.examples}
-        disabled={add.isPending}
-        onClick={() =>
-          // A promise, as this screen may be gone by then.
-          void add.mutateAsync().then(
-            ({ year }) => navigate({ to: '/', search: { year } }),
-            () => {},
-          )
-        }
-      >
-        <span className={part.sheet}>
-          <IconReceipt size={22} stroke={1.6} aria-hidden />
-        </span>
-        <span className={styles.text}>
-          <b>{add.isPending ? t('examples.loading') : t('examples.title')}</b>
-          <span className="soft">{t('examples.text')}</span>
-        </span>
-        <IconChevronRight size={20} aria-hidden />
-      </UnstyledButton>
+      <div className={styles.rows}>
+        <UnstyledButton
+          className={styles.row}
+          disabled={add.isPending}
+          onClick={() =>
+            // A promise, as this screen may be gone by then.
+            void add.mutateAsync().then(
+              ({ year }) => navigate({ to: '/', search: { year } }),
+              () => {},
+            )
+          }
+        >
+          <span className={part.sheet}>
+            <IconReceipt size={22} stroke={1.6} aria-hidden />
+          </span>
+          <span className={styles.text}>
+            <b>{add.isPending ? t('examples.loading') : t('examples.title')}</b>
+            <span className="soft">{t('examples.text')}</span>
+          </span>
+          <IconChevronRight size={20} aria-hidden />
+        </UnstyledButton>
+        <Link to="/app/account" hash="phone" className={`${styles.row} ${styles.onDesk}`}>
+          <span className={part.sheet}>
+            <IconDeviceMobile size={22} stroke={1.6} aria-hidden />
+          </span>
+          <span className={styles.text}>
+            <b>{t('phone.title')}</b>
+            <span className="soft">{t('phone.text')}</span>
+          </span>
+          <IconChevronRight size={20} aria-hidden />
+        </Link>
+      </div>
       {add.error && <ProblemNotice error={add.error} />}
       {overview.lookFor.length > 0 && (
         <section aria-labelledby="look-for" className={part.part}>

@@ -15,6 +15,16 @@ export const account = {
     signOutOf: 'Sign out: {device}',
     others: 'Sign out everywhere else',
   },
+  phone: {
+    title: 'Open on your phone',
+    scanAtHome: 'On the same network, point its camera here, or type',
+    scan: 'Point its camera here, or type',
+    code: 'QR code of {address}',
+    signIn: 'Sign in there with the same account.',
+    plain: 'Everything works over plain http, except installing the app and opening it without a network.',
+    onlyHere:
+      'Only this machine can open {address}. Started with <code>HOST=0.0.0.0</code>, the server lets phones of the same network in, and this place shows the way.',
+  },
   data: {
     title: 'My data',
     export: {

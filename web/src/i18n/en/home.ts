@@ -53,6 +53,10 @@ export const home = {
       '{count, plural, one {# example receipt is} other {# example receipts are}} among these. They are made up.',
     remove: 'Remove the examples',
   },
+  phone: {
+    title: 'Open it on your phone',
+    text: 'Its camera is at the counter when the receipt is.',
+  },
   lookFor: 'What to look for',
   upTo: 'up to {amount}',
   allDone: 'All done',

@@ -18,6 +18,16 @@ export const account: Translation<typeof en> = {
     signOutOf: 'Log keluar: {device}',
     others: 'Log keluar semua yang lain',
   },
+  phone: {
+    title: 'Buka pada telefon anda',
+    scanAtHome: 'Dalam rangkaian yang sama, halakan kameranya ke sini, atau taip',
+    scan: 'Halakan kameranya ke sini, atau taip',
+    code: 'Kod QR bagi {address}',
+    signIn: 'Log masuk di sana dengan akaun yang sama.',
+    plain: 'Melalui http biasa, semuanya berfungsi kecuali memasang aplikasi dan membukanya tanpa rangkaian.',
+    onlyHere:
+      'Hanya mesin ini boleh membuka {address}. Jika dimulakan dengan <code>HOST=0.0.0.0</code>, pelayan menerima telefon dalam rangkaian yang sama, dan caranya dipaparkan di sini.',
+  },
   data: {
     title: 'Data saya',
     export: {

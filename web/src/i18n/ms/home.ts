@@ -54,6 +54,10 @@ export const home: Translation<typeof en> = {
     among: '{count, plural, other {# resit contoh}} ada di sini. Ia rekaan.',
     remove: 'Buang contoh',
   },
+  phone: {
+    title: 'Buka pada telefon anda',
+    text: 'Kameranya sudah ada di kaunter semasa resit dicetak.',
+  },
   lookFor: 'Apa yang perlu dicari',
   upTo: 'sehingga {amount}',
   allDone: 'Semua selesai',
