@@ -9,7 +9,13 @@ import { instant } from './values.ts'
 export const statuses = ['receiving', 'reading', 'needs_review', 'confirmed', 'unreadable'] as const
 export type Status = (typeof statuses)[number]
 
-export const unreadableReasons = ['damaged', 'nothing_found', 'reading_failed', 'password'] as const
+export const unreadableReasons = [
+  'damaged',
+  'nothing_found',
+  'reading_failed',
+  'password',
+  'consolidated',
+] as const
 
 export const boxSchema = z
   .object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
@@ -55,7 +61,7 @@ const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270
 
 export const fileRoles = ['receipt', 'certificate', 'proof'] as const
 /** What is wrong with a picture, as the reader saw it. */
-export const fileProblems = [...pictureProblems, 'several_receipts', 'unread_pages'] as const
+export const fileProblems = [...pictureProblems, 'several_receipts', 'unread_pages', 'consolidated'] as const
 export type FileProblem = (typeof fileProblems)[number]
 
 export const fileSchema = z
@@ -93,7 +99,8 @@ export const fileSchema = z
       .meta({
         description:
           'Reasons to ask for a better picture: what makes it hard to read; several receipts in one picture, of which only ' +
-          'the one with the most text was read (see `receipts`); pages that could not be read (see `unreadPages`)',
+          'the one with the most text was read (see `receipts`); pages that could not be read (see `unreadPages`). ' +
+          '`consolidated`: it is a consolidated e-invoice, which is no evidence; nothing is read from it',
       }),
     receipts: z
       .array(boxSchema)

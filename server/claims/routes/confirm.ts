@@ -34,7 +34,7 @@ export const confirmRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async 
   app.post(
     '/receipts/:id/confirm',
     {
-      config,
+      config: changeConfig(600, 'file_not_evidence'),
       schema: {
         operationId: 'confirmReceipt',
         ...changeSchema,

@@ -5,6 +5,7 @@ import { type CalibratedField, calibrated } from './calibration.ts'
 import { type FieldOptions, type Fields, readOnce } from './read-once.ts'
 import { withReceiptsApart } from './receipts-apart.ts'
 
+export { isConsolidated } from './consolidated.ts'
 export type { FieldOptions, Fields } from './read-once.ts'
 export { withReceiptsApart } from './receipts-apart.ts'
 

@@ -1,6 +1,8 @@
+import { isConsolidated } from '../fields/consolidated.ts'
 import { type FileFacts, type FileUse, UnusableFileError } from '../ports.ts'
+import { consolidated } from '../ubl/refusals.ts'
 import { MAX_KEPT_PAGES, MAX_PAGES } from './limits.ts'
-import { withPdfPage } from './pdf.ts'
+import { type PdfPage, withPdfPage } from './pdf.ts'
 import { decodeToTheEnd, pictureSize } from './picture.ts'
 import { sniffFile } from './sniff.ts'
 
@@ -16,7 +18,15 @@ export async function inspectFile(
   const most = use === 'kept' ? MAX_KEPT_PAGES : MAX_PAGES
   const type = await sniffFile(path)
   if (type === 'application/pdf') {
-    const opened = await withPdfPage(path, (page) => page, { most, password }).catch(orLocked)
+    const opened = await withPdfPage(
+      path,
+      (page) => ({ ...page, isRefused: use === 'read' && isRefused(page) }),
+      {
+        most,
+        password,
+      },
+    ).catch(orLocked)
+    if (opened !== 'locked' && opened.isRefused) throw consolidated()
     return opened === 'locked'
       ? { type, pages: 1, width: 0, height: 0, locked: true }
       : { type, pages: opened.pages, width: opened.width, height: opened.height }
@@ -24,6 +34,12 @@ export async function inspectFile(
   const size = await pictureSize(path, type, { most })
   await decodeToTheEnd(path, type)
   return { type, ...size }
+}
+
+/** The first page of an e-invoice says to whom it was made out. */
+function isRefused(page: PdfPage): boolean {
+  const text = page.text()
+  return text !== null && isConsolidated([text])
 }
 
 /** A PDF with a password is no damaged file: its owner may know the password. */

@@ -8,7 +8,7 @@ import { readIssue } from './issue.ts'
 import { hasClass, readLines } from './lines.ts'
 import { isOfOtherNetwork, nameOfKind } from './other-kinds.ts'
 import { readBuyer, readSupplier } from './parties.ts'
-import { contradicting, incomplete, otherInvoice } from './refusals.ts'
+import { consolidated, contradicting, incomplete, otherInvoice } from './refusals.ts'
 
 /** What the MyInvois API returns with a document. */
 export interface Envelope {
@@ -34,11 +34,7 @@ export function readInvoice(invoice: Element, envelope: Envelope): Invoice {
   const buyerKind = readBuyer(invoice)
   // Before its sums: a month's sales are no evidence, whether they add up or not.
   if (buyerKind === 'everybody' || all(invoice, 'InvoiceLine').some((line) => hasClass(line, CONSOLIDATED))) {
-    throw new UnusableFileError(
-      'consolidated',
-      'This is a consolidated e-invoice: the shop made it out to the general public, for the sales of a month. It ' +
-        'does not show what you bought. Keep your receipt, or ask the shop for an e-invoice in your name.',
-    )
+    throw consolidated()
   }
   const totals = readTotals(invoice, currency)
   const lines = readLines(invoice, currency, totals)

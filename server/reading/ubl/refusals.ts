@@ -17,3 +17,11 @@ export const incomplete = (what: string) =>
   new UnusableFileError('incomplete', `The e-invoice has no usable ${what}.`)
 
 export const contradicting = (message: string) => new UnusableFileError('contradicting', message)
+
+/** An e-invoice for the sales of a month, in whatever form. */
+export const consolidated = () =>
+  new UnusableFileError(
+    'consolidated',
+    'This is a consolidated e-invoice: the shop made it out to the general public, for the sales of a month. It ' +
+      'does not show what you bought. Keep your receipt, or ask the shop for an e-invoice in your name.',
+  )

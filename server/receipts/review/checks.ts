@@ -22,6 +22,17 @@ export function mustBeRead(receipt: Receipt) {
   }
 }
 
+/** @throws Refusal file_not_evidence: all that shows it are consolidated e-invoices */
+export function mustHaveEvidence({ files }: Receipt) {
+  const shown = files.filter(({ role }) => role === 'receipt')
+  if (shown.length === 0 || !shown.every(({ problems = [] }) => problems.includes('consolidated'))) return
+  throw new Refusal(
+    'file_not_evidence',
+    say(({ refusals }) => refusals.onlyConsolidated),
+    { extra: { reason: 'consolidated' } },
+  )
+}
+
 /**
  * @returns the receipt, whose allocations lie within the amount that was paid in ringgit and have its sign
  * @throws Refusal validation_failed

@@ -1,5 +1,5 @@
 import type { Receipt } from '../model.ts'
-import { mustBeComplete, mustBeRead, withinAmount } from './checks.ts'
+import { mustBeComplete, mustBeRead, mustHaveEvidence, withinAmount } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
 import type { ChangedBy } from './entered-values.ts'
 import { findToChange, type Target } from './find.ts'
@@ -13,6 +13,7 @@ import { type AlsoChange, refreshAfter, withChanges } from './with-changes.ts'
 export async function confirm(deps: ReviewDeps, target: Target, also: AlsoChange = {}): Promise<Receipt> {
   const receipt = await findToChange(deps, target)
   mustBeRead(receipt)
+  mustHaveEvidence(receipt)
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const changed = await withChanges(deps, receipt, also, made)
   mustBeComplete(changed)

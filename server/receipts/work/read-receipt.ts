@@ -152,7 +152,7 @@ async function knownText(
 }
 
 /** Why a file could not be read at all; null: all were read. */
-type Failure = 'damaged' | 'password' | null
+type Failure = 'damaged' | 'password' | 'consolidated' | null
 
 const isLocked = ({ reason }: UnusableFileError) => reason === 'encrypted' || reason === 'wrong_password'
 
@@ -168,7 +168,7 @@ export async function readingOf(
   read: FilePages[],
   { failure, uploadedAt }: ReadingFacts,
 ): Promise<ReceiptReading> {
-  const [{ readPages }, { isUnreadable, withReceiptsApart }] = await Promise.all([
+  const [{ readPages }, { isConsolidated, isUnreadable, withReceiptsApart }] = await Promise.all([
     import('../../reading/read-pages.ts'),
     import('../../reading/fields/index.ts'),
   ])
@@ -176,17 +176,20 @@ export async function readingOf(
   const pages: PageText[] = []
   const origin: PageOrigin = []
   const seen = new Map<string, Seen>()
+  let refused: Failure = failure
   for (const { fileId, pages: ofFile, facts } of read) {
     const apart = withReceiptsApart(ofFile, { today })
-    seen.set(fileId, { ...seenOn(apart), ...(facts && { facts }) })
-    for (const page of apart) {
+    const isEvidence = !isConsolidated(apart)
+    seen.set(fileId, { ...seenOn(apart, isEvidence), ...(facts && { facts }) })
+    if (!isEvidence) refused ??= 'consolidated'
+    for (const page of isEvidence ? apart : []) {
       origin.push({ fileId, page: page.page })
       pages.push({ ...page, page: origin.length })
     }
   }
   const reading = pages.length > 0 ? readPages(pages, { today }) : null
   const unusable = reading === null || isUnreadable(reading)
-  const reason = unusable ? (failure ?? 'nothing_found') : null
+  const reason = unusable ? (refused ?? 'nothing_found') : null
   return {
     apply(current, now) {
       const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
@@ -205,7 +208,7 @@ interface Seen {
   facts?: FilePages['facts']
 }
 
-function seenOn(pages: PageText[]): Seen {
+function seenOn(pages: PageText[], isEvidence: boolean): Seen {
   const [several] = pages.filter(({ receipts = [] }) => receipts.length > 1)
   const unreadPages = pages.filter(({ unread }) => unread).map(({ page }) => page)
   const problems = pages.flatMap((page) => page.problems ?? [])
@@ -216,6 +219,7 @@ function seenOn(pages: PageText[]): Seen {
         ...problems,
         ...(several ? ['several_receipts' as const] : []),
         ...(unreadPages.length > 0 ? ['unread_pages' as const] : []),
+        ...(isEvidence ? [] : ['consolidated' as const]),
       ]),
     ],
     // A part of a page is read from a file of one page.

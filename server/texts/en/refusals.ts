@@ -60,6 +60,8 @@ export const refusals = {
   inTrash: 'The receipt is in the trash. Restore it first.',
   notInTrash: 'The receipt is not in the trash.',
   stillBeingRead: 'The receipt is still being read.',
+  onlyConsolidated:
+    'This is a consolidated e-invoice: it does not show what you bought. Add the receipt of the shop, or an e-invoice in your name.',
   notConfirmed: 'The receipt is not confirmed.',
   oneReceipt: 'No picture of this receipt shows several receipts.',
   notSplit: 'All of its picture is this receipt.',

@@ -58,6 +58,8 @@ export const refusals: Texts['refusals'] = {
   inTrash: 'Resit ini dalam tong sampah. Pulihkannya dahulu.',
   notInTrash: 'Resit ini tiada dalam tong sampah.',
   stillBeingRead: 'Resit ini masih dibaca.',
+  onlyConsolidated:
+    'Ini e-Invois disatukan: ia tidak menunjukkan apa yang anda beli. Tambah resit kedai, atau e-Invois atas nama anda.',
   notConfirmed: 'Resit ini belum disahkan.',
   oneReceipt: 'Tiada gambar resit ini yang menunjukkan beberapa resit.',
   notSplit: 'Keseluruhan gambarnya ialah resit ini.',

@@ -103,7 +103,9 @@ export function Desk({
           <div className={styles.menu}>
             <ReceiptMenu receipt={receipt} onTrashed={onDone} />
           </div>
-          {receipt.status === 'unreadable' && <p className={styles.notice}>{t('unreadable')}</p>}
+          {receipt.status === 'unreadable' && receipt.unreadableReason !== 'consolidated' && (
+            <p className={styles.notice}>{t('unreadable')}</p>
+          )}
           {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
           <PictureProblems receipt={receipt} className={styles.notice} />
           <DamagedNotice receipt={receipt} />

@@ -14,14 +14,15 @@ import styles from './snap.module.css'
 export function UnreadableRow({ upload, receipt }: { upload: QueueEntry; receipt: Receipt }) {
   const t = useTranslations('snap.state')
   const queue = useUploadQueue()
+  const isRefused = receipt.unreadableReason === 'consolidated'
   return (
     <li className={styles.row} data-state="unreadable">
       <LocalPicture upload={upload} />
       <div className={styles.card} role="status">
         <div>
-          <b>{t('unreadable')}</b>
+          <b>{t(isRefused ? 'notEvidence' : 'unreadable')}</b>
           <PictureProblems receipt={receipt} className="soft" />
-          <p className="soft">{t('unreadableText')}</p>
+          {!isRefused && <p className="soft">{t('unreadableText')}</p>}
         </div>
         <Ring state="refused" />
         <div className={styles.below}>
@@ -32,11 +33,13 @@ export function UnreadableRow({ upload, receipt }: { upload: QueueEntry; receipt
             icon={<IconCamera size={20} stroke={1.7} aria-hidden />}
             onFiles={([file]) => file && void queue?.addPage(upload.id, file)}
           >
-            {t('again')}
+            {t(isRefused ? 'addReceipt' : 'again')}
           </FileButton>
-          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
-            {t('type')}
-          </LinkButton>
+          {!isRefused && (
+            <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
+              {t('type')}
+            </LinkButton>
+          )}
         </div>
       </div>
     </li>

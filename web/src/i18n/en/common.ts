@@ -87,6 +87,8 @@ export const common = {
       'The receipt is cut off at the right, where the amounts are. Take it again with all of it in view.',
     several_receipts:
       'There are {count, plural, one {# receipt} other {# receipts}} in this picture, and only the one with the most text was read.',
+    consolidated:
+      'This is a consolidated e-invoice, made out to the general public. It does not show what you bought. Add the receipt of the shop.',
     unread_pages:
       '{unread, plural, one {Page {pages} could not be read} other {Pages {pages} could not be read}}. Read it again, or type in what is missing.',
   },

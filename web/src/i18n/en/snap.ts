@@ -28,6 +28,8 @@ export const snap = {
     unreadableText: 'The picture is kept. Take it again in better light, or type in what is on it.',
     locked: 'This PDF needs its password',
     lockedText: 'It is kept as it is. Give the password and it is read, or type in what is in it.',
+    notEvidence: 'This does not show what you spent',
+    addReceipt: 'Take the receipt',
     again: 'Take it again',
     type: 'Type it in',
   },

@@ -91,6 +91,8 @@ export const common: Translation<typeof en> = {
       'Bahagian kanan resit terpotong, tempat amaun dicetak. Ambil semula supaya seluruh resit kelihatan.',
     several_receipts:
       'Ada {count} resit dalam gambar ini, dan hanya resit yang paling banyak teksnya dibaca.',
+    consolidated:
+      'Ini e-Invois disatukan, dikeluarkan kepada orang awam. Ia tidak menunjukkan apa yang anda beli. Tambah resit kedai itu.',
     unread_pages:
       '{unread, plural, other {Halaman {pages} tidak dapat dibaca}}. Baca semula, atau taip apa yang tiada.',
   },

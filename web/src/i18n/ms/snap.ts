@@ -31,6 +31,8 @@ export const snap: Translation<typeof en> = {
       'Gambarnya disimpan. Ambil semula di tempat yang lebih terang, atau taip apa yang ada padanya.',
     locked: 'PDF ini memerlukan kata laluannya',
     lockedText: 'Fail ini disimpan seadanya. Berikan kata laluannya untuk dibaca, atau taip isinya.',
+    notEvidence: 'Ini tidak menunjukkan perbelanjaan anda',
+    addReceipt: 'Ambil gambar resit',
     again: 'Ambil semula',
     type: 'Taip sendiri',
   },
