@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { parse } from 'yaml'
+import { settingNames } from '../server/config/settings.ts'
+import { projectRoot } from './support/project-root.ts'
+
+interface Service {
+  build?: string
+  image?: string
+  command?: string
+  environment?: Record<string, string>
+  volumes?: string[]
+  depends_on?: Record<string, { condition: string }>
+}
+
+interface Compose {
+  services: Record<string, Service>
+  volumes: Record<string, null>
+}
+
+const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8')
+const dockerfile = read('Dockerfile')
+const [, image = ''] = dockerfile.split(/^FROM (?!.* AS )/m)
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+const isSetting = (name: string) => (settingNames as string[]).includes(name)
+
+/** Variables that are not the server's: of systemd, of Compose's own file, of the shell. */
+const OTHERS = ['DOMAIN', 'BACKUP_PASSPHRASE', 'CREDENTIALS_DIRECTORY']
+
+/** The sub-commands that a text names with `server/cli/tax-tracker.ts`, and the long options that follow each. */
+const commandsIn = (text: string) =>
+  [...text.matchAll(/server\/cli\/tax-tracker\.ts ([a-z]+)((?: --[a-z-]+)*)/g)].map(
+    ([, name = '', options = '']) => ({
+      name,
+      options: options.split(' ').filter(Boolean),
+    }),
+  )
+
+function assertCommands(text: string, least: number) {
+  const found = commandsIn(text)
+  assert.ok(found.length >= least, `only ${found.length} commands`)
+  for (const { name, options } of found) {
+    const source = read(`server/cli/commands/${name}.ts`)
+    for (const option of options) assert.ok(source.includes(option), `${name} has no ${option}`)
+  }
+}
+
+describe('compose.yaml', () => {
+  const compose = parse(read('compose.yaml')) as Compose
+  const { tracker } = compose.services
+  assert.ok(tracker)
+
+  test('builds the Dockerfile, and sets only variables the server knows', () => {
+    assert.equal(tracker.build, '.')
+    const names = Object.keys(tracker.environment ?? {})
+    assert.ok(names.length > 0)
+    for (const name of names) assert.ok(isSetting(name), name)
+    for (const [, name = ''] of read('compose.yaml').matchAll(/\$\{(\w+)/g)) {
+      assert.ok(isSetting(name) || OTHERS.includes(name), name)
+    }
+  })
+
+  test('keeps the data where the image has it, and reaches it at its port', () => {
+    const dataDir = /\bDATA_DIR=(\S+)/.exec(image)?.[1]
+    assert.ok(dataDir)
+    assert.match(image, new RegExp(`^VOLUME ${dataDir}$`, 'm'))
+    assert.deepEqual(tracker.volumes, [`data:${dataDir}`])
+    const port = /^EXPOSE (\d+)$/m.exec(image)?.[1]
+    assert.match(image, new RegExp(`\\bPORT=${port}\\b`))
+    assert.match(image, /\bHOST=0\.0\.0\.0\b/)
+    assert.match(compose.services.caddy?.command ?? '', new RegExp(`--to tracker:${port}$`))
+  })
+
+  test('declares its volumes, and waits for a service that exists and has a health check', () => {
+    const used = Object.values(compose.services).flatMap(({ volumes = [] }) =>
+      volumes.map((volume) => volume.split(':')[0]),
+    )
+    assert.deepEqual(used.sort(), Object.keys(compose.volumes).sort())
+    assert.deepEqual(compose.services.caddy?.depends_on, { tracker: { condition: 'service_healthy' } })
+    assert.match(image, /^HEALTHCHECK /m)
+  })
+})
+
+describe('the image', () => {
+  test('sets only variables that exist, and copies only what is there', () => {
+    const [, variables = ''] = /^ENV (.*)$/m.exec(image) ?? []
+    for (const [, name = ''] of variables.matchAll(/(\w+)=/g)) {
+      assert.ok(isSetting(name) || ['NODE_ENV', 'container'].includes(name), name)
+    }
+    for (const [, from = ''] of dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)) {
+      for (const path of from.split(' ')) assert.ok(existsSync(join(projectRoot, path)), path)
+    }
+  })
+})
+
+describe('the units of systemd', () => {
+  for (const name of ['tax-tracker.service', 'tax-tracker-backup.service']) {
+    test(`${name} runs a command that exists, with variables that exist`, () => {
+      const unit = read(`deploy/${name}`)
+      assertCommands(unit, 1)
+      for (const [, variable = ''] of unit.matchAll(/^Environment=(\w+)=/gm))
+        assert.ok(isSetting(variable), variable)
+      assert.ok(existsSync(join(projectRoot, 'node_modules/.bin/node')))
+    })
+  }
+
+  test('server and backup have the same data folder, and the timer starts the backup of its name', () => {
+    const folders = ['tax-tracker.service', 'tax-tracker-backup.service'].map(
+      (name) => /^Environment=DATA_DIR=(.*)$/m.exec(read(`deploy/${name}`))?.[1],
+    )
+    assert.equal(folders[0], folders[1])
+    assert.ok(folders[0]?.startsWith('/var/lib/tax-tracker/'))
+    assert.match(read('deploy/tax-tracker-backup.timer'), /^OnCalendar=/m)
+  })
+})
+
+describe('docs/self-hosting.md', () => {
+  const docs = read('docs/self-hosting.md')
+
+  test('names only commands, variables and files that exist', () => {
+    assertCommands(docs, 3)
+    const names = [...docs.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
+    assert.ok(names.includes('restore') && names.includes('doctor') && names.includes('backup'))
+    for (const name of names) assert.ok(name in scripts, `npm run ${name}`)
+    const code = [...docs.matchAll(/```\w*\n([\s\S]*?)```|`([^`\n]+)`/g)].map(
+      ([, block, span]) => block ?? span ?? '',
+    )
+    for (const [, name = ''] of code.join('\n').matchAll(/\b([A-Z][A-Z_]+)=/g)) {
+      assert.ok(isSetting(name) || OTHERS.includes(name), name)
+    }
+    for (const [, path = ''] of docs.matchAll(/\b(deploy\/[\w.-]+)/g)) {
+      assert.ok(existsSync(join(projectRoot, path)), path)
+    }
+  })
+
+  test('links lead somewhere', () => {
+    const anchorsOf = (text: string) =>
+      [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+        title
+          .toLowerCase()
+          .replaceAll(/[^a-z\d -]/g, '')
+          .replaceAll(' ', '-'),
+      )
+    for (const [, target = ''] of docs.matchAll(/\]\(([^)]+)\)/g)) {
+      const [path = '', anchor] = target.split('#')
+      const text = path === '' ? docs : read(join('docs', path))
+      if (anchor !== undefined) assert.ok(anchorsOf(text).includes(anchor), target)
+    }
+  })
+})
