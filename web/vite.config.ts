@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { version } from '../package.json' with { type: 'json' }
 import { compileMessages } from './compile-messages.ts'
@@ -12,6 +12,17 @@ const APP_PATHS = [/^\/($|\?)/, /^\/app($|[/?])/]
 const OVERLAYS =
   /[\\/](@floating-ui|react-remove-scroll|Menu|Popover|Modal|ModalBase|ScrollArea|Floating)[\\/]|[\\/]src[\\/]ui[\\/](receipt-menu|read-again-dialog|opened-menu)\./
 const isNoOverlay = (id: string) => !OVERLAYS.test(id)
+
+/** Runs web/src/boot.ts as soon as it has arrived. Other module scripts wait for the whole page and its style sheets. */
+const bootAtOnce: Plugin = {
+  name: 'boot-at-once',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace(/<script type="module"(?=[^>]* src="[^"]*\/boot-)/, (script) => `${script} async`),
+  },
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -47,6 +58,7 @@ export default defineConfig({
   plugins: [
     react(),
     compileMessages(),
+    bootAtOnce,
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

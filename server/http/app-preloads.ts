@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Vite's list of what it built, by source file. */
-type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] } | undefined>
+/** Vite's list of the chunks it built, by source file; a chunk of several sources stands under a key of its own. */
+type Manifest = Record<
+  string,
+  { file: string; name?: string; imports?: string[]; css?: string[] } | undefined
+>
 
 const ENTRY = 'index.html'
 const MESSAGES = { en: 'src/i18n/en/index.ts', ms: 'src/i18n/ms/index.ts' }
-/** What a signed-in person sees at every address. */
-const SIGNED_IN = 'src/app/signed-in.tsx'
+/** The name of the chunk with what a signed-in person sees at every address, and with Home; web/vite.config.ts gives it. */
+const HOME = 'home'
 /** The screens by path, the longest first; web/src/app/router.tsx has them all. */
 const SCREENS: [path: string, source: string][] = [
   ['/app/year/interview', 'src/features/year/interview/interview.tsx'],
@@ -21,7 +24,7 @@ const SCREENS: [path: string, source: string][] = [
   ['/app/check', 'src/features/check/check.tsx'],
   ['/app/snap', 'src/features/snap/snap.tsx'],
   ['/app/account', 'src/features/account/account.tsx'],
-  ['/', 'src/features/home/home.tsx'],
+  ['/', HOME],
 ]
 
 export interface Visit {
@@ -46,7 +49,7 @@ export async function preloads(
   const [, screen = ''] = SCREENS.find(([start]) => path.startsWith(start)) ?? []
   const wanted = reachable(manifest, [
     MESSAGES[languageOf(acceptLanguage)],
-    ...(hasSession ? [SIGNED_IN, screen] : []),
+    ...(hasSession ? [keyOf(manifest, HOME), keyOf(manifest, screen)] : []),
   ])
   const more = [...wanted].filter((key) => !atStart.has(key)).flatMap((key) => manifest[key] ?? [])
   return [
@@ -60,6 +63,10 @@ export async function preloads(
 
 /** Tells the app that asking for data at once is worth it; see web/src/api/start.ts. */
 const SESSION = '<meta name="session" content="likely">'
+
+/** @param chunk its source, or its name where it has several */
+const keyOf = (manifest: Manifest, chunk: string) =>
+  chunk in manifest ? chunk : (Object.keys(manifest).find((key) => manifest[key]?.name === chunk) ?? '')
 
 /** The chunks with these sources and all that they import at once. */
 function reachable(manifest: Manifest, keys: string[], found = new Set<string>()): Set<string> {

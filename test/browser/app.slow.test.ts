@@ -87,6 +87,25 @@ describe('the app', () => {
     await context.close()
   })
 
+  test('draws the first screen once and whole, as soon as its code and its data are there', async () => {
+    const { client, context, leave } = await visit(app, browser, email())
+    await claimed(client, BOOKS, 'lifestyle-books')
+    // The app draws what it has after 300 ms at the latest. Here they never pass, so that nothing may wait for them.
+    await context.addInitScript(`{
+      const later = setTimeout
+      window.setTimeout = (task, ms, ...more) => (ms === 300 ? 0 : later(task, ms, ...more))
+      window.placeholders = 0
+      new MutationObserver(() => {
+        placeholders += document.querySelectorAll('[aria-busy=true]').length
+      }).observe(document, { childList: true, subtree: true })
+    }`)
+    const page = await context.newPage()
+    await page.goto(`${app.url}/?year=${YEAR}`)
+    await page.getByRole('heading', { name: 'relief found' }).waitFor()
+    assert.equal(await page.evaluate('placeholders'), 0)
+    await leave()
+  })
+
   test('adds files, says what became of each, and sends none twice', async () => {
     const { client, page, leave } = await visit(app, browser, email(), { path: '/app/snap', viewport: PHONE })
     const bytes = await picture()

@@ -13,7 +13,7 @@ const SCRIPT = 'console.log("the app")\n'.repeat(100)
 
 const MANIFEST = {
   'index.html': { file: 'app/assets/index-1.js' },
-  'src/features/home/home.tsx': { file: 'app/assets/home-1.js' },
+  '_home-1.js': { file: 'app/assets/home-1.js', name: 'home' },
   'src/features/receipts/receipt.tsx': { file: 'app/assets/receipt-1.js' },
   'src/features/receipts/receipts.tsx': { file: 'app/assets/receipts-1.js' },
   'src/features/reliefs/reliefs.tsx': { file: 'app/assets/reliefs-1.js', imports: ['_shared.js'] },
@@ -69,9 +69,11 @@ describe('the web app over HTTP', () => {
       )
     }
     assert.deepEqual(await filesOf('/?year=2025'), ['/app/assets/home-1.js'])
-    assert.deepEqual(await filesOf('/app/receipts?year=2025'), ['/app/assets/receipts-1.js'])
-    assert.deepEqual(await filesOf('/app/receipts/0198-x'), ['/app/assets/receipt-1.js'])
+    const signedIn = '/app/assets/home-1.js'
+    assert.deepEqual(await filesOf('/app/receipts?year=2025'), [signedIn, '/app/assets/receipts-1.js'])
+    assert.deepEqual(await filesOf('/app/receipts/0198-x'), [signedIn, '/app/assets/receipt-1.js'])
     assert.deepEqual(await filesOf('/app/reliefs'), [
+      signedIn,
       '/app/assets/reliefs-1.js',
       '/app/assets/shared-1.js',
       '/app/assets/shared-1.css',

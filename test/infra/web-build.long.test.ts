@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
+import { preloads } from '../../server/http/app-preloads.ts'
 import { webBuildNotice } from '../../server/web-build.ts'
 import { projectRoot } from '../support/project-root.ts'
 
@@ -59,6 +60,31 @@ describe('the build of the web app', () => {
     assert.ok(named.length > 3)
     for (const name of named)
       for (const form of ['', '.br', '.gz']) assert.ok(files.includes(name + form), name + form)
+  })
+
+  test('what asks for data runs at once, and the server finds the code of each screen by its name', async () => {
+    const dist = join(checkout, 'web/dist')
+    assert.match(await readFile(join(dist, 'index.html'), 'utf8'), /<script type="module" async [^>]*\/boot-/)
+    for (const [path, chunk] of [
+      ['/', 'home'],
+      ['/app/snap', 'snap'],
+      ['/app/check/0198-x', 'check'],
+      ['/app/receipts', 'receipts'],
+      ['/app/receipts/new', 'enter'],
+      ['/app/receipts/0198-x', 'receipt'],
+      ['/app/reliefs', 'reliefs'],
+      ['/app/year', 'year'],
+      ['/app/year/interview', 'interview'],
+      ['/app/year/statements', 'statements'],
+      ['/app/year/file', 'file'],
+      ['/app/account', 'account'],
+    ] as const) {
+      const hints = await preloads(dist, { path, acceptLanguage: undefined, hasSession: true })
+      const names = [...hints.matchAll(/modulepreload[^>]*\/assets\/([\w-]+)-[\w-]{8}\.js/g)].map(
+        ([, name]) => name,
+      )
+      for (const name of ['en', 'home', chunk]) assert.ok(names.includes(name), `${path}: ${names}`)
+    }
   })
 
   test('a changed source, page or lockfile makes the build stale', async () => {

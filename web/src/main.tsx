@@ -9,7 +9,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
-import { sessionQuery } from './api/session.ts'
+import { firstScreen } from './app/first-screen.ts'
 import { createAppRouter } from './app/router.tsx'
 import { registerServiceWorker } from './app/service-worker.ts'
 import { currentLanguage } from './i18n/language.ts'
@@ -22,29 +22,32 @@ const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('
 setNonce(nonce)
 
 const router = createAppRouter(queryClient)
-// All of this is on its way at once, before anything can be shown.
-void queryClient.prefetchQuery(sessionQuery)
-void router.load()
 const language = currentLanguage()
-const messages = await loadMessages[language]()
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      withCssVariables={false}
-      withGlobalClasses={false}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
-      <LanguageProvider language={language} messages={messages}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
-registerServiceWorker()
+// Not awaited at the top level: the screens import this module, and would wait for it while it waits for them.
+void start()
+
+async function start() {
+  // All of this is on its way at once, before anything can be shown.
+  const [messages] = await Promise.all([loadMessages[language](), firstScreen(router, queryClient)])
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        withCssVariables={false}
+        withGlobalClasses={false}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <LanguageProvider language={language} messages={messages}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </LanguageProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+  registerServiceWorker()
+}

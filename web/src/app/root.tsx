@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { holdShared } from '../offline/shared-files.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -8,8 +9,8 @@ import { NewVersion } from './new-version.tsx'
 import { followSignOut } from './sign-out.ts'
 
 // A visitor needs nothing of the app, and a signed-in person nothing of the welcome page.
-const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))
-const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }))
+export const Welcome = lazyRouteComponent(() => import('../features/welcome/welcome.tsx'), 'Welcome')
+export const SignedIn = lazyRouteComponent(() => import('./signed-in.tsx'), 'SignedIn')
 
 /** Visitors see the welcome page at every address; what they asked for opens once they have signed in. */
 export function Root() {
