@@ -16,7 +16,7 @@ export function HomeSentence({
   beingRead: number
 }) {
   const t = useTranslations('home.sentence')
-  const { aboutMoney, shortMoney } = useFormats()
+  const { aboutMoney, number, shortMoney } = useFormats()
   const { foundSen, savedSen, year } = overview
   return (
     <Sentence>
@@ -24,7 +24,9 @@ export function HomeSentence({
       <Clause>
         {savedSen === null ? t('savesUnknown') : t.rich('saves', { money, saved: aboutMoney(savedSen) })}
       </Clause>
-      {(toCheck > 0 || beingRead === 0) && <Clause>{t('needYou', { count: toCheck })}</Clause>}
+      {(toCheck > 0 || beingRead === 0) && (
+        <Clause>{t('needYou', { count: toCheck, number: number(toCheck) })}</Clause>
+      )}
     </Sentence>
   )
 }

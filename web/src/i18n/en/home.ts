@@ -4,8 +4,9 @@ export const home = {
     found: '<money>{found}</money> of relief found for {year}.',
     saves: 'It saves you about <money>{saved}</money>.',
     savesUnknown: 'What it saves you depends on your income.',
+    // With {number} in place of #: this is in the first thing anybody sees, and Intl.NumberFormat takes long to make.
     needYou:
-      '{count, plural, =0 {Nothing waits for you.} one {# receipt needs you.} other {# receipts need you.}}',
+      '{count, plural, =0 {Nothing waits for you.} one {{number} receipt needs you.} other {{number} receipts need you.}}',
     empty:
       '<money>{automatic}</money> of relief is yours without a receipt. The rest is on paper you already have.',
   },

@@ -7,7 +7,7 @@ export const home: Translation<typeof en> = {
     found: 'Pelepasan <money>{found}</money> dijumpai bagi {year}.',
     saves: 'Ia menjimatkan cukai anda kira-kira <money>{saved}</money>.',
     savesUnknown: 'Penjimatannya bergantung pada pendapatan anda.',
-    needYou: '{count, plural, =0 {Tiada yang menunggu anda.} other {# resit perlu disemak.}}',
+    needYou: '{count, plural, =0 {Tiada yang menunggu anda.} other {{number} resit perlu disemak.}}',
     empty:
       'Pelepasan <money>{automatic}</money> milik anda tanpa resit. Selebihnya pada kertas yang sudah anda ada.',
   },
