@@ -48,6 +48,11 @@ const line = z.object({
     .int()
     .nullable()
     .meta({ description: 'The year of the earlier claim because of which nothing is allowed' }),
+  setAsideSen: sen.meta({
+    description:
+      'What the law excludes on the given facts: it is not in `spentSen`; a warning `set_aside`, `wife_only` or ' +
+      '`parents_abroad` says why',
+  }),
   ...behind,
 })
 
@@ -70,6 +75,8 @@ export const warningCodes = [
   'once_only',
   'wife_only',
   'parents_abroad',
+  'facts_missing',
+  'not_resident',
   'counted_twice',
   'statement_missing',
   'spouse_unknown',
@@ -82,11 +89,32 @@ export const warningCodes = [
   'not_this_year',
 ] as const
 
+/** The facts that decide whether claims count. */
+export const askedFacts = [
+  'children',
+  'birthday',
+  'sex',
+  'marital-status',
+  'disabled',
+  'parents',
+  'parents-part',
+  'rent',
+] as const
+
 export const warningView = z
   .object({
     code: z.enum(warningCodes),
     message: z.string(),
-    relief: z.string().nullable(),
+    relief: z.string().nullable().meta({ description: 'null: it concerns none, or several (`reliefs`)' }),
+    reliefs: z.array(z.string()).meta({ description: 'Every relief, gift or rebate concerned' }),
+    section: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of what is set aside: the section that excludes it' }),
+    fact: z
+      .enum(askedFacts)
+      .nullable()
+      .meta({ description: 'Of facts that are missing: which of them would decide' }),
     amountSen: sen.meta({
       description: 'The amount of claims at stake, before limits; warnings with more come first',
     }),

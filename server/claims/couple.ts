@@ -1,12 +1,15 @@
+import type { Household } from '../law/conditions/household.ts'
+import { createJudge } from '../law/conditions/judge.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
 import type { Spouse } from '../law/grants.ts'
 import { totalIncome } from '../law/income.ts'
 import { addByCode } from '../law/money.ts'
 import { emptyTaxpayer, type Taxpayer } from '../law/taxpayer.ts'
-import { allReliefs, codesOf, wifeOnlyCodes } from '../law/tree.ts'
+import { allReliefs, codesOf } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import { type Facts, type PersonFacts, type SpouseFacts, spouseOfYear } from '../taxpayer/facts.ts'
 import { tripsRebateOf } from '../taxpayer/reliefs.ts'
+import { householdOf, householdOfSpouse } from './household.ts'
 import type { Spend } from './spend.ts'
 import { spousePayments } from './spouse-payments.ts'
 import { statedBy } from './stated.ts'
@@ -34,10 +37,10 @@ export function toCouple(
   const children = facts.children ?? []
   const spouseFacts = spouseOfYear(facts)
   const spouse = spouseFacts && {
-    ...toPerson(year, spouseFacts, { ...noReceipts, earlier: spouseEarlier }),
+    ...toPerson(year, spouseFacts, { ...noReceipts, earlier: spouseEarlier }, householdOfSpouse(year, facts)),
     children: children.filter(({ claimedBy }) => claimedBy === 'spouse'),
   }
-  const own = toPerson(year, facts, withoutWifeOnly(year, facts, receipts))
+  const own = toPerson(year, facts, receipts, householdOf(year, facts))
   const asSpouse = spouse && spouseFacts ? toSpouse(year, spouse, spouseFacts) : null
   const payments = spousePayments(year, spouseFacts, asSpouse)
   const self: Taxpayer = {
@@ -66,14 +69,15 @@ export const toSpouse = (
 const without = (spend: Amounts, claimed: Amounts): Amounts =>
   Object.fromEntries(Object.entries(spend).filter(([code]) => !Object.hasOwn(claimed, code)))
 
-function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer {
-  const stated = statedBy(year, person)
+function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend, household: Household): Taxpayer {
+  const stated = countedOf(year, statedBy(year, person), household)
   const rebate = tripsRebateOf(year)?.code
   const { tripsSen = [], earlierTrips = 0 } = person.departureLevy ?? {}
   const paidSen = rebate ? [...tripsSen, ...(receipts.trips[rebate] ?? [])] : []
   return {
     ...emptyTaxpayer,
     income: person.income ?? {},
+    resident: household.resident !== false,
     disabled: person.disabled ?? false,
     spend: addByCode(receipts.spend, stated.spend),
     gifts: addByCode(receipts.gifts, stated.gifts),
@@ -85,12 +89,15 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend): Taxpayer
   }
 }
 
-/** A husband cannot claim the reliefs that only a wife may claim. */
-function withoutWifeOnly(year: TaxYear, { sex }: Facts, receipts: Spend): Spend {
-  if (sex !== 'male') return receipts
-  const wifeOnly = new Set(wifeOnlyCodes(year))
-  const spend = Object.entries(receipts.spend).filter(([code]) => !wifeOnly.has(code))
-  return { ...receipts, spend: Object.fromEntries(spend) }
+/** Stated amounts without those that the law excludes on the facts. */
+function countedOf<Stated extends { spend: Amounts }>(
+  year: TaxYear,
+  stated: Stated,
+  household: Household,
+): Stated {
+  const judgmentOf = createJudge(year, household)
+  const spend = Object.entries(stated.spend).filter(([code]) => !judgmentOf(code, null)?.excluded)
+  return { ...stated, spend: Object.fromEntries(spend) }
 }
 
 const toEarlier = ({ year, relief, amountSen }: NonNullable<PersonFacts['earlierClaims']>[number]) => ({

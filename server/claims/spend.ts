@@ -17,6 +17,9 @@ export interface ClaimedPart extends Allocation {
   row: Row
 }
 
+/** An amount for a relief, gift or rebate, and who it was for, if that is known. */
+export type Part = Pick<Allocation, 'sen'> & { relief: string; person?: Allocation['person'] }
+
 /** The sums of a year's receipts by code, as the law needs them. All amounts in sen. */
 export interface Spend {
   spend: Record<string, number>
@@ -117,7 +120,7 @@ async function crossYearReceipts(store: ReceiptStore, userId: string) {
 }
 
 /** The sums by code. Codes unknown to the year's law stay in `spend`; allowedReliefs reports them as unmatched. */
-export function spendOf(year: TaxYear, parts: { relief: string; sen: number }[]): Omit<Spend, 'earlier'> {
+export function spendOf(year: TaxYear, parts: readonly Part[]): Omit<Spend, 'earlier'> {
   const amounts = new Map<string, number[]>()
   for (const { relief, sen } of parts) {
     const found = amounts.get(relief)

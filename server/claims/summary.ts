@@ -14,6 +14,7 @@ import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import { claimantOf } from './estimate/assess.ts'
 import type { ClaimedPart } from './spend.ts'
 import { receiptWarnings } from './warnings/receipt-warnings.ts'
+import { ranked } from './warnings/warning.ts'
 import type { YearClaim } from './year-claim.ts'
 
 type ReceiptsByCode = Map<string, ClaimLine['receipts']>
@@ -28,6 +29,8 @@ export function summarize(claim: YearClaim): ClaimSummary {
   const allowed = allowedOf(year, claimant)
   const withSuggestions = allowedOf(year, claimantOf(year, claim.withSuggestions, assessment).claimant)
   const receiptsByCode = groupByCode(parts)
+  const asideOf = new Set(claim.checked.aside.flatMap(({ part }) => part ?? []))
+  const counted = parts.filter((part) => !asideOf.has(part))
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
   const notClaimed = confirmed.flatMap(({ allocations }) =>
@@ -41,7 +44,14 @@ export function summarize(claim: YearClaim): ClaimSummary {
   return {
     year: year.year,
     form,
-    reliefs: toLines({ year, form, allowed, withSuggestions, receiptsByCode }),
+    reliefs: toLines({
+      year,
+      form,
+      allowed,
+      withSuggestions,
+      receiptsByCode,
+      setAside: setAsideByCode(claim),
+    }),
     allowedSen: allowed.allowedSen,
     withSuggestionsSen: withSuggestions.allowedSen,
     gifts: year.gifts.heads.flatMap(({ code, en, ms, shortName, section, verified }) => {
@@ -71,7 +81,7 @@ export function summarize(claim: YearClaim): ClaimSummary {
         suggested: row.suggested ?? [],
       })),
     },
-    warnings: [...receiptWarnings({ year, receipts, allowed }), ...claim.warnings],
+    warnings: ranked([...receiptWarnings({ year, receipts, counted, allowed }), ...claim.warnings]),
   }
 }
 
@@ -112,6 +122,12 @@ function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
   return receipts
 }
 
+function setAsideByCode({ checked }: YearClaim): Map<string, number> {
+  const byCode = new Map<string, number>()
+  for (const { code, sen } of checked.aside) byCode.set(code, (byCode.get(code) ?? 0) + sen)
+  return byCode
+}
+
 function behind(receiptsByCode: ReceiptsByCode, code: string) {
   const receipts = receiptsByCode.get(code) ?? []
   return { receiptsSen: sum(receipts.map(({ sen }) => sen)), receipts }
@@ -130,8 +146,9 @@ function toLines(claim: {
   allowed: AllowedReliefs
   withSuggestions: AllowedReliefs
   receiptsByCode: ReceiptsByCode
+  setAside: ReadonlyMap<string, number>
 }): ClaimLine[] {
-  const { year, form, allowed, withSuggestions, receiptsByCode } = claim
+  const { year, form, allowed, withSuggestions, receiptsByCode, setAside } = claim
   const reliefs = new Map(allReliefs(year).map((relief) => [relief.code, relief]))
   const suggested = new Map(flatLines(withSuggestions.lines).map((line) => [line.code, line.allowedSen]))
   const toLine = (line: ReliefLine): ClaimLine[] => {
@@ -154,6 +171,7 @@ function toLines(claim: {
         withSuggestionsSen: suggested.get(code) ?? 0,
         alternativeUsed: line.alternativeUsed,
         blockedByYear: line.blockedBy?.year ?? null,
+        setAsideSen: setAside.get(code) ?? 0,
         ...behind(receiptsByCode, code),
         children: line.children.flatMap(toLine),
       },

@@ -9,8 +9,10 @@ import { createClaimants } from './claimants.ts'
 import type { Couple } from './couple.ts'
 import { assessed } from './estimate/assess.ts'
 import { expectedParts } from './receipts-behind.ts'
-import { receiptsOf, type SpendDeps, spendOf, type YearReceipts } from './spend.ts'
+import { type CheckedAmounts, checkAmounts } from './set-aside.ts'
+import { type Part, receiptsOf, type SpendDeps, type YearReceipts } from './spend.ts'
 import { factWarnings } from './warnings/fact-warnings.ts'
+import { ranked } from './warnings/warning.ts'
 
 /** The data a person's claim of a year is computed from. */
 export interface YearClaim {
@@ -26,9 +28,11 @@ export interface YearClaim {
   /** The couple if every suggestion on an unconfirmed receipt is accepted. */
   withSuggestions: Couple
   /** The couple with extra spending and, if given, another spouse than the stored one. */
-  coupleWith(more: { relief: string; sen: number }[], spouse?: SpouseFacts): Couple
+  coupleWith(more: Part[], spouse?: SpouseFacts): Couple
   /** The couple with other facts than the stored ones. */
   coupleOf(facts: Facts): Couple
+  /** What of the claims the law excludes on the facts, and what these leave open. */
+  checked: CheckedAmounts
   /** What the user should check in the facts. */
   warnings: ClaimWarning[]
 }
@@ -60,10 +64,11 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
     const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
-      claimants({ ...spendOf(year, [...parts, ...more]), earlier }, spouse)
+      claimants([...parts, ...more], earlier, spouse)
     const coupleOf: YearClaim['coupleOf'] = (other) =>
-      createClaimants(law, year, { ...storedFacts, facts: other })({ ...spendOf(year, parts), earlier })
+      createClaimants(law, year, { ...storedFacts, facts: other })(parts, earlier)
     const couple = coupleWith([])
+    const checked = checkAmounts(year, facts, parts)
     return {
       year,
       version,
@@ -74,15 +79,19 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       withSuggestions: coupleWith(suggestions),
       coupleWith,
       coupleOf,
-      warnings: factWarnings({
-        year,
-        facts,
-        parts,
-        couple,
-        payableWith: (other) => assessed(year, coupleOf(other), other.assessment ?? 'separate').payableSen,
-        statements: keptStatements,
-        damagedYears,
-      }),
+      checked,
+      warnings: ranked(
+        factWarnings({
+          year,
+          facts,
+          parts,
+          couple,
+          checked,
+          payableWith: (other) => assessed(year, coupleOf(other), other.assessment ?? 'separate').payableSen,
+          statements: keptStatements,
+          damagedYears,
+        }),
+      ),
     }
   }
 }

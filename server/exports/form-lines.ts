@@ -13,6 +13,7 @@ export interface FormLine {
   verified: boolean
   /** Spending on this relief and those below it. */
   spentSen: number
+  /** What to enter in the form: below a shared limit, what the lines before it leave of that. */
   allowedSen: number
   limitSen: number | null
   remainingSen: number | null
@@ -22,13 +23,20 @@ export interface FormLine {
 
 /** The reliefs with spending or a grant, parents before their children. */
 export const usedLines = (summary: ClaimSummary, language: Language): FormLine[] =>
-  summary.reliefs.flatMap((line) => flat(line, language, 0))
+  summary.reliefs.flatMap((line) => flat(line, language, 0, line.allowedSen))
 
-function flat(line: ClaimLine, language: Language, depth: number): FormLine[] {
+function flat(line: ClaimLine, language: Language, depth: number, upToSen: number): FormLine[] {
   const spentSen = spentOn(line)
   const receipts = new Set(idsBehind(line)).size
   if (spentSen === 0 && line.allowedSen === 0 && receipts === 0) return []
-  const { code, formItem, section, verified, allowedSen, limitSen, remainingSen } = line
+  const { code, formItem, section, verified, limitSen, remainingSen } = line
+  const allowedSen = Math.min(line.allowedSen, upToSen)
+  let leftSen = allowedSen
+  const below = line.children.flatMap((child) => {
+    const lines = flat(child, language, depth + 1, leftSen)
+    leftSen -= Math.min(child.allowedSen, leftSen)
+    return lines
+  })
   const name = nameIn(line, language)
   return [
     {
@@ -44,7 +52,7 @@ function flat(line: ClaimLine, language: Language, depth: number): FormLine[] {
       remainingSen,
       receipts,
     },
-    ...line.children.flatMap((child) => flat(child, language, depth + 1)),
+    ...below,
   ]
 }
 

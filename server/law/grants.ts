@@ -32,6 +32,8 @@ export interface Spouse {
 
 /** The facts that grant the fixed reliefs. */
 export interface FamilyFacts {
+  /** Reliefs are for residents. Left out: resident. */
+  resident?: boolean
   disabled: boolean
   spouse: Spouse | null
   /** The spouse's income is assessed in this person's name. */
@@ -52,6 +54,7 @@ export function grants(year: TaxYear, facts: FamilyFacts): Record<string, Grant>
   return Object.fromEntries(
     fixed.map(({ code, grantedFor, limitSen }): [string, Grant] => {
       const amountSen = limitSen ?? 0
+      if (facts.resident === false) return [code, { people: 0, amountSen: 0 }]
       if (typeof grantedFor === 'object') return [code, childGrant(year, code, facts.children)]
       const holds = grantedFor !== undefined && statusHolds(year, grantedFor, facts)
       return [code, { people: holds ? 1 : 0, amountSen: holds ? amountSen : 0 }]

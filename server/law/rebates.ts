@@ -3,6 +3,8 @@ import type { Rule } from './relief.ts'
 import type { Rebate, TaxYear } from './year.ts'
 
 export interface RebateClaim {
+  /** Rebates are for residents. Left out: resident. */
+  resident?: boolean
   /** What was paid, by rebate code (zakat and fitrah). */
   paid: Record<string, number>
   /** By rebate code: the amount paid for each trip of the year, and the number of trips claimed in earlier years. */
@@ -29,6 +31,7 @@ export function rebateLines(
   return year.rebates.map((rebate) => {
     const { code, section, sources, verified, chargeableUpToSen, requiresRelief } = rebate
     const holds =
+      claim.resident !== false &&
       (chargeableUpToSen === undefined || tax.chargeableSen <= chargeableUpToSen) &&
       (requiresRelief === undefined || tax.isAllowed(requiresRelief))
     const grantedSen = holds ? amountOf(rebate, claim) : 0

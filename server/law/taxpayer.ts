@@ -23,6 +23,7 @@ export interface Taxpayer extends FamilyFacts, RebateClaim {
 
 /** A taxpayer without any facts. */
 export const emptyTaxpayer: Taxpayer = {
+  resident: true,
   income: {},
   gifts: {},
   spend: {},

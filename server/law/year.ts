@@ -43,6 +43,7 @@ const flatCharge = object({
   income: oneOf('dividend', 'llp-profit'),
   ratePercent: wholeNumber(1, 100),
   thresholdSen: sen,
+  excluded: list(text).meta({ description: 'Income that it does not cover' }).default([]),
   questions: list(text).default([]),
 })
 

@@ -20,7 +20,11 @@ const income = z
     employment: sen.optional(),
     business: sen.optional(),
     rent: sen.optional(),
-    dividend: sen.optional().meta({ description: 'The amount received, before the threshold is deducted' }),
+    dividend: sen.optional().meta({
+      description:
+        'Dividends that the 2 % tax covers, as received, before the threshold is deducted. Not those from abroad, of ' +
+        'co-operatives, unit trusts and ASNB, EPF, LTAT, pioneer or Labuan companies, or closed-end funds',
+    }),
     'llp-profit': sen
       .optional()
       .meta({ description: 'The amount received, before the threshold is deducted' }),
@@ -179,8 +183,24 @@ export const factsSchema = z
       .strictObject({
         living: z.int().min(0).max(8),
         inMalaysia: z.boolean().meta({ description: 'Whether they live in Malaysia' }),
+        partOfYear: z.boolean().optional().meta({
+          description:
+            'Whether one of them died in the year, or came to or left Malaysia in it: what was paid until then counts',
+        }),
+        disabled: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Whether one of them is registered with JKM; only needed for equipment' }),
       })
       .optional(),
+    resident: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'Whether this person is tax resident for the year (section 7), which is in question in a year of coming to or ' +
+          'leaving Malaysia. Reliefs and rebates are for residents only. Default: true',
+      }),
     filedOn: day
       .optional()
       .meta({ description: 'The day the return was filed; decides how long documents must be kept' }),
@@ -249,10 +269,15 @@ export function lasting(facts: Facts): Facts {
     sex,
     maritalStatus: isSeparated ? undefined : maritalStatus,
     disabled,
-    parents,
+    parents: parents && lastingParents(parents),
     ...(spouse && { assessment: facts.assessment, spouse: { disabled: spouse.disabled } }),
     children: facts.children && children.filter(({ diedOn }) => diedOn === undefined).map(lastingChild),
   })
+
+  /** Of a year in which something changed, nobody knows how it was at its end. */
+  function lastingParents({ partOfYear, ...known }: NonNullable<Facts['parents']>) {
+    return partOfYear ? undefined : known
+  }
 
   function lastingChild({ claimIfOpen: _, marriedOn, claimedBy, ...child }: Child) {
     return {

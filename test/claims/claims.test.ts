@@ -336,6 +336,7 @@ describe('what receipts count for', () => {
     })
 
     test('warns of copies, missing certificates, names and persons', async () => {
+      await factsPut(ana, 2025, { parents: { living: 2, inMalaysia: true } })
       const one = await claimed(ana, { totalSen: 4_200 }, 'lifestyle-internet')
       const copy = await claimed(ana, { totalSen: 4_200 }, 'lifestyle-internet')
       const parents = await claimed(ana, { totalSen: 9_900 }, 'parents-medical-treatment')

@@ -324,6 +324,7 @@ describe('an estimate of the tax', () => {
     const treated = await claimed(ana, { totalSen: rm(500) }, 'parents-medical-treatment')
     const insured = await claimed(ana, { totalSen: rm(300) }, 'education-medical-insurance')
     const facts = {
+      children: [{ bornOn: '2024-02-14' }],
       parents: { living: 2, inMalaysia: false },
       amounts: { 'education-medical-insurance': rm(300) },
     }
@@ -340,7 +341,10 @@ describe('an estimate of the tax', () => {
     assert.equal(await relief('breastfeeding-equipment', { sex: 'female' }), rm(800))
     assert.deepEqual(await found({ sex: 'male' }), [wife, ...agreed])
     assert.equal(await relief('breastfeeding-equipment', { sex: 'male' }), 0)
-    assert.deepEqual(await warned({ sex: 'female', parents: { living: 2, inMalaysia: true } }), [])
+    assert.deepEqual(
+      await warned({ ...facts, amounts: {}, sex: 'female', parents: { living: 2, inMalaysia: true } }),
+      [],
+    )
   })
 
   test('warns of a relief both of a couple claim', async () => {

@@ -198,6 +198,21 @@ describe('a year’s claim as a file', () => {
     )
   })
 
+  test('what is to be typed in below a limit is no more than the limit leaves', async () => {
+    const cara = await signUp(app, 'cara@example.org')
+    await claimed(cara, { date: '2025-03-01', totalSen: 360_000 }, 'childcare-centre-kindergarten')
+    await claimed(cara, { date: '2025-03-02', totalSen: 200_000 }, 'lifestyle-books')
+    await claimed(cara, { date: '2025-03-03', totalSen: 100_000 }, 'lifestyle-internet')
+    const summary = (await sheetsOf('format=xlsx', { client: cara })).sheets.get('Summary') ?? []
+    const toType = (name: RegExp) => summary.find((row) => name.test(String(row[1])))?.[4]
+    assert.equal(toType(/^Child care fees to a registered/), 3000)
+    assert.equal(toType(/^Child care centre \(Act/), 3000)
+    const boxes = [/^Purchase or subscription of books/, /internet subscription/].map((name) =>
+      Number(toType(name)),
+    )
+    assert.deepEqual(boxes, [2000, 500])
+  })
+
   test('JSON has everything of the claim, with the version of its shape', async () => {
     await ana.fetch('/tax-years/2023/taxpayer', {
       method: 'PUT',

@@ -122,7 +122,7 @@ for (const shape of shapes) {
         const { warnings } = await get(ben, '/tax-years/2025/claims')
         return warnings
           .filter(({ code }) => code === 'statement_missing')
-          .map(({ relief }) => relief)
+          .flatMap(({ reliefs }) => reliefs)
           .sort()
       }
       assert.deepEqual(await missing(), ['alimony', 'epf-approved-scheme', 'socso-eis'])

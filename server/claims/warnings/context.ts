@@ -2,6 +2,7 @@ import type { TaxYear } from '../../law/year.ts'
 import type { Facts } from '../../taxpayer/facts.ts'
 import type { Statement } from '../../taxpayer/statements/model.ts'
 import type { Couple } from '../couple.ts'
+import type { CheckedAmounts } from '../set-aside.ts'
 import type { ClaimedPart } from '../spend.ts'
 
 /** What a year's facts are checked against. */
@@ -10,6 +11,8 @@ export interface FactsInContext {
   facts: Facts
   parts: ClaimedPart[]
   couple: Couple
+  /** Claims against facts. */
+  checked: CheckedAmounts
   /** The tax payable by both of the couple with other facts. */
   payableWith(facts: Facts): number
   statements: Statement[]

@@ -7,15 +7,17 @@ import { say } from '../../texts/index.ts'
 import type { ClaimWarning } from '../claim-views.ts'
 import { documentsFor } from '../documents.ts'
 import type { ClaimedPart, YearReceipts } from '../spend.ts'
-import { type WarningCode, warning } from './warning.ts'
+import { about, type WarningCode, warning } from './warning.ts'
 
-/** What the user should check in the receipts before claiming. No warning changes an amount. */
+/** What the user should check in the receipts before claiming. */
 export function receiptWarnings(claim: {
   year: TaxYear
   receipts: YearReceipts
+  /** The parts that the law does not exclude: nothing more is asked about the others. */
+  counted: ClaimedPart[]
   allowed: AllowedReliefs
 }): ClaimWarning[] {
-  const { year, receipts, allowed } = claim
+  const { year, receipts, counted, allowed } = claim
   const { parts } = receipts
   const claimables = new Map<string, Claimable | undefined>()
   for (const { relief } of parts) {
@@ -33,15 +35,9 @@ export function receiptWarnings(claim: {
       ({ row }) => row.duplicateSuspects > 0,
       say(({ warnings }) => warnings.duplicateSuspect),
     ),
+    ...certificatesMissing(),
     ...perRelief(
-      parts,
-      'certificate_missing',
-      (part) => needs(part, 'certificate') && !part.row.certified,
-      (code) =>
-        say(({ warnings }, of) => warnings.certificateMissing(of(name(code)), of(documentsFor(year, code)))),
-    ),
-    ...perRelief(
-      parts,
+      counted,
       'own_name_needed',
       (part) => needs(part, 'own-name'),
       (code) => say(({ warnings }, of) => warnings.ownNameNeeded(of(name(code)))),
@@ -53,7 +49,7 @@ export function receiptWarnings(claim: {
       say(({ warnings }) => warnings.companyBuyer),
     ),
     ...perRelief(
-      parts,
+      counted,
       'person_missing',
       (part) => needsBeneficiary(claimables.get(part.relief)) && !part.person,
       (code) =>
@@ -81,6 +77,23 @@ export function receiptWarnings(claim: {
       return warning('not_this_year', message, { relief: code, parts: partsFor(parts, code) })
     }),
   ]
+
+  /** One for all reliefs, or they would hide the others. */
+  function certificatesMissing(): ClaimWarning[] {
+    const found = counted.filter((part) => needs(part, 'certificate') && !part.row.certified)
+    if (found.length === 0) return []
+    const codes = [...new Set(found.map(({ relief }) => relief))]
+    const message = say(({ warnings }, of) =>
+      warnings.certificatesMissing(
+        codes
+          .map((code) =>
+            warnings.withDocuments(of(name(code)), of(documentsFor(year, code)) || warnings.certificate),
+          )
+          .join('; '),
+      ),
+    )
+    return [warning('certificate_missing', message, { ...about(codes), parts: found })]
+  }
 }
 
 function damagedReceipts({ damaged }: YearReceipts): ClaimWarning[] {

@@ -7,7 +7,7 @@ import { outcomes } from '../estimate/assess.ts'
 import { lineNames } from '../estimate/line-names.ts'
 import { spousePayments, totalOf } from '../spouse-payments.ts'
 import type { FactsInContext } from './context.ts'
-import { warning } from './warning.ts'
+import { about, warning } from './warning.ts'
 
 /** What to check about a husband or wife, and about how the two are assessed. */
 export const spouseWarnings = (context: FactsInContext): ClaimWarning[] => [
@@ -66,13 +66,19 @@ function paymentsOfSpouse({ year, facts, couple: { self }, payableWith }: FactsI
   const found: ClaimWarning[] = []
   if (totalOf(lost) > 0) {
     const message = say(({ warnings }, of) => warnings.spousePaymentsLost(of(listed(lost))))
-    found.push(warning('set_aside', message, { amountSen: totalOf(lost) }))
+    found.push(
+      warning('set_aside', message, {
+        ...about(Object.keys(lost)),
+        amountSen: totalOf(lost),
+        section: '50(1)',
+      }),
+    )
   }
   if (totalOf(open) > 0 && spouse?.claimPayments === undefined) {
     const savesSen =
       payableWith(facts) - payableWith({ ...facts, spouse: { ...spouse, claimPayments: true } })
     const message = say(({ warnings }, of) => warnings.spousePaymentsOpen(of(listed(open)), savesSen))
-    found.push(warning('spouse_payments', message, { amountSen: totalOf(open) }))
+    found.push(warning('spouse_payments', message, { ...about(Object.keys(open)), amountSen: totalOf(open) }))
   }
   return found
 }

@@ -184,6 +184,12 @@ export const family: Guides = {
         ms: 'sijil kelahiran dan surat institusi pengajian',
       },
     ],
+    questions: [
+      {
+        en: 'Does it count in the year in which the child turns 18 already? You are asked, with the tax of both answers.',
+        ms: 'Adakah ia sudah dikira pada tahun anak mencapai umur 18 tahun? Anda ditanya, dengan cukai bagi kedua-dua jawapan.',
+      },
+    ],
   },
   'child-disabled': {
     counts: [

@@ -2,12 +2,13 @@ import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
 import { values } from './values.ts'
 import { warnings } from './warnings.ts'
 
-export const en = { files, identity, people, problems, refusals, suggestions, values, warnings }
+export const en = { files, identity, people, problems, reasons, refusals, suggestions, values, warnings }
 
 /** The texts of a language. English sets the keys and their arguments. */
 export type Texts = typeof en

@@ -12,8 +12,10 @@ export const warnings = {
   receiptDamaged:
     'Part of the record of a receipt cannot be read, so it may count for too little. Open it and read it again, or correct it.',
   duplicateSuspect: 'Another receipt looks like a copy of this one. An expense may be claimed only once.',
-  certificateMissing: (relief: string, documents: string) =>
-    `${relief}: needs ${documents || 'a certificate'}, and no certificate is kept with the receipt.`,
+  /** A relief with the documents that prove it. */
+  withDocuments: (relief: string, documents: string) => (documents ? `${relief} (${documents})` : relief),
+  certificate: 'a certificate',
+  certificatesMissing: (reliefs: string) => `Certificates that no receipt has yet: ${reliefs}.`,
   ownNameNeeded: (relief: string) => `${relief}: the receipt must be in your own name. Check that it is.`,
   companyBuyer: 'The e-invoice was issued to a company, so it does not prove your own expense.',
   personMissing: (relief: string, people: string) => `${relief}: state who the expense was for (${people}).`,
@@ -23,13 +25,14 @@ export const warnings = {
     `${relief}: already claimed for ${claimedIn}, so nothing is allowed for ${year}.`,
   notThisYear: (code: string, year: number) =>
     `${code}: the year of assessment ${year} has no such relief, so nothing is allowed.`,
-  wifeOnly: (relief: string, isNothingAllowed: boolean) =>
-    `${relief}: only a mother may claim it${isNothingAllowed ? ', so nothing is allowed' : ''}.`,
-  parentsAbroad: (relief: string) => `${relief}: only for parents who live in Malaysia.`,
+  setAside: (relief: string, sen: number, reason: string, section: string) =>
+    `${relief}: ${rm(sen)} is set aside, because ${reason} (section ${section}).`,
+  factsMissing: (reliefs: string, question: string) => `${reliefs}: ${question}`,
+  notResident:
+    'Reliefs, rebates and the rates of this estimate are for tax residents. A non-resident is taxed at a flat rate, which is not computed here.',
   countedTwice: (relief: string) =>
     `${relief}: both receipts and a statement are claimed. Check that they are for different payments.`,
-  statementMissing: (relief: string, documents: string) =>
-    `${relief}: no statement is kept.${documents ? ` Keep: ${documents}.` : ''}`,
+  statementsMissing: (amounts: string) => `Amounts without a statement, and what to keep: ${amounts}.`,
   spouseUnknown:
     'Nothing is known about the income of the spouse, so the spouse relief is not allowed. Say so if there is none.',
   jointNotPossible:

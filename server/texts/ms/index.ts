@@ -3,9 +3,20 @@ import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
 import { values } from './values.ts'
 import { warnings } from './warnings.ts'
 
-export const ms: Texts = { files, identity, people, problems, refusals, suggestions, values, warnings }
+export const ms: Texts = {
+  files,
+  identity,
+  people,
+  problems,
+  reasons,
+  refusals,
+  suggestions,
+  values,
+  warnings,
+}

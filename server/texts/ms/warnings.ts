@@ -12,8 +12,9 @@ export const warnings: Texts['warnings'] = {
     'Sebahagian rekod satu resit tidak dapat dibaca, maka amaun yang dikira mungkin terlalu kecil. Buka resit itu dan baca semula, atau betulkannya.',
   duplicateSuspect:
     'Resit lain kelihatan seperti salinan resit ini. Satu perbelanjaan hanya boleh dituntut sekali.',
-  certificateMissing: (relief, documents) =>
-    `${relief}: memerlukan ${documents || 'sijil'}, tetapi tiada sijil disimpan bersama resit ini.`,
+  withDocuments: (relief, documents) => (documents ? `${relief} (${documents})` : relief),
+  certificate: 'sijil',
+  certificatesMissing: (reliefs) => `Sijil yang belum disimpan bersama resit: ${reliefs}.`,
   ownNameNeeded: (relief) => `${relief}: resit mestilah atas nama anda sendiri. Sila semak.`,
   companyBuyer:
     'E-Invois ini dikeluarkan kepada syarikat, maka ia tidak membuktikan perbelanjaan anda sendiri.',
@@ -24,13 +25,14 @@ export const warnings: Texts['warnings'] = {
     `${relief}: telah dituntut bagi ${claimedIn}, maka tiada amaun dibenarkan bagi ${year}.`,
   notThisYear: (code, year) =>
     `${code}: tiada pelepasan ini bagi tahun taksiran ${year}, maka tiada amaun dibenarkan.`,
-  wifeOnly: (relief, isNothingAllowed) =>
-    `${relief}: hanya ibu boleh menuntutnya${isNothingAllowed ? ', maka tiada amaun dibenarkan' : ''}.`,
-  parentsAbroad: (relief) => `${relief}: hanya untuk ibu bapa yang menetap di Malaysia.`,
+  setAside: (relief, sen, reason, section) =>
+    `${relief}: ${rm(sen)} diketepikan kerana ${reason} (seksyen ${section}).`,
+  factsMissing: (reliefs, question) => `${reliefs}: ${question}`,
+  notResident:
+    'Pelepasan, rebat dan kadar dalam anggaran ini adalah untuk pemastautin cukai. Bukan pemastautin dicukai pada kadar tetap, yang tidak dikira di sini.',
   countedTwice: (relief) =>
     `${relief}: resit dan penyata kedua-duanya dituntut. Pastikan kedua-duanya untuk bayaran yang berlainan.`,
-  statementMissing: (relief, documents) =>
-    `${relief}: tiada penyata disimpan.${documents ? ` Simpan: ${documents}.` : ''}`,
+  statementsMissing: (amounts) => `Amaun tanpa penyata, dan dokumen yang perlu disimpan: ${amounts}.`,
   spouseUnknown:
     'Pendapatan suami atau isteri belum diketahui, maka pelepasan suami atau isteri tidak dibenarkan. Nyatakan jika tiada pendapatan.',
   jointNotPossible:

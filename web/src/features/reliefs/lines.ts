@@ -10,6 +10,13 @@ export function findLine(lines: readonly ClaimLine[], code: string): ClaimLine |
   return undefined
 }
 
+/** The codes of a line and of all below it. */
+export const codesOf = (line: ClaimLine): string[] => [line.code, ...line.children.flatMap(codesOf)]
+
+/** What the law excludes of it on the given facts. */
+export const setAsideSen = (line: ClaimLine): number =>
+  line.children.reduce((sum, child) => sum + setAsideSen(child), line.setAsideSen)
+
 /**
  * The reliefs that receipts or statements bring in, and those granted without: by a status, or deducted from the salary. Where
  * the employer deducts a part of a relief (EPF of life insurance and EPF), its parts stand alone, as in the overview.

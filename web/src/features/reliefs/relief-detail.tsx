@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Reliefs } from '../../../../server/api-types.ts'
+import type { ClaimWarning, Reliefs } from '../../../../server/api-types.ts'
 import { reliefGuideQuery } from '../../api/reliefs.ts'
 import { useFormats, useLanguage, useTranslations } from '../../i18n/index.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -13,11 +13,14 @@ import { spendableOf } from './lines.ts'
 import { ReceiptsBehind } from './receipts-behind.tsx'
 import styles from './relief-detail.module.css'
 import { Section } from './section.tsx'
+import { SetAside } from './set-aside.tsx'
 import { WhatIf } from './what-if.tsx'
 import { Within } from './within.tsx'
 
 interface Props {
   head: Head
+  /** Those of the year. */
+  warnings: readonly ClaimWarning[]
   reliefs: Reliefs
   incomeKnown: boolean
   /** The last day the papers of the year must be kept. */
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** One relief: what is left, what more would save, what the law says, what to keep, and the receipts behind it. */
-export function ReliefDetail({ head, reliefs, incomeKnown, keepUntil }: Props) {
+export function ReliefDetail({ head, warnings, reliefs, incomeKnown, keepUntil }: Props) {
   const t = useTranslations('reliefs')
   const common = useTranslations('common')
   const year = useYear()
@@ -56,6 +59,7 @@ export function ReliefDetail({ head, reliefs, incomeKnown, keepUntil }: Props) {
         )}
         <Section head={head} guide={guide.data} />
       </div>
+      <SetAside head={head} warnings={warnings} />
       {line?.alternativeUsed && <p>{t('setAside')}</p>}
       {line?.blockedByYear != null && <p>{t('blockedByYear', { year: String(line.blockedByYear) })}</p>}
       {spendable && <WhatIf on={spendable} incomeKnown={incomeKnown} />}

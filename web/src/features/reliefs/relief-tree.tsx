@@ -2,7 +2,7 @@ import type { ClaimLine, Reliefs } from '../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { ReliefBar } from '../../ui/relief-bar.tsx'
 import { shortSection } from '../../ui/short-section.ts'
-import { findLine, nearestFirst, spendableOf, suggestedSen } from './lines.ts'
+import { findLine, nearestFirst, setAsideSen, spendableOf, suggestedSen } from './lines.ts'
 import { ReliefLink } from './relief-link.tsx'
 import styles from './reliefs.module.css'
 import { Saving } from './saving.tsx'
@@ -17,6 +17,7 @@ interface Props {
 /** Each relief as a bar; the limits within it that are used below, and all of them once it is chosen. */
 export function ReliefTree({ lines, reliefs, chosen, incomeKnown }: Props) {
   const t = useTranslations('reliefs')
+  const { shortMoney } = useFormats()
   const sorted = nearestFirst(lines)
   // One such sentence is advice, one for each would be noise.
   const advised = incomeKnown ? sorted.find((line) => isUsed(line) && spendableOf(line, reliefs)) : undefined
@@ -33,6 +34,9 @@ export function ReliefTree({ lines, reliefs, chosen, incomeKnown }: Props) {
           return (
             <li key={line.code}>
               <Branch line={line} chosen={chosen} />
+              {setAsideSen(line) > 0 && (
+                <p className="soft">{t('notCounted', { amount: shortMoney(setAsideSen(line)) })}</p>
+              )}
               {spendable && <Saving on={spendable} />}
               {below.length > 0 && (
                 <ul className={styles.below}>

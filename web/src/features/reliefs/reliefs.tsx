@@ -47,6 +47,7 @@ export function ReliefsPage() {
       {head && (
         <ReliefDetail
           head={head}
+          warnings={claims.data.warnings}
           reliefs={reliefs.data}
           incomeKnown={overview.data.incomeKnown}
           keepUntil={taxYears.find((one) => one.year === year)?.retainUntil}

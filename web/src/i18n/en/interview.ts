@@ -140,6 +140,7 @@ export const interview = {
     zakat: 'Zakat and fitrah paid',
     disabled: 'You',
     spouseDisabled: 'Is your husband or wife registered as disabled?',
+    parentDisabled: 'Is one of your parents registered as disabled?',
     homeLoan: 'Your first home',
     loanInterest: 'Interest you paid in the year',
     loanTogether: 'Interest all owners paid together',
@@ -168,10 +169,13 @@ export const interview = {
     both: 'Yes, both',
     one: 'Yes, one of them',
     abroad: 'No, abroad',
-    gone: 'They are no longer alive',
+    part: 'Only for a part of this year: one died, came or left',
+    gone: 'They died in an earlier year',
   },
   hints: {
     unsure: 'Counts nothing until you know',
+    dividends:
+      'Of Malaysian companies. Leave out what comes from abroad, co-operatives, unit trusts, ASNB, EPF, LTAT, pioneer or Labuan companies and closed-end funds.',
     self: 'Your last ringgit is taxed at {rate}\u00a0%',
   },
   fromReceipts: '{amount} counts already from your receipts. Type only what has no receipt here.',

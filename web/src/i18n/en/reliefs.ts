@@ -28,6 +28,7 @@ export const reliefs = {
   verified: 'Read in an official text, or checked against one.',
   unverified: 'Not yet checked against an official text.',
   toCheck: 'To check',
+  notCounted: '{amount} is set aside: your answers for the year exclude it.',
   setAside: 'Another relief of this group is used; only one may be.',
   blockedByYear: 'Claimed in {year}; it comes only every so often.',
   whatIf: {

@@ -143,6 +143,7 @@ export const interview: Translation<typeof en> = {
     zakat: 'Zakat dan fitrah yang dibayar',
     disabled: 'Anda',
     spouseDisabled: 'Adakah suami atau isteri anda berdaftar sebagai orang kurang upaya?',
+    parentDisabled: 'Adakah ibu atau bapa anda berdaftar sebagai orang kurang upaya?',
     homeLoan: 'Rumah pertama anda',
     loanInterest: 'Faedah yang anda bayar setahun',
     loanTogether: 'Faedah yang dibayar semua pemilik',
@@ -171,10 +172,13 @@ export const interview: Translation<typeof en> = {
     both: 'Ya, kedua-duanya',
     one: 'Ya, seorang',
     abroad: 'Tidak, di luar negara',
-    gone: 'Mereka telah tiada',
+    part: 'Hanya sebahagian tahun ini: meninggal, datang atau berpindah',
+    gone: 'Mereka telah tiada sebelum tahun ini',
   },
   hints: {
     unsure: 'Tidak dikira sehingga anda pasti',
+    dividends:
+      'Daripada syarikat Malaysia. Jangan masukkan dividen luar negara, koperasi, amanah saham, ASNB, KWSP, LTAT, syarikat taraf perintis atau Labuan dan dana tertutup.',
     self: 'Ringgit terakhir anda dicukai pada kadar {rate}\u00a0%',
   },
   fromReceipts: '{amount} sudah dikira daripada resit anda. Taip hanya yang tiada resit di sini.',

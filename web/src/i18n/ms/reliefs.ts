@@ -31,6 +31,7 @@ export const reliefs: Translation<typeof en> = {
   verified: 'Dibaca dalam teks rasmi atau disemak dengannya.',
   unverified: 'Belum disemak dengan teks rasmi.',
   toCheck: 'Perlu disemak',
+  notCounted: '{amount} diketepikan: jawapan anda bagi tahun itu mengecualikannya.',
   setAside: 'Pelepasan lain dalam kumpulan ini telah digunakan; hanya satu dibenarkan.',
   blockedByYear: 'Telah dituntut pada {year}; ia tidak boleh dituntut setiap tahun.',
   whatIf: {

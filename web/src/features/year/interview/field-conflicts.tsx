@@ -56,5 +56,8 @@ const OPTION_NAMES: ReadonlySet<string> = new Set([
   'both',
   'one',
   'abroad',
+  'part',
+  'higher',
+  'lower',
   'gone',
 ])

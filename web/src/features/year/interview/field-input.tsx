@@ -71,6 +71,7 @@ function Money({ field, known, question }: FieldInputProps<MoneyField>) {
   const hints = [
     receiptsSen > 0 && t('fromReceipts', { amount: shortMoney(receiptsSen) }),
     limitSen !== null && t('limit', { amount: shortMoney(limitSen) }),
+    name === 'dividendIncome' && t('hints.dividends'),
   ].filter(Boolean)
   const wrong = question.wrong[name]
   const label = t(`fields.${name}`)
@@ -87,7 +88,12 @@ function Money({ field, known, question }: FieldInputProps<MoneyField>) {
 }
 
 /** Fields that are a question of their own below the screen's. */
-const SHOWN: ReadonlySet<string> = new Set(['spouseDisabled', 'endedInYear', 'claimPayments'])
+const SHOWN: ReadonlySet<string> = new Set([
+  'spouseDisabled',
+  'parentDisabled',
+  'endedInYear',
+  'claimPayments',
+])
 
 type OptionName = 'none' | 'yes' | 'no' | 'unsure'
 

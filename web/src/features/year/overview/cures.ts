@@ -43,6 +43,23 @@ const relief = ({ relief: code }: ClaimWarning): Cure => ({
   link: { to: '/app/reliefs', search: code ? { relief: code } : {} },
 })
 
+/** The question that a missing fact answers; what was paid on which day stands on the receipts. */
+const CARDS: Record<NonNullable<ClaimWarning['fact']>, string | null> = {
+  children: 'children',
+  birthday: null,
+  sex: 'mother',
+  'marital-status': 'spouse',
+  disabled: 'disability',
+  parents: 'parents',
+  'parents-part': null,
+  rent: 'other-income',
+}
+
+function fact(about: ClaimWarning): Cure {
+  const id = about.fact && CARDS[about.fact]
+  return id ? card(id) : receipts(about)
+}
+
 const cures: Record<ClaimWarning['code'], (warning: ClaimWarning) => Cure> = {
   record_damaged: (warning) =>
     warning.receipts.length > 0
@@ -72,6 +89,8 @@ const cures: Record<ClaimWarning['code'], (warning: ClaimWarning) => Cure> = {
   spouse_payments: () => card('spouse-payments'),
   child_open: () => card('child-open'),
   set_aside: relief,
+  facts_missing: fact,
+  not_resident: () => card('work'),
   joint_not_possible: () => card('assessment'),
   claimed_by_both: relief,
   paid_in_another_year: ({ receipts: [id] }) => check(id, 'check'),

@@ -16,8 +16,9 @@ export function Warnings({ claims }: { claims: Claims }) {
   const { nameOf } = useFormats()
   const { data: reliefs } = useQuery(reliefsQuery(claims.year))
   const open = toClear(claims)
-  const names = open.withoutStatement.map(({ relief }) => {
-    const head = relief && reliefs && findRelief(reliefs, relief)
+  const codes = open.withoutStatement.flatMap((warning) => warning.reliefs)
+  const names = codes.map((code) => {
+    const head = reliefs && findRelief(reliefs, code)
     return head ? nameOf(head.shortName) : ''
   })
   const [undecided] = open.undecided

@@ -15,17 +15,30 @@ export const disabilityScreens: readonly Screen[] = [
         options: () => ['no', 'yes'],
         shownIf: (_, known) => hadSpouse(known) && known.facts.spouse !== undefined,
       },
+      {
+        kind: 'choice',
+        name: 'parentDisabled',
+        options: () => ['no', 'yes'],
+        shownIf: (_, { facts, receiptsSen }) =>
+          (facts.parents?.living ?? 0) > 0 && receiptsSen('disabled-equipment') > 0,
+      },
     ],
-    read({ disabled, spouse }): Values {
+    read({ disabled, spouse, parents }): Values {
       if (disabled === undefined) return {}
       const spouseDisabled: Values = spouse ? { spouseDisabled: spouse.disabled ? 'yes' : 'no' } : {}
-      return { disabled: disabled ? 'yes' : 'no', ...spouseDisabled }
+      const parentDisabled: Values =
+        parents?.disabled === undefined ? {} : { parentDisabled: parents.disabled ? 'yes' : 'no' }
+      return { disabled: disabled ? 'yes' : 'no', ...spouseDisabled, ...parentDisabled }
     },
     apply(facts, { values }) {
-      const known: Facts =
-        facts.spouse && values.spouseDisabled
-          ? { ...facts, spouse: { ...facts.spouse, disabled: values.spouseDisabled === 'yes' } }
+      const of: Facts =
+        facts.parents && values.parentDisabled
+          ? { ...facts, parents: { ...facts.parents, disabled: values.parentDisabled === 'yes' } }
           : facts
+      const known: Facts =
+        of.spouse && values.spouseDisabled
+          ? { ...of, spouse: { ...of.spouse, disabled: values.spouseDisabled === 'yes' } }
+          : of
       if (values.disabled === 'unsure') return without(known, 'disabled')
       return { ...known, disabled: values.disabled === 'yes' }
     },

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { startApp, type TestApp } from '../support/app.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { claimed } from '../support/claims.ts'
+import { get } from '../support/receipts.ts'
+import { factsPut } from '../support/taxpayer.ts'
+import { until } from '../support/until.ts'
+import { interviewee } from './interviewee.ts'
+import { assertAccessible, PHONE, visit } from './person.ts'
+
+const YEAR = 2026
+const FACTS = `/tax-years/${YEAR}/taxpayer`
+
+describe('a year in which something changed', () => {
+  let app: TestApp
+  let browser: Browser
+  before(async () => {
+    app = await startApp()
+    browser = await launchChromium()
+  })
+  after(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  test('asks a widower for the day, and what his wife paid, on a phone in Malay', async () => {
+    const { client, page, leave } = await visit(app, browser, 'duda@example.org', {
+      language: 'ms',
+      viewport: PHONE,
+    })
+    const { question, answer, type, next } = interviewee(page)
+    await factsPut(client, YEAR, { income: { employment: 90_000_00, other: 0 }, taxPaidSen: 0 })
+    await page.goto(`${app.url}/app/year/interview/spouse?year=${YEAR}`)
+    await question('Adakah anda berkahwin?')
+    await answer('Balu atau duda')
+    await page.getByRole('group', { name: 'Adakah ia berlaku pada tahun ini?' }).getByLabel('Ya').check()
+    await type('Tarikh kematian atau perceraian', '30/4/2025')
+    await next()
+    await page.getByText('Tarikh itu bukan dalam tahun ini.').waitFor()
+    await type('Tarikh kematian atau perceraian', '30/4/2026')
+    await assertAccessible(page)
+    await next()
+    await question(/berpendapatan pada 2026/)
+    await answer('Tidak')
+    await next()
+    await question(/isteri anda membayar insurans/)
+    await type(/^Insurans nyawa/, '1200')
+    await next()
+    const { facts } = await until(async () => {
+      const found = await get(client, FACTS)
+      return found.facts.spouse?.amounts && found
+    })
+    assert.deepEqual(
+      [facts.maritalStatus, facts.spouse],
+      [
+        'widowed',
+        {
+          until: '2026-04-30',
+          income: {},
+          amounts: { 'life-insurance-or-voluntary-epf': 1_200_00 },
+        },
+      ],
+    )
+    await leave()
+  })
+
+  test('asks which relief counts for a student who turns 18, with the tax of both', async () => {
+    const { client, page, leave } = await visit(app, browser, 'diploma@example.org', { viewport: PHONE })
+    await factsPut(client, YEAR, {
+      income: { employment: 90_000_00 },
+      children: [{ label: 'Aina', bornOn: `${YEAR - 18}-06-30`, study: 'higher-education' }],
+    })
+    await page.goto(`${app.url}/app/year?year=${YEAR}`)
+    await page.getByText(/Aina turns 18 in 2026.*8,000.*2,000/s).waitFor()
+    await page.goto(`${app.url}/app/year/interview/child-open?year=${YEAR}`)
+    await page.getByRole('heading', { level: 1, name: /year of change/ }).waitFor()
+    await page.getByText('– RM 1,140').waitFor()
+    await assertAccessible(page)
+    await page.getByRole('radio', { name: /^The higher relief/ }).check()
+    await page.getByRole('button', { name: 'Save, next' }).click()
+    const facts = await until(async () => {
+      const found = await get(client, FACTS)
+      return found.facts.children?.[0]?.claimIfOpen && found.facts
+    })
+    assert.equal(facts.children?.[0]?.bornOn, `${YEAR - 18}-06-30`)
+    await leave()
+  })
+
+  test('shows what is set aside and why, in Reliefs and in the year', async () => {
+    const { client, page, leave } = await visit(app, browser, 'bapa@example.org', { viewport: PHONE })
+    await claimed(client, { date: `${YEAR}-03-20`, totalSen: 900_00 }, 'childcare-centre-kindergarten')
+    await factsPut(client, YEAR, { children: [{ bornOn: `${YEAR - 9}-05-05` }] })
+    await page.goto(`${app.url}/app/year?year=${YEAR}`)
+    const reason = /900 is set aside, because no child of yours was 6 or younger .*section 46\(1\)\(r\)/
+    await page.getByText(reason).waitFor()
+    await page.goto(`${app.url}/app/reliefs?year=${YEAR}`)
+    await page.getByText('RM 900 is set aside: your answers for the year exclude it.').waitFor()
+    await assertAccessible(page)
+    await page.goto(`${app.url}/app/reliefs?year=${YEAR}&relief=childcare-fees`)
+    await page.getByText(reason).waitFor()
+    await assertAccessible(page)
+    await leave()
+  })
+})
