@@ -57,7 +57,7 @@ async function local() {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-claims-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const server = spawn(process.execPath, ['server/cli/tax-tracker.ts', 'serve'], {
+  const server = spawn(process.execPath, ['bin/tax-tracker.js', 'serve'], {
     cwd: new URL('..', import.meta.url),
     env: {
       PATH: process.env.PATH,

@@ -50,7 +50,7 @@ try {
 }
 
 async function withServer<T>(use: (pid: number) => Promise<T>): Promise<T> {
-  const server = spawn(process.execPath, ['server/cli/tax-tracker.ts', 'serve'], {
+  const server = spawn(process.execPath, ['bin/tax-tracker.js', 'serve'], {
     cwd: new URL('..', import.meta.url),
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

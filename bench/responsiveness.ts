@@ -23,7 +23,7 @@ const samples = new URL('../samples/', import.meta.url)
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
 const port = await freePort()
 const url = `http://127.0.0.1:${port}`
-const server = spawn(process.execPath, ['server/cli/tax-tracker.ts', 'serve'], {
+const server = spawn(process.execPath, ['bin/tax-tracker.js', 'serve'], {
   cwd: new URL('..', import.meta.url),
   env: { PATH: process.env.PATH, PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -17,7 +17,9 @@ function suitableNode() {
 const node = suitableNode()
 const hasPackages = ['vite', 'react'].every((name) => existsSync(inModules(name, 'package.json')))
 
-if (node === undefined || !hasPackages) {
+if (process.env.npm_command === 'pack') {
+  // scripts/build-package.ts has built it.
+} else if (node === undefined || !hasPackages) {
   console.log('The web app is not built: the development dependencies are not installed.')
 } else {
   const started = Date.now()

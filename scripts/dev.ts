@@ -54,7 +54,7 @@ async function develop() {
       '--disable-warning=ExperimentalWarning',
       '--watch-path=server',
       '--watch-preserve-output',
-      'server/cli/tax-tracker.ts',
+      'bin/tax-tracker.js',
       'serve',
     ],
     {

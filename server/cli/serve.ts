@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createApp } from '../app.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
@@ -42,4 +43,6 @@ async function start({ qr = false }: ServeOptions) {
   // Under `npm run dev` Vite serves the app from its sources.
   const notice = process.env.npm_lifecycle_event !== 'dev' && webBuildNotice()
   if (notice) print(notice)
+  // Node writes what it compiled when it ends, but not when it is killed.
+  flushCompileCache()
 }

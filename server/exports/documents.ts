@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Language } from '../language.ts'
+import { siblingModule } from '../sibling-module.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { PartRow } from './part-rows.ts'
 
@@ -23,7 +24,7 @@ export function createDocuments(): MakeDocument {
 
   async function make(order: DocumentOrder): Promise<Buffer> {
     clearTimeout(idle)
-    thread ??= new Worker(new URL('./document-worker.ts', import.meta.url))
+    thread ??= new Worker(siblingModule('document-worker', import.meta.url))
     const worker = thread
     worker.ref()
     try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { image } from '../packaging/dockerfile.ts'
 import { deployBoth, type Json } from './cloudformation.ts'
-import { image } from './dockerfile.ts'
 
 const { service, resources } = deployBoth()
 const { only, ofType } = service

@@ -50,7 +50,7 @@ const decisions: Record<string, [line: string, decision: string][]> = {
 /** A copy of the server's source, to be changed. */
 async function copyOfTree() {
   const folder = await mkdtemp(join(tmpdir(), 'tracker-field-'))
-  for (const name of ['server', 'web', 'package.json', 'tsconfig.json']) {
+  for (const name of ['bin', 'server', 'web', 'package.json', 'tsconfig.json']) {
     await cp(join(projectRoot, name), join(folder, name), { recursive: true })
   }
   await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
@@ -92,7 +92,7 @@ async function copyOfTree() {
 async function start(folder: string, dataDir: string) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['server/cli/tax-tracker.ts', 'serve'], {
+  const child = spawn(process.execPath, ['bin/tax-tracker.js', 'serve'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

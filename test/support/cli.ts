@@ -13,7 +13,7 @@ export function plainEnvironment(): Record<string, string> {
 
 /** What to start Node with for a command line, as its npm script does. */
 export const commandLine = (command: Command, args: readonly string[] = []): string[] => [
-  join(projectRoot, 'server/cli/tax-tracker.ts'),
+  join(projectRoot, 'bin/tax-tracker.js'),
   command,
   ...args,
 ]

@@ -4,6 +4,7 @@ import { eachPage } from '../../reading/each-page.ts'
 import { pageTextSchema } from '../../reading/page-text.ts'
 import type { PageReader } from '../../reading/ports.ts'
 import { createChildPool } from '../../reading/workers/pool.ts'
+import { siblingModule } from '../../sibling-module.ts'
 
 /** Bytes a process needs for a large receipt, with room for a picture of 80 megapixels; a usual one takes 0.3 GB. */
 const MEMORY_OF_A_PROCESS = 0.8e9
@@ -28,7 +29,7 @@ const pageSchema = z.object({ pages: z.int().positive(), text: pageTextSchema })
 /** Reads with PaddleOCR's PP-OCRv6 networks on this machine, one thread per process. */
 export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader {
   const pool = createChildPool({
-    module: new URL('./child.ts', import.meta.url),
+    module: siblingModule('child', import.meta.url),
     size: options.workers ?? defaultWorkers(),
     timeout: options.timeout ?? 60_000,
     idle: options.idle ?? 60_000,

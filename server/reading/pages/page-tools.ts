@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { siblingModule } from '../../sibling-module.ts'
 import { pageTextSchema } from '../page-text.ts'
 import { fileFactsSchema, type PageTools, pageFileTypes, renderedPageSchema } from '../ports.ts'
 import { LIMITS } from '../ubl/limits.ts'
@@ -55,7 +56,7 @@ export function createPageTools(options: PageToolsOptions = {}): PageTools {
 
 function createPool({ workers, timeout = 30_000 }: PageToolsOptions) {
   return createChildPool({
-    module: new URL('./child.ts', import.meta.url),
+    module: siblingModule('child', import.meta.url),
     size: workers ?? Math.min(2, availableParallelism()),
     timeout,
     idle: 60_000,

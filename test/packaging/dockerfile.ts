@@ -39,11 +39,6 @@ const sourcesOf = (stage: Stage) =>
 /** The Dockerfile, as far as the tests need it. */
 export function image() {
   const stages = stagesOf(read('Dockerfile'))
-  const stage = (name: string) => {
-    const found = stages.find((one) => one.name === name)
-    if (!found) throw new Error(`Dockerfile: no stage ${name}`)
-    return found
-  }
   const final = stages.at(-1)
   if (!final) throw new Error('Dockerfile: no stage')
   const only = (name: string) => {
@@ -54,10 +49,10 @@ export function image() {
   const list = (text: string): string[] => JSON.parse(text.slice(text.indexOf('[')))
   return {
     bases: stages.map(({ base }) => base),
-    /** The command that installs what the final stage runs with. */
-    install: textsOf(stage('dependencies'), 'RUN'),
-    /** The stage that builds the web app. */
-    web: { sources: sourcesOf(stage('web')), run: textsOf(stage('web'), 'RUN') },
+    /** Each stage before the final one: what it copies from the project, and the commands it runs. */
+    stages: Object.fromEntries(
+      stages.slice(0, -1).map((one) => [one.name, { sources: sourcesOf(one), run: textsOf(one, 'RUN') }]),
+    ) as Record<string, { sources: string[]; run: string[] }>,
     environment: Object.fromEntries(
       only('ENV')
         .split(' ')
