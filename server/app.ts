@@ -77,7 +77,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     const api = instance.withTypeProvider<ZodTypeProvider>()
     api.addHook('preHandler', whileErasing(services.accounts))
     refuseUnknownQueries(api)
-    await api.register(openApi)
+    await api.register(openApi, config)
     await api.register(multipart)
     await api.register(healthRoutes, services)
     await api.register(identityRoutes, services)

@@ -12,6 +12,7 @@ export const settingsSchema = z
     language: z.enum(languages).nullable().meta({
       description:
         'The language of texts for a person (see `Accept-Language` in the description of this API). null: none is chosen',
+      example: 'ms',
     }),
   })
   .meta({ id: 'Settings' })

@@ -45,6 +45,8 @@ async function openBrowser() {
       pageTitle: 'The API of the Malaysian Tax Tracker',
       theme: 'default',
       defaultOpenAllTags: true,
+      // The session of this browser; an empty bearer token would stand before it.
+      authentication: { preferredSecurityScheme: 'cookie' },
       // Everything that would contact another server.
       withDefaultFonts: false,
       telemetry: false,

@@ -3,7 +3,9 @@ import fp from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
+import { apiGuide } from './api-guide.ts'
 import { zodSchemas } from './compilers.ts'
+import { addCurlSamples } from './curl-samples.ts'
 import { type RouteTraits, refusalResponses } from './refusals.ts'
 
 declare module 'fastify' {
@@ -23,20 +25,20 @@ const MULTIPART_FILE = {
  * `/openapi.json`, from the schemas that validate requests and responses. Registered before the routes it describes. It
  * is made when somebody first asks for it.
  */
-export const openApi = fp(async (app: FastifyInstance) => {
+export const openApi = fp(async (app: FastifyInstance, { publicUrl }: { publicUrl: string }) => {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', ({ method, url, schema, config }) => {
     if (method !== 'HEAD') routes.push({ method, url, schema, config, handler: async () => {} })
   })
   let description: Promise<object> | undefined
   app.decorate('describeApi', () => {
-    description ??= describe(routes)
+    description ??= describe(routes, publicUrl)
     return description
   })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () => app.describeApi())
 })
 
-async function describe(routes: RouteOptions[]): Promise<object> {
+async function describe(routes: RouteOptions[], publicUrl: string): Promise<object> {
   const { default: swagger } = await import('@fastify/swagger')
   // An application that does not listen: it has the routes, and no more.
   const app = Fastify({ schemaController: zodSchemas })
@@ -46,12 +48,7 @@ async function describe(routes: RouteOptions[]): Promise<object> {
       info: {
         title: 'Malaysian Tax Tracker',
         version: '1',
-        description:
-          'Receipts in, tax records out. Amounts are integer sen, dates are calendar days, instants are UTC. ' +
-          'Every change needs If-Match with the version it is based on. Errors are problem details (RFC 9457). ' +
-          'Texts for people come in English or Malay, as `Content-Language` says: the language that `Accept-Language` names ' +
-          'alone (`en` or `ms`); else the one chosen for the account (`/me/settings`); else the most wanted of the list in ' +
-          '`Accept-Language`, which browsers send unasked; else English.',
+        description: apiGuide(publicUrl),
       },
       components: {
         securitySchemes: {
@@ -77,7 +74,7 @@ async function describe(routes: RouteOptions[]): Promise<object> {
             ...(schema.response as object | undefined),
             ...refusalResponses(traitsOf(input.route), refusals),
           },
-          ...(isPublic && { security: [] }),
+          ...(isPublic && !schema.security && { security: [] }),
           ...(upload && { consumes: ['multipart/form-data'], body: MULTIPART_FILE }),
         },
       }
@@ -85,6 +82,7 @@ async function describe(routes: RouteOptions[]): Promise<object> {
     transformObject(input) {
       const described = jsonSchemaTransformObject(input) as Partial<OpenAPIV3_1.Document>
       markOptionalBodies(described)
+      addCurlSamples(described, publicUrl)
       return described
     },
   })

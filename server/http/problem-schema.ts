@@ -3,49 +3,112 @@ import type { RefusalCode } from '../errors.ts'
 
 export type ProblemCode = RefusalCode | 'internal_error'
 
-/** The status of each code. The title is in server/texts, the detail comes with the refusal. */
-export const problems: Record<ProblemCode, { status: number }> = {
-  bad_request: { status: 400 },
-  validation_failed: { status: 400 },
-  content_type_unsupported: { status: 415 },
-  unauthenticated: { status: 401 },
-  duplicate_cookie: { status: 401 },
-  invalid_token: { status: 401 },
-  sign_in_failed: { status: 400 },
-  cross_site_request: { status: 403 },
-  other_person: { status: 403 },
-  misdirected: { status: 421 },
-  not_found: { status: 404 },
-  version_required: { status: 428 },
-  version_conflict: { status: 412 },
-  wrong_state: { status: 409 },
-  record_damaged: { status: 409 },
-  confirmation_needed: { status: 409 },
-  being_erased: { status: 409 },
-  file_missing: { status: 400 },
-  file_empty: { status: 422 },
-  file_too_large: { status: 413 },
-  file_unsupported: { status: 415 },
-  file_damaged: { status: 422 },
-  file_not_evidence: { status: 422 },
-  file_locked: { status: 409 },
-  wrong_password: { status: 422 },
-  too_many_pixels: { status: 422 },
-  too_many_pages: { status: 422 },
-  too_many_files: { status: 422 },
-  idempotency_key_reused: { status: 422 },
+interface ProblemKind {
+  status: number
+  /** What a client does about it; for the API description. */
+  remedy: string
+}
+
+/** What each code means for a client. The title is in server/texts, the detail comes with the refusal. */
+export const problems: Record<ProblemCode, ProblemKind> = {
+  bad_request: { status: 400, remedy: 'Correct the request; `detail` says what is not well-formed.' },
+  validation_failed: {
+    status: 400,
+    remedy: 'Correct the values that `errors` names, each with a JSON pointer.',
+  },
+  content_type_unsupported: { status: 415, remedy: 'Send the `Content-Type` that the operation lists.' },
+  unauthenticated: { status: 401, remedy: 'Sign in, or send a bearer token.' },
+  duplicate_cookie: {
+    status: 401,
+    remedy:
+      'Delete the cookies of this site and sign in again: another host or path has set one of the same name.',
+  },
+  invalid_token: {
+    status: 401,
+    remedy:
+      'Get a new access token (`POST /auth/refresh`, or at the provider) and repeat the call once; if it is refused again, sign in.',
+  },
+  sign_in_failed: { status: 400, remedy: 'Start again at `/auth/login`.' },
+  cross_site_request: {
+    status: 403,
+    remedy:
+      'Send changes with a cookie from a page of this server, or with its address as `Origin`; or use a bearer token.',
+  },
+  other_person: {
+    status: 403,
+    remedy:
+      'Ask for the session again (`/auth/me`): somebody else has signed in since. `Only-As` names the person that was meant.',
+  },
+  misdirected: { status: 421, remedy: 'Use the address that the server is set up for (PUBLIC_URL).' },
+  not_found: { status: 404, remedy: 'Check the address. What belongs to somebody else is not found either.' },
+  version_required: { status: 428, remedy: 'Read the resource and send its `ETag` as `If-Match`.' },
+  version_conflict: {
+    status: 412,
+    remedy: 'Read it again, apply the change to what it is now, and send the new `ETag`.',
+  },
+  wrong_state: { status: 409, remedy: 'Read it again; `detail` says what its state does not allow.' },
+  record_damaged: {
+    status: 409,
+    remedy: 'Read the receipt again from its files (`POST /receipts/{id}/read`), or move it to the trash.',
+  },
+  confirmation_needed: {
+    status: 409,
+    remedy: 'Ask the person, then repeat the request with what `detail` asks for.',
+  },
+  being_erased: { status: 409, remedy: 'Nothing can be changed any more. Wait until the account is erased.' },
+  file_missing: { status: 400, remedy: 'Send `multipart/form-data` with the file in a part named `file`.' },
+  file_empty: { status: 422, remedy: 'Send a file with content.' },
+  file_too_large: {
+    status: 413,
+    remedy: 'Send at most 10 MB for a file, 256 kB for other bodies; make the picture smaller.',
+  },
+  file_unsupported: {
+    status: 415,
+    remedy: 'Convert the file to JPEG, PNG, PDF or another type that the operation lists.',
+  },
+  file_damaged: { status: 422, remedy: 'Send the file again, or another copy of it.' },
+  file_not_evidence: {
+    status: 422,
+    remedy: 'Nothing: a consolidated or self-billed e-invoice does not show what a person spent.',
+  },
+  file_locked: { status: 409, remedy: 'Send the password of the file to `POST /receipts/{id}/unlock`.' },
+  wrong_password: { status: 422, remedy: 'Ask the person again for the password of the file.' },
+  too_many_pixels: { status: 422, remedy: 'Make the picture smaller.' },
+  too_many_pages: { status: 422, remedy: 'Split the file: at most 30 pages make one receipt.' },
+  too_many_files: { status: 422, remedy: 'Make a second receipt: one has at most 20 files.' },
+  idempotency_key_reused: {
+    status: 422,
+    remedy: 'Use a new `Idempotency-Key` for each receipt, and the same one only to repeat its upload.',
+  },
   idempotency_key_in_use: {
     status: 409,
+    remedy: 'Wait as long as `Retry-After` says, then repeat the request.',
   },
-  too_many_requests: { status: 429 },
-  storage_full: { status: 507 },
-  storage_unavailable: { status: 503 },
-  storage_incomplete: { status: 503 },
-  storage_newer: { status: 503 },
-  identity_unavailable: { status: 503 },
-  reading_unavailable: { status: 503 },
-  record_invalid: { status: 500 },
-  internal_error: { status: 500 },
+  too_many_requests: { status: 429, remedy: 'Wait as long as `Retry-After` says, then go on more slowly.' },
+  storage_full: { status: 507, remedy: 'Tell who runs the server: it has no room left. Nothing was stored.' },
+  storage_unavailable: {
+    status: 503,
+    remedy: 'Wait as long as `Retry-After` says, then repeat the request. Nothing was changed.',
+  },
+  storage_incomplete: {
+    status: 503,
+    remedy: 'Tell who runs the server: `npm run doctor` lists what the storage lacks.',
+  },
+  storage_newer: { status: 503, remedy: 'Tell who runs the server: a newer release has to take its place.' },
+  identity_unavailable: {
+    status: 503,
+    remedy:
+      'Wait as long as `Retry-After` says: the identity provider does not respond. Nobody is signed out.',
+  },
+  reading_unavailable: {
+    status: 503,
+    remedy: 'Wait as long as `Retry-After` says, then repeat the request.',
+  },
+  record_invalid: { status: 500, remedy: 'Report it: a defect of this program. Nothing was stored.' },
+  internal_error: {
+    status: 500,
+    remedy: "Repeat it later; if it stays, report it. The server's log has the cause.",
+  },
 }
 
 /** RFC 9457 problem details, the body of every error response. */

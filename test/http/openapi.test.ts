@@ -5,6 +5,8 @@ import { signUp, startApp, type TestApp } from '../support/app.ts'
 
 interface Operation {
   operationId: string
+  security?: { bearer?: unknown }[]
+  'x-codeSamples': { source: string }[]
   responses: Record<string, { description: string; content?: Content }>
 }
 
@@ -84,6 +86,29 @@ describe('the description of the API', () => {
       for (const [status, { content }] of statuses) {
         for (const code of codesIn(content)) assert.equal(problems[code].status, Number(status), name)
       }
+    }
+  })
+
+  test('it says how to sign in before anything else, and has every code with what to do', () => {
+    const { description } = document.info as { description: string }
+    const titles = [...description.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+    assert.equal(titles[0], 'Sign in first')
+    assert.ok(description.includes(`(${app.url}/auth/login?returnTo=/docs/)`))
+    const rows = [...description.matchAll(/^\| `(\w+)` \| (\d+) \| (.+) \| (.+) \|$/gm)]
+    assert.deepEqual(
+      rows.map(([, code, status]) => [code, Number(status)]),
+      Object.entries(problems).map(([code, { status }]) => [code, status]),
+    )
+  })
+
+  test('every operation has a curl line with its address and, where it needs one, the token', () => {
+    for (const { name, path, operation } of operations()) {
+      const { source } = operation['x-codeSamples'][0] ?? assert.fail(name)
+      const address =
+        app.url + path.replace('{ya}', '2025').replace('{code}', 'lifestyle').replace('{id}', '$ID')
+      assert.ok(source.startsWith('curl ') && source.includes(`"${address}`), `${name}: ${source}`)
+      const needsToken = !operation.security || operation.security.some(({ bearer }) => bearer)
+      assert.equal(source.includes('Bearer $TOKEN'), needsToken, name)
     }
   })
 

@@ -62,6 +62,7 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
         operationId: 'signOut',
         tags: ['identity'],
         summary: 'Sign out: end the session at once, here and at the provider',
+        security: [{ bearer: [] }, { cookie: [] }],
         description:
           'A form (Accept: text/html) is redirected to the provider with 303, or gets a page when the provider is not ' +
           'responding.',

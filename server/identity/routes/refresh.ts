@@ -23,6 +23,7 @@ export const refreshRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
         operationId: 'refreshSession',
         tags: ['identity'],
         summary: 'Renew the token cookies with the refresh token cookie',
+        security: [{ cookie: [] }],
         response: { 200: z.object({ expiresAt: z.iso.datetime() }) },
       },
     },

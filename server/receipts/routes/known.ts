@@ -21,6 +21,7 @@ const knownQuery = z.object({
     .pipe(z.array(hash).min(1).max(MAX_HASHES))
     .meta({
       description: `Hex SHA-256 of the bytes of a file; repeated or separated by commas, at most ${MAX_HASHES}`,
+      example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     }),
 })
 
