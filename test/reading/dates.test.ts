@@ -134,3 +134,41 @@ describe('a day that is unlikely today is in question', () => {
     assert.ok(read && read.confidence >= SURE, JSON.stringify(read))
   })
 })
+
+describe('the month stands first where the receipt comes from there', () => {
+  const from = (head: string[], date: string, total: string) =>
+    readText([...head, `Date: ${date}`, 'Books    12.50', `Total ${total}`].join('\n'), '2026-11-29').date
+  const US = ['HARBOR BOOKS LLC', '12 Main Street, Springfield, IL 62701']
+
+  test('by its address and its currency, for sure', () => {
+    for (const total of ['US$12.50', 'USD 12.50', '$12.50']) {
+      const date = from(US, '03/05/2026', total)
+      assert.equal(date?.value, '2026-03-05', total)
+      assert.ok((date?.confidence ?? 0) > SURE, `${total}: ${date?.confidence}`)
+    }
+    assert.equal(from(['SARI STORE', 'Makati, Philippines'], '03/05/2026', 'PHP 12.50')?.value, '2026-03-05')
+  })
+
+  test('by one of them, in question', () => {
+    for (const [head, total] of [
+      [['HARBOR BOOKS'], 'USD 12.50'],
+      [US, '12.50'],
+    ] as const) {
+      const date = from([...head], '03/05/2026', total)
+      assert.equal(date?.value, '2026-03-05')
+      assert.ok((date?.confidence ?? 1) < IN_QUESTION, String(date?.confidence))
+    }
+  })
+
+  test('but not where that day is to come, or another date shows the day first', () => {
+    assert.equal(from(US, '12/11/2026', 'US$12.50')?.value, '2026-11-12')
+    assert.equal(from([...US, 'Delivery 28/02/2026'], '03/05/2026', 'US$12.50')?.value, '2026-05-03')
+  })
+
+  test('and not elsewhere, whatever the currency', () => {
+    const home = ['KEDAI CONTOH SDN BHD', 'Jalan Besar, 50000 Kuala Lumpur']
+    assert.equal(from(home, '03/05/2026', 'USD 12.50')?.value, '2026-05-03')
+    assert.equal(from(home, '03/05/2026', 'RM 12.50')?.value, '2026-05-03')
+    assert.equal(from(['BOOKS PTE LTD', 'Singapore 238801'], '03/05/2026', '$12.50')?.value, '2026-05-03')
+  })
+})

@@ -10,6 +10,8 @@ export interface Country {
   place?: RegExp
   /** Its sign is a sign of other currencies too. */
   sharedSign?: '$' | '¥'
+  /** 03/05/2026 is 5 March there. */
+  monthFirst?: true
 }
 
 const AMERICAN_STATE =
@@ -33,6 +35,7 @@ export const FOREIGN: Country[] = [
   },
   {
     currency: 'USD',
+    monthFirst: true,
     mark: /\bUSD\b|\bUS\s?\$\s?-?\d|\bUS DOLLARS?\b/,
     firm: /\b(?!GST|SST|TAX)[A-Z]{3,},? INC\b\.?\s*$|\bLLC\b|\bEIN\b/,
     place: new RegExp(
@@ -117,7 +120,12 @@ export const FOREIGN: Country[] = [
   },
   { currency: 'KRW', mark: /\bKRW\b|₩/, place: /\bKOREA\b|\bSEOUL\b|\bBUSAN\b|\bJEJU\b/ },
   { currency: 'VND', mark: /\bVND\b|₫/, place: /\bVIET ?NAM\b|\bHANOI\b|\bHO CHI MINH\b|\bDA NANG\b/ },
-  { currency: 'PHP', mark: /\bPHP\b|₱|\bPESOS?\b/, place: /\bPHILIPPINES\b|\bMANILA\b|\bCEBU\b|\bMAKATI\b/ },
+  {
+    currency: 'PHP',
+    monthFirst: true,
+    mark: /\bPHP\b|₱|\bPESOS?\b/,
+    place: /\bPHILIPPINES\b|\bMANILA\b|\bCEBU\b|\bMAKATI\b/,
+  },
   {
     currency: 'INR',
     mark: /\bINR\b|₹|\bRUPEES?\b/,

@@ -63,3 +63,23 @@ function fromOrigin(home: number, abroad: Abroad): CurrencyReading {
   if (home === 0) return { currency: 'MYR', currencyConfidence: 0.6 }
   return { currency: 'MYR', currencyConfidence: (top?.origin ?? 0) > 0 ? 0.9 : 0.96 }
 }
+
+/**
+ * Whether the receipt comes from where people write the month first: `certain` by an address there beside the currency,
+ * `likely` by either of them.
+ */
+export function monthFirst(rows: Row[], { currency, currencyConfidence }: CurrencyReading): MonthFirst {
+  const home = originOf(rows, RINGGIT)
+  const [top] = FOREIGN.map((country) => ({ country, origin: originOf(rows, country) })).toSorted(
+    (a, b) => b.origin - a.origin,
+  )
+  const isPaidThere = (country: Country) => country.currency === currency && currencyConfidence > MARKED
+  const from = top && top.origin > home ? top.country : undefined
+  if (from) return from.monthFirst ? (isPaidThere(from) ? 'certain' : 'likely') : null
+  return home === 0 && FOREIGN.some((country) => country.monthFirst && isPaidThere(country)) ? 'likely' : null
+}
+
+/** What is printed says which currency it is, rather than where the shop is. */
+const MARKED = 0.8
+
+export type MonthFirst = 'certain' | 'likely' | null

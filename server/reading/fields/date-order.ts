@@ -1,3 +1,4 @@
+import type { MonthFirst } from './currency.ts'
 import type { FoundDate } from './date-shapes.ts'
 
 /** What the rest of the receipt says about its dates. */
@@ -6,8 +7,8 @@ export interface DateContext {
   today: string
   /** The receipt names GST, which Malaysia had from April 2015 to August 2018. */
   isGst: boolean
-  /** The receipt is in US dollars; Americans write the month first. */
-  isAmerican: boolean
+  /** Whether it comes from where people write the month first. */
+  monthFirst: MonthFirst
 }
 
 export interface SettledDate extends FoundDate {
@@ -24,8 +25,8 @@ const YEARS_RECENT = 3
 
 /**
  * Decides the order of day, month and year of the dates on a receipt, which prints all in one order. Day first is the
- * rule. Month first is proven by a date that is none otherwise (03/25/2026) or by the same day in words; year first by
- * the same.
+ * rule. Month first is proven by a date that is none otherwise (03/25/2026), by the same day in words, or by where the
+ * receipt comes from; year first by the first two.
  */
 export function settleOrder(found: FoundDate[], context: DateContext): SettledDate[] {
   const certain = new Set(found.filter((one) => isCertain(one)).map((one) => one.iso))
@@ -48,7 +49,7 @@ const isCertain = ({ shape, swapped, yearFirst }: FoundDate) =>
   shape === 'named' || shape === 'iso' || (shape === 'numeric' && !swapped && !yearFirst)
 
 function settleAlone(one: FoundDate, context: DateContext, isDayFirst: boolean): SettledDate {
-  const { today, isAmerican } = context
+  const { today, monthFirst } = context
   const { iso, swapped, yearFirst } = one
   const isOut = (day: string) => day > today || ageOf(day, today) > YEARS_EVER
   if (yearFirst && yearFirst <= today && !isGstDay(iso, context)) {
@@ -57,8 +58,8 @@ function settleAlone(one: FoundDate, context: DateContext, isDayFirst: boolean):
     if (isNewer && yearFirst > iso && ageOf(iso, today) > YEARS_RECENT)
       return { ...one, isDoubtful: !isDayFirst }
   }
-  if (swapped && swapped <= today && isAmerican && !isDayFirst)
-    return { ...one, iso: swapped, isDoubtful: true }
+  if (swapped && swapped <= today && monthFirst && !isDayFirst)
+    return { ...one, iso: swapped, isDoubtful: monthFirst === 'likely' }
   return { ...one, isDoubtful: false }
 }
 

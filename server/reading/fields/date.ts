@@ -1,5 +1,6 @@
 import { union } from '../boxes.ts'
 import type { FieldReading } from '../reading.ts'
+import type { MonthFirst } from './currency.ts'
 import { type DateContext, isUnlikelyDay, type SettledDate, settleOrder } from './date-order.ts'
 import { findDates } from './date-shapes.ts'
 import { kindOf } from './line-kinds.ts'
@@ -54,14 +55,14 @@ function placesOf(rows: Row[], context: DateContext): Place[] {
 /** What all of the receipt says about its dates. */
 const contextOf = (rows: Row[], options: DateOptions): DateContext => ({
   today: options.today,
-  isAmerican: options.isAmerican ?? false,
+  monthFirst: options.monthFirst ?? null,
   isGst: rows.some((row) => GST.test(row.words)),
 })
 
 export interface DateOptions {
   /** YYYY-MM-DD in Malaysia. */
   today: string
-  isAmerican?: boolean
+  monthFirst?: MonthFirst
   /** The days a reader itself took for the receipt's. */
   hinted?: Set<string>
   /** Those that the reader found in two places. */

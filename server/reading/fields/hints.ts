@@ -62,7 +62,13 @@ export function hintsOf(given: PageText[], lastYear: number): Hints {
   const facts = pages.flatMap(({ page, hints }) => (hints?.facts ?? []).map((fact) => ({ ...fact, page })))
   const factsOf = (...names: FactName[]) => facts.filter(({ fact }) => names.includes(fact))
   const days = of('date').flatMap(({ text }) => [
-    ...new Set(findDates(text.toUpperCase(), lastYear).map(({ iso }) => iso)),
+    // Which of the figures is the month, all of the receipt decides.
+    ...new Set(
+      findDates(text.toUpperCase(), lastYear).flatMap(({ iso, swapped }) => [
+        iso,
+        ...(swapped ? [swapped] : []),
+      ]),
+    ),
   ])
   const merchants = new Set(of('merchant').map(({ text }) => comparable(text.replace(/\s+/g, ' '))))
   const sums = new Set(totals.flatMap(({ text }) => amountsOf(text)))

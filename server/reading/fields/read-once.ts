@@ -2,7 +2,7 @@ import { malaysianDay } from '../../malaysian-time.ts'
 import type { PageText } from '../page-text.ts'
 import type { Reading } from '../reading.ts'
 import { readCompanyNumber } from './company-number.ts'
-import { type CurrencyReading, readCurrency } from './currency.ts'
+import { type CurrencyReading, monthFirst, readCurrency } from './currency.ts'
 import { readDate } from './date.ts'
 import { type Hints, hintsOf } from './hints.ts'
 import { readItems } from './items/index.ts'
@@ -35,16 +35,22 @@ export function readOnce(pages: PageText[], options: FieldOptions): OneReading {
   const lastYear = Number(today.slice(0, 4)) + 1
   const hints = hintsOf(pages, lastYear)
   const money = labelled(findMoney(rows).slice(0, MOST_AMOUNTS), hints.labels)
+  const currency = readCurrency(rows)
   const totalSen = readTotal(money, rows, hints.totals)
   const { items, addsUp } = readItems(rows, money)
   const fields: Fields = {
     ...readNames(rows, { hinted: hints.merchants, addresses: hints.addresses }),
-    date: readDate(rows, { today, hinted: hints.dates, hintedTwice: hints.datesTwice }),
+    date: readDate(rows, {
+      today,
+      monthFirst: monthFirst(rows, currency),
+      hinted: hints.dates,
+      hintedTwice: hints.datesTwice,
+    }),
     totalSen,
     taxSen: readTax(money, rows, totalSen?.value ?? null) ?? hints.tax,
     receiptNumber: readReceiptNumber(rows, lastYear) ?? hints.receiptNumber,
     companyNumber: readCompanyNumber(rows) ?? hints.companyNumber,
-    ...withHint(readCurrency(rows), hints.currency),
+    ...withHint(currency, hints.currency),
     items: items.length > 0 && (addsUp || !hints.itemsAddUp) ? items : hints.items,
   }
   return { fields, itemsAddUp: addsUp }
