@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readFields } from '../../server/reading/fields/index.ts'
 import { pageOf } from '../support/page-of.ts'
+import { readText } from '../support/read-text.ts'
 
 const REST = `
 NO 12, JALAN MAWAR 3/2, TAMAN INDAH
@@ -138,5 +139,39 @@ describe('the names of a shop', () => {
     const text = `TAX INVOICE${REST}\nTHANK YOU FOR SHOPPING AT\nKEDAI SUKAN JUARA SDN BHD (998877-H)`
     const read = readFields([pageOf(text)], { today: '2026-11-22' })
     assert.equal(read.merchant?.value, 'KEDAI SUKAN JUARA SDN BHD')
+  })
+})
+
+describe('whom a document is for is no shop', () => {
+  const body = ['PRODUCT 1    1   $100.00   $100.00', 'SERVICE 3    1   $20.00    $20.00', 'TOTAL $120.00']
+  const merchantOf = (...head: string[]) =>
+    readText([...head, 'INVOICE NO 8812', 'DATE 14/03/2026', ...body].join('\n')).merchant?.value
+
+  test('with the label before the name or above it', () => {
+    for (const label of [
+      'SHIP TO',
+      'BILL TO:',
+      'Sold to',
+      'Deliver To',
+      'KEPADA',
+      'Customer name:',
+      'PENERIMA:',
+    ]) {
+      assert.equal(
+        merchantOf('TOKO ILMU ENTERPRISE', `${label}`, 'XZY COMPANY'),
+        'TOKO ILMU ENTERPRISE',
+        label,
+      )
+      assert.doesNotMatch(String(merchantOf(`${label} XZY COMPANY`, 'INVOICE')), /XZY/, label)
+      assert.doesNotMatch(String(merchantOf('INVOICE', label, 'XZY COMPANY')), /XZY/, label)
+    }
+  })
+
+  test('nor is a line of goods', () =>
+    assert.doesNotMatch(String(merchantOf('SHIP TO', 'XZY COMPANY')), /XZY|PRODUCT|SERVICE/))
+
+  test('a shop may be called so', () => {
+    assert.equal(merchantOf('CUSTOMER CARE BOOKS SDN BHD'), 'CUSTOMER CARE BOOKS SDN BHD')
+    assert.equal(merchantOf('SHIPPING WORLD SDN BHD'), 'SHIPPING WORLD SDN BHD')
   })
 })

@@ -125,6 +125,42 @@ describe('several receipts in one picture are told apart', () => {
 describe('one receipt is one', () => {
   test('with its columns', () => assert.equal(receiptsApart(pageOf(BOOKS)), null))
 
+  test('with a column of amounts that no line crosses', () => {
+    const goods = [
+      'ABC TRADING',
+      '123 Some Street',
+      'Phone 03-1234 5678',
+      'Ship to',
+      'XZY Company',
+      'Another Avenue 12',
+      'Phone 012-345 6789',
+      'Product one 12 pieces',
+      'Service for 120 hours',
+      'Product two 35 pieces',
+      'Total',
+      'Tax',
+      'Grand total',
+      'Payment terms 30 days',
+    ]
+    const amounts = [
+      'Invoice number 123456',
+      'Date 01/01/2026',
+      'Order 0987654',
+      'Quantity and price',
+      'Some more words about it',
+      'Even more words to read',
+      '1000.00',
+      '2789.00',
+      '212.08',
+      '2168.32',
+      '6169.40',
+      '61.69',
+      '6231.09',
+      'Thank you for your business',
+    ]
+    assert.equal(receiptsApart(pictureOf([goods, LEFT], [amounts, RIGHT])), null)
+  })
+
   test('with the slip of the card below it', () => {
     assert.equal(receiptsApart(pictureOf([BOOKS, ABOVE], [SLIP, BELOW])), null)
     const same = SLIP.map((line) => line.replace('50.00', '56.40'))

@@ -50,6 +50,15 @@ describe('a PDF of several pages', () => {
     )
   })
 
+  test('of which one cannot be read keeps what the others say, and names it', async () => {
+    const { files, merchant, totalSen, status } = await uploaded(
+      ana,
+      makePdf([{ lines: FIRST }, { lines: ['1'] }, { lines: LAST }]),
+    )
+    assert.deepEqual([status, merchant, totalSen], ['needs_review', 'HOSPITAL CONTOH SDN BHD', 104_000])
+    assert.deepEqual([files[0].problems, files[0].unreadPages], [['unread_pages'], [2]])
+  })
+
   test('shows each of its pages, and no page that it does not have', async () => {
     const { id } = await uploaded(ana, makePdf([{ lines: FIRST }, { lines: LAST }]))
     const path = `/receipts/${id}/file?size=preview`

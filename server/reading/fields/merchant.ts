@@ -3,6 +3,7 @@ import { bareName, endsLegally, isBareSuffix, isOwnerLine, repairName, suffixOf 
 import { comparable } from './hints.ts'
 import { createJudge, featuresOf, type Piece, weightOf } from './merchant-features.ts'
 import type { Candidate } from './rank.ts'
+import { recipientCells } from './recipients.ts'
 import type { Cell, Row } from './rows.ts'
 
 export interface MerchantCandidate extends Candidate {
@@ -36,6 +37,10 @@ export interface Said {
   addresses?: Set<string>
 }
 
+/** A cell of nothing but money makes a row one of a table. */
+const isOfItem = ({ cells }: Row) =>
+  cells.some(({ text }) => /^(?:RM|[$£€¥])\s?\d[\d,]*(?:\.\d{1,2})?$/.test(text))
+
 const isPartOf = (name: string, addresses: Set<string> = new Set()) =>
   name.length > 3 && [...addresses].some((line) => line.includes(name))
 
@@ -49,13 +54,16 @@ export function merchantCandidates(rows: Row[], said: Said = {}): MerchantCandid
       (row.index < HEAD_ROWS && row.page === firstPage) ||
       /\b(?:SDN|BHD|S\/B|BERHAD|PLT)\b|有限公司/.test(row.text),
   )
+  const recipients = recipientCells(rows)
   const found: MerchantCandidate[] = []
   const judge = createJudge()
   let place = 0
   for (const row of places.slice(0, MOST_PLACES)) {
+    if (isOfItem(row)) continue
     for (const parts of runsFrom(row, rows)) {
       const name = nameOf(parts)
       if (weightOf(name) < 2) continue
+      if (parts.some(({ cells }) => cells.some((cell) => recipients.has(cell)))) continue
       const features = featuresOf(parts, name, { rows, place, usualHeight, judge })
       if (row.index > firstAmount) features.afterAmounts = 1
       if (said.hinted?.has(comparable(name))) features.hint = 1

@@ -60,15 +60,31 @@ export function receiptsApart(page: PageText, options: FieldOptions = {}): Box[]
 }
 
 function apart(lines: TextLine[], page: PageText, options: FieldOptions): TextLine[][] {
-  const parts = sideBySide(lines) ?? oneBelowTheOther(lines, page, options)
+  const parts = sideBySide(lines, page, options) ?? oneBelowTheOther(lines, page, options)
   return parts ? parts.flatMap((part) => apart(part, page, options)) : [lines]
 }
 
+/** What the field rules find in a part of a page. */
+const read = (lines: TextLine[], page: PageText, options: FieldOptions): Fields =>
+  readOnce([{ ...page, lines, receipts: undefined, hints: undefined }], options).fields
+
 const placeOf = ({ flat, box }: TextLine) => flat ?? box
 
-/** Receipts have columns too, but no line of the head or foot crosses the gap between two receipts. */
-function sideBySide(lines: TextLine[]): [TextLine[], TextLine[]] | null {
+/**
+ * Receipts have columns too, but no line of the head or foot crosses the gap between two receipts, and on both sides
+ * stand a total and what else a receipt says.
+ */
+function sideBySide(
+  lines: TextLine[],
+  page: PageText,
+  options: FieldOptions,
+): [TextLine[], TextLine[]] | null {
   if (lines.length < 2 * LINES) return null
+  const isSale = (part: TextLine[]) => {
+    const { totalSen, date } = read(part, page, options)
+    return totalSen !== null && (date !== null || hasHead({ ...page, lines: part }))
+  }
+  let tried = 0
   const boxes = lines.map(placeOf)
   const left = Math.min(...boxes.map((box) => box.left))
   const right = Math.max(...boxes.map((box) => box.left + box.width))
@@ -77,7 +93,9 @@ function sideBySide(lines: TextLine[]): [TextLine[], TextLine[]] | null {
     if (boxes.some((box) => box.left + SLACK < at && at < box.left + box.width - SLACK)) continue
     const isLeft = (line: TextLine) => placeOf(line).left + placeOf(line).width / 2 < at
     const [first, second] = [lines.filter(isLeft), lines.filter((line) => !isLeft(line))]
-    if (isReceipt(first) && isReceipt(second)) return [first, second]
+    if (first.length === tried || !isReceipt(first) || !isReceipt(second)) continue
+    if (isSale(first) && isSale(second)) return [first, second]
+    tried = first.length
   }
   return null
 }
@@ -91,9 +109,8 @@ function oneBelowTheOther(
   if (lines.length < 2 * LINES) return null
   for (const [upper, lower] of cutAtGaps(lines)) {
     if (!isReceipt(upper) || !isReceipt(lower) || !hasHead({ ...page, lines: lower })) continue
-    const read = (part: TextLine[]) =>
-      readOnce([{ ...page, lines: part, receipts: undefined, hints: undefined }], options).fields
-    if (areOfTwoSales(read(upper), read(lower), lower)) return [upper, lower]
+    const fields = [upper, lower].map((part) => read(part, page, options)) as [Fields, Fields]
+    if (areOfTwoSales(...fields, lower)) return [upper, lower]
   }
   return null
 }
