@@ -119,6 +119,31 @@ async function crossYearReceipts(store: ReceiptStore, userId: string) {
   }
 }
 
+/**
+ * The parts added up by code and person, so that a year of thousands is summed once and not for every couple that is
+ * computed from it. Payments of trips stay apart, as only some of them count.
+ */
+export function addedUp(year: TaxYear, parts: readonly Part[]): Part[] {
+  const byCode = new Map<string, Map<Allocation['person'], Part & { sen: number }>>()
+  const trips: Part[] = []
+  for (const { relief, person = null, sen } of parts) {
+    let ofCode = byCode.get(relief)
+    if (!ofCode) {
+      ofCode = new Map()
+      byCode.set(relief, ofCode)
+    }
+    const found = ofCode.get(person)
+    if (found) found.sen += sen
+    else ofCode.set(person, { relief, person, sen })
+  }
+  const isTrip = (code: string) => claimable(year, code)?.kind === 'trip'
+  for (const code of [...byCode.keys()].filter(isTrip)) {
+    byCode.delete(code)
+    trips.push(...parts.filter(({ relief }) => relief === code))
+  }
+  return [...[...byCode.values()].flatMap((ofCode) => [...ofCode.values()]), ...trips]
+}
+
 /** The sums by code. Codes unknown to the year's law stay in `spend`; allowedReliefs reports them as unmatched. */
 export function spendOf(year: TaxYear, parts: readonly Part[]): Omit<Spend, 'earlier'> {
   const amounts = new Map<string, number[]>()

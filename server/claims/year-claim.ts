@@ -10,7 +10,7 @@ import type { Couple } from './couple.ts'
 import { assessed } from './estimate/assess.ts'
 import { expectedParts } from './receipts-behind.ts'
 import { type CheckedAmounts, checkAmounts } from './set-aside.ts'
-import { type Part, receiptsOf, type SpendDeps, type YearReceipts } from './spend.ts'
+import { addedUp, type Part, receiptsOf, type SpendDeps, type YearReceipts } from './spend.ts'
 import { factWarnings } from './warnings/fact-warnings.ts'
 import { ranked } from './warnings/warning.ts'
 
@@ -63,10 +63,11 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
     const suggestions = rows.flatMap((row) => expectedParts(year.year, row))
     const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
+    const sums = addedUp(year, parts)
     const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
-      claimants([...parts, ...more], earlier, spouse)
+      claimants([...sums, ...more], earlier, spouse)
     const coupleOf: YearClaim['coupleOf'] = (other) =>
-      createClaimants(law, year, { ...storedFacts, facts: other })(parts, earlier)
+      createClaimants(law, year, { ...storedFacts, facts: other })(sums, earlier)
     const couple = coupleWith([])
     const checked = checkAmounts(year, facts, parts)
     return {
@@ -76,7 +77,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       receipts,
       statements: keptStatements,
       couple,
-      withSuggestions: coupleWith(suggestions),
+      withSuggestions: coupleWith(addedUp(year, suggestions)),
       coupleWith,
       coupleOf,
       checked,

@@ -7,13 +7,18 @@ export interface ReliefWithAncestors {
   ancestors: Relief[]
 }
 
+/** The trees walked before: the law of a year does not change, and a claim looks up hundreds of codes in it. */
+const walked = new WeakMap<readonly Relief[], readonly ReliefWithAncestors[]>()
+
 /** Every relief of a tree, parents before their children. */
-export function withAncestors(reliefs: Relief[], ancestors: Relief[] = []): ReliefWithAncestors[] {
-  return reliefs.flatMap((relief) => [
-    { relief, ancestors },
-    ...withAncestors(relief.children, [...ancestors, relief]),
-  ])
+export function withAncestors(reliefs: readonly Relief[]): readonly ReliefWithAncestors[] {
+  const found = walked.get(reliefs) ?? walk(reliefs, [])
+  walked.set(reliefs, found)
+  return found
 }
+
+const walk = (reliefs: readonly Relief[], ancestors: Relief[]): ReliefWithAncestors[] =>
+  reliefs.flatMap((relief) => [{ relief, ancestors }, ...walk(relief.children, [...ancestors, relief])])
 
 export const allReliefs = (year: Pick<TaxYear, 'reliefs'>): Relief[] =>
   withAncestors(year.reliefs).map(({ relief }) => relief)
