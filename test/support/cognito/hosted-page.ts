@@ -14,6 +14,7 @@ export const hostedPage = (title: string, body: Html) =>
     body { max-width: 22rem; margin: 12vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }
     label { display: block; margin: 1rem 0; font-weight: 600 }
     input, button { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit }
+    input { font-weight: 400 }
     small, p { opacity: .8 }
   </style>
 </head>
