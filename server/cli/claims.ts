@@ -38,9 +38,12 @@ export async function claims(options: ClaimsOptions): Promise<number> {
   const facts = options.taxpayer === undefined ? {} : await readFacts(options.taxpayer)
   const source = await openSource(options.receipts)
   const dataDir = createTemporaryFolder()
-  const services = await createServices(loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
-    waitMs: WAIT_MS,
-  })
+  const services = await createServices(
+    loadConfig({ READER_WORKERS: process.env.READER_WORKERS, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    {
+      waitMs: WAIT_MS,
+    },
+  )
   try {
     const year = services.law.year(options.ya)
     if (!year) {

@@ -49,7 +49,7 @@ export function createReceipts(deps: ReceiptsDeps) {
   const { store, files, tools } = deps
   const texts = createPageTexts(files)
   const withDerivedFields = createDerivedFields({ ...deps, texts })
-  const refreshCreditNotes = createCreditNoteRefresh({ ...deps, withDerivedFields })
+  const creditNotes = createCreditNoteRefresh({ ...deps, withDerivedFields })
   const retention = createRetention(deps)
   const removal = createRemoval({ ...deps, retention })
   const passwords = createPasswords()
@@ -60,7 +60,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     passwordTries,
     texts,
     withDerivedFields,
-    refreshCreditNotes,
+    ...creditNotes,
     retention,
     removal,
   }

@@ -96,6 +96,34 @@ for (const { name, start } of shapes)
       })
     }
 
+    test('know their invoice where both are read at the same time', async (context) => {
+      await somebody()
+      const { store } = app.services.receipts
+      const { save } = store
+      context.after(() => {
+        store.save = save
+      })
+      const [looked, stored] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      // The note has looked for its invoice, and is stored only after that looked for its notes.
+      store.save = async (receipt, options) => {
+        if (receipt.totalSen === -10000 && receipt.einvoice) {
+          looked.resolve()
+          await stored.promise
+        }
+        return save(receipt, options)
+      }
+      const early = uploaded(ana, note())
+      await looked.promise
+      const original = await uploaded(ana, invoice())
+      stored.resolve()
+      const receipt = await early
+      assert.equal(receipt.einvoice.originalReceiptId, original.id)
+      assert.deepEqual(
+        receipt.suggestion.parts.map(({ year, question }) => [year, question]),
+        [[2025, null]],
+      )
+    })
+
     test('are linked by the supplier’s number where they name no UUID, and by the UUID where it is known', async () => {
       await somebody()
       const byNumber = await uploaded(ana, invoice())

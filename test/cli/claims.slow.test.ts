@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
-import { einvoiceXml } from '../support/einvoices.ts'
+import { einvoiceJson, einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { until } from '../support/until.ts'
@@ -90,6 +90,25 @@ describe('npm run claims', () => {
     assert.match(malay.stdout, /Individu dan saudara tanggungan/)
     assert.equal(malay.code, 1)
     assert.match(malay.stdout, /taxpayer\.json: /)
+  })
+
+  test('shows what is stored in the end: a credit note read before its invoice knows it', async () => {
+    const both = await mkdtemp(join(folder, 'note-'))
+    const [number, original] = ['INV-7', { number: 'INV-7', uuid: 'none' }]
+    await writeFile(
+      join(both, 'a-note.json'),
+      einvoiceJson({ number: 'CN-7', type: '02', original, date: '2025-04-01' }),
+    )
+    await writeFile(join(both, 'b-invoice.xml'), einvoiceXml({ number, date: '2025-03-14' }))
+    // One reader, so that they are read in the order of their names.
+    const { code, stdout } = await run(['--ya', '2025', '--receipts', both, '--json'])
+    assert.equal(code, 0)
+    const [note] = JSON.parse(stdout).receipts
+    assert.match(note.suggestion.parts[0].reason, /INV-7/)
+    assert.deepEqual(
+      note.suggestion.parts.filter(({ question }: { question: string | null }) => question !== null),
+      [],
+    )
   })
 
   test('leaves nothing of the receipts when it is interrupted', async () => {

@@ -15,7 +15,8 @@ export type ImportResult = { name: string } & (
 )
 
 /**
- * Imports files as receipts, `concurrency` at a time, and waits until each is read. The results are in the order of the files.
+ * Imports files as receipts, `concurrency` at a time, and waits until each is read. The results are in the order of the
+ * files, each receipt as it is stored in the end: a file read later may have changed it, as an invoice does its credit note.
  * Rejects only if storage or reader fail; the same call then continues where it stopped.
  */
 export async function importFiles(
@@ -34,7 +35,14 @@ export async function importFiles(
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
-  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
+  const inOrder = [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result)
+  return Promise.all(inOrder.map((result) => asStored(receipts, result)))
+}
+
+async function asStored({ store }: Receipts, result: ImportResult): Promise<ImportResult> {
+  if (!('receipt' in result)) return result
+  const { userId, id } = result.receipt
+  return { ...result, receipt: (await store.find(userId, id)) ?? result.receipt }
 }
 
 async function importFile(

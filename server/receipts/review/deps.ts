@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import type { RefreshCreditNotes } from '../derived/credit-notes.ts'
+import type { CreditNoteRefresh } from '../derived/credit-notes.ts'
 import type { WithDerivedFields } from '../derived/derived-fields.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
 import type { Retention } from '../retention/index.ts'
@@ -10,7 +10,7 @@ export interface ReviewDeps {
   files: FileStore
   retention: Retention
   withDerivedFields: WithDerivedFields
-  refreshCreditNotes: RefreshCreditNotes
+  refreshCreditNotes: CreditNoteRefresh['refreshCreditNotes']
   clock: Clock
   /** Unique to this process. */
   processId: string

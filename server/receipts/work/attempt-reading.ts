@@ -34,14 +34,14 @@ export async function attemptReading(context: WorkContext, receipt: Receipt): Pr
 
 /** @param saved undefined: the lease was lost, because another process reads the receipt or it was removed */
 async function finish(
-  { backoff, events, removal, refreshCreditNotes }: WorkContext,
+  { backoff, events, removal, refreshAfterReading }: WorkContext,
   receipt: Receipt,
   { saved, startedAt }: { saved: Receipt | undefined; startedAt: number },
 ) {
   backoff.reset(receipt.id)
   if (!saved) return removal.removeLateFiles(receipt)
   events.receiptRead(saved.id, saved.status, Math.round(performance.now() - startedAt) / 1000)
-  await refreshCreditNotes(saved)
+  await refreshAfterReading(saved)
 }
 
 async function onFailure(

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Events } from '../../events.ts'
-import type { RefreshCreditNotes } from '../derived/credit-notes.ts'
+import type { CreditNoteRefresh } from '../derived/credit-notes.ts'
 import type { WithDerivedFields } from '../derived/derived-fields.ts'
 import type { Receipt } from '../model.ts'
 import type { ReceiptStore } from '../ports.ts'
@@ -20,7 +20,7 @@ export interface WorkDeps {
   processId: string
   readReceipt: ReadReceipt
   withDerivedFields: WithDerivedFields
-  refreshCreditNotes: RefreshCreditNotes
+  refreshAfterReading: CreditNoteRefresh['refreshAfterReading']
   /** Stores the receipts that were split off a leased one. Undefined: the lease was lost. */
   createParts(leased: Receipt): Promise<Receipt | undefined>
   /**
