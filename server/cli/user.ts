@@ -1,39 +1,9 @@
-import { loadConfig } from '../config/config.ts'
-import { readEnvFile } from '../config/env-file.ts'
-import { ownAddresses } from '../config/own-addresses.ts'
 import type { Accounts } from '../identity/local/accounts.ts'
-import { openAccounts } from '../services/identity.ts'
-import { print } from './output.ts'
+import { OperationError } from '../operations/ports.ts'
+import { count, print, some } from './output.ts'
 import { type Column, table } from './table.ts'
 import { EXIT } from './usage-error.ts'
-
-/** Prints all accounts. */
-export const list = () =>
-  withAccounts((accounts, url) => {
-    const all = accounts.list()
-    if (all.length === 0) print(`Nobody has an account yet. Open ${url} to create the first.`)
-    else print(table(COLUMNS, all))
-    return EXIT.ok
-  })
-
-/** Prints a link for creating an account. */
-export const invite = () =>
-  withAccounts((accounts, url) => {
-    const { code, expiresAt } = accounts.invite()
-    print(`${url}/oidc/invitation/${code}`)
-    print(`works once, until ${minute(expiresAt)}`)
-    return EXIT.ok
-  })
-
-/** Prints a link for choosing a new password. */
-export const reset = (email: string) =>
-  withAccounts((accounts, url) => {
-    const started = accounts.startReset(email)
-    if (!started) return nobodyHas(email)
-    print(`${url}/oidc/reset/${started.code}`)
-    print(`works once, until ${minute(started.expiresAt)}`)
-    return EXIT.ok
-  })
+import { accountOf, asAddressError, printLink, recordsHere, withAccounts } from './user/accounts.ts'
 
 const COLUMNS: Column<ReturnType<Accounts['list']>[number]>[] = [
   { title: 'e-mail', cell: ({ email }) => email },
@@ -41,19 +11,55 @@ const COLUMNS: Column<ReturnType<Accounts['list']>[number]>[] = [
   { title: 'id', cell: ({ id }) => id },
 ]
 
-async function withAccounts(use: (accounts: Accounts, publicUrl: string) => number) {
-  const config = loadConfig(process.env, readEnvFile(), ownAddresses)
-  const { accounts, close } = await openAccounts(config)
-  try {
-    return use(accounts, config.publicUrl)
-  } finally {
-    close()
-  }
-}
+/** Prints all accounts, and whose records were kept without one. */
+export const list = () =>
+  withAccounts((local) => {
+    const all = local.accounts.list()
+    if (all.length === 0)
+      print(`Nobody has an account yet. Open ${local.config.publicUrl} to create the first.`)
+    else print(table(COLUMNS, all))
+    const left = recordsHere(local).filter(({ email }) => email === null)
+    if (left.length > 0) print('\nKept without an account:')
+    for (const line of some(
+      left.map(({ userId, receipts }) => `${userId}: ${count(receipts, 'receipt')}`),
+      50,
+    ))
+      print(line)
+    return EXIT.ok
+  })
 
-function nobodyHas(email: string) {
-  process.stderr.write(`Nobody has an account with the e-mail ${email}.\n`)
-  return EXIT.failed
-}
+/** Prints a link for creating an account. */
+export const invite = () =>
+  withAccounts(({ accounts, config }) => {
+    printLink(`${config.publicUrl}/oidc/invitation`, accounts.invite())
+    return EXIT.ok
+  })
 
-const minute = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+/** Prints a link for choosing a new password. */
+export const reset = (email: string) =>
+  withAccounts((local) => {
+    const account = accountOf(local, email)
+    const started = local.accounts.startReset(account.email)
+    if (started) printLink(`${local.config.publicUrl}/oidc/reset`, started)
+    return EXIT.ok
+  })
+
+/** Changes the address an account signs in with. */
+export const changeEmail = (email: string, next: string) =>
+  withAccounts(async (local) => {
+    const account = accountOf(local, email)
+    const changed = await local.accounts.changeEmail(account, next).catch(asAddressError(next))
+    print(`${account.email} signs in as ${changed} now, with the same password. All sessions have ended.`)
+    return EXIT.ok
+  })
+
+/** Makes an account for the records of a removed one, and prints a link for choosing its password. */
+export const restore = (id: string, email: string) =>
+  withAccounts(async (local) => {
+    if (local.accounts.find(id)) throw new OperationError(`${id} has an account.`)
+    if (local.config.storage.kind === 'local' && !recordsHere(local).some(({ userId }) => userId === id))
+      throw new OperationError(`Nothing of ${id} is kept here; user list shows what is.`)
+    const link = await local.accounts.restore(id, email).catch(asAddressError(email))
+    printLink(`${local.config.publicUrl}/oidc/reset`, link)
+    return EXIT.ok
+  })

@@ -8,6 +8,7 @@ import { createAccountStore } from '../adapters/sqlite/accounts.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createFailureCounter } from '../adapters/sqlite/failure-counter.ts'
 import { createProviderRecords } from '../adapters/sqlite/provider-records.ts'
+import { createReceiptExport } from '../adapters/sqlite/receipt-export.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
 import { createSessionStore } from '../adapters/sqlite/sessions.ts'
 import { type Clock, systemClock } from '../clock.ts'
@@ -29,6 +30,7 @@ import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
 import { createSealing } from '../identity/sealing.ts'
 import type { Log } from '../log.ts'
+import { storedKinds } from './stored-kinds.ts'
 
 interface IdentityParts {
   config: Config
@@ -128,7 +130,12 @@ export async function openAccounts(config: Config) {
   const clock = systemClock
   const revocations = createRevocations(createRevokedTokens(db), clock, config.refreshTokenDays)
   const parts = { db, sessions: createSessionStore(db), clock, passwordCost: undefined }
-  return { accounts: localAccounts(parts, identity.signUp, revocations).accounts, close: () => db.close() }
+  return {
+    accounts: localAccounts(parts, identity.signUp, revocations).accounts,
+    /** Everybody who has receipts or facts here, also without an account. */
+    owners: () => createReceiptExport(db, storedKinds).owners(),
+    close: () => db.close(),
+  }
 }
 
 /** The OpenID provider inside the process. */

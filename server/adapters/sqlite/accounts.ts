@@ -60,6 +60,15 @@ export function createAccountStore(db: Database): AccountStore {
     remove(id) {
       db.run('DELETE FROM accounts WHERE id = ?', id)
     },
+    setEmail(id, email) {
+      return db.transaction(() => {
+        const taken = byEmail(email)
+        if (taken && taken.id !== id) return 'email_taken'
+        db.run('DELETE FROM account_codes WHERE account_id = ?', id)
+        db.run('UPDATE accounts SET email = ? WHERE id = ?', email, id)
+        return 'changed'
+      })
+    },
     addCode({ hash, purpose, accountId, expiresAt }, now) {
       db.run('DELETE FROM account_codes WHERE expires_at <= ?', seconds(now))
       const sql = 'INSERT INTO account_codes (hash, purpose, account_id, expires_at) VALUES (?, ?, ?, ?)'

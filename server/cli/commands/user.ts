@@ -27,6 +27,32 @@ exit status: 0 done
     .description('Prints a link for creating one account; it works once, within 7 days.')
     .action(() => run(async () => (await load()).invite()))
   user
+    .command('change-email')
+    .argument('<email>')
+    .argument('<new-email>')
+    .summary('change the address of an account')
+    .description('Changes the address that an account signs in with. The password stays; all sessions end.')
+    .action((email, next) => run(async () => (await load()).changeEmail(email, next)))
+  user
+    .command('remove')
+    .argument('<email>')
+    .option('--erase', 'deletes everything of the person too, for good; the server must be stopped')
+    .option('--yes', 'does not ask; needed where there is no terminal')
+    .summary('remove an account')
+    .description(
+      'Removes an account after asking, and ends its sessions. The receipts and facts stay in the data folder.',
+    )
+    .action((email, options) => run(async () => (await import('../user/remove.ts')).remove(email, options)))
+  user
+    .command('restore')
+    .argument('<id>')
+    .argument('<email>')
+    .summary('make an account for what a removed one has left')
+    .description(
+      'Makes an account for what a removed one has left, and prints a link for choosing its password; it works once, within an hour. The list shows the id.',
+    )
+    .action((id, email) => run(async () => (await load()).restore(id, email)))
+  user
     .command('reset')
     .argument('<email>')
     .summary('print a link for choosing a new password')

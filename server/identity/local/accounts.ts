@@ -132,11 +132,46 @@ export function createAccounts(options: AccountsOptions) {
       return account
     },
 
-    /** Deletes an account permanently; the caller ends its sessions. */
-    erase(id: string) {
-      const account = store.byId(id)
-      store.remove(id)
-      if (account) throttle.reset(account.email)
+    erase,
+
+    /** Deletes an account permanently, and ends its sessions, also one that begins meanwhile. */
+    async remove(id: string) {
+      await options.endAllSessions(id)
+      erase(id)
+      await options.endAllSessions(id)
+    },
+
+    findByEmail: (email: string) => store.byEmail(normalEmail(email)),
+
+    /**
+     * Changes the address that an account signs in with. Its sessions end, because their tokens name the old one.
+     * @throws FormError
+     */
+    async changeEmail({ id, email: old }: Account, next: string): Promise<string> {
+      const email = normalEmail(next)
+      const errors = emailError(email)
+      if (errors.email) throw new FormError(errors)
+      if (store.setEmail(id, email) === 'email_taken') throw new FormError({ email: 'email_taken' })
+      await options.endAllSessions(id)
+      for (const address of [old, email]) throttle.reset(address)
+      return email
+    },
+
+    /**
+     * Makes an account for what a removed one has left.
+     * @param id of the removed account
+     * @returns a code to choose its password
+     * @throws FormError
+     */
+    async restore(id: string, address: string) {
+      const email = normalEmail(address)
+      const errors = emailError(email)
+      if (errors.email) throw new FormError(errors)
+      const nobodyKnows = randomBytes(32).toString('base64url')
+      const passwordHash = await passwords.hash(nobodyKnows)
+      const outcome = store.add({ id, email, passwordHash, createdAt: clock.now() }, { by: 'anyone' })
+      if (outcome !== 'added') throw new FormError({ email: 'email_taken' })
+      return newCode('reset', id, RESET_HOURS)
     },
 
     list: () => store.all().map(({ id, email, createdAt }) => ({ id, email, createdAt })),
@@ -178,6 +213,13 @@ export function createAccounts(options: AccountsOptions) {
       throw new FormError({ code: 'wrong_code' })
     }
     throttle.succeedWithCode(address)
+  }
+
+  /** Deletes an account permanently; the caller ends its sessions. */
+  function erase(id: string) {
+    const account = store.byId(id)
+    store.remove(id)
+    if (account) throttle.reset(account.email)
   }
 
   /** The account whose password the code resets; undefined when it is wrong, used or expired. */

@@ -31,6 +31,8 @@ export interface AccountStore {
   add(account: Account, admission: Admission): 'added' | 'email_taken' | 'not_first' | 'invitation_used'
   /** Removes the account and its codes; does nothing when it does not exist. */
   remove(id: string): void
+  /** Gives the account another address and uses up its codes, which went to the old one. */
+  setEmail(id: string, email: string): 'changed' | 'email_taken'
   addCode(code: Code, now: Date): void
   findCode(hash: string, purpose: Code['purpose'], now: Date): Code | undefined
   /** Sets the password and uses up the code; undefined when the code was used meanwhile. */
