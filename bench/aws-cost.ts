@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openDynamo } from '../server/adapters/dynamodb/database.ts'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { loadLaw } from '../server/services/law.ts'
 import { LONG_RETRIES, REGION } from '../test/support/aws.ts'
 import { startDynamo } from '../test/support/dynamo.ts'
@@ -17,6 +18,8 @@ import { createOthers } from './aws-cost/others.ts'
 import { type Measured, report } from './aws-cost/report.ts'
 import { incoming, openRooms } from './aws-cost/rooms.ts'
 import { sizeOf } from './aws-cost/units.ts'
+
+ignoreClosedPipes()
 
 const YEAR_OF = 5_000
 

@@ -10,6 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { type Evidence, otherReading, weigh } from '../server/reading/fields/agreement.ts'
 import { calibrated, evidenceFeatures } from '../server/reading/fields/calibration.ts'
 import { type Fields, readOnce } from '../server/reading/fields/read-once.ts'
@@ -21,6 +22,8 @@ import { bare, judge, type Key } from './eval/score.ts'
 import { fitLogistic, type Observation } from './learn/logistic.ts'
 import { exampleOf, learn, type Weights } from './learn/merchant-weights.ts'
 import { partsByShop } from './learn/parts.ts'
+
+ignoreClosedPipes()
 
 const PRIOR = new URL('./eval/merchant-prior.json', import.meta.url)
 const CALIBRATION = new URL('../server/reading/fields/calibration.json', import.meta.url)

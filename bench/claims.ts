@@ -14,6 +14,7 @@ import { openDatabase } from '../server/adapters/sqlite/database.ts'
 import { createReceiptStore } from '../server/adapters/sqlite/receipt-store.ts'
 import { receiptsOf } from '../server/claims/spend.ts'
 import { createYearRows } from '../server/claims/year-rows.ts'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { newReceipt, type Receipt } from '../server/receipts/model.ts'
 import type { ReceiptStore } from '../server/receipts/ports.ts'
 import { loadLaw } from '../server/services/law.ts'
@@ -21,6 +22,8 @@ import { freePort, signUp } from '../test/support/app.ts'
 import { REGION } from '../test/support/aws.ts'
 import { startDynamo } from '../test/support/dynamo.ts'
 import { metered } from './aws-cost/meter.ts'
+
+ignoreClosedPipes()
 
 const RECEIPTS = 5_000
 const ELSEWHERE = 1_000

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { type Fields, readFields } from '../server/reading/fields/index.ts'
 import type { PageText } from '../server/reading/page-text.ts'
 import { openDrawnSet } from './eval/drawn-set.ts'
@@ -12,6 +13,8 @@ import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
 import { printReport } from './eval/report.ts'
 import type { Result } from './eval/result.ts'
 import { judge, type Prediction } from './eval/score.ts'
+
+ignoreClosedPipes()
 
 const USAGE = `usage: npm run eval -- FOLDER [options]
        npm run eval -- --drawn N [options]
@@ -32,24 +35,36 @@ FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, 
   --items         how many receipts have all their items right, of the fifty in bench/receipts/items.json or of those drawn
   --workers N     pictures read at the same time (default: half the processors)`
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    drawn: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    kinds: { type: 'string' },
-    damage: { type: 'string', default: 'phone' },
-    keep: { type: 'string' },
-    ids: { type: 'string' },
-    text: { type: 'boolean', default: false },
-    pages: { type: 'string' },
-    out: { type: 'string' },
-    misses: { type: 'string' },
-    items: { type: 'boolean', default: false },
-    workers: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-})
+const { values: options, positionals } = parsed(() =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      drawn: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      kinds: { type: 'string' },
+      damage: { type: 'string', default: 'phone' },
+      keep: { type: 'string' },
+      ids: { type: 'string' },
+      text: { type: 'boolean', default: false },
+      pages: { type: 'string' },
+      out: { type: 'string' },
+      misses: { type: 'string' },
+      items: { type: 'boolean', default: false },
+      workers: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }),
+)
+
+/** Ends where an option is unknown or lacks its value. */
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
 
 const predictionOf = (reading: Fields): Prediction => ({
   merchant: reading.merchant?.value ?? null,

@@ -6,12 +6,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { launchChromium } from '../test/support/chromium.ts'
 import { einvoiceOf } from './examples/einvoice.ts'
 import { pageOf } from './examples/page.ts'
 import { photograph } from './examples/photograph.ts'
 import { type ExampleReceipt, examples } from './examples/receipts.ts'
 import { recordText } from './examples/record-text.ts'
+
+ignoreClosedPipes()
 
 const folder = join(import.meta.dirname, '../samples/examples')
 const texts = join(import.meta.dirname, '../samples/example-texts')

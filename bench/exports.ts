@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { loadConfig } from '../server/config/config.ts'
 import { formats } from '../server/exports/index.ts'
 import { originalKey } from '../server/receipts/files/keys.ts'
@@ -19,6 +20,8 @@ import { newReceipt } from '../server/receipts/model.ts'
 import type { ReceiptFile } from '../server/receipts/parts.ts'
 import { createServices } from '../server/services.ts'
 import { freePort, signIn, signUp } from '../test/support/app.ts'
+
+ignoreClosedPipes()
 
 const RECEIPTS = 5_000
 const BYTES = 200_000

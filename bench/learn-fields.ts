@@ -8,11 +8,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { otherReading } from '../server/reading/fields/agreement.ts'
 import type { PageText } from '../server/reading/page-text.ts'
 import { openReceiptSet } from './eval/receipt-set.ts'
 import { type Example, exampleOf, learn, type Weights, wins } from './learn/merchant-weights.ts'
 import { partsByShop } from './learn/parts.ts'
+
+ignoreClosedPipes()
 
 const PRIOR = new URL('./eval/merchant-prior.json', import.meta.url)
 const WEIGHTS = new URL('../server/reading/fields/weights.json', import.meta.url)

@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { type Step, walkAsNewcomer } from '../test/browser/newcomer.ts'
 import { visitSignedOut } from '../test/browser/person.ts'
 import { launchChromium } from '../test/support/chromium.ts'
@@ -15,6 +16,8 @@ import { plainEnvironment } from '../test/support/cli.ts'
 import { freePort } from '../test/support/ports.ts'
 import { projectRoot } from '../test/support/project-root.ts'
 import { until } from '../test/support/until.ts'
+
+ignoreClosedPipes()
 
 const GOAL_SECONDS = 120
 

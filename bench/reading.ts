@@ -11,9 +11,12 @@ import { setInterval } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createPpocrReader } from '../server/adapters/ppocr/index.ts'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { readFields } from '../server/reading/fields/index.ts'
 import type { PageReader } from '../server/reading/ports.ts'
 import { descendantsOf } from '../test/support/processes.ts'
+
+ignoreClosedPipes()
 
 const run = promisify(execFile)
 

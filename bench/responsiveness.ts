@@ -9,8 +9,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { freePort, signUp } from '../test/support/app.ts'
 import { hostileFiles } from '../test/support/hostile-einvoices.ts'
+
+ignoreClosedPipes()
 
 const RECEIPTS = 10
 /** How often each hostile file is sent; all of them stay below what a person may upload in a minute. */

@@ -4,12 +4,15 @@
  */
 
 import { parseArgs } from 'node:util'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { startApp } from '../test/support/app.ts'
 import { launchChromium } from '../test/support/chromium.ts'
 import { projectRoot } from '../test/support/project-root.ts'
 import { demoYear } from './screenshots/demo-year.ts'
 import { createPhotographer } from './screenshots/photographer.ts'
 import { everyScreen, forDocs } from './screenshots/screens.ts'
+
+ignoreClosedPipes()
 
 const { values: options } = parseArgs({ options: { all: { type: 'string' } } })
 

@@ -3,6 +3,7 @@
  * four times as slow as this one, with a cold cache. Each figure is the median of five. Exits with 1 when one is missed.
  */
 
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { signUp, startApp } from '../test/support/app.ts'
 import { launchChromium } from '../test/support/chromium.ts'
 import { pageOf } from '../test/support/page-of.ts'
@@ -10,6 +11,8 @@ import { createScriptedReader } from '../test/support/receipts.ts'
 import { checkTheNext, homeAgain, homeCold, paintOf, screens, scrollAll, searchMany } from './web/measures.ts'
 import { createReport } from './web/report.ts'
 import { FOUND, fillYear, linesOf, seedYear, TO_CHECK, YEAR } from './web/seed.ts'
+
+ignoreClosedPipes()
 
 const RECEIPTS = 500
 const MANY = 10_000

@@ -22,14 +22,19 @@ const processOutput: Output = {
 
 /** The command with its sub-commands, in the order of the help. */
 export function createProgram(run: Run, output: Output = processOutput): Command {
-  const { out, err } = output
+  const { out, err, width } = output
   const program = new Command('tax-tracker')
     .description('Photograph receipts all year; know which count for which Malaysian tax relief.')
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this text')
     .helpCommand('help [command]', 'print the help of a command')
     .configureHelp(helpStyle)
-    .configureOutput({ writeOut: out, writeErr: err, outputError: (text, write) => write(sentenceOf(text)) })
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      outputError: (text, write) => write(sentenceOf(text)),
+      ...(width !== undefined && { getOutHelpWidth: () => width, getErrHelpWidth: () => width }),
+    })
     .exitOverride()
     .addHelpText(
       'after',

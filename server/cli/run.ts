@@ -5,4 +5,6 @@ export type Run = (work: () => Promise<number>) => Promise<void>
 export interface Output {
   out(text: string): void
   err(text: string): void
+  /** Characters of a line; undefined: as many as the terminal has, else 80. */
+  width?: number
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
+import { path, withHelp } from '../../scripts/command-help.ts'
 import { createProgram, runCommandLine } from '../../server/cli/program.ts'
 import { readableFieldNames } from '../../server/receipts/fields.ts'
 
@@ -13,6 +15,7 @@ async function run(...args: string[]) {
     err: (text) => {
       stderr += text
     },
+    width: 80,
   })
   return { code, stdout, stderr }
 }
@@ -123,6 +126,11 @@ test('wrong usage is answered with a sentence and the usage, and status 2', asyn
       stderr: `${sentence}\nusage: tax-tracker ${usage} (--help explains)\n`,
     })
   }
+})
+
+test('docs/commands.md shows the help as it is; npm run docs:commands writes it', async () => {
+  const document = await readFile(path, 'utf8')
+  assert.equal(document, await withHelp(document))
 })
 
 test('an npm script names itself in its usage', async (context) => {

@@ -87,9 +87,14 @@ describe('npm run import', () => {
   test('takes in what lies in a zip archive', async () => {
     const archive = join(folder, 'old.zip')
     await writeFile(archive, await zipOf([join(folder, 'old', HARDWARE), join(folder, BOOKS)]))
-    const { code, stdout, stderr } = await run([archive, '--user', 'ana@example.org'])
-    assert.deepEqual([code, stderr], [0, ''])
-    assert.match(stdout, /^1 receipt imported[^\n]*\n1 file skipped/)
+    const verbose = { ...env, LOG_LEVEL: 'debug' }
+    const { code, stdout, stderr } = await runCli('import', [archive, '--user', 'ana@example.org'], verbose)
+    assert.equal(code, 0)
+    assert.match(stdout, /^1 receipt imported[^\n]*\n1 file skipped[^\n]*\n$/)
+    // Log lines are on standard error alone.
+    const log = stderr.trimEnd().split('\n')
+    assert.ok(log.length > 0)
+    for (const line of log) assert.equal(typeof JSON.parse(line).level, 'number')
   })
 
   test('leaves out an entry of an archive that cannot be opened, and of copies side by side all but one', async () => {

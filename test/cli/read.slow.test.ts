@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, suite, test } from 'node:test'
-import { runCli } from '../support/cli.ts'
+import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { projectRoot } from '../support/project-root.ts'
 
@@ -88,6 +91,19 @@ suite('npm run read', () => {
     assert.deepEqual([note.reading.totalSen.value, note.reading.items[0].amountSen], [-4495, -4495])
     assert.equal(note.reading.einvoice.original.number, invoice.reading.einvoice.number)
     assert.equal(refused.error.code, 'consolidated')
+  })
+
+  test('ends quietly where nobody reads its output, with its own status', async () => {
+    const args = ['--json', 'samples/e-invoice-2026-03-14.xml', noPicture]
+    const child = spawn(process.execPath, commandLine('read', args), {
+      cwd: projectRoot,
+      env: plainEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    const [[code], stderr] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+    assert.equal(code, 1)
+    assert.match(stderr, /^[^\n]*notes\.jpg: not a JPEG[^\n]*\n$/)
   })
 
   test('tells machines about failures in place of the reading', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -124,10 +126,25 @@ test('--ids takes a part, --out writes what was read', async () => {
   })
 })
 
-test('without a folder it says how to use it and fails', async () => {
-  await assert.rejects(run(process.execPath, [EVAL]), (error: { code?: number; stderr?: string }) => {
-    assert.equal(error.code, 2)
-    assert.match(error.stderr ?? '', /usage: npm run eval/)
-    return true
-  })
+test('wrong usage is answered with how to use it', async () => {
+  for (const [args, says] of [
+    [[], /^usage: npm run eval/],
+    [[folder, '--misse', 'date'], /^Unknown option '--misse'.*\n\nusage: npm run eval/],
+  ] as const) {
+    await assert.rejects(
+      run(process.execPath, [EVAL, ...args]),
+      (error: { code?: number; stderr?: string }) => {
+        assert.equal(error.code, 2)
+        assert.match(error.stderr ?? '', says)
+        return true
+      },
+    )
+  }
+})
+
+test('output that nobody reads ends it quietly', async () => {
+  const child = spawn(process.execPath, [EVAL, folder, '--text'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const [[code], stderr] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+  assert.deepEqual([code, stderr], [0, ''])
 })
