@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { parse } from 'yaml'
+import { ownAddresses } from '../server/config/own-addresses.ts'
 import { settingNames } from '../server/config/settings.ts'
 import { projectRoot } from './support/project-root.ts'
 
@@ -84,6 +85,11 @@ describe('compose.yaml', () => {
 })
 
 describe('the image', () => {
+  test('says that it is a container, whose own address leads nowhere outside', () => {
+    assert.match(image, /\bcontainer=docker\b/)
+    assert.deepEqual(ownAddresses({ container: 'docker' }), [])
+  })
+
   test('sets only variables that exist, and copies only what is there', () => {
     const [, variables = ''] = /^ENV (.*)$/m.exec(image) ?? []
     for (const [, name = ''] of variables.matchAll(/(\w+)=/g)) {

@@ -13,10 +13,10 @@ export function guessedPublicUrl(
   { host, port }: Config['listen'],
   addresses: () => readonly string[],
 ): string {
-  if (isLoopback(inUrl(host))) return `http://localhost:${port}`
-  if (!EVERYWHERE.includes(host)) return `http://${inUrl(host)}:${port}`
+  if (isLoopback(inUrl(host))) return originOf('localhost', port)
+  if (!EVERYWHERE.includes(host)) return originOf(inUrl(host), port)
   const [only, ...others] = addresses()
-  return `http://${only !== undefined && others.length === 0 ? only : 'localhost'}:${port}`
+  return originOf(only !== undefined && others.length === 0 ? only : 'localhost', port)
 }
 
 /** Whether the socket can be reached from other devices. */
@@ -39,5 +39,8 @@ export function isReachedDirectly({
   if (trustedProxies > 0 || protocol !== 'http:') return false
   return isLoopback(hostname) || Number(port || 80) === listen.port
 }
+
+/** As browsers write it: without port 80. */
+const originOf = (name: string, port: number) => new URL(`http://${name}:${port}`).origin
 
 const inUrl = (host: string) => (isIPv6(host) ? `[${host}]` : host)

@@ -44,7 +44,7 @@ describe('configuration', () => {
       loadConfig(env, '', () => addresses).publicUrl
     for (const HOST of ['0.0.0.0', '::']) {
       assert.equal(url({ HOST }, '192.168.1.20'), 'http://192.168.1.20:8000')
-      assert.equal(url({ HOST, PORT: '80' }, '192.168.1.20'), 'http://192.168.1.20:80')
+      assert.equal(url({ HOST, PORT: '80' }, '192.168.1.20'), 'http://192.168.1.20')
       assert.equal(url({ HOST }, '192.168.1.20', '10.0.0.5'), 'http://localhost:8000')
       assert.equal(url({ HOST }), 'http://localhost:8000')
       assert.equal(url({ HOST, PUBLIC_URL: 'http://pi.local:8000' }, '192.168.1.20'), 'http://pi.local:8000')

@@ -194,15 +194,19 @@ describe('variables', () => {
     assert.ok(!stdout.includes(SECRET_KEY) && !stdout.includes(other))
   })
 
-  test('it names what the server does not know, and credentials where the SDK does not look', async () => {
+  test('it names what the server does not know, credentials where the SDK does not look, and what cannot work', async () => {
     const envFile = 'S3_BUCKET_NAM=x\nAWS_ACCESS_KEY_ID=AKIAEXAMPLE\nTHEME=dark\n'
-    const { of, stdout } = await doctor({ envFile })
+    const env = { HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:8000' }
+    const { of, stdout } = await doctor({ envFile, env })
     const found = of('variables', 'warning').map(({ message, fix }) => `${message}: ${fix}`)
     assert.equal(found.length, 3)
     assert.match(found.join('\n'), /^S3_BUCKET_NAM in .*: rename it to S3_BUCKET_NAME$/m)
     assert.match(found.join('\n'), /^AWS_ACCESS_KEY_ID is in .*: export AWS_ACCESS_KEY_ID in the shell/m)
     assert.match(found.join('\n'), /^THEME in .*: remove its line from \.env$/m)
     assert.ok(!stdout.includes('AKIAEXAMPLE'))
+    const [network] = of('network', 'warning')
+    assert.match(network?.message ?? '', /signing in leads them to http:\/\/localhost:8000/)
+    assert.match(network?.fix ?? '', /set PUBLIC_URL to the address they use: http:/)
   })
 
   test('half a configuration is broken, with every variable that is missing', async () => {
