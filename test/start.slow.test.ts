@@ -64,7 +64,8 @@ describe('npm start', () => {
     const env = { HOST: '0.0.0.0', PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'debug' }
     const { child, ended } = start(context, folder, { ...env, DATA_DIR: join(folder, 'network') })
     const printed = String((await once(child.stdout, 'data'))[0])
-    const code = /code +([A-Z\d-]{9}) makes the first account/.exec(printed)?.[1] ?? assert.fail(printed)
+    const code =
+      /code +([A-Z\d-]{9}), asked for when the first account/.exec(printed)?.[1] ?? assert.fail(printed)
     const phone = createBrowser(url, {
       route: ({ host }) => ({ socket: new URL(`http://127.0.0.1:${port}`), host }),
       headers: { 'x-forwarded-for': '192.168.1.7' },

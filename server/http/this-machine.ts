@@ -26,16 +26,15 @@ const FORWARDED = [
 const NOT_PUBLIC = new Set(['localhost', 'local', 'internal', 'lan', 'home', 'home.arpa'])
 
 /**
- * Whether the request comes from the machine the server runs on, and not through a proxy there: a proxy makes everybody
- * look local.
+ * Whether the request comes from the loopback of the machine the server runs on, and not through a proxy there: a proxy
+ * makes everybody look local.
  */
 export function isFromThisMachine({ raw }: FastifyRequest, reach: Reach): boolean {
   if (!isReachedDirectly(reach) || FORWARDED.some((name) => raw.headers[name] !== undefined)) return false
   // nginx asks in HTTP/1.0 unless it is told otherwise; browsers have not for decades.
   if (raw.httpVersionMajor === 1 && raw.httpVersionMinor === 0) return false
-  const remote = withoutPrefix(raw.socket.remoteAddress)
-  // Who opens the machine's network address on the machine itself comes from that address.
-  return /^(127\.|::1$)/.test(remote) || remote === withoutPrefix(raw.socket.localAddress)
+  // A socket for both kinds shows IPv4 addresses with a prefix.
+  return /^(::ffff:)?127\.|^::1$/.test(raw.socket.remoteAddress ?? '')
 }
 
 /**
@@ -73,6 +72,3 @@ function isOwnName(host: string | undefined, own: string): boolean {
   const isLocal = !name.includes('.') || NOT_PUBLIC.has(last) || NOT_PUBLIC.has(`${before}.${last}`)
   return isAddress || isLocal || name === own
 }
-
-/** IPv4 addresses look like this to a socket for both kinds. */
-const withoutPrefix = (address = '') => address.replace(/^::ffff:/, '')

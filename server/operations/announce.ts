@@ -35,7 +35,7 @@ export function announce(config: Config, announced: Announced): string {
     `  shape      identity ${identity.kind}, storage ${storage.kind}, reader ${reader.kind}`,
     `  next       open ${publicUrl} and ${identity.kind === 'local' ? 'make your account' : 'sign in'}; the API is described at ${publicUrl}/docs`,
     ...(isForOthers && firstAccountCode
-      ? [`  code       ${firstAccountCode} makes the first account from another device, once`]
+      ? [`  code       ${firstAccountCode}, asked for when the first account is created from the network`]
       : []),
     ...warnings.flatMap(({ message, fix }) => [`  warning    ${message}`, `             -> ${fix}`]),
     ...qrCode(publicUrl, announced),

@@ -34,7 +34,7 @@ describe('the lines at start', () => {
       text,
       /listening {2}0\.0\.0\.0:8000 \(the network\)\n {2}address {4}http:\/\/192\.168\.1\.20:8000/,
     )
-    assert.match(text, /code {7}7KQM-3XWD makes the first account from another device/)
+    assert.match(text, /code {7}7KQM-3XWD, asked for when the first account is created/)
     assert.match(text, /warning .*plain http.*\n.*docs\/self-hosting\.md/)
     assert.doesNotMatch(announced({ HOST: '0.0.0.0' }, { code: undefined }), /first account/)
   })
