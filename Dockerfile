@@ -22,7 +22,8 @@ COPY server server
 RUN node scripts/build-package.ts
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/compiled
+# `container` says that the addresses seen from within lead nowhere outside; podman sets it by itself.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/compiled container=docker
 # All of /app belongs to root: the process cannot change its own code. It writes to /data, when it stores anything
 # itself, and to /tmp.
 RUN install --directory --owner=node --group=node --mode=700 /data
