@@ -7,7 +7,6 @@ import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
-import { toCsv } from './csv.ts'
 import { createDocuments } from './documents.ts'
 import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
@@ -75,7 +74,7 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
     const rows = () => eachRow(receipts(), claim.year, names)
     switch (format) {
       case 'csv':
-        return toCsv(rows(), claim.language)
+        return (await import('./csv.ts')).toCsv(rows(), claim.language)
       case 'json':
         return toJson(claim, receipts())
       case 'xlsx':
@@ -143,7 +142,7 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
         const rows = records.flatMap((record) => ownRowsOf(naming(record), names))
         const body =
           format === 'csv'
-            ? toCsv(rows, language)
+            ? (await import('./csv.ts')).toCsv(rows, language)
             : whole(await makeDocument({ kind: 'receipts-xlsx', rows, language }))
         const day = malaysianDay(clock.now())
         return { type: TYPES[format], filename: `${words[language].selection}-${day}.${format}`, body }
