@@ -8,7 +8,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { freePort } from '../test/support/ports.ts'
+
+ignoreClosedPipes()
 
 const STARTS = 5
 /** Seconds, and megabytes. */
