@@ -55,7 +55,15 @@ const pageHintsSchema = z.object({
 export type PageHints = z.output<typeof pageHintsSchema>
 
 /** What is wrong with a picture that is too poor to rely on; `cut_off_right`: where the amounts are. */
-export const pictureProblems = ['dark', 'blurred', 'unclear', 'cut_off_right'] as const
+export const pictureProblems = [
+  'dark',
+  'blurred',
+  'unclear',
+  'cut_off_right',
+  'cut_off_left',
+  'cut_off_top',
+  'cut_off_bottom',
+] as const
 export type PictureProblem = (typeof pictureProblems)[number]
 
 /** The text of one upright page, as any reader returns it: lines from top to bottom. */

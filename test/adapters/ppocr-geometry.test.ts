@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { cutOffAt } from '../../server/adapters/ppocr/cut-off.ts'
 import { flattened, type TextRegion } from '../../server/adapters/ppocr/flatten.ts'
 import { problemsOf } from '../../server/adapters/ppocr/problems.ts'
 import { pageOf } from '../support/page-of.ts'
@@ -97,8 +98,59 @@ describe('what is wrong with a picture', () => {
   test('it is sharp and bright and yet hard to read', () => {
     assert.deepEqual(problemsOf(stripes([220, 220, 220, 220, 40, 40, 40, 40]), doubtful), ['unclear'])
   })
-  test('it is cut off at the right', () => {
-    const cut = lines.map((line) => ({ ...line, box: { ...line.box, width: 1 - line.box.left } }))
-    assert.deepEqual(problemsOf(paper(220), cut), ['cut_off_right'])
+})
+
+describe('where a picture is cut off', () => {
+  const size = { width: 200, height: 400 }
+  /** White paper, with letters through the edge where `isInked`. */
+  const look = (isInked: (x: number, y: number) => boolean) => ({
+    area: { left: 0, top: 0, ...size },
+    image: {
+      ...size,
+      data: Uint8Array.from({ length: 200 * 400 }, (_, at) =>
+        isInked(at % 200, Math.floor(at / 200)) ? 30 : 240,
+      ),
+    },
+  })
+  const blank = look(() => false)
+  const lines = pageOf(RECEIPT).lines
+  const moved = (change: (box: (typeof lines)[number]['box']) => object) =>
+    lines.map((line) => ({ ...line, box: { ...line.box, ...change(line.box) } }))
+
+  test('nowhere', () => assert.deepEqual(cutOffAt(blank, size, lines), []))
+
+  test('at the right, where many lines end there', () => {
+    const cut = moved(({ left }) => ({ width: 1 - left }))
+    assert.deepEqual(cutOffAt(blank, size, cut), ['cut_off_right'])
+  })
+
+  test('at the left, where letters are cut through, and not where lines begin there or paper has a frame', () => {
+    const cut = moved(() => ({ left: 0, width: 0.5 }))
+    assert.deepEqual(
+      cutOffAt(
+        look((x, y) => x < 3 && y % 4 === 0),
+        size,
+        cut,
+      ),
+      ['cut_off_left'],
+    )
+    assert.deepEqual(cutOffAt(blank, size, cut), [])
+    assert.deepEqual(
+      cutOffAt(
+        look((x) => x < 3),
+        size,
+        cut,
+      ),
+      [],
+    )
+  })
+
+  test('at the top and the bottom, where a line is cut through', () => {
+    const letters = look((x, y) => (y < 3 || y > 396) && x % 4 === 0)
+    const top = { ...lines[0], box: { left: 0.1, top: 0, width: 0.6, height: 0.03 } }
+    const bottom = { ...lines[0], box: { left: 0.1, top: 0.97, width: 0.6, height: 0.03 } }
+    assert.deepEqual(cutOffAt(letters, size, [top, ...lines]), ['cut_off_top'])
+    assert.deepEqual(cutOffAt(letters, size, [...lines, bottom]), ['cut_off_bottom'])
+    assert.deepEqual(cutOffAt(blank, size, [top, ...lines, bottom]), [])
   })
 })

@@ -1,5 +1,6 @@
 import type { PageText } from '../../reading/page-text.ts'
 import { type PagePicture, turnedArea, turned as turnedPicture } from '../../reading/pages/page-picture.ts'
+import { cutOffAt } from './cut-off.ts'
 import { createDetector } from './detector.ts'
 import { directionOf } from './direction.ts'
 import { createLineReader } from './line-reader.ts'
@@ -31,7 +32,7 @@ export async function createEngine(models: EngineModels) {
         box: toPage(view, page, rect),
         ...(flat && { flat: toPage(view, page, rect, flat) }),
       }))
-      const problems = problemsOf(view.image, placed)
+      const problems = [...problemsOf(view.image, placed), ...cutOffAt(view, page, placed)]
       return {
         width: page.width,
         height: page.height,

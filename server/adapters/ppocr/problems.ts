@@ -20,19 +20,12 @@ const BLURRED = 0.62
 /** Difference of neighbours from which a pixel counts as an edge. */
 const EDGE = 12
 
-/** A line ends at the edge of the picture if it reaches this share of the page's width. */
-const AT_THE_EDGE = 0.998
-/** So many lines, and so large a share of all, end there only if the paper goes on. */
-const CUT_LINES = 5
-const CUT_SHARE = 0.15
-
-/** What is wrong with a picture, so that a better one can be asked for; empty if it is good enough. */
+/** What makes a picture hard to read, so that a better one can be asked for; empty if it is good enough. */
 export function problemsOf(view: GrayImage, lines: PlacedLine[]): PictureProblem[] {
   const problems: PictureProblem[] = []
   if (isPoor(lines)) {
     problems.push(paperOf(view) < DARK ? 'dark' : sharpnessOf(view) < BLURRED ? 'blurred' : 'unclear')
   }
-  if (isCutOff(lines)) problems.push('cut_off_right')
   return problems
 }
 
@@ -40,11 +33,6 @@ function isPoor(lines: PlacedLine[]): boolean {
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   const sure = lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
   return characters < FEW || sure < POOR * characters
-}
-
-function isCutOff(lines: PlacedLine[]): boolean {
-  const cut = lines.filter(({ box }) => box.left + box.width >= AT_THE_EDGE)
-  return cut.length >= CUT_LINES && cut.length >= CUT_SHARE * lines.length
 }
 
 function sharpnessOf({ width, height, data }: GrayImage): number {

@@ -85,6 +85,10 @@ export const common = {
     unclear: 'Much of the picture is hard to read. Take it again from straight above, with the receipt flat.',
     cut_off_right:
       'The receipt is cut off at the right, where the amounts are. Take it again with all of it in view.',
+    cut_off_left: 'The receipt is cut off at the left. Take it again with all of it in view.',
+    cut_off_top:
+      'The receipt is cut off at the top, where the shop is named. Take it again with all of it in view.',
+    cut_off_bottom: 'The receipt is cut off at the bottom. Take it again with all of it in view.',
     several_receipts:
       'There are {count, plural, one {# receipt} other {# receipts}} in this picture, and only the one with the most text was read.',
     consolidated:

@@ -89,6 +89,10 @@ export const common: Translation<typeof en> = {
       'Sebahagian besar gambar ini sukar dibaca. Ambil semula tepat dari atas, dengan resit diratakan.',
     cut_off_right:
       'Bahagian kanan resit terpotong, tempat amaun dicetak. Ambil semula supaya seluruh resit kelihatan.',
+    cut_off_left: 'Bahagian kiri resit terpotong. Ambil semula supaya seluruh resit kelihatan.',
+    cut_off_top:
+      'Bahagian atas resit terpotong, tempat nama kedai dicetak. Ambil semula supaya seluruh resit kelihatan.',
+    cut_off_bottom: 'Bahagian bawah resit terpotong. Ambil semula supaya seluruh resit kelihatan.',
     several_receipts:
       'Ada {count} resit dalam gambar ini, dan hanya resit yang paling banyak teksnya dibaca.',
     consolidated:
