@@ -49,7 +49,8 @@ export const snap = {
     file_damaged: 'The file is damaged.',
     file_empty: 'The file is empty.',
     too_many_pages: 'It has more than 30 pages. Save those with the amount as a file of their own.',
-    too_many_pixels: 'The picture has too many pixels.',
+    too_many_pixels:
+      'The picture has more pixels than can be read. Take it at the usual size of your camera, or save it as a plain JPEG.',
     file_not_evidence: 'This e-invoice does not show what you spent.',
     file_lost: 'The browser can no longer read the file. Choose it again.',
     other: '{detail}',

@@ -51,7 +51,8 @@ export const snap: Translation<typeof en> = {
     file_damaged: 'Fail ini rosak.',
     file_empty: 'Fail ini kosong.',
     too_many_pages: 'Fail ini melebihi 30 halaman. Simpan halaman yang ada amaunnya sebagai fail berasingan.',
-    too_many_pixels: 'Gambar ini terlalu banyak piksel.',
+    too_many_pixels:
+      'Gambar ini mempunyai lebih banyak piksel daripada yang dapat dibaca. Ambil pada saiz biasa kamera anda, atau simpan sebagai JPEG biasa.',
     file_not_evidence: 'e-Invois ini tidak menunjukkan apa yang anda belanjakan.',
     file_lost: 'Pelayar tidak dapat membaca fail ini lagi. Pilih semula fail itu.',
     other: '{detail}',
