@@ -25,7 +25,7 @@ describe('a year in which something changed', () => {
     await app?.close()
   })
 
-  test('asks a widower for the day, and what his wife paid, on a phone in Malay', async () => {
+  test('asks a widower for the day, and a husband what his wife paid, on a phone in Malay', async () => {
     const { client, page, leave } = await visit(app, browser, 'duda@example.org', {
       language: 'ms',
       viewport: PHONE,
@@ -45,24 +45,29 @@ describe('a year in which something changed', () => {
     await question(/berpendapatan pada 2026/)
     await answer('Tidak')
     await next()
+    // Premiums are the other's only if the marriage lasted.
+    await question('Adakah anda mempunyai anak?')
+    const widowed = await until(async () => {
+      const found = await get(client, FACTS)
+      return found.facts.spouse?.income && found.facts
+    })
+    assert.deepEqual(
+      [widowed.maritalStatus, widowed.spouse],
+      ['widowed', { until: '2026-04-30', income: {} }],
+    )
+    await factsPut(client, YEAR, { ...widowed, maritalStatus: 'married', spouse: { income: {} } })
+    await page.goto(`${app.url}/app/year/interview/spouse-payments?year=${YEAR}`)
     await question(/isteri anda membayar insurans/)
     await type(/^Insurans nyawa/, '1200')
     await next()
-    const { facts } = await until(async () => {
+    const married = await until(async () => {
       const found = await get(client, FACTS)
-      return found.facts.spouse?.amounts && found
+      return found.facts.spouse?.amounts && found.facts
     })
-    assert.deepEqual(
-      [facts.maritalStatus, facts.spouse],
-      [
-        'widowed',
-        {
-          until: '2026-04-30',
-          income: {},
-          amounts: { 'life-insurance-or-voluntary-epf': 1_200_00 },
-        },
-      ],
-    )
+    assert.deepEqual(married.spouse, {
+      income: {},
+      amounts: { 'life-insurance-or-voluntary-epf': 1_200_00 },
+    })
     await leave()
   })
 

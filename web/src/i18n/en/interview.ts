@@ -41,7 +41,7 @@ export const interview = {
     },
     'spouse-payments': {
       title: 'Did your husband or wife pay for insurance in {year}?',
-      why: 'Premiums of a husband or wife without income count on your return, up to {limit} for medical and education policies.',
+      why: 'Premiums of a husband or wife without income count on your return, up to {limit} for medical and education policies, if the marriage lasted to the end of the year.',
     },
     assessment: {
       title: 'How do you want to file?',
@@ -174,6 +174,7 @@ export const interview = {
   },
   hints: {
     unsure: 'Counts nothing until you know',
+    unsureChild: 'The lower relief counts until you know',
     dividends:
       'Of Malaysian companies. Leave out what comes from abroad, co-operatives, unit trusts, ASNB, EPF, LTAT, pioneer or Labuan companies and closed-end funds.',
     self: 'Your last ringgit is taxed at {rate}\u00a0%',

@@ -44,7 +44,7 @@ export const interview: Translation<typeof en> = {
     },
     'spouse-payments': {
       title: 'Adakah suami atau isteri anda membayar insurans pada {year}?',
-      why: 'Premium suami atau isteri tanpa pendapatan dikira dalam borang anda, sehingga {limit} bagi polisi perubatan dan pendidikan.',
+      why: 'Premium suami atau isteri tanpa pendapatan dikira dalam borang anda, sehingga {limit} bagi polisi perubatan dan pendidikan, jika perkahwinan berterusan sehingga akhir tahun.',
     },
     assessment: {
       title: 'Bagaimana anda mahu ditaksir?',
@@ -177,6 +177,7 @@ export const interview: Translation<typeof en> = {
   },
   hints: {
     unsure: 'Tidak dikira sehingga anda pasti',
+    unsureChild: 'Pelepasan yang lebih rendah dikira sehingga anda pasti',
     dividends:
       'Daripada syarikat Malaysia. Jangan masukkan dividen luar negara, koperasi, amanah saham, ASNB, KWSP, LTAT, syarikat taraf perintis atau Labuan dan dana tertutup.',
     self: 'Ringgit terakhir anda dicukai pada kadar {rate}\u00a0%',

@@ -117,7 +117,7 @@ function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField
     const rate = effects.now?.ratePercent ?? 0
     const hint =
       value === 'unsure'
-        ? t('hints.unsure')
+        ? t(name === 'openChildren' ? 'hints.unsureChild' : 'hints.unsure')
         : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
     const effect =
       effectSen === undefined || !isIncomeKnown

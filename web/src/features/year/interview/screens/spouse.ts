@@ -10,6 +10,9 @@ const SPOUSE_PAYMENTS = [
   { name: 'spouseMedicalInsurance', code: 'education-medical-insurance' },
 ] as const
 
+/** They are the other's only if the marriage lasted to the end of the year (section 50(1)). */
+const premiumsOf = ({ spouse }: Facts) => (spouse?.until === undefined ? SPOUSE_PAYMENTS : [])
+
 const isOver = (maritalStatus: string | undefined) =>
   maritalStatus === 'divorced' || maritalStatus === 'widowed'
 
@@ -62,6 +65,7 @@ export const spouseScreens: readonly Screen[] = [
         ...(children && { children: children.map((child) => ({ ...child, claimedBy: 'self' as const })) }),
       }
     },
+    law: () => 'spouse',
   },
   {
     id: 'spouse-income',
@@ -115,9 +119,14 @@ export const spouseScreens: readonly Screen[] = [
     card: 'spouse',
     optional: true,
     when: (known) =>
-      hadSpouse(known) && known.facts.spouse?.income !== undefined && earnsNothing(known.facts),
+      hadSpouse(known) &&
+      known.facts.spouse?.income !== undefined &&
+      earnsNothing(known.facts) &&
+      (premiumsOf(known.facts).length > 0 || hasOtherPayments(known.facts)),
     fields: [
-      ...SPOUSE_PAYMENTS.map(({ name, code }) => money(name, { code, optional: true })),
+      ...SPOUSE_PAYMENTS.map(({ name, code }) =>
+        money(name, { code, optional: true, shownIf: (_, { facts }) => premiumsOf(facts).length > 0 }),
+      ),
       {
         kind: 'choice',
         name: 'claimPayments',
@@ -134,8 +143,8 @@ export const spouseScreens: readonly Screen[] = [
       }
     },
     apply(facts, { values, sen }) {
-      const amounts = without(facts.spouse?.amounts ?? {}, ...SPOUSE_PAYMENTS.map(({ code }) => code))
-      for (const { name, code } of SPOUSE_PAYMENTS) {
+      const amounts = without(facts.spouse?.amounts ?? {}, ...premiumsOf(facts).map(({ code }) => code))
+      for (const { name, code } of premiumsOf(facts)) {
         const paid = sen(name)
         if (paid !== undefined) amounts[code] = paid
       }
