@@ -30,7 +30,7 @@ const READ_VALUES = 'reading/read-values.ts'
 
 /** The decision each place needs: what is written after the line that begins so. */
 const decisions: Record<string, [line: string, decision: string][]> = {
-  'cli/read/table.ts': [
+  'cli/read/reading-table.ts': [
     ['  receiptNumber: {', `  cashier: { cell: ({ reading }) => text(reading.cashier) },`],
   ],
   'exports/column-names.ts': [['  companyNumber: true', '  cashier: true,']],
