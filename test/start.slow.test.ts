@@ -7,13 +7,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { openDatabase } from '../server/adapters/sqlite/database.ts'
-import type { AnswerOf } from './support/answers.ts'
-import { freePort, PASSWORD, signUp } from './support/app.ts'
+import { freePort, PASSWORD } from './support/app.ts'
 import { createBrowser } from './support/browser.ts'
 import { commandLine, plainEnvironment } from './support/cli.ts'
-import { fileForm, picture, type Receipt } from './support/receipts.ts'
 import { startProcess } from './support/server-process.ts'
-import { until } from './support/until.ts'
 
 /** The server as `npm start` runs it, in a folder of its own. */
 function start(context: TestContext, cwd: string, env: Record<string, string>) {
@@ -143,40 +140,5 @@ describe('npm start', () => {
     assert.equal(code, 1)
     assert.match(err, /^Cannot start: .*file.data/)
     assert.doesNotMatch(err, /\n {4}at /)
-  })
-})
-
-describe('SIGTERM', () => {
-  test('finishes what runs, answers those who wait, and keeps what is still to do', async (context) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'sigterm-'))
-    context.after(() => rm(dataDir, { recursive: true, force: true }))
-    // More than are read at once, so that some still wait when the signal comes.
-    const env = { READER_WORKERS: '2' }
-    const server = await startProcess({ dataDir, readingMs: 'held', env })
-    context.after(() => server.kill())
-    const { token } = await signUp(server, 'ana@example.org')
-    const headers = { authorization: `Bearer ${token}` }
-    const uploads = Array.from({ length: 8 }, async () => {
-      const body = fileForm(await picture())
-      const response = await fetch(`${server.url}/receipts/upload`, { method: 'POST', body, headers })
-      return { status: response.status, receipt: (await response.json()) as Receipt }
-    })
-    const statusesAt = async (url: string): Promise<string[]> => {
-      const { receipts } = (await (
-        await fetch(`${url}/receipts`, { headers })
-      ).json()) as AnswerOf<'/receipts'>
-      return receipts.map(({ status }) => status)
-    }
-    await until(async () => (await statusesAt(server.url)).length === 8)
-    assert.equal(await server.terminate(), 0)
-    const answers = await Promise.all(uploads)
-    assert.deepEqual(answers.map(({ status, receipt }) => `${status} ${receipt.status}`).sort(), [
-      ...Array(2).fill('201 needs_review'),
-      ...Array(6).fill('201 reading'),
-    ])
-
-    const again = await startProcess({ dataDir, port: Number(server.socket.port) })
-    context.after(() => again.kill())
-    await until(async () => (await statusesAt(again.url)).every((status) => status === 'needs_review'))
   })
 })

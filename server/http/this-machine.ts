@@ -23,7 +23,16 @@ const FORWARDED = [
 ]
 
 /** Top-level domains that the public DNS does not have, so that no stranger owns a name below them. */
-const NOT_PUBLIC = new Set(['localhost', 'local', 'internal', 'lan', 'home', 'home.arpa'])
+const NOT_PUBLIC = new Set([
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'lan',
+  'home',
+  'home.arpa',
+  'test',
+])
 
 /**
  * Whether the request comes from the loopback of the machine the server runs on, and not through a proxy there: a proxy

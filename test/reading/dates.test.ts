@@ -118,6 +118,23 @@ describe('the month stands first where another date proves it', () => {
     test(rows.replace('\n', ', '), () => assert.equal(dateOn(rows)?.value, iso))
 })
 
+describe('a digit too many', () => {
+  for (const [printed, iso] of [
+    ['DATE: 112/08/2026', '2026-08-11'],
+    ['RECEIPT #: C500224314 DATE: 112/08/2026', '2026-08-11'],
+    ['TARIKH 492-03-2026', null],
+    ['TARIKH 425-03-2026', '2026-03-25'],
+  ] as const)
+    test(`${printed} is read in question where one is left out that makes a day`, () => {
+      const read = dateOn(printed)
+      assert.equal(read?.value ?? null, iso)
+      assert.ok(!read || read.confidence < IN_QUESTION, JSON.stringify(read))
+    })
+  test('does not make a date of a number without a label', () => {
+    assert.equal(dateOn('INVOICE NO. 112/08/2026'), null)
+  })
+})
+
 describe('a day that is unlikely today is in question', () => {
   for (const [printed, today] of [
     ['DATE: 14/03/2012', undefined],

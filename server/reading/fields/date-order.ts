@@ -38,6 +38,7 @@ export function settleOrder(found: FoundDate[], context: DateContext): SettledDa
     (!isDayFirst && found.some((one) => one.shape === 'yearFirst')) ||
     found.some((one) => one.yearFirst && certain.has(one.yearFirst) && !certain.has(one.iso))
   return found.map((one) => {
+    if (one.hasStrayDigit) return { ...one, isDoubtful: true }
     if (certain.has(one.iso)) return { ...one, isDoubtful: false }
     if (isYearFirst && one.yearFirst) return { ...one, iso: one.yearFirst, isDoubtful: false }
     if (isMonthFirst && one.swapped) return { ...one, iso: one.swapped, isDoubtful: false }

@@ -13,6 +13,8 @@ export interface FoundDate {
   shape: DateShape
   hasFourDigitYear: boolean
   isRepaired: boolean
+  /** A digit too many was left out, which may be another one. */
+  hasStrayDigit: boolean
   /** What the same figures are with the month first, and with a two-digit year first, where that is a day too. */
   swapped?: string | undefined
   yearFirst?: string | undefined
@@ -28,6 +30,7 @@ const YEAR = String.raw`(?<y>20\d{2}|\d{2})${ENDS}(?!\s?[-/]\s?\d{1,2}[-/])(?!/\
 const BEFORE = String.raw`(?<![\d.])`
 const [D, M] = [String.raw`(?<d>\d{1,2})`, String.raw`(?<m>\d{1,2})`]
 const NAME = `(?<m>${MONTH})`
+const LABELLED = String.raw`(?<=\b(?:DATE|TARIKH|TKH)\s?[:.]?\s?)`
 const ORDINAL = String.raw`(?:\s?(?:ST|ND|RD|TH|HB|HARI\s?BULAN)(?![A-Z]))?(?:\s?(?:DAY\s?)?OF\b)?`
 
 /** Tried in this order; what an earlier shape has taken is not looked at again. */
@@ -57,6 +60,9 @@ const SHAPES: [DateShape, string][] = [
   // A separator that the reader lost or read as a digit: 09/032018, 250412017.
   ['compact', String.raw`${BEFORE}(?<d>\d{2})[-/.17]?(?<m>\d{2})[-/.17]?(?<y>20\d{2})${ENDS}`],
   ['compact', String.raw`${BEFORE}(?<y>20\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)`],
+  // A slash that is read as a digit and a slash: 112/08/2017 for 11/08/2017.
+  ['torn', String.raw`${LABELLED}(?<d>\d{2})(?<stray>\d)[-/](?<m>\d{2})[-/](?<y>20\d{2})${ENDS}`],
+  ['torn', String.raw`${LABELLED}(?<stray>\d)(?<d>\d{2})[-/](?<m>\d{2})[-/](?<y>20\d{2})${ENDS}`],
 ]
 const PATTERNS = SHAPES.map(([shape, source]) => [shape, new RegExp(source, 'g')] as const)
 
@@ -131,7 +137,8 @@ export function findDates(text: string, lastYear: number): FoundDate[] {
       const { iso, ...how } = readingsOf(shape, [y, m, d], lastYear)
       if (!iso) continue
       const isRepaired = clean.slice(start, end) !== text.slice(start, end)
-      found.push({ iso, start, end, hasFourDigitYear: y.length === 4, isRepaired, ...how })
+      const hasStrayDigit = match.groups?.stray !== undefined
+      found.push({ iso, start, end, hasFourDigitYear: y.length === 4, isRepaired, hasStrayDigit, ...how })
     }
   }
   return found
