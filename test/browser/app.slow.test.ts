@@ -257,6 +257,25 @@ describe('the app', () => {
     await leave()
   })
 
+  test('shows what changed before the stream of changes began', async () => {
+    const { client, page, leave } = await visit(app, browser, email())
+    await page.clock.install()
+    const held = Promise.withResolvers<void>()
+    await page.route('**/events', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/events')
+    await page.goto(`${app.url}/app/receipts?year=${YEAR}`)
+    await asked
+    await page.getByText('No receipts yet').waitFor()
+    await entered(client, BOOKS)
+    await page.clock.runFor(3_000)
+    held.resolve()
+    await page.getByRole('link', { name: BOOKS.merchant }).waitFor()
+    await leave()
+  })
+
   test('asks for the income once, and then says what the relief saves', async () => {
     const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE })
     await claimed(client, BOOKS, 'lifestyle-books')

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Change, Receipt } from '../../../server/api-types.ts'
 import { call } from './client.ts'
 import { keys } from './keys.ts'
+import { isMadeHere } from './made-here.ts'
 import { profilePath } from './start.ts'
 
 const EVERYTHING: Change = { receipts: null, facts: true }
@@ -14,6 +15,8 @@ const MAX_FAILURES = 3
 const RETRY_MS = 2_000
 /** A stream that says nothing for so long at its beginning is held back on the way, e.g. by a proxy. */
 const READY_MS = 10_000
+/** A stream that begins later may have missed what changed since the screen was asked for. */
+const SOON_MS = 2_000
 /** A stream that breaks off earlier has failed. */
 const SHORT_LIFE_MS = 20_000
 /** Changes wait so long for changes of this window that are on their way. */
@@ -46,10 +49,11 @@ function refresh(client: QueryClient, change: Change) {
   const { receipts, facts } = change
   if (receipts === null) stale(keys.receipts)
   else {
-    const news = receipts.filter(({ id, version }) => version === null || versionHere(client, id) < version)
     // What this window changed itself is no news.
+    const news = receipts.filter(({ id, version }) => version === null || !isMadeHere(id, version))
     if (news.length === 0 && !facts) return
-    for (const { id } of news) stale(keys.receipt(id))
+    for (const { id, version } of news)
+      if (version === null || versionHere(client, id) < version) stale(keys.receipt(id))
     if (news.length > 0) {
       stale(keys.lists)
       stale(keys.queues)
@@ -75,7 +79,7 @@ function follow(onChange: (change: Change) => void) {
     source.addEventListener('change', ({ data }) => onChange(JSON.parse(data)))
     source.addEventListener('ready', () => {
       clearTimeout(timer)
-      if (isBehind) onChange(EVERYTHING)
+      if (isBehind || Date.now() - openedAt > SOON_MS) onChange(EVERYTHING)
       isBehind = false
       openedAt = Date.now()
     })

@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { Receipt, ReceiptChanges, ReceiptQueue } from '../../../server/api-types.ts'
 import { json } from './client.ts'
 import { keys } from './keys.ts'
+import { madeHere } from './made-here.ts'
 
 /** What a part of a receipt counts for, as the API takes it. */
 export interface AllocationInput {
@@ -12,6 +13,7 @@ export interface AllocationInput {
 
 /** Puts an answered receipt into the cache and marks stale what follows from it. */
 function stored(client: QueryClient, receipt: Receipt) {
+  madeHere(receipt)
   client.setQueryData(keys.receipt(receipt.id), receipt)
   void client.invalidateQueries({ queryKey: keys.lists })
   void client.invalidateQueries({ queryKey: keys.queues })
