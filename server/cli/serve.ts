@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module'
+import v8 from 'node:v8'
 import { createApp } from '../app.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
@@ -34,6 +35,8 @@ async function start({ qr = false }: ServeOptions) {
   const close = closeOnSignals(app, services)
   try {
     await app.listen({ host: config.listen.host, port: config.listen.port })
+    // V8's own value; bin/tax-tracker.js has lowered it for the start.
+    v8.setFlagsFromString('--semi-space-growth-factor=2')
   } catch (error) {
     await close()
     throw error
