@@ -53,9 +53,11 @@ export function isFromThisMachine({ raw }: FastifyRequest, reach: Reach): boolea
 export function refuseUnknownHosts(app: FastifyInstance, config: Reach & Pick<Config, 'identity'>) {
   // Providers outside let nobody in for being near, and a proxy sends whatever name it is told to.
   if (config.identity.kind !== 'local' || !isReachedDirectly(config)) return
-  const own = new URL(config.publicUrl).hostname
+  const own = new URL(config.publicUrl)
   app.addHook('onRequest', async (request, reply) => {
-    if (isOwnName(request.headers.host, own)) return
+    const { host } = request.headers
+    // Nearly every request, without parsing anything.
+    if (host === own.host || isOwnName(host, own.hostname)) return
     const refusal = new Refusal(
       'misdirected',
       say(({ refusals }) => refusals.unknownHost),

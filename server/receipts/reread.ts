@@ -9,7 +9,7 @@ import type { Receipt } from './model.ts'
 import { type ReceiptStore, VersionConflictError } from './ports.ts'
 import type { ReadRecord } from './record.ts'
 import { searchablePages } from './search.ts'
-import { type FilePages, type ReceiptReading, readingOf } from './work/read-receipt.ts'
+import { type FilePages, type ReceiptReading, readingOf } from './work/reading-of.ts'
 
 /**
  * What applying today's field rules to a receipt led to. `not_read`: it has no stored text. `damaged`: its record cannot

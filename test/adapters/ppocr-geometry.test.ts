@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { cutOffAt } from '../../server/adapters/ppocr/cut-off.ts'
 import { flattened, type TextRegion } from '../../server/adapters/ppocr/flatten.ts'
 import { problemsOf } from '../../server/adapters/ppocr/problems.ts'
+import { BOOKSHOP_LINES as RECEIPT } from '../support/bookshop.ts'
 import { pageOf } from '../support/page-of.ts'
 
 const HEIGHT = 20
@@ -60,19 +61,6 @@ describe('rows on paper that is not flat', () => {
     assert.equal(flattened(printed(12, () => 0)), null)
   })
 })
-
-const RECEIPT = [
-  'KEDAI BUKU HARAPAN SDN BHD',
-  'No 12 Jalan Besar Kuala Lumpur',
-  'Date 14/03/2026  10:15',
-  'Buku latihan matematik   12.50',
-  'Kamus bahasa Melayu      35.90',
-  'Pensel warna              8.00',
-  'TOTAL RM                 56.40',
-  'CASH                     60.00',
-  'CHANGE                    3.60',
-  'Terima kasih sila datang lagi',
-]
 
 describe('what is wrong with a picture', () => {
   const paper = (shade: number) => ({ width: 100, height: 100, data: new Uint8Array(10_000).fill(shade) })

@@ -11,15 +11,7 @@ import { isOnAws, withDatabase, withTables } from '../support/damage.ts'
 import { personWithEverything } from '../support/everything.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import { createScriptedReader, get } from '../support/receipts.ts'
-import {
-  decisionDamages,
-  enteredLinesDamages,
-  factsDamages,
-  keyDamages,
-  receiptDamages,
-  sessionDamages,
-  statementDamages,
-} from './damages.ts'
+import { damageOneOfEach } from './damages.ts'
 
 const MARKER = { user_id: '#system', item: 'format#' }
 
@@ -136,17 +128,7 @@ for (const { name, start } of shapes) {
 
     test('a server starts with damaged records, and replaces a damaged format marker', async () => {
       const gus = await personWithEverything(app)
-      for (const ways of [
-        receiptDamages(false),
-        factsDamages(false),
-        statementDamages(false),
-        decisionDamages,
-        enteredLinesDamages,
-        keyDamages,
-        sessionDamages,
-      ]) {
-        await Object.values(ways)[0]?.(app, gus)
-      }
+      await damageOneOfEach(app, gus)
       await damageRevocations(app)
       if (isOnAws(app)) {
         await withTables(app, (client, { taxpayers: TableName }) =>

@@ -160,3 +160,21 @@ export const originalDamages: Ways = {
   'an original that is missing': file(originalKey, null),
   'an original with other bytes': file(originalKey, Buffer.from('not a picture')),
 }
+
+/** The first way of a kind. */
+export const first = (ways: Ways) => Object.values(ways)[0] as DamageOf
+
+/** Damages one record of each kind that both stores have. */
+export async function damageOneOfEach(app: TestApp, person: Person) {
+  for (const ways of [
+    receiptDamages(false),
+    factsDamages(false),
+    statementDamages(false),
+    decisionDamages,
+    enteredLinesDamages,
+    keyDamages,
+    sessionDamages,
+  ]) {
+    await first(ways)(app, person)
+  }
+}

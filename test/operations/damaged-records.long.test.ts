@@ -3,18 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { after, before, describe, test } from 'node:test'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import {
-  type DamageOf,
-  decisionDamages,
-  enteredLinesDamages,
-  factsDamages,
-  keyDamages,
-  receiptDamages,
-  searchTextDamages,
-  sessionDamages,
-  statementDamages,
-} from '../failures/damages.ts'
-import { signIn, signUp, startApp, type TestApp } from '../support/app.ts'
+import { damageOneOfEach, first, searchTextDamages } from '../failures/damages.ts'
+import { signIn, signUp, startApp } from '../support/app.ts'
 import { close, listen } from '../support/aws.ts'
 import { awsStorage, startAwsApp } from '../support/aws-app.ts'
 import { runCli } from '../support/cli.ts'
@@ -37,23 +27,6 @@ interface Finding {
 }
 
 const overrides = () => ({ reader: createScriptedReader().reader, tools: createPageToolsHere() })
-
-const first = (ways: Record<string, DamageOf>) => Object.values(ways)[0] as DamageOf
-
-/** One record of each kind that both stores have. */
-async function damageOneOfEach(app: TestApp, person: Person) {
-  for (const ways of [
-    receiptDamages(false),
-    factsDamages(false),
-    statementDamages(false),
-    decisionDamages,
-    enteredLinesDamages,
-    keyDamages,
-    sessionDamages,
-  ]) {
-    await first(ways)(app, person)
-  }
-}
 
 /** The names of a person's damaged records in reports, in the order of their kinds. */
 const namesOf = ({ receipt, statement, client, idempotencyKey }: Person) => ({

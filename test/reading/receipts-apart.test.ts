@@ -3,20 +3,9 @@ import { describe, test } from 'node:test'
 import { readFields } from '../../server/reading/fields/index.ts'
 import { receiptsApart } from '../../server/reading/fields/receipts-apart.ts'
 import type { Box, PageText } from '../../server/reading/page-text.ts'
+import { BOOKSHOP_LINES as BOOKS } from '../support/bookshop.ts'
 import { pageOf } from '../support/page-of.ts'
 
-const BOOKS = [
-  'KEDAI BUKU HARAPAN SDN BHD',
-  'No 12 Jalan Besar Kuala Lumpur',
-  'Date 14/03/2026  10:15',
-  'Buku latihan matematik   12.50',
-  'Kamus bahasa Melayu      35.90',
-  'Pensel warna              8.00',
-  'TOTAL RM                 56.40',
-  'CASH                     60.00',
-  'CHANGE                    3.60',
-  'Terima kasih sila datang lagi',
-]
 const PHARMACY = [
   'FARMASI SIHAT SDN BHD',
   '12 Lorong Melur 43000 Kajang Selangor',

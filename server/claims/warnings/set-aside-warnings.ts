@@ -16,8 +16,8 @@ const CODES: Partial<Record<Exclusion['why'], WarningCode>> = {
 
 /** What the law excludes on the given facts, with the reason and the section; it does not count. */
 export function setAside({ year, checked }: FactsInContext): ClaimWarning[] {
-  const groups = groupBy(checked.aside, ({ code, exclusion }) => `${code} ${exclusion.why}`)
-  return groups.flatMap((amounts): ClaimWarning[] => {
+  const groups = Map.groupBy(checked.aside, ({ code, exclusion }) => `${code} ${exclusion.why}`)
+  return [...groups.values()].flatMap((amounts): ClaimWarning[] => {
     const [first] = amounts
     if (!first) return []
     const { code, exclusion, section } = first
@@ -39,11 +39,11 @@ export function setAside({ year, checked }: FactsInContext): ClaimWarning[] {
 
 /** What counts, though the facts leave open whether it may: one question for each fact that would decide. */
 export function missingFacts({ year, checked }: FactsInContext): ClaimWarning[] {
-  const groups = groupBy(checked.inQuestion, ({ question, code }) =>
+  const groups = Map.groupBy(checked.inQuestion, ({ question, code }) =>
     // A birthday belongs to the relief with that age.
     question.ask === 'birthday' || question.ask === 'sex' ? `${question.ask} ${code}` : question.ask,
   )
-  return groups.flatMap((amounts): ClaimWarning[] => {
+  return [...groups.values()].flatMap((amounts): ClaimWarning[] => {
     const [first] = amounts
     if (!first) return []
     const { question } = first
@@ -82,13 +82,3 @@ const questionOf = (question: Question, year: number): Text =>
 const totalOf = (amounts: readonly { sen: number }[]) => sum(amounts.map(({ sen }) => sen))
 
 const partsOf = (amounts: readonly (SetAside | InQuestion)[]) => amounts.flatMap(({ part }) => part ?? [])
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return [...groups.values()]
-}

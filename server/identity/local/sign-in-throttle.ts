@@ -25,18 +25,23 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
     address: `address:${network(address)}`,
   })
 
+  /** Counts an attempt by its address and by what it was for, or by neither where one has reached its limit. */
+  function takeBoth([address, perAddress]: [string, number], [subject, perSubject]: [string, number]) {
+    const now = clock.now()
+    const byAddress = counter.take(address, perAddress, now, WINDOW_SECONDS)
+    if (byAddress) throw tooMany(byAddress.until, now)
+    const bySubject = counter.take(subject, perSubject, now, WINDOW_SECONDS)
+    if (bySubject) {
+      counter.release(address)
+      throw tooMany(bySubject.until, now)
+    }
+  }
+
   return {
     /** @throws Refusal too_many_requests */
     begin(email: string, address: string) {
-      const now = clock.now()
       const key = keys(email, address)
-      const byAddress = counter.take(key.address, PER_ADDRESS, now, WINDOW_SECONDS)
-      if (byAddress) throw tooMany(byAddress.until, now)
-      const byAccount = counter.take(key.account, PER_ACCOUNT, now, WINDOW_SECONDS)
-      if (byAccount) {
-        counter.release(key.address)
-        throw tooMany(byAccount.until, now)
-      }
+      takeBoth([key.address, PER_ADDRESS], [key.account, PER_ACCOUNT])
     },
     succeed(email: string, address: string) {
       const key = keys(email, address)
@@ -49,15 +54,8 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
      * @throws Refusal too_many_requests
      */
     beginCode(address: string) {
-      const now = clock.now()
       const key = codeKeys(address)
-      const byAddress = counter.take(key.address, CODES_PER_ADDRESS, now, WINDOW_SECONDS)
-      if (byAddress) throw tooMany(byAddress.until, now)
-      const byAll = counter.take(key.all, CODES, now, WINDOW_SECONDS)
-      if (byAll) {
-        counter.release(key.address)
-        throw tooMany(byAll.until, now)
-      }
+      takeBoth([key.address, CODES_PER_ADDRESS], [key.all, CODES])
     },
     succeedWithCode(address: string) {
       const key = codeKeys(address)

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { malaysianDay } from '../../malaysian-time.ts'
-import { asFileShows } from '../../reading/area.ts'
-import type { Box, PageText } from '../../reading/page-text.ts'
+import type { PageText } from '../../reading/page-text.ts'
 import {
-  type FileFacts,
   type PageReader,
   type PageTools,
   ReaderFailedError,
@@ -14,26 +11,11 @@ import { findIntact } from '../damaged.ts'
 import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { keepPictures } from '../files/thumbnails.ts'
-import { mergeReading, type PageOrigin, preciseBox } from '../merge-reading.ts'
 import type { Receipt } from '../model.ts'
-import type { FileProblem, ReceiptFile } from '../parts.ts'
+import type { ReceiptFile } from '../parts.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
 import type { Passwords } from './passwords.ts'
-
-export interface ReceiptReading {
-  /** Merges what was read into the receipt as it is by then. */
-  apply(receipt: Receipt, now: Date): Receipt
-  /** The lines of all its pages. */
-  text: string
-}
-
-/** The text of one file's pages. */
-export interface FilePages {
-  fileId: string
-  pages: PageText[]
-  /** Of a locked file that was opened with its password. */
-  facts?: Pick<FileFacts, 'pages' | 'width' | 'height'>
-}
+import { type Failure, type FilePages, type ReceiptReading, readingOf } from './reading-of.ts'
 
 export interface ReceiptReaderDeps {
   store: Pick<ReceiptStore, 'find'>
@@ -132,8 +114,8 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
 }
 
 /**
- * The text of a file, or of a part of its picture, that another of the person's receipts has too: it is not read a second time before the person has
- * said whether both are the same. Undefined where there is none, or where this file was read before, because then the
+ * The text of a file, or of a part of its picture, that another of the person's receipts has too: it is not read a
+ * second time before the person has said whether both are the same. Undefined where there is none, or where this file was read before, because then the
  * person wants it read again.
  */
 async function knownText(
@@ -151,99 +133,6 @@ async function knownText(
   }
 }
 
-/** Why a file could not be read at all; null: all were read. */
-type Failure = 'damaged' | 'password' | 'consolidated' | null
-
 const isLocked = ({ reason }: UnusableFileError) => reason === 'encrypted' || reason === 'wrong_password'
-
-export interface ReadingFacts {
-  /** Why a file could not be read at all. */
-  failure: Failure
-  /** Its day in Malaysia is *today* for the rules: a receipt of a later day is unlikely. */
-  uploadedAt: string
-}
-
-/** Applies the field rules to all pages together. They are loaded for the first receipt. */
-export async function readingOf(
-  read: FilePages[],
-  { failure, uploadedAt }: ReadingFacts,
-): Promise<ReceiptReading> {
-  const [{ readPages }, { isConsolidated, isUnreadable, withReceiptsApart }] = await Promise.all([
-    import('../../reading/read-pages.ts'),
-    import('../../reading/fields/index.ts'),
-  ])
-  const today = malaysianDay(new Date(uploadedAt))
-  const pages: PageText[] = []
-  const origin: PageOrigin = []
-  const seen = new Map<string, Seen>()
-  let refused: Failure = failure
-  for (const { fileId, pages: ofFile, facts } of read) {
-    const apart = withReceiptsApart(ofFile, { today })
-    const isEvidence = !isConsolidated(apart)
-    seen.set(fileId, { ...seenOn(apart, isEvidence), ...(facts && { facts }) })
-    if (!isEvidence) refused ??= 'consolidated'
-    for (const page of isEvidence ? apart : []) {
-      origin.push({ fileId, page: page.page })
-      pages.push({ ...page, page: origin.length })
-    }
-  }
-  const reading = pages.length > 0 ? readPages(pages, { today }) : null
-  const unusable = reading === null || isUnreadable(reading)
-  const reason = unusable ? (refused ?? 'nothing_found') : null
-  return {
-    apply(current, now) {
-      const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
-      return { ...merged, files: merged.files.map((file) => withSeen(file, seen.get(file.id))) }
-    },
-    text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
-  }
-}
-
-/** What a reading saw of a file beside its text. */
-interface Seen {
-  turns: ReceiptFile['turned'][]
-  problems: FileProblem[]
-  receipts: Box[]
-  unreadPages: number[]
-  facts?: FilePages['facts']
-}
-
-function seenOn(pages: PageText[], isEvidence: boolean): Seen {
-  const [several] = pages.filter(({ receipts = [] }) => receipts.length > 1)
-  const unreadPages = pages.filter(({ unread }) => unread).map(({ page }) => page)
-  const problems = pages.flatMap((page) => page.problems ?? [])
-  return {
-    turns: pages.map((page) => page.turned ?? 0),
-    problems: [
-      ...new Set<FileProblem>([
-        ...problems,
-        ...(several ? ['several_receipts' as const] : []),
-        ...(unreadPages.length > 0 ? ['unread_pages' as const] : []),
-        ...(isEvidence ? [] : ['consolidated' as const]),
-      ]),
-    ],
-    // A part of a page is read from a file of one page.
-    receipts:
-      several && pages.length === 1 ? (several.receipts ?? []).map((area) => asFileShows(area, several)) : [],
-    unreadPages,
-  }
-}
-
-/** A file that was not read this time keeps what was found before. */
-function withSeen(file: ReceiptFile, seen: Seen | undefined): ReceiptFile {
-  if (!seen) return file
-  const { problems: _problems, receipts: _receipts, unreadPages: _unread, ...rest } = file
-  const { turns, problems, receipts, unreadPages, facts } = seen
-  const [turned = file.turned] = turns
-  return {
-    ...rest,
-    turned,
-    ...(turns.length > 1 && { pageTurns: turns }),
-    ...(facts && { ...facts, password: 'given' as const }),
-    ...(problems.length > 0 && { problems }),
-    ...(receipts.length > 0 && { receipts: receipts.map(preciseBox) }),
-    ...(unreadPages.length > 0 && { unreadPages }),
-  }
-}
 
 export type ReadReceipt = ReturnType<typeof createReceiptReader>

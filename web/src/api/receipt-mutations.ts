@@ -84,28 +84,32 @@ function withoutReceipt(client: QueryClient, id: string) {
   return before
 }
 
-/** Takes a confirmation back: the undo of "Right, next". */
-export function useUnconfirm() {
+type Version = Pick<Receipt, 'id' | 'version'>
+
+/** The server answers at once, and reads afterwards. */
+const SOON = { Prefer: 'respond-async' }
+
+/** Does something to a receipt that needs no more than its version. */
+const act = (action: string, { id, version }: Version, headers = {}) =>
+  json<Receipt>(`/receipts/${id}/${action}`, { method: 'POST', version, headers })
+
+function useAct(action: string, headers = {}) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
-      json<Receipt>(`/receipts/${id}/unconfirm`, { method: 'POST', version }),
+    mutationFn: (receipt: Version) => act(action, receipt, headers),
     onSuccess: (saved) => stored(client, saved),
   })
 }
 
-export function useReadAgain() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
-      json<Receipt>(`/receipts/${id}/read`, {
-        method: 'POST',
-        version,
-        headers: { Prefer: 'respond-async' },
-      }),
-    onSuccess: (saved) => stored(client, saved),
-  })
-}
+/** Takes a confirmation back: the undo of "Right, next". */
+export const useUnconfirm = () => useAct('unconfirm')
+
+export const useReadAgain = () => useAct('read', SOON)
+
+/** All of a picture is one receipt again. */
+export const useUnsplit = () => useAct('unsplit', SOON)
+
+export const useRestore = () => useAct('restore')
 
 /** Makes a receipt of each that a picture shows: the first keeps its address. */
 export function useSplit() {
@@ -116,25 +120,11 @@ export function useSplit() {
         method: 'POST',
         version,
         json: { fileId },
-        headers: { Prefer: 'respond-async' },
+        headers: SOON,
       }),
     onSuccess: ({ receipts }) => {
       for (const one of receipts) stored(client, one)
     },
-  })
-}
-
-/** All of a picture is one receipt again. */
-export function useUnsplit() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
-      json<Receipt>(`/receipts/${id}/unsplit`, {
-        method: 'POST',
-        version,
-        headers: { Prefer: 'respond-async' },
-      }),
-    onSuccess: (saved) => stored(client, saved),
   })
 }
 
@@ -151,12 +141,7 @@ export function useUndoSplit() {
         saved.push(await json<Receipt>(`/receipts/${id}`, { method: 'DELETE', version }))
       }
       if (!first) return saved
-      const { version } = await latest(first.id)
-      const headers = { Prefer: 'respond-async' }
-      return [
-        ...saved,
-        await json<Receipt>(`/receipts/${first.id}/unsplit`, { method: 'POST', version, headers }),
-      ]
+      return [...saved, await act('unsplit', await latest(first.id), SOON)]
     },
     onSuccess: (saved) => {
       for (const one of saved) stored(client, one)
@@ -193,15 +178,6 @@ export function useTrash() {
         method: 'DELETE',
         version,
       }),
-    onSuccess: (saved) => stored(client, saved),
-  })
-}
-
-export function useRestore() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, version }: Pick<Receipt, 'id' | 'version'>) =>
-      json<Receipt>(`/receipts/${id}/restore`, { method: 'POST', version }),
     onSuccess: (saved) => stored(client, saved),
   })
 }
