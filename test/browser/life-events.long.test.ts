@@ -39,7 +39,7 @@ describe('a year in which something changed', () => {
     await type('Tarikh kematian atau perceraian', '30/4/2025')
     await next()
     await page.getByText('Tarikh itu bukan dalam tahun ini.').waitFor()
-    await type('Tarikh kematian atau perceraian', '30/4/2026')
+    await type('Tarikh kematian atau perceraian', '30/5/2026')
     await assertAccessible(page)
     await next()
     await question(/berpendapatan pada 2026/)
@@ -53,8 +53,12 @@ describe('a year in which something changed', () => {
     })
     assert.deepEqual(
       [widowed.maritalStatus, widowed.spouse],
-      ['widowed', { until: '2026-04-30', income: {} }],
+      ['widowed', { until: '2026-05-30', income: {} }],
     )
+    await page.goto(`${app.url}/app/year/interview/spouse?year=${YEAR}`)
+    const day = page.getByLabel('Tarikh kematian atau perceraian')
+    await day.waitFor()
+    assert.equal(await day.inputValue(), '30 Mei 2026')
     await factsPut(client, YEAR, { ...widowed, maritalStatus: 'married', spouse: { income: {} } })
     await page.goto(`${app.url}/app/year/interview/spouse-payments?year=${YEAR}`)
     await question(/isteri anda membayar insurans/)

@@ -1,7 +1,8 @@
 import type { Child } from '../../../../../../server/api-types.ts'
-import { shortDay, toDay } from '../../../../i18n/day.ts'
+import { toDay } from '../../../../i18n/day.ts'
 import { toSen, toTyped } from '../../../../i18n/money.ts'
 import type { Wrong } from '../fields.ts'
+import { typedDay } from './typed-day.ts'
 
 /** A child as it is typed; `index` is its place in the list, or the next one. */
 export interface ChildDraft {
@@ -42,9 +43,9 @@ export const draftOf = (
   ...child,
   index,
   label,
-  bornOn: shortDay(bornOn, 'en'),
-  marriedOn: marriedOn ? shortDay(marriedOn, 'en') : '',
-  diedOn: diedOn ? shortDay(diedOn, 'en') : '',
+  bornOn: typedDay(bornOn),
+  marriedOn: marriedOn ? typedDay(marriedOn) : '',
+  diedOn: diedOn ? typedDay(diedOn) : '',
   ownIncome: ownIncomeSen === 0 ? '' : toTyped(ownIncomeSen),
 })
 

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../../../../server/api-types.ts'
-import { shortDay } from '../../../../i18n/day.ts'
+import { typedDay } from '../fields/typed-day.ts'
 import type { Values } from '../fields.ts'
 import { amountsIn, hadSpouse, incomeOf, married, money, type Screen, without } from '../screen.ts'
 import { statedAmounts } from './stated-amounts.ts'
@@ -47,7 +47,7 @@ export const spouseScreens: readonly Screen[] = [
       if (!maritalStatus) return spouse ? { maritalStatus: 'married' } : {}
       if (!isOver(maritalStatus)) return { maritalStatus }
       if (spouse?.until === undefined) return { maritalStatus, endedInYear: 'no' }
-      return { maritalStatus, endedInYear: 'yes', spouseUntil: shortDay(spouse.until, 'en') }
+      return { maritalStatus, endedInYear: 'yes', spouseUntil: typedDay(spouse.until) }
     },
     apply(facts, { values, day }) {
       const maritalStatus = values.maritalStatus as Facts['maritalStatus']
