@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language, Text } from '../language.ts'
+import { formItemView } from './form-item-views.ts'
 import { shortNames } from './tax-year-views.ts'
 
 const sen = z.int().meta({ description: 'Amount in sen' })
@@ -21,14 +22,11 @@ const heading = {
   verified: z
     .boolean()
     .meta({ description: 'Whether the rule was read in an official text or checked against one' }),
+  ...formItemView,
 }
 
 const line = z.object({
   ...heading,
-  formItem: z.string().nullable().meta({
-    description:
-      'The item of the form to enter it in, or of TP3 where the form is not published yet; null if its number is not known',
-  }),
   spentSen: sen.meta({ description: 'Spending on this relief itself, without the reliefs below' }),
   allowedSen: sen.meta({
     description: 'The amount to claim: min(limit, own spending + amounts allowed below)',

@@ -1,9 +1,7 @@
 import { type AllowedReliefs, allowedReliefs, flatLines, type ReliefLine } from '../law/allowed-reliefs.ts'
-import { formItem } from '../law/form.ts'
 import { grants } from '../law/grants.ts'
 import { totalIncome } from '../law/income.ts'
 import { sum } from '../law/money.ts'
-import type { Relief } from '../law/relief.ts'
 import type { Taxpayer } from '../law/taxpayer.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
@@ -12,6 +10,7 @@ import { ringgitOf } from '../receipts/model.ts'
 import { formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import { claimantOf } from './estimate/assess.ts'
+import { toFormItem } from './form-item-views.ts'
 import type { ClaimedPart } from './spend.ts'
 import { receiptWarnings } from './warnings/receipt-warnings.ts'
 import { ranked } from './warnings/warning.ts'
@@ -60,13 +59,36 @@ export function summarize(claim: YearClaim): ClaimSummary {
       if (givenSen === 0) return []
       const allowedSen = sum(lines.map((line) => line.allowedSen))
       return [
-        { code, en, ms, shortName, section, verified, givenSen, allowedSen, ...behind(receiptsByCode, code) },
+        {
+          code,
+          en,
+          ms,
+          shortName,
+          section,
+          verified,
+          ...toFormItem(year, form, code),
+          givenSen,
+          allowedSen,
+          ...behind(receiptsByCode, code),
+        },
       ]
     }),
     rebates: year.rebates.flatMap(({ code, en, ms, shortName, section, verified }) => {
       const paidSen = (claimant.paid[code] ?? 0) + sum(claimant.trips[code]?.paidSen ?? [])
       if (paidSen === 0) return []
-      return [{ code, en, ms, shortName, section, verified, paidSen, ...behind(receiptsByCode, code) }]
+      return [
+        {
+          code,
+          en,
+          ms,
+          shortName,
+          section,
+          verified,
+          ...toFormItem(year, form, code),
+          paidSen,
+          ...behind(receiptsByCode, code),
+        },
+      ]
     }),
     notClaimed: {
       receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
@@ -133,13 +155,6 @@ function behind(receiptsByCode: ReceiptsByCode, code: string) {
   return { receiptsSen: sum(receipts.map(({ sen }) => sen)), receipts }
 }
 
-/** The item of the form. A year whose form is not published yet has only those of TP3. */
-export const formItemOf = (
-  year: TaxYear,
-  { code, formItems }: Pick<Relief, 'code' | 'formItems'>,
-  form: FormKind,
-) => formItem(year, form, code)?.item ?? formItems.TP3 ?? null
-
 function toLines(claim: {
   year: TaxYear
   form: FormKind
@@ -163,7 +178,7 @@ function toLines(claim: {
         shortName: relief.shortName,
         section,
         verified,
-        formItem: formItemOf(year, relief, form),
+        ...toFormItem(year, form, code),
         spentSen,
         allowedSen,
         limitSen,

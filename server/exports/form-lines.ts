@@ -1,14 +1,14 @@
 import type { ClaimLine, ClaimSummary } from '../claims/claim-views.ts'
 import type { Language } from '../language.ts'
 import { sum } from '../law/money.ts'
+import type { WithItem } from './item-text.ts'
 
 /** A line of a claim as a table shows it. */
-export interface FormLine {
+export interface FormLine extends WithItem {
   code: string
   name: string
   /** The number of headings above it. */
   depth: number
-  formItem: string | null
   section: string
   verified: boolean
   /** Spending on this relief and those below it. */
@@ -29,7 +29,7 @@ function flat(line: ClaimLine, language: Language, depth: number, upToSen: numbe
   const spentSen = spentOn(line)
   const receipts = new Set(idsBehind(line)).size
   if (spentSen === 0 && line.allowedSen === 0 && receipts === 0) return []
-  const { code, formItem, section, verified, limitSen, remainingSen } = line
+  const { code, formItem, formItemFrom, section, verified, limitSen, remainingSen } = line
   const allowedSen = Math.min(line.allowedSen, upToSen)
   let leftSen = allowedSen
   const below = line.children.flatMap((child) => {
@@ -44,6 +44,7 @@ function flat(line: ClaimLine, language: Language, depth: number, upToSen: numbe
       name,
       depth,
       formItem,
+      formItemFrom,
       section,
       verified,
       spentSen,

@@ -1,5 +1,5 @@
-import { formItemOf } from '../claims/summary.ts'
 import type { Language } from '../language.ts'
+import { formItem } from '../law/form.ts'
 import type { Law } from '../law/law.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { FormKind } from '../law/year.ts'
@@ -7,6 +7,7 @@ import type { Allocation } from '../receipts/allocation.ts'
 import { type Field, type FieldValues, fieldNames, receiptFields } from '../receipts/fields.ts'
 import { paymentDayOf, type Receipt, ringgitOf, yearOfAssessment } from '../receipts/model.ts'
 import type { Column } from './column-names.ts'
+import { itemText } from './item-text.ts'
 import type { NamedReceipt } from './named-receipt.ts'
 import type { Part, Words } from './words/shape.ts'
 
@@ -35,22 +36,22 @@ export function createNames(law: Law, formOf: (year: number) => FormKind, langua
   const years = new Map(
     law.years.map((year) => {
       const form = formOf(year.year)
-      const reliefs = allReliefs(year).map((relief) => ({
-        ...relief,
-        formItem: formItemOf(year, relief, form),
-      }))
-      const others = [...year.gifts.heads, ...year.rebates].map((head) => ({ ...head, formItem: null }))
-      const named = [...reliefs, ...others].map(
-        (head) => [head.code, { code: head.code, name: inLanguage(head), formItem: head.formItem }] as const,
-      )
+      const heads = [...allReliefs(year), ...year.gifts.heads, ...year.rebates]
+      const named = heads.map((head) => {
+        const found = formItem(year, form, head.code)
+        const item = { formItem: found.item, formItemFrom: found.certainty }
+        return [head.code, { code: head.code, name: inLanguage(head), ...item }] as const
+      })
       return [year.year, new Map(named)] as const
     }),
   )
   return (year: number, code: string): NonNullable<Part['relief']> =>
-    years.get(year)?.get(code) ?? { code, name: code, formItem: null }
+    years.get(year)?.get(code) ?? unnamed(code)
 }
 
 export type Names = ReturnType<typeof createNames>
+
+const unnamed = (code: string) => ({ code, name: code, formItem: null, formItemFrom: 'unknown' as const })
 
 /**
  * The parts of a receipt in a year's claim: all parts if it belongs to the year, else those claimed in the year.
@@ -68,7 +69,7 @@ function partsOf(receipt: Receipt, year: number | null, names: Names): Part[] {
 function partOf({ relief, sen, person, year }: Allocation, own: number | null, names: Names): Part {
   if (relief === null) return { state: 'does-not-count', sen, year: null, person: null, relief: null }
   const counted = year ?? own
-  const named = counted === null ? { code: relief, name: relief, formItem: null } : names(counted, relief)
+  const named = counted === null ? unnamed(relief) : names(counted, relief)
   return { state: 'counts', sen, year: counted, person, relief: named }
 }
 
@@ -114,7 +115,7 @@ export const columns: Record<Column, (row: PartRow, words: Words) => Value> = {
   year: ({ part }: PartRow): Value => ({ kind: 'number', number: part.year }),
   code: ({ part }: PartRow) => text(part.relief?.code),
   relief: ({ part }: PartRow) => text(part.relief?.name),
-  formItem: ({ part }: PartRow) => text(part.relief?.formItem),
+  formItem: ({ part }: PartRow, words: Words) => text(part.relief && itemText(part.relief, words)),
   person: ({ part }: PartRow, { people }: Words) => text(part.person && people[part.person]),
   files: ({ files }: PartRow) => text(files.join('; ')),
   note: ({ note, isDamaged }: PartRow, words: Words) =>

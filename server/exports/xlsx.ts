@@ -5,6 +5,7 @@ import { clean } from './cells.ts'
 import { type Column, columnNames } from './column-names.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from './form-lines.ts'
+import { itemText, type WithItem } from './item-text.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
 import { words } from './words/index.ts'
 
@@ -127,8 +128,9 @@ function summaryOf(claim: ExportedClaim) {
   const { line, allReliefs, gifts, rebates, verified, unverified, title, subtitle } = words[language]
   const rule = (one: { section: string; verified: boolean }) =>
     text(`${words[language].section(one.section)}, ${one.verified ? verified : unverified}`)
+  const item = (one: WithItem) => text(itemText(one, words[language]))
   const ofLine = (one: FormLine): SheetRow => [
-    text(one.formItem ?? ''),
+    item(one),
     { value: one.name, type: String, indent: one.depth, ...(one.depth === 0 && { fontWeight: 'bold' }) },
     money(one.spentSen),
     money(one.limitSen),
@@ -149,7 +151,7 @@ function summaryOf(claim: ExportedClaim) {
     data.push([], [null, heading(gifts)])
     for (const gift of summary.gifts) {
       data.push([
-        null,
+        item(gift),
         text(nameIn(gift, language)),
         money(gift.givenSen),
         null,
@@ -162,7 +164,15 @@ function summaryOf(claim: ExportedClaim) {
   if (summary.rebates.length > 0) {
     data.push([], [null, heading(rebates)])
     for (const rebate of summary.rebates) {
-      data.push([null, text(nameIn(rebate, language)), money(rebate.paidSen), null, null, null, rule(rebate)])
+      data.push([
+        item(rebate),
+        text(nameIn(rebate, language)),
+        money(rebate.paidSen),
+        null,
+        null,
+        null,
+        rule(rebate),
+      ])
     }
   }
   return { data, columns: [12, 70, 16, 14, 16, 14, 26].map((width) => ({ width })) }

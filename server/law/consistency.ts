@@ -50,18 +50,21 @@ export function checkConsistency(year: TaxYear, path: string, einvoiceCodes: Rea
   checkBands(year, path)
 }
 
-/** Each item of a form has one number, from a source of this file. */
+/** Each item of a form has one number, from a source of this file, or one reason why it has none. */
 function checkForms({ forms, sources }: TaxYear, path: string) {
-  for (const [form, known] of Object.entries(forms)) {
+  for (const [form, groups] of Object.entries(forms)) {
+    const place = `${path}: forms.${form}`
     const codes = new Set<string>()
-    for (const { source, items } of known) {
-      const place = `${path}: forms.${form}`
-      if (!Object.hasOwn(sources, source)) fail(place, 'a source of this file', source)
-      for (const code of Object.keys(items)) {
+    for (const group of groups) {
+      if (group.certainty !== 'unknown' && !Object.hasOwn(sources, group.source))
+        fail(place, 'a source of this file', group.source)
+      for (const code of group.certainty === 'unknown' ? (group.codes ?? []) : Object.keys(group.items)) {
         if (codes.has(code)) fail(place, 'one number for each item', code)
         codes.add(code)
       }
     }
+    const rest = groups.filter((group) => group.certainty === 'unknown' && group.codes === undefined)
+    if (rest.length > 1) fail(place, 'one reason for all that stand nowhere else', rest.length)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   bilingual,
   code,
@@ -60,17 +60,38 @@ const deadline = object({
   eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
 })
 
+/** How the number of an item of a form is known. */
+export const certainties = ['notes-row', 'notes-cited', 'transcription', 'derived', 'derived-weak'] as const
+
 /** Numbers of items of a form that are known in the same way. */
-const formItems = object({
-  certainty: oneOf('notes', 'transcription', 'derived').meta({
+const knownItems = object({
+  certainty: oneOf(...certainties).meta({
     description:
-      'notes: the number stands in the official notes of this form and year. transcription: in a public copy of the form. ' +
-      'derived: it follows from the other form or another year',
+      'notes-row: a row of the official notes on this form and year. notes-cited: those notes refer to it by this number. ' +
+      'transcription: a public copy of the form has it. derived: it follows from the other form or another year. ' +
+      'derived-weak: only from a list of changes that does not mention it',
   }),
   source: code,
+  /** The number is that of the row, which other lines share. */
+  sharesRow: flag.default(false),
+  note: bilingual.optional().meta({ description: 'What it follows from' }),
   /** By the code of a relief, gift or rebate, or of another line of the return. */
   items: record(text),
 })
+
+/** Items whose numbers are not known, and why. */
+const unknownItems = object({
+  certainty: z.literal('unknown'),
+  note: bilingual,
+  /** Left out: all that stand nowhere else. */
+  codes: list(code).optional(),
+})
+
+const formItems = list(
+  z.discriminatedUnion('certainty', [knownItems, unknownItems], {
+    error: `a certainty: unknown, ${certainties.join(', ')}`,
+  }),
+)
 
 /** A work that rules were read in. */
 const source = object({
@@ -113,8 +134,8 @@ export const taxYear = object({
     taxAlreadyPaid: rule,
     jointAssessment: rule,
   }),
-  /** The numbers of the items of each form; what is not listed has no number that is known. */
-  forms: object({ BE: list(formItems), B: list(formItems) }),
+  /** The numbers of the items of each form, as LHDN prints them. */
+  forms: object({ BE: formItems, B: formItems }),
   filing: object({
     opensOn: day,
     BE: deadline,

@@ -98,10 +98,10 @@ describe('a year’s claim as a file', () => {
       ['2025-03-14', '大众书局 POPULAR', '100.00', 'not decided', ''],
       ['2025-04-01', 'PUSAT SUKAN', '100.00', 'counts', 'G10(ii)'],
       ['2025-05-01', 'KEDAI SUKAN', '-25.00', 'counts', 'G10(ii)'],
-      ['2025-06-01', 'MASJID NEGERI', '50.00', 'counts', ''],
-      ['2025-06-02', 'PUSAT ZAKAT', '70.00', 'counts', ''],
+      ['2025-06-01', 'MASJID NEGERI', '50.00', 'counts', 'F2a (derived)'],
+      ['2025-06-02', 'PUSAT ZAKAT', '70.00', 'counts', 'B21'],
       ['2025-07-05', 'PENGECAS EV', '600.00', 'counts', 'G21(i)'],
-      ['2025-07-05', 'PENGECAS EV', '600.01', 'counts', 'D15'],
+      ['2025-07-05', 'PENGECAS EV', '600.01', 'counts', ''],
     ])
     const { Id, ...first } = rows[0] ?? {}
     assert.deepEqual(first, {

@@ -241,7 +241,7 @@ describe('a data file', () => {
     ],
     [
       'an item of an unlisted source',
-      (y) => y.forms.BE.push({ certainty: 'notes', source: 'en-be-2026', items: { individual: 'G1' } }),
+      (y) => y.forms.BE.push({ certainty: 'notes-row', source: 'en-be-2026', items: { individual: 'G1' } }),
       /forms\.BE: a source of/,
     ],
     [
@@ -251,6 +251,11 @@ describe('a data file', () => {
         y.forms.B.push(numbers, numbers)
       },
       /forms\.B: one number for each item/,
+    ],
+    [
+      'two reasons for the items that are not listed',
+      (y) => y.forms.B.push(...y.forms.B),
+      /forms\.B: one reason for all/,
     ],
     ['a day that is none', (y) => (y.filing.BE.dueOn = '2027-02-30'), /filing\.BE\.dueOn: a day/],
   ]

@@ -1,5 +1,4 @@
 import { retainUntil } from '../../law/filing.ts'
-import { formItem } from '../../law/form.ts'
 import { countedIncome, totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
 import type { IncomeKind, Taxpayer } from '../../law/taxpayer.ts'
@@ -12,6 +11,7 @@ import { assessed, claimantOf, mainEstimate, type Outcome } from '../estimate/as
 import { allowedOf } from '../summary.ts'
 import type { YearClaim } from '../year-claim.ts'
 import { incomeNames, otherNames } from './line-names.ts'
+import { toNumber } from './numbers.ts'
 import { reliefBoxes } from './relief-boxes.ts'
 import type { TaxReturn, TaxReturnLine } from './views.ts'
 
@@ -72,13 +72,10 @@ function createLine({ year, facts, receipts, statements }: YearClaim, entered: E
   return ({ codes, shortName, spentSen, grantedBy, ...draft }: Draft): TaxReturnLine => {
     const own = new Set(codes ?? [draft.code])
     const behind = receipts.parts.filter(({ relief }) => own.has(relief))
-    const number = formItem(year, form, draft.code)
     return {
       ...draft,
       shortName: shortName ?? { en: draft.en, ms: draft.ms },
-      item: number?.item ?? null,
-      certainty: number?.certainty ?? null,
-      source: number?.source ?? null,
+      ...toNumber(year, form, draft.code),
       spentSen: spentSen ?? draft.amountSen,
       receipts: new Set(behind.map(({ row }) => row.id)).size,
       statements: kindsOf(statements, own),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statementKinds } from '../../taxpayer/statements/model.ts'
 import { assessmentView } from '../estimate/estimate-views.ts'
 import { shortNames, sourcesView } from '../tax-year-views.ts'
+import { numberView } from './numbers.ts'
 
 const sen = z.int().min(0).max(100_000_000_000).meta({ description: 'Amount in sen' })
 const day = z.iso.date()
@@ -14,19 +15,7 @@ const line = z.object({
   en: z.string(),
   ms: z.string(),
   shortName: shortNames.shortName,
-  item: z.string().nullable().meta({
-    description: 'The number of the item on this form of this year; null if it is not known',
-    example: 'G9',
-  }),
-  certainty: z
-    .enum(['notes', 'transcription', 'derived'])
-    .nullable()
-    .meta({
-      description:
-        'notes: the number stands in the official notes of this form and year. transcription: in a public copy of the ' +
-        'form. derived: it follows from the other form or another year',
-    }),
-  source: z.string().nullable().meta({ description: 'A key of `sources`: where the number was read' }),
+  ...numberView,
   amountSen: sen.meta({ description: 'The amount to enter' }),
   spentSen: z.int().meta({ description: 'What it is made of, before the limits' }),
   receipts: z.int().meta({ description: 'How many receipts are claimed for it' }),

@@ -1,5 +1,6 @@
 import type { ClaimLine, ClaimSummary } from '../../claims/claim-views.ts'
 import { nameIn } from '../../exports/form-lines.ts'
+import { itemText } from '../../exports/item-text.ts'
 import { words } from '../../exports/words/index.ts'
 import type { Language } from '../../language.ts'
 import { groupedRinggit } from '../../ringgit.ts'
@@ -46,13 +47,13 @@ const amountIn = (sen: number | null) => (sen === null ? '' : groupedRinggit(sen
 
 /** The rows of a relief and those below it that have an amount. */
 function rowsOf(line: ClaimLine, language: Language, depth: number): Row[] {
-  const { formItem, limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen } = line
+  const { limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen } = line
   const isUsed = spentSen !== 0 || allowedSen > 0 || withSuggestionsSen > 0
   if (!isUsed) return []
   const name = '  '.repeat(depth) + nameIn(line, language)
   const amounts = [limitSen, spentSen, allowedSen, remainingSen, withSuggestionsSen]
   const below = line.children.flatMap((child) => rowsOf(child, language, depth + 1))
-  return [{ item: formItem ?? '', name, amounts }, ...below]
+  return [{ item: itemText(line, words[language]), name, amounts }, ...below]
 }
 
 const cut = (name: string) =>

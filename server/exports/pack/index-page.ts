@@ -2,6 +2,7 @@ import { html } from '../../http/page.ts'
 import { sum } from '../../law/money.ts'
 import { ringgit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
+import { itemText } from '../item-text.ts'
 import type { PartRow } from '../part-rows.ts'
 import { type Words, words } from '../words/index.ts'
 import type { Missing } from './missing.ts'
@@ -48,7 +49,7 @@ function groupsOf(rows: PartRow[], year: number, say: Words): Group[] {
     const order = counts ? `0 ${counts.formItem ?? '~'} ${counts.code}` : `1 ${part.state}`
     const group = groups.get(order) ?? {
       order,
-      title: counts ? titleOf(counts) : elsewhere(row, say),
+      title: counts ? `${itemText(counts, say)} ${counts.name}`.trim() : elsewhere(row, say),
       rows: [],
     }
     group.rows.push(row)
@@ -57,9 +58,6 @@ function groupsOf(rows: PartRow[], year: number, say: Words): Group[] {
   const inOrder = new Intl.Collator('en', { numeric: true })
   return [...groups.values()].sort((a, b) => inOrder.compare(a.order, b.order))
 }
-
-const titleOf = ({ formItem, name }: { formItem: string | null; name: string }) =>
-  formItem === null ? name : `${formItem} ${name}`
 
 const elsewhere = ({ part }: PartRow, say: Words) =>
   part.state === 'counts' ? say.pack.otherYears : say.states[part.state]

@@ -48,6 +48,7 @@ export const en: Words = {
     withSuggestions: 'With suggestions (RM)',
     rule: 'Rule',
   },
+  derived: (item) => `${item} (derived)`,
   verified: 'verified',
   unverified: 'not verified',
   gifts: 'Gifts',

@@ -48,6 +48,7 @@ export const ms: Words = {
     withSuggestions: 'Dengan cadangan (RM)',
     rule: 'Peraturan',
   },
+  derived: (item) => `${item} (disimpulkan)`,
   verified: 'disahkan',
   unverified: 'belum disahkan',
   gifts: 'Derma',

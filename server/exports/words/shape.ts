@@ -2,6 +2,7 @@ import type { Allocation } from '../../receipts/allocation.ts'
 import type { ReceiptFile } from '../../receipts/parts.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { Column } from '../column-names.ts'
+import type { WithItem } from '../item-text.ts'
 
 /** A part of a receipt: what it is claimed for, that it is not claimed, or that it is undecided. */
 export interface Part {
@@ -10,7 +11,7 @@ export interface Part {
   /** The year of assessment in which it is claimed; null if it is not. */
   year: number | null
   person: Allocation['person']
-  relief: { code: string; name: string; formItem: string | null } | null
+  relief: ({ code: string; name: string } & WithItem) | null
 }
 
 /** All texts of exports, except those of the law and of receipts. */
@@ -41,6 +42,8 @@ export interface Words {
     withSuggestions: string
     rule: string
   }
+  /** Marks the number of an item that follows from another form or year. */
+  derived: (item: string) => string
   verified: string
   unverified: string
   gifts: string
