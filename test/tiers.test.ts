@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { projectRoot } from './support/project-root.ts'
-import { tierOf } from './support/tiers.ts'
+import { isOneProcess, tierOf } from './support/tiers.ts'
 
 const files = globSync('test/**/*.ts', { cwd: projectRoot })
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8')
@@ -28,6 +28,7 @@ function wayToProcesses(file: string, seen = new Set<string>()): string[] | unde
 
 test('the name of a test file says its tier', () => {
   assert.equal(tierOf('test/receipts/list.test.ts'), 'fast')
+  assert.equal(tierOf('test/receipts/upload.heavy.test.ts'), 'heavy')
   assert.equal(tierOf('test/start.slow.test.ts'), 'slow')
   assert.equal(tierOf('test/failures/crash.long.test.ts'), 'long')
   assert.equal(tierOf('test/support/app.ts'), undefined)
@@ -45,17 +46,19 @@ test('every file that has tests belongs to a tier, or its tests are run by one t
 
 test('no name looks like a tier that there is not', () => {
   const odd = files.filter((file) =>
-    /[._](tests?|spec|slow|long|fast)(\.|$)/i.test(file.replace(/(\.(slow|long))?\.test\.ts$/, '')),
+    /[._](tests?|spec|heavy|slow|long|fast)(\.|$)/i.test(
+      file.replace(/(\.(heavy|slow|long))?\.test\.ts$/, ''),
+    ),
   )
   assert.deepEqual(odd, [])
 })
 
-test('fast tests import nothing that starts a process', () => {
-  const fast = files.filter((file) => tierOf(file) === 'fast')
-  assert.ok(fast.length > 40)
+test('fast and heavy tests import nothing that starts a process', () => {
+  const inOne = files.filter(isOneProcess)
+  assert.ok(inOne.length > 40)
   assert.ok(wayToProcesses('test/start.slow.test.ts'), 'the search finds what it looks for')
   assert.deepEqual(
-    fast.flatMap((file) => wayToProcesses(file)?.join(' -> ') ?? []),
+    inOne.flatMap((file) => wayToProcesses(file)?.join(' -> ') ?? []),
     [],
   )
 })

@@ -58,7 +58,7 @@ describe('engines other than the stand-ins', () => {
     const env = {
       AWS_ENDPOINT_URL_S3: await start(server, ['-H', '127.0.0.1', '-p', String(port)], folder, port),
     }
-    passes([...NODE, '--test', 'test/contracts/file-store.s3.test.ts'], env)
+    passes([...NODE, '--test', 'test/contracts/file-store.s3.heavy.test.ts'], env)
   })
 
   /** Starts an engine and returns its address once it answers. */

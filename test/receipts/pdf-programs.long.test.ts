@@ -35,7 +35,7 @@ const SHOWN: Record<string, [width: number, height: number, turned?: number]> = 
   'rsvg-a5.pdf': [420, 595],
 }
 const OF_SEVERAL_PAGES = 'qpdf-mixed-sizes.pdf'
-/** Tested in locked.test.ts. */
+/** Tested in locked.heavy.test.ts. */
 const LOCKED = 'qpdf-user-password.pdf'
 
 const bytesOf = (name: string) => readFile(join(FOLDER, name))

@@ -14,7 +14,7 @@ import type { CookieJar } from './cookie-jar.ts'
 import { type ApiDescription, documentedRefusals } from './documented-refusals.ts'
 import { createPageToolsHere } from './page-tools.ts'
 import { freePort } from './ports.ts'
-import { tierOf } from './tiers.ts'
+import { isOneProcess } from './tiers.ts'
 
 export { freePort }
 
@@ -55,7 +55,7 @@ export async function startApp(options: StartOptions = {}) {
     // A busy machine must not change the answers.
     waitMs: 240_000,
     awsRetryPolicy: LONG_RETRIES,
-    ...(tierOf(process.argv[1] ?? '') === 'fast' && { tools: createPageToolsHere() }),
+    ...(isOneProcess(process.argv[1] ?? '') && { tools: createPageToolsHere() }),
     ...options.overrides,
   })
   const routes: RouteOptions[] = []

@@ -4,7 +4,7 @@ import { enableCompileCache, syncBuiltinESMExports } from 'node:module'
 import { join, relative } from 'node:path'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { descendantsOf } from './processes.ts'
-import { tierOf } from './tiers.ts'
+import { isOneProcess, tierOf } from './tiers.ts'
 
 /**
  * The npm scripts load this before every test file. The runner's own limit fails a test, but waits forever for a file
@@ -16,7 +16,7 @@ const SECONDS = Number(process.env.TEST_FILE_SECONDS ?? (tierOf(file) === 'long'
 
 if (isMainThread && process.env.NODE_TEST_CONTEXT) {
   shareCompiledCode()
-  if (tierOf(file) === 'fast') refuseProcesses(file)
+  if (isOneProcess(file)) refuseProcesses(file)
   new Worker(new URL(import.meta.url), { workerData: { timeLimitOf: file }, execArgv: [] }).unref()
 } else if (workerData?.timeLimitOf) {
   setTimeout(() => end(workerData.timeLimitOf), SECONDS * 1000)
@@ -30,7 +30,7 @@ function shareCompiledCode() {
 }
 
 /**
- * Keeps the fast tests fast. The server handles a reader that cannot start like any other failure, so a thrown error
+ * Keeps tests of one process what they are. The server handles a reader that cannot start like any other failure, so a thrown error
  * may not fail the test: the exit code does.
  */
 function refuseProcesses(file: string) {
