@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'wrong_state'
   | 'record_damaged'
   | 'confirmation_needed'
+  | 'currency_unconfirmed'
   | 'being_erased'
   | 'file_missing'
   | 'file_empty'

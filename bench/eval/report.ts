@@ -3,6 +3,9 @@ import { percent, reliabilityLines, SURE, shareOf } from './reliability.ts'
 import type { Result } from './result.ts'
 import { MEASURES, type Measure } from './score.ts'
 
+/** The app asks below this confidence. */
+const ASKED = 0.8
+
 function misses(results: Result[], field: string): string[] {
   const measure = MEASURES.find((name) => name === field)
   if (!measure) throw new Error(`--misses takes one of: ${MEASURES.join(', ')}`)
@@ -64,6 +67,12 @@ function noCorrectionLine(results: Result[]): string {
   return `no correction needed: ${shareOf(strict, results.length)}; as merchant~ counts ${percent(near, results.length)} %`
 }
 
+/** Receipts whose currency a person is asked for: nothing tells it, or too little. */
+function currencyLine(results: Result[]): string {
+  const isAsked = ({ reading }: Result) => reading.currency === null || reading.currencyConfidence < ASKED
+  return `currency asked: ${results.filter(isAsked).length} of ${results.length}`
+}
+
 function secondsLine(results: Result[]): string {
   const seconds = results.map((result) => result.seconds).toSorted((a, b) => a - b)
   const at = (share: number) => (seconds[Math.floor(share * (seconds.length - 1))] ?? 0).toFixed(3)
@@ -81,6 +90,7 @@ export function printReport(results: Result[], missesOf?: string): void {
     calibrationLine(results),
     ...reliabilityLines(results),
     noCorrectionLine(results),
+    currencyLine(results),
     secondsLine(results),
   ]
   console.log(lines.join('\n'))

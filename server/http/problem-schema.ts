@@ -55,6 +55,11 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 409,
     remedy: 'Ask the person, then repeat the request with what `detail` asks for.',
   },
+  currency_unconfirmed: {
+    status: 409,
+    remedy:
+      'Ask the person which currency it is, and send the answer as `changes.currency` of the confirmation.',
+  },
   being_erased: { status: 409, remedy: 'Nothing can be changed any more. Wait until the account is erased.' },
   file_missing: { status: 400, remedy: 'Send `multipart/form-data` with the file in a part named `file`.' },
   file_empty: { status: 422, remedy: 'Send a file with content.' },

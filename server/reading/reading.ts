@@ -36,7 +36,7 @@ type FieldReadings = { [Field in ReadField]: FieldReading<ReadValues[Field]> | n
 
 /** Everything read from a receipt's pages. Money is integer sen, a date is YYYY-MM-DD. */
 export interface Reading extends FieldReadings {
-  /** ISO 4217; null where it is another currency than ringgit that the receipt does not name. */
+  /** ISO 4217; null where nothing on the receipt tells which. */
   currency: string | null
   /** 0..1 */
   currencyConfidence: number

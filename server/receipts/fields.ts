@@ -143,7 +143,8 @@ export const receiptFields = {
       .nullable()
       .meta({
         description:
-          'ISO 4217; null where the receipt is in a currency other than ringgit that it does not name',
+          'ISO 4217; null where nothing on the receipt tells which, so that a person is asked. Where little tells that ' +
+          'it is ringgit, `evidence.currency` has a confidence below 0.8, and it is confirmed with `changes.currency` only',
         example: 'MYR',
       }),
     'MYR',

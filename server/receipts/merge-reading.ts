@@ -93,7 +93,10 @@ function readValues(reading: Reading | null, origin: PageOrigin) {
       ? { by: 'einvoice', fileId }
       : { by: 'reader', confidence: preciseShare(read.confidence), box: preciseBox(read.box), fileId, page }
   }
-  values.currency = currency === null ? null : fitting('currency', currency)
+  // Of a receipt without day and amount nothing is known, and a person types it in ringgit unless they say otherwise.
+  const isBlank = values.date === undefined && values.totalSen === undefined
+  if (currency !== null) values.currency = fitting('currency', currency)
+  else if (!isBlank) values.currency = null
   // All of the receipt suggests its currency; it is shown where it matters most, at the total.
   const total = evidence.totalSen
   if (total?.by === 'reader') evidence.currency = { ...total, confidence: preciseShare(currencyConfidence) }

@@ -247,6 +247,27 @@ describe('checking receipts', () => {
     await leave()
   })
 
+  test('asks whether an amount is in ringgit where nothing says so, and takes one tap for the answer', async (t) => {
+    scripted.answer(t, ['KLINIK RAJAN', `DATE: 14/03/${YEAR}`, 'TOTAL $45.00'])
+    const { client, page, leave } = await visit(app, browser, email(), { viewport: PHONE, language: 'ms' })
+    const { id } = await uploaded(client, await picture())
+    await page.goto(`${app.url}/app/check?year=${YEAR}`)
+    await page.getByText('Adakah ia dalam ringgit?').waitFor()
+    await assertAccessible(page)
+    assert.equal(await isWide(page), false)
+    // Going on without an answer asks again, and confirms nothing.
+    await page.getByRole('button', { name: 'Betul, seterusnya' }).click()
+    await page.getByRole('alert').getByText('Nyatakan mata wangnya').waitFor()
+    const yes = page.getByRole('button', { name: 'Ya, ringgit' })
+    assert.ok(await yes.evaluate((button) => button.matches(':focus')))
+    await yes.click()
+    await yes.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Betul, seterusnya' }).click()
+    await until(async () => (await get(client, `/receipts/${id}`)).status === 'confirmed')
+    assert.deepEqual((await get(client, `/receipts/${id}`)).evidence.currency, { by: 'person' })
+    await leave()
+  })
+
   test('shows days in words, never in an order that depends on the browser', async () => {
     const { client, page, leave } = await visit(app, browser, email(), { locale: 'en-US' })
     const receipt = await entered(client, { ...BOOKS, date: '2026-08-11' })

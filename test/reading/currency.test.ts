@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { assertStated, readText } from '../support/read-text.ts'
+import { readFields } from '../../server/reading/fields/index.ts'
+import { pageOf } from '../support/page-of.ts'
+import { assertStated, readText, TODAY } from '../support/read-text.ts'
 
 type Receipt = [what: string, text: string, currency: string | null]
 
@@ -23,6 +25,19 @@ table(
     ['in Chinese', '书香书局\n总计   18.40 令吉', 'MYR'],
     ['by the address', 'BOOKS SDN BHD\n12 JALAN BESAR, 50000 KUALA LUMPUR\nTOTAL    18.40', 'MYR'],
     ['by Malay labels and a tax number', 'KEDAI BUKU\nSST NO: W10-1808-32000123\nJUMLAH    18.40', 'MYR'],
+    ['by the company number', 'BOOK CORNER 202001012345\nTOTAL    18.40', 'MYR'],
+    ['by the older company number', 'BOOK CORNER (867388-U)\nTOTAL    18.40', 'MYR'],
+    ['by the tax SST', 'BOOK CORNER\nSST 8%   1.40\nTOTAL    18.40', 'MYR'],
+    ['by the telephone', 'BOOK CORNER\nTEL: +60 12-345 6789\nTOTAL    18.40', 'MYR'],
+    ['by a number behind its label', 'BOOK CORNER\nTEL 0312345678\nTOTAL    18.40', 'MYR'],
+    ['by the town', 'BOOK CORNER\n88000 KOTA KINABALU\nTOTAL    18.40', 'MYR'],
+    ['by a Malay trade word', 'KLINIK MESRA\nTOTAL    18.40', 'MYR'],
+    ['by a Malaysian way to pay', 'BOOK CORNER\nTOTAL    18.40\nDUITNOW QR    18.40', 'MYR'],
+    [
+      'though its goods name another',
+      'BOOKS SDN BHD\n12 JALAN BESAR, 50000 KUALA LUMPUR\nTEL: 03-1234 5678\n150YEN CAR NECK   5.90\nTOTAL    5.90',
+      'MYR',
+    ],
     [
       'with the rate of another currency',
       'HOTEL SDN BHD\nROOM   RM 450.00\nTOTAL   RM 450.00\n(USD 101.20)',
@@ -47,6 +62,22 @@ table(
   ],
   'sure',
 )
+
+table('without marks abroad', [
+  ['Japanese numbers are no Malaysian ones', 'MARUZEN\nTEL 03-1234-5678\nTOTAL    1200', null],
+])
+
+test('the link of an e-invoice says that the seller is Malaysian', () => {
+  const page = pageOf('BOOK CORNER\nTOTAL    18.40\nDATE: 14/03/2026')
+  const link = {
+    uuid: 'F9D425P6DS7D8IU0',
+    longId: 'LIJAF97HJJKH8298KHADH09908570FDKK9S2LSIU',
+    environment: 'production' as const,
+  }
+  const read = readFields([{ ...page, link }], { today: TODAY })
+  assert.equal(read.currency, 'MYR')
+  assertStated(read.currencyConfidence, 'sure')
+})
 
 table('a bare sign by what stands around it', [
   ['Singapore by its address', 'ORCHARD PAPER\n1 ORCHARD ROAD, SINGAPORE 238801\nTOTAL    $18.40', 'SGD'],
@@ -77,9 +108,18 @@ table(
 )
 
 table(
-  'in question where nothing tells',
+  'unknown where nothing tells',
   [
-    ['no mark and no place', 'BOOK CORNER\nTOTAL    18.40', 'MYR'],
+    ['no mark and no place', 'BOOK CORNER\nTOTAL    18.40', null],
+    ['Chinese without a place', '书香书局\n总计    18.40', null],
+  ],
+  'in question',
+)
+
+table(
+  'in question where two countries are as likely',
+  [
+    ['Malaysia and Brunei', 'BOOKS SDN BHD\nBRUNEI DARUSSALAM\nTOTAL    18.40', 'MYR'],
     ['a dollar sign from a till in a town', 'KEDAI BUKU\nJALAN BESAR, PENANG\nTOTAL    $18.40', 'MYR'],
   ],
   'in question',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports.ts'
+import type { Problem } from '../support/answers.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { pageOf } from '../support/page-of.ts'
 import {
@@ -18,6 +19,16 @@ import {
 } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
 import { until } from '../support/until.ts'
+
+async function bulk(client: Client, body: object) {
+  const response = await client.fetch('/receipts/bulk', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  assert.equal(response.status, 200)
+  return (await response.json()) as { results: { status: string; problem?: Problem }[] }
+}
 
 describe('reviewing a receipt', () => {
   const scripted = createScriptedReader()
@@ -184,6 +195,47 @@ describe('reviewing a receipt', () => {
     )
     const known = await changed(ana, unknown, { method: 'PATCH', body: { currency: 'SGD', myrSen: 6100 } })
     assert.equal((await changed(ana, known, { path: '/confirm' })).status, 'confirmed')
+  })
+
+  test('an amount that nothing says is in ringgit is asked about, and never taken for ringgit', async (t) => {
+    scripted.answer(t, ['BOOK CORNER', 'DATE: 14/03/2026', 'TOTAL 18.40'])
+    const unknown = await uploaded(ana)
+    assert.deepEqual([unknown.currency, unknown.totalSen], [null, 1840])
+    assert.ok(unknown.suggestion?.parts.every(({ sen }) => sen === 0))
+    const wanted = { action: 'confirm', receipts: [{ id: unknown.id, version: unknown.version }] }
+    const { results } = await bulk(ana, wanted)
+    assert.deepEqual(
+      results.map((result) => [result.problem?.code, result.problem?.errors[0]?.path]),
+      [['validation_failed', '/currency']],
+    )
+    const said = await changed(ana, unknown, {
+      path: '/confirm',
+      body: { changes: { currency: 'MYR' } },
+      headers: { 'content-type': 'application/json' },
+    })
+    assert.deepEqual(
+      [said.status, said.currency, said.evidence.currency],
+      ['confirmed', 'MYR', { by: 'person' }],
+    )
+  })
+
+  test('ringgit that is in question is confirmed only by a person who says so', async (t) => {
+    scripted.answer(t, ['KEDAI BUKU', 'JALAN BESAR, PENANG', 'DATE: 14/03/2026', 'TOTAL $18.40'])
+    const doubtful = await uploaded(ana)
+    assert.equal(doubtful.currency, 'MYR')
+    const queue = await get(ana, '/receipts/queue')
+    assert.ok(queue.receipts.find(({ id }) => id === doubtful.id)?.reasons.includes('unsure'))
+    const refused = await change(ana, doubtful, {
+      path: '/confirm',
+      headers: { 'accept-language': 'ms' },
+    })
+    const problem = await isProblem(refused, 409, 'currency_unconfirmed')
+    assert.match(problem.detail, /mata wang/)
+    const wanted = { action: 'confirm', receipts: [{ id: doubtful.id, version: doubtful.version }] }
+    const { results } = await bulk(ana, wanted)
+    assert.equal(results[0]?.problem?.code, 'currency_unconfirmed')
+    const said = await changed(ana, doubtful, { method: 'PATCH', body: { currency: 'MYR' } })
+    assert.equal((await changed(ana, said, { path: '/confirm' })).status, 'confirmed')
   })
 
   test('an unreadable receipt is typed in and confirmed', async (t) => {

@@ -34,15 +34,15 @@ export const confirmRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async 
   app.post(
     '/receipts/:id/confirm',
     {
-      config: changeConfig(600, 'file_not_evidence'),
+      config: changeConfig(600, 'file_not_evidence', 'currency_unconfirmed'),
       schema: {
         operationId: 'confirmReceipt',
         ...changeSchema,
         tags: ['receipts'],
         summary: 'Confirm that a receipt is right',
         description:
-          'A receipt counts only once it is confirmed. It must have a merchant, a date and an amount. The body may correct ' +
-          'and allocate it in the same write: either all of it is stored, or nothing.',
+          'A receipt counts only once it is confirmed. It must have a merchant, a date and an amount in a known currency. ' +
+          'The body may correct and allocate it in the same write: either all of it is stored, or nothing.',
         body: confirmBody,
       },
     },

@@ -1,3 +1,5 @@
+import { MALAYSIAN_PLACES } from './malaysian-places.ts'
+
 /** How a country's receipts are recognised by what is printed beside the amounts. */
 export interface Country {
   /** ISO 4217 */
@@ -14,15 +16,31 @@ export interface Country {
   monthFirst?: true
 }
 
+/** One expression for what any of these finds. */
+const anyOf = (...some: RegExp[]) => new RegExp(some.map(({ source }) => source).join('|'))
+
 const AMERICAN_STATE =
   'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]'
 
 export const RINGGIT: Country = {
   currency: 'MYR',
   mark: /\bRM(?![A-Z])|\bMYR\b|\bRINGGIT\b|(?<=\d)RM\b|令吉|马币/,
-  firm: /\bSDN\b|\bBHD\b|\bBERHAD\b|\b(?:GST|SST) ID\b|\b[A-Z]\d{2}-\d{4}-\d{8}\b|\bSSM\b|(?<!\d)00\d{10}(?!\d)|\bLHDN\b|\bPERNIAGAAN\b|\bKEDAI\b|\+6\s?0\d|(?<!\d)0\d{1,2}\s?-\s?\d{3,4}\s?\d{4}(?!\d)|(?<!\d)(?:19|20)\d{2}0[1-6]\d{6}(?!\d)/,
-  place:
-    /\bMALAYSIA\b|\bSELANGOR\b|\bKUALA LUMPUR\b|\bJOHOR\b|\bPERAK\b|\bPAHANG\b|\bMELAKA\b|\bKEDAH\b|\bKELANTAN\b|\bTERENGGANU\b|\bPERLIS\b|\bSABAH\b|\bSARAWAK\b|\bPENANG\b|\bPULAU PINANG\b|\bNEGERI SEMBILAN\b|\bPUTRAJAYA\b|\bLABUAN\b|\bPETALING\b|\bJALAN\b|\bJLN\b|\bTAMAN\b|\bLORONG\b|\b(?:RESIT|TARIKH|JUMLAH|TUNAI|BAKI|INVOIS|JURUWANG)\b/,
+  firm: anyOf(
+    /\bSDN\b|\bBHD\b|\bBERHAD\b|\bPLT\b|\bPERNIAGAAN\b|\bKEDAI\b/,
+    // Registrations, of companies and of taxpayers; SST is a tax of Malaysia alone.
+    /\bSSM\b|\bLHDN\b|\bSST\b|\bGST ID\b|\b[A-Z]\d{2}-\d{4}-\d{8}\b|(?<!\d)00\d{10}(?!\d)/,
+    /(?<!\d)(?:19|20)\d{2}0[1-6]\d{6}(?!\d)|\(\s?\d{5,7}\s?-\s?[A-Z]\s?\)/,
+    // Telephone numbers: with the country's, with one dash, and others behind their label.
+    /\+\s?6\s?0\s?-?\d|(?<!\d)0\d{1,2}\s?-\s?\d{3,4}\s?\d{4}(?!\d)|(?<!\d)1-?[38]00-?\d{2}-?\d{4}(?!\d)/,
+    /\b(?:TEL\w*|H\/?P|PHONE|WHATSAPP|FAX)\b[^\d]{0,6}(?:03[\s-]?\d{4}\s?\d{4}|0[4-9][\s-]?\d{3}\s?\d{4}|01\d[\s-]?\d{3,4}\s?\d{4})(?!\d)/,
+  ),
+  place: anyOf(
+    /\bMALAYSIA\b|\bJALAN\b|\bJLN\b|\bTAMAN\b|\bLORONG\b|\bPERSIARAN\b|\bLEBUH\w*|\bKAMPUNG\b|\bBANDAR\b/,
+    MALAYSIAN_PLACES,
+    /\b(?:RESIT|TARIKH|JUMLAH|TUNAI|BAKI|INVOIS|JURUWANG|AMAUN|CUKAI|PENGGENAPAN)\b/,
+    /\b(?:KLINIK|FARMASI|PASARAYA|TADIKA|TASKA|SYARIKAT|SEKOLAH|RESTORAN|WARUNG)\b/,
+    /\b(?:DUITNOW|MYDEBIT|JOMPAY|TNG|TOUCH ?'?N'? ?GO|MAYBANK|CIMB)\b/,
+  ),
 }
 
 export const FOREIGN: Country[] = [
@@ -76,8 +94,10 @@ export const FOREIGN: Country[] = [
   },
   {
     currency: 'BND',
-    mark: /\bBND\s?\d|\bBRUNEI DOLLARS?\b/,
-    place: /\bBRUNEI\b|\bBANDAR SERI BEGAWAN\b/,
+    mark: /\bBND\s?\d|\bB\s?\$\s?-?\d|\bBRUNEI DOLLARS?\b/,
+    // Companies there are Sdn Bhd too, and streets jalan.
+    firm: /\bBRUNEI\b|\+\s?673[\s-]?\d/,
+    place: /\bBANDAR SERI BEGAWAN\b|\bKUALA BELAIT\b|\bSERIA\b|\b[BKT][A-Z]\d{4}\b/,
     sharedSign: '$',
   },
   {

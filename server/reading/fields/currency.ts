@@ -13,9 +13,16 @@ const rowsWith = (rows: Row[], what: RegExp | undefined) =>
 const originOf = (rows: Row[], { firm, place }: Country) =>
   2 * Math.min(2, rowsWith(rows, firm)) + Math.min(3, rowsWith(rows, place))
 
-/** Reads the currency from marks, words, addresses, legal forms and tax numbers. */
-export function readCurrency(rows: Row[]): CurrencyReading {
-  const home = originOf(rows, RINGGIT)
+/** So much speaks for a country that a single mark of another currency is a word or misread. */
+const FIRMLY = 4
+
+/**
+ * Reads the currency from marks, words, addresses, legal forms, tax numbers and the link of an e-invoice. Null where
+ * nothing tells it: a receipt is in ringgit because it says so, or because it comes from Malaysia.
+ */
+export function readCurrency(rows: Row[], hasEinvoiceLink = false): CurrencyReading {
+  // Only businesses in Malaysia issue e-invoices of MyInvois.
+  const home = originOf(rows, RINGGIT) + (hasEinvoiceLink ? 2 : 0)
   const abroad = FOREIGN.map((country) => ({ country, origin: originOf(rows, country) })).toSorted(
     (a, b) => b.origin - a.origin,
   )
@@ -24,10 +31,17 @@ export function readCurrency(rows: Row[]): CurrencyReading {
 
 type Abroad = { country: Country; origin: number }[]
 
+/** A row of goods may name a country's money (150YEN CAR NECK); a sum in it is in that money. */
+const SUM = /TOTAL|AMOUNT|PAID|PAYABLE|DUE|BALANCE|CASH|CARD|SUM\b|JUMLAH|AMAUN|[总合]|金额/
+
 /** Marks that only one currency has. Ringgit wins where both are printed, unless the other is the usual one. */
 function fromMarks(rows: Row[], home: number, abroad: Abroad): CurrencyReading | null {
   const marked = abroad
     .map(({ country, origin }) => ({ ...country, origin, rows: rowsWith(rows, country.mark) }))
+    .filter(({ rows: count, origin, mark }) => {
+      const isStray = count === 1 && origin === 0 && home >= FIRMLY
+      return !isStray || rows.some(({ text }) => mark.test(text) && SUM.test(text))
+    })
     .toSorted((a, b) => b.rows - a.rows)
   const ringgit = rowsWith(rows, RINGGIT.mark)
   const [top] = marked
@@ -59,9 +73,9 @@ function fromOrigin(home: number, abroad: Abroad): CurrencyReading {
   const [top] = abroad
   if (top && top.origin > home && top.origin > 1)
     return { currency: top.country.currency, currencyConfidence: 0.75 }
-  // A receipt that says nothing is most likely from home, but a person should look.
-  if (home === 0) return { currency: 'MYR', currencyConfidence: 0.6 }
-  return { currency: 'MYR', currencyConfidence: (top?.origin ?? 0) > 0 ? 0.9 : 0.96 }
+  if (home === 0) return { currency: null, currencyConfidence: 0.3 }
+  const elsewhere = top?.origin ?? 0
+  return { currency: 'MYR', currencyConfidence: elsewhere === 0 ? 0.96 : elsewhere < home ? 0.9 : 0.75 }
 }
 
 /**

@@ -35,7 +35,10 @@ export function readOnce(pages: PageText[], options: FieldOptions): OneReading {
   const lastYear = Number(today.slice(0, 4)) + 1
   const hints = hintsOf(pages, lastYear)
   const money = labelled(findMoney(rows).slice(0, MOST_AMOUNTS), hints.labels)
-  const currency = readCurrency(rows)
+  const currency = readCurrency(
+    rows,
+    pages.some(({ link }) => link),
+  )
   const totalSen = readTotal(money, rows, hints.totals)
   const { items, addsUp } = readItems(rows, money)
   const fields: Fields = {

@@ -1,5 +1,6 @@
 import { needsCertificate } from '../allocation.ts'
 import { paymentDayOf, type Receipt, ringgitOf } from '../model.ts'
+import { isUnsure } from '../unsure.ts'
 
 /** Why a receipt needs a person, the most pressing first. */
 export const queueReasons = [
@@ -14,9 +15,6 @@ export const queueReasons = [
   'certificate',
 ] as const
 export type QueueReason = (typeof queueReasons)[number]
-
-/** A value read with less confidence is marked, for a person to compare it with the picture. */
-const SURE = 0.8
 
 const shownFields = ['merchant', 'date', 'totalSen', 'currency'] as const
 
@@ -50,9 +48,4 @@ function confirmedReasons(receipt: Receipt): Set<QueueReason> {
   const isCertified = files.some(({ role }) => role === 'certificate')
   if (!isCertified && allocations.some(needsCertificate)) reasons.add('certificate')
   return reasons
-}
-
-function isUnsure({ evidence, ...values }: Receipt, field: (typeof shownFields)[number]) {
-  const from = evidence[field]
-  return values[field] !== null && from?.by === 'reader' && from.confidence < SURE
 }

@@ -1,6 +1,7 @@
 import { Refusal, type ValueError } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
 import { paymentDayOf, type Receipt, ringgitOf } from '../model.ts'
+import { isUnsure } from '../unsure.ts'
 
 /** @throws Refusal wrong_state: a receipt in the trash cannot be changed */
 export function mustBeInUse(receipt: Receipt) {
@@ -77,4 +78,15 @@ export function mustBeComplete(receipt: Receipt) {
       { errors: missing },
     )
   }
+}
+
+/** @throws Refusal currency_unconfirmed: it was read as ringgit, but for no good reason, and nobody has said so */
+export function mustBeInKnownCurrency(receipt: Receipt) {
+  // In another currency the amount in ringgit is a person's, so nothing rests on what was read.
+  if (receipt.currency !== 'MYR' || !isUnsure(receipt, 'currency')) return
+  throw new Refusal(
+    'currency_unconfirmed',
+    say(({ refusals }) => refusals.currencyUnconfirmed),
+    { errors: [{ path: '/currency', message: say(({ values }) => values.needed) }] },
+  )
 }

@@ -1,5 +1,11 @@
 import type { Receipt } from '../model.ts'
-import { mustBeComplete, mustBeRead, mustHaveEvidence, withinAmount } from './checks.ts'
+import {
+  mustBeComplete,
+  mustBeInKnownCurrency,
+  mustBeRead,
+  mustHaveEvidence,
+  withinAmount,
+} from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
 import type { ChangedBy } from './entered-values.ts'
 import { findToChange, type Target } from './find.ts'
@@ -17,6 +23,7 @@ export async function confirm(deps: ReviewDeps, target: Target, also: AlsoChange
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const changed = await withChanges(deps, receipt, also, made)
   mustBeComplete(changed)
+  mustBeInKnownCurrency(changed)
   // A later reading may have found a smaller amount than the one that was allocated.
   withinAmount(changed)
   const confirmedAt = receipt.confirmedAt ?? made.at

@@ -16,6 +16,7 @@ export const problems = {
   wrong_state: 'Not possible in its current state',
   record_damaged: 'The record is damaged',
   confirmation_needed: 'Are you sure?',
+  currency_unconfirmed: 'Which currency is it?',
   being_erased: 'All your data is being erased',
   file_missing: 'No file was sent',
   file_empty: 'The file is empty',

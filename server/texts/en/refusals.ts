@@ -75,6 +75,8 @@ export const refusals = {
   allocationsBeyond: (allocated: number, paid: number) =>
     `The allocations are ${allocated} of ${paid} sen paid. Change the allocations, or the amount.`,
   confirmedNeeds: (fields: string) => `A confirmed receipt needs ${fields}.`,
+  currencyUnconfirmed:
+    'Nothing on the receipt says for sure that it is in ringgit. Say which currency it is.',
   needsDate: 'The receipt needs a date, which decides the year of assessment.',
   notClaimable: 'The receipt cannot be claimed for this.',
   receiptMustBeKept: (until: string) =>

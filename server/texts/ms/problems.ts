@@ -17,6 +17,7 @@ export const problems: Texts['problems'] = {
   wrong_state: 'Tidak boleh dilakukan dalam keadaan sekarang',
   record_damaged: 'Rekod ini rosak',
   confirmation_needed: 'Adakah anda pasti?',
+  currency_unconfirmed: 'Apakah mata wangnya?',
   being_erased: 'Semua data anda sedang dipadamkan',
   file_missing: 'Tiada fail dihantar',
   file_empty: 'Fail ini kosong',

@@ -73,6 +73,8 @@ export const refusals: Texts['refusals'] = {
   allocationsBeyond: (allocated, paid) =>
     `Jumlah pengagihan ialah ${allocated} sen daripada ${paid} sen yang dibayar. Ubah pengagihan, atau amaunnya.`,
   confirmedNeeds: (fields) => `Resit yang disahkan memerlukan ${fields}.`,
+  currencyUnconfirmed:
+    'Tiada apa pada resit ini yang mengesahkan amaunnya dalam ringgit. Nyatakan mata wangnya.',
   needsDate: 'Resit ini memerlukan tarikh, yang menentukan tahun taksiran.',
   notClaimable: 'Resit ini tidak boleh dituntut untuk ini.',
   receiptMustBeKept: (until) =>

@@ -1,5 +1,5 @@
 import { type ButtonProps, Button as MantineButton } from '@mantine/core'
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react'
 import styles from './button.module.css'
 
 type Native = Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps | 'children'>
@@ -15,6 +15,7 @@ export interface AppButtonProps extends Native {
   full?: boolean
   busy?: boolean
   disabled?: boolean
+  ref?: Ref<HTMLButtonElement> | undefined
 }
 
 export function Button({ look = 'filled', height = 48, icon, full, busy, ...rest }: AppButtonProps) {

@@ -12,6 +12,7 @@ import { marksOf } from '../../ui/picture/marks.ts'
 import { Pages } from '../../ui/picture/pages.tsx'
 import { PictureProblems } from '../../ui/picture-problems.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { isCurrencyOpen } from '../../ui/receipt-fields/asked-currency.tsx'
 import type { FieldName } from '../../ui/receipt-fields/field-kinds.ts'
 import { Fields } from '../../ui/receipt-fields/fields.tsx'
 import { ReceiptMenu } from '../../ui/receipt-menu.tsx'
@@ -40,6 +41,8 @@ export function Desk({
   const [changed, setChanged] = useState<{ from: string; parts: Part[] } | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const insert = useRef<((text: string) => void) | null>(null)
+  const currencyAnswer = useRef<HTMLButtonElement>(null)
+  const [isCurrencyMissed, setCurrencyMissed] = useState(false)
   const [canInsert, setCanInsert] = useState(false)
   const { drafts, setDraft, forget } = useDrafts(receipt.id)
   const { data: text } = useQuery({
@@ -70,6 +73,11 @@ export function Desk({
 
   function next() {
     if (correct.isPending) return
+    if (isCurrencyOpen(receipt)) {
+      setCurrencyMissed(true)
+      currencyAnswer.current?.focus()
+      return
+    }
     forget()
     onAnswer(receipt, toAllocations(parts))
   }
@@ -120,6 +128,8 @@ export function Desk({
             onDraft={setDraft}
             onSave={saveField}
             onFocus={setFocused}
+            currencyRef={currencyAnswer}
+            isCurrencyMissed={isCurrencyMissed}
             registerInput={(use) => {
               insert.current = use
               setCanInsert(use !== null)

@@ -36,6 +36,9 @@ export const check = {
     currency: 'Currency',
     paidOn: 'Paid on',
     myrSen: 'Paid in ringgit',
+    isRinggit: 'Is it in ringgit? The receipt does not say so for sure.',
+    yesRinggit: 'Yes, ringgit',
+    sayCurrency: 'Say which currency it is, then go on.',
     takeRinggit: 'Take {amount}, at the rate {rate} of the e-invoice',
     note: 'Note',
     more: 'More about this receipt',
@@ -46,7 +49,7 @@ export const check = {
     hints: {
       date: 'Day first: 11/8/2026',
       amount: 'For example 42.50',
-      currency: 'Three letters, for example SGD',
+      currency: 'For example SGD',
     },
     wrong: {
       date: 'That is no day. Type it as 11/8/2026.',

@@ -79,6 +79,7 @@ export const receipts = {
   refusal: {
     missing: 'missing: {fields}',
     amounts: 'what it counts for is more than was paid',
+    currency: 'it may not be in ringgit: open it and say which currency it is',
     kept: 'must be kept until {day}',
     changed: 'changed elsewhere a moment ago',
     state: 'in the trash, or still being read',

@@ -39,6 +39,9 @@ export const check: Translation<typeof en> = {
     currency: 'Mata wang',
     paidOn: 'Dibayar pada',
     myrSen: 'Dibayar dalam ringgit',
+    isRinggit: 'Adakah ia dalam ringgit? Resit ini tidak menyatakannya dengan pasti.',
+    yesRinggit: 'Ya, ringgit',
+    sayCurrency: 'Nyatakan mata wangnya, kemudian teruskan.',
     takeRinggit: 'Guna {amount}, pada kadar {rate} dalam e-Invois',
     note: 'Catatan',
     more: 'Lagi tentang resit ini',
@@ -49,7 +52,7 @@ export const check: Translation<typeof en> = {
     hints: {
       date: 'Hari dahulu: 11/8/2026',
       amount: 'Contohnya 42.50',
-      currency: 'Tiga huruf, contohnya SGD',
+      currency: 'Contohnya SGD',
     },
     wrong: {
       date: 'Itu bukan tarikh. Taip sebagai 11/8/2026.',

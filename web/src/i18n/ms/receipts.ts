@@ -81,6 +81,7 @@ export const receipts: Translation<typeof en> = {
   refusal: {
     missing: 'belum ada: {fields}',
     amounts: 'amaun yang dikira melebihi bayaran',
+    currency: 'mungkin bukan dalam ringgit: buka dan nyatakan mata wangnya',
     kept: 'mesti disimpan sehingga {day}',
     changed: 'baru sahaja diubah di tempat lain',
     state: 'dalam tong sampah, atau masih dibaca',

@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import type { Receipt } from '../../../../server/api-types.ts'
 import { useTranslations } from '../../i18n/index.ts'
+import { AskedCurrency, isCurrencyOpen } from './asked-currency.tsx'
 import { doubtOf } from './doubt.ts'
 import { FieldChip } from './field-chip.tsx'
 import { type FieldName, furtherFields } from './field-kinds.ts'
@@ -18,16 +19,22 @@ export interface FieldsProps {
   onFocus(field: FieldName | undefined): void
   /** Takes text tapped on the picture; left out where nothing can be tapped. */
   registerInput?: (insert: ((text: string) => void) | null) => void
+  /** The button that answers which currency it is, where that is asked. */
+  currencyRef?: Ref<HTMLButtonElement>
+  /** A person tried to go on although the currency is asked. */
+  isCurrencyMissed?: boolean
 }
 
 /** Shop, day and total; the rest one tap away. */
 export function Fields(props: FieldsProps) {
-  const { receipt, drafts, onDraft, onSave, onFocus, registerInput } = props
+  const { receipt, drafts, onDraft, onSave, onFocus, registerInput, currencyRef, isCurrencyMissed } = props
   const t = useTranslations('check.fields')
   const isForeign = receipt.currency !== null && receipt.currency !== 'MYR'
-  // An amount means nothing without its currency, so one in doubt is asked beside the total.
-  const isCurrencyAsked = doubtOf(receipt, 'currency') !== null || isForeign
-  const further = furtherFields.filter((name) => name !== 'currency' || !isCurrencyAsked)
+  // An amount means nothing without its currency, so one in doubt stands beside the total; so does that of a receipt
+  // which is typed in.
+  const isCurrencyShown =
+    doubtOf(receipt, 'currency') !== null || isForeign || receipt.status === 'unreadable'
+  const further = furtherFields.filter((name) => name !== 'currency' || !isCurrencyShown)
   const [isMore, setMore] = useState(further.some((name) => drafts[name] !== undefined))
   const chip = (name: FieldName) => (
     <FieldChip
@@ -50,7 +57,17 @@ export function Fields(props: FieldsProps) {
       </div>
       {chip('date')}
       {chip('totalSen')}
-      {isCurrencyAsked && <div className={styles.wide}>{chip('currency')}</div>}
+      {isCurrencyOpen(receipt) ? (
+        <AskedCurrency
+          isMissed={isCurrencyMissed ?? false}
+          answerRef={currencyRef}
+          onRinggit={() => onSave('currency', 'MYR')}
+        >
+          {chip('currency')}
+        </AskedCurrency>
+      ) : (
+        isCurrencyShown && <div className={styles.wide}>{chip('currency')}</div>
+      )}
       {isForeign && <div className={styles.wide}>{chip('myrSen')}</div>}
       <OfferedRinggit receipt={receipt} onTake={(sen) => onSave('myrSen', sen)} />
       {isMore &&

@@ -13,10 +13,13 @@ export function useRefusalText(): (problem: ApiProblem) => string {
     switch (problem.code) {
       case 'validation_failed': {
         const names = (problem.errors ?? []).map(({ path }) => path.slice(1)).filter(isField)
+        if (names.length === 1 && names[0] === 'currency') return t('currency')
         return names.length > 0
           ? t('missing', { fields: names.map((name) => fields(name)).join(', ') })
           : t('amounts')
       }
+      case 'currency_unconfirmed':
+        return t('currency')
       case 'confirmation_needed':
         return t('kept', { day: shortDay(String((problem as { retainUntil?: unknown }).retainUntil)) })
       case 'version_conflict':
