@@ -61,6 +61,10 @@ export const summarySchema = z.object({
     .array(z.object({ relief: z.string(), sen: z.int() }))
     .meta({ description: 'What would count if its suggestion is right, until it is confirmed' }),
   example: memberSchemas.example,
+  part: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Its first file shows several receipts, of which it is one (`files[].area`)' }),
   damaged: z.literal(true).optional().meta({
     description: 'Part of the row cannot be read; what can is shown. The receipt’s files are kept',
   }),
@@ -88,6 +92,7 @@ export function summaryOf(receipt: Receipt): Summary {
     allocations: receipt.allocations,
     suggested: suggestedBy(receipt),
     example: receipt.example,
+    ...(receipt.files[0]?.area && { part: true as const }),
   }
 }
 

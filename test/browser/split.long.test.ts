@@ -73,9 +73,18 @@ describe('a picture of two receipts', () => {
         })
     await until(async () => (await shape()) === 10)
 
+    // In the list beside it too, without a reload.
+    const listed = () =>
+      page
+        .locator(`img[src*="${id}"][src*="size=thumbnail"]`)
+        .first()
+        .evaluate((image: Drawn) => Math.round((10 * image.naturalWidth) / image.naturalHeight))
+    await until(async () => (await listed()) === 10)
+
     await undo.click()
     await split.waitFor()
     await until(async () => (await shape()) === 20)
+    await until(async () => (await listed()) === 20)
     const { receipts } = await get(client, '/receipts')
     assert.deepEqual(
       receipts.map((one) => one.id),
@@ -104,4 +113,9 @@ describe('a picture of two receipts', () => {
 
 interface Shaped {
   getBoundingClientRect(): { width: number; height: number }
+}
+
+interface Drawn {
+  naturalWidth: number
+  naturalHeight: number
 }

@@ -88,6 +88,12 @@ describe('a picture of two receipts', () => {
     assert.deepEqual(await sizeOf(first, 'thumbnail'), [400, 400])
     assert.deepEqual(await sizeOf(second, 'thumbnail'), [400, 400])
     assert.deepEqual(await sizeOf(second, 'preview'), [960, 480])
+    // The row of each says so, and with it the address of its picture changes.
+    const { receipts } = await get(ana, '/receipts')
+    for (const { id } of [first, second]) assert.equal(receipts.find((row) => row.id === id)?.part, true)
+    assert.deepEqual(await sizeOf(first, 'thumbnail&part=true'), [400, 400])
+    assert.deepEqual(await sizeOf(first, 'thumbnail&part=false'), [400, 200])
+    assert.deepEqual(await sizeOf(first, 'preview&part=true'), [480, 480])
   })
 
   test('is split once, however often the request is sent', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
+import { flag } from '../../http/query-values.ts'
 import { caller } from '../../http/route.ts'
 import { isInvoiceType } from '../../reading/ports.ts'
 import { say } from '../../texts/index.ts'
@@ -15,6 +16,11 @@ const fileQuery = z.object({
   size: fileSize,
   page: z.coerce.number().int().min(1).default(1).meta({
     description: 'Which page of the file to show as a `preview` or `thumbnail`',
+  }),
+  part: flag.optional().meta({
+    description:
+      'Whether to show only the part of the page that is this receipt (`files[].area`). Default: `true` for a `thumbnail`, ' +
+      '`false` for a `preview`. A client that says it has another address once a picture is split, which no cache confuses',
   }),
 })
 
@@ -37,7 +43,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
     },
     async (request, reply) => {
       const { receipt } = await review.findRecord(caller(request).sub, request.params.id)
-      const { size, page } = request.query
+      const { size, page, part = size === 'thumbnail' } = request.query
       const file = chosen(receipt, request.query.file)
       if (size === 'original') {
         const key = originalKey(receipt.userId, receipt.id, file.id)
@@ -55,7 +61,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
           say(({ refusals }) => refusals.noSuchPage),
         )
       // A thumbnail shows which receipt it is; a preview all of the page, on which boxes have their places.
-      const shown = { page, area: size === 'thumbnail' ? file.area : undefined }
+      const shown = { page, area: part ? file.area : undefined }
       await sendPicture(request, reply, `${file.sha256}-${viewName(size, shown)}`, async () => {
         const bytes = await thumbnail(receipt, file.id, size, shown)
         if (!bytes) throw missing(originalKey(receipt.userId, receipt.id, file.id))

@@ -3,30 +3,26 @@ import { useState } from 'react'
 import type { ReceiptSummary } from '../../../server/api-types.ts'
 import styles from './thumbnail.module.css'
 
+type Shown = Pick<ReceiptSummary, 'id' | 'files' | 'einvoice' | 'part'>
+
 /**
  * What a list row shows of its receipt: a small picture, a document mark for an e-invoice, a pencil without a file. A link
  * to an e-invoice may stand on a photographed receipt, which has a picture.
  */
-export const thumbnailKind = ({ files, einvoice }: Pick<ReceiptSummary, 'files' | 'einvoice'>) =>
+const kindOf = ({ files, einvoice }: Shown) =>
   files === 0 ? 'none' : einvoice && einvoice !== 'link' ? 'einvoice' : 'picture'
 
-export function Thumbnail(props: {
-  id: string
-  kind: 'picture' | 'einvoice' | 'none'
-  size?: 'row' | 'stack' | 'tile'
-}) {
-  const [isBroken, setBroken] = useState(false)
-  const { id, kind, size = 'row' } = props
+/** Another address once the picture is split, or whole again: a browser shows what it has of the same one. */
+const addressOf = ({ id, part }: Shown) => `/receipts/${id}/file?size=thumbnail${part ? '&part=true' : ''}`
+
+export function Thumbnail({ receipt, size = 'row' }: { receipt: Shown; size?: 'row' | 'stack' | 'tile' }) {
+  const [broken, setBroken] = useState<string>()
+  const kind = kindOf(receipt)
+  const address = addressOf(receipt)
   return (
     <span className={styles.thumbnail} data-size={size}>
-      {kind === 'picture' && !isBroken ? (
-        <img
-          src={`/receipts/${id}/file?size=thumbnail`}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(true)}
-        />
+      {kind === 'picture' && broken !== address ? (
+        <img src={address} alt="" loading="lazy" decoding="async" onError={() => setBroken(address)} />
       ) : kind === 'none' ? (
         <IconPencil size={20} stroke={1.6} aria-hidden />
       ) : (

@@ -2,7 +2,7 @@ import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import type { QueuedReceipt } from '../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { IconLink } from '../../ui/icon-link.tsx'
-import { Thumbnail, thumbnailKind } from '../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
 import styles from './queue-rail.module.css'
 
 interface Props {
@@ -38,7 +38,7 @@ export function QueueRail({ sitting, shown, isOpen, onOpen }: Props) {
                 aria-current={id === shown}
                 onClick={() => onOpen(id)}
               >
-                <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+                <Thumbnail receipt={receipt} />
                 <span className={styles.what}>
                   <b>{merchant ?? t('fields.missing')}</b>
                   {isOpen(id) ? (

@@ -2,7 +2,7 @@ import type { Overview, QueuedReceipt, ReceiptQueue } from '../../../../server/a
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Thumbnail, thumbnailKind } from '../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
 import { SuggestedIn } from './suggested-in.tsx'
 import styles from './to-check.module.css'
 
@@ -74,7 +74,7 @@ function QueueRow({ receipt }: { receipt: QueuedReceipt }) {
   const { merchant, paidOn, totalSen, currency } = receipt
   return (
     <li className={styles.row}>
-      <Thumbnail id={receipt.id} kind={thumbnailKind(receipt)} size="stack" />
+      <Thumbnail receipt={receipt} size="stack" />
       <div className={styles.what}>
         <p className={styles.merchant}>{merchant ?? t('noShop')}</p>
         <p className="soft">{paidOn ? longDay(paidOn) : t('noDay')}</p>

@@ -6,7 +6,7 @@ import { receiptsOfReliefQuery } from '../../api/reliefs.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { Thumbnail, thumbnailKind } from '../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
 import { useYear } from '../../ui/use-year.ts'
 import styles from './receipts-behind.module.css'
 
@@ -56,7 +56,7 @@ function Row({ receipt, code }: { receipt: BehindRow; code: string }) {
   const isToCheck = status !== 'confirmed'
   return (
     <li className={styles.row}>
-      <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+      <Thumbnail receipt={receipt} />
       <Link
         {...(isToCheck
           ? { to: '/app/check/{-$id}' as const, params: { id } }

@@ -26,7 +26,7 @@ export function LocalPicture({ upload: { id, pages, receiptId } }: { upload: Que
       </span>
     )
   }
-  if (receiptId) return <Thumbnail id={receiptId} kind="picture" />
+  if (receiptId) return <Thumbnail receipt={{ id: receiptId, files: 1, einvoice: null }} />
   return (
     <span className={styles.picture}>
       <IconFileText size={20} stroke={1.6} aria-hidden />

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { ReceiptSummary } from '../../../../../server/api-types.ts'
-import { Thumbnail, thumbnailKind } from '../../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../../ui/thumbnail.tsx'
 import { ChooseBox } from './choose-box.tsx'
 import { type Place, styleOf } from './layout.ts'
 import { countedSen, mainRelief, ringgitSen, suggestedSen } from './receipt-facts.ts'
@@ -36,7 +36,7 @@ export const ReceiptCard = memo(function ReceiptCard(props: RowProps) {
       {isChoosing && (
         <ChooseBox label={words.choose(name)} isChosen={isChosen} always onToggle={() => onToggle(id)} />
       )}
-      <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+      <Thumbnail receipt={receipt} />
       <a href={href} data-receipt={id} className={styles.name}>
         <span className={styles.shop}>{name}</span>
         <Example receipt={receipt} words={words} />
@@ -68,7 +68,7 @@ export const ReceiptRow = memo(function ReceiptRow(props: RowProps) {
         always={false}
         onToggle={() => onToggle(id)}
       />
-      <Thumbnail id={id} kind={thumbnailKind(receipt)} />
+      <Thumbnail receipt={receipt} />
       <a href={href} data-receipt={id} className={styles.name}>
         <span className={styles.shop}>{name}</span>
         <Example receipt={receipt} words={words} />

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { Thumbnail, thumbnailKind } from '../../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../../ui/thumbnail.tsx'
 import { ChooseBox } from './choose-box.tsx'
 import { styleOf } from './layout.ts'
 import { ringgitSen } from './receipt-facts.ts'
@@ -20,7 +20,7 @@ export const ReceiptTile = memo(function ReceiptTile(props: RowProps) {
         always={isChoosing}
         onToggle={() => onToggle(id)}
       />
-      <Thumbnail id={id} kind={thumbnailKind(receipt)} size="tile" />
+      <Thumbnail receipt={receipt} size="tile" />
       <a href={href} data-receipt={id} className={styles.name}>
         <span className={styles.shop}>{name}</span>
       </a>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReceiptSummary } from '../../../../../../server/api-types.ts'
-import { Thumbnail, thumbnailKind } from '../../../../ui/thumbnail.tsx'
+import { Thumbnail } from '../../../../ui/thumbnail.tsx'
 import { PurchaseFacts } from './purchase-facts.tsx'
 import styles from './refunds.module.css'
 
@@ -8,7 +8,7 @@ import styles from './refunds.module.css'
 export function LinkedReceipt({ row }: { row: ReceiptSummary }) {
   return (
     <Link to="/app/receipts/$id" params={{ id: row.id }} className={styles.row}>
-      <Thumbnail id={row.id} kind={thumbnailKind(row)} />
+      <Thumbnail receipt={row} />
       <PurchaseFacts row={row} />
     </Link>
   )
