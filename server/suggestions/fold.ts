@@ -7,7 +7,7 @@ const ISBN = /^97[89]\d{10}$/
  */
 function foldWord(word: string): string {
   if (ISBN.test(word)) return 'isbn'
-  const figures = word.replace(/\D/g, '').length
+  const figures = /\d/.test(word) ? word.replace(/\D/g, '').length : 0
   let folded = word
   if (word.length >= 5 && figures > 0 && figures * 2 < word.length)
     folded = folded.replace(/[0158]/g, (figure) => LOOKALIKE[figure] ?? figure)
@@ -23,9 +23,16 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/(?<=[a-z])[|!](?=[a-z])/g, 'i')
 
+const isPlain = (text: string) => /^[a-z ]*$/.test(text)
+
 /** The words of a text as printed, in lower case: `Café IPHONE15` gives `cafe iphone 15`. */
 export const printedWords = (text: string): string[] =>
-  plain(text)
+  isPlain(text) ? text.split(' ').filter((word) => word !== '') : wordsOf(plain(text))
+
+const wordsOf = (text: string): string[] =>
+  text
+    // Chinese is written without spaces: each character is a word.
+    .replace(/\p{Script=Han}/gu, ' $& ')
     // A number joined to the end of a word. A single digit may be a misread letter and stays.
     .replace(/(?<=\p{L}{3})(?=\d{2,4}(?!\p{L}|\d))/gu, ' ')
     .split(/[^\p{L}\p{N}]+/u)

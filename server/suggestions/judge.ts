@@ -18,6 +18,7 @@ export interface Judged {
 /** Factors of the confidence: for words at an unknown merchant, and for a line without words at a known one. */
 const UNKNOWN_SHOP = 0.85
 const FOLLOWS_MERCHANT = 0.75
+const ONE_WORD_EXCLUDES = 0.8
 const UNKNOWN = 0.5
 
 const NAMES_NOTHING = say(({ suggestions }) => suggestions.receiptNamesNothing)
@@ -41,12 +42,15 @@ export function createJudge(
     { description, sen }: Pick<Good, 'description'> & { sen: number | null },
     { context, merchant }: Setting,
   ) {
-    if (merchant?.lines === 'ignored') return null
-    const rule = reader.ruleFor(description, sen, merchant)
-    if (!rule) return null
+    const found = reader.ruleFor(description, sen, merchant)
+    if (!found) return null
+    const { rule, words } = found
     const verdict = verdictOf(rule, { ...context, person: personOf(description) ?? context.person })
-    const isSure = merchant !== null || verdict.relief === null
-    return { rule, verdict: isSure ? verdict : { ...verdict, confidence: verdict.confidence * UNKNOWN_SHOP } }
+    const isUnsure = merchant === null && verdict.relief !== null
+    const confidence = isUnsure ? verdict.confidence * UNKNOWN_SHOP : verdict.confidence
+    // A single word that excludes may be a part of something else's name.
+    const most = !rule.isClaimable && words === 1 ? ONE_WORD_EXCLUDES : 1
+    return { rule, verdict: { ...verdict, confidence: Math.min(confidence, most) } }
   }
 
   /** The verdict for lines without words of their own: they follow the merchant. */

@@ -7,8 +7,14 @@ const MAX_LINE_LENGTH = 160
 
 const accompanied = new Set(documentWords.accompanied.flatMap(foldedWords))
 
-/** An exclusion wins over a relief, and both win over weak words. */
-const rank = ({ isClaimable, weak }: LineRule) => (isClaimable ? (weak ? 2 : 1) : weak ? 3 : 0)
+/** An exclusion wins over what is done to a thing, this over the thing, and all win over weak words. */
+const rank = ({ isClaimable, weak, outweighs }: LineRule) =>
+  isClaimable ? (weak ? 3 : outweighs ? 1 : 2) : weak ? 4 : 0
+
+interface Found {
+  rule: LineRule
+  words: number
+}
 
 /** Finds the rule for the words of a line. */
 export function createLineReader(rules: LineRule[]) {
@@ -26,21 +32,25 @@ export function createLineReader(rules: LineRule[]) {
   }
 
   const applies = (rule: LineRule, sen: number | null, merchant: MerchantRule | null) =>
-    (rule.at === null || (merchant !== null && rule.at.has(merchant.id))) &&
+    (rule.at === null ? merchant?.lines !== 'ignored' : merchant !== null && rule.at.has(merchant.id)) &&
     (sen === null || (Math.abs(sen) >= rule.fromSen && Math.abs(sen) < rule.belowSen))
 
   const better = (a: Hit<LineRule>, b: Hit<LineRule>) =>
     rank(a.value) - rank(b.value) || b.end - b.start - (a.end - a.start) || a.start - b.start
 
   return {
-    /** The rule for this line at this merchant; null if no rule matches. `sen` is its price, if known. */
-    ruleFor(line: string, sen: number | null, merchant: MerchantRule | null): LineRule | null {
+    /**
+     * The rule for this line at this merchant, and how many words of the line it matches; null if no rule does. `sen` is its
+     * price, if known.
+     */
+    ruleFor(line: string, sen: number | null, merchant: MerchantRule | null): Found | null {
       const words = wordsOf(line)
       const isCancelled = isCancelledBy(words)
       const hits = index
         .find(words)
         .filter(({ value }) => applies(value, sen, merchant) && !isCancelled(value))
-      return outermost(hits).sort(better)[0]?.value ?? null
+      const [best] = outermost(hits).sort(better)
+      return best ? { rule: best.value, words: best.end - best.start } : null
     },
 
     /** Whether a line is a discount, tax, rounding or similar, and not goods. */

@@ -45,11 +45,16 @@ export function createMerchantReader(rules: MerchantRule[]) {
       return best(words, index.find(words)) ?? best(words, index.findInside(words))
     },
 
-    /** The rule for the head of a page, for a name that was misread or says nothing. */
-    ruleForHead(lines: string[]): MerchantRule | null {
-      for (const line of lines.slice(0, HEAD_LINES)) {
+    /**
+     * The rule for the head of a page, for a name that was misread or says nothing. The head ends where the goods begin, and a hint
+     * is too little there.
+     */
+    ruleForHead(lines: string[], isGood: (line: string) => boolean): MerchantRule | null {
+      const goods = lines.findIndex(isGood)
+      for (const line of lines.slice(0, Math.min(HEAD_LINES, goods === -1 ? HEAD_LINES : goods))) {
         const words = foldedWords(line)
-        const rule = words.some((word) => places.has(word)) ? null : best(words, index.find(words))
+        const hits = index.find(words).filter(({ value }) => !value.isHint)
+        const rule = words.some((word) => places.has(word)) ? null : best(words, hits)
         if (rule) return rule
       }
       return null

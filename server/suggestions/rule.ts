@@ -44,7 +44,7 @@ const merchant = z.strictObject({
   hints: words.default([]),
   /** Preferred over another rule that matched as many words: a book cafe is a cafe. */
   wins: z.boolean().default(false),
-  /** `ignored`: the words of lines are not read (a restaurant's "BOOK"). */
+  /** `ignored`: only rules that name this merchant are read (a restaurant's "BOOK" is none, a petrol station's newspaper is one). */
   lines: z.enum(['judged', 'ignored']).default('judged'),
   /** A line without words of its own follows the merchant, or the user is asked. */
   rest: z.enum(['follows', 'asked']).default('follows'),
@@ -61,7 +61,15 @@ const place = {
   weak: z.boolean().default(false),
 }
 
-const item = z.strictObject({ ...common, ...outcome, ...place, fromSen: z.int().optional() })
+const item = z.strictObject({
+  ...common,
+  ...outcome,
+  ...place,
+  fromSen: z.int().optional(),
+  belowSen: z.int().optional(),
+  /** What is done to a thing outweighs the thing: the repair of a phone is no phone. */
+  outweighs: z.boolean().default(false),
+})
 
 const exclusion = z.strictObject({
   ...common,
@@ -95,6 +103,7 @@ export interface LineRule extends RuleOutcome {
   /** The merchants where the rule applies; null: all whose lines are judged. */
   at: Set<string> | null
   weak: boolean
+  outweighs: boolean
   fromSen: number
   belowSen: number
   /** False: the rule excludes the line. */

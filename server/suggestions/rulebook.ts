@@ -11,12 +11,14 @@ import { home } from './rules/home.ts'
 import { internet } from './rules/internet.ts'
 import { learning } from './rules/learning.ts'
 import { leisure } from './rules/leisure.ts'
+import { newspapers } from './rules/newspapers.ts'
 import { nonClaimable } from './rules/non-claimable.ts'
 import { sports } from './rules/sports.ts'
 import { statements } from './rules/statements.ts'
 
 const files: RuleFile[] = [
   books,
+  newspapers,
   devices,
   internet,
   learning,
@@ -48,21 +50,22 @@ export function loadRules(law: Law, given: RuleFile[] = files): Rulebook {
     const place = (at: 'anywhere' | string[] | undefined, also: string[]) =>
       at === 'anywhere' ? null : new Set([...(at ?? own), ...also])
     return [
-      ...file.items.map(({ at, also, fromSen = 0, ...rule }): LineRule => {
-        return {
+      ...file.items.map(
+        ({ at, also, fromSen = 0, belowSen = Number.POSITIVE_INFINITY, ...rule }): LineRule => ({
           ...rule,
           at: place(at, also),
           fromSen,
-          belowSen: Number.POSITIVE_INFINITY,
+          belowSen,
           isClaimable: true,
-        }
-      }),
+        }),
+      ),
       ...file.exclusions.map(({ at, also, belowSen = Number.POSITIVE_INFINITY, ...rule }): LineRule => {
         return {
           ...rule,
           at: place(at, also),
           fromSen: 0,
           belowSen,
+          outweighs: false,
           isClaimable: false,
           reliefs: [],
           parents: [],

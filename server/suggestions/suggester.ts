@@ -11,7 +11,7 @@ import { createMerchantReader } from './merchant-reader.ts'
 import { createPageReader } from './page-context.ts'
 import { type Heading, toParts } from './parts.ts'
 import { byHabit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
-import { loadRules } from './rulebook.ts'
+import { loadRules, type Rulebook } from './rulebook.ts'
 import type { PastDecision, Suggested, SuggestedPart, SuggestionInput } from './suggestion.ts'
 import { notClaimable, type Verdict, verdictOf } from './verdict.ts'
 import { wholeReceiptVerdict } from './whole-receipt.ts'
@@ -22,8 +22,10 @@ import { rounded, shortened } from './wording.ts'
  * parts add up to the amount, or to the lines if the amount is unknown.
  * @throws Error if the rules contradict each other or the law; RangeError for a year without law data
  */
-export function createSuggester(law: Law): (input: SuggestionInput) => Suggested {
-  const rules = loadRules(law)
+export function createSuggester(
+  law: Law,
+  rules: Rulebook = loadRules(law),
+): (input: SuggestionInput) => Suggested {
   const merchants = createMerchantReader(rules.merchants)
   const lines = createLineReader(rules.lines)
   const classes = createClassReader(law)
@@ -77,7 +79,7 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggested
 
     const merchant =
       (input.merchant === null ? null : merchants.ruleFor(input.merchant)) ??
-      merchants.ruleForHead(page.lines)
+      merchants.ruleForHead(page.lines, isGood(input.items))
     const context = {
       year: year.year,
       claimable: claimableIn.get(year.year) ?? new Map(),
@@ -110,6 +112,10 @@ export function createSuggester(law: Law): (input: SuggestionInput) => Suggested
     return whole({ ...verdict, reason: clauses([heading?.full, verdict.reason]) }, input)
   }
 }
+
+/** Whether a printed line is one of these goods. */
+const isGood = (items: SuggestionInput['items']) => (line: string) =>
+  items.some(({ description }) => description !== '' && line.startsWith(description))
 
 /** How many lines are judged by their words; on a longer receipt the rest follows the merchant. */
 const MAX_LINES = 500

@@ -1,41 +1,38 @@
 import assert from 'node:assert/strict'
-import { describe } from 'node:test'
-import type { Suggestion } from '../../server/receipts/allocation.ts'
+import { describe, test } from 'node:test'
+import { answersOf, codeOf, figuresOf, inputOf } from '../../bench/eval/suggestion-score.ts'
+import { loadOwn, ownSets } from '../../bench/eval/suggestion-set.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { createSuggester } from '../../server/suggestions/suggester.ts'
-import { type SuggestionInput, toStored } from '../../server/suggestions/suggestion.ts'
 import { todoTest } from '../support/todo.ts'
-import { type CaseReceipt, loadSuggestions } from './suggestions.ts'
 
-const suggestWorded = createSuggester(await loadLaw())
-const suggest = (input: SuggestionInput) => toStored(suggestWorded(input))
+const suggest = createSuggester(await loadLaw())
 
-function suggestionOf({ year, merchant, page, lines }: CaseReceipt): Suggestion {
-  const printed = lines.map(({ description, sen }) => `${description} ${(sen / 100).toFixed(2)}`)
-  return suggest({
-    year,
-    merchant,
-    amountSen: lines.reduce((sum, { sen }) => sum + sen, 0),
-    items: lines.map(({ description, sen }) => ({ description, amountSen: sen, classification: null })),
-    text: [merchant, ...page, ...printed].join('\n'),
-    past: [],
-  })
-}
+for (const name of Object.keys(ownSets) as (keyof typeof ownSets)[])
+  describe(`the ${name} receipts with answers`, async () => {
+    const answered = (await loadOwn(name)).map((receipt) => ({
+      receipt,
+      answers: answersOf(receipt, suggest(inputOf(receipt))),
+    }))
 
-/** What is suggested for a line, as suggestions.json writes it. */
-function codesOf({ parts }: Suggestion, line: number): string[] {
-  const codes = parts
-    .filter(({ items }) => items.includes(line))
-    .map(({ relief, question }) => `${relief ?? 'none'}${question ? '?' : ''}`)
-  return [...new Set(codes)]
-}
+    for (const { receipt, answers } of answered)
+      for (const answer of answers) {
+        const { description, expected, todo } = answer.line
+        todoTest(`${receipt.id} ${receipt.merchant}, ${receipt.year}: ${description}`, todo, () => {
+          const code = codeOf({ relief: answer.relief, question: answer.isAsked })
+          assert.ok(expected.includes(code), `${code} instead of ${expected.join(' or ')}`)
+        })
+      }
 
-for (const receipt of await loadSuggestions())
-  describe(`${receipt.id}: ${receipt.merchant}, ${receipt.year}`, () => {
-    for (const [index, { description, expected, todo }] of receipt.lines.entries())
-      todoTest(description, todo, () => {
-        const [code = '', ...others] = codesOf(suggestionOf(receipt), index)
-        assert.deepEqual(others, [], `${description} is split`)
-        assert.ok(expected.includes(code), `${code} instead of ${expected.join(' or ')}`)
-      })
+    test('together reach what docs/suggestions.md says', () => {
+      const figures = figuresOf(
+        answered.length,
+        answered.flatMap(({ answers }) => answers),
+      )
+      assert.ok((figures.precision ?? 0) >= 97)
+      assert.ok((figures.recall ?? 0) >= 94)
+      assert.ok((figures.rightLines ?? 0) >= 95)
+      assert.ok((figures.wrongAbove80 ?? 100) <= 2)
+      assert.ok((figures.openAsked ?? 0) >= 95)
+    })
   })
