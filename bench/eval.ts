@@ -1,25 +1,26 @@
 // How well receipts are read: npm run eval -- FOLDER, or npm run eval -- --drawn N; docs/measuring.md
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { type Fields, readFields } from '../server/reading/fields/index.ts'
-import type { PageText } from '../server/reading/page-text.ts'
+import { damagesNamed, openDamagedSet } from './eval/damaged-set.ts'
 import { openDrawnSet } from './eval/drawn-set.ts'
 import { itemLines, receiptsWithItems } from './eval/items.ts'
 import { openReceiptSet, type ReceiptSet } from './eval/receipt-set.ts'
 import { printReport } from './eval/report.ts'
 import type { Result } from './eval/result.ts'
 import { judge, type Prediction } from './eval/score.ts'
+import { openSource } from './eval/source.ts'
+import { compareWords } from './eval/words.ts'
+import { scanDamages } from './receipts/damage/scan.ts'
 
 ignoreClosedPipes()
 
 const USAGE = `usage: npm run eval -- FOLDER [options]
        npm run eval -- --drawn N [options]
 
-FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, for --text, box/ID.csv.
+FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, for --text, --words and --damage, box/ID.csv.
 --drawn N draws N receipts of all kinds and prints a figure a kind too:
 
   --seed S        other receipts (default: 1)
@@ -27,13 +28,17 @@ FOLDER holds img/ID.jpg (the pictures), key/ID.json (company, date, total) and, 
   --damage HOW    phone (photographed, the default) or none (scans, and documents as files)
   --keep DIR      keep the pictures and their keys, as a FOLDER has them
 
+  --damage A,B    of a FOLDER: damage the twenty receipts in bench/damaged.txt first, and print a figure a damage:
+                  ${scanDamages.join(', ')}
   --ids FILE      read only the ids in FILE, one a line
+  --words         how many words of the true text were read
   --text          run the field rules on the true text and leave the pictures alone
   --pages DIR     take the text of the pictures from DIR/ID.json; what is not there is read and kept there
   --out FILE      write what was read as JSON: { "ID": { "merchant", "date", "total" } }
   --misses FIELD  list what was read wrong: items, merchant, date, total, total±5 or "all three"
   --items         how many receipts have all their items right, of the fifty in bench/receipts/items.json or of those drawn
-  --workers N     pictures read at the same time (default: half the processors)`
+  --workers N     pictures read at the same time (default: half the processors)
+  --recogniser F  read with another small recogniser: an ONNX file as weights/tune.py writes it`
 
 const { values: options, positionals } = parsed(() =>
   parseArgs({
@@ -42,19 +47,24 @@ const { values: options, positionals } = parsed(() =>
       drawn: { type: 'string' },
       seed: { type: 'string', default: '1' },
       kinds: { type: 'string' },
-      damage: { type: 'string', default: 'phone' },
+      damage: { type: 'string' },
       keep: { type: 'string' },
       ids: { type: 'string' },
       text: { type: 'boolean', default: false },
+      words: { type: 'boolean', default: false },
       pages: { type: 'string' },
       out: { type: 'string' },
       misses: { type: 'string' },
       items: { type: 'boolean', default: false },
       workers: { type: 'string' },
+      recogniser: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   }),
 )
+
+const DAMAGED = new URL('damaged.txt', import.meta.url)
+const isDamaged = positionals.length > 0 && options.damage !== undefined
 
 /** Ends where an option is unknown or lacks its value. */
 function parsed<T>(parse: () => T): T {
@@ -72,35 +82,8 @@ const predictionOf = (reading: Fields): Prediction => ({
   total: reading.totalSen ? (reading.totalSen.value / 100).toFixed(2) : null,
 })
 
-interface Source {
-  read(id: string): Promise<PageText[]>
-  workers: number
-  close(): Promise<void>
-}
-
-/** Reads a picture's text once and keeps it in a folder, so that field rules can be tried without reading again. */
-function kept(folder: string, read: Source['read']): Source['read'] {
-  mkdirSync(folder, { recursive: true })
-  return async (id) => {
-    const file = join(folder, `${id}.json`)
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-    const pages = await read(id)
-    writeFileSync(file, JSON.stringify(pages))
-    return pages
-  }
-}
-
-async function openSource(set: ReceiptSet): Promise<Source> {
-  if (options.text) return { read: set.text, workers: 1, close: async () => {} }
-  const { createPpocrReader } = await import('../server/adapters/ppocr/index.ts')
-  const workers = Number(options.workers ?? Math.max(1, availableParallelism() >> 1))
-  const reader = createPpocrReader({ workers })
-  const read = async (id: string) => reader.read(await set.picture(id))
-  return { read: options.pages ? kept(options.pages, read) : read, workers, close: () => reader.close() }
-}
-
 async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
-  const source = await openSource(set)
+  const source = await openSource(set, options)
   const bar = new SingleBar(
     { format: '{bar} {value}/{total} receipts, {eta_formatted} left', stream: process.stderr },
     Presets.shades_classic,
@@ -108,13 +91,16 @@ async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
   if (process.stderr.isTTY) bar.start(ids.length, 0)
   const waiting = [...ids]
   const results: Result[] = []
+  const hasWords = options.words || isDamaged
   const work = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const { pages, seconds } = await source.read(id)
       const started = performance.now()
-      const reading = readFields(await source.read(id))
-      const seconds = (performance.now() - started) / 1000
+      const reading = readFields(pages)
+      const all = seconds + (performance.now() - started) / 1000
       const [key, prediction] = [await set.key(id), predictionOf(reading)]
-      results.push({ id, key, reading, prediction, seconds, right: judge(prediction, key) })
+      const words = hasWords ? compareWords(pages, await set.text(id)) : undefined
+      results.push({ id, key, reading, prediction, seconds: all, right: judge(prediction, key), words })
       if (process.stderr.isTTY) bar.increment()
     }
   }
@@ -128,10 +114,12 @@ async function readAll(set: ReceiptSet, ids: string[]): Promise<Result[]> {
 }
 
 function drawnSet() {
-  const { drawn, seed, kinds, damage, keep } = options
+  const { drawn, seed, kinds, damage = 'phone', keep } = options
   if (damage !== 'none' && damage !== 'phone') throw new Error('--damage takes phone or none')
   return openDrawnSet({ count: Number(drawn), seed: Number(seed), kinds: kinds?.split(','), damage, keep })
 }
+
+const idsIn = (file: string | URL) => readFileSync(file, 'utf8').split(/\s+/).filter(Boolean)
 
 async function main(): Promise<number> {
   const [folder] = positionals
@@ -139,10 +127,11 @@ async function main(): Promise<number> {
     console.error(USAGE)
     return options.help ? 0 : 2
   }
-  const set = folder ? openReceiptSet(folder) : await drawnSet()
-  const all = options.items && folder ? receiptsWithItems : set.ids
-  const ids = options.ids ? readFileSync(options.ids, 'utf8').split(/\s+/).filter(Boolean) : all
-  const results = await readAll(set, ids)
+  const whole = folder ? openReceiptSet(folder) : await drawnSet()
+  const all = options.items && folder ? receiptsWithItems : isDamaged ? idsIn(DAMAGED) : whole.ids
+  const chosen = options.ids ? idsIn(options.ids) : all
+  const set = isDamaged ? await openDamagedSet(whole, chosen, damagesNamed(options.damage ?? '')) : whole
+  const results = await readAll(set, isDamaged ? set.ids : chosen)
   if (options.out) {
     const predictions = Object.fromEntries(results.map(({ id, prediction }) => [id, prediction]))
     writeFileSync(options.out, `${JSON.stringify(predictions, null, 1)}\n`)

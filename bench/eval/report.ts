@@ -2,6 +2,7 @@ import { kindLines } from './kinds.ts'
 import { percent, reliabilityLines, SURE, shareOf } from './reliability.ts'
 import type { Result } from './result.ts'
 import { MEASURES, type Measure } from './score.ts'
+import { wordsF1 } from './words.ts'
 
 /** The app asks below this confidence. */
 const ASKED = 0.8
@@ -79,6 +80,12 @@ function secondsLine(results: Result[]): string {
   return `seconds a receipt: median ${at(0.5)}, p95 ${at(0.95)}`
 }
 
+/** Words of the pictures as a person read them, where they were compared. */
+function wordLines(results: Result[]): string[] {
+  const words = results.flatMap(({ words }) => words ?? [])
+  return words.length > 0 ? [`words read: F1 ${wordsF1(words).toFixed(1)} %`] : []
+}
+
 /** Prints how much was right with 95 % Wilson intervals and how honest the confidences are; first the misses of a field where asked. */
 export function printReport(results: Result[], missesOf?: string): void {
   const lines = [
@@ -87,6 +94,7 @@ export function printReport(results: Result[], missesOf?: string): void {
     ...kindLines(results),
     ...MEASURES.map((measure) => scoreLine(results, measure)),
     meanLine(results),
+    ...wordLines(results),
     calibrationLine(results),
     ...reliabilityLines(results),
     noCorrectionLine(results),

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { answerOf } from '../../bench/receipts/answer.ts'
 import { asPhoneWould } from '../../bench/receipts/damage/phone.ts'
+import { damagedScan } from '../../bench/receipts/damage/scan.ts'
 import { type Drawn, drawReceipt, fileOf } from '../../bench/receipts/draw.ts'
 import { kinds } from '../../bench/receipts/kinds/index.ts'
 import { textOf } from '../../bench/receipts/text.ts'
@@ -69,6 +74,27 @@ test('the same number draws the same receipt, another number another one', async
   assert.ok(!photographs[0]?.equals(photographs[2] as Buffer))
   const answers = await Promise.all([7, 7].map(async (number) => answerOf(await drawReceipt(clinic, number))))
   assert.deepEqual(answers[0], answers[1])
+})
+
+test('a scan is turned, or photographed on a table, the same way for the same seed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scan-'))
+  try {
+    const scan = join(folder, 'scan.png')
+    const petrol = kinds.find((kind) => kind.name === 'petrol')
+    assert.ok(petrol)
+    await writeFile(scan, (await fileOf(await drawReceipt(petrol, 7), 'none')).content)
+    const sizeOf = async (picture: Buffer) => {
+      const { width, height } = await sharp(picture).metadata()
+      return [width, height]
+    }
+    const [width, height] = await sizeOf(await damagedScan(scan, 'clean', 1))
+    assert.deepEqual(await sizeOf(await damagedScan(scan, 'rot90', 1)), [height, width])
+    assert.deepEqual(await sizeOf(await damagedScan(scan, 'rot180', 1)), [width, height])
+    const [once, again, other] = await Promise.all([1, 1, 2].map((seed) => damagedScan(scan, 'photo', seed)))
+    assert.ok(once?.equals(again as Buffer) && !once.equals(other as Buffer))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 test('the field rules read the true text of nearly all', () => {

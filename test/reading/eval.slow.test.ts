@@ -126,6 +126,17 @@ test('--ids takes a part, --out writes what was read', async () => {
   })
 })
 
+test('--words counts the words read, --damage has a row for each damage', async () => {
+  assert.match((await evaluate('--words')).stdout, /^words read: F1 100\.0 %$/m)
+  const ids = join(folder, 'damaged.txt')
+  await writeFile(ids, '001\n003\n')
+  const { stdout } = await evaluate('--ids', ids, '--damage', 'clean,photo')
+  assert.match(stdout, /^right in % +n +date +total +merchant +merchant~ +all three +words F1 +seconds$/m)
+  for (const name of ['clean', 'photo'])
+    assert.match(stdout, new RegExp(`^${name} +2 +100\\.0 .* 100\\.0 +\\d\\.\\d\\d$`, 'm'))
+  await assert.rejects(evaluate('--damage', 'crumpled'), /takes some of: clean, rot90, rot180, photo/)
+})
+
 test('wrong usage is answered with how to use it', async () => {
   for (const [args, says] of [
     [[], /^usage: npm run eval/],

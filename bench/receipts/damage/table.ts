@@ -4,15 +4,17 @@ import { createNoise } from './noise.ts'
 /** How bright and of which colour the table is at a point of the photograph. */
 export type Table = (x: number, y: number, to: Float64Array) => void
 
-interface Surface {
+export interface Surface {
   colour: [number, number, number]
   /** How far its pattern reaches along and across the grain, in pixels, and how strong it is. */
   grain: [number, number]
   strength: number
 }
 
+export const WOOD: Surface = { colour: [150, 105, 66], grain: [420, 7], strength: 0.3 }
+
 const SURFACES: Surface[] = [
-  { colour: [150, 105, 66], grain: [420, 7], strength: 0.3 },
+  WOOD,
   { colour: [92, 66, 48], grain: [300, 10], strength: 0.35 },
   { colour: [205, 190, 165], grain: [5, 5], strength: 0.12 },
   { colour: [96, 102, 108], grain: [60, 60], strength: 0.1 },
@@ -21,8 +23,10 @@ const SURFACES: Surface[] = [
   { colour: [120, 140, 120], grain: [9, 9], strength: 0.3 },
 ]
 
-export function chooseTable(random: Random): Table {
-  const { colour, grain, strength } = random.pick(SURFACES)
+export const chooseTable = (random: Random) => tableOf(random.pick(SURFACES), random)
+
+/** A table of this surface; its pattern is chosen. */
+export function tableOf({ colour, grain, strength }: Surface, random: Random): Table {
   const noise = createNoise(random)
   const [turnX, turnY] = random.pick([
     [1, 0],

@@ -81,9 +81,9 @@ function normalized({ data }: GrayImage): Float32Array {
   const planes = new Float32Array(3 * data.length)
   for (const [plane, mean] of MEANS.entries()) {
     const deviation = DEVIATIONS[plane] ?? 1
-    for (let at = 0; at < data.length; at++) {
-      planes[plane * data.length + at] = ((data[at] ?? 0) / 255 - mean) / deviation
-    }
+    const values = Float32Array.from({ length: 256 }, (_, shade) => (shade / 255 - mean) / deviation)
+    const start = plane * data.length
+    for (let at = 0; at < data.length; at++) planes[start + at] = values[data[at] ?? 0] ?? 0
   }
   return planes
 }

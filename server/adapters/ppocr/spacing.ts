@@ -29,9 +29,10 @@ export function spacedText(characters: ReadCharacter[], line: GrayImage): string
 }
 
 function inkedColumns({ width, height, data }: GrayImage): Uint8Array {
-  const shades = data.toSorted()
-  const darkest = shades[Math.floor(shades.length * 0.02)] ?? 0
-  const paper = shades[Math.floor(shades.length * 0.8)] ?? 255
+  const counts = new Uint32Array(256)
+  for (const shade of data) counts[shade] = (counts[shade] ?? 0) + 1
+  const darkest = shadeAt(counts, Math.floor(data.length * 0.02))
+  const paper = shadeAt(counts, Math.floor(data.length * 0.8))
   const limit = paper - INK_LEVEL * (paper - darkest)
   const columns = new Uint8Array(width)
   // The lines above and below reach into the edges of the strip.
@@ -45,6 +46,16 @@ function inkedColumns({ width, height, data }: GrayImage): Uint8Array {
     }
   }
   return columns
+}
+
+/** The shade of the pixel at this place if all were sorted, darkest first. */
+function shadeAt(counts: Uint32Array, place: number): number {
+  let seen = 0
+  for (const [shade, count] of counts.entries()) {
+    seen += count
+    if (seen > place) return shade
+  }
+  return 255
 }
 
 function widestGap(inked: Uint8Array, from: number, to: number): number {

@@ -66,12 +66,14 @@ function inkedCells(image: GrayImage): { columns: Uint32Array; rows: Uint32Array
   for (let y = 0; y < height; y++) {
     const top = Math.max(0, y - AROUND)
     const bottom = Math.min(height, y + AROUND + 1)
+    const upper = top * (width + 1)
+    const lower = bottom * (width + 1)
     for (let x = 0; x < width; x++) {
       const left = Math.max(0, x - AROUND)
       const right = Math.min(width, x + AROUND + 1)
-      const at = (row: number, column: number) => sums[row * (width + 1) + column] ?? 0
-      const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left)
-      const paper = sum / ((bottom - top) * (right - left))
+      const atRight = (sums[lower + right] ?? 0) - (sums[upper + right] ?? 0)
+      const atLeft = (sums[lower + left] ?? 0) - (sums[upper + left] ?? 0)
+      const paper = (atRight - atLeft) / ((bottom - top) * (right - left))
       if ((data[y * width + x] ?? 0) < paper * (1 - DARKER)) {
         const cell = Math.floor(y / CELL) * across + Math.floor(x / CELL)
         ink[cell] = Math.min(255, (ink[cell] ?? 0) + 1)

@@ -4,6 +4,10 @@
     VENV/bin/pip install torch==2.9.0 onnx==1.23.2 onnxruntime==1.32.0 numpy==2.4.6
     VENV/bin/python tune.py STRIPS            # after convert.py; writes recogniser-small.onnx and SHA256SUMS
     VENV/bin/python tune.py STRIPS --check 3  # what it does for a third of the shops that it did not see, three times
+    VENV/bin/python tune.py STRIPS --check 3 --keep DIR  # the same; keeps the three networks and the ids of the receipts
+
+A network is surer of lines it was trained on. So confidences are calibrated on what the three networks read of the receipts that
+they did not see (docs/measuring.md).
 
 The convolutions stay as they are, so what they make of each line is computed once. The neck and the head behind them are
 trained. Capitals count as small letters, as the true text has capitals only, and a second term holds the result to what the
@@ -220,19 +224,38 @@ def lines_right(layers: Layers, alphabet: Alphabet, lines: list[Line]) -> int:
     return right
 
 
-def check(graph: onnx.GraphProto, alphabet: Alphabet, lines: list[Line], parts: int) -> None:
-    part_of = lambda line: int(hashlib.md5(bare(line.shop)[:8].encode()).hexdigest(), 16) % parts
+def part_of(shop: str, parts: int) -> int:
+    return int(hashlib.md5(bare(shop)[:8].encode()).hexdigest(), 16) % parts
+
+
+def check(model: onnx.ModelProto, alphabet: Alphabet, lines: list[Line], parts: int, keep: Path | None, strips: Path) -> None:
     for part in range(parts):
-        left_out = [line for line in lines if part_of(line) == part]
-        before = lines_right(Layers(graph, MAP, LOGITS), alphabet, left_out)
-        tuned = tune(graph, alphabet, [line for line in lines if part_of(line) != part])
-        print(f'{len(left_out)} lines of other shops: {before} right before, {lines_right(tuned, alphabet, left_out)} after')
+        left_out = [line for line in lines if part_of(line.shop, parts) == part]
+        before = lines_right(Layers(model.graph, MAP, LOGITS), alphabet, left_out)
+        tuned = tune(model.graph, alphabet, [line for line in lines if part_of(line.shop, parts) != part])
+        after = lines_right(tuned, alphabet, left_out)
+        print(f'{len(left_out)} lines of other shops: {before} right before, {after} after', flush=True)
+        if keep:
+            save(model, tuned, keep / f'{part + 1}.onnx')
+            shops = {file.stem: json.loads(file.read_text())['shop'] for file in sorted(strips.glob('*.json'))}
+            (keep / f'{part + 1}.txt').write_text('\n'.join(name for name, shop in shops.items() if part_of(shop, parts) == part) + '\n')
+
+
+def save(model: onnx.ModelProto, layers: Layers, path: Path) -> None:
+    copy = onnx.ModelProto()
+    copy.CopyFrom(model)
+    for tensor in copy.graph.initializer:
+        if tensor.name in layers.names:
+            value = getattr(layers, layers.names[tensor.name]).detach().numpy()
+            tensor.CopyFrom(numpy_helper.from_array(np.ascontiguousarray(value), tensor.name))
+    onnx.save(copy, path)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument('strips', type=Path)
-    parser.add_argument('--check', type=int, help='train on all shops but one part, so many times, and write nothing')
+    parser.add_argument('--check', type=int, help='train on all shops but one part, so many times')
+    parser.add_argument('--keep', type=Path, help='with --check: a folder for the networks and the ids of what they did not see')
     options = parser.parse_args()
     random.seed(1)
     torch.manual_seed(1)
@@ -241,13 +264,8 @@ def main() -> None:
     alphabet = Alphabet(model.graph)
     lines = lines_of(options.strips, set(alphabet.index))
     if options.check:
-        return check(model.graph, alphabet, lines, options.check)
-    layers = tune(model.graph, alphabet, lines)
-    for tensor in model.graph.initializer:
-        if tensor.name in layers.names:
-            value = getattr(layers, layers.names[tensor.name]).detach().numpy()
-            tensor.CopyFrom(numpy_helper.from_array(np.ascontiguousarray(value), tensor.name))
-    onnx.save(model, NETWORK)
+        return check(model, alphabet, lines, options.check, options.keep, options.strips)
+    save(model, tune(model.graph, alphabet, lines), NETWORK)
     checksums()
 
 
