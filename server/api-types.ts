@@ -7,7 +7,7 @@ import type { limitView, overviewView } from './claims/overview/views.ts'
 import type { receiptsBehindView } from './claims/receipts-behind-views.ts'
 import type { reliefGuideView } from './claims/relief-guide.ts'
 import type { reminderView } from './claims/reminder-views.ts'
-import type { TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
+import type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
 import type { reliefsView, reliefView, shortNames, taxYearView } from './claims/tax-year-views.ts'
 import type { problemSchema } from './http/problem-schema.ts'
 import type { allocationSchema, suggestionSchema } from './receipts/allocation.ts'
@@ -69,7 +69,7 @@ export type Child = NonNullable<Facts['children']>[number]
 export type FactEffect = z.output<typeof factEffect>
 export type FactEffects = z.output<typeof factEffectsView>
 export type Statement = z.output<typeof statementView>
-export type { TaxReturn, TaxReturnLine }
+export type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine }
 export type Reminder = z.output<typeof reminderView>
 
 /** The data of an event `change` of `GET /events`. */

@@ -22,7 +22,7 @@ import { toOverview } from './overview/overview.ts'
 import { receiptsBehind } from './receipts-behind.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
-import { returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
+import { type ReturnOptions, returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
 import { type ClaimOptions, createYearClaims } from './year-claim.ts'
 import { createYearRows } from './year-rows.ts'
 
@@ -108,19 +108,24 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
     },
 
     /** What is entered in the form of a year, line by line. */
-    async taxReturn(userId: string, year: TaxYear) {
+    async taxReturn(userId: string, year: TaxYear, options: ReturnOptions) {
       const [claim, entered] = await Promise.all([
         yearClaim(userId, year),
         taxpayer.enteredLines.find(userId, year.year),
       ])
-      return toTaxReturn(claim, entered)
+      return toTaxReturn(claim, entered, options)
     },
 
     /**
      * Stores which lines of the return are entered in e-Filing.
      * Rejects with Refusal validation_failed for a line that no return of the year has.
      */
-    async recordEntered(userId: string, year: TaxYear, changes: Record<string, number | null>) {
+    async recordEntered(
+      userId: string,
+      year: TaxYear,
+      changes: Record<string, number | null>,
+      options: ReturnOptions,
+    ) {
       const known = returnCodes(year)
       const errors = Object.keys(changes)
         .filter((code) => !known.has(code))
@@ -135,7 +140,7 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
           { errors },
         )
       const entered = await taxpayer.enteredLines.record(userId, year.year, changes)
-      return toTaxReturn(await yearClaim(userId, year), entered)
+      return toTaxReturn(await yearClaim(userId, year), entered, options)
     },
 
     /** Allocates a receipt, and remembers the decision for the next receipt of the same merchant. */

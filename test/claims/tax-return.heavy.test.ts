@@ -49,7 +49,7 @@ describe('the return of a year', () => {
     const { form, assessment, lines } = await taxReturn()
     assert.deepEqual([form, assessment], ['BE', 'separate'])
     assert.deepEqual(
-      lines.filter(({ amountSen }) => amountSen > 0).map((one) => [one.item, one.code, one.amountSen]),
+      lines.filter(({ amountSen }) => (amountSen ?? 0) > 0).map((one) => [one.item, one.code, one.amountSen]),
       [
         ['B1', 'income-employment', rm(80_400)],
         ['B3', 'income-rent', rm(6_000)],
@@ -164,9 +164,161 @@ describe('the return of a year', () => {
     const { allowedSen } = await get(ana, '/tax-years/2025/claims')
     const reliefs = lines.filter(({ part }) => part === 'reliefs')
     assert.equal(
-      reliefs.reduce((total, { amountSen }) => total + amountSen, 0),
+      reliefs.reduce((total, { amountSen }) => total + (amountSen ?? 0), 0),
       allowedSen,
     )
+  })
+
+  /** Everything on the form, in its order. */
+  const whole = async (query = '', ya = 2025) => {
+    const answer = await get(ana, `/tax-years/${ya}/return${query}` as `/tax-years/${number}/return`)
+    const { lines, computed, notKept } = answer
+    const all = [...lines, ...computed, ...notKept].sort((a, b) => a.order - b.order)
+    assert.deepEqual(
+      all.map(({ order }) => order),
+      all.map((_, place) => place),
+    )
+    return { ...answer, all }
+  }
+  const isInOrder = (items: (string | null)[]) => {
+    const rows = items.flatMap((item) => (item?.startsWith('B') ? [Number(/\d+/.exec(item)?.[0])] : []))
+    assert.ok(rows.length > 10)
+    assert.deepEqual(
+      rows,
+      [...rows].sort((a, b) => a - b),
+    )
+  }
+
+  test('has what the form works out itself, from income to the refund, in the order of Form BE', async () => {
+    await factsPut(ana, 2025, { ...FAMILY, income: { employment: rm(90_000), dividend: rm(150_000) } })
+    const { all, computed } = await whole()
+    isInOrder(all.map(({ item }) => item))
+    const { computation } = await get(ana, '/tax-years/2025/estimate')
+    const amounts = new Map(computed.map(({ code, amountSen }) => [code, amountSen]))
+    const items = new Map(computed.map(({ code, item }) => [code, item]))
+    const expected: [string, string, number][] = [
+      ['aggregate-income', 'B6', computation.aggregateIncomeSen],
+      ['gifts-deducted', 'B9', rm(50)],
+      ['total-income', 'B10', computation.totalIncomeSen],
+      ['reliefs-deducted', 'B13', computation.reliefsSen],
+      ['chargeable-income', 'B14', computation.chargeableIncomeSen],
+      ['tax-total', 'B19', computation.taxSen],
+      ['rebate-total', 'B21', computation.rebatesSen],
+      ['tax-charged', 'B22', computation.taxSen - computation.rebatesSen],
+      ['tax-payable', 'B25', computation.payableSen],
+      ['balance', 'B28', computation.balanceSen],
+      ['gift-total', 'F8', rm(50)],
+      ['relief-total', 'G23', computation.reliefsSen],
+    ]
+    assert.deepEqual(
+      expected.map(([code]) => [code, items.get(code), amounts.get(code)]),
+      expected,
+    )
+    const of = (code: string) => amounts.get(code) ?? Number.NaN
+    assert.equal(of('tax-first-band') + of('tax-balance-band'), of('tax-by-bands'))
+    assert.equal(of('tax-by-bands') + of('dividend-tax'), of('tax-total'))
+    const names = computed.find(({ code }) => code === 'tax-balance-band')
+    assert.match(names?.en ?? '', /^Tax on the next RM\u00a0[\d,.]+ at \d+%$/)
+    assert.match(names?.ms ?? '', /^Cukai atas RM[\d,.]+ seterusnya pada \d+%$/)
+    const last = computed.find(({ code }) => code === 'balance')
+    assert.equal(last?.en, of('balance') < 0 ? 'Refund: tax paid in excess' : 'Balance of tax to pay')
+  })
+
+  test('says of what was never entered that it was not, and what is missing, instead of 0', async () => {
+    const { lines, computed, notKept } = await whole()
+    const missing = Object.fromEntries(
+      [...lines, ...computed].flatMap((one) => (one.missing ? [[one.code, one.missing]] : [])),
+    )
+    for (const one of [...lines, ...computed]) assert.equal(one.amountSen === null, one.missing !== null)
+    const expected = {
+      'income-employment': 'employment',
+      'income-rent': 'other-income',
+      'aggregate-income': 'employment',
+      balance: 'employment',
+      'tax-paid': 'tax-paid',
+      'epf-approved-scheme': 'epf',
+      'spouse-alimony': 'spouse',
+      'child-under-18': 'children',
+      'rebate-zakat-fitrah': 'zakat',
+    }
+    for (const [code, fact] of Object.entries(expected)) assert.equal(missing[code], fact, code)
+    // What receipts would say is nothing yet, and the law grants this to everybody.
+    assert.equal((await line('lifestyle')).amountSen, 0)
+    assert.equal((await line('individual')).amountSen, rm(9_000))
+    assert.deepEqual(
+      notKept.map(({ code, item }) => [code, item]),
+      [
+        ['income-foreign', 'B5'],
+        ['angel-deduction', 'B7'],
+        ['tax-deducted', 'B23'],
+      ],
+    )
+    // A receipt is an answer, and so is 0.
+    await claimed(ana, { totalSen: rm(90) }, 'rebate-zakat-fitrah')
+    await factsPut(ana, 2025, { income: { employment: rm(60_000), other: 0 } })
+    assert.equal((await line('rebate-zakat-fitrah')).amountSen, rm(90))
+    assert.deepEqual(
+      [(await line('income-employment')).amountSen, (await line('income-rent')).amountSen],
+      [rm(60_000), 0],
+    )
+    const after = (await whole()).computed.find(({ code }) => code === 'balance')
+    assert.deepEqual([after?.amountSen, after?.missing], [null, 'tax-paid'])
+  })
+
+  test('is that of the form the facts lead to, and can be seen as the other one', async () => {
+    await factsPut(ana, 2024, { income: { employment: rm(60_000), business: rm(20_000) } })
+    const own = await whole('', 2024)
+    assert.deepEqual([own.form, own.ownForm, own.dueOn], ['B', 'B', '2025-06-30'])
+    isInOrder(own.all.map(({ item }) => item))
+    const other = await whole('?form=BE', 2024)
+    assert.deepEqual([other.form, other.ownForm, other.dueOn], ['BE', 'B', '2025-04-30'])
+    // Nothing that was entered is left out, and the form has no number for it.
+    const business = other.lines.find(({ code }) => code === 'income-business')
+    assert.deepEqual([business?.item, business?.amountSen], [null, rm(20_000)])
+    assert.match(business?.numberNote?.en ?? '', /declared in Form B/)
+    await isProblem(await ana.fetch('/tax-years/2024/return?form=M'), 400, 'validation_failed')
+  })
+
+  test('has a short note on each line, in the language of the answer, with the same detail in both', async () => {
+    await factsPut(ana, 2025, FAMILY)
+    const ask = async (language: string) => {
+      const response = await ana.fetch('/tax-years/2025/return', { headers: { 'accept-language': language } })
+      const { lines, computed, notKept } = (await response.json()) as Awaited<ReturnType<typeof taxReturn>>
+      assert.equal(response.headers.get('content-language'), language)
+      return { entered: [...lines, ...notKept], all: [...lines, ...computed, ...notKept] }
+    }
+    const [english, malay] = [await ask('en'), await ask('ms')]
+    const shape = ({ code, item, note }: (typeof english.all)[number]) => [
+      code,
+      item,
+      note && [note.counts.length, note.doesNotCount.length, note.keep !== null],
+    ]
+    assert.deepEqual(english.all.map(shape), malay.all.map(shape))
+    for (const { code, note } of english.entered) assert.ok(note && note.counts.length > 0, code)
+    const lifestyle = (lines: typeof english.all) => lines.find(({ code }) => code === 'lifestyle')?.note
+    assert.notDeepEqual(lifestyle(english.all), lifestyle(malay.all))
+  })
+
+  test('counts the children that a row has whole and half', async () => {
+    const children = [
+      { bornOn: '2015-05-01' },
+      { bornOn: '2016-05-01' },
+      { bornOn: '2018-05-01', shared: true },
+    ]
+    await factsPut(ana, 2025, { ...FAMILY, children })
+    const { people, amountSen, limitSen } = await line('child-under-18')
+    assert.deepEqual([people, amountSen, limitSen], [{ whole: 2, half: 1 }, rm(5_000), rm(2_000)])
+    assert.equal((await line('lifestyle')).people, null)
+  })
+
+  test('of a couple assessed jointly has the own gifts only: those of the spouse left the income transferred', async () => {
+    const spouse = { income: { employment: rm(38_400) }, amounts: { 'gift-library': rm(400) } }
+    await factsPut(ana, 2025, { ...FAMILY, spouse, assessment: 'joint' })
+    assert.equal((await line('gift-library')).amountSen, rm(50))
+    assert.equal((await line('income-of-spouse')).amountSen, rm(38_000))
+    const { computed } = await whole()
+    const together = computed.find(({ code }) => code === 'total-income-together')
+    assert.equal(together?.amountSen, rm(80_400 + 6_000 - 50 + 38_000))
   })
 
   test('has only confirmed receipts, and the statements that prove a line', async () => {

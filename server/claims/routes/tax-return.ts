@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { answerLanguage } from '../../http/language.ts'
 import { caller, changeLimit } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
-import { enteredBody, taxReturnView } from '../tax-return/views.ts'
+import { enteredBody, returnQuery, taxReturnView } from '../tax-return/views.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 
 /** What is entered in the form, and what of it is entered already. */
@@ -14,13 +15,22 @@ export const taxReturnRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (ap
         tags: ['claims'],
         summary: 'Get the lines of a year’s return',
         description:
-          'The lines of Form BE or B in their order, each with the amount to enter, where it comes from, and the number of ' +
-          'the item where it is known. Only confirmed receipts count.',
+          'The lines of Form BE or B in their order, each with the amount to enter, where it comes from, the number of the ' +
+          'item where it is known, and what belongs in it; then what the form works out itself. Only confirmed receipts ' +
+          'count. A line about which nothing was entered has no amount and says what is missing.',
         params: yearPath,
+        querystring: returnQuery,
         response: { 200: taxReturnView },
       },
     },
-    async (request) => claims.taxReturn(caller(request).sub, yearOf(law, request.params.ya)),
+    async (request, reply) => {
+      const { sub } = caller(request)
+      const year = yearOf(law, request.params.ya)
+      return claims.taxReturn(sub, year, {
+        language: await answerLanguage(request, reply),
+        form: request.query.form,
+      })
+    },
   )
 
   app.post(
@@ -35,13 +45,17 @@ export const taxReturnRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (ap
           'Lines that the body does not name stay as they are, so changes of two devices do not conflict. The amount says ' +
           'what was entered: if the claim changes later, the line shows that.',
         params: yearPath,
+        querystring: returnQuery,
         body: enteredBody,
         response: { 200: taxReturnView },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { entered = {} } = request.body ?? {}
-      return claims.recordEntered(caller(request).sub, yearOf(law, request.params.ya), entered)
+      const { sub } = caller(request)
+      const year = yearOf(law, request.params.ya)
+      const language = await answerLanguage(request, reply)
+      return claims.recordEntered(sub, year, entered, { language, form: request.query.form })
     },
   )
 }

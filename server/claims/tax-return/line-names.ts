@@ -5,7 +5,6 @@ interface Names {
   ms: string
 }
 
-/** The kinds of income in the order of the forms. Form BE has no business income. */
 export const incomeNames: Record<IncomeKind, Names> = {
   business: { en: 'Business income', ms: 'Pendapatan perniagaan' },
   employment: { en: 'Employment income', ms: 'Pendapatan penggajian' },
@@ -21,12 +20,51 @@ export const incomeNames: Record<IncomeKind, Names> = {
   },
 }
 
+/** Lines of the forms about which the facts say nothing. */
+export const notKeptNames = {
+  'income-partnership': { en: 'Income from partnerships', ms: 'Pendapatan perkongsian' },
+  'income-business-foreign': {
+    en: 'Business income from abroad',
+    ms: 'Pendapatan perniagaan dari luar negara',
+  },
+  'business-losses': {
+    en: 'Business losses brought forward',
+    ms: 'Kerugian perniagaan dibawa dari tahun terdahulu',
+  },
+  'income-foreign': {
+    en: 'Income from abroad received in Malaysia',
+    ms: 'Pendapatan dari luar negara yang diterima di Malaysia',
+  },
+  'angel-deduction': {
+    en: 'Deduction for angel investors and equity crowdfunding',
+    ms: 'Potongan pelabur pemangkin dan pendanaan ekuiti ramai',
+  },
+  'current-year-losses': { en: 'Business losses of the year', ms: 'Kerugian perniagaan tahun semasa' },
+  'prospecting-expenditure': {
+    en: 'Prospecting and other qualifying expenditure',
+    ms: 'Perbelanjaan mencari gali dan perbelanjaan layak lain',
+  },
+  'pioneer-income': {
+    en: 'Taxable income from pioneer business',
+    ms: 'Pendapatan perniagaan perintis yang bercukai',
+  },
+  'tax-deducted': {
+    en: 'Tax deducted at source (section 110)',
+    ms: 'Cukai yang dipotong di punca (seksyen 110)',
+  },
+} satisfies Record<string, Names>
+
 /** The lines of the return that are no income, gift, rebate or relief. */
 export const otherNames = {
   'income-of-spouse': {
     en: 'Total income transferred from husband or wife',
     ms: 'Jumlah pendapatan yang dipindahkan daripada suami atau isteri',
   },
+  'spouse-dividends': {
+    en: 'Dividends above the exempt amount in it',
+    ms: 'Dividen melebihi amaun yang dikecualikan di dalamnya',
+  },
+  'spouse-aggregate-income': { en: 'Aggregate income behind it', ms: 'Pendapatan agregat di sebaliknya' },
   'foreign-tax-credit': {
     en: 'Credit for tax paid abroad (sections 132 and 133)',
     ms: 'Pelepasan cukai seksyen 132 dan 133',
@@ -36,3 +74,61 @@ export const otherNames = {
     ms: 'Potongan cukai bulanan (PCB) dan ansuran',
   },
 } satisfies Record<string, Names>
+
+/** The lines that the form works out itself. */
+export const computedNames = {
+  'aggregate-business': { en: 'Business income together', ms: 'Jumlah pendapatan perniagaan' },
+  'business-total': {
+    en: 'Business income after losses',
+    ms: 'Pendapatan perniagaan selepas kerugian',
+  },
+  'aggregate-income': { en: 'Aggregate income', ms: 'Pendapatan agregat' },
+  'gifts-deducted': { en: 'Less approved donations', ms: 'Tolak derma yang diluluskan' },
+  'total-income': { en: 'Total income', ms: 'Jumlah pendapatan' },
+  'total-income-together': {
+    en: 'Total income with that of husband or wife',
+    ms: 'Jumlah pendapatan bersama suami atau isteri',
+  },
+  'reliefs-deducted': { en: 'Less reliefs', ms: 'Tolak pelepasan' },
+  'chargeable-income': { en: 'Chargeable income', ms: 'Pendapatan bercukai' },
+  'tax-by-bands': { en: 'Tax by the bands', ms: 'Cukai mengikut jadual' },
+  'tax-total': { en: 'Total income tax', ms: 'Jumlah cukai pendapatan' },
+  'rebate-total': { en: 'Less rebates', ms: 'Tolak rebat' },
+  'tax-charged': { en: 'Tax charged', ms: 'Jumlah cukai yang dikenakan' },
+  'tax-payable': { en: 'Tax payable', ms: 'Cukai kena dibayar' },
+  'gift-pool': {
+    en: 'Donations that share a limit',
+    ms: 'Derma yang berkongsi had',
+  },
+  'gift-total': { en: 'Approved donations together', ms: 'Jumlah derma yang diluluskan' },
+  'relief-total': { en: 'Reliefs together', ms: 'Jumlah pelepasan' },
+} satisfies Record<string, Names>
+
+/** What is left to pay, or comes back. */
+export const balanceNames = (balanceSen: number): Names =>
+  balanceSen < 0
+    ? { en: 'Refund: tax paid in excess', ms: 'Bayaran balik: cukai terlebih bayar' }
+    : { en: 'Balance of tax to pay', ms: 'Baki cukai kena dibayar' }
+
+const grouped = (sen: number) => {
+  const [whole = '', cents] = (sen / 100).toFixed(2).split('.')
+  const ringgit = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return cents === '00' ? ringgit : `${ringgit}.${cents}`
+}
+const inRinggit = (sen: number): Names => ({ en: `RM\u00a0${grouped(sen)}`, ms: `RM${grouped(sen)}` })
+
+export function bandNames(onSen: number, ratePercent: number | null): Names {
+  const { en, ms } = inRinggit(onSen)
+  return ratePercent === null
+    ? { en: `Tax on the first ${en}`, ms: `Cukai atas ${ms} pertama` }
+    : {
+        en: `Tax on the next ${en} at ${ratePercent}%`,
+        ms: `Cukai atas ${ms} seterusnya pada ${ratePercent}%`,
+      }
+}
+
+/** The part of chargeable income at a flat rate. */
+export const chargedNames = (ratePercent: number): Names => ({
+  en: `Part of it taxed at ${ratePercent}%`,
+  ms: `Bahagian yang dicukai pada ${ratePercent}%`,
+})

@@ -2,48 +2,101 @@ import { z } from 'zod'
 import { statementKinds } from '../../taxpayer/statements/model.ts'
 import { assessmentView } from '../estimate/estimate-views.ts'
 import { shortNames, sourcesView } from '../tax-year-views.ts'
+import { missingFacts } from './missing.ts'
 import { numberView } from './numbers.ts'
 
 const sen = z.int().min(0).max(100_000_000_000).meta({ description: 'Amount in sen' })
 const day = z.iso.date()
+const form = z.enum(['BE', 'B'])
 
-const line = z.object({
+const noteView = z
+  .object({
+    counts: z.array(z.string()).meta({ description: 'What belongs in it, a few words each' }),
+    doesNotCount: z.array(z.string()),
+    keep: z.string().nullable().meta({ description: 'The papers that prove it; completes “Keep ...”' }),
+  })
+  .nullable()
+  .meta({ description: 'What LHDN’s notes say of it, in our own words' })
+
+const anyLine = {
   code: z.string().meta({ example: 'lifestyle' }),
-  part: z
-    .enum(['income', 'rebates', 'payments', 'gifts', 'reliefs'])
-    .meta({ description: 'The part of the form' }),
+  order: z
+    .int()
+    .meta({ description: 'Its place in the form, among `lines`, `computed` and `notKept` together' }),
   en: z.string(),
   ms: z.string(),
   shortName: shortNames.shortName,
   ...numberView,
-  amountSen: sen.meta({ description: 'The amount to enter' }),
+  note: noteView,
+}
+
+const missing = z.enum(missingFacts).nullable().meta({
+  description: 'Why there is no amount: the fact that was not entered',
+})
+
+const line = z.object({
+  ...anyLine,
+  part: z
+    .enum(['income', 'rebates', 'payments', 'gifts', 'reliefs'])
+    .meta({ description: 'The part of the form' }),
+  missing,
+  amountSen: sen
+    .nullable()
+    .meta({ description: 'The amount to enter; null: not entered here, see `missing`' }),
   spentSen: z.int().meta({ description: 'What it is made of, before the limits' }),
+  limitSen: sen.nullable().meta({
+    description:
+      'The limit of the line itself, for each child where there are `people`; null: none of its own',
+  }),
   receipts: z.int().meta({ description: 'How many receipts are claimed for it' }),
   statements: z.array(z.enum(statementKinds)).meta({ description: 'The kinds of statements that prove it' }),
   grantedBy: z
     .enum(['law', 'facts'])
     .nullable()
     .meta({ description: 'law: everybody has it. facts: it follows from the facts of the taxpayer' }),
+  people: z
+    .object({ whole: z.int(), half: z.int() })
+    .nullable()
+    .meta({ description: 'Of a relief for children: how many grant it whole (100%), and half (50%)' }),
   enteredSen: sen.nullable().meta({
     description:
       'The amount that the person says is entered in e-Filing; null if none is. It may have changed since',
   }),
 })
 
+const computedLine = z.object({
+  ...anyLine,
+  part: z.enum(['computation', 'rebates', 'payments', 'gifts', 'reliefs']),
+  amountSen: z
+    .int()
+    .nullable()
+    .meta({ description: 'Amount in sen; null: not known, see `missing`. A negative balance is refunded' }),
+  missing,
+})
+
+const notKeptLine = z.object({ ...anyLine, part: z.enum(['income', 'payments']) })
+
 export const taxReturnView = z
   .object({
     year: z.int().meta({ description: 'Year of assessment' }),
-    form: z.enum(['BE', 'B']),
+    form,
+    ownForm: form.meta({ description: 'The form that the facts lead to: B with business income' }),
     factsVersion: z.int().meta({ description: 'Version of the taxpayer facts; 0: none are stored' }),
     assessment: assessmentView,
     lines: z.array(line).meta({
       description:
-        'What is entered, in the order of the form, also lines without an amount. What the form computes itself is left ' +
-        'out. The reliefs add up to the amount allowed. Assessed jointly in the spouse’s name, gifts and reliefs are ' +
-        'entered in the spouse’s return',
+        'What is entered, in the order of the form, also lines without an amount. The reliefs add up to the amount ' +
+        'allowed. Assessed jointly in the spouse’s name, gifts and reliefs are entered in the spouse’s return',
     }),
-    dueOn: day,
-    eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
+    computed: z.array(computedLine).meta({
+      description: 'What the form works out itself, to compare: totals, chargeable income, tax, balance',
+    }),
+    notKept: z.array(notKeptLine).meta({
+      description:
+        'What the form asks for and the facts have no place for: enter it yourself if you have any',
+    }),
+    dueOn: day.meta({ description: 'The last day for the return and for what is left to pay' }),
+    eFilingUntil: day.meta({ description: 'The last day on which e-Filing, and paying, is still on time' }),
     deadlineVerified: z.boolean().meta({ description: 'Whether LHDN has published these days' }),
     filedOn: day.nullable().meta({ description: 'The day the return was filed, if it was' }),
     retainUntil: day.meta({ description: 'The last day the documents of the year must be kept' }),
@@ -53,6 +106,12 @@ export const taxReturnView = z
 
 export type TaxReturn = z.output<typeof taxReturnView>
 export type TaxReturnLine = TaxReturn['lines'][number]
+export type ComputedLine = TaxReturn['computed'][number]
+export type NotKeptLine = TaxReturn['notKept'][number]
+
+export const returnQuery = z.object({
+  form: form.optional().meta({ description: 'The other form than that of the facts, to compare' }),
+})
 
 const MAX_LINES = 200
 

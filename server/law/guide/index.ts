@@ -9,6 +9,7 @@ import { lifestyle } from './lifestyle.ts'
 import type { Guide, Guides, Line } from './line.ts'
 import { medical } from './medical.ts'
 import { parents } from './parents.ts'
+import { returnLines } from './return-lines.ts'
 
 export const guides: Guides = {
   ...lifestyle,
@@ -37,10 +38,7 @@ export interface GuideOfYear {
 export function guideOf(year: TaxYear, code: string, language: GuideLanguage): GuideOfYear | undefined {
   const guide = Object.hasOwn(guides, code) ? guides[code] : undefined
   if (!guide) return undefined
-  const worded = (lines: readonly Line[]) =>
-    lines
-      .filter(({ from = 0, until = 9999 }) => from <= year.year && year.year <= until)
-      .map((line) => unbroken(withLimits(line[language], year, language)))
+  const worded = (lines: readonly Line[]) => linesOf(lines, year, language)
   return {
     counts: worded(guide.counts),
     doesNotCount: worded(guide.doesNotCount),
@@ -48,6 +46,27 @@ export function guideOf(year: TaxYear, code: string, language: GuideLanguage): G
     keep: worded(guide.keep)[0] ?? '',
     questions: worded(guide.questions ?? []),
     changed: unbroken(changeIn(guide, year.year)?.[language] ?? '') || null,
+  }
+}
+
+const linesOf = (lines: readonly Line[], year: TaxYear, language: GuideLanguage) =>
+  lines
+    .filter(({ from = 0, until = 9999 }) => from <= year.year && year.year <= until)
+    .map((line) => unbroken(withLimits(line[language], year, language)))
+
+/** What stands beside a line of the return. */
+export type LineNote = Pick<GuideOfYear, 'counts' | 'doesNotCount'> & { keep: string | null }
+
+/** The note on a line of the return: a relief, gift or rebate, or an income or payment. */
+export function noteOf(year: TaxYear, code: string, language: GuideLanguage): LineNote | undefined {
+  const guide = guideOf(year, code, language)
+  if (guide) return { counts: guide.counts, doesNotCount: guide.doesNotCount, keep: guide.keep || null }
+  const line = Object.hasOwn(returnLines, code) ? returnLines[code] : undefined
+  if (!line) return undefined
+  return {
+    counts: linesOf(line.counts, year, language),
+    doesNotCount: linesOf(line.doesNotCount ?? [], year, language),
+    keep: line.keep ? (linesOf([line.keep], year, language)[0] ?? null) : null,
   }
 }
 

@@ -1,13 +1,20 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TaxReturn, WhatIf, WhatIfAnswer } from '../../../server/api-types.ts'
+import { useLanguage } from '../i18n/index.ts'
 import { json } from './client.ts'
 import { keys } from './keys.ts'
 
-/** What is entered in the form of a year, line by line. */
-export const taxReturnQuery = (year: number) =>
+/** The form whose lines are shown; left out: that of the facts. */
+type Form = TaxReturn['form'] | undefined
+
+const pathOf = (year: number, form: Form) => (path: string) =>
+  `/tax-years/${year}/return${path}${form ? `?form=${form}` : ''}`
+
+/** The form of a year, line by line, with notes in the language of the screen. */
+export const taxReturnQuery = (year: number, language: string, form?: Form) =>
   queryOptions({
-    queryKey: keys.taxReturn(year),
-    queryFn: ({ signal }) => json<TaxReturn>(`/tax-years/${year}/return`, { signal }),
+    queryKey: keys.taxReturn(year, language, form),
+    queryFn: ({ signal }) => json<TaxReturn>(pathOf(year, form)(''), { signal }),
   })
 
 /** Joint against separate assessment, with the least tax. */
@@ -26,9 +33,10 @@ export const assessmentsQuery = (year: number) =>
 export type Entered = Record<string, number | null>
 
 /** Says which lines are entered in e-Filing; shown at once. */
-export function useRecordEntered(year: number) {
+export function useRecordEntered(year: number, form?: Form) {
   const client = useQueryClient()
-  const queryKey = keys.taxReturn(year)
+  const { language } = useLanguage()
+  const queryKey = keys.taxReturn(year, language, form)
   const mutationKey = ['record-entered', year]
   const show = (entered: Entered) =>
     client.setQueryData<TaxReturn>(
@@ -45,7 +53,7 @@ export function useRecordEntered(year: number) {
   return useMutation({
     mutationKey,
     mutationFn: (entered: Entered) =>
-      json<TaxReturn>(`/tax-years/${year}/return/entered`, { method: 'POST', json: { entered } }),
+      json<TaxReturn>(pathOf(year, form)('/entered'), { method: 'POST', json: { entered } }),
     onMutate: async (entered) => {
       await client.cancelQueries({ queryKey })
       const lines = client.getQueryData<TaxReturn>(queryKey)?.lines ?? []

@@ -83,9 +83,14 @@ export const reliefsSearch = (raw: Raw): ReliefsSearch => textOf('relief', raw)
 export interface FileSearch {
   /** Also the items of the form without an amount. */
   all?: true
+  /** The form, where it is not that of the facts. */
+  form?: 'BE' | 'B'
 }
 
-export const fileSearch = ({ all }: Raw): FileSearch => (all === true ? { all } : {})
+export const fileSearch = ({ all, form }: Raw): FileSearch => ({
+  ...(all === true && { all }),
+  ...((form === 'BE' || form === 'B') && { form }),
+})
 
 /** A text that a number-like address (`?text=1234`) made a number is a text again. */
 function textOf<Key extends string>(key: Key, raw: Raw): { [K in Key]?: string } {

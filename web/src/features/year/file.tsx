@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Problem } from '../../api/problem.ts'
 import { claimsQuery, estimateQuery } from '../../api/queries.ts'
 import { taxReturnQuery } from '../../api/tax-return.ts'
-import { useTranslations } from '../../i18n/index.ts'
+import { useLanguage, useTranslations } from '../../i18n/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -20,7 +21,9 @@ import { Outcome, ResultCard } from './file/result.tsx'
 export function FilePage() {
   const t = useTranslations('file')
   const year = useYear()
-  const taxReturn = useQuery(taxReturnQuery(year))
+  const { language } = useLanguage()
+  const { form } = useSearch({ from: '/app/year/file' })
+  const taxReturn = useQuery({ ...taxReturnQuery(year, language, form), placeholderData: keepPreviousData })
   const estimate = useQuery(estimateQuery(year))
   const claims = useQuery(claimsQuery(year))
   const title = t('title', { year: String(year) })
@@ -47,7 +50,7 @@ export function FilePage() {
       <FileHead taxReturn={taxReturn.data} />
       <FormLines taxReturn={taxReturn.data} />
       <div className={styles.side}>
-        <ResultCard computation={computation} />
+        <ResultCard computation={computation} taxReturn={taxReturn.data} />
         <ClearFirst claims={claims.data} />
         <Papers year={year} />
         <Filed taxReturn={taxReturn.data} isAllDone={isAllDone}>

@@ -3,6 +3,8 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import styles from './form-line-row.module.css'
+import { ItemNumber } from './item-number.tsx'
+import { useLineNote } from './line-note.tsx'
 import { plainAmount, type ShownLine } from './lines.ts'
 
 interface Props {
@@ -18,10 +20,11 @@ interface Props {
 export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props) {
   const t = useTranslations('file.line')
   const { nameOf, bareMoney, shortMoney } = useFormats()
-  const { code, shortName, item, certainty, amountSen, enteredSen, isEntered, isChanged } = line
+  const { code, shortName, amountSen, enteredSen, isEntered, isChanged } = line
   const name = nameOf(shortName)
   const amount = plainAmount(amountSen)
   const [tick, setTick] = useTick(isEntered)
+  const { title, body } = useLineNote(line)
   return (
     <li
       className={styles.row}
@@ -42,19 +45,9 @@ export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props
           }}
         />
       </label>
-      <span className={styles.name}>{name}</span>
+      {title}
       <span className={styles.detail}>
-        <span className={styles.item}>
-          {item !== null &&
-            (certainty === 'derived' ? (
-              <>
-                <span aria-hidden="true">{item}*</span>
-                <span className="sr-only">{t('derived', { item })}</span>
-              </>
-            ) : (
-              item
-            ))}
-        </span>
+        <ItemNumber line={line} />
         <span className={styles.from}>
           {isChanged && enteredSen !== null ? (
             <span className={styles.changed}>
@@ -84,6 +77,7 @@ export function FormLineRow({ line, isCurrent, isCopied, onCopy, onTick }: Props
         <span className={styles.copyText}>{isCopied && !isCurrent ? t('copied') : t('copy')}</span>
         <span className={styles.copyAmount}>{t('copyAmount', { amount })}</span>
       </button>
+      {body}
     </li>
   )
 }
@@ -102,7 +96,7 @@ function useTick(isEntered: boolean) {
 function From({ line }: { line: ShownLine }) {
   const t = useTranslations('file')
   const { shortMoney } = useFormats()
-  const { receipts, statements, grantedBy, amountSen, spentSen } = line
+  const { receipts, statements, grantedBy, amountSen, spentSen, people } = line
   const counted = t('line.receipts', { count: receipts })
   const parts = [
     ...(receipts === 0
@@ -113,6 +107,8 @@ function From({ line }: { line: ShownLine }) {
             : counted,
         ]),
     ...statements.map((kind) => t(`statement.${kind}`)),
+    ...(people && people.whole > 0 ? [t('line.children', { count: people.whole })] : []),
+    ...(people && people.half > 0 ? [t('line.halfChildren', { count: people.half })] : []),
   ]
   if (parts.length > 0) return parts.join(', ')
   if (amountSen === 0) return t('line.nothing')

@@ -1,16 +1,21 @@
-import type { Estimate } from '../../../../../server/api-types.ts'
+import type { Estimate, TaxReturn } from '../../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import styles from './result.module.css'
 
 type Computation = Estimate['computation']
 
 /** What e-Filing should come to, to compare. */
-export function ResultCard({ computation }: { computation: Computation }) {
+export function ResultCard({ computation, taxReturn }: { computation: Computation; taxReturn: TaxReturn }) {
   const t = useTranslations('file.result')
-  const { shortMoney, amount } = useFormats()
+  const { shortMoney, amount, shortDay } = useFormats()
   const { reliefsSen, chargeableIncomeSen, payableSen, balanceSen } = computation
+  const { dueOn, eFilingUntil, computed, lines } = taxReturn
+  const isUnknown = (code: string) =>
+    [...lines, ...computed].some((line) => line.code === code && line.missing !== null)
+  const ifKnown = (sen: number, code: string) => (isUnknown(code) ? t('notEntered') : amount(sen))
+  const result = isUnknown('tax-paid') && balanceSen > 0 ? 'withoutPaid' : balanceSen < 0 ? 'refund' : 'pay'
   return (
-    <section className={styles.card} aria-label={t(balanceSen < 0 ? 'refund' : 'pay')}>
+    <section className={styles.card} aria-label={t(result)}>
       <dl>
         <div className={styles.first}>
           <dt>{t('reliefs')}</dt>
@@ -18,21 +23,22 @@ export function ResultCard({ computation }: { computation: Computation }) {
         </div>
         <div>
           <dt>{t('chargeable')}</dt>
-          <dd className="money">{amount(chargeableIncomeSen)}</dd>
+          <dd className="money">{ifKnown(chargeableIncomeSen, 'chargeable-income')}</dd>
         </div>
         <div>
           <dt>{t('tax')}</dt>
-          <dd className="money">{amount(payableSen)}</dd>
+          <dd className="money">{ifKnown(payableSen, 'tax-payable')}</dd>
         </div>
         <div>
           <dt>{t('paid')}</dt>
-          <dd className="money">{amount(payableSen - balanceSen)}</dd>
+          <dd className="money">{ifKnown(payableSen - balanceSen, 'tax-paid')}</dd>
         </div>
         <div className={styles.last}>
-          <dt>{t(balanceSen < 0 ? 'refund' : 'pay')}</dt>
-          <dd className="money">{shortMoney(Math.abs(balanceSen))}</dd>
+          <dt>{t(result)}</dt>
+          <dd className="money">{isUnknown('tax-payable') ? '–' : shortMoney(Math.abs(balanceSen))}</dd>
         </div>
       </dl>
+      {balanceSen > 0 && <p>{t('payBy', { due: shortDay(dueOn), eFiling: shortDay(eFilingUntil) })}</p>}
       <p className="note">{t('compare')}</p>
     </section>
   )
