@@ -69,9 +69,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const processId = uuid()
     const shipped = createShippedExamples(examplesFolder, exampleTextsFolder)
     const retainUntil = createRetainUntil({ law, items })
+    const { suggest, inMalay, remember } = createSuggest({ law, items, store })
     const receipts = createReceipts({
       resumeJob: (receipt) => accounts.resume(receipt),
-      ...createSuggest({ law, items, store }),
+      suggest,
+      inMalay,
       law,
       retainUntil,
       store,
@@ -90,7 +92,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     })
     closing.defer(() => receipts.work.stop())
     const taxpayer = createTaxpayer({ law, items, receipts, retainUntil, events, clock })
-    const claims = createClaims({ law, items, receipts, taxpayer, events, clock })
+    const claims = createClaims({ law, remember, receipts, taxpayer, events, clock })
     const exports = createExports({ law, store, files, clock, claims })
     const examples = createExamples({ receipts, keys, shipped })
     const settings = createSettings(items)

@@ -20,7 +20,10 @@ export const storedKeys = {
 
   /** `year#2026`: what the taxpayer entered for a year of assessment. */
   year: kind('year'),
-  /** `merchant#<merchant>`: how the taxpayer allocated earlier receipts of a merchant. */
+  /**
+   * `merchant#<merchant>`: how the taxpayer allocated earlier receipts of a merchant. `merchant#line#<rule>`: how the taxpayer
+   * answered the question of a rule about a line, at any merchant.
+   */
   merchant: kind('merchant'),
   /** `statement#2026#<id>`: a statement of a year, e.g. an EA form. */
   statement: kind('statement'),

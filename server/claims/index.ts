@@ -7,11 +7,9 @@ import { malaysianDay } from '../malaysian-time.ts'
 import type { FieldValues } from '../receipts/fields.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
 import type { Receipt } from '../receipts/model.ts'
-import { createDecisions } from '../suggestions/decisions.ts'
 import { checkEachFacts, checkSpouse } from '../taxpayer/check.ts'
 import { type Facts, formOf } from '../taxpayer/facts.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
-import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import { say } from '../texts/index.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
 import { toFactEffects } from './estimate/fact-effects.ts'
@@ -28,7 +26,8 @@ import { createYearRows } from './year-rows.ts'
 
 export interface ClaimsDeps {
   law: Law
-  items: TaxpayerItems
+  /** Learns from the allocations of a receipt. */
+  remember(receipt: Receipt): Promise<void>
   receipts: Receipts
   taxpayer: Taxpayer
   events: Events
@@ -42,8 +41,7 @@ export interface AlsoAllocate {
 }
 
 /** What a person claims in a year, and the tax on it. */
-export function createClaims({ law, items, receipts, taxpayer, events, clock }: ClaimsDeps) {
-  const decisions = createDecisions(items)
+export function createClaims({ law, remember, receipts, taxpayer, events, clock }: ClaimsDeps) {
   const lists = { store: receipts.store, rowsOfYear: createYearRows(receipts.store) }
   const yearClaim = createYearClaims({
     ...lists,
@@ -68,7 +66,7 @@ export function createClaims({ law, items, receipts, taxpayer, events, clock }: 
 
   async function remembered(saved: Receipt) {
     // The allocation is stored. A worse suggestion next time is no reason to fail.
-    await decisions.remember(saved).catch(events.workFailed)
+    await remember(saved).catch(events.workFailed)
     return saved
   }
 

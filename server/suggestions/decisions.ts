@@ -4,9 +4,11 @@ import { paymentDayOf, type Receipt } from '../receipts/model.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { DamagedItemError, type TaxpayerItems } from '../taxpayer/ports.ts'
 import type { StoredKind } from '../taxpayer/stored-items.ts'
+import { answersIn } from './line-answers.ts'
 import { merchantKey } from './merchant-key.ts'
+import type { LineAnswers } from './suggestion.ts'
 
-/** How many of the latest decisions are stored per merchant. */
+/** How many of the latest decisions are stored per merchant and per kind of line. */
 const REMEMBERED = 5
 
 const decisions = z.array(
@@ -28,11 +30,14 @@ export const decisionsKind: StoredKind = {
 
 const itemOf = (merchant: string) => storedKeys.merchant.of(merchantKey(merchant))
 
-/** The user's allocations of receipts by merchant, latest first. */
+/** The answers to the questions of lines stand beside the decisions. No merchant's key has the separator. */
+const answersTo = (rule: string) => storedKeys.merchant.of('line', rule)
+
+/** The user's allocations of receipts by merchant, and answers by kind of line, latest first. */
 export function createDecisions(items: TaxpayerItems) {
-  async function ofMerchant(userId: string, merchant: string): Promise<Decision[]> {
+  async function storedAs(userId: string, item: string): Promise<Decision[]> {
     try {
-      const found = await items.find(userId, itemOf(merchant))
+      const found = await items.find(userId, item)
       return found ? decisions.parse(found.data) : []
     } catch (error) {
       // They only make suggestions better: the next decision replaces them.
@@ -41,20 +46,52 @@ export function createDecisions(items: TaxpayerItems) {
     }
   }
 
-  return {
-    ofMerchant,
+  /** Stores the parts that a receipt was decided to have; none removes its earlier decision. */
+  async function store({ userId, id }: Receipt, item: string, day: string, parts: Decision['parts']) {
+    const before = await storedAs(userId, item)
+    const others = before.filter(({ receiptId }) => receiptId !== id)
+    const decision = { receiptId: id, day, parts }
+    const kept = [...(parts.length > 0 ? [decision] : []), ...others].slice(0, REMEMBERED)
+    if (kept.length > 0) await items.put(userId, item, kept, 'any')
+    else if (before.length > 0) await items.remove(userId, item)
+  }
 
-    /** Stores the allocations of this receipt, replacing its earlier ones. An example teaches nothing. */
-    async remember(receipt: Receipt) {
-      const { userId, id, merchant, allocations, example } = receipt
+  return {
+    ofMerchant: (userId: string, merchant: string) => storedAs(userId, itemOf(merchant)),
+
+    /** The answers by the rule that asked, without those of this receipt. */
+    async answersOf({ userId, id }: Receipt): Promise<LineAnswers> {
+      const found = await items.list(userId, answersTo(''))
+      return new Map(
+        found.items.map(({ item, data }) => [
+          item.slice(answersTo('').length),
+          decisions
+            .parse(data)
+            .filter(({ receiptId }) => receiptId !== id)
+            .flatMap(({ day, parts: [part] }) =>
+              part ? [{ relief: part.relief, person: part.person, day }] : [],
+            ),
+        ]),
+      )
+    },
+
+    /**
+     * Stores the allocations of this receipt, replacing its earlier ones. An example teaches nothing.
+     * @param asks for each line the rule whose question it asks, or null
+     */
+    async remember(receipt: Receipt, asks: (string | null)[]) {
+      const { merchant, allocations, example } = receipt
       const day = paymentDayOf(receipt)
-      if (merchant === null || day === null || example) return
-      const others = (await ofMerchant(userId, merchant)).filter(({ receiptId }) => receiptId !== id)
+      if (day === null || example) return
       const parts = allocations.map(({ relief, sen, person }) => ({ relief, sen, person }))
-      const decision = { receiptId: id, day, parts }
-      const kept = [...(parts.length > 0 ? [decision] : []), ...others].slice(0, REMEMBERED)
-      if (kept.length === 0) await items.remove(userId, itemOf(merchant))
-      else await items.put(userId, itemOf(merchant), kept, 'any')
+      if (merchant !== null) await store(receipt, itemOf(merchant), day, parts)
+      const answers = answersIn(receipt, asks)
+      for (const rule of new Set(asks)) {
+        if (rule === null) continue
+        const answer = answers.get(rule)
+        const part = answer && { relief: answer.relief, sen: 0, person: answer.person }
+        await store(receipt, answersTo(rule), day, part ? [part] : [])
+      }
     },
   }
 }

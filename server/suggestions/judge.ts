@@ -13,6 +13,8 @@ export interface Judged {
   own: boolean
   /** The verdict follows from the supplier's classification. */
   classed: boolean
+  /** The id of the rule whose question the line asks; null if it asks none by its own words. */
+  asks: string | null
 }
 
 /** Factors of the confidence: for words at an unknown merchant, and for a line without words at a known one. */
@@ -77,7 +79,13 @@ export function createJudge(
         ? classes.verdictOf(good.classification, setting.year, strongWords, shop, setting.context)
         : null
       const own = classed ?? words
-      return { good, verdict: own ?? rest(good.sen, setting), own: own !== null, classed: classed !== null }
+      return {
+        good,
+        verdict: own ?? rest(good.sen, setting),
+        own: own !== null,
+        classed: classed !== null,
+        asks: classed === null && words?.question ? (found?.rule.id ?? null) : null,
+      }
     },
     /** The verdict for a line whose words are not read. */
     unread: (good: Good, setting: Setting): Judged => ({
@@ -85,6 +93,7 @@ export function createJudge(
       verdict: rest(good.sen, setting),
       own: false,
       classed: false,
+      asks: null,
     }),
   }
 }

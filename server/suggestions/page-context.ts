@@ -49,3 +49,5 @@ export function createPageReader() {
     personOf: (line: string): Beneficiary | null => lineWords.find(foldedWords(line))[0]?.value ?? null,
   }
 }
+
+export type Page = ReturnType<ReturnType<typeof createPageReader>['read']>

@@ -1,7 +1,7 @@
 import { say } from '../texts/index.ts'
 import type { Judged } from './judge.ts'
 import { shareOut } from './shares.ts'
-import type { Beneficiary, PastDecision, SuggestedPart } from './suggestion.ts'
+import type { Beneficiary, LineAnswers, PastDecision, SuggestedPart } from './suggestion.ts'
 import type { Verdict } from './verdict.ts'
 import { dayInWords, quoted } from './wording.ts'
 
@@ -15,6 +15,9 @@ export interface Habit {
 }
 
 const CONFIDENCE = [0.8, 0.88, 0.93]
+/** Less sure than for the same merchant. */
+const ANSWERED = [0.7, 0.78, 0.85]
+
 /** The relief (or none) of a decision; undefined if it was split or empty. */
 function single({ parts }: PastDecision): Pick<Habit, 'relief' | 'person'> | undefined {
   const [first, ...others] = parts
@@ -52,7 +55,7 @@ export const habitVerdict = ({ relief, person, day, times }: Habit): Verdict => 
  */
 export function byHabit(line: Judged, habit: Habit): Judged {
   const { verdict, own, good } = line
-  const fromHabit = { good, verdict: habitVerdict(habit), own: false, classed: false }
+  const fromHabit = { good, verdict: habitVerdict(habit), own: false, classed: false, asks: null }
   if (!own || verdict.relief === habit.relief) return fromHabit
   if (habit.relief !== null || line.classed) return line
   if (habit.times > 1 || verdict.question) return fromHabit
@@ -64,6 +67,27 @@ export function byHabit(line: Judged, habit: Habit): Judged {
     ),
   )
   return { ...line, verdict: { ...verdict, confidence: Math.min(verdict.confidence, 0.4), question } }
+}
+
+/**
+ * Answers the question of a line as the owner answered it for the latest line of this kind, of any merchant. A relief that this year
+ * lacks answers nothing.
+ */
+export function byAnswers(line: Judged, answers: LineAnswers, claimable: Map<string, unknown>): Judged {
+  const [latest, ...earlier] = (line.asks && answers.get(line.asks)) || []
+  const isOfThisYear = latest && (latest.relief === null || claimable.has(latest.relief))
+  if (!isOfThisYear) return line
+  const { relief, person, day } = latest
+  const other = earlier.findIndex((answer) => answer.relief !== relief)
+  const times = 1 + (other === -1 ? earlier.length : other)
+  const verdict: Verdict = {
+    relief,
+    person,
+    confidence: ANSWERED[Math.min(times, ANSWERED.length) - 1] ?? 0,
+    question: null,
+    reason: say(({ suggestions }, of) => suggestions.answeredBefore(of(dayInWords(day)))),
+  }
+  return { ...line, verdict }
 }
 
 const senOf = ({ parts }: PastDecision) => parts.reduce((sum, { sen }) => sum + sen, 0)

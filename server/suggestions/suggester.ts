@@ -1,6 +1,7 @@
 import type { Text } from '../language.ts'
 import { claimableCodes } from '../law/claimable.ts'
 import type { Law } from '../law/law.ts'
+import type { TaxYear } from '../law/year.ts'
 import type { Suggestion } from '../receipts/allocation.ts'
 import { clauses, say } from '../texts/index.ts'
 import { createClassReader } from './einvoice-class.ts'
@@ -8,24 +9,27 @@ import { goodsOf } from './goods.ts'
 import { createJudge, type Judged, type Setting } from './judge.ts'
 import { createLineReader } from './line-reader.ts'
 import { createMerchantReader } from './merchant-reader.ts'
-import { createPageReader } from './page-context.ts'
+import { createPageReader, type Page } from './page-context.ts'
 import { type Heading, toParts } from './parts.ts'
-import { byHabit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
+import { byAnswers, byHabit, type Habit, habitVerdict, isSame, recall, splitAlike } from './past.ts'
 import { loadRules, type Rulebook } from './rulebook.ts'
 import type { PastDecision, Suggested, SuggestedPart, SuggestionInput } from './suggestion.ts'
 import { notClaimable, type Verdict, verdictOf } from './verdict.ts'
 import { wholeReceiptVerdict } from './whole-receipt.ts'
 import { rounded, shortened } from './wording.ts'
 
+export interface Suggester {
+  (input: SuggestionInput): Suggested
+  /** For each line the id of the rule whose question it asks by its own words, or null. */
+  asks(input: SuggestionInput): (string | null)[]
+}
+
 /**
  * Suggests what a receipt may be claimed for, with reasons the user can check. Pure: the same input gives the same answer. The
  * parts add up to the amount, or to the lines if the amount is unknown.
  * @throws Error if the rules contradict each other or the law; RangeError for a year without law data
  */
-export function createSuggester(
-  law: Law,
-  rules: Rulebook = loadRules(law),
-): (input: SuggestionInput) => Suggested {
+export function createSuggester(law: Law, rules: Rulebook = loadRules(law)): Suggester {
   const merchants = createMerchantReader(rules.merchants)
   const lines = createLineReader(rules.lines)
   const classes = createClassReader(law)
@@ -52,11 +56,37 @@ export function createSuggester(
     from,
   })
 
-  return suggestionFor
+  return Object.assign(suggestionFor, { asks })
+
+  function lawOf({ year }: SuggestionInput): TaxYear {
+    const found = year === null ? law.years.at(-1) : law.year(year)
+    if (!found) throw new RangeError(`the year of assessment ${year} has no law data`)
+    return found
+  }
+
+  function settingOf(input: SuggestionInput, page: Page): Setting {
+    const year = lawOf(input)
+    const merchant =
+      (input.merchant === null ? null : merchants.ruleFor(input.merchant)) ??
+      merchants.ruleForHead(page.lines, isGood(input.items))
+    const context = {
+      year: year.year,
+      claimable: claimableIn.get(year.year) ?? new Map(),
+      person: page.person,
+      approved: page.approved,
+    }
+    return { year, context, merchant, pastVerdict: null }
+  }
+
+  function asks(input: SuggestionInput): (string | null)[] {
+    const setting = settingOf(input, pages.read(input.text))
+    const goods = goodsOf(input.items, amountOf(input), lines.isAdjustment) ?? []
+    const asked = goods.slice(0, MAX_LINES).map((good) => judge.good(good, setting))
+    return input.items.map((_, index) => asked.find(({ good }) => good.index === index)?.asks ?? null)
+  }
 
   function suggestionFor(input: SuggestionInput): Suggested {
-    const year = input.year === null ? law.years.at(-1) : law.year(input.year)
-    if (!year) throw new RangeError(`the year of assessment ${input.year} has no law data`)
+    const year = lawOf(input)
     const [refused] = input.items.flatMap(({ classification }) => classes.noEvidence(classification) ?? [])
     if (refused)
       return whole(
@@ -77,16 +107,7 @@ export function createSuggester(
         input,
       )
 
-    const merchant =
-      (input.merchant === null ? null : merchants.ruleFor(input.merchant)) ??
-      merchants.ruleForHead(page.lines, isGood(input.items))
-    const context = {
-      year: year.year,
-      claimable: claimableIn.get(year.year) ?? new Map(),
-      person: page.person,
-      approved: page.approved,
-    }
-    const setting: Setting = { year, context, merchant, pastVerdict: null }
+    const setting = settingOf(input, page)
     return withYear(suggest(input, setting, page.lines), input.year === null ? year.year : null)
   }
 
@@ -102,7 +123,9 @@ export function createSuggester(
     if (split && isSplitAgain(split, amountSen, judged, setting))
       return { parts: splitAlike(split, amountSen), from: 'past' }
     if (judged) {
-      const lines = habit ? judged.map((line) => byHabit(line, habit)) : judged
+      const { answers = new Map() } = input
+      const answered = judged.map((line) => byAnswers(line, answers, setting.context.claimable))
+      const lines = habit ? judged.map((line, at) => remembered(line, answered[at] ?? line, habit)) : answered
       const isPast = lines.some((line, at) => line !== judged[at])
       const parts = toParts(lines, amountSen, isPast ? null : heading)
       if (parts) return { parts, from: isPast ? 'past' : 'rules' }
@@ -111,6 +134,12 @@ export function createSuggester(
     const verdict = wholeReceiptVerdict(judge, input, pageLines, setting)
     return whole({ ...verdict, reason: clauses([heading?.full, verdict.reason]) }, input)
   }
+}
+
+/** The habit at this merchant comes first, then the answer for this kind of line. */
+function remembered(line: Judged, answered: Judged, habit: Habit): Judged {
+  const byMerchant = byHabit(line, habit)
+  return byMerchant === line ? answered : byMerchant
 }
 
 /** Whether a printed line is one of these goods. */

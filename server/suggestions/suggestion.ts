@@ -17,6 +17,17 @@ export interface PastDecision {
   day: string
 }
 
+/** How the owner answered the question of a rule for a line of an earlier receipt. */
+export interface LineAnswer {
+  relief: string | null
+  person: Beneficiary | null
+  /** The day of that receipt, YYYY-MM-DD. */
+  day: string
+}
+
+/** The answers by the id of the rule, latest first. */
+export type LineAnswers = ReadonlyMap<string, LineAnswer[]>
+
 export interface SuggestionInput {
   /** Year of assessment; null if the date is unknown. */
   year: number | null
@@ -28,6 +39,8 @@ export interface SuggestionInput {
   text: string
   /** The owner's decisions for the same merchant, latest first. */
   past: PastDecision[]
+  /** The owner's answers to the questions of lines, at any merchant. */
+  answers?: LineAnswers
 }
 
 /** A part of a suggestion, with its texts in every language. */

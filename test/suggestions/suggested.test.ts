@@ -130,6 +130,52 @@ describe('the suggestion of a receipt', () => {
     assert.equal(stranger.suggestion.from, 'rules')
   })
 
+  test('answers a question as its owner answered it for the same kind of line at another shop', async (t) => {
+    const [cho, dev] = await Promise.all([signUp(app, 'cho@example.org'), signUp(app, 'dev@example.org')])
+    const boughtBy = async (client: Client, merchant: string, day: string, shoes: string) => {
+      scripted.answer(t, [
+        merchant,
+        `DATE: ${day}/2025 10:15`,
+        `${shoes} 1 x 199.00 199.00`,
+        'YOGA MAT 6MM 1 x 79.00 79.00',
+        'TOTAL RM 278.00',
+      ])
+      return uploaded(client)
+    }
+    const shoesOf = ({ suggestion }: Receipt) => {
+      const part = suggestion.parts.find(({ items }: { items: number[] }) => items.includes(0))
+      assert.ok(part)
+      return part
+    }
+    const first = await boughtBy(cho, 'DECATHLON MALAYSIA SDN BHD', '02/05', 'RUNNING SHOES')
+    assert.match(shoesOf(first).question, /Sports shoes are disputed/)
+    const decided = await allocate(cho, first, [{ relief: 'sports-equipment', sen: 27_800 }])
+    assert.equal(decided.status, 200)
+
+    const next = await boughtBy(cho, 'AL-IKHSAN SPORTS SDN BHD', '09/06', 'FUTSAL SHOES')
+    const { relief, question, reason } = shoesOf(next)
+    assert.deepEqual([next.suggestion.from, relief, question], ['past', 'sports-equipment', null])
+    assert.match(reason, /line 'FUTSAL SHOES.*' is of a kind that you decided in the same way on 2 May 2025/)
+    const answer = await cho.fetch(`/receipts/${next.id}`, { headers: { 'accept-language': 'ms' } })
+    const malay = shoesOf((await answer.json()) as Receipt)
+    assert.match(malay.reason, /baris 'FUTSAL SHOES.*' ialah jenis yang anda putuskan dengan cara yang sama/)
+
+    const strangers = await boughtBy(dev, 'AL-IKHSAN SPORTS SDN BHD', '09/06', 'FUTSAL SHOES')
+    assert.deepEqual([strangers.suggestion.from, shoesOf(strangers).question !== null], ['rules', true])
+
+    // That they do not count is an answer, too: the yoga mat alone is claimed.
+    const mat = await allocate(cho, next, [{ relief: 'sports-equipment', sen: 7_900 }])
+    assert.equal(mat.status, 200)
+    const third = await boughtBy(cho, 'ROYAL SPORTING HOUSE', '01/07', 'RUNNING SHOES')
+    assert.deepEqual([shoesOf(third).relief, shoesOf(third).question], [null, null])
+
+    // What is taken back is forgotten.
+    for (const { id } of [first, next])
+      assert.equal((await allocate(cho, await get(cho, `/receipts/${id}`), [])).status, 200)
+    const last = await boughtBy(cho, 'SPORTS DIRECT', '02/07', 'RUNNING SHOES')
+    assert.deepEqual([last.suggestion.from, shoesOf(last).question !== null], ['rules', true])
+  })
+
   test('of a confirmed receipt stays as it was when it was confirmed', async () => {
     const receipt = await entered(ana, { merchant: 'KLINIK PERGIGIAN SENYUM', totalSen: 7_700 })
     const confirmed = await changed(ana, receipt, { path: '/confirm' })

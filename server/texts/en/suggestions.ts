@@ -42,6 +42,7 @@ export const suggestions = {
   // Earlier decisions.
   decidedBefore: (day: string, more: number) =>
     `You decided the same for this merchant on ${day}${more > 0 ? `, and ${more} more times before` : ''}`,
+  answeredBefore: (day: string) => `is of a kind that you decided in the same way on ${day}`,
   sameAmount: (day: string) => `You decided the same for this merchant on ${day}, for the same amount`,
   sameProportion: (day: string) =>
     `You decided the same for this merchant on ${day}, and this is the same proportion`,

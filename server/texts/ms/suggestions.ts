@@ -37,6 +37,7 @@ export const suggestions: Texts['suggestions'] = {
 
   decidedBefore: (day, more) =>
     `Anda membuat keputusan yang sama untuk peniaga ini pada ${day}${more > 0 ? `, dan ${more} kali lagi sebelum itu` : ''}`,
+  answeredBefore: (day) => `ialah jenis yang anda putuskan dengan cara yang sama pada ${day}`,
   sameAmount: (day) => `Anda membuat keputusan yang sama untuk peniaga ini pada ${day}, bagi amaun yang sama`,
   sameProportion: (day) =>
     `Anda membuat keputusan yang sama untuk peniaga ini pada ${day}, dan ini kadar pembahagian yang sama`,
