@@ -17,11 +17,13 @@ import { zodSchemas } from './http/compilers.ts'
 import { compressJson } from './http/compression.ts'
 import { crossOrigin } from './http/cors.ts'
 import { openApi } from './http/documentation.ts'
+import { readJson } from './http/json-bodies.ts'
 import { speakLanguages } from './http/language.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
 import { refuseUnknownHosts } from './http/this-machine.ts'
+import { answerOddRequests, answerUnparsed } from './http/unparsed.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { healthRoutes } from './operations/routes.ts'
@@ -46,7 +48,8 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     routerOptions: { maxParamLength: 100 },
     bodyLimit: 256 * 1024,
     // The cookies of one session may take 20 kB where a provider puts groups and attributes into its tokens.
-    http: { maxHeaderSize: 64 * 1024 },
+    http: { maxHeaderSize: 64 * 1024, requireHostHeader: false },
+    clientErrorHandler: answerUnparsed,
     // A phone on a slow line may take minutes for 10 MB; nobody needs longer.
     requestTimeout: 300_000,
     // Nothing waits for anything outside while it starts; a busy machine may take its time.
@@ -58,6 +61,8 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     trustProxy: (_address, hop) => hop < config.trustedProxies,
   })
   closeAfterUnreadBody(app)
+  answerOddRequests(app)
+  readJson(app)
   speakLanguages(app, services)
   problemHandlers(app)
   compressJson(app)

@@ -41,6 +41,7 @@ export const problems: Record<ProblemCode, ProblemKind> = {
   },
   misdirected: { status: 421, remedy: 'Use the address that the server is set up for (PUBLIC_URL).' },
   not_found: { status: 404, remedy: 'Check the address. What belongs to somebody else is not found either.' },
+  method_not_allowed: { status: 405, remedy: 'Use one of the methods that `Allow` lists.' },
   version_required: { status: 428, remedy: 'Read the resource and send its `ETag` as `If-Match`.' },
   version_conflict: {
     status: 412,
@@ -89,6 +90,12 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 409,
     remedy: 'Wait as long as `Retry-After` says, then repeat the request.',
   },
+  range_not_satisfiable: {
+    status: 416,
+    remedy: 'Ask for a range within the file. `Content-Range` says how long a receipt is.',
+  },
+  request_timeout: { status: 408, remedy: 'Send the whole request within five minutes.' },
+  headers_too_large: { status: 431, remedy: 'Send fewer or shorter headers, 64 kB in all.' },
   too_many_requests: { status: 429, remedy: 'Wait as long as `Retry-After` says, then go on more slowly.' },
   storage_full: { status: 507, remedy: 'Tell who runs the server: it has no room left. Nothing was stored.' },
   storage_unavailable: {

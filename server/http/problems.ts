@@ -11,22 +11,31 @@ import {
 } from '../errors.ts'
 import type { Language } from '../language.ts'
 import { say, texts } from '../texts/index.ts'
+import { allowedMethods } from './allowed-methods.ts'
 import { answerLanguage } from './language.ts'
 import { type ProblemCode, problems } from './problem-schema.ts'
 import { valueError } from './value-errors.ts'
 
 /** The one place where errors become responses. */
 export function problemHandlers(app: FastifyInstance) {
+  const methodsOf = allowedMethods(app)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new Refusal(
-        'not_found',
-        say(({ refusals }) => refusals.nothingHere),
-      ),
-      request,
-      reply,
-    ),
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url.split('?', 1)[0] ?? '')
+    if (methods.length > 0) reply.header('Allow', methods.join(', '))
+    return sendProblem(noRoute(methods), request, reply)
+  })
+}
+
+function noRoute(methods: readonly string[]) {
+  if (methods.length === 0)
+    return new Refusal(
+      'not_found',
+      say(({ refusals }) => refusals.nothingHere),
+    )
+  return new Refusal(
+    'method_not_allowed',
+    say(({ refusals }) => refusals.otherMethod(methods.join(', '))),
   )
 }
 
@@ -145,6 +154,12 @@ function asRefusal(error: unknown) {
       'file_too_large',
       say(({ refusals }) => refusals.bodyTooLarge),
     )
+  if (statusCode === 416) {
+    return new Refusal(
+      'range_not_satisfiable',
+      say(({ refusals }) => refusals.noSuchRange),
+    )
+  }
   if (statusCode === 415) {
     return new Refusal(
       'content_type_unsupported',

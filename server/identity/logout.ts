@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import type { Credentials } from '../http/principal.ts'
@@ -34,8 +35,15 @@ export function createLogout(options: LogoutOptions) {
       ...others.map(({ id }) => revocations.endSession(id, endedAtProvider)),
     ])
     await sessions.removeAll(token.sub)
+    await theNextSecond()
     return endedAtProvider ? [] : ['other_sessions_not_ended_at_provider']
   }
+
+  /**
+   * Tokens carry the second they were issued in, and everything of this one is refused. A sign-in that follows the answer
+   * must not be.
+   */
+  const theNextSecond = () => wait(1000 - (clock.now().getTime() % 1000))
 
   async function endAllAtProvider(token: AccessToken) {
     if (!provider.signOutEverywhere) return false

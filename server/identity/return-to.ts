@@ -10,7 +10,16 @@ export function safeReturnTo(wanted: unknown, publicUrl: string): string {
   if (!URL.canParse(wanted, publicUrl)) return '/'
   const url = new URL(wanted, publicUrl)
   // These would sign the person in again, or straight out.
-  if (url.origin !== publicUrl || /^\/(auth|oidc)(\/|$)/.test(url.pathname)) return '/'
+  if (url.origin !== publicUrl || /^\/(auth|oidc)(\/|$)/i.test(decoded(url.pathname))) return '/'
   const path = url.pathname + url.search + url.hash
   return path.startsWith('//') ? '/' : path
+}
+
+/** The path as the router reads it, which takes `%61uth` for `auth`. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

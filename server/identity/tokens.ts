@@ -47,6 +47,7 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
         currentDate: clock.now(),
         ...(typ !== undefined && { typ }),
       })
+      if (!isOwner(payload.sub)) throw invalid('no usable sub')
       return payload
     } catch (error) {
       throw error instanceof Refusal ? error : invalid('not verified', error)
@@ -110,6 +111,10 @@ function asAccessToken(
     clientId: clientOf(payload),
   }
 }
+
+/** Everything of a person is stored under the `sub`; OpenID Connect Core, 2 allows at most 255 ASCII characters. */
+const isOwner = (sub: unknown) =>
+  typeof sub === 'string' && /^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(sub)
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 

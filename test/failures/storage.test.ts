@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
-import { storageError } from '../../server/errors.ts'
+import { StorageFullError, StorageUnavailableError, storageError } from '../../server/errors.ts'
 import { LEASE_MS } from '../../server/receipts/ports.ts'
-import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { browserOf, type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import {
   change,
   changed,
@@ -140,6 +140,28 @@ describe('when storage fails', () => {
     assert.deepEqual(await readdir(join(app.dataDir, 'incoming')), [])
   })
 
+  test('signing in says that the server has no room left, or that its storage does not respond', async () => {
+    const browser = browserOf(app)
+    const real = db.run
+    try {
+      db.run = () => {
+        throw new StorageFullError('full')
+      }
+      const full = await browser.navigate('/auth/login')
+      assert.equal(full.status, 507)
+      assert.match(full.text, /The server has no room left/)
+      db.run = () => {
+        throw new StorageUnavailableError('busy')
+      }
+      const down = await browser.navigate('/auth/login')
+      assert.equal(down.status, 503)
+      assert.match(down.text, /storage of the server does not respond/)
+    } finally {
+      db.run = real
+    }
+    assert.equal((await browser.navigate('/auth/login')).status, 200)
+  })
+
   test('a disk that fills up during the reading costs no attempt: it is read once there is room', async () => {
     broken = { code: 'ENOSPC', keys: /\.text\.json\.gz$/ }
     const receipt = await uploaded(ana)
@@ -213,4 +235,18 @@ describe('when storage fails', () => {
     assert.equal((await fetch(`${app.url}/health/ready`)).status, 200)
     assert.equal((await rows()).length, count)
   })
+})
+
+test('asking again and again whether a full disk is ready leaves nothing on it', async (t) => {
+  const app = await startApp()
+  t.after(() => app.close())
+  const handle = await open(import.meta.filename)
+  t.mock.method(Object.getPrototypeOf(handle), 'sync', async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  })
+  await handle.close()
+  for (let i = 0; i < 3; i++) {
+    await isProblem(await fetch(`${app.url}/health/ready`), 507, 'storage_full')
+  }
+  assert.deepEqual(await readdir(join(app.dataDir, 'incoming')), [])
 })

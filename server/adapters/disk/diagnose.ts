@@ -43,11 +43,12 @@ async function writable(folder: string): Promise<Finding> {
   const probe = join(folder, `.doctor-${randomUUID()}`)
   try {
     await writeFile(probe, 'ok', { flag: 'wx', mode: 0o600 })
-    await rm(probe)
     return fine(`${folder} can be written to`)
   } catch (error) {
     const fix = `chown -R "$(whoami)" ${folder}, or set DATA_DIR`
     return failure(`${folder} cannot be written to: ${(error as Error).message}`, fix)
+  } finally {
+    await rm(probe, { force: true })
   }
 }
 

@@ -95,8 +95,12 @@ export function createDiskFileStore(folder: string, incoming: string): FileStore
     check: () =>
       stored(async () => {
         const probe = join(incoming, uuid())
-        await writeDurably(probe, Buffer.from('ok'))
-        await rm(probe)
+        try {
+          await writeDurably(probe, Buffer.from('ok'))
+        } finally {
+          // A full disk has room for the file, but not for its content.
+          await rm(probe, { force: true })
+        }
       }),
   }
 }

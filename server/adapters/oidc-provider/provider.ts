@@ -6,7 +6,8 @@ import type { Accounts } from '../../identity/local/accounts.ts'
 import type { ProviderRecords } from '../../identity/local/ports.ts'
 import { acceptedLanguage, languages } from '../../language.ts'
 import { CREATE, MOUNT, SCOPE, SESSION_COOKIE } from './names.ts'
-import { unknownPage } from './pages/html.ts'
+import { failedPage, unknownPage } from './pages/html.ts'
+import { storageProblem } from './pages/storage-problem.ts'
 import { createAdapterFactory } from './records.ts'
 
 const ACCESS_TOKEN_SECONDS = 3_600
@@ -152,11 +153,13 @@ export function createProvider(options: ProviderOptions) {
         }
       )
     },
-    async renderError(ctx) {
+    async renderError(ctx, _out, error) {
       ctx.type = 'html'
       // As routes.ts has set it.
       const { chosen = 'en' } = acceptedLanguage(ctx.get('accept-language'))
-      ctx.body = unknownPage({ language: chosen })
+      const problem = storageProblem(error)
+      if (problem) ctx.status = problem.status
+      ctx.body = problem ? failedPage(problem.why, { language: chosen }) : unknownPage({ language: chosen })
     },
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
-import { flag } from '../../http/query-values.ts'
+import { flag, wholeNumber } from '../../http/query-values.ts'
 import { caller } from '../../http/route.ts'
 import { isInvoiceType } from '../../reading/ports.ts'
 import { say } from '../../texts/index.ts'
@@ -14,7 +14,7 @@ import { fileSize, missing, originalResponses, sendOriginal, sendPicture } from 
 const fileQuery = z.object({
   file: z.uuid().optional().meta({ description: 'The id of the file. Default: the first file' }),
   size: fileSize,
-  page: z.coerce.number().int().min(1).default(1).meta({
+  page: wholeNumber(z.int().min(1)).default(1).meta({
     description: 'Which page of the file to show as a `preview` or `thumbnail`',
   }),
   part: flag.optional().meta({

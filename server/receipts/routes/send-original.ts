@@ -20,7 +20,6 @@ export const originalResponses = {
   200: download('The file', fileTypes),
   206: download('The range of it that was requested', fileTypes),
   304: empty('The browser has it already'),
-  416: empty('The file has no such range'),
 }
 
 export const fileSize = z
@@ -54,7 +53,13 @@ export async function sendOriginal(
   reply.header('Content-Security-Policy', policyFor(file.type))
   const range = wantedRange(request, file.bytes)
   reply.header('Accept-Ranges', 'bytes')
-  if (range === 'none') return reply.code(416).header('Content-Range', `bytes */${file.bytes}`).send()
+  if (range === 'none') {
+    reply.header('Content-Range', `bytes */${file.bytes}`)
+    throw new Refusal(
+      'range_not_satisfiable',
+      say(({ refusals }) => refusals.noSuchRange),
+    )
+  }
   const found = await files.open(key, range)
   if (!found) throw missing(key)
   if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${found.bytes}`)

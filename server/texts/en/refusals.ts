@@ -4,10 +4,13 @@ export const refusals = {
   signInFirst: 'Sign in first.',
   sendToken: 'Send an access token, or sign in at /auth/login.',
   nothingHere: 'There is nothing at this address.',
+  otherMethod: (methods: string) => `This address takes ${methods}.`,
+  noSuchRange: 'The file has fewer bytes than that.',
   seeErrors: 'See errors for each value.',
   notWellFormed: 'The request is not well-formed.',
   tooManyRequests: 'Too many requests. Try again later.',
   tooManyWithoutToken: 'Too many requests from this address had no valid token.',
+  notUnicode: 'The text of the request is not valid Unicode (UTF-8).',
   bodyTooLarge: 'The request body is too large.',
   otherContentType: 'Send another Content-Type to this address.',
   unknownHost:

@@ -4,10 +4,13 @@ export const refusals: Texts['refusals'] = {
   signInFirst: 'Log masuk dahulu.',
   sendToken: 'Hantar token akses, atau log masuk di /auth/login.',
   nothingHere: 'Tiada apa-apa di alamat ini.',
+  otherMethod: (methods) => `Alamat ini menerima ${methods}.`,
+  noSuchRange: 'Fail ini lebih pendek daripada itu.',
   seeErrors: 'Lihat ralat bagi setiap nilai.',
   notWellFormed: 'Bentuk permintaan ini tidak betul.',
   tooManyRequests: 'Terlalu banyak permintaan. Cuba lagi nanti.',
   tooManyWithoutToken: 'Terlalu banyak permintaan tanpa token yang sah dari alamat ini.',
+  notUnicode: 'Teks permintaan ini bukan Unicode (UTF-8) yang sah.',
   bodyTooLarge: 'Kandungan permintaan ini terlalu besar.',
   otherContentType: 'Hantar Content-Type yang lain ke alamat ini.',
   unknownHost:

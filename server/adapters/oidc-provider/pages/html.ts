@@ -104,7 +104,9 @@ export function expiredPage({ language, self }: Setting) {
   return page({ language, self, ...expired, body: signInLink(again) })
 }
 
-export function failedPage(why: 'lead' | 'address' | 'otherSite', { language, self }: Setting) {
+export type WhyFailed = Exclude<keyof (typeof words)['en']['failed'], 'title'>
+
+export function failedPage(why: WhyFailed, { language, self }: Setting) {
   const { failed, again } = words[language]
   return page({ language, self, title: failed.title, lead: failed[why], body: signInLink(again) })
 }

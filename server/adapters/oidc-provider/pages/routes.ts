@@ -20,6 +20,7 @@ import {
   signInPage,
   signUpPage,
 } from './html.ts'
+import { storageProblem } from './storage-problem.ts'
 
 const INVITATION = 'invitation'
 
@@ -212,12 +213,13 @@ const tooOld = (request: FastifyRequest, reply: FastifyReply) =>
 function showError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(error)
   if (status >= 500) request.log.error({ err: error }, 'A sign-in page failed')
-  const why = status >= 500 || status === 429 ? 'lead' : status === 403 ? 'otherSite' : 'address'
+  const usual = status >= 500 || status === 429 ? 'lead' : status === 403 ? 'otherSite' : 'address'
+  const why = storageProblem(error)?.why ?? usual
   const language = pageLanguage(request)
   return reply.code(status).type('text/html; charset=utf-8').send(failedPage(why, { language }))
 }
 
 function statusOf(error: FastifyError) {
   if (error instanceof Refusal) return error.code === 'cross_site_request' ? 403 : 400
-  return error.statusCode ?? (error.name.startsWith('Storage') ? 503 : 500)
+  return error.statusCode ?? storageProblem(error)?.status ?? 500
 }

@@ -85,6 +85,8 @@ const en = {
   failed: {
     title: 'That did not work',
     lead: 'Nothing was changed. Try again in a moment.',
+    full: 'The server has no room left. Tell the person who runs it. Nothing was changed.',
+    storage: 'The storage of the server does not respond. Try again in a moment. Nothing was changed.',
     address: 'The address is not complete. Nothing was changed.',
     otherSite: 'The form was sent from another site. Nothing was changed.',
   },
@@ -180,6 +182,8 @@ const ms: Words = {
   failed: {
     title: 'Tidak berjaya',
     lead: 'Tiada apa-apa yang berubah. Cuba lagi sebentar.',
+    full: 'Pelayan ini sudah kehabisan ruang. Beritahu orang yang mengendalikannya. Tiada apa-apa yang berubah.',
+    storage: 'Storan pelayan tidak memberi respons. Cuba lagi sebentar. Tiada apa-apa yang berubah.',
     address: 'Alamatnya tidak lengkap. Tiada apa-apa yang berubah.',
     otherSite: 'Borang dihantar dari laman lain. Tiada apa-apa yang berubah.',
   },
