@@ -5,6 +5,7 @@ import type { factEffect, factEffectsView } from './claims/estimate/fact-effects
 import type { whatIfBody, whatIfView } from './claims/estimate/what-if-views.ts'
 import type { limitView, overviewView } from './claims/overview/views.ts'
 import type { receiptsBehindView } from './claims/receipts-behind-views.ts'
+import type { answerBody, enteredMonths, recurringPage, recurringView } from './claims/recurring/views.ts'
 import type { reliefGuideView } from './claims/relief-guide.ts'
 import type { reminderView } from './claims/reminder-views.ts'
 import type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
@@ -28,6 +29,11 @@ export interface ReceiptQueue {
 export type Names = z.output<typeof shortNames.shortName>
 export type LimitUse = z.output<typeof limitView>
 export type Overview = z.output<typeof overviewView>
+
+export type RecurringClaim = z.output<typeof recurringView>
+export type RecurringClaims = z.output<typeof recurringPage>
+export type EnteredMonths = z.output<typeof enteredMonths>
+export type RecurringAnswer = NonNullable<z.input<typeof answerBody>>
 
 export type Receipt = z.output<typeof receiptView>
 /** A JSON merge patch of the values a person may correct. */

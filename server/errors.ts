@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'file_unsupported'
   | 'file_damaged'
   | 'file_not_evidence'
+  | 'paper_needed'
   | 'file_locked'
   | 'wrong_password'
   | 'too_many_pixels'

@@ -29,6 +29,8 @@ export const storedKeys = {
   statement: kind('statement'),
   /** `return#2026`: the lines of a year's return that the taxpayer has entered in e-Filing. */
   taxReturn: kind('return'),
+  /** `recurring#2026`: what the taxpayer answered about the months of recurring payments. */
+  recurring: kind('recurring'),
   /** `session#<origin_jti>`: a signed-in session. */
   session: kind('session'),
   /** `idem#<Idempotency-Key>`: the receipt that an upload created, kept for 30 days. */

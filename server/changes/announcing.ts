@@ -31,9 +31,9 @@ export function announcingReceipts(store: ReceiptStore, announce: Announce): Rec
   }
 }
 
-const FACTS = [storedKeys.year, storedKeys.statement, storedKeys.taxReturn]
+const FACTS = [storedKeys.year, storedKeys.statement, storedKeys.taxReturn, storedKeys.recurring]
 
-/** The documents of taxpayers, announcing every change of facts, statements and entered lines. */
+/** The documents of taxpayers, announcing every change of facts, statements and answers. */
 export function announcingItems(items: TaxpayerItems, announce: Announce): TaxpayerItems {
   const tell = (userId: string, item: string) => {
     if (FACTS.some((kind) => kind.has(item))) announce(userId, { receipts: [], facts: true })

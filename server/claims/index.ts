@@ -18,6 +18,7 @@ import type { WhatIf } from './estimate/what-if-views.ts'
 import { toEstimate } from './estimate/year-estimate.ts'
 import { toOverview } from './overview/overview.ts'
 import { receiptsBehind } from './receipts-behind.ts'
+import { createRecurringClaims } from './recurring/recurring-claims.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
 import { type ReturnOptions, returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
@@ -50,6 +51,15 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
     statements: taxpayer.statements,
   })
 
+  const recurring = createRecurringClaims({
+    law,
+    receipts,
+    answers: taxpayer.recurringAnswers,
+    rowsOfYear: lists.rowsOfYear,
+    yearClaim,
+    clock,
+  })
+
   /** The claim with its facts and receipts, for exports. */
   async function claimOf(userId: string, year: TaxYear, options?: ClaimOptions) {
     const claim = await yearClaim(userId, year, options)
@@ -72,6 +82,7 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
 
   return {
     claimOf,
+    recurring,
 
     /** The form a person files for a year. */
     async formOf(userId: string, year: TaxYear) {
@@ -87,8 +98,10 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
       receiptsBehind(year, (await yearClaim(userId, year)).receipts, codes),
 
     /** A year in a few figures, for the first screen of an app. */
-    overview: async (userId: string, year: TaxYear) =>
-      toOverview(await yearClaim(userId, year), malaysianDay(clock.now())),
+    async overview(userId: string, year: TaxYear) {
+      const first = await recurring.first(userId, year)
+      return { ...toOverview(first.claim, malaysianDay(clock.now())), recurring: first.recurring }
+    },
 
     /** The estimated tax of a year. */
     estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),

@@ -77,6 +77,10 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 422,
     remedy: 'Nothing: a consolidated or self-billed e-invoice does not show what a person spent.',
   },
+  paper_needed: {
+    status: 409,
+    remedy: 'Attach the paper with `POST /receipts/{id}/files`, then confirm.',
+  },
   file_locked: { status: 409, remedy: 'Send the password of the file to `POST /receipts/{id}/unlock`.' },
   wrong_password: { status: 422, remedy: 'Ask the person again for the password of the file.' },
   too_many_pixels: { status: 422, remedy: 'Make the picture smaller.' },

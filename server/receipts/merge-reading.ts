@@ -44,7 +44,7 @@ export function mergeReading(
     ...read,
     ...Object.fromEntries(
       // A currency that was read as unknown is null, which is not its empty value.
-      open.map((field) => [field, values[field] === undefined ? receiptFields[field].empty : values[field]]),
+      open.map((field) => [field, values[field] === undefined ? unread(receipt, field) : values[field]]),
     ),
     evidence: {
       ...Object.fromEntries(
@@ -55,7 +55,9 @@ export function mergeReading(
     items,
     einvoice,
   }
-  merged.allocations = inYearsOfPlan(receipt.allocations, yearOfAssessment(receipt), yearOfAssessment(merged))
+  merged.allocations = isOtherwise(receipt, merged)
+    ? []
+    : inYearsOfPlan(receipt.allocations, yearOfAssessment(receipt), yearOfAssessment(merged))
   const nothing = merged.merchant === null && merged.date === null && merged.totalSen === null
   const unreadable = nothing || options.unreadableReason !== null
   return {
@@ -64,6 +66,14 @@ export function mergeReading(
     unreadableReason: unreadable ? (options.unreadableReason ?? 'nothing_found') : null,
   }
 }
+
+/** What a paper does not say stays as it was expected. */
+const unread = (receipt: Receipt, field: ReadableField) =>
+  receipt.needsPaper ? receipt[field] : receiptFields[field].empty
+
+/** Whether a payment that was expected was another amount, so that what it was to count for has to be decided again. */
+const isOtherwise = (expected: Receipt, { totalSen, currency }: Receipt) =>
+  expected.needsPaper && (totalSen !== expected.totalSen || currency !== expected.currency)
 
 const knows = ({ merchant, date, totalSen }: Receipt) =>
   merchant !== null || date !== null || totalSen !== null

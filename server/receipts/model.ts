@@ -76,6 +76,13 @@ const members = {
   suggestion: member(suggestionSchema.nullable(), null),
   history: member(z.array(correctionSchema), []),
   proposal: member(proposalSchema.nullable(), null),
+  needsPaper: member(
+    z.boolean().meta({
+      description:
+        'It was entered for a month of a recurring payment, so it can be confirmed only once a file shows it',
+    }),
+    false,
+  ),
   /** Ids of the files whose pages are still to be read, or to be read again. Stored as `toRead`. */
   unreadFileIds: member(z.array(z.string()), []),
   /**

@@ -2,6 +2,7 @@ import { erasureMarkKind } from '../accounts/erasure/mark.ts'
 import { settingsKind } from '../accounts/settings.ts'
 import { decisionsKind } from '../suggestions/decisions.ts'
 import { enteredLinesKind } from '../taxpayer/entered-lines.ts'
+import { recurringAnswersKind } from '../taxpayer/recurring-answers.ts'
 import type { StoredKind } from '../taxpayer/stored-items.ts'
 import { factsKind, statementKind } from '../taxpayer/stored-kinds.ts'
 
@@ -10,6 +11,7 @@ export const storedKinds: readonly StoredKind[] = [
   factsKind,
   statementKind,
   enteredLinesKind,
+  recurringAnswersKind,
   decisionsKind,
   settingsKind,
   erasureMarkKind,

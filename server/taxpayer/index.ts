@@ -7,6 +7,7 @@ import { createEnteredLines } from './entered-lines.ts'
 import { createTaxpayerFacts } from './facts-store.ts'
 import { createTaxpayerData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
+import { createRecurringAnswers } from './recurring-answers.ts'
 import { createStatements } from './statements/store.ts'
 
 export interface TaxpayerDeps {
@@ -25,6 +26,7 @@ export function createTaxpayer({ law, items, receipts, retainUntil, events, cloc
     facts: createTaxpayerFacts({ law, items, announceFiling }),
     statements: createStatements({ items, files, recoverFiles, retainUntil, clock, events }),
     enteredLines: createEnteredLines(items),
+    recurringAnswers: createRecurringAnswers(items),
     /** Facts, statements with their files, and past decisions by merchant. */
     personalData: createTaxpayerData({ items, files, recoverFiles, retainUntil, clock }),
   }

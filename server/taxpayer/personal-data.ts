@@ -7,7 +7,7 @@ import { wholeFile } from '../receipts/files/whole-file.ts'
 import type { FileStore, RetainUntil } from '../receipts/ports.ts'
 import { storedKeys } from '../stored-keys.ts'
 import { readableFacts } from './facts.ts'
-import type { DamagedItemError, TaxpayerItem, TaxpayerItems } from './ports.ts'
+import type { DamagedItemError, ItemList, TaxpayerItem, TaxpayerItems } from './ports.ts'
 import { readableStatement } from './statements/damaged.ts'
 import { type Statement, statementSchema } from './statements/model.ts'
 import { statementKey } from './statements/statement-key.ts'
@@ -16,6 +16,7 @@ const YEARS = storedKeys.year.prefix
 const MERCHANTS = storedKeys.merchant.prefix
 const STATEMENTS = storedKeys.statement.prefix
 const RETURNS = storedKeys.taxReturn.prefix
+const RECURRING = storedKeys.recurring.prefix
 
 interface Deps {
   items: TaxpayerItems
@@ -25,16 +26,18 @@ interface Deps {
   clock: Clock
 }
 
-/** A person's facts by year, statements with the files, entered lines of returns, and past decisions by merchant. */
+/** A person's facts by year, statements with the files, entered lines of returns, answers about recurring payments, and past decisions by
+ * merchant. */
 export function createTaxpayerData({ items, files, recoverFiles, retainUntil, clock }: Deps): PersonalData {
   async function all(userId: string) {
-    const [years, merchants, statements, returns] = [
+    const [years, merchants, statements, returns, recurring] = [
       await items.list(userId, YEARS),
       await items.list(userId, MERCHANTS),
       await items.list(userId, STATEMENTS),
       await items.list(userId, RETURNS),
+      await items.list(userId, RECURRING),
     ]
-    return { years, merchants, statements, returns }
+    return { years, merchants, statements, returns, recurring }
   }
 
   function* filesOf(userId: string, { damaged, version, year, ...data }: Statement): Generator<ExportedFile> {
@@ -78,17 +81,14 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
     },
 
     async *files({ sub }) {
-      const { years, merchants, statements, returns } = await all(sub)
+      const { years, merchants, statements, returns, recurring } = await all(sub)
       const factsPath = (item: string) => `tax-years/${storedKeys.year.rest(item)}/taxpayer.json`
       for (const { item, data } of years.items) yield jsonFile(factsPath(item), data)
       for (const error of years.damaged) {
         yield { ...jsonFile(factsPath(error.id), readableFacts(error.data)), damaged: [nameOf(error)] }
       }
-      const returnPath = (item: string) => `tax-years/${storedKeys.taxReturn.rest(item)}/return.json`
-      for (const { item, data } of returns.items) yield jsonFile(returnPath(item), data)
-      for (const error of returns.damaged) {
-        yield { ...jsonFile(returnPath(error.id), null), damaged: [nameOf(error)] }
-      }
+      yield* documentsOf(returns, (item) => `tax-years/${storedKeys.taxReturn.rest(item)}/return.json`)
+      yield* documentsOf(recurring, (item) => `tax-years/${storedKeys.recurring.rest(item)}/recurring.json`)
       for (const found of statements.items.map(toStatement)) {
         if (found.state === 'kept') yield* filesOf(sub, found)
       }
@@ -101,7 +101,7 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
     },
 
     async erase({ sub }) {
-      const { years, merchants, statements, returns } = await all(sub)
+      const { years, merchants, statements, returns, recurring } = await all(sub)
       const keysOf = ({ items: found, damaged }: typeof years) => [
         ...found.map(({ item }) => item),
         ...damaged.map(({ id }) => id),
@@ -110,9 +110,17 @@ export function createTaxpayerData({ items, files, recoverFiles, retainUntil, cl
         await files.removeAll(folderOf(sub, statementKey(item).id))
         await items.remove(sub, item)
       }
-      for (const item of [years, merchants, returns].flatMap(keysOf)) await items.remove(sub, item)
+      for (const item of [years, merchants, returns, recurring].flatMap(keysOf)) await items.remove(sub, item)
     },
   }
+}
+
+function* documentsOf(
+  { items, damaged }: ItemList,
+  pathOf: (item: string) => string,
+): Generator<ExportedFile> {
+  for (const { item, data } of items) yield jsonFile(pathOf(item), data)
+  for (const error of damaged) yield { ...jsonFile(pathOf(error.id), null), damaged: [nameOf(error)] }
 }
 
 const nameOf = ({ kind, id }: DamagedItemError): RecordName => ({ kind, id })

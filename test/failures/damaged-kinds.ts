@@ -14,6 +14,7 @@ import {
   keyDamages,
   originalDamages,
   receiptDamages,
+  recurringDamages,
   searchTextDamages,
   sessionDamages,
   statementDamages,
@@ -188,6 +189,17 @@ const enteredLines: Kind = {
   },
 }
 
+const recurring: Kind = {
+  ways: recurringDamages,
+  async reported(person) {
+    const { client } = person
+    assert.equal((await reportedIn(person, 'answers about recurring payments')).length, 1)
+    // The person is asked again.
+    const page = await client.fetch(`/tax-years/${YEAR}/recurring`)
+    assert.equal(page.status, 200)
+  },
+}
+
 const session: Kind = {
   ways: sessionDamages,
   async reported(person) {
@@ -271,6 +283,7 @@ export const kindsIn = (isAws: boolean): Record<string, Kind> => ({
   statement: statement(isAws),
   'decisions for a merchant': decisions,
   'lines entered in e-Filing': enteredLines,
+  'answers about recurring payments': recurring,
   session,
   'text of a page': pageText,
   ...(isAws && { 'text for searching': searchText }),

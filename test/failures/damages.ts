@@ -114,6 +114,12 @@ export const enteredLinesDamages: Ways = {
   'amounts of another type': item(entered, (data) => ({ ...data, entered: { lifestyle: 'all' } })),
 }
 
+const recurring = () => `recurring#${YEAR}`
+export const recurringDamages: Ways = {
+  'no JSON': item(recurring, noJson),
+  'answers of another type': item(recurring, (data) => ({ ...data, series: 'none' })),
+}
+
 export const decisionDamages: Ways = {
   'no JSON': item(() => 'merchant#', noJson),
   'another type': item(
@@ -172,6 +178,7 @@ export async function damageOneOfEach(app: TestApp, person: Person) {
     statementDamages(false),
     decisionDamages,
     enteredLinesDamages,
+    recurringDamages,
     keyDamages,
     sessionDamages,
   ]) {

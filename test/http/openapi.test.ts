@@ -140,6 +140,7 @@ describe('the description of the API', () => {
       changeReceipts: { action: 'trash', receipts: [{ id, version: 1 }] },
       exportReceipts: { ids: [id], format: 'csv' },
       allocateReceipt: { allocations: [] },
+      enterRecurringMonths: { months: ['2025-04'] },
       replaceFacts: {},
       computeWhatIf: {},
       estimateFacts: { facts: [{}] },

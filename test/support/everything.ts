@@ -47,6 +47,11 @@ export async function personWithEverything(app: TestApp): Promise<Person> {
     body: JSON.stringify(lines),
   })
   assert.equal(ticked.status, 200)
+  const gym = { id: 'gym', merchant: 'TEGAP', relief: 'sports-gym-training' }
+  await app.services.taxpayer.recurringAnswers.change(client.sub, YEAR, gym, (answers) => ({
+    ...answers,
+    notPaid: [`${YEAR}-03`],
+  }))
   const path = `/tax-years/${YEAR}/taxpayer/statements?kind=epf`
   const added = await client.fetch(path, { method: 'POST', body: fileForm(statementBytes) })
   assert.equal(added.status, 201)
@@ -88,6 +93,8 @@ const samplesOf = ({
     '/receipts/{id}': [receipt.id, other.id],
     '/tax-years/{ya}': [String(YEAR)],
     '/tax-years/{ya}/reliefs/{code}': ['household-cctv'],
+    // Two receipts are no series.
+    '/tax-years/{ya}/recurring/{id}': [],
     '/tax-years/{ya}/taxpayer/statements/{id}': [statement.id],
     '/me/sessions/{id}': [client.claims.origin_jti],
   },

@@ -9,9 +9,14 @@ import { parseItem } from './taxpayer-items.ts'
 const AT_ONCE = 100
 
 /** What taxpayers entered or decided. Every other item is derived from receipts, or temporary. */
-const IS_DOCUMENT = [storedKeys.year, storedKeys.merchant, storedKeys.statement, storedKeys.taxReturn]
-  .map(({ prefix }) => `item LIKE '${prefix}%'`)
-  .join(' OR ')
+const DOCUMENTS = [
+  storedKeys.year,
+  storedKeys.merchant,
+  storedKeys.statement,
+  storedKeys.taxReturn,
+  storedKeys.recurring,
+]
+const IS_DOCUMENT = DOCUMENTS.map(({ prefix }) => `item LIKE '${prefix}%'`).join(' OR ')
 
 interface StoredDocument {
   user_id: string

@@ -14,7 +14,7 @@ import type { LimitUse, Overview } from './views.ts'
  * A year in a few figures.
  * @param today the calendar day in Malaysia
  */
-export function toOverview(claim: YearClaim, today: string): Overview {
+export function toOverview(claim: YearClaim, today: string): Omit<Overview, 'recurring'> {
   const { year, facts, receipts, couple, withSuggestions } = claim
   const requested = facts.assessment ?? 'separate'
   const bare = withoutFound(year, couple)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recurringView } from '../recurring/views.ts'
 import { shortNames } from '../tax-year-views.ts'
 
 const sen = z.int().meta({ description: 'Amount in sen' })
@@ -46,6 +47,9 @@ export const overviewView = z
       .object({ day: z.iso.date(), ...head, remainingSen: sen, savesSen: sen })
       .nullable()
       .meta({ description: 'What the rest of a limit would save if it is spent before the year ends' }),
+    recurring: recurringView
+      .nullable()
+      .meta({ description: 'The recurring payment whose missing months bring most relief; null: none does' }),
     changes: z
       .array(
         z.object({

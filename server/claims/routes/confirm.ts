@@ -34,7 +34,7 @@ export const confirmRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps> = async 
   app.post(
     '/receipts/:id/confirm',
     {
-      config: changeConfig(600, 'file_not_evidence', 'currency_unconfirmed'),
+      config: changeConfig(600, 'file_not_evidence', 'paper_needed', 'currency_unconfirmed'),
       schema: {
         operationId: 'confirmReceipt',
         ...changeSchema,

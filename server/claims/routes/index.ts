@@ -4,6 +4,7 @@ import { claimsRoutes } from './claims.ts'
 import { confirmRoutes } from './confirm.ts'
 import type { ClaimRoutesDeps } from './deps.ts'
 import { estimateRoutes } from './estimate.ts'
+import { recurringRoutes } from './recurring.ts'
 import { taxReturnRoutes } from './tax-return.ts'
 import { taxYearRoutes } from './tax-years.ts'
 
@@ -17,4 +18,5 @@ export const claimRoutes: FastifyPluginAsyncZod<AllocationRoutesDeps & ClaimRout
   await app.register(claimsRoutes, deps)
   await app.register(estimateRoutes, deps)
   await app.register(taxReturnRoutes, deps)
+  await app.register(recurringRoutes, deps)
 }

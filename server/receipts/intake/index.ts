@@ -3,11 +3,12 @@ import type { IncomingFile } from '../files/incoming.ts'
 import type { Receipt } from '../model.ts'
 import type { IntakeDeps } from './deps.ts'
 import { enterReceipt } from './enter-receipt.ts'
+import { type ExpectedReceipt, expectReceipt } from './expect-receipt.ts'
 import { readLocked } from './read-locked.ts'
 import { type UploadOptions, uploadReceipt } from './upload-receipt.ts'
 import { type WaitOptions, waitForReading } from './wait-for-reading.ts'
 
-/** How receipts come in: as an uploaded file, or typed. */
+/** How receipts come in: as an uploaded file, typed, or expected from what was paid before. */
 export function createIntake(deps: IntakeDeps) {
   return {
     upload: (userId: string, incoming: IncomingFile, options: UploadOptions) =>
@@ -16,6 +17,7 @@ export function createIntake(deps: IntakeDeps) {
     readLocked: (leased: Receipt, password: string, signal?: AbortSignal) =>
       readLocked(deps, leased, { password, signal }),
     enter: (userId: string, values: Partial<FieldValues>) => enterReceipt(deps, userId, values),
+    expect: (userId: string, expected: ExpectedReceipt) => expectReceipt(deps, userId, expected),
   }
 }
 

@@ -1,11 +1,13 @@
 import { needsCertificate } from '../allocation.ts'
 import { paymentDayOf, type Receipt, ringgitOf } from '../model.ts'
+import { lacksPaper } from '../review/checks.ts'
 import { isUnsure } from '../unsure.ts'
 
 /** Why a receipt needs a person, the most pressing first. */
 export const queueReasons = [
   'unreadable',
   'check',
+  'paper',
   'incomplete',
   'unsure',
   'question',
@@ -32,6 +34,7 @@ function openReasons(receipt: Receipt): Set<QueueReason> {
   const reasons = new Set<QueueReason>([receipt.status === 'unreadable' ? 'unreadable' : 'check'])
   const isIncomplete =
     receipt.merchant === null || paymentDayOf(receipt) === null || ringgitOf(receipt) === null
+  if (lacksPaper(receipt)) reasons.add('paper')
   if (isIncomplete) reasons.add('incomplete')
   if (shownFields.some((field) => isUnsure(receipt, field))) reasons.add('unsure')
   if (receipt.suggestion?.parts.some(({ question }) => question !== null)) reasons.add('question')

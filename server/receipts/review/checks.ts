@@ -23,6 +23,19 @@ export function mustBeRead(receipt: Receipt) {
   }
 }
 
+/** Whether it was entered without a paper, and none has come since. */
+export const lacksPaper = ({ needsPaper, files }: Pick<Receipt, 'needsPaper' | 'files'>) =>
+  needsPaper && files.every(({ role }) => role === 'certificate')
+
+/** @throws Refusal paper_needed for a payment that was expected and that no file shows */
+export function mustHavePaper(receipt: Receipt) {
+  if (!lacksPaper(receipt)) return
+  throw new Refusal(
+    'paper_needed',
+    say(({ refusals }) => refusals.paperNeeded),
+  )
+}
+
 /** @throws Refusal file_not_evidence: all that shows it are consolidated e-invoices */
 export function mustHaveEvidence({ files }: Receipt) {
   const shown = files.filter(({ role }) => role === 'receipt')

@@ -4,6 +4,7 @@ import {
   mustBeInKnownCurrency,
   mustBeRead,
   mustHaveEvidence,
+  mustHavePaper,
   withinAmount,
 } from './checks.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -20,6 +21,7 @@ export async function confirm(deps: ReviewDeps, target: Target, also: AlsoChange
   const receipt = await findToChange(deps, target)
   mustBeRead(receipt)
   mustHaveEvidence(receipt)
+  mustHavePaper(receipt)
   const made = { by: target.userId, at: deps.clock.now().toISOString() }
   const changed = await withChanges(deps, receipt, also, made)
   mustBeComplete(changed)

@@ -26,6 +26,7 @@ export const problems = {
   file_damaged: 'The file is damaged',
   file_locked: 'The file needs a password',
   wrong_password: 'The password does not open the file',
+  paper_needed: 'The receipt has no paper yet',
   file_not_evidence: 'This file does not show what you spent',
   too_many_pixels: 'The picture has too many pixels',
   too_many_pages: 'The file has too many pages',

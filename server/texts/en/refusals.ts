@@ -65,6 +65,8 @@ export const refusals = {
   stillBeingRead: 'The receipt is still being read.',
   onlyConsolidated:
     'This is a consolidated e-invoice: it does not show what you bought. Add the receipt of the shop, or an e-invoice in your name.',
+  paperNeeded: 'This was entered without its paper. Attach a picture or PDF of it, then confirm.',
+  noSuchSeries: 'There is no such recurring payment in this year.',
   notConfirmed: 'The receipt is not confirmed.',
   oneReceipt: 'No picture of this receipt shows several receipts.',
   notSplit: 'All of its picture is this receipt.',

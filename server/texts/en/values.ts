@@ -53,5 +53,6 @@ export const values = {
   needsSpouse: 'needs a spouse',
   noSpouse: 'cannot be claimed by the spouse, because there is no spouse',
   cannotBeClaimedIn: (year: number) => `cannot be claimed in ${year}`,
+  monthNotDue: (month: string) => `${month} is no month in which this was paid or due`,
   noLineOfReturn: (year: number) => `is no line of the return of ${year}`,
 }

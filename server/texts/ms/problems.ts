@@ -27,6 +27,7 @@ export const problems: Texts['problems'] = {
   file_damaged: 'Fail ini rosak',
   file_locked: 'Fail ini memerlukan kata laluan',
   wrong_password: 'Kata laluan ini tidak membuka fail tersebut',
+  paper_needed: 'Bil atau resitnya belum dilampirkan',
   file_not_evidence: 'Fail ini tidak menunjukkan perbelanjaan anda',
   too_many_pixels: 'Gambar ini mempunyai terlalu banyak piksel',
   too_many_pages: 'Fail ini mempunyai terlalu banyak halaman',

@@ -63,6 +63,8 @@ export const refusals: Texts['refusals'] = {
   stillBeingRead: 'Resit ini masih dibaca.',
   onlyConsolidated:
     'Ini e-Invois disatukan: ia tidak menunjukkan apa yang anda beli. Tambah resit kedai, atau e-Invois atas nama anda.',
+  paperNeeded: 'Ini dimasukkan tanpa bil atau resit. Lampirkan gambar atau PDF, kemudian sahkan.',
+  noSuchSeries: 'Tiada bayaran berulang sedemikian pada tahun ini.',
   notConfirmed: 'Resit ini belum disahkan.',
   oneReceipt: 'Tiada gambar resit ini yang menunjukkan beberapa resit.',
   notSplit: 'Keseluruhan gambarnya ialah resit ini.',

@@ -61,5 +61,6 @@ export const values: Texts['values'] = {
   needsSpouse: 'memerlukan suami atau isteri',
   noSpouse: 'tidak boleh dituntut oleh suami atau isteri, kerana tiada suami atau isteri',
   cannotBeClaimedIn: (year) => `tidak boleh dituntut bagi ${year}`,
+  monthNotDue: (month: string) => `${month} bukan bulan yang dibayar atau perlu dibayar`,
   noLineOfReturn: (year) => `bukan butiran borang nyata bagi ${year}`,
 }

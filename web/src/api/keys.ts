@@ -13,6 +13,7 @@ export const keys = {
   overview: (year: number) => ['years', year, 'overview'] as const,
   estimate: (year: number) => ['years', year, 'estimate'] as const,
   assessments: (year: number) => ['years', year, 'assessments'] as const,
+  recurring: (year: number) => ['years', year, 'recurring'] as const,
   /** In a language, and of the other form than that of the facts where one is named. */
   taxReturn: (year: number, language: string, form?: string) =>
     ['years', year, 'return', language, form ?? 'own'] as const,

@@ -8,6 +8,7 @@ import { useCorrect } from '../../api/receipt-mutations.ts'
 import { useTranslations } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DamagedNotice } from '../../ui/damaged-notice.tsx'
+import { lacksPaper, PaperNeeded } from '../../ui/paper-needed.tsx'
 import { marksOf } from '../../ui/picture/marks.ts'
 import { Pages } from '../../ui/picture/pages.tsx'
 import { PictureProblems } from '../../ui/picture-problems.tsx'
@@ -72,7 +73,7 @@ export function Desk({
   }
 
   function next() {
-    if (correct.isPending) return
+    if (correct.isPending || isPaperless) return
     if (isCurrencyOpen(receipt)) {
       setCurrencyMissed(true)
       currencyAnswer.current?.focus()
@@ -85,6 +86,7 @@ export function Desk({
   useCheckKeys({ onNext: next, onStep })
   const problem = failure ?? correct.error
   const isConflict = problem instanceof Problem && problem.code === 'version_conflict'
+  const isPaperless = lacksPaper(receipt)
   const isAsking = parts.some(({ question }) => question !== null)
 
   useEffect(() => {
@@ -115,6 +117,7 @@ export function Desk({
             <p className={styles.notice}>{t('unreadable')}</p>
           )}
           {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
+          <PaperNeeded receipt={receipt} look="filled" />
           <PictureProblems receipt={receipt} className={styles.notice} />
           <DamagedNotice receipt={receipt} />
           {isConflict ? (
@@ -156,6 +159,7 @@ export function Desk({
           height={54}
           full
           busy={correct.isPending}
+          disabled={isPaperless}
           onClick={({ detail }) => {
             // The second click of a double click would confirm the next receipt, which nobody has seen yet.
             if (detail <= 1) next()

@@ -13,6 +13,7 @@ import { ExamplesNotice } from './examples-notice.tsx'
 import styles from './home.module.css'
 import { HomeSentence } from './home-sentence.tsx'
 import { IncomeQuestion } from './income-question.tsx'
+import { MissingMonths } from './missing-months.tsx'
 import { NearestLimits } from './nearest-limits.tsx'
 import { NoLaw } from './no-law.tsx'
 import { ToCheck } from './to-check.tsx'
@@ -53,6 +54,7 @@ export function Home() {
           {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
           <BeingRead count={beingRead ?? 0} />
           {(queue.data.count > 0 || !beingRead) && <ToCheck queue={queue.data} overview={overview.data} />}
+          {overview.data.recurring && <MissingMonths series={overview.data.recurring} year={year} />}
         </AfterPaint>
       </div>
       <aside className={styles.side}>

@@ -11,6 +11,7 @@ import { Guide } from './guide.tsx'
 import { type Head, takesReceipts } from './head.ts'
 import { spendableOf } from './lines.ts'
 import { ReceiptsBehind } from './receipts-behind.tsx'
+import { Recurring } from './recurring.tsx'
 import styles from './relief-detail.module.css'
 import { Section } from './section.tsx'
 import { SetAside } from './set-aside.tsx'
@@ -66,6 +67,7 @@ export function ReliefDetail({ head, warnings, reliefs, incomeKnown, keepUntil }
       {guide.error && <ProblemNotice error={guide.error} onRetry={() => void guide.refetch()} />}
       {guide.data && <Guide guide={guide.data} keepUntil={keepUntil} />}
       {line && line.children.length > 0 && <Within lines={line.children} reliefs={reliefs} />}
+      {takesReceipts(code, reliefs) && <Recurring head={head} />}
       {takesReceipts(code, reliefs) && <ReceiptsBehind code={code} />}
     </section>
   )

@@ -25,6 +25,7 @@ export const home = {
   lawUnknown: 'We do not know the law of {year}',
   reason: {
     check: 'To check',
+    paper: 'Its paper is missing',
     unsure: 'Something is faint',
     incomplete: 'Something is missing',
     unreadable: 'Could not be read',

@@ -6,6 +6,7 @@ import { home } from './home.ts'
 import { interview } from './interview.ts'
 import { offline } from './offline.ts'
 import { receipts } from './receipts.ts'
+import { recurring } from './recurring.ts'
 import { reliefs } from './reliefs.ts'
 import { snap } from './snap.ts'
 import { welcome } from './welcome.ts'
@@ -19,6 +20,7 @@ export const en = {
   snap,
   check,
   receipts,
+  recurring,
   reliefs,
   offline,
   year,

@@ -82,6 +82,7 @@ export const receipts = {
     currency: 'it may not be in ringgit: open it and say which currency it is',
     kept: 'must be kept until {day}',
     changed: 'changed elsewhere a moment ago',
+    paper: 'its paper is missing',
     state: 'in the trash, or still being read',
     damaged: 'damaged',
     gone: 'not there any more',

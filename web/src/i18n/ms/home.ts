@@ -26,6 +26,7 @@ export const home: Translation<typeof en> = {
   lawUnknown: 'Kami tidak tahu undang-undang bagi {year}',
   reason: {
     check: 'Perlu disemak',
+    paper: 'Bil atau resit belum ada',
     unsure: 'Ada yang pudar',
     incomplete: 'Ada yang tiada',
     unreadable: 'Tidak dapat dibaca',

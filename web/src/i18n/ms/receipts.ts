@@ -84,6 +84,7 @@ export const receipts: Translation<typeof en> = {
     currency: 'mungkin bukan dalam ringgit: buka dan nyatakan mata wangnya',
     kept: 'mesti disimpan sehingga {day}',
     changed: 'baru sahaja diubah di tempat lain',
+    paper: 'belum ada bil atau resitnya',
     state: 'dalam tong sampah, atau masih dibaca',
     damaged: 'rosak',
     gone: 'sudah tiada',

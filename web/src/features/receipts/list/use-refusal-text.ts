@@ -24,6 +24,8 @@ export function useRefusalText(): (problem: ApiProblem) => string {
         return t('kept', { day: shortDay(String((problem as { retainUntil?: unknown }).retainUntil)) })
       case 'version_conflict':
         return t('changed')
+      case 'paper_needed':
+        return t('paper')
       case 'wrong_state':
         return t('state')
       case 'record_damaged':

@@ -8,6 +8,7 @@ import { useTranslations } from '../../../i18n/index.ts'
 import { DamagedNotice } from '../../../ui/damaged-notice.tsx'
 import { IconLink } from '../../../ui/icon-link.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
+import { PaperNeeded } from '../../../ui/paper-needed.tsx'
 import { marksOf } from '../../../ui/picture/marks.ts'
 import { Pages } from '../../../ui/picture/pages.tsx'
 import { PictureProblems } from '../../../ui/picture-problems.tsx'
@@ -84,6 +85,7 @@ export function ReceiptSheet({ receipt, text }: Props) {
         {isTrashed && <Trashed receipt={receipt} />}
         <DamagedNotice receipt={receipt} />
         {!isTrashed && isLocked(receipt) && <Unlock receipt={receipt} />}
+        {!isTrashed && <PaperNeeded receipt={receipt} />}
         {!isTrashed && <PictureProblems receipt={receipt} className={styles.notice} />}
         {correct.error && <ProblemNotice error={correct.error} />}
         <Suspects receipt={receipt} />

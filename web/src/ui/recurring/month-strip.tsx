@@ -1,0 +1,23 @@
+import type { RecurringClaim } from '../../../../server/api-types.ts'
+import { useFormats } from '../../i18n/index.ts'
+import { firstOf } from './months.ts'
+import styles from './recurring.module.css'
+
+/** Fewer are no picture. */
+const LEAST = 3
+
+/** The months of a series at a glance; the text beside it says the same. */
+export function MonthStrip({ months }: Pick<RecurringClaim, 'months'>) {
+  const { shortMonth } = useFormats()
+  if (months.length < LEAST) return null
+  return (
+    <div className={styles.strip} aria-hidden="true">
+      {months.map(({ month, state }) => (
+        <span key={month} className={styles.month}>
+          <span className={styles.mark} data-state={state} />
+          {shortMonth(firstOf(month))}
+        </span>
+      ))}
+    </div>
+  )
+}
