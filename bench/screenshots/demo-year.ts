@@ -1,5 +1,6 @@
 import type { Receipt, ReceiptList, ReceiptSummary } from '../../server/api-types.ts'
 import { type Client, signUp, type TestApp } from '../../test/support/app.ts'
+import { claimed } from '../../test/support/claims.ts'
 import { factsPut } from '../../test/support/taxpayer.ts'
 import { until } from '../../test/support/until.ts'
 
@@ -23,6 +24,8 @@ const FACTS = {
 export interface DemoYear {
   /** A person with the examples, some of them checked, and an income. */
   person: Client
+  /** A person who pays a gym every month and has lost one of its bills, in a year that is over. */
+  member: Client
   /** A person who has just signed up. */
   newcomer: Client
   year: number
@@ -35,6 +38,8 @@ export interface DemoYear {
 export async function demoYear(app: TestApp): Promise<DemoYear> {
   const person = await signUp(app, 'aisyah@example.org')
   const newcomer = await signUp(app, 'newcomer@example.org')
+  const member = await signUp(app, 'member@example.org')
+  await payMonthly(member)
   const { year } = await answer<{ year: number }>(person, '/me/examples', { method: 'POST' })
   await factsPut(person, year, FACTS)
   const receipts = await until(() => allRead(person), 500)
@@ -44,7 +49,18 @@ export async function demoYear(app: TestApp): Promise<DemoYear> {
   const toCheck = receipts.find((one) => !isChecked(one) && /book|buku/i.test(one.merchant ?? ''))
   const [first] = confirmed
   if (!toCheck || !first) throw new Error(`no such receipts: ${receipts.map(({ merchant }) => merchant)}`)
-  return { person, newcomer, year, toCheck: toCheck.id, confirmed: first.id }
+  return { person, member, newcomer, year, toCheck: toCheck.id, confirmed: first.id }
+}
+
+/** The last year that is over, whenever the pictures are made. */
+export const PAST_YEAR = 2025
+
+async function payMonthly(member: Client) {
+  await factsPut(member, PAST_YEAR, { income: FACTS.income })
+  for (const month of ['01', '02', '03', '05', '06', '07', '08', '09', '10', '11', '12']) {
+    const bill = { merchant: 'GIMNASIUM CERGAS RIA', date: `${PAST_YEAR}-${month}-05`, totalSen: 75_00 }
+    await claimed(member, bill, 'sports-gym-training')
+  }
 }
 
 async function allRead(person: Client): Promise<ReceiptSummary[] | undefined> {

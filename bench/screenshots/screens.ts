@@ -1,10 +1,10 @@
-import type { DemoYear } from './demo-year.ts'
+import { type DemoYear, PAST_YEAR } from './demo-year.ts'
 import type { Shot } from './photographer.ts'
 
 type Screen = Omit<Shot, 'width' | 'language' | 'theme'>
 
 /** The screens of the app with the demo year behind them. */
-function screens({ person, newcomer, year, toCheck, confirmed }: DemoYear) {
+function screens({ person, member, newcomer, year, toCheck, confirmed }: DemoYear) {
   const query = `?year=${year}`
   return {
     welcome: { path: '/' },
@@ -18,6 +18,7 @@ function screens({ person, newcomer, year, toCheck, confirmed }: DemoYear) {
     receipt: { path: `/app/receipts/${confirmed}${query}`, who: person },
     reliefs: { path: `/app/reliefs${query}`, who: person },
     relief: { path: `/app/reliefs${query}&relief=lifestyle`, who: person },
+    recurring: { path: `/app/reliefs?year=${PAST_YEAR}&relief=sports-gym-training`, who: member },
     interview: { path: `/app/year/interview/children${query}`, who: person },
     year: { path: `/app/year${query}`, who: person },
     file: { path: `/app/year/file${query}`, who: person },
@@ -27,7 +28,7 @@ function screens({ person, newcomer, year, toCheck, confirmed }: DemoYear) {
   } satisfies Record<string, Omit<Screen, 'name'>>
 }
 
-const GUIDE = ['home', 'snap', 'check', 'reliefs', 'interview', 'year', 'file'] as const
+const GUIDE = ['home', 'snap', 'check', 'reliefs', 'recurring', 'interview', 'year', 'file'] as const
 
 /** The pictures that README and docs show. */
 export function forDocs(demo: DemoYear): Shot[] {

@@ -103,4 +103,29 @@ suite('the overview of a year', () => {
     assert.equal((await overview(ben)).foundSen, 0)
     assert.equal((await ana.fetch('/tax-years/2017/overview')).status, 404)
   })
+
+  test('asks for the month of a recurring payment that no receipt shows', async () => {
+    const ana = await person()
+    await factsPut(ana, 2025, INCOME)
+    for (const month of [5, 6, 7, 9])
+      await claimed(
+        ana,
+        { merchant: 'PUSAT KECERGASAN TEGAP', date: `2025-0${month}-05`, totalSen: 89_90 },
+        'sports-gym-training',
+      )
+    const { recurring } = await overview(ana)
+    assert.ok(recurring)
+    assert.deepEqual(
+      recurring.months.map(({ month, state }) => [month, state]),
+      [
+        ['2025-05', 'confirmed'],
+        ['2025-06', 'confirmed'],
+        ['2025-07', 'confirmed'],
+        ['2025-08', 'missing'],
+        ['2025-09', 'confirmed'],
+      ],
+    )
+    // At 19 %.
+    assert.deepEqual([recurring.reliefSen, recurring.savesSen], [89_90, 17_08])
+  })
 })
