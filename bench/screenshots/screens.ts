@@ -18,7 +18,7 @@ function screens({ person, member, newcomer, year, toCheck, confirmed }: DemoYea
     receipt: { path: `/app/receipts/${confirmed}${query}`, who: person },
     reliefs: { path: `/app/reliefs${query}`, who: person },
     relief: { path: `/app/reliefs${query}&relief=lifestyle`, who: person },
-    recurring: { path: `/app/reliefs?year=${PAST_YEAR}&relief=sports-gym-training`, who: member },
+    recurring: { path: `/?year=${PAST_YEAR}`, who: member },
     interview: { path: `/app/year/interview/children${query}`, who: person },
     year: { path: `/app/year${query}`, who: person },
     file: { path: `/app/year/file${query}`, who: person },

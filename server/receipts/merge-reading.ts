@@ -42,10 +42,7 @@ export function mergeReading(
   const open = readableFieldNames.filter((field) => receipt.evidence[field]?.by !== 'person')
   const merged: Receipt = {
     ...read,
-    ...Object.fromEntries(
-      // A currency that was read as unknown is null, which is not its empty value.
-      open.map((field) => [field, values[field] === undefined ? unread(receipt, field) : values[field]]),
-    ),
+    ...Object.fromEntries(open.map((field) => [field, asRead(receipt, field, values[field])])),
     evidence: {
       ...Object.fromEntries(
         Object.entries(receipt.evidence).filter(([, evidence]) => evidence?.by === 'person'),
@@ -67,9 +64,12 @@ export function mergeReading(
   }
 }
 
-/** What a paper does not say stays as it was expected. */
-const unread = (receipt: Receipt, field: ReadableField) =>
-  receipt.needsPaper ? receipt[field] : receiptFields[field].empty
+/** What the paper of an expected payment does not say stays as it was expected. */
+function asRead(receipt: Receipt, field: ReadableField, value: Values[ReadableField]) {
+  if (receipt.needsPaper) return value ?? receipt[field]
+  // A currency that was read as unknown is null, which is not its empty value.
+  return value === undefined ? receiptFields[field].empty : value
+}
 
 /** Whether a payment that was expected was another amount, so that what it was to count for has to be decided again. */
 const isOtherwise = (expected: Receipt, { totalSen, currency }: Receipt) =>

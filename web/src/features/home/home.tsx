@@ -40,7 +40,7 @@ export function Home() {
   if (!queue.data) return <Loading screen={t('title')} />
   if (isLawless) return <NoLaw year={year} queue={queue.data} />
   if (!overview.data) return <Loading screen={t('title')} />
-  const { foundSen, withSuggestions, unconfirmed } = overview.data
+  const { foundSen, withSuggestions, unconfirmed, recurring } = overview.data
   const isEmpty =
     foundSen === 0 && withSuggestions.foundSen === 0 && unconfirmed === 0 && queue.data.count === 0
   if (isEmpty && beingRead === undefined) return <Loading screen={t('title')} />
@@ -53,8 +53,10 @@ export function Home() {
           <ExamplesNotice count={overview.data.examples} />
           {!overview.data.incomeKnown && foundSen > 0 && <IncomeQuestion year={year} />}
           <BeingRead count={beingRead ?? 0} />
-          {(queue.data.count > 0 || !beingRead) && <ToCheck queue={queue.data} overview={overview.data} />}
-          {overview.data.recurring && <MissingMonths series={overview.data.recurring} year={year} />}
+          {(queue.data.count > 0 || (!beingRead && !recurring)) && (
+            <ToCheck queue={queue.data} overview={overview.data} />
+          )}
+          {recurring && <MissingMonths series={recurring} year={year} />}
         </AfterPaint>
       </div>
       <aside className={styles.side}>
