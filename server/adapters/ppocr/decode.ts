@@ -5,6 +5,9 @@ export interface ReadCharacter {
   /** The position of its middle in the line, 0..1. */
   at: number
   probability: number
+  /** The steps of the line that it was read from, the last one excluded. */
+  from: number
+  to: number
 }
 
 /** The best class of each step along a line, and its probability. */
@@ -41,7 +44,8 @@ export function decode({ best, probability }: Steps, characters: string[]): Read
     if (index !== BLANK) {
       let highest = 0
       for (let at = step; at < end; at++) highest = Math.max(highest, probability[at] ?? 0)
-      read.push({ character: characters[index] ?? '', at: (step + end) / 2 / steps, probability: highest })
+      const character = characters[index] ?? ''
+      read.push({ character, at: (step + end) / 2 / steps, probability: highest, from: step, to: end })
     }
     step = end
   }

@@ -3,6 +3,7 @@ import { loadCharacters } from './characters.ts'
 import { createChineseReader } from './chinese.ts'
 import { flattened, type TextRegion } from './flatten.ts'
 import type { Point, TurnedRect } from './geometry.ts'
+import { loadWords, type Words } from './known-words.ts'
 import { createLineCutter } from './line-crops.ts'
 import type { EngineModels } from './models.ts'
 import { inReadingOrder } from './order.ts'
@@ -47,9 +48,13 @@ export async function createLineReader(models: EngineModels) {
   const tiny = await createRecogniser(models.tiny, latin)
   const small = await createRecogniser(models.small, latin)
   const chinese = await createChineseReader(models.fullHead, full)
+  const words = await loadWords(models.words)
 
-  async function readAgain({ rect, flat, strip, line }: Glance, onChinesePage: boolean): Promise<Reading> {
-    const { line: second, features } = await small.recognise(strip)
+  async function readAgain(
+    { rect, flat, strip, line }: Glance,
+    { onChinesePage, by }: Second,
+  ): Promise<Reading> {
+    const { line: second, features } = await small.recognise(strip, by)
     const hardlyLatin = onChinesePage || (second?.confidence ?? 0) < HARDLY_LATIN
     const third = hardlyLatin && features ? await chinese.read(features, strip, onChinesePage) : null
     if (third) return { isChinese: true, piece: { rect, flat, line: third, alternatives: [] } }
@@ -91,14 +96,17 @@ export async function createLineReader(models: EngineModels) {
           const readings: (Reading & { glance: Glance })[] = []
           for (const { rect, flat } of inReadingOrder(unread)) {
             const glance = { rect, flat, ...(await glanceAt(rect)) }
-            const again = readings.length < HEAD_LINES || matters(glance.line)
+            const isHead = readings.length < HEAD_LINES
+            const second = { onChinesePage: false, by: isHead ? words : undefined }
             const once = { isChinese: false, piece: pieceOf(glance, glance.line, null) }
-            readings.push({ glance, ...(again ? await readAgain(glance, false) : once) })
+            const again = isHead || matters(glance.line)
+            readings.push({ glance, ...(again ? await readAgain(glance, second) : once) })
           }
           // Of a line that is half Chinese, the Latin classes may leave no more than a doubtless amount.
           if (readings.some(({ isChinese }) => isChinese)) {
             for (const reading of readings) {
-              if (!reading.isChinese) Object.assign(reading, await readAgain(reading.glance, true))
+              if (reading.isChinese) continue
+              Object.assign(reading, await readAgain(reading.glance, { onChinesePage: true }))
             }
           }
           return readings.flatMap(({ piece }) => (piece && !isSpeck(piece.line) ? piece : []))
@@ -110,6 +118,12 @@ export async function createLineReader(models: EngineModels) {
 
 export type LineReader = Awaited<ReturnType<typeof createLineReader>>
 export type OpenView = ReturnType<LineReader['open']>
+
+interface Second {
+  onChinesePage: boolean
+  /** Words by which the line is corrected. */
+  by?: Words | undefined
+}
 
 interface Reading {
   /** Null if nothing is read. */

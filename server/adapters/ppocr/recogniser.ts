@@ -2,6 +2,7 @@ import ort from 'onnxruntime-node'
 import type { GrayImage } from '../../reading/pages/gray-image.ts'
 import { bestOfEach, decode, type ReadCharacter } from './decode.ts'
 import type { TurnedRect } from './geometry.ts'
+import { type Words, withKnownWords } from './known-words.ts'
 import type { LineCutter } from './line-crops.ts'
 import { floats, openModel } from './model.ts'
 import { spacedText } from './spacing.ts'
@@ -38,11 +39,14 @@ export function stripOf(cutter: LineCutter, rect: TurnedRect, upsideDown = false
 export async function createRecogniser(modelPath: string, characters: string[]) {
   const model = await openModel(modelPath)
   return {
-    async recognise(strip: GrayImage): Promise<Recognised> {
+    /** @param words by which what is read is corrected */
+    async recognise(strip: GrayImage, words?: Words): Promise<Recognised> {
       const input = new ort.Tensor('float32', normalized(strip), [1, 3, HEIGHT, strip.width])
       const { characters: output, features } = await model.run(input)
       const steps = output?.dims[1] ?? 0
-      const line = lineOf(decode(bestOfEach(floats(output), steps), characters), strip)
+      const values = floats(output)
+      const read = decode(bestOfEach(values, steps), characters)
+      const line = lineOf(words ? withKnownWords(read, { values, characters }, words) : read, strip)
       return { line, features: features ?? null }
     },
   }
