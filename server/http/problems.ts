@@ -21,7 +21,9 @@ export function problemHandlers(app: FastifyInstance) {
   const methodsOf = allowedMethods(app)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url.split('?', 1)[0] ?? '')
+    const found = methodsOf(request.url.split('?', 1)[0] ?? '')
+    // A route that takes the method may still find nothing, such as a file.
+    const methods = found.includes(request.method) ? [] : found
     if (methods.length > 0) reply.header('Allow', methods.join(', '))
     return sendProblem(noRoute(methods), request, reply)
   })
