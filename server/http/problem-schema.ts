@@ -83,7 +83,10 @@ export const problems: Record<ProblemCode, ProblemKind> = {
   },
   file_locked: { status: 409, remedy: 'Send the password of the file to `POST /receipts/{id}/unlock`.' },
   wrong_password: { status: 422, remedy: 'Ask the person again for the password of the file.' },
-  too_many_pixels: { status: 422, remedy: 'Make the picture smaller.' },
+  too_many_pixels: {
+    status: 422,
+    remedy: 'Make the picture smaller, or save it as a JPEG that is not progressive.',
+  },
   too_many_pages: { status: 422, remedy: 'Split the file: at most 30 pages make one receipt.' },
   too_many_files: { status: 422, remedy: 'Make a second receipt: one has at most 20 files.' },
   idempotency_key_reused: {

@@ -131,6 +131,7 @@ describe('POST /receipts/upload', () => {
     ['11 MB', () => Buffer.alloc(11 * 1024 * 1024, 0xff), 413, 'file_too_large'],
     ['a picture cut off in its header', async () => (await picture()).subarray(0, 24), 422, 'file_damaged'],
     ['a decompression bomb', () => bomb(), 422, 'too_many_pixels'],
+    ['a progressive JPEG of 108 megapixels', () => hugeProgressive(), 422, 'too_many_pixels'],
   ]
   for (const [what, bytes, status, code] of refusals) {
     test(`refuses ${what}, and keeps nothing`, async () => {
@@ -139,6 +140,16 @@ describe('POST /receipts/upload', () => {
       assert.equal(await receiptCount(), count)
     })
   }
+
+  test('says what to do about a picture of too many pixels', async () => {
+    for (const [language, says] of [
+      ['en', /at most 80 megapixels .* save it as a JPEG that is not progressive/],
+      ['ms', /Simpan semula lebih kecil, atau sebagai JPEG biasa/],
+    ] as const) {
+      const refused = await upload(ana, await hugeProgressive(), { 'accept-language': language })
+      assert.match((await isProblem(refused, 422, 'too_many_pixels')).detail ?? '', says)
+    }
+  })
 
   test('refuses a request without the file, each with what is missing', async () => {
     const post = (init: RequestInit) => ana.fetch('/receipts/upload', { method: 'POST', ...init })
@@ -391,6 +402,17 @@ async function bomb() {
   const { crc32 } = await import('node:zlib')
   png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
   return png
+}
+
+/** A progressive JPEG whose header says 12,000 x 9,000 pixels: the memory for its coefficients depends on that. */
+async function hugeProgressive() {
+  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+    .jpeg({ progressive: true })
+    .toBuffer()
+  const header = jpeg.indexOf(Buffer.from([0xff, 0xc2]))
+  jpeg.writeUInt16BE(9_000, header + 5)
+  jpeg.writeUInt16BE(12_000, header + 7)
+  return jpeg
 }
 
 const encodeHeader = (text: string) => Buffer.from(text, 'utf8').toString('latin1')

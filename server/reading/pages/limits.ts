@@ -3,11 +3,11 @@ import { UnusableFileError } from '../ports.ts'
 /** The maximum number of pixels of a picture. An A4 page scanned at 600 dpi has 35 million. */
 export const MAX_PIXELS = 80_000_000
 
-/**
- * The same of a JPEG that is not progressive, as phones with 108 and 200 megapixels make them: it is decoded row by row
- * to a reduced copy. All others need memory for each pixel.
- */
-export const MAX_PIXELS_OF_JPEG = 200_000_000
+/** The same of a picture that is decoded row by row to a reduced copy, such as what phones with 200 megapixels make. */
+export const MAX_PIXELS_BY_ROWS = 200_000_000
+
+/** Pixels of a picture as a whole while a part of it is cut out, where its decoder keeps all of them. */
+export const MAX_PIXELS_AROUND_PART = 60_000_000
 
 /** The longest side of a picture in pixels: two metres of till roll scanned at 600 dpi. */
 export const MAX_SIDE = 50_000

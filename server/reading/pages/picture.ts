@@ -2,8 +2,17 @@ import sharp, { type Sharp } from 'sharp'
 import { type FileType, UnusableFileError } from '../ports.ts'
 import type { GrayImage, PixelArea } from './gray-image.ts'
 import { withHeicPicture } from './heic.ts'
-import { MAX_PAGES, MAX_PIXELS, MAX_PIXELS_OF_JPEG, MAX_SIDE, tooManyPages } from './limits.ts'
+import {
+  MAX_PAGES,
+  MAX_PIXELS,
+  MAX_PIXELS_AROUND_PART,
+  MAX_PIXELS_BY_ROWS,
+  MAX_SIDE,
+  tooManyPages,
+} from './limits.ts'
 import { type PagePicture, pictureIn, pictureOf } from './page-picture.ts'
+import { resizeArea } from './resize.ts'
+import { isDecodedByRows } from './row-by-row.ts'
 
 // Each process works on one picture at a time, and never on the same one again.
 sharp.concurrency(1)
@@ -12,9 +21,8 @@ sharp.cache(false)
 /** @param page from 1; of anything but a TIFF there is only the first, also of an animation */
 async function openPicture(path: string, type: FileType, page = 1): Promise<Sharp> {
   if (type !== 'image/heic') {
-    // pictureSize has told the kinds of JPEG apart.
-    const limitInputPixels = type === 'image/jpeg' ? MAX_PIXELS_OF_JPEG : MAX_PIXELS
-    const options = { failOn: 'error', limitInputPixels, sequentialRead: true } as const
+    // pictureSize has told apart what needs memory for each pixel.
+    const options = { failOn: 'error', limitInputPixels: MAX_PIXELS_BY_ROWS, sequentialRead: true } as const
     return sharp(path, type === 'image/tiff' ? { ...options, page: page - 1 } : options)
   }
   // The libheif in sharp has no HEVC decoder.
@@ -47,7 +55,10 @@ export async function pictureSize(
   if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) {
     throw new UnusableFileError(
       'too_many_pixels',
-      `the picture has ${width} x ${height} pixels; at most ${maxPixels / 1e6} megapixels are read`,
+      `the picture has ${width} x ${height} pixels; at most ${maxPixels / 1e6} megapixels are read` +
+        (maxPixels < MAX_PIXELS_BY_ROWS
+          ? `, and ${MAX_PIXELS_BY_ROWS / 1e6} of a plain JPEG or PNG: save it as a JPEG that is not progressive`
+          : ': save it smaller'),
     )
   }
   return { pages, width, height }
@@ -60,8 +71,7 @@ async function sharpSize(path: string, type: FileType, page: number): Promise<Li
     .catch((error: unknown) => {
       throw damaged(error)
     })
-  const isRowByRow = header.format === 'jpeg' && !header.isProgressive
-  const maxPixels = isRowByRow ? MAX_PIXELS_OF_JPEG : MAX_PIXELS
+  const maxPixels = (await isDecodedByRows(path, header)) ? MAX_PIXELS_BY_ROWS : MAX_PIXELS
   return { pages: isTiff ? (header.pages ?? 1) : 1, ...header.autoOrient, maxPixels }
 }
 
@@ -109,30 +119,75 @@ export async function openGray(
           ? picture
           : picture.resize(width, height, { fit: 'fill', kernel: 'linear' }),
       ),
-    part(area, width, height) {
-      // Resized as a whole and cut then, of which only the part is computed: a part cut first is decoded in full.
-      const [across, down] = [width / area.width, height / area.height]
-      const [wholeWidth, wholeHeight] = [Math.round(size.width * across), Math.round(size.height * down)]
-      const left = Math.min(wholeWidth - width, Math.round(area.left * across))
-      const top = Math.min(wholeHeight - height, Math.round(area.top * down))
-      return gray((picture) =>
-        picture
-          .resize(wholeWidth, wholeHeight, { fit: 'fill', kernel: 'lanczos2' })
-          .extract({ left, top, width, height }),
-      )
+    async part(area, width, height) {
+      const most = type === 'image/webp' ? MAX_PIXELS_AROUND_PART : Number.POSITIVE_INFINITY
+      const scaled = partScaled(size, area, { width, height }, most)
+      const cut = await gray((picture) => cutOut(picture, scaled))
+      return scaled.part.width === width && scaled.part.height === height
+        ? cut
+        : resizeArea(cut, { ...cut, left: 0, top: 0 }, width, height)
     },
   })
+}
+
+interface Scaled {
+  whole: { width: number; height: number }
+  part: PixelArea
+}
+
+/**
+ * Where a part of a picture lies once the picture is scaled so that the part has the size wanted, or a smaller one where
+ * the whole would have more than `most` pixels.
+ */
+function partScaled(
+  size: { width: number; height: number },
+  area: PixelArea,
+  wanted: { width: number; height: number },
+  most: number,
+): Scaled {
+  const pixels = size.width * size.height * (wanted.width / area.width) * (wanted.height / area.height)
+  const by = Math.min(1, Math.sqrt(most / pixels))
+  const [width, height] = [
+    Math.max(1, Math.round(wanted.width * by)),
+    Math.max(1, Math.round(wanted.height * by)),
+  ]
+  const [across, down] = [width / area.width, height / area.height]
+  const whole = { width: Math.round(size.width * across), height: Math.round(size.height * down) }
+  const left = Math.min(whole.width - width, Math.round(area.left * across))
+  const top = Math.min(whole.height - height, Math.round(area.top * down))
+  return { whole, part: { left, top, width, height } }
+}
+
+/** Resizes the picture as a whole and cuts then, of which only the part is computed: a part cut first is decoded in full. */
+const cutOut = (picture: Sharp, { whole, part }: Scaled) =>
+  picture.resize(whole.width, whole.height, { fit: 'fill', kernel: 'lanczos2' }).extract(part)
+
+/** A part of an upright picture of this size. */
+interface PartOfPicture {
+  whole: { width: number; height: number }
+  area: PixelArea
+}
+
+const inside = (picture: Sharp, size: number) =>
+  picture.resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+
+function thumbnailOf({ whole, area }: PartOfPicture, size: number): Scaled {
+  const by = Math.min(1, size / Math.max(area.width, area.height))
+  const [width, height] = [
+    Math.max(1, Math.round(area.width * by)),
+    Math.max(1, Math.round(area.height * by)),
+  ]
+  return partScaled(whole, area, { width, height }, Number.POSITIVE_INFINITY)
 }
 
 /** An upright WebP of a picture, or of a part of it, of at most `size` pixels per side. */
 export async function pictureThumbnail(
   path: string,
   type: FileType,
-  { size, page = 1, part }: { size: number; page?: number | undefined; part?: PixelArea | undefined },
+  { size, page = 1, part }: { size: number; page?: number | undefined; part?: PartOfPicture | undefined },
 ): Promise<Buffer> {
   const upright = (await openPicture(path, type, page)).autoOrient()
-  return (part ? upright.extract(part) : upright)
-    .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+  return (part ? cutOut(upright, thumbnailOf(part, size)) : inside(upright, size))
     .flatten({ background: 'white' })
     .webp({ quality: 75 })
     .toBuffer()

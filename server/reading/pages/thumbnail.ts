@@ -16,7 +16,7 @@ export async function makeThumbnail(
   const most = MAX_KEPT_PAGES
   if (type !== 'application/pdf') {
     const whole = await pictureSize(path, type, { page, most })
-    return pictureThumbnail(path, type, { size, page, part: area && pixelsOf(area, whole) })
+    return pictureThumbnail(path, type, { size, page, part: area && { whole, area: pixelsOf(area, whole) } })
   }
   const finer = area ? 1 / Math.max(area.width, area.height) : 1
   const drawn = await withPdfPage(path, (opened) => opened.draw(size * finer), { page, password, most })

@@ -5,7 +5,8 @@ const unusable: Record<UnusableReason, string> = {
   empty: 'Fail ini kosong.',
   unsupported: 'Ini bukan fail JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF atau PDF, dan bukan e-Invois.',
   damaged: 'Fail ini rosak atau tidak lengkap.',
-  too_many_pixels: 'Gambar atau halaman ini terlalu besar untuk dibaca.',
+  too_many_pixels:
+    'Gambar atau halaman ini mempunyai terlalu banyak piksel. Simpan semula lebih kecil, atau sebagai JPEG biasa yang bukan progresif.',
   too_many_pages: 'Fail ini mempunyai terlalu banyak halaman.',
   encrypted: 'PDF ini dilindungi dengan kata laluan.',
   wrong_password: 'Kata laluan ini tidak membuka PDF tersebut.',
