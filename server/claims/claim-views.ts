@@ -75,12 +75,14 @@ export const warningCodes = [
   'parents_abroad',
   'facts_missing',
   'not_resident',
+  'law_draft',
   'counted_twice',
   'statement_missing',
   'spouse_unknown',
   'spouse_until',
   'spouse_payments',
   'child_open',
+  'child_lost',
   'joint_not_possible',
   'claimed_by_both',
   'paid_in_another_year',
@@ -97,6 +99,7 @@ export const askedFacts = [
   'parents',
   'parents-part',
   'rent',
+  'residence',
 ] as const
 
 export const warningView = z

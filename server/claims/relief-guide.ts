@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GuideLanguage, guideOf } from '../law/guide/index.ts'
+import { reference } from '../law/relief.ts'
 import { allReliefs } from '../law/tree.ts'
 import type { TaxYear } from '../law/year.ts'
 import { provenanceView, shortNames } from './tax-year-views.ts'
@@ -30,6 +31,7 @@ export const reliefGuideView = z
         z.object({
           title: z.string(),
           place: z.string().meta({ description: 'The place in that source' }),
+          exact: reference.shape.exact,
           url: z.string().nullable(),
         }),
       )
@@ -52,9 +54,9 @@ export function toReliefGuide(year: TaxYear, code: string, language: GuideLangua
     ...guide,
     section,
     verified,
-    sources: sources.flatMap(({ id, place }) => {
+    sources: sources.flatMap(({ id, place, exact }) => {
       const source = year.sources[id]
-      return source ? [{ title: source.title, place, url: source.url }] : []
+      return source ? [{ title: source.title, place, exact, url: source.url }] : []
     }),
   }
 }

@@ -3,7 +3,7 @@ import { headNames, provenance, reference, relief } from '../law/relief.ts'
 import { taxYear } from '../law/year.ts'
 
 const day = z.iso.date()
-const { year, form, status, filing, gifts, rebates, sources } = taxYear.shape
+const { year, form, status, draft, filing, gifts, rebates, sources } = taxYear.shape
 
 /** Where a rule comes from, as the API shows it. */
 export const provenanceView = {
@@ -102,6 +102,7 @@ export const reliefsView = z
     year,
     form,
     status,
+    draft: draft.unwrap(),
     reliefs: z.array(reliefView),
     gifts: z
       .object({
@@ -123,6 +124,7 @@ export const taxYearView = z
     year,
     form,
     status,
+    draft: draft.unwrap(),
     filing: z.object({
       opensOn: filing.shape.opensOn,
       BE: filing.shape.BE.meta({ description: 'Without business income' }),

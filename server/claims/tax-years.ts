@@ -11,6 +11,7 @@ export const toTaxYear = (year: TaxYear): z.input<typeof taxYearView> => ({
   year: year.year,
   form: year.form,
   status: year.status,
+  draft: year.draft,
   filing: year.filing,
   retainUntil: retainUntil(year),
   certainty: verificationOf(year),
@@ -21,6 +22,7 @@ export const toReliefs = (year: TaxYear): z.input<typeof reliefsView> => ({
   year: year.year,
   form: year.form,
   status: year.status,
+  draft: year.draft,
   reliefs: year.reliefs.map((relief) => toRelief(year, relief)),
   gifts: {
     poolPercentOfAggregateIncome: year.gifts.pool.percentOfAggregateIncome,

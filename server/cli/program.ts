@@ -4,6 +4,7 @@ import { addClaimsCommand } from './commands/claims.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addLawCommand } from './commands/law.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addReadCommand, addReadingShape } from './commands/read.ts'
 import { addRereadCommand } from './commands/reread.ts'
@@ -43,6 +44,7 @@ export function createProgram(run: Run, output: Output = processOutput): Command
   addServeCommand(program, run)
   addReadCommand(program, run)
   addClaimsCommand(program, run)
+  addLawCommand(program, run)
   addImportCommand(program, run)
   addUserCommand(program, run)
   addDoctorCommand(program, run)

@@ -111,6 +111,7 @@ export function rulesOf(year: TaxYear): { place: string; rule: Pick<Rule, 'sourc
     ...named(year.flatCharges),
     ...named(year.rebates),
     ...year.spousePayments.map((rule, index) => ({ place: `spousePayments[${index}]`, rule })),
+    { place: 'spouseForeignIncome', rule: year.spouseForeignIncome },
     { place: 'gifts.pool', rule: year.gifts.pool },
     { place: 'bands', rule: year.bands },
     { place: 'filing', rule: year.filing },

@@ -69,7 +69,7 @@ function statusHolds(year: TaxYear, status: Status, facts: FamilyFacts): boolean
   const spouseCounts =
     spouse !== null &&
     (facts.jointly || !spouse.hasIncome) &&
-    (spouse.disabled || spouse.foreignIncomeSen <= year.spouseForeignIncomeUpToSen)
+    (spouse.disabled || spouse.foreignIncomeSen <= year.spouseForeignIncome.upToSen)
   const holds: Record<Status, boolean> = {
     always: true,
     disabled: facts.disabled,

@@ -14,11 +14,17 @@ import {
 } from './data-file.ts'
 
 const REFERENCE = /^([a-z0-9-]+) (.+)$/
+/** What names one place in a work: a paragraph, page, section, row, item or line. */
+const EXACT = /^(para(graph)? \d|p\.\s?\d|s\.\s?\d|row \d|item \d|line \d|[A-Z]\d|\d+[A-Z]*\()/
 
 /** Where a rule was read. */
 export const reference = z.object({
   id: z.string().meta({ description: 'A key of `sources`' }),
   place: z.string().meta({ description: 'The place in that source', example: 'G9(i)' }),
+  exact: z.boolean().meta({
+    description:
+      'Whether the place is a page, paragraph, section, row or item. False: the work as a whole was compared, or its page could not be read',
+  }),
 })
 export type Reference = z.output<typeof reference>
 
@@ -28,7 +34,7 @@ const writtenReference = z
   .regex(REFERENCE, { error: 'a source and the place in it' })
   .transform((written) => {
     const [, id = '', place = ''] = REFERENCE.exec(written) ?? []
-    return { id, place }
+    return { id, place, exact: EXACT.test(place) }
   })
   .pipe(reference)
 
@@ -66,6 +72,8 @@ export const headNames = {
   }),
 }
 
+export const changed = text.optional().meta({ description: 'What is new this year' })
+
 export const basis = oneOf(
   'notes-and-ruling',
   'official-list',
@@ -73,6 +81,7 @@ export const basis = oneOf(
   'statute',
   'statute-unchanged',
   'secondary-and-change-list',
+  'earlier-year',
 ).meta({ description: 'How the rule of this year is known' })
 
 const childKind = object({
@@ -178,8 +187,9 @@ const reliefMembers = object({
     .meta({ description: 'The return has one box for it, in which those below are added up' })
     .default(false),
   firstYear: year.optional(),
+  /** As the law of the year has it; a later year may extend it. */
   lastYear: year.optional(),
-  changed: text.optional().meta({ description: 'What is new this year' }),
+  changed,
   notes: list(text).default([]),
   questions: list(text)
     .meta({ description: 'What the sources leave open or contradict each other in; the claimant decides' })

@@ -13,13 +13,14 @@ import {
   wholeNumber,
   year,
 } from './data-file.ts'
-import { basis, headNames, names, provenance, relief, rule } from './relief.ts'
+import { basis, changed, headNames, names, provenance, relief, rule } from './relief.ts'
 
 const gift = object({
   ...headNames,
   ...provenance,
   limitSen: sen.nullable().meta({ description: 'null: no limit of its own' }),
   inPool: flag.meta({ description: 'Shares the limit of the pool' }).default(false),
+  changed,
   basis,
 })
 
@@ -34,6 +35,7 @@ const rebate = object({
   tripsInLifetime: wholeNumber(1, 99).optional(),
   conditions: list(text).default([]),
   documents: list(text).meta({ description: 'The documents that prove a claim' }).default([]),
+  changed,
 })
 
 /** A flat rate on the part of a kind of income above the threshold. */
@@ -44,6 +46,7 @@ const flatCharge = object({
   ratePercent: wholeNumber(1, 100),
   thresholdSen: sen,
   excluded: list(text).meta({ description: 'Income that it does not cover' }).default([]),
+  changed,
   questions: list(text).default([]),
 })
 
@@ -108,6 +111,10 @@ export const taxYear = object({
   year: year.meta({ description: 'Year of assessment' }),
   form: text,
   status: text.meta({ description: 'How complete the data of this year are' }),
+  /** Made from the year before, and read in no text of its own. */
+  draft: flag
+    .meta({ description: 'Taken over from the year before: no limit was read in a text of this year' })
+    .default(false),
   sources: record(source),
   reliefs: list(relief),
   gifts: object({
@@ -116,7 +123,7 @@ export const taxYear = object({
   }),
   spousePayments: list(spousePayment),
   /** Above this income from abroad, a spouse who is not disabled grants no spouse relief. */
-  spouseForeignIncomeUpToSen: sen,
+  spouseForeignIncome: object({ ...provenance, upToSen: sen }),
   bands: object({
     ...provenance,
     /** `ratePercent` applies from `overSen` up to the next step; `taxUpToHereSen` is the tax on all below. */

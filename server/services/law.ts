@@ -2,15 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LawDataError } from '../law/data-file.ts'
-import { createLaw, type Law } from '../law/law.ts'
+import { createLaw, type DataFile, type Law } from '../law/law.ts'
 
 const lawFolder = fileURLToPath(new URL('../law/', import.meta.url))
+const shippedYears = join(lawFolder, 'years')
 
 /**
  * Reads the law from its data files: each `2026.json` of `yearsFolder` is a year, and there is no list of them elsewhere.
  * @throws LawDataError for a file that is not JSON, misshapen or contradicts itself
  */
-export async function loadLaw(yearsFolder = join(lawFolder, 'years')): Promise<Law> {
+export async function loadLaw(yearsFolder = shippedYears): Promise<Law> {
   const names = (await readdir(yearsFolder)).filter((name) => name.endsWith('.json')).sort()
   return createLaw({
     years: await Promise.all(names.map((name) => dataFile(join(yearsFolder, name)))),
@@ -18,7 +19,10 @@ export async function loadLaw(yearsFolder = join(lawFolder, 'years')): Promise<L
   })
 }
 
-async function dataFile(path: string) {
+/** The data file of one year, as it is written. */
+export const readYearFile = (year: number) => dataFile(join(shippedYears, `${year}.json`))
+
+async function dataFile(path: string): Promise<DataFile> {
   const name = basename(path)
   const source = await readFile(path, 'utf8')
   try {

@@ -4,6 +4,7 @@ import type { RetryPolicy } from '../aws/retry.ts'
 import type { Timings } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { RevokedTokens } from '../identity/ports.ts'
+import type { Law } from '../law/law.ts'
 import type { Log } from '../log.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
 import type { FileStore } from '../receipts/ports.ts'
@@ -12,6 +13,8 @@ import type { FileStore } from '../receipts/ports.ts'
 export interface Overrides {
   clock?: Clock
   log?: Log
+  /** The law in place of the one in the data files, such as that of a year to come. */
+  law?: Law
   reader?: PageReader
   tools?: PageTools
   /** Wraps the file store, e.g. with one whose disk is full. */

@@ -201,6 +201,10 @@ export const factsSchema = z
           'Whether this person is tax resident for the year (section 7), which is in question in a year of coming to or ' +
           'leaving Malaysia. Reliefs and rebates are for residents only. Default: true',
       }),
+    abroad: z.boolean().optional().meta({
+      description:
+        'Whether this person came to or left Malaysia in the year, or lived abroad. Then `resident` is asked',
+    }),
     filedOn: day
       .optional()
       .meta({ description: 'The day the return was filed; decides how long documents must be kept' }),

@@ -75,6 +75,46 @@ describe('a year in which something changed', () => {
     await leave()
   })
 
+  test('asks who moved in the year whether they were resident, and computes no tax for those who were not', async () => {
+    const { client, page, leave } = await visit(app, browser, 'pindah@example.org', {
+      language: 'ms',
+      viewport: PHONE,
+    })
+    const { type, next } = interviewee(page)
+    const group = (name: RegExp) => page.getByRole('group', { name })
+    await page.goto(`${app.url}/app/year/interview/work?year=${YEAR}`)
+    await type('Gaji kasar', '84000')
+    await group(/^Adakah anda datang/)
+      .getByLabel('Ya')
+      .check()
+    await next()
+    await page.getByText('Pilih satu jawapan.').waitFor()
+    await group(/^Adakah anda pemastautin/)
+      .getByLabel(/^Tidak/)
+      .check()
+    await page.getByText('Cukai bukan pemastautin tidak dikira di sini.').waitFor()
+    await assertAccessible(page)
+    await next()
+    const facts = await until(async () => {
+      const found = await get(client, FACTS)
+      return found.facts.abroad && found.facts
+    })
+    assert.deepEqual(facts, { income: { employment: 84_000_00 }, abroad: true, resident: false })
+    for (const path of ['year', 'year/file']) {
+      await page.goto(`${app.url}/app/${path}?year=${YEAR}`)
+      await page.getByRole('heading', { name: 'Cukai anda bagi 2026 tidak dikira' }).waitFor()
+      await assertAccessible(page)
+    }
+    await page.getByRole('link', { name: 'Jawab semula' }).first().click()
+    await group(/^Adakah anda datang/)
+      .getByLabel('Tidak')
+      .check()
+    await next()
+    await until(async () => (await get(client, FACTS)).facts.abroad === false)
+    assert.equal((await get(client, FACTS)).facts.resident, undefined)
+    await leave()
+  })
+
   test('asks which relief counts for a student who turns 18, with the tax of both', async () => {
     const { client, page, leave } = await visit(app, browser, 'diploma@example.org', { viewport: PHONE })
     await factsPut(client, YEAR, {

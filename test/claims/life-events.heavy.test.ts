@@ -247,6 +247,99 @@ describe('what changes in a life within a year', () => {
     assert.ok(children.every(({ claimIfOpen }) => claimIfOpen === undefined))
   })
 
+  test('children on the return of a spouse without income are not lost without a word', async () => {
+    const facts = (claimedBy: string, spouse: object, maritalStatus = 'married') => ({
+      ...salary(90_000),
+      maritalStatus,
+      spouse,
+      children: [{ bornOn: '2015-05-05', claimedBy }],
+    })
+    for (const [spouse, maritalStatus] of [
+      [{ income: {} }, 'married'],
+      [{ until: '2025-02-02' }, 'widowed'],
+    ] as const) {
+      assert.deepEqual(await granted(2025, facts('spouse', spouse, maritalStatus), 'child-under-18'), [0])
+      const lost = await warningOf(2025, 'child_lost')
+      assert.deepEqual([lost?.relief, lost?.amountSen], ['child', rm(2000)])
+      assert.match(lost?.message ?? '', /2,000.*380/)
+      assert.deepEqual(await granted(2025, facts('self', spouse, maritalStatus), 'child-under-18'), [2000])
+      assert.equal(await warningOf(2025, 'child_lost'), undefined)
+    }
+    await factsPut(ana, 2025, facts('spouse', salary(50_000)))
+    assert.equal(await warningOf(2025, 'child_lost'), undefined)
+  })
+
+  const household: [string, facts: object, expected: Record<string, number>][] = [
+    [
+      'twins on the last day',
+      { children: [{ bornOn: '2025-12-31' }, { bornOn: '2025-12-31' }] },
+      { child: 4000 },
+    ],
+    [
+      'one dies and another is born',
+      { children: [{ bornOn: '2020-01-01', diedOn: '2025-01-01' }, { bornOn: '2025-12-31' }] },
+      { child: 4000 },
+    ],
+    [
+      'born and died on one day',
+      { children: [{ bornOn: '2025-06-01', diedOn: '2025-06-01' }] },
+      { child: 2000 },
+    ],
+    ['18 and in school', { children: [{ bornOn: '2007-05-05', study: 'pre-university' }] }, { child: 2000 }],
+    [
+      'disabled and in higher education',
+      { children: [{ bornOn: '2005-05-05', disabled: true, study: 'higher-education' }] },
+      { 'child-disabled': 8000, 'child-disabled-higher-education': 8000 },
+    ],
+    [
+      'the same, shared with a former wife',
+      { children: [{ bornOn: '2005-05-05', disabled: true, study: 'higher-education', shared: true }] },
+      { 'child-disabled': 4000, 'child-disabled-higher-education': 4000 },
+    ],
+    [
+      'a student who earns as much as the relief, and a ringgit more',
+      {
+        children: [8000, 8001].map((own) => ({
+          bornOn: '2005-05-05',
+          study: 'higher-education',
+          ownIncomeSen: rm(own),
+        })),
+      },
+      { child: 8000 },
+    ],
+    [
+      'divorced and married again: the spouse without income has a day',
+      { maritalStatus: 'married', spouse: { until: '2025-03-01' } },
+      { spouse: 4000 },
+    ],
+    [
+      'a spouse who died in January and had earned',
+      { maritalStatus: 'widowed', spouse: { until: '2025-01-10', ...salary(5000) } },
+      { spouse: 0 },
+    ],
+    [
+      'alimony and a new wife share one limit; her disability has its own',
+      {
+        maritalStatus: 'married',
+        sex: 'male',
+        spouse: { income: {}, disabled: true },
+        amounts: { alimony: rm(3000) },
+      },
+      { 'spouse-alimony': 4000, 'disabled-spouse': 6000 },
+    ],
+    [
+      'income from abroad of a spouse, and of a disabled one',
+      { maritalStatus: 'married', spouse: { income: {}, foreignIncomeSen: rm(5000), disabled: true } },
+      { spouse: 4000, 'disabled-spouse': 6000 },
+    ],
+  ]
+  for (const [name, facts, expected] of household) {
+    test(`odd households of YA2025: ${name}`, async () => {
+      const found = await granted(2025, { ...salary(90_000), ...facts }, ...Object.keys(expected))
+      assert.deepEqual(found, Object.values(expected))
+    })
+  }
+
   test('a spouse of nobody is refused still, and alimony shares the limit in the year of the divorce', async () => {
     const single = await putFacts(ana, 2025, { maritalStatus: 'single', spouse: {} })
     assert.equal((await isProblem(single, 400, 'validation_failed')).errors[0].path, '/spouse')

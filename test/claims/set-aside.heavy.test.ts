@@ -125,10 +125,23 @@ describe('a claim that the facts contradict', () => {
     await factsPut(ana, 2025, { income: { employment: rm(30_000) }, spouse: {}, resident: false })
     const { computation, warnings } = await get(ana, '/tax-years/2025/estimate')
     assert.deepEqual([computation.reliefsSen, computation.rebatesSen], [0, 0])
-    assert.equal(
-      warnings.some(({ code }) => code === 'not_resident'),
-      true,
-    )
+    // It comes first: no figure below it holds.
+    assert.equal(warnings[0]?.code, 'not_resident')
+    assert.match(warnings[0]?.message ?? '', /flat rate and files Form M/)
+  })
+
+  test('who moved in the year is asked whether they were resident, and counts as one meanwhile', async () => {
+    await claimed(ana, { totalSen: rm(400) }, 'lifestyle-books')
+    const asked = async (facts: object) => {
+      await factsPut(ana, 2025, { income: { employment: rm(60_000) }, ...facts })
+      const { warnings, allowedSen } = await claims()
+      return [allowedSen, warnings.find(({ fact }) => fact === 'residence')?.amountSen ?? null]
+    }
+    assert.deepEqual(await asked({ abroad: true }), [rm(9400), rm(9400)])
+    assert.deepEqual(await asked({ abroad: true, resident: true }), [rm(9400), null])
+    assert.deepEqual(await asked({ abroad: true, resident: false }), [0, null])
+    assert.deepEqual(await asked({ abroad: false }), [rm(9400), null])
+    assert.equal((await get(ana, '/tax-years/2026/taxpayer')).fromEarlierYear?.facts.abroad, undefined)
   })
 
   test('parents who died, or came or left, in the year are asked about; equipment for a parent asks for the card', async () => {

@@ -6,6 +6,8 @@ import { after, before, describe, test } from 'node:test'
 import { einvoiceCodesOf, supportedReliefs } from '../../server/law/einvoice.ts'
 import { estimate } from '../../server/law/estimate.ts'
 import { retainUntil, verificationOf } from '../../server/law/filing.ts'
+import { lawHeads } from '../../server/law/parameters.ts'
+import { rule } from '../../server/law/relief.ts'
 import { allReliefs, findRelief } from '../../server/law/tree.ts'
 import { loadLaw } from '../../server/services/law.ts'
 import { law, rm, taxpayer, yearOf } from './law.ts'
@@ -107,6 +109,31 @@ describe('the years', () => {
       assert.ok(verified < rules && verified > rules / 2)
     }
     assert.equal(yearOf(2026).filing.verified, false)
+  })
+
+  test('say of every parameter where it was read, and where no page could be', async () => {
+    const document = await readFile(new URL('../../docs/law.md', import.meta.url), 'utf8')
+    for (const year of law.years) {
+      const heads = lawHeads(year)
+      for (const { code, rule: read } of heads) {
+        assert.ok(read.sources.length > 0, code)
+        for (const { id, place } of read.sources) assert.ok(year.sources[id] && place, `${code}: ${id}`)
+      }
+      const somewhere = heads.filter((head) => !head.rule.sources.some(({ exact }) => exact))
+      const listed = new RegExp(`^\\| ${year.year} \\| (.*) \\|$`, 'm').exec(document)?.[1]
+      assert.equal(listed, somewhere.map(({ code }) => `\`${code}\``).join(' '), String(year.year))
+    }
+  })
+
+  test('tell a page, paragraph, section, row or item from a work as a whole', () => {
+    const exact = (place: string) => {
+      const [source] = rule.parse({ section: '46', sources: [`pr-7-2025 ${place}`], verified: true }).sources
+      return source?.exact
+    }
+    for (const place of ['para 6.11.1(b)', 'p.35', 's.6(a)(vi)', 'G9(i)', 'row 6-8', 'item 11', '82A(1)'])
+      assert.equal(exact(place), true, place)
+    for (const place of ['list', 'Part G', 'deadlines', 'not amended by Chapter II', 'YA 2025'])
+      assert.equal(exact(place), false, place)
   })
 
   test('know their deadlines, and how long papers are kept', () => {

@@ -3,6 +3,7 @@ import type { claimLine, claimsView, warningView } from '../../server/claims/cla
 import type { estimateView } from '../../server/claims/estimate/estimate-views.ts'
 import type { factEffectsView } from '../../server/claims/estimate/fact-effects-views.ts'
 import type { whatIfView } from '../../server/claims/estimate/what-if-views.ts'
+import type { lawView } from '../../server/claims/law-view.ts'
 import type { overviewView } from '../../server/claims/overview/views.ts'
 import type { receiptsBehindView } from '../../server/claims/receipts-behind-views.ts'
 import type { recurringPage } from '../../server/claims/recurring/views.ts'
@@ -66,30 +67,32 @@ export type AnswerOf<Path extends string> = Path extends `${infer Bare}?${string
               ? Receipt
               : Path extends '/tax-years'
                 ? AnswerTo<typeof taxYearsView>
-                : Path extends `/tax-years/${string}/claims`
-                  ? AnswerTo<typeof claimsView>
-                  : Path extends `/tax-years/${string}/return`
-                    ? AnswerTo<typeof taxReturnView>
-                    : Path extends `/tax-years/${string}/recurring`
-                      ? AnswerTo<typeof recurringPage>
-                      : Path extends `/tax-years/${string}/overview`
-                        ? AnswerTo<typeof overviewView>
-                        : Path extends `/tax-years/${string}/estimate`
-                          ? AnswerTo<typeof estimateView>
-                          : Path extends `/tax-years/${string}/reliefs/${string}/receipts`
-                            ? AnswerTo<typeof receiptsBehindView>
-                            : Path extends `/tax-years/${string}/reliefs/${string}`
-                              ? AnswerTo<typeof reliefGuideView>
-                              : Path extends `/tax-years/${string}/reliefs`
-                                ? AnswerTo<typeof reliefsView>
-                                : Path extends `/tax-years/${string}/taxpayer`
-                                  ? AnswerTo<typeof taxpayerView>
-                                  : Path extends `/tax-years/${string}/statements`
-                                    ? Reached<{ statements: z.output<typeof statementView>[] }>
-                                    : Path extends '/me/sessions'
-                                      ? { sessions: { id: string }[] }
-                                      : Path extends '/me/reminders'
-                                        ? { reminders: AnswerTo<typeof reminderView>[] }
-                                        : Path extends `/receipts${string}`
-                                          ? AnswerTo<typeof listView>
-                                          : unknown
+                : Path extends `/tax-years/${string}/law`
+                  ? AnswerTo<typeof lawView>
+                  : Path extends `/tax-years/${string}/claims`
+                    ? AnswerTo<typeof claimsView>
+                    : Path extends `/tax-years/${string}/return`
+                      ? AnswerTo<typeof taxReturnView>
+                      : Path extends `/tax-years/${string}/recurring`
+                        ? AnswerTo<typeof recurringPage>
+                        : Path extends `/tax-years/${string}/overview`
+                          ? AnswerTo<typeof overviewView>
+                          : Path extends `/tax-years/${string}/estimate`
+                            ? AnswerTo<typeof estimateView>
+                            : Path extends `/tax-years/${string}/reliefs/${string}/receipts`
+                              ? AnswerTo<typeof receiptsBehindView>
+                              : Path extends `/tax-years/${string}/reliefs/${string}`
+                                ? AnswerTo<typeof reliefGuideView>
+                                : Path extends `/tax-years/${string}/reliefs`
+                                  ? AnswerTo<typeof reliefsView>
+                                  : Path extends `/tax-years/${string}/taxpayer`
+                                    ? AnswerTo<typeof taxpayerView>
+                                    : Path extends `/tax-years/${string}/statements`
+                                      ? Reached<{ statements: z.output<typeof statementView>[] }>
+                                      : Path extends '/me/sessions'
+                                        ? { sessions: { id: string }[] }
+                                        : Path extends '/me/reminders'
+                                          ? { reminders: AnswerTo<typeof reminderView>[] }
+                                          : Path extends `/receipts${string}`
+                                            ? AnswerTo<typeof listView>
+                                            : unknown

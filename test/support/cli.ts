@@ -22,6 +22,7 @@ export type Command =
   | 'serve'
   | 'read'
   | 'claims'
+  | 'law'
   | 'import'
   | 'user'
   | 'doctor'

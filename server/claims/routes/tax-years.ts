@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { answerLanguage } from '../../http/language.ts'
 import type { Law } from '../../law/law.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
+import { lawView, toLaw } from '../law-view.ts'
 import { reliefGuideView, toReliefGuide } from '../relief-guide.ts'
 import { reliefsView, taxYearsView } from '../tax-year-views.ts'
 import { toReliefs, toTaxYear } from '../tax-years.ts'
@@ -39,6 +40,22 @@ export const taxYearRoutes: FastifyPluginAsyncZod<{ law: Law }> = async (app, { 
       },
     },
     async ({ params: { ya } }) => toReliefs(yearOf(law, ya)),
+  )
+
+  app.get(
+    '/tax-years/:ya/law',
+    {
+      schema: {
+        operationId: 'getLaw',
+        tags: ['claims'],
+        summary: 'Get every limit, rate and condition of a year with its source',
+        description:
+          'Each head of the law with its parameters, and the document and page or paragraph they were read in.',
+        params: yearPath,
+        response: { 200: lawView },
+      },
+    },
+    async ({ params: { ya } }) => toLaw(yearOf(law, ya)),
   )
 
   app.get(

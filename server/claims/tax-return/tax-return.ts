@@ -47,6 +47,7 @@ export function toTaxReturn(
     year: year.year,
     form,
     ownForm: formOf(stored.facts),
+    draft: year.draft,
     factsVersion: version,
     assessment: outcome.assessment,
     lines: drafts.flatMap((draft, order) =>

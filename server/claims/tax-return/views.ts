@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { taxYear } from '../../law/year.ts'
 import { statementKinds } from '../../taxpayer/statements/model.ts'
 import { assessmentView } from '../estimate/estimate-views.ts'
 import { shortNames, sourcesView } from '../tax-year-views.ts'
@@ -81,6 +82,7 @@ export const taxReturnView = z
     year: z.int().meta({ description: 'Year of assessment' }),
     form,
     ownForm: form.meta({ description: 'The form that the facts lead to: B with business income' }),
+    draft: taxYear.shape.draft.unwrap(),
     factsVersion: z.int().meta({ description: 'Version of the taxpayer facts; 0: none are stored' }),
     assessment: assessmentView,
     lines: z.array(line).meta({

@@ -1,4 +1,5 @@
 import { sum } from '../../law/money.ts'
+import { findRelief } from '../../law/tree.ts'
 import type { TaxYear } from '../../law/year.ts'
 import type { Facts } from '../../taxpayer/facts.ts'
 import { shownBy } from '../../taxpayer/statements/model.ts'
@@ -19,6 +20,7 @@ export function factWarnings(context: FactsInContext): ClaimWarning[] {
     ...damagedFacts(context),
     ...damagedStatements(context),
     ...notResident(context),
+    ...draftLaw(context),
     ...setAside(context),
     ...missingFacts(context),
     ...countedTwice(context),
@@ -74,7 +76,13 @@ function statementMissing({ year, facts, statements }: FactsInContext): ClaimWar
   return [warning('statement_missing', message, { ...about(codes), amountSen })]
 }
 
-function notResident({ facts }: FactsInContext): ClaimWarning[] {
+function notResident({ year, facts, couple }: FactsInContext): ClaimWarning[] {
+  if (facts.resident === undefined && facts.abroad) {
+    const message = say(({ warnings }) => warnings.residenceUnknown)
+    // Everything that is claimed, and what everybody has.
+    const amountSen = sum(Object.values(couple.self.spend)) + (findRelief(year, 'individual')?.limitSen ?? 0)
+    return [warning('facts_missing', message, { fact: 'residence', amountSen })]
+  }
   if (facts.resident !== false) return []
   return [
     warning(
@@ -82,4 +90,15 @@ function notResident({ facts }: FactsInContext): ClaimWarning[] {
       say(({ warnings }) => warnings.notResident),
     ),
   ]
+}
+
+function draftLaw({ year: { year, draft } }: FactsInContext): ClaimWarning[] {
+  return draft
+    ? [
+        warning(
+          'law_draft',
+          say(({ law }) => law.draft(year)),
+        ),
+      ]
+    : []
 }

@@ -36,9 +36,12 @@ export const about = (codes: readonly string[]) => ({
   reliefs: [...codes],
 })
 
-/** What cannot be read comes first, as nothing else is certain then. */
-const rank = ({ code, amountSen }: ClaimWarning) => (code === 'record_damaged' ? Infinity : amountSen)
+/** Where they hold, no other figure is certain: they come first, in this order. */
+const FIRST: readonly WarningCode[] = ['record_damaged', 'not_resident', 'law_draft']
+
+const rank = ({ code, amountSen }: ClaimWarning) =>
+  FIRST.includes(code) ? Number.MAX_SAFE_INTEGER - FIRST.indexOf(code) : amountSen
 
 /** Those with most money at stake first. */
 export const ranked = (warnings: readonly ClaimWarning[]): ClaimWarning[] =>
-  warnings.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))
+  warnings.toSorted((a, b) => rank(b) - rank(a))

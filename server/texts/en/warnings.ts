@@ -29,7 +29,9 @@ export const warnings = {
     `${relief}: ${rm(sen)} is set aside, because ${reason} (section ${section}).`,
   factsMissing: (reliefs: string, question: string) => `${reliefs}: ${question}`,
   notResident:
-    'Reliefs, rebates and the rates of this estimate are for tax residents. A non-resident is taxed at a flat rate, which is not computed here.',
+    'You were not tax resident, so no relief and no rebate is allowed. The rates of this estimate are those of residents: a non-resident is taxed at a flat rate and files Form M, and neither is computed here.',
+  residenceUnknown:
+    'You came to or left Malaysia in the year, or lived abroad. Say whether you were tax resident (section 7): reliefs, rebates and the rates here are for residents only.',
   countedTwice: (relief: string) =>
     `${relief}: both receipts and a statement are claimed. Check that they are for different payments.`,
   statementsMissing: (amounts: string) => `Amounts without a statement, and what to keep: ${amounts}.`,
@@ -54,6 +56,8 @@ export const warnings = {
     `${child} married in ${year}: the law leaves open whether the relief counts in the year of the marriage (section 48(1)).`,
   /** What a reading of the law comes to. */
   reading: (reliefSen: number, taxSen: number) => `Relief of ${rm(reliefSen)}: tax of ${rm(taxSen)}.`,
+  childrenLost: (sen: number, savesSen: number) =>
+    `Children stand on the return of your husband or wife, who has no income: ${rm(sen)} of relief is lost. On your return, your tax is ${rm(savesSen)} lower.`,
   lowerCounts: 'The lower relief counts until you decide.',
   claimedByBoth: (relief: string) => `${relief}: only one of a couple may claim it.`,
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../en/index.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
+import { law } from './law.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { reasons } from './reasons.ts'
@@ -12,6 +13,7 @@ import { warnings } from './warnings.ts'
 export const ms: Texts = {
   files,
   identity,
+  law,
   people,
   problems,
   reasons,

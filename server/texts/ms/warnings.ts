@@ -29,7 +29,9 @@ export const warnings: Texts['warnings'] = {
     `${relief}: ${rm(sen)} diketepikan kerana ${reason} (seksyen ${section}).`,
   factsMissing: (reliefs, question) => `${reliefs}: ${question}`,
   notResident:
-    'Pelepasan, rebat dan kadar dalam anggaran ini adalah untuk pemastautin cukai. Bukan pemastautin dicukai pada kadar tetap, yang tidak dikira di sini.',
+    'Anda bukan pemastautin cukai, maka tiada pelepasan atau rebat dibenarkan. Kadar dalam anggaran ini adalah untuk pemastautin: bukan pemastautin dicukai pada kadar tetap dan mengemukakan Borang M, dan kedua-duanya tidak dikira di sini.',
+  residenceUnknown:
+    'Anda datang ke Malaysia atau meninggalkannya pada tahun itu, atau tinggal di luar negara. Nyatakan sama ada anda pemastautin cukai (seksyen 7): pelepasan, rebat dan kadar di sini hanya untuk pemastautin.',
   countedTwice: (relief) =>
     `${relief}: resit dan penyata kedua-duanya dituntut. Pastikan kedua-duanya untuk bayaran yang berlainan.`,
   statementsMissing: (amounts) => `Amaun tanpa penyata, dan dokumen yang perlu disimpan: ${amounts}.`,
@@ -52,6 +54,8 @@ export const warnings: Texts['warnings'] = {
   childMarries: (child, year) =>
     `${child} berkahwin dalam ${year}: undang-undang tidak menjelaskan sama ada pelepasan dikira pada tahun perkahwinan itu (seksyen 48(1)).`,
   reading: (reliefSen, taxSen) => `Pelepasan ${rm(reliefSen)}: cukai ${rm(taxSen)}.`,
+  childrenLost: (sen, savesSen) =>
+    `Anak dituntut dalam borang suami atau isteri anda yang tiada pendapatan: pelepasan ${rm(sen)} hilang. Dalam borang anda, cukai anda berkurang ${rm(savesSen)}.`,
   lowerCounts: 'Pelepasan yang lebih rendah dikira sehingga anda membuat keputusan.',
   claimedByBoth: (relief) => `${relief}: hanya seorang daripada suami isteri boleh menuntutnya.`,
 }

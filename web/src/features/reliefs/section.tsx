@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { ReliefGuide } from '../../../../server/api-types.ts'
-import { useFormats, useTranslations } from '../../i18n/index.ts'
+import { useFormats, useLanguage, useTranslations } from '../../i18n/index.ts'
 import { shortSection } from '../../ui/short-section.ts'
 import type { Head } from './head.ts'
 import styles from './relief-detail.module.css'
@@ -10,6 +10,7 @@ export function Section({ head, guide }: { head: Head; guide: ReliefGuide | unde
   const t = useTranslations('reliefs')
   const common = useTranslations('common')
   const { shortMoney, bareMoney } = useFormats()
+  const { language } = useLanguage()
   const [isOpen, open] = useState(false)
   const sources = useId()
   const { allowedSen, limitSen, suggestedSen, section } = head
@@ -44,7 +45,7 @@ export function Section({ head, guide }: { head: Head; guide: ReliefGuide | unde
             <p className="soft">{t(guide.verified ? 'verified' : 'unverified')}</p>
             {/* The titles are those of the works, in English. */}
             <ul lang="en">
-              {guide.sources.map(({ title, place, url }) => (
+              {guide.sources.map(({ title, place, exact, url }) => (
                 <li key={`${title} ${place}`}>
                   {url ? (
                     <a href={url} target="_blank" rel="noreferrer">
@@ -54,6 +55,7 @@ export function Section({ head, guide }: { head: Head; guide: ReliefGuide | unde
                     title
                   )}
                   , {place}
+                  {!exact && <span lang={language}> ({t('pageUnknown')})</span>}
                 </li>
               ))}
             </ul>

@@ -6,6 +6,7 @@ import { taxReturnQuery } from '../../api/tax-return.ts'
 import { useLanguage, useTranslations } from '../../i18n/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { isNotResident, NotResident } from '../../ui/not-resident.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useYear } from '../../ui/use-year.ts'
 import { ClearFirst } from './file/clear-first.tsx'
@@ -41,6 +42,8 @@ export function FilePage() {
       />
     )
   if (!taxReturn.data || !estimate.data || !claims.data) return <Loading screen={title} />
+
+  if (isNotResident(claims.data)) return <NotResident year={year} />
 
   const { computation } = estimate.data
   const isAllDone = shownLines(taxReturn.data, false).every(({ isEntered }) => isEntered)

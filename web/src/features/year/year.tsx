@@ -7,6 +7,7 @@ import { useTranslations } from '../../i18n/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { NotResident } from '../../ui/not-resident.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useIsDesk } from '../../ui/use-is-desk.ts'
 import { useYear } from '../../ui/use-year.ts'
@@ -44,12 +45,18 @@ export function YearPage() {
   if (!estimate.data || !claims.data || !taxpayer.data) return <Loading screen={t('title')} />
 
   const { computation } = estimate.data
+  const isResident = taxpayer.data.facts.resident !== false
   const isIncomeKnown = computation.aggregateIncomeSen > 0
   return (
     <div className={styles.page}>
       {isDesk && <InterviewRail year={year} />}
       <div className={styles.main}>
-        {isIncomeKnown ? (
+        {!isResident ? (
+          <>
+            <NotResident year={year} />
+            {!isDesk && <InterviewProgress year={year} />}
+          </>
+        ) : isIncomeKnown ? (
           <>
             <YearSentence estimate={estimate.data} facts={taxpayer.data.facts} />
             <RinggitPicture computation={computation} />
@@ -66,9 +73,9 @@ export function YearPage() {
             action={!isDesk && <LinkButton to="/app/year/interview/{-$card}">{t('empty.action')}</LinkButton>}
           />
         )}
-        <ToFile year={year} form={estimate.data.form} taxpayer={taxpayer.data} />
+        {isResident && <ToFile year={year} form={estimate.data.form} taxpayer={taxpayer.data} />}
         <Warnings claims={claims.data} />
-        <Calendar year={year} form={estimate.data.form} taxpayer={taxpayer.data} />
+        {isResident && <Calendar year={year} form={estimate.data.form} taxpayer={taxpayer.data} />}
       </div>
     </div>
   )

@@ -1,5 +1,7 @@
 export const file = {
   title: 'File {year}',
+  draft:
+    'Draft: unverified. The law of {year} was taken over from the year before, and no text of it was read.',
   due: 'Due {due}, by e-Filing {eFiling}',
   dueLate: 'e-Filing ended on {day}',
   order: 'In the order of form e-{form}',

@@ -98,6 +98,8 @@ export const interview = {
   },
   fields: {
     employment: 'Gross pay',
+    abroad: 'Did you come to Malaysia, leave it or live abroad in this year?',
+    resident: 'Were you resident for tax?',
     hasOtherIncome: 'Other income',
     businessIncome: 'Business or freelance, after expenses',
     rentIncome: 'Rent, after expenses',
@@ -174,6 +176,11 @@ export const interview = {
   },
   hints: {
     unsure: 'Counts nothing until you know',
+    resident: {
+      yes: 'In Malaysia on 182 days or more of the year. On fewer days too, if they join 182 days in a row of the year before or after, or if you were here on 90 days or more, and in three of the four years before.',
+      no: 'Fewer days, and none of this. Reliefs and rebates do not count then.',
+      unsure: 'You count as resident until you know.',
+    },
     unsureChild: 'The lower relief counts until you know',
     dividends:
       'Of Malaysian companies. Leave out what comes from abroad, co-operatives, unit trusts, ASNB, EPF, LTAT, pioneer or Labuan companies and closed-end funds.',
@@ -224,6 +231,7 @@ export const interview = {
     back: 'Comes back for {year}',
     toPay: 'Still to pay for {year}',
     changed: '{what}: was {before}, now {after}',
+    notResident: 'The tax of a non-resident is not computed here.',
     noIncome: 'Your tax shows here once we know what you earn.',
     less: '– {amount}',
     more: '+ {amount}',

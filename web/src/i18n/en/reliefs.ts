@@ -27,6 +27,7 @@ export const reliefs = {
   section: 'Section {section} of the Income Tax Act 1967',
   verified: 'Read in an official text, or checked against one.',
   unverified: 'Not yet checked against an official text.',
+  pageUnknown: 'page not read',
   toCheck: 'To check',
   notCounted: '{amount} is set aside: your answers for the year exclude it.',
   setAside: 'Another relief of this group is used; only one may be.',

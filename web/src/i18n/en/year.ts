@@ -14,6 +14,10 @@ export const year = {
     text: 'A few short questions: what you earn, your family, EPF and insurance. Leave any of them for later.',
     action: 'Start',
   },
+  notResident: {
+    title: 'Your tax for {year} is not computed',
+    text: 'You were not tax resident. A non-resident has no reliefs and rebates, pays a flat rate and files Form M. None of this is computed here yet; receipts are kept all the same.',
+  },
   noLaw: {
     title: 'We do not know the law of {year}',
     text: 'Receipts of this year are kept and can be read. No tax is estimated for it here.',

@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts'
 
 export const file: Translation<typeof en> = {
   title: 'Hantar {year}',
+  draft:
+    'Draf: belum disahkan. Undang-undang {year} diambil daripada tahun sebelumnya, dan tiada teksnya dibaca.',
   due: 'Sebelum {due}, melalui e-Filing {eFiling}',
   dueLate: 'e-Filing tamat pada {day}',
   order: 'Mengikut susunan borang e-{form}',

@@ -101,6 +101,8 @@ export const interview: Translation<typeof en> = {
   },
   fields: {
     employment: 'Gaji kasar',
+    abroad: 'Adakah anda datang ke Malaysia, meninggalkannya atau tinggal di luar negara pada tahun ini?',
+    resident: 'Adakah anda pemastautin cukai?',
     hasOtherIncome: 'Pendapatan lain',
     businessIncome: 'Perniagaan atau kerja bebas, selepas belanja',
     rentIncome: 'Sewa, selepas belanja',
@@ -177,6 +179,11 @@ export const interview: Translation<typeof en> = {
   },
   hints: {
     unsure: 'Tidak dikira sehingga anda pasti',
+    resident: {
+      yes: 'Berada di Malaysia 182 hari atau lebih dalam tahun itu. Juga jika kurang, asalkan bersambung dengan 182 hari berturut-turut pada tahun sebelum atau selepasnya, atau anda berada di sini 90 hari atau lebih, dan begitu juga dalam tiga daripada empat tahun sebelumnya.',
+      no: 'Kurang daripada itu, dan tiada satu pun terpakai. Pelepasan dan rebat tidak dikira.',
+      unsure: 'Anda dikira pemastautin sehingga anda pasti.',
+    },
     unsureChild: 'Pelepasan yang lebih rendah dikira sehingga anda pasti',
     dividends:
       'Daripada syarikat Malaysia. Jangan masukkan dividen luar negara, koperasi, amanah saham, ASNB, KWSP, LTAT, syarikat taraf perintis atau Labuan dan dana tertutup.',
@@ -227,6 +234,7 @@ export const interview: Translation<typeof en> = {
     back: 'Dipulangkan bagi {year}',
     toPay: 'Masih perlu dibayar bagi {year}',
     changed: '{what}: tadi {before}, kini {after}',
+    notResident: 'Cukai bukan pemastautin tidak dikira di sini.',
     noIncome: 'Cukai anda ditunjukkan di sini setelah pendapatan anda diketahui.',
     less: '– {amount}',
     more: '+ {amount}',

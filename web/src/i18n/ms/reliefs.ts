@@ -30,6 +30,7 @@ export const reliefs: Translation<typeof en> = {
   section: 'Seksyen {section} Akta Cukai Pendapatan 1967',
   verified: 'Dibaca dalam teks rasmi atau disemak dengannya.',
   unverified: 'Belum disemak dengan teks rasmi.',
+  pageUnknown: 'halaman tidak dibaca',
   toCheck: 'Perlu disemak',
   notCounted: '{amount} diketepikan: jawapan anda bagi tahun itu mengecualikannya.',
   setAside: 'Pelepasan lain dalam kumpulan ini telah digunakan; hanya satu dibenarkan.',

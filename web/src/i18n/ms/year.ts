@@ -17,6 +17,10 @@ export const year: Translation<typeof en> = {
     text: 'Beberapa soalan pendek: pendapatan, keluarga, KWSP dan insurans. Mana-mana soalan boleh ditinggalkan dahulu.',
     action: 'Mula',
   },
+  notResident: {
+    title: 'Cukai anda bagi {year} tidak dikira',
+    text: 'Anda bukan pemastautin cukai. Bukan pemastautin tiada pelepasan dan rebat, membayar kadar tetap dan mengemukakan Borang M. Semua ini belum dikira di sini; resit tetap disimpan.',
+  },
   noLaw: {
     title: 'Kami tidak tahu undang-undang bagi {year}',
     text: 'Resit tahun ini disimpan dan boleh dibaca. Cukainya tidak dianggarkan di sini.',

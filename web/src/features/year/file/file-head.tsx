@@ -30,6 +30,7 @@ export function FileHead({ taxReturn }: { taxReturn: TaxReturn }) {
           })}
         </p>
       </div>
+      {taxReturn.draft && <p className="soft">{t('draft', { year: String(taxReturn.year) })}</p>}
       <div className={styles.segments} aria-hidden="true">
         {lines.map(({ code, isEntered }) => (
           <span key={code} data-done={isEntered || undefined} />

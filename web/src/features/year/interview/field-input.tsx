@@ -93,9 +93,12 @@ const SHOWN: ReadonlySet<string> = new Set([
   'parentDisabled',
   'endedInYear',
   'claimPayments',
+  'abroad',
+  'resident',
 ])
 
 type OptionName = 'none' | 'yes' | 'no' | 'unsure'
+type ResidentOption = 'yes' | 'no' | 'unsure'
 
 function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField>) {
   const t = useTranslations('interview')
@@ -116,9 +119,11 @@ function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField
     const amount = shortMoney(Math.abs(effectSen ?? 0))
     const rate = effects.now?.ratePercent ?? 0
     const hint =
-      value === 'unsure'
-        ? t(name === 'openChildren' ? 'hints.unsureChild' : 'hints.unsure')
-        : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
+      name === 'resident'
+        ? t(`hints.resident.${value as ResidentOption}`)
+        : value === 'unsure'
+          ? t(name === 'openChildren' ? 'hints.unsureChild' : 'hints.unsure')
+          : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
     const effect =
       effectSen === undefined || !isIncomeKnown
         ? undefined
@@ -130,7 +135,7 @@ function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField
 
   const values = field.options(known)
   // Answers in a row have no room for more than themselves.
-  const isWide = weighs || loans.length > 0
+  const isWide = weighs || loans.length > 0 || name === 'resident'
   const wrong = question.wrong[name]
   return (
     <Choices

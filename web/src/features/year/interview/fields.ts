@@ -35,6 +35,8 @@ export interface MoneyField extends FieldBase {
 export interface ChoiceField extends FieldBase {
   kind: 'choice'
   options(known: Known): readonly string[]
+  /** May be left without an answer. */
+  optional?: boolean
   /** Each answer says what it does to the tax. */
   weighs?: boolean
 }
@@ -106,7 +108,7 @@ export function checked(fields: readonly Field[], values: Values, known: Known) 
 }
 
 function wrongWith(field: Field, text: string, { year }: Known): Wrong | undefined {
-  if (field.kind === 'choice') return text === '' ? 'choose' : undefined
+  if (field.kind === 'choice') return text === '' && !field.optional ? 'choose' : undefined
   if (field.kind === 'children') return text === '' || text === '[]' ? 'child' : undefined
   if (field.kind === 'shares') return undefined
   if (field.kind === 'day') {

@@ -53,6 +53,7 @@ const CARDS: Record<NonNullable<ClaimWarning['fact']>, string | null> = {
   parents: 'parents',
   'parents-part': null,
   rent: 'other-income',
+  residence: 'work',
 }
 
 function fact(about: ClaimWarning): Cure {
@@ -88,9 +89,11 @@ const cures: Record<ClaimWarning['code'], (warning: ClaimWarning) => Cure> = {
   spouse_until: () => card('spouse'),
   spouse_payments: () => card('spouse-payments'),
   child_open: () => card('child-open'),
+  child_lost: () => card('children-claim'),
   set_aside: relief,
   facts_missing: fact,
   not_resident: () => card('work'),
+  law_draft: relief,
   joint_not_possible: () => card('assessment'),
   claimed_by_both: relief,
   paid_in_another_year: ({ receipts: [id] }) => check(id, 'check'),

@@ -47,7 +47,7 @@ export const orderOf = ({ kind }: Pick<Statement, 'kind'>, { field }: Figure) =>
 function valuesOf(screen: Screen, known: Known, typed: Values): Values {
   const stored = storedValues(screen, known)
   const own = screen.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]]))
-  const choice = screen.fields.find((field) => field.kind === 'choice')
+  const choice = screen.fields.find((field) => field.kind === 'choice' && !field.optional)
   const isYes = choice?.kind === 'choice' && choice.options(known).includes('yes')
   return { ...stored, ...Object.fromEntries(own), ...(isYes && own.length > 0 && { [choice.name]: 'yes' }) }
 }

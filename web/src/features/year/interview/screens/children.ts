@@ -1,6 +1,6 @@
 import type { Child, Facts } from '../../../../../../server/api-types.ts'
 import { sharesIn, type Values } from '../fields.ts'
-import { hasChildren, married, type Screen, without } from '../screen.ts'
+import { hadSpouse, hasChildren, type Screen, without } from '../screen.ts'
 
 /** In the year in which a student turns 18, or a child marries, the law leaves open what the child brings. */
 const isOpen = ({ bornOn, study, marriedOn }: Child, year: number) =>
@@ -55,7 +55,7 @@ export const childrenScreens: readonly Screen[] = [
   {
     id: 'children-claim',
     card: 'children',
-    when: (known) => married(known) && known.facts.spouse !== undefined && hasChildren(known),
+    when: (known) => hadSpouse(known) && known.facts.spouse !== undefined && hasChildren(known),
     fields: [
       {
         kind: 'choice',

@@ -1,4 +1,5 @@
-import type { FieldName } from '../fields.ts'
+import type { Facts } from '../../../../../../server/api-types.ts'
+import type { FieldName, Values } from '../fields.ts'
 import { amountsIn, incomeOf, money, oneAmount, type Screen, without } from '../screen.ts'
 
 const OTHER_INCOME = ['business', 'rent', 'dividend', 'llp-profit', 'other'] as const
@@ -15,9 +16,36 @@ export const workScreens: readonly Screen[] = [
   {
     id: 'work',
     card: 'work',
-    fields: [money('employment')],
-    read: ({ income }) => amountsIn([['employment', income?.employment]]),
-    apply: (facts, { sen }) => ({ ...facts, income: { ...facts.income, employment: sen('employment') } }),
+    fields: [
+      money('employment'),
+      // Nearly everybody lives here all year, so nobody has to answer.
+      { kind: 'choice', name: 'abroad', options: () => ['no', 'yes'], optional: true },
+      {
+        kind: 'choice',
+        name: 'resident',
+        options: () => ['yes', 'no', 'unsure'],
+        shownIf: ({ abroad }) => abroad === 'yes',
+      },
+    ],
+    read: ({ income, abroad, resident }): Values => ({
+      ...amountsIn([['employment', income?.employment]]),
+      ...(abroad === false && resident !== false && { abroad: 'no' }),
+      ...((abroad || resident === false) && {
+        abroad: 'yes',
+        resident: resident === undefined ? 'unsure' : resident ? 'yes' : 'no',
+      }),
+    }),
+    apply(facts, { values, sen }) {
+      const earned: Facts = { ...facts, income: { ...facts.income, employment: sen('employment') } }
+      if (values.abroad === undefined) return earned
+      const abroad = values.abroad === 'yes'
+      const isKnown = abroad && values.resident !== 'unsure'
+      return {
+        ...without(earned, 'resident'),
+        abroad,
+        ...(isKnown && { resident: values.resident === 'yes' }),
+      }
+    },
     statements: ['ea-form'],
   },
   {
