@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
+import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
@@ -63,7 +64,12 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
   /** The claim with its facts and receipts, for exports. */
   async function claimOf(userId: string, year: TaxYear, options?: ClaimOptions) {
     const claim = await yearClaim(userId, year, options)
-    return { summary: summarize(claim), facts: claim.facts, receipts: claim.receipts }
+    return {
+      summary: summarize(claim),
+      facts: claim.facts,
+      receipts: claim.receipts,
+      taxReturn: (language: Language) => toTaxReturn(claim, {}, { language }),
+    }
   }
 
   const allocationsOf = (inputs: AllocationInput[]) => (receipt: Receipt) =>

@@ -8,6 +8,7 @@ import type { Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
 import type { Facts } from '../taxpayer/facts.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
+import type { ExportedReturn } from './return-lines.ts'
 
 /** A year's claim with everything its exports need. */
 export interface ExportedClaim {
@@ -17,6 +18,8 @@ export interface ExportedClaim {
   /** The calendar day in Malaysia on which it is created. */
   madeOn: string
   summary: ClaimSummary
+  /** The whole return, line by line. */
+  taxReturn: ExportedReturn
   /** The facts of the taxpayer. */
   facts: Facts
   /** The list rows of all receipts that affect the year, confirmed or not, by id. */

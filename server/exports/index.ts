@@ -12,6 +12,7 @@ import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
 import { createNames, type Names, ownRowsOf, type PartRow, rowsOf } from './part-rows.ts'
+import { exportedReturn } from './return-lines.ts'
 import { chosenReceipts, formsOf } from './selection.ts'
 import { words } from './words/index.ts'
 
@@ -53,7 +54,7 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
   const makeDocument = createDocuments()
 
   async function open(userId: string, year: TaxYear, language: Language, withExamples: boolean) {
-    const { receipts, summary, facts } = await claims.claimOf(userId, year, { withExamples })
+    const { receipts, summary, facts, taxReturn } = await claims.claimOf(userId, year, { withExamples })
     const names = createNames(law, () => summary.form, language)
     const claim: ExportedClaim = {
       userId,
@@ -61,6 +62,7 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
       language,
       madeOn: malaysianDay(clock.now()),
       summary,
+      taxReturn: exportedReturn(taxReturn(language), language),
       facts,
       ...inOrder(receipts),
       examples: withExamples ? receipts.examples : 0,

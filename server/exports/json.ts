@@ -12,7 +12,7 @@ const SCHEMA = 2
 export function toJson(claim: ExportedClaim, receipts: AsyncIterable<NamedReceipt>): Readable {
   const { year, madeOn, examples, language, facts } = claim
   const claims = withWarningsIn(language, claim.summary)
-  const head = { schema: SCHEMA, year, madeOn, examples, claims, taxpayer: facts }
+  const head = { schema: SCHEMA, year, madeOn, examples, return: claim.taxReturn, claims, taxpayer: facts }
   const parts = async function* () {
     yield `${JSON.stringify(head).slice(0, -1)},"receipts":[`
     let separator = '\n'

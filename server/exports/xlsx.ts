@@ -7,6 +7,7 @@ import type { ExportedClaim } from './exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from './form-lines.ts'
 import { itemText, type WithItem } from './item-text.ts'
 import { columns, type PartRow, type Value } from './part-rows.ts'
+import type { ReturnLine } from './return-lines.ts'
 import { words } from './words/index.ts'
 
 /** Column widths in characters. */
@@ -31,7 +32,7 @@ const WIDTHS: Record<Column, number> = {
   legalName: 34,
 }
 
-/** A workbook: the claim by form item, the claimed receipts, the others, and the warnings. */
+/** A workbook: the return line by line, the claim by form item, the claimed receipts, the others, and the warnings. */
 export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buffer> {
   const { sheets } = words[claim.language]
   const counted: SheetRow[] = []
@@ -41,6 +42,7 @@ export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buf
     ;(counts ? counted : others).push(cellsOf(row, claim.language))
   }
   return writeWorkbook([
+    { sheet: sheets.taxReturn, ...returnOf(claim) },
     { sheet: sheets.summary, ...summaryOf(claim) },
     {
       sheet: sheets.receipts,
@@ -121,6 +123,35 @@ function unconfirmed({ rows, summary, language }: ExportedClaim): SheetRow[] {
     }
     return [columnNames.map((name) => filled[name] ?? null)]
   })
+}
+
+/** Every line of the form in its order, those without an amount too. */
+function returnOf({ taxReturn, summary, language, madeOn, examples }: ExportedClaim) {
+  const say = words[language]
+  const { line, returnLine, by, title, subtitle, notEntered } = say
+  const amount = ({ amountSen, enterIn }: ReturnLine): Cell =>
+    amountSen !== null ? money(amountSen) : text(enterIn === null ? '' : `${notEntered}: ${enterIn}`)
+  const row = (one: ReturnLine): SheetRow => [
+    text(itemText({ formItem: one.item, formItemFrom: one.numberFrom }, say)),
+    text(nameIn(one.by === 'form' ? one.shortName : one, language)),
+    amount(one),
+    text(by[one.by]),
+    money('limitSen' in one ? one.limitSen : null),
+    text(one.note?.counts.join('. ') ?? ''),
+    text(one.note?.doesNotCount.join('. ') ?? ''),
+    text(one.note?.keep ?? ''),
+    text(one.numberNote === null ? '' : nameIn(one.numberNote, language)),
+  ]
+  const { name, amount: amountTitle, by: byTitle, counts, doesNotCount, keep, number } = returnLine
+  const data: SheetRow[] = [
+    ...(examples > 0 ? [[heading(say.examples(examples))]] : []),
+    [heading(title(summary.year))],
+    [text(subtitle(taxReturn.form, madeOn))],
+    [],
+    [line.formItem, name, amountTitle, byTitle, line.limit, counts, doesNotCount, keep, number].map(heading),
+    ...taxReturn.lines.map(row),
+  ]
+  return { data, columns: [14, 60, 18, 16, 14, 60, 60, 40, 60].map((width) => ({ width })) }
 }
 
 function summaryOf(claim: ExportedClaim) {

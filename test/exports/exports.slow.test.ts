@@ -6,6 +6,7 @@ import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { claimed, entered } from '../support/claims.ts'
 import { pdfPages } from '../support/pdf-pages.ts'
 import { get, isProblem, type Receipt } from '../support/receipts.ts'
+import { factsPut } from '../support/taxpayer.ts'
 import { unzipped } from '../support/unzip.ts'
 
 const HOSTILE = [
@@ -155,16 +156,16 @@ describe('a year’s claim as a file', () => {
     assert.deepEqual(merchants.sort(), [...HOSTILE].sort())
     const parts = await unzipped(bytes)
     const worksheets = parts.filter(({ path }) => path.startsWith('xl/worksheets/sheet'))
-    assert.equal(worksheets.length, 4)
+    assert.equal(worksheets.length, 5)
     for (const { content } of worksheets) assert.doesNotMatch(String(content), /<f[ >]/)
   })
 
   test('a workbook has the claim by form item, with money as numbers and days as dates', async () => {
     const { sheets } = await sheetsOf()
-    assert.deepEqual([...sheets.keys()], ['Summary', 'Receipts', 'Not counted', 'Warnings'])
+    assert.deepEqual([...sheets.keys()], ['Return', 'Summary', 'Receipts', 'Not counted', 'Warnings'])
     const { reliefs, allowedSen, warnings } = await get(ana, '/tax-years/2025/claims')
     const summary = sheets.get('Summary') ?? []
-    assert.equal(summary[0]?.[0], 'Tax reliefs 2025')
+    assert.equal(summary[0]?.[0], 'Tax return 2025')
     assert.equal(summary[1]?.[0], 'Year of assessment, Form BE · made on 2026-03-20')
     const head = summary.findIndex((row) => row[0] === 'Item')
     const ofItem = (item: string) =>
@@ -223,9 +224,15 @@ describe('a year’s claim as a file', () => {
     const empty = JSON.parse(String(bytes))
     assert.deepEqual([empty.receipts, empty.taxpayer], [[], { disabled: true }])
 
-    const { receipts, claims, ...rest } = JSON.parse(String((await download('format=json')).bytes))
+    const {
+      receipts,
+      claims,
+      return: taxReturn,
+      ...rest
+    } = JSON.parse(String((await download('format=json')).bytes))
     assert.deepEqual(rest, { schema: 2, year: 2025, madeOn: '2026-03-20', examples: 0, taxpayer: {} })
     assert.deepEqual(claims, await get(ana, '/tax-years/2025/claims'))
+    assert.equal(taxReturn.form, 'BE')
     assert.deepEqual(
       receipts.map(({ paidOn }: { paidOn: string }) => paidOn),
       ['2025-03-14', '2025-04-01', '2025-05-01', '2025-06-01', '2025-06-02', '2025-07-05'],
@@ -240,7 +247,7 @@ describe('a year’s claim as a file', () => {
     const { bytes } = await download('format=pdf')
     const pages = await pdfPages(bytes)
     const text = pages.join('\n')
-    assert.match(text, /^Tax reliefs 2025\s+Year of assessment, Form BE · made on 2026-03-20/)
+    assert.match(text, /^Tax return 2025\s+Year of assessment, Form BE · made on 2026-03-20/)
     assert.match(text, /G9\(i\) Purchase or subscription of books/)
     assert.match(text, /All reliefs 9,875\.05/)
     assert.match(text, /G10 Lifestyle[\s\S]*75\.00 1,000\.00 75\.00/)
@@ -256,7 +263,7 @@ describe('a year’s claim as a file', () => {
     const { bytes, response } = await download('format=pdf&language=ms')
     assert.match(response.headers.get('content-disposition') ?? '', /filename="cukai-2025.pdf"/)
     const text = (await pdfPages(bytes)).join('\n')
-    assert.match(text, /^Pelepasan cukai 2025/)
+    assert.match(text, /^Borang nyata cukai 2025/)
     assert.match(text, /G9\(i\) Pembelian atau langganan buku/)
     assert.match(text, /Belum dinyatakan untuk siapa|Semak dahulu/)
     const { rows } = await csv('format=csv&language=ms')
@@ -265,7 +272,80 @@ describe('a year’s claim as a file', () => {
       ['大众书局 POPULAR', 'dikira', 'anak'],
     )
     const { sheets } = await sheetsOf('format=xlsx&language=ms')
-    assert.deepEqual([...sheets.keys()], ['Ringkasan', 'Resit', 'Tidak dikira', 'Amaran'])
+    assert.deepEqual([...sheets.keys()], ['Borang', 'Ringkasan', 'Resit', 'Tidak dikira', 'Amaran'])
+  })
+
+  /** The year of somebody who answered everything but the tax that was paid. */
+  async function answered(name: string) {
+    const person = await signUp(app, `${name}@example.org`)
+    await factsPut(person, 2025, {
+      income: { employment: 8_000_000, rent: 600_000 },
+      maritalStatus: 'single',
+      amounts: { 'socso-eis': 35_000, 'gift-library': 5_000 },
+    })
+    await claimed(person, { date: '2025-03-01', totalSen: 273_140 }, 'lifestyle-books')
+    return person
+  }
+
+  test('JSON, workbook and PDF have the whole return in the order of the form, in both languages alike', async () => {
+    const client = await answered('dina')
+    interface Line {
+      code: string
+      by: string
+      item: string | null
+      amountSen: number | null
+      missing: string | null
+      enterIn: string | null
+      note: { counts: string[]; doesNotCount: string[]; keep: string | null } | null
+    }
+    const linesIn = async (language: string) => {
+      const { bytes } = await download(`format=json&language=${language}`, { client })
+      return JSON.parse(String(bytes)).return.lines as Line[]
+    }
+    const [english, malay] = [await linesIn('en'), await linesIn('ms')]
+    const shape = ({ code, by, item, amountSen, missing, enterIn, note }: Line) => ({
+      ...{ code, by, item, amountSen, missing, hasPlace: enterIn !== null },
+      note: note && [note.counts.length, note.doesNotCount.length, note.keep !== null],
+    })
+    assert.deepEqual(malay.map(shape), english.map(shape))
+    const { lines, computed, notKept } = await get(client, '/tax-years/2025/return')
+    assert.equal(english.length, lines.length + computed.length + notKept.length)
+    const byCode = new Map(english.map((line) => [line.code, line]))
+    assert.equal(byCode.get('chargeable-income')?.amountSen, 8_600_000 - 5_000 - 900_000 - 250_000 - 35_000)
+    assert.equal(byCode.get('tax-paid')?.enterIn, 'Year, “Work and PCB”, tax paid')
+
+    for (const [language, sheet] of [
+      ['en', 'Return'],
+      ['ms', 'Borang'],
+    ] as const) {
+      const { sheets } = await sheetsOf(`format=xlsx&language=${language}`, { client })
+      const rows = (sheets.get(sheet) ?? []).slice(4)
+      assert.deepEqual(
+        rows.map((row) => (typeof row[2] === 'number' ? row[2] : null)),
+        english.map(({ amountSen }) => (amountSen === null ? null : amountSen / 100)),
+      )
+    }
+
+    const pdf = async (language: string) =>
+      (await pdfPages((await download(`format=pdf&language=${language}`, { client })).bytes)).join('\n')
+    const [inEnglish, inMalay] = [await pdf('en'), await pdf('ms')]
+    assert.match(inEnglish, /B1 Employment income 80,000\.00\s+Gross pay of the year/)
+    assert.match(inEnglish, /B14 Chargeable income 74,100\.00/)
+    assert.match(inEnglish, /B17a Tax on the first RM\s70,000 3,700\.00/)
+    assert.match(inEnglish, /B27 Monthly tax deductions \(PCB\) and instalments not entered\s+Year, “Work/)
+    assert.match(inEnglish, /F4¹ Gift of money for library facilities/)
+    assert.match(inEnglish, /Whether tax is left to pay or comes back is not known/)
+    const figures = (text: string) =>
+      text.match(/\b[BFG]\d+[a-z]?(?:\([iv]+\))?¹?(?=\s)|\b[\d,]+\.\d\d\b/g) ?? []
+    assert.ok(figures(inEnglish).length > 40)
+    assert.deepEqual(figures(inMalay), figures(inEnglish))
+    await factsPut(client, 2025, { income: { employment: 8_000_000 }, taxPaidSen: 900_000 })
+    assert.match(await pdf('en'), /Refund: RM [\d,.]+\. File by 2026-05-15/)
+    await factsPut(client, 2025, { income: { employment: 8_000_000 }, taxPaidSen: 0 })
+    assert.match(
+      await pdf('en'),
+      /Balance of tax to pay: RM [\d,.]+, by 2026-04-30; with e-Filing, 2026-05-15/,
+    )
   })
 
   test('a rule nobody verified is marked', async () => {

@@ -10,6 +10,7 @@ import type { YearClaim } from '../year-claim.ts'
 import type { ComputedDraft, EnteredDraft, NotKeptDraft } from './draft.ts'
 import { isOnForm } from './layout.ts'
 import { incomeNames, notKeptNames, otherNames } from './line-names.ts'
+import { isIncomeKnown } from './missing.ts'
 import { reliefBoxes } from './relief-boxes.ts'
 
 // What a person enters in the form, part by part.
@@ -70,8 +71,10 @@ export function notKeptDrafts({ facts }: YearClaim): NotKeptDraft[] {
 }
 
 /** The rebates that a person pays for, and those that the form works out itself. */
-export function rebateDrafts({ year }: YearClaim, outcome: Outcome): (EnteredDraft | ComputedDraft)[] {
+export function rebateDrafts({ year, facts }: YearClaim, outcome: Outcome): (EnteredDraft | ComputedDraft)[] {
   const granted = new Map(mainEstimate(outcome).rebates.map(({ code, grantedSen }) => [code, grantedSen]))
+  // Those depend on the tax or on chargeable income.
+  const isKnown = isIncomeKnown(facts) || outcome.assessment !== 'separate'
   return year.rebates.map(({ code, en, ms, shortName, kind }): EnteredDraft | ComputedDraft => {
     const draft = {
       code,
@@ -82,7 +85,10 @@ export function rebateDrafts({ year }: YearClaim, outcome: Outcome): (EnteredDra
       shortName,
       amountSen: granted.get(code) ?? 0,
     } as const
-    return { ...draft, by: kind === 'fixed' ? 'form' : 'person' }
+    if (kind !== 'fixed') return { ...draft, by: 'person' }
+    return isKnown
+      ? { ...draft, by: 'form' }
+      : { ...draft, by: 'form', amountSen: null, missing: 'employment' }
   })
 }
 

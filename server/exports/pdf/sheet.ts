@@ -1,4 +1,4 @@
-import type { Line, Style, Typeset } from './typeset.ts'
+import type { Style, Typeset } from './typeset.ts'
 
 type Document = PDFKit.PDFDocument
 
@@ -20,6 +20,8 @@ export interface Cell {
   style: Style
   /** Space before the text, in points. */
   indent?: number
+  /** A note under the text and what stands beside it. */
+  below?: { text: string; style: Style }
 }
 
 export interface TableColumn {
@@ -79,20 +81,35 @@ export function createSheet(doc: Document, typeset: Typeset) {
     const widths = columns.map((column) => column.width ?? width - fixed)
 
     const set = (cells: Cell[]) =>
-      cells.map((cell, index) => ({
-        ...cell,
-        lines: typeset.linesOf(cell.text, (widths[index] ?? 0) - (cell.indent ?? 0) - CELL_GAP, cell.style),
-      }))
-    const heightOf = (cells: { lines: Line[]; style: Style }[]) =>
-      Math.max(...cells.map(({ lines, style }) => typeset.heightOf(lines, style)), 0) + (head ? 6 : 2)
+      cells.map((cell, index) => {
+        const room = (widths[index] ?? 0) - (cell.indent ?? 0) - CELL_GAP
+        const { text, style, below } = cell
+        return {
+          ...cell,
+          lines: typeset.linesOf(text, room, style),
+          notes: below && { ...below, lines: typeset.linesOf(below.text, room, below.style) },
+        }
+      })
+    type Row = ReturnType<typeof set>
+    const textHeight = (cells: Row) =>
+      Math.max(...cells.map(({ lines, style }) => typeset.heightOf(lines, style)), 0)
+    const noteHeight = (cells: Row) =>
+      Math.max(...cells.map(({ notes }) => (notes ? typeset.heightOf(notes.lines, notes.style) : 0)), 0)
+    const heightOf = (cells: Row) => textHeight(cells) + noteHeight(cells) + (head ? 6 : 2)
 
-    function drawRow(cells: ReturnType<typeof set>) {
+    function drawRow(cells: Row) {
+      const from = y + (head ? 3 : 1)
       let x = MARGIN
       for (const [index, { lines, style, indent = 0 }] of cells.entries()) {
         const columnWidth = widths[index] ?? 0
         const right = columns[index]?.align === 'right' ? x + columnWidth : undefined
-        typeset.draw(lines, x + indent, y + (head ? 3 : 1), right === undefined ? style : { ...style, right })
+        typeset.draw(lines, x + indent, from, right === undefined ? style : { ...style, right })
         x += columnWidth
+      }
+      x = MARGIN
+      for (const [index, { notes, indent = 0 }] of cells.entries()) {
+        if (notes) typeset.draw(notes.lines, x + indent, from + textHeight(cells), notes.style)
+        x += widths[index] ?? 0
       }
       y += heightOf(cells)
     }

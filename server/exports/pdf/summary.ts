@@ -1,9 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { isDerived } from '../../law/form.ts'
 import { ringgitOf } from '../../receipts/model.ts'
 import { groupedRinggit } from '../../ringgit.ts'
 import type { ExportedClaim } from '../exported-claim.ts'
 import { type FormLine, nameIn, usedLines } from '../form-lines.ts'
+import { noteText, openLines, type ReturnLine } from '../return-lines.ts'
 import { type Words, words } from '../words/index.ts'
 import {
   BRAND,
@@ -25,7 +27,7 @@ const text = { size: 9.5, color: INK }
 const bold = { ...text, weight: 700 as const }
 const small = { size: 8.5, color: SOFT }
 
-/** A year's claim by form item, to copy into the form: A4, with embedded fonts. */
+/** A year's return in the order of the form, to type from: A4, with embedded fonts. */
 export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   const { language, summary, madeOn, examples } = claim
   const say = words[language]
@@ -41,16 +43,20 @@ export async function toPdf(claim: ExportedClaim): Promise<Buffer> {
   const bytes = buffer(doc)
   const points = openPoints(claim, say)
   const notice = examples > 0 ? say.examples(examples) : null
-  const typeset = await createTypeset(doc, JSON.stringify([say, notice, summary, points]))
+  const typeset = await createTypeset(
+    doc,
+    JSON.stringify([say, notice, summary, claim.taxReturn, points, MARKS]),
+  )
   const sheet = createSheet(doc, typeset)
 
   if (notice) sheet.paragraph(notice, { size: 11, weight: 700, color: WARNING }, { after: 6 })
   sheet.paragraph(say.title(summary.year), { size: 22, weight: 700, color: BRAND })
   sheet.paragraph(say.subtitle(summary.form, madeOn), { size: 10, color: SOFT }, { after: 8 })
-  reliefs(sheet, claim, say)
+  result(sheet, claim, say)
+  taxPart(sheet, claim, say)
   gifts(sheet, claim, say)
-  rebates(sheet, claim, say)
-  unverified(sheet, claim, say)
+  reliefs(sheet, claim, say)
+  hints(sheet, claim, say)
   attention(sheet, points, say)
   sheet.foot(say.foot, say.page)
   doc.end()
@@ -78,47 +84,135 @@ const RELIEF_COLUMNS: TableColumn[] = [
   { width: 84, align: 'right' },
 ]
 
-function reliefs(sheet: Sheet, { summary, language }: ExportedClaim, say: Words) {
-  const lines = usedLines(summary, language)
-  sheet.heading(say.typeIn)
-  if (lines.length === 0) return sheet.paragraph(say.nothingYet, text)
-  sheet.paragraph(say.typeInHint, small, { after: 6 })
-  const { formItem, relief, spent, limit, toType } = say.line
-  const all: Cell[] = [
-    { text: '', style: bold },
-    { text: say.allReliefs, style: { ...bold, color: BRAND } },
-    { text: '', style: bold },
-    { text: '', style: bold },
-    amount(summary.allowedSen, { size: 11, weight: 700, color: BRAND }),
-  ]
-  sheet.table(RELIEF_COLUMNS, [formItem, relief, spent, limit, toType].map(head), [
-    ...lines.map((line) => lineCells(line, say)),
-    all,
-  ])
+/** What is left to pay or comes back, and by when. */
+function result(sheet: Sheet, { taxReturn }: ExportedClaim, say: Words) {
+  const { lines, dueOn, eFilingUntil } = taxReturn
+  const balance = lines.find(({ code }) => code === 'balance')
+  // Assessed in the spouse's name, the balance stands in that return.
+  if (!balance) return
+  const { amountSen } = balance
+  const sentence =
+    amountSen === null
+      ? say.balanceUnknown
+      : amountSen < 0
+        ? say.refund(groupedRinggit(-amountSen), eFilingUntil)
+        : say.toPay(groupedRinggit(amountSen), dueOn, eFilingUntil)
+  sheet.paragraph(sentence, { size: 11, weight: 700, color: INK })
 }
 
-function lineCells(line: FormLine, say: Words): Cell[] {
+const TAX_COLUMNS: TableColumn[] = [{ width: 62 }, { width: null }, { width: 110, align: 'right' }]
+
+/** Income, what the form works out of it, rebates and payments. */
+function taxPart(sheet: Sheet, { taxReturn, language }: ExportedClaim, say: Words) {
+  const lines = taxReturn.lines.filter(({ part }) => part !== 'gifts' && part !== 'reliefs')
+  const open = openLines(lines)
+  sheet.heading(say.tax)
+  sheet.paragraph(say.computedHint, small, { after: 6 })
+  const rows = lines.flatMap((line): Cell[][] => {
+    const { by, amountSen, shortName, enterIn } = line
+    const name = nameIn(shortName, language)
+    if (open.includes(line)) {
+      const below = { text: enterIn ?? '', style: small }
+      return [
+        [
+          itemCell(line, text),
+          { text: name, style: text, below },
+          { text: say.notEntered, style: attentive },
+        ],
+      ]
+    }
+    if (amountSen === null || amountSen === 0) return []
+    if (by === 'form')
+      return [[itemCell(line, soft), { text: name, style: soft }, amount(Math.abs(amountSen), soft)]]
+    const below = { text: noteText(line, say), style: small }
+    return [[itemCell(line, text), { text: name, style: text, below }, amount(amountSen, bold)]]
+  })
+  const { returnLine, line } = say
+  sheet.table(TAX_COLUMNS, [line.formItem, returnLine.name, returnLine.amount].map(head), rows)
+  const notKept = lines
+    .filter(({ by }) => by === 'nobody')
+    .map((one) => `${one.item ?? ''} ${nameIn(one, language)}`.trim())
+  if (notKept.length > 0) {
+    sheet.space(4)
+    sheet.paragraph(say.alsoAsked(notKept.join('; ')), small)
+  }
+}
+
+const attentive = { ...text, color: WARNING }
+const soft = { ...text, color: SOFT }
+/** Marks a number that follows from another form or year. */
+const MARKS = '¹'
+
+function itemCell(
+  { item, numberFrom }: { item: string | null; numberFrom: ReturnLine['numberFrom'] },
+  style: Cell['style'],
+): Cell {
+  const mark = isDerived({ certainty: numberFrom }) ? MARKS : ''
+  return { text: item === null ? '–' : `${item}${mark}`, style }
+}
+
+function reliefs(sheet: Sheet, { summary, taxReturn, language }: ExportedClaim, say: Words) {
+  const lines = usedLines(summary, language)
+  const boxes = new Map(taxReturn.lines.map((line) => [line.code, line]))
+  sheet.heading(say.reliefs)
+  if (lines.length === 0) sheet.paragraph(say.nothingYet, text)
+  else {
+    sheet.paragraph(say.typeInHint, small, { after: 6 })
+    const { formItem, relief, spent, limit, toType } = say.line
+    const all: Cell[] = [
+      { text: '', style: bold },
+      { text: say.allReliefs, style: { ...bold, color: BRAND } },
+      { text: '', style: bold },
+      { text: '', style: bold },
+      amount(summary.allowedSen, { size: 11, weight: 700, color: BRAND }),
+    ]
+    sheet.table(RELIEF_COLUMNS, [formItem, relief, spent, limit, toType].map(head), [
+      ...lines.map((line) => lineCells(line, boxes.get(line.code), say)),
+      all,
+    ])
+  }
+  const open = openLines(taxReturn.lines.filter(({ part }) => part === 'reliefs'))
+  if (open.length === 0) return
+  sheet.space(4)
+  const named = open.map((one) => `${nameIn(one.shortName, language)} (${one.enterIn})`)
+  sheet.paragraph(say.notEnteredYet(named.join('; ')), small)
+}
+
+function lineCells(line: FormLine, box: ReturnLine | undefined, say: Words): Cell[] {
   const isHeading = line.depth === 0
   const style = isHeading ? bold : text
   const behind = line.receipts > 0 ? ` (${say.receiptsBehind(line.receipts).replace(' ', '\u00a0')})` : ''
+  const item = { item: line.formItem, numberFrom: line.formItemFrom }
   return [
-    { text: line.formItem ?? '–', style: { ...style, color: isHeading ? BRAND : INK } },
-    { text: `${marked(line.name, line)}${behind}`, style, indent: line.depth * 10 },
+    itemCell(item, { ...style, color: isHeading ? BRAND : INK }),
+    { text: `${marked(line.name, line)}${behind}`, style, indent: line.depth * 10, ...noteUnder(box, say) },
     amount(line.spentSen === 0 ? null : line.spentSen),
     amount(line.limitSen),
     amount(line.allowedSen, isHeading ? bold : { ...text, color: SOFT }),
   ]
 }
 
-function gifts(sheet: Sheet, { summary, facts, language }: ExportedClaim, say: Words) {
+const noteUnder = (box: ReturnLine | undefined, say: Words): Pick<Cell, 'below'> =>
+  box?.note ? { below: { text: noteText(box, say), style: small } } : {}
+
+const GIFT_COLUMNS: TableColumn[] = [
+  { width: 36 },
+  { width: null },
+  { width: 64, align: 'right' },
+  { width: 68, align: 'right' },
+]
+
+function gifts(sheet: Sheet, { summary, taxReturn, facts, language }: ExportedClaim, say: Words) {
   if (summary.gifts.length === 0) return
+  const boxes = new Map(taxReturn.lines.map((line) => [line.code, line]))
   sheet.heading(say.gifts)
   sheet.paragraph(say.giftsHint, small, { after: 6 })
   sheet.table(
-    [{ width: null }, { width: 84, align: 'right' }, { width: 84, align: 'right' }],
-    ['', say.given, say.toType].map(head),
+    GIFT_COLUMNS,
+    [say.line.formItem, '', say.given, say.toType].map(head),
     summary.gifts.map((gift) => [
-      { text: marked(nameIn(gift, language), gift), style: text },
+      itemCell({ item: gift.formItem, numberFrom: gift.formItemFrom }, text),
+      { text: marked(nameIn(gift, language), gift), style: text, ...noteUnder(boxes.get(gift.code), say) },
       amount(gift.givenSen),
       // The amount allowed of a gift depends on the income.
       amount(facts.income ? gift.allowedSen : null, bold),
@@ -126,25 +220,20 @@ function gifts(sheet: Sheet, { summary, facts, language }: ExportedClaim, say: W
   )
 }
 
-function rebates(sheet: Sheet, { summary, language }: ExportedClaim, say: Words) {
-  if (summary.rebates.length === 0) return
-  sheet.heading(say.rebates)
-  sheet.paragraph(say.rebatesHint, small, { after: 6 })
-  sheet.table(
-    [{ width: null }, { width: 84, align: 'right' }],
-    ['', say.paid].map(head),
-    summary.rebates.map((rebate) => [
-      { text: marked(nameIn(rebate, language), rebate), style: text },
-      amount(rebate.paidSen, bold),
-    ]),
+/** What the marks beside numbers and names mean. */
+function hints(sheet: Sheet, { summary, taxReturn, language }: ExportedClaim, say: Words) {
+  const used = [...usedLines(summary, language), ...summary.gifts]
+  const shown = taxReturn.lines.filter(
+    ({ amountSen, by }) => by !== 'nobody' && amountSen !== null && amountSen !== 0,
   )
-}
-
-function unverified(sheet: Sheet, { summary, language }: ExportedClaim, say: Words) {
-  const shown = [...usedLines(summary, language), ...summary.gifts, ...summary.rebates]
-  if (shown.every(({ verified }) => verified)) return
-  sheet.space(6)
-  sheet.paragraph(say.unverifiedHint, small)
+  const certainties = [...used.map((line) => line.formItemFrom), ...shown.map((line) => line.numberFrom)]
+  const found = [
+    [...used, ...summary.rebates].every(({ verified }) => verified) ? null : say.unverifiedHint,
+    certainties.some((certainty) => isDerived({ certainty })) ? say.derivedHint : null,
+    certainties.includes('unknown') ? say.unknownItemHint : null,
+  ].filter((hint) => hint !== null)
+  if (found.length > 0) sheet.space(6)
+  for (const hint of found) sheet.paragraph(hint, small)
 }
 
 /** Something to check, with the receipts concerned. */

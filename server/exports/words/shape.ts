@@ -1,3 +1,4 @@
+import type { MissingFact } from '../../claims/tax-return/missing.ts'
 import type { Allocation } from '../../receipts/allocation.ts'
 import type { ReceiptFile } from '../../receipts/parts.ts'
 import type { Texts } from '../../texts/index.ts'
@@ -28,7 +29,7 @@ export interface Words {
   columns: Record<Column, string>
   states: Record<Part['state'], string>
   people: Texts['people']
-  sheets: { summary: string; receipts: string; notCounted: string; warnings: string }
+  sheets: { taxReturn: string; summary: string; receipts: string; notCounted: string; warnings: string }
   /** The column titles of a claim's lines. */
   line: {
     formItem: string
@@ -44,6 +45,33 @@ export interface Words {
   }
   /** Marks the number of an item that follows from another form or year. */
   derived: (item: string) => string
+  /** Where the answer is given that a line of the return lacks. */
+  enterIn: Record<MissingFact, string>
+  keep: (papers: string) => string
+  notEntered: string
+  by: Record<'person' | 'form' | 'nobody', string>
+  /** The column titles of the return. */
+  returnLine: {
+    name: string
+    amount: string
+    by: string
+    counts: string
+    doesNotCount: string
+    keep: string
+    number: string
+  }
+  /** The parts of the return. */
+  tax: string
+  reliefs: string
+  computedHint: string
+  /** What is left to pay or comes back, with the days. */
+  toPay: (amount: string, dueOn: string, eFilingUntil: string) => string
+  refund: (amount: string, eFilingUntil: string) => string
+  balanceUnknown: string
+  alsoAsked: (lines: string) => string
+  notEnteredYet: (lines: string) => string
+  derivedHint: string
+  unknownItemHint: string
   verified: string
   unverified: string
   gifts: string
@@ -56,16 +84,13 @@ export interface Words {
   examples: (receipts: number) => string
   title: (year: number) => string
   subtitle: (form: string, day: string) => string
-  typeIn: string
   typeInHint: string
   nothingYet: string
   section: (section: string) => string
   receiptsBehind: (receipts: number) => string
   toType: string
   given: string
-  paid: string
   giftsHint: string
-  rebatesHint: string
   attention: string
   nothingOpen: string
   undecided: (receipts: number) => string

@@ -43,7 +43,7 @@ export function useLineNote(line: Line) {
       )}
       {note && note.doesNotCount.length > 0 && (
         <p>
-          <b>{t('not')}</b> {note.doesNotCount.join('; ')}
+          <b>{t('not')}</b> {note.doesNotCount.join('. ')}
         </p>
       )}
       {limitSen !== null && (
