@@ -4,6 +4,7 @@ import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { loadLaw } from '../server/services/law.ts'
 import { loadRules, type Rulebook } from '../server/suggestions/rulebook.ts'
 import { createSuggester } from '../server/suggestions/suggester.ts'
+import { receipts as table } from '../test/suggestions/suggestion-receipts.ts'
 import { withoutMemorised } from './eval/memorised.ts'
 import {
   type Answer,
@@ -37,6 +38,16 @@ function given() {
     process.exit(2)
   }
 }
+
+/** The receipts of the table of the tests: year | merchant | line; line | answers. */
+const ofTable = (rows: string) =>
+  rows
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [, merchant = '', lines = ''] = row.split('|')
+      return { merchant, page: [], lines: lines.split(';').map((description) => ({ description })) }
+    })
 
 const ofLine = ({ line, relief, isAsked, confidence, reason }: Answer) =>
   [
@@ -79,7 +90,8 @@ async function main(): Promise<number> {
   let answers = all
   let left: string[] = []
   if (values['without-shared']) {
-    const others = [...(await loadOwn('first')), ...(await loadOwn('second'))]
+    const own = await Promise.all([loadOwn('first'), loadOwn('second'), loadOwn('third')])
+    const others = [...own.flat(), ...ofTable(table)]
     const kept = withoutMemorised(rules, await loadOwn('reported'), others)
     answers = answersBy(kept.rules)
     left = kept.left

@@ -3,21 +3,21 @@ import { createPhraseIndex } from '../../server/suggestions/phrases.ts'
 import type { Rulebook } from '../../server/suggestions/rulebook.ts'
 import type { AnsweredReceipt } from './suggestion-set.ts'
 
+/** What is read of a receipt to see which phrases it has. */
+type Printed = Pick<AnsweredReceipt, 'merchant' | 'page'> & { lines: { description: string }[] }
+
 /**
  * The rules without the phrases that match a name or a line of `shared` and none of `others`: nothing but the shared receipts shows
  * that these are needed, so they may have been learnt by heart.
  */
-export function withoutMemorised(rules: Rulebook, shared: AnsweredReceipt[], others: AnsweredReceipt[]) {
+export function withoutMemorised(rules: Rulebook, shared: Printed[], others: Printed[]) {
   const left: string[] = []
-  const names = ({ merchant, page }: AnsweredReceipt) => [merchant, ...page]
-  const lines = ({ lines, page }: AnsweredReceipt) => [
-    ...lines.map(({ description }) => description),
-    ...page,
-  ]
+  const names = ({ merchant, page }: Printed) => [merchant, ...page]
+  const lines = ({ lines, page }: Printed) => [...lines.map(({ description }) => description), ...page]
 
-  function filtering(phrases: string[], textsOf: (receipt: AnsweredReceipt) => string[]) {
+  function filtering(phrases: string[], textsOf: (receipt: Printed) => string[]) {
     const index = createPhraseIndex(phrases.map((phrase) => [phrase, phrase] as const))
-    const found = (receipts: AnsweredReceipt[]) =>
+    const found = (receipts: Printed[]) =>
       new Set(
         receipts.flatMap(textsOf).flatMap((text) => index.find(foldedWords(text)).map(({ value }) => value)),
       )

@@ -34,6 +34,7 @@ export const ownSets = {
   reported: '../../test/cases/suggestions.json',
   first: '../../test/suggestions/receipts-1.json',
   second: '../../test/suggestions/receipts-2.json',
+  third: '../../test/suggestions/receipts-3.json',
 }
 
 /** Reads a file of receipts with answers: { "receipts": [...] }. */

@@ -32,6 +32,7 @@ export function createLineReader(rules: LineRule[]) {
   }
 
   const applies = (rule: LineRule, sen: number | null, merchant: MerchantRule | null) =>
+    !(merchant && rule.except.includes(merchant.id)) &&
     (rule.at === null ? merchant?.lines !== 'ignored' : merchant !== null && rule.at.has(merchant.id)) &&
     (sen === null || (Math.abs(sen) >= rule.fromSen && Math.abs(sen) < rule.belowSen))
 

@@ -57,6 +57,8 @@ const place = {
   at: z.union([z.literal('anywhere'), z.array(id)]).optional(),
   /** Ids of merchants in addition to those of the same file. */
   also: z.array(id).default([]),
+  /** Ids of merchants where the rule does not apply. */
+  except: z.array(id).default([]),
   /** Words that mean this only if no stronger word is on the line. */
   weak: z.boolean().default(false),
 }
@@ -102,6 +104,7 @@ export interface LineRule extends RuleOutcome {
   unless: string[]
   /** The merchants where the rule applies; null: all whose lines are judged. */
   at: Set<string> | null
+  except: string[]
   weak: boolean
   outweighs: boolean
   fromSen: number

@@ -103,7 +103,8 @@ export const books: RuleFile = {
         past year paper, past year papers, exam paper, exam papers, jawapan lengkap, buku ulangkaji, revision book,
         reference books, assessment book, practice book, buku tatabahasa, kertas model spm, big book, readers
         digest, cerita rakyat, cerita klasik, buku bergambar, flash card book, 小说, 字典, 课本, 漫画, 作业, 练习本, 儿童书, 图书,
-        xiao shuo, zi dian, ke ben, man hua, gu shi shu, zuo ye, lian xi ben`,
+        xiao shuo, zi dian, ke ben, man hua, gu shi shu, zuo ye, lian xi ben, buku resipi, buku masakan, buku
+        motivasi, buku bacaan, buku kanak kanak, buku cerita bergambar, buku novel, buku komik, buku islamik`,
       unless: [
         'quran class',
         'kelas al quran',
@@ -137,17 +138,28 @@ export const books: RuleFile = {
         wimpy kid, dork diaries, the art of, the story of, story of, adventures of, how to, the secret, habits,
         psychology of, history of, the power of, tuhan, rindu, cinta, siri, series, vol 1, vol 2, vol 3, vol 4, vol
         5, vol, book 1, book 2, book 3, bk 1, bk 2, trilogy, box set, collection, tales, fairy tales, stories,
-        kisah, puisi, resipi, resepi, dwibahasa, bilingual, pb, hb, ladybird, puffin, usborne, scholastic, roald
-        dahl, enid blyton, peter rabbit, disney princess, marvel comics, dc comics, ensiklopedia, spell, phonics,
-        cerita, nota ringkas, nota padat, nota cepat, nota grafik, bahasa tamil`,
+        kisah, puisi, resipi, resepi, dwibahasa, bilingual, ladybird, puffin, usborne, scholastic, roald dahl, enid
+        blyton, peter rabbit, disney princess, marvel comics, dc comics, ensiklopedia, spell, phonics, cerita, nota
+        ringkas, nota padat, nota cepat, nota grafik, bahasa tamil`,
       reads: { en: 'reads as a book', ms: 'dibaca sebagai buku' },
       reliefs: ['lifestyle-books'],
       confidence: 0.85,
       weak: true,
     },
     {
+      id: 'school-book',
+      words: `kssm, kssr, uasa, latih tubi, praktis topikal, topikal, kertas model, ulangkaji, modul a, modul aktiviti, modul pintar, modul latihan, modul sains, modul matematik, tg 1, tg 2, tg 3, tg 4, tg 5, ting 1, ting 2, ting 3, ting 4, ting 5`,
+      unless: ['yuran', 'kelas', 'tuisyen', 'tuition', 'fee', 'class', 'baju', 'uniform'],
+      reads: { en: 'reads as a school book', ms: 'dibaca sebagai buku sekolah' },
+      reliefs: ['lifestyle-books'],
+      confidence: 0.7,
+      weak: true,
+      at: 'anywhere',
+      except: ['tuition', 'school', 'course-provider', 'course-provider-for-children', 'nursery'],
+    },
+    {
       id: 'some-book',
-      words: 'book, buku, pelajaran, books',
+      words: 'book, buku, pelajaran, books, bk',
       reads: { en: 'reads as a book', ms: 'dibaca sebagai buku' },
       reliefs: ['lifestyle-books'],
       confidence: 0.75,
@@ -213,8 +225,11 @@ export const books: RuleFile = {
     },
     {
       id: 'not-a-publication-word',
-      words: `earphone, headphone, speaker, power bank, minuman, drink, coffee, snack, wallet, purse, watch, jam, lampu, lamp, kopiah,
-        tudung, kurma, madu, honey, slime, patung, candy, chocolate, coklat, air, water, perfume, scarf, hijab, shirt, baju, clock, globe, mat, cushion`,
+      words: `earphone, headphone, speaker, power bank, minuman, drink, coffee, snack, wallet, purse, watch, jam, lampu,
+        lamp, kopiah, tudung, kurma, madu, honey, slime, patung, candy, chocolate, coklat, air, water, perfume,
+        scarf, hijab, shirt, baju, clock, globe, mat, cushion, latte, cappuccino, flat white, americano, espresso,
+        mocha, matcha, tea, teh, kopi, cookie, brownie, croissant, cake, kek, sandwich, songkok, tote, plushie,
+        candle, lilin`,
       reads: { en: 'is not a publication and does not count', ms: 'bukan bahan bacaan dan tidak dikira' },
       confidence: 0.75,
       weak: true,
@@ -228,7 +243,8 @@ export const books: RuleFile = {
         cardboard, manila, mahjong paper, thumb drive, usb, cable, cd, board, stamp, blade, cutter, rope, tali,
         string, foam, polystyrene, clay, chalk, kapur, magnet, whiteboard, papan, box, kotak, plastic, plastik, pens
         10, tombow, pelikan, staedtler, casio, marker pen, sharpie, eraser pencil, pentel pen, g2, 0 5mm, 0 7mm, 2b,
-        hb pencil, 12c, 24c, 70gsm, 80gsm, 100gsm, foolscap 100, tote, totes`,
+        hb pencil, 12c, 24c, 70gsm, 80gsm, 100gsm, foolscap 100, tote, totes, env, p copy, photocopy paper, fld, l
+        fld, r ring, sht p, tape d s, d s tape, glue stick, handycutter, copier paper, calc`,
       reads: { en: 'is stationery and does not count', ms: 'ialah alat tulis dan tidak dikira' },
       confidence: 0.8,
       weak: true,

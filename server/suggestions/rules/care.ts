@@ -4,6 +4,10 @@ const sickParent = {
   en: 'Is it for a parent whose doctor certified the condition? For anyone else it does not count.',
   ms: 'Adakah ini untuk ibu atau bapa yang keadaannya disahkan oleh doktor? Untuk orang lain, ia tidak dikira.',
 }
+const sickOrCared = {
+  en: 'Is it for a parent who needs treatment or a carer, as a doctor certified?',
+  ms: 'Adakah ini untuk ibu atau bapa yang memerlukan rawatan atau penjaga, seperti yang disahkan oleh doktor?',
+}
 const registered = {
   en: 'Is the user registered with JKM as disabled? If not, it counts only for a parent whose doctor certified the condition.',
   ms: 'Adakah penggunanya berdaftar dengan JKM sebagai OKU? Jika tidak, ia dikira hanya untuk ibu atau bapa yang keadaannya disahkan oleh doktor.',
@@ -65,10 +69,7 @@ export const care: RuleFile = {
       parents: ['parents-medical-treatment'],
       confidence: 0.35,
       rest: 'asked',
-      question: {
-        en: 'Is it for a parent who needs treatment or a carer, as a doctor certified?',
-        ms: 'Adakah ini untuk ibu atau bapa yang memerlukan rawatan atau penjaga, seperti yang disahkan oleh doktor?',
-      },
+      question: sickOrCared,
     },
   ],
   items: [
@@ -148,6 +149,7 @@ export const care: RuleFile = {
         nebulizer, mesin nebulizer, cpap, cpap machine, bipap, aerochamber, peak flow meter, insulin needle, pen
         needle, patient lifter, patient hoist, cheng ren zhi niao ku, guai zhang, 成人纸尿裤, 拐杖, certainty pants,
         certainty tape, inhaler`,
+      unless: ['tongkat ali', 'vicks', 'poy sian', 'nasal', 'kopi', 'coffee', 'mobile phone', 'ac charger'],
       reads: {
         en: 'reads as an aid that a sick parent may need',
         ms: 'dibaca sebagai alat yang mungkin diperlukan oleh ibu atau bapa yang sakit',
@@ -174,6 +176,17 @@ export const care: RuleFile = {
       confidence: 0.4,
       at: 'anywhere',
       question: registered,
+    },
+    {
+      id: 'care-home-fee',
+      words: `yuran jagaan, yuran bulanan, bayaran bulanan, bayaran jagaan, yuran penjagaan, monthly fee, monthly care, care fee, care package, nursing care, resident fee, room and care, day care`,
+      reads: { en: 'reads as the fee of a care home', ms: 'dibaca sebagai yuran rumah jagaan' },
+      reliefs: ['parents-medical-treatment'],
+      parents: ['parents-medical-treatment'],
+      confidence: 0.4,
+      outweighs: true,
+      at: ['nursing-home'],
+      question: sickOrCared,
     },
     {
       id: 'carer',

@@ -75,5 +75,5 @@ export const documentWords = {
 export const listed = (words: string) =>
   words
     .split(',')
-    .map((phrase) => phrase.trim())
+    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
     .filter((phrase) => phrase !== '')

@@ -196,6 +196,30 @@ export const family: RuleFile = {
       at: 'anywhere',
     },
     {
+      id: 'childcare-word',
+      words: 'taska, tadika, tabika, nursery, infant, bayi, kindergarten, preschool, prasekolah, pra sekolah',
+      reads: {
+        en: 'reads as the fee of a nursery or kindergarten',
+        ms: 'dibaca sebagai yuran taska atau tadika',
+      },
+      reliefs: ['childcare-centre-kindergarten'],
+      confidence: 0.7,
+      weak: true,
+      at: ['nursery', 'plain-nursery', 'daycare', 'after-school'],
+    },
+    {
+      id: 'transit-word',
+      words: 'transit, after school, student care, selepas sekolah',
+      reads: {
+        en: 'reads as the fee of after-school care',
+        ms: 'dibaca sebagai yuran transit selepas sekolah',
+      },
+      reliefs: ['childcare-care-centre'],
+      confidence: 0.65,
+      weak: true,
+      at: ['nursery', 'plain-nursery', 'daycare', 'after-school'],
+    },
+    {
       id: 'after-school-fee',
       words: `yuran transit, after school care fee, afterschool fee, yuran jagaan selepas sekolah, transit fee, student
         care fee, student care, after school programme, after school care, jagaan selepas sekolah, transit sekolah,

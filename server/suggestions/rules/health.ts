@@ -124,7 +124,7 @@ export const health: RuleFile = {
         counselling centre, counselling services, counseling centre, pusat kaunseling, kaunseling berdaftar,
         komuniti kaunseling, befrienders counselling, malaysian mental health association, mmha, cornerstone
         psychology, the red clinic, energem psychology, xin li, 心理, 精神科`,
-      hints: 'relate mental health, relate malaysia, mental',
+      hints: 'relate mental health, relate malaysia',
       reads: {
         en: 'psychiatrist, psychologist or counsellor, if registered',
         ms: 'pakar psikiatri, ahli psikologi atau kaunselor, jika berdaftar',
@@ -294,7 +294,7 @@ export const health: RuleFile = {
         profile, hbsag, thyroid panel, tft, tsh, ft4, uric acid, uric acid test, asid urik, iron study, vitamin d
         test, vitamin d level, vitamin b12 test, hormone profile, amh, amh test, prostate screening, tumour markers,
         cancer marker, cancer markers, ca125, ca 125, ca15 3, ca19 9, mammography, breast ultrasound, breast scan,
-        ultrasound scan, ultrasound abdomen, ultrasound pelvis, usg, thyroid ultrasound, carotid doppler, imbasan
+        ultrasound scan, ultrasound abdomen, ultrasound pelvis, thyroid ultrasound, carotid doppler, imbasan
         ultrabunyi abdomen, chest x ray, cxr, sinar x, x ray dada, bone density, bmd, dexa, dexa scan, ecg, ekg,
         echocardiogram, treadmill test, holter, spirometry, lung function, pap test, pap smear test, liquid based
         cytology, thinprep, hpv dna, hpv dna test, hpv test, hpv screening, cervical screening, urinalysis, urine
@@ -401,6 +401,26 @@ export const health: RuleFile = {
       reliefs: ['medical-mental-health'],
       confidence: 0.75,
       at: ['mental-health', 'hospital', 'clinic'],
+    },
+    {
+      id: 'mental-health-profession',
+      words: `psychologist, clinical psychologist, psychiatrist, psychiatric, counsellor, counselor, psychotherapist, psychotherapy, pakar psikiatri, ahli psikologi, kaunselor, kaunselor berdaftar, sesi kaunseling, counselling session, counseling session, counselling fee, marriage counselling, couple counselling, mental health session`,
+      unless: [
+        'book',
+        'buku',
+        'course',
+        'kursus',
+        'conference',
+        'degree',
+        'master',
+        'membership',
+        'training',
+      ],
+      reads: { en: 'reads as mental health care', ms: 'dibaca sebagai rawatan kesihatan mental' },
+      reliefs: ['medical-mental-health'],
+      confidence: 0.75,
+      at: 'anywhere',
+      except: ['bookshop', 'university', 'professional-body', 'course-provider'],
     },
     {
       id: 'therapy-of-a-child',

@@ -7,12 +7,12 @@ export const home: RuleFile = {
       words: `chargev, chargenow, gentari, jomcharge, chargesini, charge sini, tesla supercharger, supercharger, dc
         handal, shell recharge, ev charging, ev charger, ev station, pengecas ev, stesen pengecas, evc network, tnb
         electron, go to u, kineta, chargehere, gentari green, gentari green mobility, gentari go, chargev services,
-        yinson greentech, yinson green, drivev, shell recharge malaysia, tesla charging, tesla supercharging, tesla
-        malaysia, dchandal, dc handal services, jomcharge ev, ev connection, evc charger, rexharge, kineta charge,
-        caltex ev, petronas ev, setel ev, setel ev charging, porsche charging, bmw charging, bp pulse, go to u
-        malaysia, carput zap, flash charge, tnb go to u, tnbx, tnb ev, sync chargers, chargeev, electric vehicle
-        charging, ev charge, charging hub, charge hub, charging point, ev point, stesen ev, 充电站`,
-      hints: 'tesla',
+        yinson greentech, yinson green, drivev, shell recharge malaysia, tesla charging, tesla supercharging,
+        dchandal, dc handal services, jomcharge ev, ev connection, evc charger, rexharge, kineta charge, caltex ev,
+        petronas ev, setel ev, setel ev charging, porsche charging, bmw charging, bp pulse, go to u malaysia, carput
+        zap, flash charge, tnb go to u, tnbx, tnb ev, sync chargers, chargeev, electric vehicle charging, ev charge,
+        charging hub, charge hub, charging point, ev point, stesen ev, 充电站`,
+      hints: '',
       reads: { en: 'EV charging', ms: 'pengecasan EV' },
       reliefs: ['ev-charging'],
       confidence: 0.3,
@@ -30,8 +30,8 @@ export const home: RuleFile = {
         superstore, khind, pensonic, panasonic, sharp malaysia, daikin, midea, samsung digital, lg malaysia, lg
         brandshop, dyson, elba, electrolux, fotile, rinnai, hikvision, ezviz, dahua, tp link, imou, alarm system,
         home security, security solutions, smart home, cctv centre, autogate, auto gate, elektrik dan elektronik,
-        electrical trading, dian qi, 电器`,
-      hints: 'electro, electric, elektro, courts, mayer, philips, tapo, alarm',
+        electrical trading, dian qi, 电器, courts`,
+      hints: 'electro, electric, elektro, mayer, philips, tapo, alarm',
       reads: {
         en: 'electrical goods; general appliances have no relief',
         ms: 'barangan elektrik; perkakas biasa tiada pelepasan',
@@ -78,7 +78,8 @@ export const home: RuleFile = {
       words: `kwh, dc charging, ac charging, charging session, charging fee, sesi pengecasan, caj pengecasan, ev charging,
         ev charge, ev charging session, supercharger session, supercharging, dc fast charging, dc fast, fast
         charging, ac charge, dc charge, charging 180kw, charging 60kw, ev top up, ev credit, charging credit,
-        charging wallet, pengecasan, pengecasan ev, public charging, chong dian, 充电, charging`,
+        charging wallet, pengecasan, pengecasan ev, public charging, chong dian, 充电, charging, supercharger,
+        supercharging session`,
       reads: {
         en: 'reads as charging paid by use',
         ms: 'dibaca sebagai pengecasan yang dibayar mengikut penggunaan',

@@ -129,7 +129,8 @@ export const internet: RuleFile = {
         kit, smart home, static ip, web hosting, hosting, email hosting, cloud storage, gadget insurance, device
         protection, sim card, sim replacement, penggantian sim, printing of bill, paper bill, cetak bil, donation,
         gaming pass, penalty, early termination, contract penalty, baki tertunggak, bil tertunggak, rounding,
-        disney, hbo, viu, game, content, video, call, installation, pemasangan`,
+        disney, hbo, viu, game, content, video, call, installation, pemasangan, dect, dect phone, phone rental,
+        telephone rental, sewa telefon, telefon rumah`,
       reads: {
         en: 'is not an internet subscription and does not count',
         ms: 'bukan langganan internet dan tidak dikira',

@@ -12,7 +12,7 @@ const ownCourse = {
   en: 'Is this a course for your own interest that you attended yourself?',
   ms: 'Adakah ini kursus minat peribadi yang anda sendiri hadiri?',
 }
-const someCourse = `masterclass, short course, evening class, group class, weekend class, adult class, beginner class, beginners class, kelas dewasa, intensive course, intensive class, certificate course, workshop for adults, bengkel dewasa, hobby class, kelas hobi, beginner course, weekend course, weekend workshop, trial class`
+const someCourse = `kelas, kursus, lesson, lessons, workshop, workshops, course fee, class fee, yuran kelas, yuran kursus, one to one class, drop in class, masterclass, short course, evening class, group class, weekend class, adult class, beginner class, beginners class, kelas dewasa, intensive course, intensive class, certificate course, workshop for adults, bengkel dewasa, hobby class, kelas hobi, beginner course, weekend course, weekend workshop, trial class`
 
 const ofAChild = {
   en: 'Did your child attend? The heading of the form takes courses of a child, the rulings only your own. Does it count?',
@@ -177,8 +177,8 @@ export const learning: RuleFile = {
     {
       id: 'tuition',
       words: `tuition, tuition centre, tuisyen, pusat tuisyen, kumon, ucmas, mental arithmetic, enrichment centre, pusat
-        bimbingan, kumon bukit, eye level, sakamoto, mathnasium, matrix math, mathmonkey, math monkey, math master,
-        maths academy, math academy, math tuition, mental math, cma mental, aloha mental, i maths, imaths, seriously
+        bimbingan, eye level, sakamoto, mathnasium, matrix math, mathmonkey, math monkey, math master, maths
+        academy, math academy, math tuition, mental math, cma mental, aloha mental, i maths, imaths, seriously
         addictive maths, enopi, e nopi, smart reader worldwide, mpi academy, mental literacy, phonics centre, i can
         read, ican read, lorna whiston, british phonics, helen doron, jolly phonics, readnetwork, reading centre
         kids, literacy centre, spm tuition, kelas tambahan, kelas tuisyen, home tuition, tutoring, tutors, tutor2u,
@@ -259,7 +259,9 @@ export const learning: RuleFile = {
         course, public speaking class, creative writing course, coding course, python course, web development
         course, excel course, kursus komputer, computer course, online course, kursus dalam talian, kelas al quran
         dewasa, kelas tafsir, kelas fardhu ain, kelas tajwid dewasa, kelas quran dewasa, kelas hafazan, gardening
-        class, soap making workshop, candle making workshop, kelas gitar akustik`,
+        class, soap making workshop, candle making workshop, kelas gitar akustik, kelas tembikar, kelas seramik,
+        kelas kraf, kelas anyaman, kelas kaligrafi, kelas melukis, kelas lukisan, kelas bakar kek, kelas gubahan,
+        kelas sulaman, kelas songket, kelas gamelan, kelas nyanyian, kelas berkebun, kelas barista, kelas solekan`,
       reads: {
         en: 'reads as a course, if you attend yourself',
         ms: 'dibaca sebagai kursus, jika anda sendiri yang menghadirinya',
@@ -288,6 +290,32 @@ export const learning: RuleFile = {
       confidence: 0.35,
       weak: true,
       at: 'anywhere',
+      except: [
+        'tuition',
+        'school',
+        'nursery',
+        'plain-nursery',
+        'daycare',
+        'after-school',
+        'university',
+        'professional-body',
+        'skills-centre',
+        'child-therapy',
+        'charity',
+        'sports-training',
+        'sports-facility',
+        'sports-shop',
+        'gym',
+        'transport',
+        'motor-workshop',
+        'attraction',
+        'bookshop',
+        'stationer',
+        'book-stationer',
+        'hospital',
+        'clinic',
+        'newsagent',
+      ],
       question: ownCourse,
     },
     {

@@ -42,9 +42,9 @@ export const leisure: RuleFile = {
         centre, tech dome, tech dome penang, national planetarium, family park, dinoscovery, marine park malaysia,
         pulau payar, tiket bot taman laut, taman tema air, dong wu yuan, bo wu guan, 动物园, 博物馆, 主题乐园, sepilok, frim,
         aswara, orkestra, orchestra, skyworlds, royal selangor visitor centre, aquaria, butterfly farm, school of
-        hard knocks`,
+        hard knocks, adventure park, escape adventure`,
       hints: `geopark, safari, aquarium, akuarium, galeri seni, art gallery, teater, theatre, cultural, kebudayaan, cave,
-        gua, memorial, wonderland`,
+        gua, memorial, wonderland, adventure, escape`,
       reads: {
         en: 'attraction; only the entrance fee counts',
         ms: 'tempat tarikan; hanya bayaran masuk dikira',
@@ -74,7 +74,7 @@ export const leisure: RuleFile = {
         fee, bayaran konservasi, marine park fee, permit masuk, entry permit, entrance permit, climbing permit,
         workshop fee, batik workshop, batik painting, pottery workshop, bengkel batik, bengkel, workshop, general
         admission, standard admission, malaysian adult, mykad, mykad holder, warganegara dewasa, pax, men piao,
-        cheng ren piao, 门票, 成人票, day pass, e ticket`,
+        cheng ren piao, 门票, 成人票, day pass, e ticket, gate ticket, gate admission, tiket pintu`,
       reads: { en: 'reads as an entrance fee', ms: 'dibaca sebagai bayaran masuk' },
       reliefs: ['domestic-tourism'],
       confidence: 0.8,

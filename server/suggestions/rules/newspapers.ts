@@ -27,14 +27,18 @@ export const newspapers: RuleFile = {
   items: [
     {
       id: 'newspaper-title',
-      words: `the star, star newspaper, sunday star, new straits times, nst, harian metro, berita harian, berita minggu, metro ahad,
-        sinar harian, kosmo, utusan malaysia, utusan, mingguan malaysia, mingguan wanita, majalah wanita, majalah nona, malay mail, the sun daily, the edge,
-        edge weekly, edge malaysia, sin chew, sin chew daily, sinchew, china press, nanyang, nanyang siang pau, oriental daily, guang ming daily, kwong wah,
-        see hua, borneo post, daily express, sarawak tribune, utusan borneo, malaysia nanban, makkal osai, tamil nesan, namathu, vanakkam,
-        mingguan malaysia, harakah, suara keadilan, financial times, straits times, new york times, international new york times, nikkei, the economist, time magazine,
-        national geographic, readers digest, newsweek, vogue magazine, her world, harpers bazaar, elle magazine, cosmopolitan, feminine magazine, female magazine, style magazine,
-        majalah remaja, majalah keluarga, majalah mastika, mastika, ujang, gila gila, apo, bola bola, kreko, gempak, utopia comic, dewan pelajar, dewan siswa, dewan masyarakat,
-        bao zhi, za zhi, newspaper, newspapers, surat khabar, suratkhabar, akhbar, magazine, magazines, majalah, 报纸, 杂志, 星洲日报, 中国报, 南洋商报, 东方日报`,
+      words: `the star, star newspaper, sunday star, new straits times, harian metro, berita harian, berita minggu, metro
+        ahad, sinar harian, kosmo, utusan malaysia, utusan, mingguan malaysia, mingguan wanita, majalah wanita,
+        majalah nona, malay mail, the sun daily, the edge, edge weekly, edge malaysia, sin chew, sin chew daily,
+        sinchew, china press, nanyang, nanyang siang pau, oriental daily, guang ming daily, kwong wah, see hua,
+        borneo post, daily express, sarawak tribune, utusan borneo, malaysia nanban, makkal osai, tamil nesan,
+        namathu, vanakkam, harakah, suara keadilan, financial times, straits times, new york times, international
+        new york times, nikkei, the economist, time magazine, national geographic, readers digest, newsweek, vogue
+        magazine, her world, harpers bazaar, elle magazine, cosmopolitan, feminine magazine, female magazine, style
+        magazine, majalah remaja, majalah keluarga, majalah mastika, mastika, ujang, gila gila, apo, bola bola,
+        kreko, gempak, utopia comic, dewan pelajar, dewan siswa, dewan masyarakat, bao zhi, za zhi, newspaper,
+        newspapers, surat khabar, suratkhabar, akhbar, magazine, magazines, majalah, 报纸, 杂志, 星洲日报, 中国报, 南洋商报, 东方日报,
+        nst newspaper, akhbar nst`,
       unless: ['rack', 'holder', 'stand', 'anise', 'aniseed', 'rak', 'subscription box', 'star wars', 'soft'],
       reads: { en: 'reads as a newspaper or magazine', ms: 'dibaca sebagai akhbar atau majalah' },
       reliefs: ['lifestyle-books'],

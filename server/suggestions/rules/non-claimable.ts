@@ -154,8 +154,9 @@ export const nonClaimable: RuleFile = {
         bateri kereta, car battery, battery house, top care auto, auto service, auto parts, auto accessories,
         perodua service, proton service, honda service, toyota service, proton edar, perodua sales, umw toyota,
         servis kereta, kedai tayar, tyre service, tyre plus, tyreplus, engine oil, aircond kereta, puspakom sdn, car
-        polish, car grooming, kedai motor, motor servis, 汽车`,
-      hints: 'motor, motors, auto, kereta, honda, toyota, proton, perodua, workshop',
+        polish, car grooming, kedai motor, motor servis, 汽车, tesla malaysia, tesla motors, byd malaysia, byd sime,
+        ev showroom`,
+      hints: 'motor, motors, auto, kereta, honda, toyota, proton, perodua, workshop, tesla, byd',
       reads: { en: 'motor vehicles, which no relief covers', ms: 'kenderaan bermotor, yang tiada pelepasan' },
       ...judged,
       confidence: 0.85,
@@ -165,9 +166,9 @@ export const nonClaimable: RuleFile = {
       words: `tenaga nasional, tnb, tnb bill, air selangor, syabas, ranhill saj, saj, pba, sains bekalan air, sada, water
         bill, bil air, indah water, iwk, bil elektrik, sabah electricity, sesb, sarawak energy, sesco, gas malaysia,
         gas petronas, alam flora, swcorp, maintenance fee, jmb, joint management body, management corporation,
-        tenaga, tnb distribution, pengurusan air, air kelantan, aksb, ansb, lap perak, lembaga air perak, laku,
-        kuching water, jkas, syarikat air, bekalan air, iwk bill, indah water konsortium, e idaman, kdeb waste,
-        sajh, air johor, pba holdings, gas pengurusan`,
+        tenaga, tnb distribution, pengurusan air, air kelantan, aksb, ansb, lap perak, lembaga air perak, kuching
+        water, jkas, syarikat air, bekalan air, iwk bill, indah water konsortium, e idaman, kdeb waste, sajh, air
+        johor, pba holdings, gas pengurusan`,
       reads: {
         en: 'utilities and rates, which no relief covers',
         ms: 'utiliti dan cukai pintu, yang tiada pelepasan',

@@ -54,7 +54,7 @@ export const sports: RuleFile = {
         batuu, madmonkeyz, archery centre, lapang sasar, lapang sasar memanah, shooting club, pusat ekuin,
         equestrian, riding club, horse riding, polo club, saddle club, kolam pancing, kolam memancing, fishing pond,
         wakepark, wake park, surf park, the ark futsal`,
-      hints: 'bowl, pickle, golf, aquatic, courts, arena, badminton, tennis, futsal',
+      hints: 'bowl, pickle, golf, aquatic, arena, badminton, tennis, futsal',
       reads: { en: 'sports venue', ms: 'tempat sukan' },
       reliefs: ['sports-facility'],
       confidence: 0.75,
@@ -142,21 +142,21 @@ export const sports: RuleFile = {
         tennis balls, pickleball paddle, pickleball paddles, pickleball balls, joola, selkirk, padel racket, squash
         racket, squash ball, ping pong bat, table tennis bat, table tennis table, futsal ball, football size 5,
         soccer ball, bola futsal, bola sepak saiz, netball ball, rugby ball, basketball ball, molten bg, molten
-        basketball, wilson basketball, basketball hoop, takraw, gawang marathon, takraw ball, hockey ball, kayu
-        hoki, baseball glove, baseball bat, softball bat, cricket ball, golf club, golf clubs, golf driver, golf
-        iron set, putter, titleist pro v1, pro v1, golf glove, golf tee, srixon, callaway driver, taylormade,
-        shuttle tube, dumbbells, hex dumbbell, adjustable dumbbell, kettlebells, weight plate, weight plates, bumper
-        plate, olympic bar, barbell bar, bench press, weight bench, squat rack, power rack, pull up bar, resistance
-        band, resistance bands, loop band, exercise band, ab roller, ab wheel, push up bar, foam roller, exercise
-        ball, gym ball, swiss ball, pilates ring, pilates ball, yoga block, yoga strap, yoga wheel, jump rope, speed
-        rope, tali skipping, rowing machine, elliptical, elliptical trainer, spin bike, spinning bike, stationary
-        bike, smith machine, home gym, gym gloves, weightlifting belt, lifting belt, boxing gloves, punching bag,
-        hand wraps, hand wrap, mouthguard, mouth guard, headgear, shin guards, shin pad, muay thai pads, focus
-        mitts, kick pad, taekwondo guard, chest guard, karate mitts, fencing foil, folding bike, basikal lipat,
-        gravel bike, hybrid bike, kids bike, basikal kanak kanak, fixie, cycling helmet, bike helmet, topi basikal,
-        inner tube, bike tyre, tayar basikal, bike pump, bicycle pump, groupset, derailleur, crankset, bike pedal,
-        pedal set, bicycle chain, turbo trainer, bike trainer, roller skates, rollerblade, skateboard, longboard,
-        ice skates, swim fins, swim goggles, nabaiji goggles, kickboard, pull buoy, snorkel set, snorkeling, diving
+        basketball, wilson basketball, basketball hoop, gawang marathon, takraw ball, hockey ball, kayu hoki,
+        baseball glove, baseball bat, softball bat, cricket ball, golf club, golf clubs, golf driver, golf iron set,
+        putter, titleist pro v1, pro v1, golf glove, golf tee, srixon, callaway driver, taylormade, shuttle tube,
+        dumbbells, hex dumbbell, adjustable dumbbell, kettlebells, weight plate, weight plates, bumper plate,
+        olympic bar, barbell bar, bench press, weight bench, squat rack, power rack, pull up bar, resistance band,
+        resistance bands, loop band, exercise band, ab roller, ab wheel, push up bar, foam roller, exercise ball,
+        gym ball, swiss ball, pilates ring, pilates ball, yoga block, yoga strap, yoga wheel, jump rope, speed rope,
+        tali skipping, rowing machine, elliptical, elliptical trainer, spin bike, spinning bike, stationary bike,
+        smith machine, home gym, gym gloves, weightlifting belt, lifting belt, boxing gloves, punching bag, hand
+        wraps, hand wrap, mouthguard, mouth guard, headgear, shin guards, shin pad, muay thai pads, focus mitts,
+        kick pad, taekwondo guard, chest guard, karate mitts, fencing foil, folding bike, basikal lipat, gravel
+        bike, hybrid bike, kids bike, basikal kanak kanak, fixie, cycling helmet, bike helmet, topi basikal, inner
+        tube, bike tyre, tayar basikal, bike pump, bicycle pump, groupset, derailleur, crankset, bike pedal, pedal
+        set, bicycle chain, turbo trainer, bike trainer, roller skates, rollerblade, skateboard, longboard, ice
+        skates, swim fins, swim goggles, nabaiji goggles, kickboard, pull buoy, snorkel set, snorkeling, diving
         mask, dive mask, wetsuit, surfboard, paddle board, stand up paddle, kayak paddle, fishing reel, mesin
         pancing, fishing line, tali pancing, mata kail, fishing lure, gewang, soft plastic lure, braided line,
         shimano reel, fishing hook, bow set, recurve bow, compound bow, anak panah, busur, archery target,
@@ -199,7 +199,7 @@ export const sports: RuleFile = {
         hook, saddle, handlebar, pedal, chain, mtb, rockrider, triban, polygon, shimano, daiwa, stiga, butterfly,
         spalding, mikasa, molten, wilson, dumbell, darts, arrows, cue, rower, stepper, domyos, rack, plate, bench,
         kettlebell, fishing, pancing, umpan tiruan, bg65, feather, shuttlecock, seatpost, pump, pam, chalk, marker
-        cone`,
+        cone, takraw`,
       reads: { en: 'reads as sports equipment', ms: 'dibaca sebagai peralatan sukan' },
       reliefs: ['sports-equipment'],
       confidence: 0.75,
@@ -235,6 +235,19 @@ export const sports: RuleFile = {
       question: shoes,
     },
     {
+      id: 'perhaps-worn',
+      words: `men, mens, man, women, womens, woman, lady, ladies, unisex, lelaki, wanita, uk6, uk7, uk8, uk9, uk10, uk 6, uk 7, uk 8, uk 9, uk 10, us 7, us 8, us 9, us 10, size s, size m, size l, size xl, ghost, pegasus, kayano, nimbus, clifton, bondi, gel, wave rider, spikeless`,
+      reads: { en: 'may be sports shoes or clothing', ms: 'mungkin kasut atau pakaian sukan' },
+      reliefs: ['sports-equipment'],
+      confidence: 0.3,
+      weak: true,
+      at: ['sports-shop'],
+      question: {
+        en: 'Is it sports equipment? Sports clothing does not count, and whether sports shoes do is disputed.',
+        ms: 'Adakah ini peralatan sukan? Pakaian sukan tidak dikira, dan kasut sukan masih dipertikaikan.',
+      },
+    },
+    {
       id: 'facility-hire',
       words: `sewa futsal, sewaan futsal, court rental, court booking, court hire, sewa gelanggang, sewaan gelanggang,
         tempahan gelanggang, gelanggang badminton, badminton court, futsal court, tennis court, pool entry, swimming
@@ -252,7 +265,7 @@ export const sports: RuleFile = {
         horse riding session, squash booking, tennis booking, table tennis booking, ping pong table rental, running
         track entry, gelanggang futsal, gelanggang tenis, gelanggang pickleball, gelanggang squash, gelanggang
         takraw, gelanggang bola keranjang, sewaan gelanggang serbaguna, dewan badminton, sewa dewan sukan, swim
-        entry, court fee`,
+        entry, court fee, sesi memanah, memanah, skating pass, skate pass`,
       reads: { en: 'reads as the hire of a sports venue', ms: 'dibaca sebagai sewaan tempat sukan' },
       reliefs: ['sports-facility'],
       confidence: 0.85,
@@ -396,7 +409,8 @@ export const sports: RuleFile = {
         playing cards, toy, whistle lanyard, laundry, admin fee, deposit, nugget, fries, burger, pizza, hot dog,
         hotdog, sandwich, waffle, ice cream, aiskrim, milo ais, nasi lemak, nasi goreng, mee goreng, set lunch,
         buffet, kantin, canteen, coconut water, air kelapa, beer, biscuit, keropok, chips, postage, shoe rental
-        deposit, tote, tote bag`,
+        deposit, tote, tote bag, air kotak, air tin, air botol, air mineral botol, milo kotak, 100 plus, aquafina,
+        spritzer, coke, coca cola, gatorade, hydration tablet, add on tee, tee add on`,
       reads: {
         en: 'is neither sports equipment nor a fee and does not count',
         ms: 'bukan peralatan sukan mahupun yuran dan tidak dikira',

@@ -195,7 +195,8 @@ export const statements: RuleFile = {
         insurance, cancer protect, female cancer, diabetes cover, kad perubatan premium, medikad, mycard medical,
         medicard, medical card premium, education plan, education policy, education takaful, pelan pendidikan,
         takaful pendidikan, child education, pruedu, edusave, edu plan, smart edu, smartedu, educare, academic plan,
-        i pendidikan, yi liao ka, yi liao bao xian, 医疗保险, 医药卡, medical card rider, prubsn medik, medik, h s rider`,
+        i pendidikan, yi liao ka, yi liao bao xian, 医疗保险, 医药卡, medical card rider, prubsn medik, medik, h s rider,
+        medi, medic, medishield, medik shield, medi plus, medicover, medi cover`,
       unless: ['travel', 'perjalanan', 'maid', 'pembantu', 'foreign worker', 'motor', 'pet'],
       reads: {
         en: 'reads as medical or education cover',
@@ -210,18 +211,18 @@ export const statements: RuleFile = {
       at: ['insurer', 'fund-manager', 'office'],
       words: `life insurance, life premium, insurans hayat, insurans nyawa, takaful keluarga, family takaful, life
         assurance, life plan, whole life, term life, term insurance, term takaful, mortgage reducing, mrta, mrtt,
-        mlta, mltt, investment linked, investment link, takaful hayat, sumbangan takaful, sumbangan takaful
-        keluarga, takaful keluarga nov, premium nyawa, premium hayat, death benefit, life protector, prulink,
-        prulife, pruwith you, pruwith, pru wealth, prusignature, pruterm, takafulink, prubsn warisan, prubsn
-        anugerah, smartprotect, smart protect, smartprotect essential, great legacy, great term, great wealth,
-        supreme life, i great mewah, i great damai, a life, a life joy, a life lindung, a life signature, a life
-        idaman, a life beyond, a life wealth, aia life, a term, a lifelink, a lifelink 2, a lifesave, hibah, takaful
-        hibah, powerlink, allianz powerlink, allianz i protect, ultimate life, ultimatecover, prime life, flexi
-        life, zurich valuelife, valuelife, zurich wealth, hla wealth, hla everlasting, hla cash promise, hla
-        evergreen, hlm takaful, e term, eterm, e life protector, etiqa life, manulink, manulife protect, manuterm,
-        sun protect, sunlink, sun prestige, prestige life, tm legacy, life treasure, tm smartlife, mcis wealth, i
-        wealth, iman lebih, ikhlas term, ikhlas hayat, takaful myheritage, takaful myterm, myclick term, takaful
-        mytreasure, fwd life, fwd protect, e kasih, savings plan, ren shou bao xian, 人寿保险`,
+        mlta, mltt, investment linked, investment link, takaful hayat, sumbangan takaful, premium nyawa, premium
+        hayat, death benefit, life protector, prulink, prulife, pruwith you, pruwith, pru wealth, prusignature,
+        pruterm, takafulink, prubsn warisan, prubsn anugerah, smartprotect, smart protect, smartprotect essential,
+        great legacy, great term, great wealth, supreme life, i great mewah, i great damai, a life, a life joy, a
+        life lindung, a life signature, a life idaman, a life beyond, a life wealth, aia life, a term, a lifelink, a
+        lifelink 2, a lifesave, hibah, takaful hibah, powerlink, allianz powerlink, allianz i protect, ultimate
+        life, ultimatecover, prime life, flexi life, zurich valuelife, valuelife, zurich wealth, hla wealth, hla
+        everlasting, hla cash promise, hla evergreen, hlm takaful, e term, eterm, e life protector, etiqa life,
+        manulink, manulife protect, manuterm, sun protect, sunlink, sun prestige, prestige life, tm legacy, life
+        treasure, tm smartlife, mcis wealth, i wealth, iman lebih, ikhlas term, ikhlas hayat, takaful myheritage,
+        takaful myterm, myclick term, takaful mytreasure, fwd life, fwd protect, e kasih, savings plan, ren shou bao
+        xian, 人寿保险, sumbangan takaful keluarga`,
       reads: { en: 'reads as life cover', ms: 'dibaca sebagai perlindungan nyawa' },
       reliefs: ['life-insurance-or-voluntary-epf'],
       confidence: 0.6,
