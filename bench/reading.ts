@@ -78,28 +78,41 @@ async function compare(paths: string[]): Promise<void> {
   } else console.log('tesseract is not installed (Debian package tesseract-ocr), so nothing is compared')
 }
 
-/** Megabytes of this process and all below it: shared pages are counted once for each (RSS), so it is an upper limit. */
-function memoryOfTree(): number {
-  return [process.pid, ...descendantsOf(process.pid)].reduce((sum, pid) => sum + residentOf(pid), 0)
+/** Megabytes of a process, or of several. */
+interface Memory {
+  /** Pages that processes share, such as those of the program, are counted once for each of them. */
+  resident: number
+  /** They are counted once. */
+  proportional: number
 }
 
-function residentOf(pid: number): number {
-  const file = `/proc/${pid}/status`
+/** The memory of this process and all below it. */
+function memoryOfTree(): Memory {
+  const all = [process.pid, ...descendantsOf(process.pid)].map(memoryOf)
+  const sum = (name: keyof Memory) => all.reduce((total, one) => total + one[name], 0)
+  return { resident: sum('resident'), proportional: sum('proportional') }
+}
+
+function memoryOf(pid: number): Memory {
   try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0
-    return Number(kilobytes) / 1000
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    const megabytes = (name: string) =>
+      Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) / 1000
+    return { resident: megabytes('Rss'), proportional: megabytes('Pss') }
   } catch {
-    return 0
+    return { resident: 0, proportional: 0 }
   }
 }
 
 async function measureTwo(paths: string[]): Promise<void> {
   const reader = createPpocrReader({ workers: 2 })
-  let most = 0
+  const most: Memory = { resident: 0, proportional: 0 }
   let done = false
   const watch = (async () => {
     for await (const _ of setInterval(SAMPLE_EVERY_MS)) {
-      most = Math.max(most, memoryOfTree())
+      const { resident, proportional } = memoryOfTree()
+      most.resident = Math.max(most.resident, resident)
+      most.proportional = Math.max(most.proportional, proportional)
       if (done) break
     }
   })()
@@ -119,7 +132,9 @@ async function measureTwo(paths: string[]): Promise<void> {
     await watch
     await reader.close()
   }
-  if (existsSync('/proc/self/status')) console.log(`memory of all processes, at most: ${most.toFixed(0)} MB`)
+  if (!existsSync('/proc/self/smaps_rollup')) return
+  const [apart, once] = [most.resident.toFixed(0), most.proportional.toFixed(0)]
+  console.log(`memory of all processes, at most: ${once} MB; ${apart} MB with shared pages counted for each`)
 }
 
 const paths = pictures(process.argv[2])

@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { inkArea } from '../../../server/reading/pages/ink.ts'
 import { createRandom } from '../../random.ts'
 import { photographed } from './camera.ts'
 import { light } from './light.ts'
@@ -10,13 +9,11 @@ import { tableOf, WOOD } from './table.ts'
 export const scanDamages = ['clean', 'rot90', 'rot180', 'photo'] as const
 export type ScanDamage = (typeof scanDamages)[number]
 
-/** Pixels of the longer side of a scan, and of the shorter one of a receipt in a photograph. */
+/** Pixels of the longer side of a scan, and of the width of its paper in a photograph. */
 const LONGEST = 3500
 const PAPER_WIDTH = 1400
 /** Of a photograph: how much of the table is seen around the paper, in shares of the paper's width. */
 const TABLE = 0.25
-/** Paper around the print, in shares of its width. */
-const MARGIN = 0.05
 /** The phone is tilted by so many radians; the paper lies up to so many askew. */
 const LEAN = 0.35
 const ASKEW = 0.14
@@ -45,7 +42,7 @@ export async function damagedScan(path: string, damage: ScanDamage, seed: number
 /** The paper on a wooden table in the shadow of a hand: tilted, soft, dark, grainy and saved small. */
 async function photographOf(scan: Buffer, seed: number): Promise<Buffer> {
   const random = createRandom(seed)
-  const paper = await rasterOf(await cutToPrint(scan), PAPER_WIDTH)
+  const paper = await rasterOf(scan, PAPER_WIDTH)
   const size = {
     width: Math.round(paper.width * (1 + 2 * TABLE)),
     height: paper.height + 2 * Math.round(TABLE * paper.width),
@@ -68,16 +65,4 @@ async function photographOf(scan: Buffer, seed: number): Promise<Buffer> {
   const falloff = random.between(0.1, 0.4)
   light(lit, { shadow: SHADOW, falloff, tint: [1, 1, 1], exposure: EXPOSURE, grain: GRAIN }, random)
   return sharpOf(lit).jpeg({ quality: 70 }).toBuffer()
-}
-
-/** The printed part of a scan with a margin, as around it there would be the table. */
-async function cutToPrint(scan: Buffer): Promise<Buffer> {
-  const { data, info } = await sharp(scan).grayscale().raw().toBuffer({ resolveWithObject: true })
-  const ink = await inkArea({ width: info.width, height: info.height, data: new Uint8Array(data) })
-  const margin = Math.round(MARGIN * ink.width)
-  const left = Math.max(0, ink.left - margin)
-  const top = Math.max(0, ink.top - margin)
-  const width = Math.min(info.width, ink.left + ink.width + margin) - left
-  const height = Math.min(info.height, ink.top + ink.height + margin) - top
-  return sharp(scan).extract({ left, top, width, height }).png({ compressionLevel: 0 }).toBuffer()
 }
