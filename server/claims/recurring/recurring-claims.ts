@@ -14,7 +14,7 @@ import type { YearClaim } from '../year-claim.ts'
 import type { YearRows } from '../year-rows.ts'
 import { monthOf, monthText, sameDayIn } from './month.ts'
 import { type RecurringSeries, recurringOf, toRecurringViews } from './recurring.ts'
-import type { MonthPaid } from './series.ts'
+import { createMerchantKeys, type MonthPaid } from './series.ts'
 import type { RecurringClaim } from './views.ts'
 
 interface RecurringDeps {
@@ -41,6 +41,7 @@ export interface RecurringAnswer {
 /** Payments that come again and again, and the months of them that no receipt shows. */
 export function createRecurringClaims(deps: RecurringDeps) {
   const { law, receipts, answers, rowsOfYear, yearClaim, clock } = deps
+  const keyOf = createMerchantKeys()
 
   async function load(userId: string, year: TaxYear): Promise<Loaded> {
     const [claim, earlier, known] = await Promise.all([
@@ -48,7 +49,7 @@ export function createRecurringClaims(deps: RecurringDeps) {
       rowsOfYear(userId, year.year - 1),
       answers.ofYears(userId, year.year),
     ])
-    const all = recurringOf({ claim, earlier, answers: known, today: malaysianDay(clock.now()) })
+    const all = recurringOf({ claim, earlier, answers: known, today: malaysianDay(clock.now()), keyOf })
     return { claim, all }
   }
 

@@ -15,7 +15,7 @@ import type { YearClaim } from '../year-claim.ts'
 import { billingIn } from './billed-reliefs.ts'
 import { decemberOf, januaryOf, type Month, monthOf, monthText } from './month.ts'
 import { type Due, dueMonths, usualOf, wentOn } from './rhythm.ts'
-import { createMerchantKeys, findSeries, type MonthPaid, type Series } from './series.ts'
+import { findSeries, type MonthPaid, type Series } from './series.ts'
 import type { RecurringClaim } from './views.ts'
 
 /** What recurring claims are computed from. */
@@ -26,6 +26,8 @@ export interface RecurringInput {
   answers: { current: RecurringAnswers; before: RecurringAnswers }
   /** The calendar day in Malaysia. */
   today: string
+  /** merchantKey, from memory where it is known. */
+  keyOf: (merchant: string) => string
 }
 
 type MonthView = RecurringClaim['months'][number]
@@ -43,12 +45,11 @@ const SHOWN_RECEIPTS = 5
 
 /** The series of a year, those with most relief at stake first. */
 export function recurringOf(input: RecurringInput): RecurringSeries[] {
-  const { claim, earlier } = input
+  const { claim, earlier, keyOf } = input
   const { year } = claim
-  const keyOf = createMerchantKeys()
   const found = findSeries([...claim.receipts.rows, ...earlier], keyOf, billingIn(year))
   if (found.length === 0) return []
-  const monthsOf = createMonths(input, keyOf)
+  const monthsOf = createMonths(input)
   const roomFor = createRoom(claim)
   return found
     .flatMap((series): RecurringSeries[] => {
@@ -78,10 +79,12 @@ function recent(paid: readonly MonthPaid[], year: number): readonly MonthPaid[] 
 }
 
 /** The months of a series, and what is known of each. */
-function createMonths(
-  { claim, answers, today }: RecurringInput,
-  keyOf: (merchant: string) => string,
-): (series: Series) => { months: MonthView[]; endedAfter: string | null } {
+function createMonths({
+  claim,
+  answers,
+  today,
+  keyOf,
+}: RecurringInput): (series: Series) => { months: MonthView[]; endedAfter: string | null } {
   const { year, receipts } = claim
   const within = {
     first: januaryOf(year.year),

@@ -32,11 +32,15 @@ const ID_LENGTH = 22
 const idOf = (key: string, relief: string) =>
   createHash('sha256').update(`${key}\n${relief}`).digest('base64url').slice(0, ID_LENGTH)
 
-/** Names come again with each receipt; the key of one takes longer than to look it up. */
+/** As many names as the rows of years that are kept in memory (year-rows.ts). */
+const MOST_NAMES = 20_000
+
+/** Names come again with each receipt and request; the key of one takes longer than to look it up. */
 export function createMerchantKeys() {
   const known = new Map<string, string>()
   return (merchant: string): string => {
     const key = known.get(merchant) ?? merchantKey(merchant)
+    if (known.size >= MOST_NAMES) known.clear()
     known.set(merchant, key)
     return key
   }
