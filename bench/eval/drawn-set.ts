@@ -5,7 +5,7 @@ import { answerOf } from '../receipts/answer.ts'
 import { type Damage, type Drawn, drawReceipt, fileOf } from '../receipts/draw.ts'
 import type { Kind } from '../receipts/kind.ts'
 import { kinds } from '../receipts/kinds/index.ts'
-import { textOf } from '../receipts/text.ts'
+import { pagesOf } from '../receipts/text.ts'
 import type { ReceiptSet } from './receipt-set.ts'
 import type { Key } from './score.ts'
 
@@ -64,7 +64,7 @@ export async function openDrawnSet(options: DrawnOptions): Promise<ReceiptSet & 
       return path
     },
     key: async (id): Promise<Key> => answerOf(await draw(id)),
-    text: async (id) => [textOf(await draw(id))],
+    text: async (id) => pagesOf(await draw(id)),
     async close() {
       if (!options.keep) await rm(folder, { recursive: true })
     },

@@ -35,13 +35,14 @@ export async function drawReceipt(kind: Kind, number: number): Promise<Drawn> {
   return { purchase, shown, sheet, typesetter, seed }
 }
 
-/** As a file: a photograph where it is damaged, else a scan or, of what is sent as a file, that file. */
+/** As a file: a photograph where it is damaged, else a scan. What is sent as a file stays one where it has pages. */
 export async function fileOf(
   drawn: Drawn,
   damage: Damage,
 ): Promise<{ ending: 'jpg' | 'png' | 'pdf'; content: Buffer }> {
   const { sheet, typesetter, seed } = drawn
-  if (damage === 'none' && sheet.look.isFile) return { ending: 'pdf', content: await documentOf(sheet) }
+  if (sheet.look.isFile && (damage === 'none' || sheet.pages > 1))
+    return { ending: 'pdf', content: await documentOf(sheet) }
   const flat = await pictureOf(sheet, typesetter, seed)
   if (damage === 'none') return { ending: 'png', content: flat }
   return { ending: 'jpg', content: await asPhoneWould(flat, seed) }

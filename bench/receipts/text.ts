@@ -4,7 +4,7 @@ import type { Drawn } from './draw.ts'
 /** The receipt's text as a perfect reader would return it. */
 export function textOf({ sheet, typesetter }: Drawn): PageText {
   const { look, marks, bottom } = sheet
-  const [width, height] = [look.width, Math.max(look.height ?? 0, bottom + look.margin * 1.5)]
+  const [width, height] = [look.width, Math.ceil(Math.max(look.height ?? 0, bottom + look.margin * 1.5))]
   const lines = marks.flatMap((mark): TextLine[] => {
     if (mark.is !== 'text' || mark.text.trim() === '' || /^-+$/.test(mark.text)) return []
     const { text, type, x, y } = mark
@@ -16,5 +16,21 @@ export function textOf({ sheet, typesetter }: Drawn): PageText {
     }
     return [{ text: text.trim(), box, confidence: 1 }]
   })
-  return { page: 1, width, height: Math.ceil(height), lines }
+  return { page: 1, width, height, lines }
+}
+
+/** The same, page by page. */
+export function pagesOf(drawn: Drawn): PageText[] {
+  const { pages, look } = drawn.sheet
+  const whole = textOf(drawn)
+  if (pages === 1 || !look.height) return [whole]
+  const height = look.height
+  return Array.from({ length: pages }, (_, at) => {
+    const lines = whole.lines.flatMap(({ box, ...line }): TextLine[] => {
+      const top = (box.top * whole.height) / height - at
+      if (top < 0 || top >= 1) return []
+      return [{ ...line, box: { ...box, top, height: (box.height * whole.height) / height } }]
+    })
+    return { page: at + 1, width: whole.width, height, lines }
+  })
 }

@@ -9,7 +9,7 @@ import { asPhoneWould } from '../../bench/receipts/damage/phone.ts'
 import { damagedScan } from '../../bench/receipts/damage/scan.ts'
 import { type Drawn, drawReceipt, fileOf } from '../../bench/receipts/draw.ts'
 import { kinds } from '../../bench/receipts/kinds/index.ts'
-import { textOf } from '../../bench/receipts/text.ts'
+import { pagesOf, textOf } from '../../bench/receipts/text.ts'
 import { readFields } from '../../server/reading/fields/index.ts'
 
 /** Numbers of receipts of each kind that are looked at. */
@@ -103,4 +103,16 @@ test('the field rules read the true text of nearly all', () => {
     read.filter(isRight).length / read.length
   assert.ok(share(({ drawn, fields }) => fields.date?.value === drawn.purchase.day) >= 0.85)
   assert.ok(share(({ drawn, fields }) => fields.totalSen?.value === drawn.purchase.sums.totalSen) >= 0.9)
+})
+
+test('the total of a bill of several pages is read from another page than its name', async () => {
+  const bills = all.filter(({ sheet }) => sheet.pages > 1)
+  assert.equal(new Set(bills.map(({ purchase }) => purchase.kind)).size, 5)
+  const read = bills.map((drawn) => ({ drawn, fields: readFields(pagesOf(drawn), { today: '2026-12-01' }) }))
+  const right = read.filter(({ drawn, fields }) => fields.totalSen?.value === drawn.purchase.sums.totalSen)
+  assert.ok(right.length >= 0.9 * read.length, `${right.length} of ${read.length}`)
+  for (const { fields } of right) assert.notEqual(fields.totalSen?.page, 1)
+  const { ending, content } = await fileOf(bills[0] as Drawn, 'phone')
+  assert.equal(ending, 'pdf')
+  assert.equal(content.toString('latin1').match(/\/Type \/Page\b/g)?.length, bills[0]?.sheet.pages)
 })

@@ -15,6 +15,7 @@ import { insurer } from './insurer.ts'
 import { kindergarten } from './kindergarten.ts'
 import { kopitiam } from './kopitiam.ts'
 import { mamak } from './mamak.ts'
+import { billsOfManyPages } from './many-pages.ts'
 import { marketplace } from './marketplace.ts'
 import { minimarket } from './minimarket.ts'
 import { optician } from './optician.ts'
@@ -66,4 +67,5 @@ export const kinds: readonly Kind[] = [
   supermarket,
   tuition,
   university,
+  ...billsOfManyPages,
 ]

@@ -27,13 +27,13 @@ async function draw(document: Document, mark: Mark) {
   }
 }
 
-/** The sheet as a PDF of one page with a text layer, as web shops and suppliers send it. */
+/** The sheet as a PDF with a text layer, as web shops and suppliers send it. */
 export async function documentOf(sheet: Sheet): Promise<Buffer> {
   const scale = scaleOf(sheet)
-  const height = Math.max(sheet.look.height ?? 0, sheet.bottom + sheet.look.margin)
+  const least = sheet.look.height ?? 0
+  const height = sheet.pages > 1 ? least : Math.max(least, sheet.bottom + sheet.look.margin)
   const document = new PDFDocument({
-    size: [sheet.look.width * scale, height * scale],
-    margin: 0,
+    autoFirstPage: false,
     info: { CreationDate: new Date(0) },
   })
   const chunks: Buffer[] = []
@@ -43,8 +43,13 @@ export async function documentOf(sheet: Sheet): Promise<Buffer> {
   if (!face) throw new Error('no font for Latin text')
   document.registerFont('plain', await face.load(400, ''))
   document.registerFont('bold', await face.load(700, ''))
-  document.scale(scale)
-  for (const mark of sheet.marks) await draw(document, mark)
+  for (let page = 0; page < sheet.pages; page++) {
+    document.addPage({ size: [sheet.look.width * scale, height * scale], margin: 0 })
+    document.scale(scale)
+    const [top, bottom] = [page * height, (page + 1) * height]
+    for (const mark of sheet.marks.filter(({ y }) => y >= top && y < bottom))
+      await draw(document, { ...mark, y: mark.y - top })
+  }
   document.end()
   await ended
   return Buffer.concat(chunks)

@@ -30,6 +30,8 @@ export interface Sheet {
   marks: Mark[]
   /** How far it is written, pixels. */
   readonly bottom: number
+  /** Of its look's height each, below each other. */
+  readonly pages: number
   row(cells: Cell[], options?: TextOptions): void
   centre(text: string, options?: TextOptions): void
   left(text: string, options?: TextOptions): void
@@ -40,6 +42,8 @@ export interface Sheet {
   gap(lines?: number): void
   qr(text: string): void
   emblem(path: string): void
+  /** Goes on at the top of the next page. Only looks with a height have pages. */
+  nextPage(): void
 }
 
 const LEADING = 1.32
@@ -62,6 +66,7 @@ export function createSheet(look: Look, typesetter: Typesetter): Sheet {
   const inner = look.width - 2 * look.margin
   const marks: Mark[] = []
   let y = look.margin
+  let pages = 1
 
   function row(cells: Cell[], { scale = 1, isBold = false, font = look.font }: TextOptions = {}) {
     const type: Type = { font, size: look.size * scale, isBold }
@@ -91,6 +96,9 @@ export function createSheet(look: Look, typesetter: Typesetter): Sheet {
     marks,
     get bottom() {
       return y
+    },
+    get pages() {
+      return pages
     },
     row,
     centre: (text, options) => row([{ text, align: 'centre' }], options),
@@ -126,6 +134,11 @@ export function createSheet(look: Look, typesetter: Typesetter): Sheet {
     qr(text) {
       const side = Math.min(inner, look.size * 8)
       figure(side, (x, top) => ({ is: 'qr', text, x, y: top, side }))
+    },
+    nextPage() {
+      if (!look.height) throw new Error(`${look.name} has no pages`)
+      y = pages * look.height + look.margin
+      pages++
     },
     emblem(path) {
       const side = look.size * 3.4
