@@ -61,3 +61,12 @@ test('every receipt of the table has all years, and every part a reason', () => 
       }
     }
 })
+
+test('every reason and question is there in Malay, too', () => {
+  for (const { input } of rows)
+    for (const year of [2023, 2024, 2025, 2026])
+      for (const { reason, question } of suggestWorded({ ...input, year }).parts) {
+        assert.match(reason.ms, /\w{3}/)
+        if (question) assert.notEqual(question.ms, question.en)
+      }
+})
