@@ -90,7 +90,7 @@ async function main(): Promise<number> {
   let answers = all
   let left: string[] = []
   if (values['without-shared']) {
-    const own = await Promise.all([loadOwn('first'), loadOwn('second'), loadOwn('third')])
+    const own = await Promise.all([loadOwn('first'), loadOwn('second'), loadOwn('third'), loadOwn('fourth')])
     const others = [...own.flat(), ...ofTable(table)]
     const kept = withoutMemorised(rules, await loadOwn('reported'), others)
     answers = answersBy(kept.rules)

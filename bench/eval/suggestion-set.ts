@@ -35,6 +35,7 @@ export const ownSets = {
   first: '../../test/suggestions/receipts-1.json',
   second: '../../test/suggestions/receipts-2.json',
   third: '../../test/suggestions/receipts-3.json',
+  fourth: '../../test/suggestions/receipts-4.json',
 }
 
 /** Reads a file of receipts with answers: { "receipts": [...] }. */

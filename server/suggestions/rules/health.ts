@@ -124,7 +124,7 @@ export const health: RuleFile = {
         counselling centre, counselling services, counseling centre, pusat kaunseling, kaunseling berdaftar,
         komuniti kaunseling, befrienders counselling, malaysian mental health association, mmha, cornerstone
         psychology, the red clinic, energem psychology, xin li, 心理, 精神科`,
-      hints: 'relate mental health, relate malaysia',
+      hints: `relate mental health, relate malaysia, psychological, psychotherapist, psychological wellness`,
       reads: {
         en: 'psychiatrist, psychologist or counsellor, if registered',
         ms: 'pakar psikiatri, ahli psikologi atau kaunselor, jika berdaftar',
@@ -186,7 +186,8 @@ export const health: RuleFile = {
         tdap vaccine, dtap, tetraxim, boostrix polio, adacel polio, tetanus diphtheria pertussis, infanrix, infanrix
         hexa, hexaxim, pentaxim, pediarix, six in one, comirnaty, pfizer vaccine, spikevax, moderna vaccine,
         sinovac, coronavac, astrazeneca vaccine, covid 19 booster, booster covid, liu gan yi miao, liu gan zhen,
-        流感疫苗, covid booster`,
+        流感疫苗, covid booster, suntikan flu, vaksin flu, jab flu, flu injection, suntikan selesema, suntikan hpv, hpv
+        injection, pneumococcal injection, suntikan pneumokokal`,
       reads: { en: 'reads as a vaccination', ms: 'dibaca sebagai pemvaksinan' },
       reliefs: ['medical-vaccination'],
       parents: [{ code: 'parents-medical-exam', from: 2025 }],
@@ -492,7 +493,8 @@ export const health: RuleFile = {
         tooth gem, gem gigi, gingival depigmentation, electric toothbrush, interdental brush, water flosser,
         waterpik, floss pick, sensodyne, listerine, tongue scraper, polident, orthodontic wax, retainer cleaner,
         retainer case, xi ya shui, 美白, floss, oral b pro, colgate toothpaste, berus interdental, berus celah gigi,
-        dental stick, toothpick, dental kit, gel gigi`,
+        dental stick, toothpick, dental kit, gel gigi, electric brush, brush head, kepala berus, berus elektrik,
+        dental wax, gargle, ubat kumur`,
       reads: {
         en: 'is cosmetic or for use at home, and does not count',
         ms: 'ialah kosmetik atau untuk kegunaan di rumah, dan tidak dikira',

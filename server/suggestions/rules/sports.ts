@@ -388,7 +388,9 @@ export const sports: RuleFile = {
         shorts, cycling bib, arm sleeve, baju sukan, seluar sukan, jaket, stoking, stokin bola, sarung kaki,
         uniform, dobok, gi uniform, karate gi, tali pinggang, sandals, slippers, slides, flip flop, selipar, sandal,
         visor, sweater, sweatshirt, tank top, crop top, jogger, joggers, dry t shirt, baselayer, underwear, brief,
-        boxer, trunks, short`,
+        boxer, trunks, short, fleece, pullover, rain jacket, raincoat, baju hujan, poncho, beanie, scarf, gaiter,
+        balaclava, sarung kepala, inner wear, sportswear, tracksuits, polo shirt, quarter zip, long sleeve, lengan
+        panjang, boardshorts`,
       reads: { en: 'is clothing and does not count', ms: 'ialah pakaian dan tidak dikira' },
     },
     {
