@@ -189,3 +189,13 @@ describe('the month stands first where the receipt comes from there', () => {
     assert.equal(from(['BOOKS PTE LTD', 'Singapore 238801'], '03/05/2026', '$12.50')?.value, '2026-05-03')
   })
 })
+
+test('a day in a sentence of the terms is not the day of the bill', () => {
+  for (const sentence of [
+    'Terms of 1 January 2022 apply. Ask for them, or call between 8.30 am and 5.30 pm.',
+    'Terma bertarikh 1 Januari 2022 terpakai. Hubungi kami antara 8.30 pagi dan 5.30 petang.',
+  ]) {
+    const read = readText(`JALUR TELEKOM BERHAD\nBILL NO 123\n12/05/2026\nTOTAL   RM 129.00\n${sentence}`)
+    assert.equal(read.date?.value, '2026-05-12')
+  }
+})

@@ -22,6 +22,9 @@ const OTHER =
   /\b(?:EXP|EXPIRY|EXPIRED|EXPIRES|EXPIRE|VALID|UNTIL|DUE|BEFORE|EFFECTIVE|BORN|DOB|JOIN|SINCE|NEXT|UNTUK|TEMPOH|HINGGA|SEHINGGA|LUPUT|TAMAT|PERIOD|PROMO\w*|DELIVERY|LAST|FROM|SAMPAI|AKHIR|PREVIOUS|AS AT|AS OF|SETAKAT|POINTS?|WARRANTY|JAMINAN|APPOINTMENT|TEMUJANJI)\b/
 const PRINTED = /\b(?:PRINTED|PRINT|PRN|REPRINT|DICETAK|CETAK)\b/
 const GST = /\bGST\b/
+/** Words that sentences are made of: a day in terms and notices is nobody's day of payment. */
+const SENTENCE =
+  /\b(?:OF|THE|AND|OR|ARE|IS|WILL|MAY|OUR|YOUR|THEM|BETWEEN|APPLY|DI|KE|DAN|ATAU|YANG|OLEH|KAMI|ANDA|ANTARA|AKAN|BOLEH|TERPAKAI)\b/g
 
 /** The share of the confidence that is kept where the order of the figures or the year is in doubt. */
 const DOUBT = 0.75
@@ -88,13 +91,16 @@ export function dateCandidates(rows: Row[], options: DateOptions): DateCandidate
     for (const { found, row, cell } of same) {
       const above = rows[row.index - 1]
       const isLabelled = LABEL.test(row.words)
+      const isInSentence = !isLabelled && (cell.text.match(SENTENCE)?.length ?? 0) >= 2
       set(found.shape, true)
       set('fourDigitYear', found.hasFourDigitYear)
       set('repaired', found.isRepaired)
       set('label', isLabelled)
       set('labelAbove', above !== undefined && LABEL.test(above.words) && !isLabelled)
       set('document', DOCUMENT.test(row.words))
-      set('time', hasTime(cell.text) || hasTime(row.text) || TIME_LABEL.test(row.words))
+      set('sentence', isInSentence)
+      const isTimed = hasTime(cell.text) || hasTime(row.text) || TIME_LABEL.test(row.words)
+      set('time', isTimed && !isInSentence)
       set('other', OTHER.test(row.words))
       set('printed', PRINTED.test(row.words))
       set('elsewhere', !isLabelled && found.shape !== 'named' && isContact(cell.text))
