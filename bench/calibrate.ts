@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { type Evidence, otherReading, weigh } from '../server/reading/fields/agreement.ts'
 import { calibrated, evidenceFeatures } from '../server/reading/fields/calibration.ts'
+import { thirdNames, weighNames } from '../server/reading/fields/index.ts'
 import { type Fields, readOnce } from '../server/reading/fields/read-once.ts'
 import rules from '../server/reading/fields/weights.json' with { type: 'json' }
 import type { PageText } from '../server/reading/page-text.ts'
@@ -67,7 +68,10 @@ function valuesOf(text: PageText[], isPicture: boolean, { shop, key }: Receipt):
   const second = other ? readOnce(other, {}).fields : undefined
   const value = (field: Field) => {
     const name = FIELDS[field]
-    const weighed = weigh<string | number>(first[name], second?.[name])
+    const weighed =
+      field === 'merchant'
+        ? weighNames(first.merchant, second?.merchant, thirdNames(text)?.merchant)
+        : weigh<string | number>(first[name], second?.[name])
     if (!weighed) return null
     return {
       evidence: weighed.evidence,

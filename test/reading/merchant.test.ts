@@ -175,3 +175,21 @@ describe('whom a document is for is no shop', () => {
     assert.equal(merchantOf('SHIPPING WORLD SDN BHD'), 'SHIPPING WORLD SDN BHD')
   })
 })
+
+test('a name that a second look confirms wins over the one that was read with more confidence', () => {
+  const page = pageOf(`KEDAI BUKU TED HENG\n${REST.trim()}`)
+  const others = [
+    { text: 'KEDAI BUKU TEO HENG', confidence: 0.9 },
+    { text: 'KEDAI BUKU TEO HENG', confidence: 0.95 },
+  ]
+  const read = (count: number) => {
+    const lines = page.lines.map((line, i) =>
+      i === 0 ? { ...line, alternatives: others.slice(0, count) } : line,
+    )
+    return readFields([{ ...page, lines }])
+  }
+  assert.equal(read(1).merchant?.value, 'KEDAI BUKU TED HENG')
+  assert.equal(read(2).merchant?.value, 'KEDAI BUKU TEO HENG')
+  assert.equal(read(2).brand?.value, 'KEDAI BUKU TEO HENG')
+  assert.ok((read(2).merchant?.confidence ?? 1) < 0.9, 'contradicted')
+})

@@ -14,6 +14,13 @@ import type { View } from './view.ts'
 const IN_DOUBT = 0.97
 /** Lines from the top that are always read again: there is the name of the shop, of which every letter matters. */
 const HEAD_LINES = 10
+/** Of these, lines from the top that are looked at a third time if the networks disagree on their letters. */
+const DISPUTED_LINES = 6
+/** How much more of the paper above and below the line is seen then: its print is smaller and otherwise placed. */
+const TALLER = 1.15
+/** What a line must have to be the name of a shop. */
+const FEWEST_LETTERS = 4
+const LETTERS_SHARE = 0.6
 /** Amounts, dates and numbers: one wrong digit is a wrong value, and no dictionary of words tells. */
 const FIGURES = /\d[.,:/-]\s?\d/
 /** A line that the small network reads with less may be of other characters than Latin ones. */
@@ -52,13 +59,18 @@ export async function createLineReader(models: EngineModels) {
 
   async function readAgain(
     { rect, flat, strip, line }: Glance,
-    { onChinesePage, by }: Second,
+    { onChinesePage, by, taller }: Second,
   ): Promise<Reading> {
     const { line: second, features } = await small.recognise(strip, by)
     const hardlyLatin = onChinesePage || (second?.confidence ?? 0) < HARDLY_LATIN
     const third = hardlyLatin && features ? await chinese.read(features, strip, onChinesePage) : null
     if (third) return { isChinese: true, piece: { rect, flat, line: third, alternatives: [] } }
-    return { isChinese: false, piece: pieceOf({ rect, flat }, second, line) }
+    const piece = pieceOf({ rect, flat }, second, line)
+    if (piece && taller && second && line && areDisputed(second, line)) {
+      const { line: again } = await small.recognise(taller(), by)
+      if (again) piece.alternatives.push(again)
+    }
+    return { isChinese: false, piece }
   }
 
   return {
@@ -97,7 +109,11 @@ export async function createLineReader(models: EngineModels) {
           for (const { rect, flat } of inReadingOrder(unread)) {
             const glance = { rect, flat, ...(await glanceAt(rect)) }
             const isHead = readings.length < HEAD_LINES
-            const second = { onChinesePage: false, by: isHead ? words : undefined }
+            const second = {
+              onChinesePage: false,
+              by: isHead ? words : undefined,
+              ...(readings.length < DISPUTED_LINES && { taller: () => stripOf(cutter, tallerThan(rect)) }),
+            }
             const once = { isChinese: false, piece: pieceOf(glance, glance.line, null) }
             const again = isHead || matters(glance.line)
             readings.push({ glance, ...(again ? await readAgain(glance, second) : once) })
@@ -123,6 +139,8 @@ interface Second {
   onChinesePage: boolean
   /** Words by which the line is corrected. */
   by?: Words | undefined
+  /** The line with more of the paper around it. */
+  taller?: () => GrayImage
 }
 
 interface Reading {
@@ -132,6 +150,17 @@ interface Reading {
 }
 
 const matters = (line: ReadLine | null) => !line || line.confidence < IN_DOUBT || FIGURES.test(line.text)
+
+const tallerThan = (rect: TurnedRect): TurnedRect => ({ ...rect, height: rect.height * TALLER })
+
+/** Whether two readings of a line that is mostly letters differ in one. */
+function areDisputed(a: ReadLine, b: ReadLine): boolean {
+  const [one, other] = [a, b].map(({ text }) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+  const letters = one?.replace(/\d/g, '').length ?? 0
+  return (
+    one !== undefined && one !== other && letters >= FEWEST_LETTERS && letters >= LETTERS_SHARE * one.length
+  )
+}
 
 const isSpeck = ({ text, confidence }: ReadLine) => text.length === 1 && confidence < MERE_SPECK
 

@@ -1,9 +1,12 @@
 import type { PageText } from '../page-text.ts'
 import type { FieldReading } from '../reading.ts'
-import { otherReading, weigh } from './agreement.ts'
+import { otherReading, thirdReading, weigh } from './agreement.ts'
 import { type CalibratedField, calibrated } from './calibration.ts'
+import { comparable } from './hints.ts'
+import { readNames } from './names.ts'
 import { type FieldOptions, type Fields, readOnce } from './read-once.ts'
 import { withReceiptsApart } from './receipts-apart.ts'
+import { layOut } from './rows.ts'
 
 export { isConsolidated } from './consolidated.ts'
 export type { FieldOptions, Fields } from './read-once.ts'
@@ -22,10 +25,11 @@ export function readFields(given: PageText[], options: FieldOptions = {}): Field
   const otherPages = otherReading(pages)
   const two = otherPages && readOnce(otherPages, options)
   const [first, second] = [one.fields, two?.fields]
-  const merchant = surest('merchant', first.merchant, second?.merchant)
+  const third = thirdNames(pages)
+  const names = weighNames(first.merchant, second?.merchant, third?.merchant)
+  const merchant = names && { ...names.reading, confidence: calibrated('merchant', names.evidence) }
   // Merchant, brand and legal name belong together.
-  const isSecondSurer = (second?.merchant?.confidence ?? 0) > (first.merchant?.confidence ?? 0)
-  const { brand, legalName } = second && isSecondSurer ? second : first
+  const { brand, legalName } = [second, third].find((one) => one && one.merchant === names?.reading) ?? first
   const asMerchant = (name: FieldReading<string> | null) =>
     name?.value === merchant?.value ? merchant : name
   // A mark that only one reading has decides; a guess without marks does not.
@@ -43,6 +47,19 @@ export function readFields(given: PageText[], options: FieldOptions = {}): Field
     items: two && !one.itemsAddUp && two.itemsAddUp ? two.fields.items : first.items,
   }
 }
+
+/** The names on pages of which lines were looked at a second time; null if none were. */
+export function thirdNames(pages: PageText[]) {
+  const third = thirdReading(pages)
+  return third && readNames(layOut(third))
+}
+
+/** Names whose letters and digits are the same are one. */
+export const weighNames = (
+  first: FieldReading<string> | null,
+  second: FieldReading<string> | null | undefined,
+  third: FieldReading<string> | null | undefined,
+) => weigh(first, second, third ?? null, (a, b) => comparable(a) === comparable(b))
 
 /** The value of one or two readings that has more confidence, with how often such a value is right. */
 function surest<T>(
