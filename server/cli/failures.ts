@@ -8,6 +8,7 @@ const EXPECTED = [
   'UsageError',
   'DataInUseError',
   'NewerDatabaseError',
+  'DatabaseLostError',
   'StorageNewerError',
   'StorageFullError',
   'StorageUnavailableError',

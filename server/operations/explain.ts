@@ -22,6 +22,7 @@ export function explain(error: unknown): string {
     [
       'DataInUseError',
       'NewerDatabaseError',
+      'DatabaseLostError',
       'StorageNewerError',
       'StorageFullError',
       'StorageUnavailableError',

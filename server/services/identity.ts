@@ -7,6 +7,7 @@ import { createLocalProvider } from '../adapters/oidc-provider/index.ts'
 import { createAccountStore } from '../adapters/sqlite/accounts.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createFailureCounter } from '../adapters/sqlite/failure-counter.ts'
+import { DatabaseLostError, LOST_DATABASE_FIX, lostDatabase } from '../adapters/sqlite/lost-database.ts'
 import { createProviderRecords } from '../adapters/sqlite/provider-records.ts'
 import { createReceiptExport } from '../adapters/sqlite/receipt-export.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
@@ -126,7 +127,10 @@ export async function openAccounts(config: Config) {
     ])
   }
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const db = openDatabase(join(dataDir, 'tracker.db'))
+  const path = join(dataDir, 'tracker.db')
+  const lost = lostDatabase(path, join(dataDir, 'files'))
+  if (lost) throw new DatabaseLostError(`${lost}; ${LOST_DATABASE_FIX}`)
+  const db = openDatabase(path)
   const clock = systemClock
   const revocations = createRevocations(createRevokedTokens(db), clock, config.refreshTokenDays)
   const parts = { db, sessions: createSessionStore(db), clock, passwordCost: undefined }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Finding, failure, fine } from '../../finding.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
@@ -6,14 +7,26 @@ import { storedKeys } from '../../stored-keys.ts'
 import { parseJson } from '../../stored-record.ts'
 import { keptFile } from '../../taxpayer/statements/kept-file.ts'
 import { memberOf, validJson } from './json.ts'
+import { LOST_DATABASE_FIX, lostDatabase } from './lost-database.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
-/** Checks that the database is intact and has a schema this release knows. Opens it read-only. */
-export function diagnoseDatabase(path: string): Finding[] {
+/**
+ * Checks that the database is intact and has a schema this release knows. Opens it read-only.
+ * @param files the folder of the files that its records name
+ */
+export function diagnoseDatabase(path: string, files: string): Finding[] {
+  const lost = lostDatabase(path, files)
+  if (lost) return [failure(lost, LOST_DATABASE_FIX)]
   if (!existsSync(path)) return [fine('it is created at the first start')]
-  const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  if (statSync(path).isDirectory()) {
+    return [
+      failure(`${path} is a folder`, `move it away and restore the newest backup: npm run restore -- FILE`),
+    ]
+  }
+  let connection: DatabaseSync | undefined
   try {
+    connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
     const schema = schemaOf(connection)
     if (schema > migrations.length) {
       const message = `it has schema ${schema}, and this release knows schemas up to ${migrations.length}`
@@ -27,9 +40,55 @@ export function diagnoseDatabase(path: string): Finding[] {
     const upgrade = schema < migrations.length ? `, migrated to ${migrations.length} at the next start` : ''
     return [fine(`intact (quick_check), schema ${schema}${upgrade}`)]
   } catch (error) {
-    return [damaged(path, (error as Error).message)]
+    return [notOpened(path, error as Error & { errcode?: number })]
   } finally {
-    connection.close()
+    connection?.close()
+  }
+}
+
+/** What the primary result codes of SQLite mean for the person who runs the server. */
+function notOpened(path: string, error: Error & { errcode?: number }): Finding {
+  const folder = dirname(path)
+  switch ((error.errcode ?? 0) & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+      return failure(
+        `${path} is locked by another program`,
+        'end that program, such as a backup tool that copies it',
+      )
+    case 3: // SQLITE_PERM
+    case 8: // SQLITE_READONLY
+    case 14: // SQLITE_CANTOPEN
+      return failure(
+        `${path} cannot be opened here: ${whyNotOpened(path)}`,
+        `chown -R "$(whoami)" ${folder}, or mount the disk for writing; nothing is lost`,
+      )
+    case 10: // SQLITE_IOERR
+      return failure(
+        `the disk under ${path} fails to read: ${error.message}`,
+        'check the disk (dmesg, smartctl), and copy the data folder to another one',
+      )
+    case 13: // SQLITE_FULL
+      return failure(`the disk under ${path} is full`, `free some space on the disk of ${folder}`)
+    default:
+      return damaged(path, error.message)
+  }
+}
+
+function whyNotOpened(path: string): string {
+  if (!may(path, constants.R_OK)) return 'this user may not read it'
+  if (!may(dirname(path), constants.W_OK))
+    return 'its folder is read-only, and SQLite has to make auxiliary files beside it'
+  if (!may(path, constants.W_OK)) return 'it is read-only'
+  return 'this user may not read the files beside it'
+}
+
+function may(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -71,7 +71,7 @@ function localStorageChecks({ storage, identity, dataDir }: Config): Check[] {
       topic: 'data folder',
       run: async () => [...(await diagnoseFolder(dataDir)), ...diagnoseLock(join(dataDir, 'lock'))],
     },
-    { topic: 'database', run: async () => diagnoseDatabase(database) },
+    { topic: 'database', run: async () => diagnoseDatabase(database, join(dataDir, 'files')) },
     { topic: 'files', run: () => diagnoseFiles(join(dataDir, 'files'), filesNamed(database)) },
   ]
 }
