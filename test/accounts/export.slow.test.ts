@@ -169,7 +169,7 @@ for (const shape of shapes) {
 
     test('needs a session, and no other method', async () => {
       await isProblem(await fetch(`${app.url}/me/export`), 401, 'unauthenticated')
-      assert.equal((await ana.fetch('/me/export', { method: 'HEAD' })).status, 404)
+      assert.equal((await ana.fetch('/me/export', { method: 'HEAD' })).status, 405)
     })
   })
 }
