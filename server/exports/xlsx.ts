@@ -32,7 +32,10 @@ const WIDTHS: Record<Column, number> = {
   legalName: 34,
 }
 
-/** A workbook: the return line by line, the claim by form item, the claimed receipts, the others, and the warnings. */
+/**
+ * A workbook: the claim by form item, the claimed receipts, the others, the warnings, and the return line by line. New sheets
+ * go to the end, as programs of others may count them.
+ */
 export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buffer> {
   const { sheets } = words[claim.language]
   const counted: SheetRow[] = []
@@ -42,7 +45,6 @@ export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buf
     ;(counts ? counted : others).push(cellsOf(row, claim.language))
   }
   return writeWorkbook([
-    { sheet: sheets.taxReturn, ...returnOf(claim) },
     { sheet: sheets.summary, ...summaryOf(claim) },
     {
       sheet: sheets.receipts,
@@ -57,6 +59,7 @@ export async function toXlsx(claim: ExportedClaim, rows: PartRow[]): Promise<Buf
       stickyRowsCount: 1,
     },
     { sheet: sheets.warnings, ...warningsOf(claim) },
+    { sheet: sheets.taxReturn, ...returnOf(claim) },
   ]).toBuffer()
 }
 
@@ -156,7 +159,7 @@ function returnOf({ taxReturn, summary, language, madeOn, examples }: ExportedCl
 
 function summaryOf(claim: ExportedClaim) {
   const { summary, facts, language } = claim
-  const { line, allReliefs, gifts, rebates, verified, unverified, title, subtitle } = words[language]
+  const { line, allReliefs, gifts, rebates, verified, unverified, reliefsTitle, subtitle } = words[language]
   const rule = (one: { section: string; verified: boolean }) =>
     text(`${words[language].section(one.section)}, ${one.verified ? verified : unverified}`)
   const item = (one: WithItem) => text(itemText(one, words[language]))
@@ -171,7 +174,7 @@ function summaryOf(claim: ExportedClaim) {
   ]
   const data: SheetRow[] = [
     ...(claim.examples > 0 ? [[heading(words[language].examples(claim.examples))]] : []),
-    [heading(title(summary.year))],
+    [heading(reliefsTitle(summary.year))],
     [text(subtitle(summary.form, claim.madeOn))],
     [],
     [line.formItem, line.relief, line.spent, line.limit, line.toType, line.remaining, line.rule].map(heading),

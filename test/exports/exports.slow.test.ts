@@ -162,10 +162,10 @@ describe('a year’s claim as a file', () => {
 
   test('a workbook has the claim by form item, with money as numbers and days as dates', async () => {
     const { sheets } = await sheetsOf()
-    assert.deepEqual([...sheets.keys()], ['Return', 'Summary', 'Receipts', 'Not counted', 'Warnings'])
+    assert.deepEqual([...sheets.keys()], ['Summary', 'Receipts', 'Not counted', 'Warnings', 'Return'])
     const { reliefs, allowedSen, warnings } = await get(ana, '/tax-years/2025/claims')
     const summary = sheets.get('Summary') ?? []
-    assert.equal(summary[0]?.[0], 'Tax return 2025')
+    assert.equal(summary[0]?.[0], 'Tax reliefs 2025')
     assert.equal(summary[1]?.[0], 'Year of assessment, Form BE · made on 2026-03-20')
     const head = summary.findIndex((row) => row[0] === 'Item')
     const ofItem = (item: string) =>
@@ -272,7 +272,7 @@ describe('a year’s claim as a file', () => {
       ['大众书局 POPULAR', 'dikira', 'anak'],
     )
     const { sheets } = await sheetsOf('format=xlsx&language=ms')
-    assert.deepEqual([...sheets.keys()], ['Borang', 'Ringkasan', 'Resit', 'Tidak dikira', 'Amaran'])
+    assert.deepEqual([...sheets.keys()], ['Ringkasan', 'Resit', 'Tidak dikira', 'Amaran', 'Borang'])
   })
 
   /** The year of somebody who answered everything but the tax that was paid. */

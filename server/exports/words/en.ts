@@ -105,6 +105,7 @@ export const en: Words = {
   examples: (receipts) =>
     `Contains ${receipts === 1 ? '1 made-up example receipt' : `${receipts} made-up example receipts`}: do not file these amounts.`,
   title: (year) => `Tax return ${year}`,
+  reliefsTitle: (year) => `Tax reliefs ${year}`,
   subtitle: (form, day) => `Year of assessment, Form ${form} · made on ${day}`,
   typeInHint:
     'Amounts in RM. Items below a heading share its limit; the bold amount is what the heading allows.',

@@ -107,6 +107,7 @@ export const ms: Words = {
   example: 'contoh',
   examples: (receipts) => `Mengandungi ${receipts} resit contoh rekaan: jangan failkan amaun ini.`,
   title: (year) => `Borang nyata cukai ${year}`,
+  reliefsTitle: (year) => `Pelepasan cukai ${year}`,
   subtitle: (form, day) => `Tahun taksiran, Borang ${form} · dibuat pada ${day}`,
   typeInHint:
     'Amaun dalam RM. Butiran di bawah satu tajuk berkongsi hadnya; amaun tebal ialah yang dibenarkan bagi tajuk itu.',

@@ -83,6 +83,8 @@ export interface Words {
   /** The notice on an export that contains example receipts. */
   examples: (receipts: number) => string
   title: (year: number) => string
+  /** Of the sheet of reliefs, as earlier releases named it. */
+  reliefsTitle: (year: number) => string
   subtitle: (form: string, day: string) => string
   typeInHint: string
   nothingYet: string
