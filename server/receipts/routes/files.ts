@@ -31,7 +31,7 @@ export const fileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
   app.get(
     '/receipts/:id/file',
     {
-      config: { refusals: ['file_damaged', 'file_locked', 'reading_unavailable'] },
+      config: { refusals: ['file_damaged', 'file_locked', 'range_not_satisfiable', 'reading_unavailable'] },
       schema: {
         operationId: 'getReceiptFile',
         tags: ['receipts'],

@@ -100,7 +100,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
   app.get(
     `${path}/:id/file`,
     {
-      config: { refusals: ['file_damaged', 'file_locked', 'reading_unavailable'] },
+      config: { refusals: ['file_damaged', 'file_locked', 'range_not_satisfiable', 'reading_unavailable'] },
       schema: {
         operationId: 'getStatementFile',
         tags: ['claims'],
