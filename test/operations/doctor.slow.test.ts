@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
-import { startApp } from '../support/app.ts'
 import { awsEnvironment } from '../support/aws.ts'
 import { runCli } from '../support/cli.ts'
 import { hashesOf, type Made, makeData, temporaryFolder } from '../support/data-folder.ts'
-import { projectRoot } from '../support/project-root.ts'
 import { startTextract } from '../support/textract.ts'
 
 interface Found {
@@ -158,69 +154,6 @@ describe('what is wrong with the data is found, with a fix', () => {
       assert.match(of('database', 'error')[0]?.fix ?? '', /npm run restore/)
     }))
 
-  for (const [state, lose] of [
-    ['is missing', (path: string) => rm(path)],
-    ['is empty', (path: string) => writeFile(path, '')],
-  ] as const) {
-    test(`a database that ${state} beside files: it is said, and none is begun`, () =>
-      withData(async (place) => {
-        const path = place.in('data', 'tracker.db')
-        for (const left of [`${path}-wal`, `${path}-shm`]) await rm(left, { force: true })
-        await lose(path)
-        const { code, of } = await doctor({ dataDir: place.in('data') })
-        assert.equal(code, 1)
-        const [finding] = of('database', 'error')
-        assert.match(finding?.message ?? '', new RegExp(`${state}, but .+ has the files of 2 people`))
-        assert.match(finding?.fix ?? '', /npm run restore/)
-
-        const before = await hashesOf(place.path)
-        await assert.rejects(startApp({ dataDir: place.in('data') }), new RegExp(`${state}, but`))
-        assert.deepEqual(await hashesOf(place.path), before)
-      }))
-  }
-
-  test('a database that another program holds, or that is a folder, is not called damaged', () =>
-    withData(async (place) => {
-      const path = place.in('data', 'tracker.db')
-      const holder = new DatabaseSync(path)
-      holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
-      const held = await doctor({ dataDir: place.in('data') })
-      holder.close()
-      const [locked] = held.of('database', 'error')
-      assert.match(locked?.message ?? '', /is locked by another program/)
-      assert.doesNotMatch(locked?.fix ?? '', /restore/)
-
-      await rm(path)
-      await mkdir(path)
-      const [folder] = (await doctor({ dataDir: place.in('data') })).of('database', 'error')
-      assert.match(folder?.message ?? '', /tracker\.db is a folder$/)
-    }))
-
-  test('a folder that this user may not write to is not called damaged', { skip: notAnotherUser() }, () =>
-    withData(async (place) => {
-      await chmod(place.path, 0o755)
-      for (const entry of await readdir(place.in('data'), { recursive: true, withFileTypes: true })) {
-        await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644)
-      }
-      await chmod(place.in('data'), 0o755)
-      const { stdout } = spawnSync(
-        process.execPath,
-        [join(projectRoot, 'bin/tax-tracker.js'), 'doctor', '--json'],
-        {
-          cwd: place.path,
-          uid: 65_534,
-          gid: 65_534,
-          encoding: 'utf8',
-          env: { ...quick(), PATH: process.env.PATH, DATA_DIR: place.in('data') },
-        },
-      )
-      const findings: Found[] = JSON.parse(stdout).findings
-      const [finding] = findings.filter(({ topic, severity }) => topic === 'database' && severity === 'error')
-      assert.match(finding?.message ?? '', /cannot be opened here: its folder is read-only/)
-      assert.match(finding?.fix ?? '', /chown .*nothing is lost/)
-    }),
-  )
-
   test('a database of a newer release', () =>
     withData(async (place) => {
       const db = new DatabaseSync(place.in('data', 'tracker.db'))
@@ -302,11 +235,3 @@ describe('variables', () => {
     assert.match(said, /COGNITO_HOSTED_UI_DOMAIN is the pool's issuer; .*Branding, Domain/)
   })
 })
-
-/** Why nothing can be run as a user who may do less; false where it can. */
-function notAnotherUser(): string | false {
-  if (process.getuid?.() !== 0) return 'only root may start a program as somebody else'
-  const args = ['-e', `require('fs').readFileSync(${JSON.stringify(join(projectRoot, 'package.json'))})`]
-  const { status } = spawnSync(process.execPath, args, { uid: 65_534, gid: 65_534, cwd: '/' })
-  return status === 0 ? false : 'another user cannot read this project'
-}

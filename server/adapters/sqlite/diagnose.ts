@@ -26,7 +26,8 @@ export function diagnoseDatabase(path: string, files: string): Finding[] {
   }
   let connection: DatabaseSync | undefined
   try {
-    connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+    // A running server lets others read; who keeps them out for a second does so for longer.
+    connection = new DatabaseSync(path, { readOnly: true, timeout: 1_000 })
     const schema = schemaOf(connection)
     if (schema > migrations.length) {
       const message = `it has schema ${schema}, and this release knows schemas up to ${migrations.length}`
