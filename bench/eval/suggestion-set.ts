@@ -36,6 +36,9 @@ export const ownSets = {
   second: '../../test/suggestions/receipts-2.json',
   third: '../../test/suggestions/receipts-3.json',
   fourth: '../../test/suggestions/receipts-4.json',
+  fifth: '../../test/suggestions/receipts-5.json',
+  sixth: '../../test/suggestions/receipts-6.json',
+  seventh: '../../test/suggestions/receipts-7.json',
 }
 
 /** Reads a file of receipts with answers: { "receipts": [...] }. */

@@ -21,6 +21,8 @@ export interface Judged {
 const UNKNOWN_SHOP = 0.85
 const FOLLOWS_MERCHANT = 0.75
 const ONE_WORD_EXCLUDES = 0.8
+/** What a shop may yet sell under words that nobody listed. */
+const UNREAD_AT_SHOP = 0.8
 const UNKNOWN = 0.5
 
 const NAMES_NOTHING = say(({ suggestions }) => suggestions.receiptNamesNothing)
@@ -59,7 +61,10 @@ export function createJudge(
   function rest(sen: number, { context, merchant }: Setting): Verdict {
     if (!merchant) return notClaimable(NAMES_NOTHING, UNKNOWN)
     const verdict = { ...verdictOf(merchant, context), reason: null }
-    if (verdict.relief === null) return verdict
+    if (verdict.relief === null)
+      return merchant.lines === 'ignored'
+        ? verdict
+        : { ...verdict, confidence: Math.min(verdict.confidence, UNREAD_AT_SHOP) }
     if (Math.abs(sen) < (merchant.restFromSen ?? 0)) return notClaimable(TOO_CHEAP, 0.6)
     return merchant.rest === 'asked'
       ? verdict

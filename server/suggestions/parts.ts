@@ -7,6 +7,8 @@ import type { Verdict } from './verdict.ts'
 import { aboutLine, rounded } from './wording.ts'
 
 const MAX_CLAUSES = 3
+/** A part is not surer than this if a line of it merely follows the shop. */
+const WITH_UNREAD_LINES = 0.8
 const NOTHING: Text = { en: '', ms: '' }
 
 /** Lines with the same key become one part. */
@@ -74,6 +76,7 @@ export function toParts(
     if (!first) return []
     const { relief, person, question } = first.verdict
     const weighed = lines.reduce((sum, { good, verdict }) => sum + good.sen * verdict.confidence, 0)
+    const isRead = relief === null || lines.every(({ own }) => own)
     const isPlain = relief === null && groups.length > 1
     return [
       {
@@ -82,7 +85,7 @@ export function toParts(
         person,
         items: lines.map(({ good }) => good.index),
         reason: reasonOf(lines, isPlain ? null : heading),
-        confidence: rounded(Math.max(0, weighed / sen)),
+        confidence: rounded(Math.min(Math.max(0, weighed / sen), isRead ? 1 : WITH_UNREAD_LINES)),
         question,
       },
     ]

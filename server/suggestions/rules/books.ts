@@ -46,14 +46,26 @@ export const books: RuleFile = {
         herald, los angeles times, la times, the atlantic, new yorker, the new yorker, conde nast, harvard business
         review, hbr, foreign affairs, foreign policy, mit technology review, new scientist, scientific american, the
         athletic, forbes, fortune media, readers digest, reader digest, vogue, newsweek, the hindu, times of india,
-        dawn newspaper, apple news, apple news plus, pressreader, magzter, readly, zinio, issuu, substack, medium
-        corporation, medium membership, kumpulan media karangkraf, astro awani magazine, blu inc media, mingguan
+        dawn newspaper, apple news, apple news plus, pressreader, magzter, readly, zinio, issuu, kumpulan media karangkraf, astro awani magazine, blu inc media, mingguan
         wanita, majalah nona, dewan masyarakat, dewan pelajar, utusan media sales, bao zhi, za zhi, 报纸, 杂志, 星洲日报,
         南洋商报, 中国报, 东方日报, 光明日报, kompas gramedia, reuters news`,
       hints: 'utusan, kompas, star media',
       reads: { en: 'newspapers and magazines', ms: 'akhbar dan majalah' },
       reliefs: ['lifestyle-books'],
       confidence: 0.75,
+    },
+    {
+      id: 'blog-platform',
+      words:
+        'substack, medium corporation, medium membership, medium com, patreon, ghost org, buymeacoffee, ko fi',
+      reads: { en: 'writing by subscription', ms: 'tulisan secara langganan' },
+      reliefs: ['lifestyle-books'],
+      confidence: 0.3,
+      rest: 'asked',
+      question: {
+        en: 'Is this a subscription of a newspaper, magazine or book? Other writing and support for its author do not count.',
+        ms: 'Adakah ini langganan akhbar, majalah atau buku? Tulisan lain dan sokongan kepada penulisnya tidak dikira.',
+      },
     },
     {
       id: 'book-stationer',
@@ -209,9 +221,17 @@ export const books: RuleFile = {
         construction paper, crepe paper, wrapping, balloon, belon, party pack, ribbon, riben, sampul duit raya,
         sampul raya, raya packet, hong bao, red packet, test tube, geometry set, set geometri, jangka lukis, compass
         set, pembaris panjang, stamp pad, name stamp, shredder, paper shredder, laminator, ink cartridge, printer
-        ink, backpack, school uniform, baju sekolah, stokin sekolah, kasut sekolah, tali pinggang`,
+        ink, backpack, school uniform, baju sekolah, stokin sekolah, kasut sekolah, tali pinggang, buku kira kira, buku jotter, jotter, jotter book, buku rampaian, buku catatan, buku tiga baris, buku garis tiga, buku log, buku tunai, buku lejar, ledger book, 80 m s, 100 m s, 120 m s, 160 m s, 200 m s, 80ms, 120ms, 80 muka surat, 100 muka surat, 120 muka surat, 200 muka surat, 60 helai, 80 helai, 100 helai, 80 pages, 100 pages, 120 pages exercise, buku ucapan, buku tetamu, buku autograf, autograph book, buku kehadiran, attendance book, buku kedatangan, buku rancangan mengajar, buku rekod mengajar`,
       reads: { en: 'is stationery and does not count', ms: 'ialah alat tulis dan tidak dikira' },
-      also: ['supermarket', 'convenience-store', 'department-store', 'hardware-shop', 'device-shop'],
+      also: [
+        'supermarket',
+        'convenience-store',
+        'department-store',
+        'hardware-shop',
+        'device-shop',
+        'gifts-and-toys',
+        'marketplace',
+      ],
     },
     {
       id: 'toy',
@@ -229,7 +249,7 @@ export const books: RuleFile = {
         lamp, kopiah, tudung, kurma, madu, honey, slime, patung, candy, chocolate, coklat, air, water, perfume,
         scarf, hijab, shirt, baju, clock, globe, mat, cushion, latte, cappuccino, flat white, americano, espresso,
         mocha, matcha, tea, teh, kopi, cookie, brownie, croissant, cake, kek, sandwich, songkok, tote, plushie,
-        candle, lilin`,
+        candle, lilin, trolley, folding chair, folding table, foldable chair, foldable table, stool, storage box, shoe rack, luggage, raincoat, slippers, sunglasses, charger, towel, tuala, kipas, plushies, tisu, tissue, minyak atar, atar, attar, siwak, kayu sugi, kain pelikat, kain, zamzam, air zamzam, celak, inai, bakhoor, oud, minyak, jubah, kurta, kopiah raihan, enamel pin, lighter, incense, colok`,
       reads: { en: 'is not a publication and does not count', ms: 'bukan bahan bacaan dan tidak dikira' },
       confidence: 0.75,
       weak: true,

@@ -78,7 +78,7 @@ export const care: RuleFile = {
       words: `covid test kit, covid 19 test kit, rtk kit, rtk self test, saliva test kit, covid self test, kit ujian
         covid, kit ujian kendiri, antigen test kit, antigen kit, covid 19 antigen rapid, rapid test kit, self test
         kit, salixium, beright antigen, newgene, flowflex, covid kit, covid rtk, rtk antigen kit, rtk test kit,
-        antigen rapid test, covid 19 self test, gmate, gmate covid, juschek, longsee, alltest covid, flu covid kit`,
+        antigen rapid test, covid 19 self test, gmate, gmate covid, juschek, longsee, alltest covid, flu covid kit, covid combo, covid combo kit, covid flu, covid and flu, covid flu rsv, flu covid, covid 19 flu, influenza covid, saliva self test, saliva test, covid saliva, covid 19 saliva, covid home test, covid 19 home test, covid saliva self test, covid 19 saliva self test, covid self test kit`,
       reads: { en: 'reads as a COVID-19 self-test kit', ms: 'dibaca sebagai kit ujian kendiri COVID-19' },
       reliefs: ['medical-covid-test', 'medical-self-test-device'],
       confidence: 0.8,
@@ -95,7 +95,7 @@ export const care: RuleFile = {
         thermometer digital, digital thermo, infrared thermo, forehead thermometer, non contact thermometer,
         termometer dahi, termometer infrared, braun thermoscan, thermoscan, influenza self test, flu a b test kit,
         dengue test kit, hiv self test, hiv self test kit, hiv self testing, colorectal test kit, cholesterol meter,
-        uric acid meter, xue ya ji, ti wen ji, xue yang ji, 血压计, 体温计, 血氧仪, tekanan darah`,
+        uric acid meter, xue ya ji, ti wen ji, xue yang ji, 血压计, 体温计, 血氧仪, tekanan darah, flu kit, flu a b kit, influenza kit, influenza a b kit, dengue kit, kit ujian denggi, kit ujian influenza, kit ujian selesema, flu a b self test, infrared ear thermometer, pulse oximetry`,
       reads: {
         en: 'reads as a self-test device, if it is registered under Act 737',
         ms: 'dibaca sebagai peranti ujian kendiri, jika berdaftar di bawah Akta 737',
@@ -103,6 +103,33 @@ export const care: RuleFile = {
       reliefs: ['medical-self-test-device'],
       confidence: 0.75,
       at: 'anywhere',
+    },
+    {
+      id: 'some-self-test',
+      words: 'self test, self testing, home test kit, test kit, kit ujian, ujian kendiri, alat ujian',
+      unless: [
+        'pregnancy',
+        'kehamilan',
+        'hamil',
+        'ovulation',
+        'glucose',
+        'gula',
+        'drug',
+        'dadah',
+        'water',
+        'pool',
+        'soil',
+        'ph',
+        'book',
+        'covid',
+      ],
+      reads: {
+        en: 'reads as a self-test device, if it is registered under Act 737',
+        ms: 'dibaca sebagai peranti ujian kendiri, jika berdaftar di bawah Akta 737',
+      },
+      reliefs: ['medical-self-test-device'],
+      confidence: 0.65,
+      also: ['supermarket', 'convenience-store', 'marketplace'],
     },
     {
       id: 'thermometer',
@@ -224,7 +251,7 @@ export const care: RuleFile = {
     {
       id: 'support-and-comfort',
       words: `knee guard, knee support, knee brace, ankle support, ankle guard, wrist support, wrist splint, elbow support, lumbar support, back support, waist support, arm sling, cervical collar, insole, insoles, compression stocking, compression stockings, stocking, posture corrector, heat pad, heating pad, hot pack, ice bag,
-        massager, massage gun, massage chair, foot massager, pillow, bantal, cushion, weighing scale, body scale, penimbang, hearing aid battery, hearing aid batteries, battery 312, size 312, size 13 battery, ear plug, earplug, first aid kit, kotak kecemasan, gloves, sarung tangan, face shield, alcohol swab, syringe`,
+        massager, massage gun, massage chair, foot massager, pillow, bantal, cushion, weighing scale, body scale, penimbang, hearing aid battery, hearing aid batteries, battery 312, size 312, size 13 battery, ear plug, earplug, first aid kit, kotak kecemasan, gloves, sarung tangan, face shield, alcohol swab, syringe, heat pack, heat patch, cold pack, ice pack, warm pack, hot cold pack, hot and cold pack, hot water bottle, tens machine, drying kit, dry box, dehumidifier jar, bandage, plaster, gauze, surgical mask, face mask, scrub suit, stethoscope, posture belt, kinesio tape, eye mask, thermal flask, vitamin, supplement`,
       reads: {
         en: 'is not an aid that the law names, and does not count',
         ms: 'bukan alat yang dinamakan undang-undang, dan tidak dikira',

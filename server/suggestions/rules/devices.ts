@@ -73,7 +73,7 @@ export const devices: RuleFile = {
         set, custom pc, pc rig, gaming desktop, gaming laptop, used laptop, refurbished laptop, laptop terpakai,
         laptop gaming, komputer meja, komputer peribadi, pc pejabat, tablet android, android tablet, drawing tablet
         pc, kids tablet, telefon mudah alih, feature phone, nokia 105, nokia phone, redmi 14c, redmi a3, infinix
-        note, infinix hot, tecno spark, tecno camon, shou ji, bi ji ben, dian nao, ping ban, 手机, 笔记本电脑, 平板, 电脑`,
+        note, infinix hot, tecno spark, tecno camon, shou ji, bi ji ben, dian nao, ping ban, 手机, 笔记本电脑, 平板, 电脑, xperia, sony xperia, motorola, moto g, moto edge, razr, blackview, ulefone, doogee, oukitel, nubia, redmagic, red magic, zte blade, itel, iphone air, redmi turbo, galaxy m, galaxy xcover, poco c, poco x7, honor magic v, fire hd, amazon fire tablet, galaxy book, lg gram, elitebook, probook, zbook, travelmate, mac studio, optiplex, intel nuc, beelink, minisforum, thinkcentre, vostro, surface book, proart, swift go, aspire go, avita, chuwi, teclast, modern 14, prestige 14, katana 15, vector 16, tuf a15, tuf f15`,
       unless: [...notTheDevice, 'case', 'cover', 'casing', 'sarung'],
       reads: {
         en: 'reads as a computer, phone or tablet',

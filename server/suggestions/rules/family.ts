@@ -90,6 +90,7 @@ export const family: RuleFile = {
         mum, moms hub, lil moo, babydash, little baby store, my lovely baby, baby mall, baby land, baby expo, baby
         fair, philips avent, tiny tapir, autumnz, mamaway, modernmum, modern mum, happikiddo, anakku baby, toys and
         baby, nursing wear, pusat susu ibu, 婴儿`,
+      hints: 'mummy, mummys, mommy, mamas, mums, moms, newborn',
       reads: {
         en: 'mother-and-baby shop; only breastfeeding equipment counts',
         ms: 'kedai ibu dan bayi; hanya peralatan penyusuan ibu dikira',
@@ -110,7 +111,7 @@ export const family: RuleFile = {
         susu, kantung susu, botol susu ibu, botol simpan susu ibu, breastmilk storage bottle, milk storage bottle,
         cooler bag susu, cooler bag breastmilk, cooler bag pump, ice pack breastmilk, beg penyejuk susu, penyejuk
         susu ibu, pam elektrik susu, pam susu elektrik, lactation pump, xi nai qi, ji nai qi, 吸奶器, beg susu badan,
-        autumnz, cimilre, double electric breast, lacte`,
+        autumnz, cimilre, double electric breast, lacte, elvie, elvie pump, elvie stride, willow pump, eufy pump, malish, snowbear pump, ameda, ardo pump, horigen, lansinoh pump, pigeon pump, dr brown pump, breastmilk bottle, storage bottle breastmilk, breastmilk container, breastmilk pouch, breastmilk bags, breastmilk freezer bag, breast milk bag, breast milk bottle, tromol susu ibu, set penyusuan`,
       reads: {
         en: 'reads as breastfeeding equipment (a mother, every second year)',
         ms: 'dibaca sebagai peralatan penyusuan ibu (untuk ibu, sekali setiap dua tahun)',
@@ -244,7 +245,9 @@ export const family: RuleFile = {
         sukan, sports day, annual concert, field trip, rombongan, graduation fee, majlis graduasi, jubah, name tag,
         refundable deposit, deposit boleh pulang, cagaran, swimming class, kelas renang, robotic class, ballet
         class, enrichment, kelas tambahan, piano, photography, yearbook, kasut, tilam, selimut, toiletries, wet
-        tissue, insurance, insurans, tuition class, kelas tuisyen, tuisyen`,
+        tissue, insurance, insurans, tuition class, kelas tuisyen, tuisyen, lunch, meals, meal plan, breakfast, sarapan, makanan, makan tengah hari, tea time snack, snack, dinner, catering, yuran bas, bas, bus, bus fee, spare clothes`,
+      // A programme that includes meals is care.
+      unless: ['program', 'programme', 'homework', 'full day', 'half day', 'including meals'],
       reads: { en: 'is not a fee for care and does not count', ms: 'bukan yuran penjagaan dan tidak dikira' },
       at: ['nursery', 'plain-nursery', 'daycare', 'after-school'],
     },

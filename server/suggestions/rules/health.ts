@@ -1,11 +1,54 @@
 import type { RuleFile } from '../rule.ts'
+import { listed } from './document-kinds.ts'
 
 const illness = {
   en: 'Was this the treatment of a serious disease with a doctor’s certificate, or of a parent? An ordinary visit does not count.',
   ms: 'Adakah ini rawatan penyakit serius dengan sijil doktor, atau rawatan ibu atau bapa? Lawatan biasa tidak dikira.',
 }
 
+/** A vaccine against a disease, in the orders in which English and Malay name it. */
+const against = (diseases: string) =>
+  listed(diseases)
+    .flatMap((disease) => [
+      `vaksin ${disease}`,
+      `vaccine ${disease}`,
+      `${disease} vaccine`,
+      `${disease} vaksin`,
+      `${disease} vaccination`,
+      `pemvaksinan ${disease}`,
+      `jab ${disease}`,
+      `${disease} jab`,
+      `suntikan ${disease}`,
+      `${disease} injection`,
+    ])
+    .join(', ')
+
 const forAnimals = ['kucing', 'anjing', 'cat', 'dog', 'pet', 'puppy', 'kitten', 'feline', 'canine', 'rabbit']
+
+/** A clinic names a vaccine by its disease alone ("HEP B DOSE 2"), but also a test or medicine. */
+const notAVaccine = [
+  'test',
+  'ujian',
+  'swab',
+  'kit',
+  'rapid',
+  'antigen',
+  'antibody',
+  'antibodies',
+  'surface',
+  'titre',
+  'screening',
+  'saringan',
+  'panel',
+  'profile',
+  'profil',
+  'ubat',
+  'medicine',
+  'medication',
+  'treatment',
+  'rawatan',
+  'tamiflu',
+]
 
 /** Doctors, hospitals and laboratories; what a pharmacy or supplier sells is in care.ts. */
 export const health: RuleFile = {
@@ -161,7 +204,7 @@ export const health: RuleFile = {
         tradisional, urut batin, rawatan islam, ruqyah, homeopathy, homeopati, naturopathy, ayurveda, ayurvedic,
         sinseh, chinese physician, zhong yi, zhong yao, tong ren tang, eu yan sang, kedai ubat cina, tit tar,
         aesthetic clinic, aesthetics, klinik estetik, skin laser, laser clinic, medispa, medi spa, bella skin, hair
-        transplant, hair growth, confinement centre, confinement home, pusat bersalin, confinement, 中医, 针灸, 推拿, 月子中心`,
+        transplant, hair growth, confinement centre, confinement home, pusat bersalin, confinement, 中医, 针灸, 推拿, 月子中心, tcm clinic, tcm centre, tcm center, tcm medical centre, chinese medicine, chinese medicine clinic, chinese medical, perubatan tradisional, klinik tradisional, traditional medicine, traditional and complementary, complementary medicine, alternative medicine, klinik bekam, klinik homeopati, homeopathic clinic, chiropractic clinic, klinik kiropraktik, acupuncture clinic, klinik akupunktur`,
       hints: 'physio, rehab, chiro',
       reads: { en: 'treatment that no relief covers', ms: 'rawatan yang tiada pelepasan' },
       parents: ['parents-medical-treatment'],
@@ -214,6 +257,60 @@ export const health: RuleFile = {
       parents: [{ code: 'parents-medical-exam', from: 2025 }],
       confidence: 0.75,
       at: 'anywhere',
+    },
+    {
+      id: 'vaccine-against-a-named-disease',
+      unless: [...forAnimals, 'test', 'antibody', 'swab', 'screening', 'ujian'],
+      words: against(
+        'influenza, flu, selesema, hpv, pneumococcal, pneumokokal, pneumonia, rotavirus, varicella, chickenpox, chicken pox, cacar air, meningococcal, meningokokal, meningitis, tdap, dtap, covid, covid 19, kanser serviks',
+      ),
+      reads: { en: 'reads as a vaccination', ms: 'dibaca sebagai pemvaksinan' },
+      reliefs: ['medical-vaccination'],
+      parents: [{ code: 'parents-medical-exam', from: 2025 }],
+      confidence: 0.8,
+      at: 'anywhere',
+    },
+    {
+      id: 'vaccine-against-a-further-disease',
+      unless: [...forAnimals, 'test', 'antibody', 'antibodies', 'titre', 'screening', 'ujian'],
+      words: against(
+        'rabies, hepatitis, hepatitis a, hepatitis b, hep a, hep b, typhoid, tifoid, yellow fever, demam kuning, shingles, kayap, measles, campak, mmr, dengue, denggi, japanese encephalitis, je, cholera, kolera, bcg, polio, tetanus, kancing gigi, rsv, mpox, hib, anthrax, cacar monyet',
+      ),
+      reads: {
+        en: 'reads as a vaccination that the list up to 2025 does not name',
+        ms: 'dibaca sebagai pemvaksinan yang tiada dalam senarai hingga 2025',
+      },
+      reliefs: [{ code: 'medical-vaccination', from: 2026 }],
+      parents: [{ code: 'parents-medical-exam', from: 2025 }],
+      confidence: 0.75,
+      at: 'anywhere',
+    },
+    {
+      id: 'vaccine-by-its-disease',
+      unless: [...forAnimals, ...notAVaccine],
+      words:
+        'influenza, flu 2024, flu 2025, flu 2026, flu 2027, flu dewasa, flu adult, pneumonia, meningitis, meningo, rota, pneumo',
+      reads: { en: 'reads as a vaccination', ms: 'dibaca sebagai pemvaksinan' },
+      reliefs: ['medical-vaccination'],
+      parents: [{ code: 'parents-medical-exam', from: 2025 }],
+      confidence: 0.6,
+      weak: true,
+      at: ['clinic'],
+    },
+    {
+      id: 'further-vaccine-by-its-disease',
+      unless: [...forAnimals, ...notAVaccine],
+      words: `hep a, hep b, hepatitis a, hepatitis b, hep a b, rabies, yellow fever, cholera, kolera, polio, japanese
+        encephalitis, tetanus, shingles, zoster, rsv, tifoid, demam kuning`,
+      reads: {
+        en: 'reads as a vaccination that the list up to 2025 does not name',
+        ms: 'dibaca sebagai pemvaksinan yang tiada dalam senarai hingga 2025',
+      },
+      reliefs: [{ code: 'medical-vaccination', from: 2026 }],
+      parents: [{ code: 'parents-medical-exam', from: 2025 }],
+      confidence: 0.6,
+      weak: true,
+      at: ['clinic'],
     },
     {
       id: 'some-vaccine',
@@ -337,7 +434,7 @@ export const health: RuleFile = {
     },
     {
       id: 'test-word',
-      words: `test, ujian, screening, saringan, scan, imbasan, profile, profil, panel, screen, ct, echo, cholesterol, kolesterol, glucose, urine, thyroid, prostate, psa, cea, afp, hiv, dengue, lipid, esr, fbc, fbe, ferritin, fundus, testosterone, sputum, biopsy, stress test, fit test, hormone test, titre test, antibody test, semen analysis, nipt`,
+      words: `test, ujian, screening, saringan, scan, imbasan, profile, profil, panel, screen, ct, echo, cholesterol, kolesterol, glucose, urine, thyroid, prostate, psa, cea, afp, hiv, dengue, lipid, esr, fbc, fbe, ferritin, fundus, testosterone, sputum, biopsy, stress test, fit test, hormone test, titre test, antibody test, semen analysis, nipt, rapid test, rapid, swab, rtk, flu a b, influenza a b, ujian pantas, analysis, culture, kultur, smear, antigen`,
       reads: { en: 'reads as a test for a disease', ms: 'dibaca sebagai ujian pengesanan penyakit' },
       reliefs: ['medical-disease-test'],
       parents: ['parents-medical-exam'],
@@ -348,7 +445,7 @@ export const health: RuleFile = {
     {
       id: 'covid-test',
       words: `covid 19 test, covid test, covid swab, covid 19 swab, pcr test, rt pcr, rtk antigen, rtk ag, ujian covid,
-        ujian calitan covid, saringan covid, covid 19 screening`,
+        ujian calitan covid, saringan covid, covid 19 screening, pcr covid, covid pcr, covid 19 pcr, rtk covid, covid rtk, covid 19 rtk, swab covid, antigen covid, covid antigen, covid 19 antigen, calitan covid`,
       unless: ['kit'],
       reads: { en: 'reads as a COVID-19 test', ms: 'dibaca sebagai ujian COVID-19' },
       reliefs: ['medical-covid-test', 'medical-disease-test'],
@@ -397,7 +494,7 @@ export const health: RuleFile = {
         psychiatrist, psychiatrist consultation, psychiatric consultation, psychiatry, rawatan psikiatri, ahli
         psikologi, pakar psikiatri, psychotherapist, cbt session, emdr, trauma therapy, play therapy, talk therapy,
         adhd assessment adult, psychological assessment, psychometric assessment, mental health screening, xin li zi
-        xun, 心理咨询`,
+        xun, 心理咨询, adult adhd, adhd dewasa, adult adhd assessment, adult adhd screening, adult autism, adult autism assessment, adult assessment, burnout, grief therapy, anxiety, depression, kemurungan, mental wellness session`,
       reads: { en: 'reads as mental health care', ms: 'dibaca sebagai rawatan kesihatan mental' },
       reliefs: ['medical-mental-health'],
       confidence: 0.75,
@@ -433,6 +530,7 @@ export const health: RuleFile = {
         developmental screening, learning disability assessment, early intervention programme, eip session, program
         intervensi awal, intervensi awal kanak kanak, down syndrome, special needs programme, global developmental
         delay`,
+      unless: ['adult', 'adults', 'dewasa', 'book', 'buku'],
       reads: {
         en: 'reads as therapy for a child’s learning disability',
         ms: 'dibaca sebagai terapi masalah pembelajaran anak',
@@ -462,7 +560,7 @@ export const health: RuleFile = {
   exclusions: [
     {
       id: 'beside-treatment',
-      words: `parking, parkir, cafeteria, kafeteria, gift shop, food and beverage, companion meal, lodger meal, medical report fee, medical report, laporan perubatan, wifi, telephone charges, tv rental, baby photo, newborn photo, flower, mc book`,
+      words: `parking, parkir, cafeteria, kafeteria, gift shop, food and beverage, companion meal, lodger meal, medical report fee, medical report, laporan perubatan, wifi, telephone charges, tv rental, baby photo, newborn photo, flower, mc book, wig, rambut palsu, lunch, meal for companion, refreshment, snack, mineral water, air mineral, pillow, bantal, blanket, selimut, patient card, kad pesakit, card replacement, carrier bag, brochure`,
       reads: { en: 'is not treatment and does not count', ms: 'bukan rawatan dan tidak dikira' },
       at: [
         'hospital',
@@ -477,12 +575,19 @@ export const health: RuleFile = {
     {
       id: 'childbirth-and-beauty',
       words: `maternity package, maternity, pakej bersalin, bersalin, normal delivery, caesarean, caesarian, c section, delivery package, confinement, confinement package, antenatal, antenatal check, antenatal class, postnatal, postnatal care, pakej pantang, berpantang, urutan,
-        circumcision, berkhatan, khatan, sunat, botox, filler, hifu, laser facial, pico laser, laser treatment, skin booster, acne treatment, facial, slimming, hair removal, aesthetic, aesthetics, estetik, whitening drip, vitamin c drip, iv drip, lasik, mole removal, liposuction, rhinoplasty, ear piercing, tindik`,
+        circumcision, berkhatan, khatan, sunat, botox, filler, hifu, laser facial, pico laser, laser treatment, skin booster, acne treatment, facial, slimming, hair removal, aesthetic, aesthetics, estetik, whitening drip, vitamin c drip, iv drip, lasik, mole removal, liposuction, rhinoplasty, ear piercing, tindik, gender reveal, gender scan, 4d scan, 5d scan, 4d baby scan, 5d baby scan, pregnancy scan, antenatal scan, imbasan bayi, folic acid, asid folik, prenatal vitamin, multivitamin, coq10, paternity, paternity test, dna paternity, dna paternity test, ancestry, drug test, ujian dadah`,
       reads: {
         en: 'is neither a serious disease nor a check-up, and does not count',
         ms: 'bukan penyakit serius mahupun pemeriksaan, dan tidak dikira',
       },
-      at: ['hospital', 'clinic', 'other-treatment'],
+      at: [
+        'hospital',
+        'clinic',
+        'other-treatment',
+        'fertility-centre',
+        'laboratory',
+        'serious-disease-centre',
+      ],
     },
     {
       id: 'cosmetic-dental',
@@ -494,7 +599,7 @@ export const health: RuleFile = {
         waterpik, floss pick, sensodyne, listerine, tongue scraper, polident, orthodontic wax, retainer cleaner,
         retainer case, xi ya shui, 美白, floss, oral b pro, colgate toothpaste, berus interdental, berus celah gigi,
         dental stick, toothpick, dental kit, gel gigi, electric brush, brush head, kepala berus, berus elektrik,
-        dental wax, gargle, ubat kumur`,
+        dental wax, gargle, ubat kumur, pemutih gigi, pemutih, whitening gel, whitening strips, whitening pen, home whitening, whitening tray, cuci mulut, lumineers, botox, dermal filler, dental voucher, gift voucher`,
       reads: {
         en: 'is cosmetic or for use at home, and does not count',
         ms: 'ialah kosmetik atau untuk kegunaan di rumah, dan tidak dikira',

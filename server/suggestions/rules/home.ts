@@ -1,5 +1,10 @@
 import type { RuleFile } from '../rule.ts'
 
+const paidByUse = {
+  en: 'Whether paying for public charging by the kilowatt-hour counts is not settled. Does it count?',
+  ms: 'Belum pasti sama ada bayaran pengecasan awam mengikut kilowatt-jam dikira. Adakah ia dikira?',
+}
+
 export const home: RuleFile = {
   merchants: [
     {
@@ -11,7 +16,7 @@ export const home: RuleFile = {
         dchandal, dc handal services, jomcharge ev, ev connection, evc charger, rexharge, kineta charge, caltex ev,
         petronas ev, setel ev, setel ev charging, porsche charging, bmw charging, bp pulse, go to u malaysia, carput
         zap, flash charge, tnb go to u, tnbx, tnb ev, sync chargers, chargeev, electric vehicle charging, ev charge,
-        charging hub, charge hub, charging point, ev point, stesen ev, 充电站`,
+        charging hub, charge hub, charging point, ev point, stesen ev, 充电站, charge plus, charge malaysia, ev solution, ev solutions, ev mobility, ev power, ev energy, ev system, ev tech, ev hub, e mobility, electric mobility, ev network, ev recharge, recharge ev, ev infrastructure`,
       hints: '',
       reads: { en: 'EV charging', ms: 'pengecasan EV' },
       reliefs: ['ev-charging'],
@@ -30,7 +35,7 @@ export const home: RuleFile = {
         superstore, khind, pensonic, panasonic, sharp malaysia, daikin, midea, samsung digital, lg malaysia, lg
         brandshop, dyson, elba, electrolux, fotile, rinnai, hikvision, ezviz, dahua, tp link, imou, alarm system,
         home security, security solutions, smart home, cctv centre, autogate, auto gate, elektrik dan elektronik,
-        electrical trading, dian qi, 电器, courts`,
+        electrical trading, dian qi, 电器, courts, sony store, sony centre, sony malaysia, toshiba, hitachi, haier, hisense, tcl`,
       hints: 'electro, electric, elektro, mayer, philips, tapo, alarm',
       reads: {
         en: 'electrical goods; general appliances have no relief',
@@ -50,7 +55,7 @@ export const home: RuleFile = {
         kereta elektrik, tesla wall connector, byd wall charger, type 2 cable ev, ev charging cable, type 2 charging
         cable, ev cable, pemasangan pengecas, chargev subscription, chargev monthly, ev subscription, ev membership,
         ev charging membership, charging membership, ev charging pass, ev monthly plan, langganan pengecasan,
-        langganan pengecas, monthly subscription ev, wayar pengecas ev, dian che chong dian zhuang`,
+        langganan pengecas, monthly subscription ev, wayar pengecas ev, dian che chong dian zhuang, evlink, zappi, easee home, wallbox pulsar, pulsar plus, juicebox, terra ac, maxicharger, evbox, teison, ev home unit, ev charging cable type 2, ev socket, ev power point, 11kw unit, 7kw unit, 22kw unit, home 7kw, home 11kw, home 22kw, kabel pengecas ev, home charger, home charger package, home charger 7kw, home charger 11kw, home wall charger, wall mount charger ev, charger rumah ev, pengecas rumah ev, dc home charger, smart ev charger`,
       reads: {
         en: 'reads as an EV charging facility for your own car',
         ms: 'dibaca sebagai kemudahan pengecasan EV untuk kereta anda sendiri',
@@ -61,8 +66,7 @@ export const home: RuleFile = {
     },
     {
       id: 'charger-word',
-      words:
-        'subscription, langganan, membership, keahlian, monthly plan, monthly pass, annual plan, installation, pemasangan, charger, pengecas, wall connector, home charger, cable, kabel',
+      words: `subscription, langganan, membership, keahlian, monthly plan, monthly pass, annual plan, installation, pemasangan, charger, pengecas, wall connector, home charger, cable, kabel, wiring, pendawaian, cabling, isolator, home unit, wall unit, hardware`,
       unless: ['kwh', 'session', 'sesi', 'dc', 'ac charging', 'top up', 'topup', 'credit'],
       reads: {
         en: 'reads as an EV charging facility for your own car',
@@ -87,10 +91,31 @@ export const home: RuleFile = {
       reliefs: ['ev-charging'],
       confidence: 0.25,
       at: ['ev-charger-operator', 'petrol-station', 'parking-and-toll', 'utility', 'motor-workshop'],
-      question: {
-        en: 'Whether paying for public charging by the kilowatt-hour counts is not settled. Does it count?',
-        ms: 'Belum pasti sama ada bayaran pengecasan awam mengikut kilowatt-jam dikira. Adakah ia dikira?',
+      question: paidByUse,
+    },
+    {
+      id: 'charging-at-a-post',
+      words: `ac 7kw, ac 11kw, ac 22kw, dc 24kw, dc 30kw, dc 40kw, dc 47kw, dc 50kw, dc 60kw, dc 90kw, dc 100kw, dc 120kw, dc 150kw, dc 160kw, dc 180kw, dc 200kw, dc 350kw, 22kw ac, 50kw dc, 60kw dc, 90kw dc, 120kw dc, 150kw dc, 180kw dc, ccs2, type 2 session, ev session, sesi ev, cas ev, mengecas ev, mengecas kereta`,
+      unless: [
+        'installation',
+        'pemasangan',
+        'unit',
+        'charger',
+        'pengecas',
+        'wallbox',
+        'adapter',
+        'inverter',
+        'solar',
+        'motor',
+      ],
+      reads: {
+        en: 'reads as charging paid by use',
+        ms: 'dibaca sebagai pengecasan yang dibayar mengikut penggunaan',
       },
+      reliefs: ['ev-charging'],
+      confidence: 0.25,
+      at: 'anywhere',
+      question: paidByUse,
     },
     {
       id: 'composter',
@@ -133,7 +158,7 @@ export const home: RuleFile = {
         camera, wifi cctv, smart cctv, smart camera, cctv set, cctv 4ch, cctv 8ch, cctv package, cctv system, pakej
         cctv, pasang cctv, video doorbell, doorbell camera, 360 camera wifi, v380, dvr 4ch, nvr 4ch, hilook,
         uniview, kamera cctv, kamera litar, kamera wifi, kamera rumah, jian kong, she xiang tou, 监控, 闭路电视, imou,
-        dahua`,
+        dahua, arlo, arlo pro, arlo ultra, arlo essential, ring doorbell, ring indoor cam, ring stick up cam, nest cam, blink outdoor, blink mini, wyze cam, aqara camera, aqara camera hub, yi home camera, yoosee, srihome, botslab, swann, foscam, unifi protect camera, kasa cam, tapo camera, outdoor cam, indoor cam, security cam, spotlight cam, floodlight cam, battery cam, solar camera, kamera solar, kamera luar, kamera mentol, bulb camera, kamera ip, 2 camera kit, 4 camera kit, camera kit cctv, colorvu, ptz`,
       unless: [
         'dashcam',
         'dash cam',

@@ -48,8 +48,8 @@ export const internet: RuleFile = {
         google one, google play, google cloud, google storage, icloud, icloud plus, dropbox, onedrive, microsoft
         365, chatgpt, openai, notion, tonton, mewatch, wetv, iqiyi, bilibili, crunchyroll, joox, deezer, tidal,
         soundcloud, paramount, playstation plus, playstation network, xbox game pass, nintendo online, steam games,
-        steampowered, epic games, garena, codashop, razer gold, moonton, tinder, bumble, patreon, twitch, app store,
-        itunes`,
+        steampowered, epic games, garena, codashop, razer gold, moonton, tinder, bumble, twitch, app store,
+        itunes, njoi prepaid, astro prepaid, njoi top up`,
       hints: 'hbo, youtube, adobe, canva',
       reads: {
         en: 'television, films, music, games or software, which no relief covers',
@@ -92,6 +92,7 @@ export const internet: RuleFile = {
         unlimited data, 5g plan, 5g postpaid, 5g prepaid, pelan data, pelan 5g, hotlink, mega 98, celcom mega, digi
         postpaid, maxis postpaid, u postpaid, umobile u, u38, u48, u68, u98, gx38, gx50, gx68, family line,
         supplementary line, sub line, talian tambahan, principal line, chong zhi, shou ji fei, 充值, 话费`,
+      except: ['pay-tv'],
       reads: { en: 'reads as mobile data', ms: 'dibaca sebagai data mudah alih' },
       reliefs: ['lifestyle-internet'],
       confidence: 0.3,
@@ -130,7 +131,7 @@ export const internet: RuleFile = {
         protection, sim card, sim replacement, penggantian sim, printing of bill, paper bill, cetak bil, donation,
         gaming pass, penalty, early termination, contract penalty, baki tertunggak, bil tertunggak, rounding,
         disney, hbo, viu, game, content, video, call, installation, pemasangan, dect, dect phone, phone rental,
-        telephone rental, sewa telefon, telefon rumah`,
+        telephone rental, sewa telefon, telefon rumah, njoi, top up njoi, topup njoi, njoi top up, njoi prepaid, njoi reload, reload njoi, astro top up, astro prepaid, smart card, kad pintar, late charges, late charge, late fee, late payment charge, late payment charges, caj lewat bayar, caj bayaran lewat, service tax, cukai perkhidmatan`,
       reads: {
         en: 'is not an internet subscription and does not count',
         ms: 'bukan langganan internet dan tidak dikira',

@@ -83,45 +83,22 @@ export const learning: RuleFile = {
     },
     {
       id: 'course-provider',
-      words: `language centre, language center, language school, language academy, pusat bahasa, british council, alliance
-        francaise, goethe institut, japan foundation, instituto cervantes, berlitz, music school, music centre,
-        music center, music academy, sekolah muzik, akademi muzik, yamaha music, guitar academy, baking academy,
-        baking studio, baking class, cooking class, cooking studio, kelas masakan, kelas memasak, kelas bakeri,
-        sewing class, akademi jahitan, kelas jahitan, pottery, art class, art studio, kelas seni, dance studio,
-        dance academy, quran class, kelas mengaji, kelas al quran, pusat pengajian al quran, kelas tajwid, kelas
-        agama, photography class, public speaking, udemy, coursera, skillshare, duolingo, masterclass, computer
-        class, kelas komputer, languages, language training, language institute, language studio, language learning,
-        language company, elec english, english language centre, english language company, english academy, english
-        first, ef english, wall street english, cambridge english for life, ican language, ican education, icls,
-        inlingua, lingopanda, rosetta stone, babbel, busuu, italki, preply, cambly, memrise, mandarin centre,
-        mandarin academy, hsk, confucius institute, institut confucius, japanese language society, japanese
-        language, nihongo, bahasa jepun, jfkl, japan club, korean language, korean plus, king sejong, sejong
-        institute, french centre, alliance francaise de kuala lumpur, german centre, arabic centre, pusat bahasa
-        arab, akademi bahasa, kelas bahasa arab, belajar jawi, sign language, bahasa isyarat, creative writing,
-        yamaha music centre, bentley music, music house, music studio, school of music, rhapsody, mozart academy,
-        the music space, aureus, aureus academy, drum school, drum academy, guitar school, guitar studio, violin
-        academy, vocal academy, vocal studio, singing class, kelas vokal, piano academy, piano studio, piano school,
-        rockschool, guzheng, baking school, baking workshop, bakery academy, patisserie academy, culinary academy,
-        culinary school, culinary studio, cooking academy, cooking school, cooking workshop, akademi masakan,
-        akademi bakeri, akademi chef, le cordon bleu workshop, coffee academy, barista academy, barista training,
-        latte art, sewing school, sewing academy, sewing studio, akademi fesyen, pusat jahitan, quilting,
-        embroidery, crochet class, knitting class, batik class, pottery studio, ceramic studio, clay studio, kelas
-        tembikar, art academy, art jamming, painting class, drawing class, floristry, flower arrangement class,
-        kelas gubahan, dance school, ballet, ballet school, ballet academy, bharatanatyam, kelas tarian, akademi
-        tarian, performing arts, drama school, acting class, modelling class, magic class, makeup academy, make up
-        academy, akademi solekan, akademi kecantikan, beauty academy, photography academy, photography workshop,
-        videography, public speaking academy, toastmasters, gardening class, kebun class, hydroponic course,
-        carpentry class, woodworking, quran academy, akademi quran, akademi al quran, kelas quran, kelas quran
-        dewasa, online quran, pusat tahfiz dewasa, kelas fardhu ain, kelas agama dewasa, dharma class, meditation
-        class, edx, linkedin learning, datacamp, codecademy, futurelearn, domestika, mindvalley, brilliant org,
-        treehouse, pluralsight, khan academy, class central, coding bootcamp, general assembly, forward school, next
-        academy, excel class, computer course, kursus komputer, digital marketing course, google career, 语言中心, 音乐中心,
-        音乐学院, 烘焙, pastry arts, academy of pastry, pastry academy, pastry school, chocolate academy, coffee school`,
+      words: `language centre, language center, language school, language academy, pusat bahasa, british council, alliance francaise, goethe institut, japan foundation, instituto cervantes, berlitz, music school, music centre, music center, music academy, sekolah muzik, akademi muzik, yamaha music, guitar academy, baking academy, baking studio, baking class, cooking class, cooking studio, kelas masakan, kelas memasak, kelas bakeri, sewing class, akademi jahitan, kelas jahitan, pottery, art class, art studio, kelas seni, dance studio, dance academy, quran class, kelas mengaji, kelas al quran, pusat pengajian al quran, kelas tajwid, kelas agama, photography class, public speaking, computer class, kelas komputer, languages, language training, language institute, language studio, language learning, language company, elec english, english language centre, english language company, english academy, english first, ef english, wall street english, cambridge english for life, ican language, ican education, icls, inlingua, lingopanda, italki, preply, cambly, mandarin centre, mandarin academy, hsk, confucius institute, institut confucius, japanese language society, japanese language, nihongo, bahasa jepun, jfkl, japan club, korean language, korean plus, king sejong, sejong institute, french centre, alliance francaise de kuala lumpur, german centre, arabic centre, pusat bahasa arab, akademi bahasa, kelas bahasa arab, belajar jawi, sign language, bahasa isyarat, creative writing, yamaha music centre, bentley music, music house, music studio, school of music, rhapsody, mozart academy, the music space, aureus, aureus academy, drum school, drum academy, guitar school, guitar studio, violin academy, vocal academy, vocal studio, singing class, kelas vokal, piano academy, piano studio, piano school, rockschool, guzheng, baking school, baking workshop, bakery academy, patisserie academy, culinary academy, culinary school, culinary studio, cooking academy, cooking school, cooking workshop, akademi masakan, akademi bakeri, akademi chef, le cordon bleu workshop, coffee academy, barista academy, barista training, latte art, sewing school, sewing academy, sewing studio, akademi fesyen, pusat jahitan, quilting, embroidery, crochet class, knitting class, batik class, pottery studio, ceramic studio, clay studio, kelas tembikar, art academy, art jamming, painting class, drawing class, floristry, flower arrangement class, kelas gubahan, dance school, ballet, ballet school, ballet academy, bharatanatyam, kelas tarian, akademi tarian, performing arts, drama school, acting class, modelling class, magic class, makeup academy, make up academy, akademi solekan, akademi kecantikan, beauty academy, photography academy, photography workshop, videography, public speaking academy, toastmasters, gardening class, kebun class, hydroponic course, carpentry class, woodworking, quran academy, akademi quran, akademi al quran, kelas quran, kelas quran dewasa, online quran, pusat tahfiz dewasa, kelas fardhu ain, kelas agama dewasa, dharma class, meditation class, class central, coding bootcamp, general assembly, forward school, next academy, excel class, computer course, kursus komputer, digital marketing course, google career, 语言中心, 音乐中心, 音乐学院, 烘焙, pastry arts, academy of pastry, pastry academy, pastry school, chocolate academy, coffee school`,
       hints: `music, muzik, piano, violin, culinary, language, languages, mandarin, dance, ballet, baking, drum, lingua,
         lingo, floral academy, sewing`,
       reads: {
         en: 'courses for your own interest, if you attend yourself',
         ms: 'kursus minat peribadi, jika anda sendiri yang menghadirinya',
+      },
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.6,
+    },
+    {
+      id: 'course-platform',
+      words: `udemy, coursera, skillshare, duolingo, masterclass, edx, linkedin learning, datacamp, codecademy, futurelearn, domestika, mindvalley, brilliant org, treehouse, pluralsight, khan academy, rosetta stone, babbel, busuu, memrise, udacity, skillshare inc, teachable, cambly plus, lingoda, mondly, pimsleur, yousician, simply piano, class101, ted courses, frontend masters, laracasts, egghead, educative, zero to mastery, cfi education, maven, openlearning, e latih, jobstreet learning`,
+      reads: {
+        en: 'courses over the internet, if you attend yourself',
+        ms: 'kursus dalam talian, jika anda sendiri yang menghadirinya',
       },
       reliefs: ['lifestyle-courses'],
       confidence: 0.6,
@@ -319,6 +296,30 @@ export const learning: RuleFile = {
       question: ownCourse,
     },
     {
+      id: 'course-of-a-body',
+      words: `train the trainer, workshop, bengkel, seminar, webinar, short course, kursus pendek, masterclass, cpd course, cpd seminar, cpe, bootcamp, latihan, training`,
+      unless: ['conference', 'persidangan', 'dinner', 'exam'],
+      reads: { en: 'reads as a course', ms: 'dibaca sebagai kursus' },
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.3,
+      at: ['professional-body'],
+      question: ownCourse,
+    },
+    {
+      id: 'course-of-an-instructor',
+      words: `instructor training, instructor course, instructor certification, instructor certificate, teacher training, yoga teacher training, trainer certification, trainer course, coaching licence, coaching license, coaching certificate, coaching course, coach certification, referee course, kursus kejurulatihan, kursus jurulatih, kursus pengadil, umpire course, lifeguard course, first aid course, cpr course, kursus pertolongan cemas`,
+      reads: {
+        en: 'reads as a course for instructors, not as training of your own',
+        ms: 'dibaca sebagai kursus untuk jurulatih, bukan latihan anda sendiri',
+      },
+      reliefs: ['lifestyle-courses'],
+      confidence: 0.4,
+      at: 'anywhere',
+      except: ['university', 'professional-body', 'bookshop'],
+      outweighs: true,
+      question: ownCourse,
+    },
+    {
       id: 'skills-course',
       words: `sijil kemahiran malaysia, skm, diploma kemahiran malaysia, kursus kemahiran, skills certificate, skm tahap,
         sijil kemahiran, skills malaysia, pengiktirafan pencapaian terdahulu, rpl skm, ppt skm, national skills`,
@@ -362,6 +363,8 @@ export const learning: RuleFile = {
     },
     {
       id: 'beside-the-fee',
+      // A membership of a platform is the fee of its courses.
+      except: ['course-platform'],
       unless: ['sspn'],
       words: `hostel, asrama, accommodation, penginapan, parking, convocation, konvokesyen, annual subscription,
         membership fee, membership subscription, yuran keahlian, yuran ahli, uniform, transport, pengangkutan, meal,

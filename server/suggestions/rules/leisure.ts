@@ -64,6 +64,30 @@ export const leisure: RuleFile = {
       unless: ['singapore', 'universal studios', 'japan', 'bangkok', 'hong kong', 'disneyland'],
     },
     {
+      id: 'attraction-sold-elsewhere',
+      words: `legoland, sunway lagoon, lost world of tambun, underwater world, zoo negara, zoo taiping, zoo melaka, aquaria klcc, aquaria, skyworlds, escape penang, entopia, the habitat, penang hill, langkawi cable car, skycab, skybridge, skytropolis, awana skyway, kl tower, menara kl, merdeka 118 observation, adventure waterpark, adventure water park, a famosa, splash mania, petrosains, bird park, butterfly park, wildlife park, sarawak cultural village, mari mari, bangi wonderland, farm in the city, petronas twin towers, trick art museum, upside down museum, tropical spice garden, bukit gambang water park, gunung mulu, kinabalu park, taming sari`,
+      unless: [
+        'singapore',
+        'hotel',
+        'room',
+        'night',
+        'nights',
+        '2d1n',
+        '3d2n',
+        '4d3n',
+        'package',
+        'pakej',
+        'transfer',
+        'souvenir',
+        'lego',
+        'resort',
+      ],
+      reads: { en: 'reads as an entrance fee', ms: 'dibaca sebagai bayaran masuk' },
+      reliefs: ['domestic-tourism'],
+      confidence: 0.6,
+      at: ['travel-platform', 'transport', 'marketplace'],
+    },
+    {
       id: 'entrance',
       words: `entrance fee, entrance ticket, entrance, admission, admission ticket, tiket masuk, bayaran masuk, yuran
         masuk, tiket, ticket, entry ticket, dewasa, adult, mykad adult, ticket adult, adult ticket, adult admission,
@@ -74,7 +98,7 @@ export const leisure: RuleFile = {
         fee, bayaran konservasi, marine park fee, permit masuk, entry permit, entrance permit, climbing permit,
         workshop fee, batik workshop, batik painting, pottery workshop, bengkel batik, bengkel, workshop, general
         admission, standard admission, malaysian adult, mykad, mykad holder, warganegara dewasa, pax, men piao,
-        cheng ren piao, 门票, 成人票, day pass, e ticket, gate ticket, gate admission, tiket pintu`,
+        cheng ren piao, 门票, 成人票, day pass, e ticket, gate ticket, gate admission, tiket pintu, village tour, guided tour, heritage tour, heritage walk, museum tour, gallery tour, skybridge tour, cultural show, cultural performance, persembahan budaya, cave tour, show cave, canopy walk, night safari, lawatan berpandu`,
       reads: { en: 'reads as an entrance fee', ms: 'dibaca sebagai bayaran masuk' },
       reliefs: ['domestic-tourism'],
       confidence: 0.8,
@@ -112,7 +136,7 @@ export const leisure: RuleFile = {
         transfer, bus ticket, buggy ride, horse ride, pony ride, boat ride, sewa bot, atv, arcade token, games
         token, insurance, insurans, tour guide, guide fee, jurupandu, porter, donation, wheelchair rental, sewa
         kerusi roda, float rental, sewa pelampung, pelampung, life jacket rental, baju keselamatan, sewa tuala,
-        drink bottle, aiskrim potong, miniland magnet, lego set, minifigure, balloon, face painting`,
+        drink bottle, aiskrim potong, miniland magnet, lego set, minifigure, balloon, face painting, cenderamata, souvenirs, cenderahati muzium, buku panduan, audio guide, panduan audio, gift shop, kedai cenderamata, fridge magnet, feeding, beri makan, makanan ikan, fish food, snorkel rental, sewa snorkel, sewa basikal, bicycle rental, wetsuit rental, massage, parkir, handicraft, handicrafts, kraftangan, batik shirt, kain batik, songket, songkok, pewter, cendol, set minuman, aksesori, tshirt, kemeja batik`,
       reads: { en: 'is not an entrance fee and does not count', ms: 'bukan bayaran masuk dan tidak dikira' },
     },
   ],

@@ -62,6 +62,13 @@ export const newspapers: RuleFile = {
   ],
   exclusions: [
     {
+      id: 'convenience-goods',
+      words: `tisu, tissue, rokok, cigarette, lighter, mancis, gula gula, sweet, gum, chewing gum, roti, bread, bun, susu, milk, 100 plus, 100plus, coke, milo, ice, panadol, reload, top up, battery, bateri, payung, umbrella, mask, kacang, keropok, snek, biskut, biscuit, wafer`,
+      reads: { en: 'is not a publication and does not count', ms: 'bukan bahan bacaan dan tidak dikira' },
+      weak: true,
+      at: ['newsagent'],
+    },
+    {
       id: 'beside-the-news',
       words: `classified ad, classified advertisement, iklan, advertisement, advertising, obituary, print advertisement, event ticket, games subscription, crossword, cooking subscription, wirecutter, conference, forum ticket,
         webinar, seminar, merchandise, tote bag, mug, gift card, donation, sumbangan`,

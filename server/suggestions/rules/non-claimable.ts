@@ -95,9 +95,9 @@ export const nonClaimable: RuleFile = {
     },
     {
       id: 'hotel',
-      words: `hotel, motel, homestay, chalet, guesthouse, rumah tumpangan, agoda, booking com, traveloka, serviced
-        apartment, airbnb, hospitality, resort and spa, resort hotel, beach resort, island resort, resort spa, golf
-        resort hotel, trivago, expedia, klook hotel, hotels com, hostels, serviced residence, service apartment,
+      words: `hotel, motel, homestay, chalet, guesthouse, rumah tumpangan, serviced
+        apartment, hospitality, resort and spa, resort hotel, beach resort, island resort, resort spa, golf
+        resort hotel, hostels, serviced residence, service apartment,
         serviced suites, boutique hotel, budget inn, tune hotel, glamping, campsite, tapak perkhemahan, guest house,
         bed and breakfast, jiu dian, lv guan, 酒店, 旅馆`,
       hints: 'inn, villa, suites, hostel, resort, retreat, hotspring, hotsprings',
@@ -140,9 +140,15 @@ export const nonClaimable: RuleFile = {
         and tours, car rental, kereta sewa, socar, gocar, luxury coach, prasarana, grab, grab holdings, grabpay,
         mycar, indrive, airasia ride, uber, myrapid, rapidkl, prasarana malaysia, klia ekspres, klia transit, ktm
         berhad, aeroline, transnasional, plusliner, bas ekspres, easybook, redbus, busonlineticket, tiket bas,
-        terminal bersepadu, tbs terminal, scoot, cathay, singapore airlines, emirates, qatar airways, malindo, trip
-        com, klook travel, tours, tabung haji travel, th travel, andalusia travel, pakej umrah, feri penumpang`,
+        terminal bersepadu, tbs terminal, scoot, cathay, singapore airlines, emirates, qatar airways, malindo, tours, tabung haji travel, th travel, andalusia travel, pakej umrah, feri penumpang`,
       hints: 'bus, bas, travel, tours, grab, umrah, mrt, lrt',
+      reads: { en: 'travel, which no relief covers', ms: 'perjalanan, yang tiada pelepasan' },
+      ...judged,
+      confidence: 0.85,
+    },
+    {
+      id: 'travel-platform',
+      words: `agoda, booking com, traveloka, airbnb, trivago, expedia, klook, klook hotel, klook travel, hotels com, trip com, kkday, getyourguide, viator, tiket com, globaltix, fave, groupon, mytravel`,
       reads: { en: 'travel, which no relief covers', ms: 'perjalanan, yang tiada pelepasan' },
       ...judged,
       confidence: 0.85,

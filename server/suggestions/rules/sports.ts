@@ -161,8 +161,23 @@ export const sports: RuleFile = {
         pancing, fishing line, tali pancing, mata kail, fishing lure, gewang, soft plastic lure, braided line,
         shimano reel, fishing hook, bow set, recurve bow, compound bow, anak panah, busur, archery target,
         dartboard, carabiner, climbing harness, climbing chalk, chalk bag, bowling ball, yu mao qiu pai, lan qiu, zu
-        qiu, ping pang qiu, qiu pai, 羽毛球, 羽球拍, 篮球, 足球, 乒乓球, 哑铃, tennis ball, mikasa v200w, mikasa mva`,
+        qiu, ping pang qiu, qiu pai, 羽毛球, 羽球拍, 篮球, 足球, 乒乓球, 哑铃, tennis ball, mikasa v200w, mikasa mva, speedo goggles, arena goggles, swimming goggles, goggles renang, goggle renang, goggle speedo, kaca mata renang, cermin mata renang, swim goggle, snorkel mask, dive computer, spearfishing, landing net, tangguk pancing, fishing rod holder, resistance tube, battle rope, medicine ball, slam ball, weighted vest, ankle weight, ankle weights, wrist weight, hand grip, hand gripper, balance board, agility ladder, training cone, marker cones, chess set, set catur, snooker cue, kayu snooker, dart board, sepak takraw ball, bola takraw, bola tampar, bola jaring, bola keranjang, bola ragbi, cokmar, gelung rotan, gelung senaman, tilam gimnastik, papan apungan, pelampung renang`,
       unless: [
+        'latihan',
+        'yuran',
+        'kejohanan',
+        'pertandingan',
+        'tournament',
+        'tiket',
+        'ticket',
+        'nyamuk',
+        'mosquito',
+        'trip',
+        'tour',
+        '2d1n',
+        '3d2n',
+        '4d3n',
+        'pakej',
         'motor',
         'toy',
         'mainan',
@@ -248,6 +263,19 @@ export const sports: RuleFile = {
       },
     },
     {
+      id: 'service-of-equipment',
+      words: `service, servis, servicing, tuning, tune up, tuneup, repair, repairs, baiki, pembaikan, overhaul, wheel truing, truing, bike wash, cuci basikal, bike fit, bike fitting, labour, upah, assembly, pemasangan, bleeding, calibration`,
+      reads: { en: 'reads as the service of equipment', ms: 'dibaca sebagai servis peralatan' },
+      reliefs: ['sports-equipment'],
+      confidence: 0.3,
+      at: ['sports-shop'],
+      outweighs: true,
+      question: {
+        en: 'The law names the purchase of sports equipment. Whether its service or repair counts is not written down. Does it count?',
+        ms: 'Undang-undang menyebut pembelian peralatan sukan. Tiada penjelasan bertulis sama ada servis atau pembaikannya dikira. Adakah ia dikira?',
+      },
+    },
+    {
       id: 'facility-hire',
       words: `sewa futsal, sewaan futsal, court rental, court booking, court hire, sewa gelanggang, sewaan gelanggang,
         tempahan gelanggang, gelanggang badminton, badminton court, futsal court, tennis court, pool entry, swimming
@@ -265,7 +293,7 @@ export const sports: RuleFile = {
         horse riding session, squash booking, tennis booking, table tennis booking, ping pong table rental, running
         track entry, gelanggang futsal, gelanggang tenis, gelanggang pickleball, gelanggang squash, gelanggang
         takraw, gelanggang bola keranjang, sewaan gelanggang serbaguna, dewan badminton, sewa dewan sukan, swim
-        entry, court fee, sesi memanah, memanah, skating pass, skate pass`,
+        entry, court fee, sesi memanah, memanah, skating pass, skate pass, tiket renang kanak kanak, tiket renang dewasa, renang dewasa, tiket masuk renang, swim ticket, swimming ticket, pool pass, tiket kolam renang, tiket kolam renang kanak kanak, tiket skating, tiket luncur ais, masuk kolam`,
       reads: { en: 'reads as the hire of a sports venue', ms: 'dibaca sebagai sewaan tempat sukan' },
       reliefs: ['sports-facility'],
       confidence: 0.85,
@@ -297,7 +325,8 @@ export const sports: RuleFile = {
         boxing class, muay thai class, bjj class, mma class, judo class, fencing class, archery class, kelas
         memanah, ice skating lesson, skating lesson, skating class, roller blade class, climbing lesson, horse
         riding lesson, riding lesson, ujian tali pinggang, belt test, belt grading, sports coaching, personal
-        trainer session, pt package, private coaching, 1 to 1 coaching, pt sessions, you yong ke`,
+        trainer session, pt package, private coaching, 1 to 1 coaching, pt sessions, you yong ke, open water course, open water diver, padi open water, advanced open water, discover scuba, dive course, diving course, scuba course, freediving course, kursus menyelam, kursus selam, surf lesson, surfing lesson, sailing course, kitesurf lesson, wakeboard lesson, kayak lesson, skateboard lesson, padel lesson, pickleball lesson, pickleball coaching, squash coaching, squash lesson, table tennis lesson, table tennis coaching, netball training, hockey training, rugby training, volleyball training, silat monthly, kelas silat dewasa, kelas karate, kelas tinju`,
+      unless: ['tiket', 'ticket', 'entry', 'entrance', 'masuk', 'admission', 'book', 'buku'],
       reads: { en: 'reads as sports training', ms: 'dibaca sebagai latihan sukan' },
       reliefs: ['sports-gym-training'],
       confidence: 0.8,
@@ -390,7 +419,7 @@ export const sports: RuleFile = {
         visor, sweater, sweatshirt, tank top, crop top, jogger, joggers, dry t shirt, baselayer, underwear, brief,
         boxer, trunks, short, fleece, pullover, rain jacket, raincoat, baju hujan, poncho, beanie, scarf, gaiter,
         balaclava, sarung kepala, inner wear, sportswear, tracksuits, polo shirt, quarter zip, long sleeve, lengan
-        panjang, boardshorts`,
+        panjang, boardshorts, knicks, bib knicks, bib tights, finisher jacket, baju finisher, jersi latihan, kit jersey, jerseyset, warmers, arm warmer, leg warmer, vest, gilet, kaos, t shirts, hoodies, dri fit, kain, telekung, bucket hat, hat, cuff, sock set, swim short, swimming costume, kostum renang, leotard, tutu, kimono`,
       reads: { en: 'is clothing and does not count', ms: 'ialah pakaian dan tidak dikira' },
     },
     {
@@ -412,7 +441,7 @@ export const sports: RuleFile = {
         hotdog, sandwich, waffle, ice cream, aiskrim, milo ais, nasi lemak, nasi goreng, mee goreng, set lunch,
         buffet, kantin, canteen, coconut water, air kelapa, beer, biscuit, keropok, chips, postage, shoe rental
         deposit, tote, tote bag, air kotak, air tin, air botol, air mineral botol, milo kotak, 100 plus, aquafina,
-        spritzer, coke, coca cola, gatorade, hydration tablet, add on tee, tee add on`,
+        spritzer, coke, coca cola, gatorade, hydration tablet, add on tee, tee add on, racket nyamuk, raket nyamuk, mosquito racket, mosquito bat, drum set, massage chair, kerusi urut, udang hidup, udang, prawn, ikan hidup, live bait, live prawn, cengkerik, dedak, pelet, umpan hidup, cold drink, cold drinks, kotak ais`,
       reads: {
         en: 'is neither sports equipment nor a fee and does not count',
         ms: 'bukan peralatan sukan mahupun yuran dan tidak dikira',

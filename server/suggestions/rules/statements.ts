@@ -196,7 +196,7 @@ export const statements: RuleFile = {
         medicard, medical card premium, education plan, education policy, education takaful, pelan pendidikan,
         takaful pendidikan, child education, pruedu, edusave, edu plan, smart edu, smartedu, educare, academic plan,
         i pendidikan, yi liao ka, yi liao bao xian, 医疗保险, 医药卡, medical card rider, prubsn medik, medik, h s rider,
-        medi, medic, medishield, medik shield, medi plus, medicover, medi cover`,
+        medi, medic, medishield, medik shield, medi plus, medicover, medi cover, health plus, health plus medical, health insurance plan, plus medical, personal medical, family medical, individual medical, medical family, medical individual, medical cover, medical policy, polisi perubatan, polisi kesihatan, insurans kesihatan, takaful kesihatan, healthcare plan, health care plan, healthcare insurance, hospital cash, hospital care, hospital plan, surgical, surgical benefit, inpatient, outpatient, inpatient plan, outpatient plan, major medical, sompo health, msig health, medi health, prime care, primecare, smart health, perlindungan perubatan, perlindungan kesihatan, pelan perubatan, pelan kesihatan, pelan hospital, dread disease, 36 critical illness`,
       unless: ['travel', 'perjalanan', 'maid', 'pembantu', 'foreign worker', 'motor', 'pet'],
       reads: {
         en: 'reads as medical or education cover',
