@@ -108,6 +108,58 @@ describe('the year may stand first', () => {
   })
 })
 
+describe('a pattern printed with the date settles its order', () => {
+  for (const [rows, iso] of [
+    ['DATE (YY/MM/DD): 26/03/05', '2026-03-05'],
+    ['DATE (YY-MM-DD): 25-12-11', '2025-12-11'],
+    ['DATE (DD/MM/YY): 26/03/05', '2005-03-26'],
+    ['DATE (MM/DD/YYYY): 03/05/2026', '2026-03-05'],
+    ['DATE (MM/DD/YY)   03/05/26', '2026-03-05'],
+    ['DATE: 03/05/2026 (MM/DD/YYYY)', '2026-03-05'],
+    ['DATE: 26/03/05   YY/MM/DD', '2026-03-05'],
+    ['MM/DD/YYYY 03/05/2026 10:15', '2026-03-05'],
+    ['Date (dd.mm.yyyy) 03.05.2026', '2026-05-03'],
+    ['DATE [OD/MM/YY]: 25/03/24', '2024-03-25'],
+    ['DATE (DDMMYY): 140326', '2026-03-14'],
+    ['DATE YYMMDD 260314', '2026-03-14'],
+    ['DATE (MMDDYYYY): 03052026', '2026-03-05'],
+    ['DATE (YYYY/MM/DD): 2026/03/05', '2026-03-05'],
+    ['DATE (DAY/MONTH/YEAR): 25/03/24', '2024-03-25'],
+    ['DATE (YEAR/MONTH/DAY): 25/03/24', '2025-03-24'],
+    ['TARIKH (HH/BB/TT): 25/03/24', '2024-03-25'],
+    ['TARIKH (TT/BB/HH): 25/03/24', '2025-03-24'],
+    ['TARIKH (HB/BLN/THN)   25/03/24', '2024-03-25'],
+    ['TARIKH (HARI/BULAN/TAHUN): 25-03-24', '2024-03-25'],
+    ['TARIKH (DD/MM/YY): 25/03/24', '2024-03-25'],
+    ['日期 (年/月/日): 25/03/24', '2025-03-24'],
+    ['日期 (日/月/年): 25/03/24', '2024-03-25'],
+    ['DATE (YY/MM/DD)\n26/03/05', '2026-03-05'],
+    ['INVOICE NO.   DATE (MM/DD/YYYY)   CASHIER\nA1023   03/05/2026   NUR', '2026-03-05'],
+    ['TARIKH: 25/03/24\n(TT/BB/HH)', '2025-03-24'],
+    ['ALL DATES YY/MM/DD\nNO. 12\nDATE: 26/03/05', '2026-03-05'],
+    ['ALL DATES DD/MM/YY\nNO. 12\nDATE: 25/03/24', '2024-03-25'],
+  ] as const)
+    test(rows.replace('\n', ', '), () => {
+      const read = dateOn(rows)
+      assert.equal(read?.value, iso)
+      if (iso > '2018') assert.ok(read && read.confidence >= SURE, JSON.stringify(read))
+    })
+
+  test('each column by its own', () => {
+    assert.equal(dateOn('DATE (YY/MM/DD)   DUE (DD/MM/YY)\n26/03/05   26/04/25')?.value, '2026-03-05')
+  })
+  test('but not where its figures are no day in that order', () => {
+    assert.equal(dateOn('DATE (DD/MM/YYYY): 03/25/2026')?.value, '2026-03-25')
+    assert.equal(dateOn('DATE (YY/MM/DD): 14/03/2026')?.value, '2026-03-14')
+  })
+  test('and one elsewhere does not where another date shows the day first', () => {
+    assert.equal(dateOn('FORM MM/DD/YY\nNO. 12\nDATE: 03/05/2026\nDUE 25/05/2026')?.value, '2026-05-03')
+  })
+  test('six digits without a pattern are no date', () => {
+    assert.equal(dateOn('DATE: 140326'), null)
+  })
+})
+
 describe('the month stands first where another date proves it', () => {
   for (const [rows, iso] of [
     ['DATE: 03/04/2026\nORDERED 02/25/2026', '2026-03-04'],

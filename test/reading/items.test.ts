@@ -191,6 +191,108 @@ TOTAL                                36.80`,
     ],
   ],
   [
+    'petrol with letters that look alike',
+    `
+      28.40 1ITRE PUNP # 02
+PRIMAX 95         RM    58.22 C
+      2.050  RM  / 1ITRE
+TOTAL             RM    58.22`,
+    [['PRIMAX 95', 28.4, 205, 5822]],
+  ],
+  [
+    'a price whose @ was read as a letter, above the name',
+    `
+MEE KARI                            RM8.50
+2X  Q  2.40
+TEH O AIS LIMAU                     RM4.80
+SUBTOTAL                           RM13.30`,
+    [
+      ['MEE KARI', null, null, 850],
+      ['TEH O AIS LIMAU', 2, 240, 480],
+    ],
+  ],
+  [
+    'an amount that is not legible, where the sum proves what quantity and price come to',
+    `
+DESCRIPTION           QTY   PRICE   TOTAL
+KOPI TARIK
+3 X                         2.50     7.50
+BUNGKUS
+3 X                         0.20     U.6U
+TOTAL                                8.10`,
+    [
+      ['KOPI TARIK', 3, 250, 750],
+      ['BUNGKUS', 3, 20, 60],
+    ],
+  ],
+  [
+    'a size below the name',
+    `
+DESCRIPTION           QTY   PRICE   AMOUNT
+BISKUT LEMAK PEK       1     6.20     6.20
+ 12 X 25G
+SOS CILI PEDAS         2     4.10     8.20
+ (340GM)
+TOTAL                                14.40`,
+    [
+      ['BISKUT LEMAK PEK 12 X 25G', 1, 620, 620],
+      ['SOS CILI PEDAS (340GM)', 2, 410, 820],
+    ],
+  ],
+  [
+    'a misread unit is no name',
+    `
+010700011  SOS TIRAM 510GM
+2 PKT                  8.40   16.80
+010700012  KICAP MANIS 650ML
+1 CIN                 52.20   52.20
+TOTAL                         69.00`,
+    [
+      ['SOS TIRAM 510GM', 2, 840, 1680],
+      ['KICAP MANIS 650ML', 1, 5220, 5220],
+    ],
+  ],
+  [
+    'a lone 1 that was not read is told by the count of things',
+    `
+KEK PANDAN             2    RM 8.40
+ROTI KISMIS                 RM 3.70
+DONAT GULA             3    RM 5.40
+TOTAL QTY: 6
+TOTAL                       RM17.50`,
+    [
+      ['KEK PANDAN', 2, null, 840],
+      ['ROTI KISMIS', 1, null, 370],
+      ['DONAT GULA', 3, null, 540],
+    ],
+  ],
+  [
+    'and by the column of counts of a summary by tax',
+    `
+KEK PANDAN             1    RM 4.20
+ROTI KISMIS                 RM 3.70
+TOTAL                       RM 7.90
+SST SUMMARY    ITEM   AMOUNT(RM)   SST(RM)
+S = 6%           1          4.20      0.24
+Z = 0%           1          3.70      0.00`,
+    [
+      ['KEK PANDAN', 1, null, 420],
+      ['ROTI KISMIS', 1, null, 370],
+    ],
+  ],
+  [
+    'a quantity that was not read stays open where the count leaves more than one for it',
+    `
+KEK PANDAN             2    RM 8.40
+ROTI KISMIS                 RM 7.40
+TOTAL QTY: 4
+TOTAL                       RM15.80`,
+    [
+      ['KEK PANDAN', 2, null, 840],
+      ['ROTI KISMIS', null, null, 740],
+    ],
+  ],
+  [
     'numbers of the lines are no quantities',
     `
    DESCRIPTION        QTY   PRICE    AMOUNT

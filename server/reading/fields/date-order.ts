@@ -1,4 +1,5 @@
 import type { MonthFirst } from './currency.ts'
+import type { DateOrder } from './date-patterns.ts'
 import type { FoundDate } from './date-shapes.ts'
 
 /** What the rest of the receipt says about its dates. */
@@ -9,6 +10,8 @@ export interface DateContext {
   isGst: boolean
   /** Whether it comes from where people write the month first. */
   monthFirst: MonthFirst
+  /** The orders that patterns on it state (DD/MM/YY). */
+  orders: Set<DateOrder>
 }
 
 export interface SettledDate extends FoundDate {
@@ -25,16 +28,19 @@ const YEARS_RECENT = 3
 
 /**
  * Decides the order of day, month and year of the dates on a receipt, which prints all in one order. Day first is the
- * rule. Month first is proven by a date that is none otherwise (03/25/2026), by the same day in words, or by where the
+ * rule. A pattern printed beside a date (DD/MM/YY) settles it. Month first is proven by a date that is none otherwise (03/25/2026), by the same day in words, or by where the
  * receipt comes from; year first by the first two.
  */
 export function settleOrder(found: FoundDate[], context: DateContext): SettledDate[] {
+  const [order] = context.orders.size === 1 ? context.orders : []
   const certain = new Set(found.filter((one) => isCertain(one)).map((one) => one.iso))
-  const isDayFirst = found.some((one) => one.shape === 'numeric' && !one.swapped && !one.yearFirst)
+  const isDayFirst = found.some((one) => isCertain(one) && one.shape === 'numeric' && isDayInFront(one))
   const isMonthFirst =
+    (!isDayFirst && order === 'mdy') ||
     (!isDayFirst && found.some((one) => one.shape === 'monthFirst' && !one.yearFirst)) ||
     found.some((one) => one.swapped && certain.has(one.swapped) && !certain.has(one.iso))
   const isYearFirst =
+    (!isDayFirst && order === 'ymd') ||
     (!isDayFirst && found.some((one) => one.shape === 'yearFirst')) ||
     found.some((one) => one.yearFirst && certain.has(one.yearFirst) && !certain.has(one.iso))
   return found.map((one) => {
@@ -42,12 +48,15 @@ export function settleOrder(found: FoundDate[], context: DateContext): SettledDa
     if (certain.has(one.iso)) return { ...one, isDoubtful: false }
     if (isYearFirst && one.yearFirst) return { ...one, iso: one.yearFirst, isDoubtful: false }
     if (isMonthFirst && one.swapped) return { ...one, iso: one.swapped, isDoubtful: false }
+    if (order === 'dmy' && one.shape === 'numeric') return { ...one, isDoubtful: false }
     return settleAlone(one, context, isDayFirst)
   })
 }
 
 const isCertain = ({ shape, swapped, yearFirst }: FoundDate) =>
   shape === 'named' || shape === 'iso' || (shape === 'numeric' && !swapped && !yearFirst)
+
+const isDayInFront = ({ stated = 'dmy' }: FoundDate) => stated === 'dmy'
 
 function settleAlone(one: FoundDate, context: DateContext, isDayFirst: boolean): SettledDate {
   const { today, monthFirst } = context

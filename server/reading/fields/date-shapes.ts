@@ -1,4 +1,5 @@
 import { hideUnitNumbers } from './addresses.ts'
+import type { DateOrder } from './date-patterns.ts'
 import { MONTH, monthNumbers, repairMonths } from './months.ts'
 import { hideTimes } from './times.ts'
 
@@ -15,6 +16,8 @@ export interface FoundDate {
   isRepaired: boolean
   /** A digit too many was left out, which may be another one. */
   hasStrayDigit: boolean
+  /** The order of its figures, where a pattern beside it states one: DATE (YY/MM/DD). */
+  stated?: DateOrder
   /** What the same figures are with the month first, and with a two-digit year first, where that is a day too. */
   swapped?: string | undefined
   yearFirst?: string | undefined
@@ -103,6 +106,24 @@ function isoOf(year: string, month: string, day: string, lastYear: number): stri
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
+/** Six digits are a date only where a pattern says so: DATE (DDMMYY) 140326. */
+const BARE: [DateShape, RegExp] = ['numeric', /(?<![\d.])(?<d>\d{2})(?<m>\d{2})(?<y>\d{2})(?![\d.])/g]
+
+/** The day that figures in a stated order are, unless a year of four digits stands first: that needs no pattern. */
+function statedReading(
+  shape: DateShape,
+  [y, m, d]: [string, string, string],
+  printed: string,
+  order: DateOrder | null,
+  lastYear: number,
+) {
+  if (!order || (shape !== 'numeric' && shape !== 'compact')) return null
+  if (!printed.replaceAll(' ', '').endsWith(y)) return null
+  const orders = { dmy: [y, m, d], mdy: [y, d, m], ymd: [d, m, y] } as const
+  const iso = isoOf(...orders[order], lastYear)
+  return iso ? { iso, shape: 'numeric' as const, stated: order } : null
+}
+
 /** The days that three figures are, by their order. */
 function readingsOf(shape: DateShape, [y, m, d]: [string, string, string], lastYear: number) {
   const iso = isoOf(y, m, d, lastYear)
@@ -121,20 +142,22 @@ function readingsOf(shape: DateShape, [y, m, d]: [string, string, string], lastY
 
 /**
  * Finds the dates in an upper-case text, years 2000 to `lastYear`. The day comes first; the month or the year does
- * only if the day-first reading is not a calendar day.
+ * only if the day-first reading is not a calendar day, or if that order is stated.
  */
-export function findDates(text: string, lastYear: number): FoundDate[] {
+export function findDates(text: string, lastYear: number, order: DateOrder | null = null): FoundDate[] {
   if (!/\d/.test(text)) return []
   const clean = letterise(digitise(repairMonths(hideUnitNumbers(hideTimes(text)))))
   const found: FoundDate[] = []
-  for (const [shape, pattern] of PATTERNS) {
+  for (const [shape, pattern] of order ? [...PATTERNS, BARE] : PATTERNS) {
     for (const match of clean.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (found.some((other) => other.start < end && start < other.end)) continue
       const [y = '', m = '', d = ''] = ['y', 'm', 'd'].map((part) =>
         match.groups?.[part]?.replaceAll(' ', ''),
       )
-      const { iso, ...how } = readingsOf(shape, [y, m, d], lastYear)
+      const figures = [y, m, d] as [string, string, string]
+      const { iso, ...how } =
+        statedReading(shape, figures, match[0], order, lastYear) ?? readingsOf(shape, figures, lastYear)
       if (!iso) continue
       const isRepaired = clean.slice(start, end) !== text.slice(start, end)
       const hasStrayDigit = match.groups?.stray !== undefined

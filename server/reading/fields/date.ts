@@ -2,6 +2,7 @@ import { union } from '../boxes.ts'
 import type { FieldReading } from '../reading.ts'
 import type { MonthFirst } from './currency.ts'
 import { type DateContext, isUnlikelyDay, type SettledDate, settleOrder } from './date-order.ts'
+import { orderStatedFor, ordersOn } from './date-patterns.ts'
 import { findDates } from './date-shapes.ts'
 import { kindOf } from './line-kinds.ts'
 import { best, type Candidate, type Features } from './rank.ts'
@@ -37,16 +38,21 @@ interface Place {
 
 function placesOf(rows: Row[], context: DateContext): Place[] {
   const lastYear = Number(context.today.slice(0, 4)) + 1
+  const isOrdered = context.orders.size > 0
+  const dated = new Set(isOrdered ? rows.filter(({ text }) => findDates(text, lastYear).length > 0) : [])
+  const orderAt = (row: Row, at: { left: number; right: number }) =>
+    isOrdered ? orderStatedFor(rows, row, at, dated) : null
   const places = rows.flatMap((row) => {
     const inCells = row.cells.flatMap((cell) =>
-      findDates(cell.text, lastYear).map((found) => ({ found, row, cell })),
+      findDates(cell.text, lastYear, orderAt(row, cell)).map((found) => ({ found, row, cell })),
     )
     const [cell] = row.cells
     if (inCells.length > 0 || row.cells.length < 2 || !cell) return inCells
     // A reader may split a date whose parts are far apart.
     const box = union(row.cells.map((part) => part.box))
     const joined = row.cells.map((part) => part.text).join(' ')
-    return findDates(joined, lastYear).map((found) => ({ found, row, cell: { ...cell, box } }))
+    const order = orderAt(row, { left: cell.left, right: row.cells.at(-1)?.right ?? cell.right })
+    return findDates(joined, lastYear, order).map((found) => ({ found, row, cell: { ...cell, box } }))
   })
   const settled = settleOrder(
     places.map(({ found }) => found),
@@ -60,6 +66,7 @@ const contextOf = (rows: Row[], options: DateOptions): DateContext => ({
   today: options.today,
   monthFirst: options.monthFirst ?? null,
   isGst: rows.some((row) => GST.test(row.words)),
+  orders: ordersOn(rows),
 })
 
 export interface DateOptions {

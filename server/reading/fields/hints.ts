@@ -62,12 +62,11 @@ export function hintsOf(given: PageText[], lastYear: number): Hints {
   const facts = pages.flatMap(({ page, hints }) => (hints?.facts ?? []).map((fact) => ({ ...fact, page })))
   const factsOf = (...names: FactName[]) => facts.filter(({ fact }) => names.includes(fact))
   const days = of('date').flatMap(({ text }) => [
-    // Which of the figures is the month, all of the receipt decides.
+    // Which of the figures is the month or the year, all of the receipt decides.
     ...new Set(
-      findDates(text.toUpperCase(), lastYear).flatMap(({ iso, swapped }) => [
-        iso,
-        ...(swapped ? [swapped] : []),
-      ]),
+      findDates(text.toUpperCase(), lastYear).flatMap(({ iso, swapped, yearFirst }) =>
+        [iso, swapped, yearFirst].filter((day) => day !== undefined),
+      ),
     ),
   ])
   const merchants = new Set(of('merchant').map(({ text }) => comparable(text.replace(/\s+/g, ' '))))

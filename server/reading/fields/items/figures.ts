@@ -28,11 +28,11 @@ const UNIT =
   '(?:PCS?|PIECES?|PKTS?|PACKS?|CTNS?|BOX(?:ES)?|BTLS?|EA|EACH|UNITS?|UNI|UNT|NOS?|SETS?|KGS?|GM?|PRS?|ROLLS?|DOZ|BAGS?|TINS?|HRS?|DAYS?|NIGHTS?|PAX|SLO|U|L)'
 const PRICE = String.raw`(?:RM\s?|MYR\s?|\$\s?)?(\d{1,6}(?:,\d{3})?\.\d{2,4})(?![\d.])`
 const START = String.raw`(?<![^\s(])`
-const LITRE = '(?:LITRES?|LITERS?|LTRS?|LIT|L)'
+const LITRE = '(?:[L1I|]ITRES?|[L1I|]ITERS?|LTRS?|LIT|L)'
 
-/** `2 X 8.50`, `2X8.50`, `3 PCS @ 90.00`, `10.00 PKTS X 13.00`, `0.512KG @ 12.90` */
+/** `2 X 8.50`, `2X8.50`, `3 PCS @ 90.00`, `10.00 PKTS X 13.00`, `0.512KG @ 12.90`; readers take @ for Q or ©. */
 const TIMES = new RegExp(
-  String.raw`${START}(\d{1,4}(?:\.\d{1,3})?)\s?(?:(?:[A-Z]{1,5}\.?\s{0,3})?[@*]|(?:[A-Z]{1,5}\.?\s{1,3})?X)\s{0,12}@?\s?${PRICE}`,
+  String.raw`${START}(\d{1,4}(?:\.\d{1,3})?)\s?(?:(?:[A-Z]{1,5}\.?\s{0,3})?[@*]|(?:[A-Z]{1,5}\.?\s{1,3})?X)\s{0,12}(?:@|[QO©](?=\s))?\s{0,3}${PRICE}`,
 )
 /** `12.50*2`, `12.50 X 2` */
 const TURNED = new RegExp(String.raw`${START}${PRICE}\s?[X*]\s?(\d{1,4})(?![\d.A-Z])`)
@@ -40,7 +40,7 @@ const TURNED = new RegExp(String.raw`${START}${PRICE}\s?[X*]\s?(\d{1,4})(?![\d.A
 const COUNT = /(?:(?:^|\s\s)(\d{1,4})\s?[X*]|(?<!\S)[X*](\d{1,3}))(?=\s|$)/
 const AT = new RegExp(String.raw`@\s?${PRICE}`)
 const FUEL = new RegExp(
-  String.raw`${START}(\d{1,4}\.\d{2,3})\s?${LITRE}\b(?:\s+PUMP\s*(?:NO)?[\s#.:]*\d{0,2})?`,
+  String.raw`${START}(\d{1,4}\.\d{2,3})\s?${LITRE}\b(?:\s+PU[MN]P\s*(?:NO)?[\s#.:]*\d{0,2})?`,
 )
 const PER = new RegExp(String.raw`${START}${PRICE}\s*(?:RM|MYR)?\s*\/\s*(?:${LITRE}|KG|UNIT|PC)\b`)
 const FINE = /(?<![\d.A-Z])(\d{1,6}\.\d{3,4})(?![\d.A-Z])/g

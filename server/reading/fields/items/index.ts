@@ -3,8 +3,9 @@ import type { LineItem } from '../../reading.ts'
 import type { Label } from '../labels.ts'
 import type { Money } from '../money.ts'
 import type { Row } from '../rows.ts'
-import { type Draft, figure } from './draft.ts'
+import { type Draft, figure, type ItemFigures } from './draft.ts'
 import { type ListRow, listRows } from './list-rows.ts'
+import { countOnes } from './printed-count.ts'
 
 /** Sums with which the items are compared: what the items of a receipt may come to. */
 const SUMS = new Set<Label>(['subtotal', 'total', 'payable', 'inclusive', 'before', 'rounded'])
@@ -12,6 +13,8 @@ const DISCOUNT =
   /\b(?:DISC(?:OUNT)?S?|DISKAUN|PROMO\w*|SAV(?:E|ED|ING|INGS)|JIMAT|OFF|REBATE|VOUCHER|LESS|PD|COUPON|MEMBER)\b/
 /** Components of a set, and notes: they begin like an item, and have no amount. */
 const COMPONENT = /^(?:[-*+>#]|SET\b|ADD\b|W\/|NO\b\.?\s?[A-Z])|[-:]$/
+/** The size of a thing that goes on below its name: `(500GM)`, `16 (500GM)`, `24 X 500ML`. */
+const SIZE = /^(?:\d{1,3}\s?(?:X\s?)?)?\(?\d{1,4}(?:\.\d)?\s?(?:KGS?|GMS?|G|MLS?|L|LTR|CM|MM|OZ|'?S)\)?$/
 /** A fact about the sale between the items: AUTHORIZE : HQ. */
 const FIELD = /^[A-Z. ]{2,16} : /
 const NEAR = 2.2
@@ -26,18 +29,35 @@ type Side = 'above' | 'below'
 export function readItems(rows: Row[], all: Money[]): { items: LineItem[]; addsUp: boolean } {
   const list = listRows(rows, all)
   const sums = new Set(all.filter(({ label }) => SUMS.has(label)).map(({ sen }) => sen))
-  const ways = sidesOf(list).flatMap((side) => {
-    const drafts = draftsOf(list, side)
-    return [drafts.map((draft) => withDiscount(draft)), drafts]
-  })
+  const ways = waysOf(list)
   const addsUp = (drafts: Draft[]) =>
     drafts.length > 0 && sums.has(drafts.reduce((sum, { amountSen }) => sum + amountSen, 0))
   const chosen =
     ways.find(addsUp) ??
     ways.map((way) => partOf(way, addsUp)).find(addsUp) ??
     ways.map((way) => repaired(way, addsUp)).find(addsUp) ??
+    waysOf(list.map(withAmount)).find(addsUp) ??
     beforeSum(ways[0] ?? [])
-  return { items: chosen.map(itemOf), addsUp: addsUp(chosen) }
+  const figures = countOnes(chosen, chosen.map(figure), rows)
+  return {
+    items: chosen.flatMap((draft, i) => (figures[i] ? [itemOf(draft, figures[i])] : [])),
+    addsUp: addsUp(chosen),
+  }
+}
+
+/** The ways to read the list, the likelier first. */
+const waysOf = (list: ListRow[]): Draft[][] =>
+  sidesOf(list).flatMap((side) => {
+    const drafts = draftsOf(list, side)
+    return [drafts.map((draft) => withDiscount(draft)), drafts]
+  })
+
+/** With the amount that a quantity and a price come to, where none was read beside them. */
+function withAmount(one: ListRow): ListRow {
+  const { quantity, unitSen, amountSen } = one
+  return amountSen !== null || quantity === null || unitSen === null
+    ? one
+    : { ...one, amountSen: Math.round(quantity * unitSen), isNamed: false }
 }
 
 /** With the one amount that is not what its quantity and price come to replaced by what they do. */
@@ -96,6 +116,12 @@ function draftsOf(list: ListRow[], side: Side): Draft[] {
     (a.row.page === b.row.page && b.row.top - a.row.bottom < NEAR * (b.row.bottom - b.row.top))
   list.forEach((one, i) => {
     if (one.amountSen === null) {
+      if (!one.isNamed && open?.row.isNamed && SIZE.test(one.row.text) && isClose(list[i - 1], one)) {
+        const size = { ...one, words: one.row.text, quantity: null, leading: null }
+        open.rows.push(size)
+        open.names.push(size)
+        return
+      }
       const isFree = one.quantity !== null || one.unitSen !== null
       if (!one.isNamed && !isFree) {
         // A count that slipped off the row of its item.
@@ -195,8 +221,7 @@ function isDiscount(one: ListRow): boolean {
 
 const withDiscount = (draft: Draft): Draft => ({ ...draft, amountSen: draft.amountSen - draft.discountSen })
 
-function itemOf(draft: Draft): LineItem {
-  const { quantity, unitPriceSen, discountSen } = figure(draft)
+function itemOf(draft: Draft, { quantity, unitPriceSen, discountSen }: ItemFigures): LineItem {
   const cells = [...new Set([...draft.names, ...draft.rows])].flatMap(({ row }) => row.cells)
   const words = draft.names
     .map((name) => (name.isGlued && name.leading !== quantity ? `${name.leading} ${name.words}` : name.words))

@@ -1,7 +1,7 @@
 import { type Label, labelOf } from '../labels.ts'
 import type { Money } from '../money.ts'
 import type { Row } from '../rows.ts'
-import { countUnknown, spell } from '../words.ts'
+import { countUnknown, isOneApart, spell } from '../words.ts'
 import { type Figures, figuresOf } from './figures.ts'
 
 /** A row of the item list. */
@@ -32,6 +32,8 @@ const NO_ITEM = new Set<Label>(['balance', 'assured'])
 /** Rows above the list that are no names of items. */
 const NO_NAME =
   /\b(?:DATE|TARIKH|TIME|MASA|INVOICE|INV|RECEIPT|RESIT|BILL NO|CASHIER|JURUWANG|TABLE|MEJA|PAX|TEL|FAX|GST (?:ID|NO|REG)|SST (?:ID|NO|REG)|STAFF|SERVER|OPERATOR|COUNTER|TERMINAL|TRANS|ORDER (?:NO|#)|REF|DINE IN|TAKE ?AWAY|TAKE OUT|GUEST CHECK|CUSTOMER)\b|\d{1,2}:\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/
+/** Units that are no words, so that what is one letter apart from them is hardly one either. */
+const SHORT_UNITS = ['CTN', 'PKT', 'PCS', 'BTL', 'KGS', 'PRS', 'UNT']
 const MOST_ROWS = 600
 
 /** Whether a row is the headings of the columns: two of their names, no amount. */
@@ -101,7 +103,15 @@ export function listRows(rows: Row[], all: Money[]): ListRow[] {
     if (NO_ITEM.has(label) && isLabelled(row, label, 1)) continue
     list.push({ ...figures, row, amountSen, label })
   }
-  return list.map((one, i) => withPrice(one, list[i + 1]))
+  return list.map((one, i) => withoutUnit(one, list[i - 1])).map((one, i, all) => withPrice(one, all[i + 1]))
+}
+
+/** A misread unit between a quantity and its price (1 CIN 62.20 for 1 CTN): no name, if one stands on the row above. */
+function withoutUnit(one: ListRow, previous: ListRow | undefined): ListRow {
+  if (!previous?.isNamed || previous.amountSen !== null || one.leading === null || one.amounts.length < 2)
+    return one
+  const isUnit = SHORT_UNITS.some((unit) => one.words.length === unit.length && isOneApart(one.words, unit))
+  return isUnit ? { ...one, isNamed: false, words: '', isGlued: false } : one
 }
 
 /** A name with the price of one of it, whose mark (@) was not read: the next row has the quantity and the amount. */
