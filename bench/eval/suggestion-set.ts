@@ -39,6 +39,8 @@ export const ownSets = {
   fifth: '../../test/suggestions/receipts-5.json',
   sixth: '../../test/suggestions/receipts-6.json',
   seventh: '../../test/suggestions/receipts-7.json',
+  eighth: '../../test/suggestions/receipts-8.json',
+  ninth: '../../test/suggestions/receipts-9.json',
 }
 
 /** Reads a file of receipts with answers: { "receipts": [...] }. */

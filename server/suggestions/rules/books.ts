@@ -19,7 +19,7 @@ export const books: RuleFile = {
         kindle, apple books, comixology, marvel unlimited, comic house, kedai komik, manga, gempak starz, kadokawa
         gempak, art square creation, bookstation, mybookstore, smo bookstore, smo book, kedai buku smo, badan book
         store, muda osman, ujana ilmu, saba islamic media, karya bestari, penerbit um, penerbit ukm, penerbit usm,
-        university press, universiti press, koperasi buku, bookshop koperasi, shu ju, shu dian, 书局, 书店, 书城, 大众书局`,
+        university press, universiti press, koperasi buku, bookshop koperasi, shu ju, shu dian, 书局, 书店, 书城, 大众书局, bookworm, book worm, book nook, booknook, book corner, book house, book haven, book lover, booklover, books, readers corner, reading room, bookery, libreria, librairie`,
       hints: 'popular',
       unless: ['book cafe'],
       reads: { en: 'bookshop', ms: 'kedai buku' },

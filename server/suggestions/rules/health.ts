@@ -371,7 +371,7 @@ export const health: RuleFile = {
         general check up, well woman, well man, well woman package, womens health screening, mens health screening,
         women wellness, men wellness, ladies screening, pakej saringan, pakej saringan kesihatan, pakej pemeriksaan,
         pakej pemeriksaan kesihatan, pemeriksaan kesihatan penuh, pemeriksaan badan, ujian saringan kesihatan,
-        senior screening, golden age screening, shen ti jian cha, jian kang jian cha, ti jian, 体检, 健康检查, full body`,
+        senior screening, golden age screening, shen ti jian cha, jian kang jian cha, ti jian, 体检, 健康检查, full body, executive male screening, executive female screening, male screening, female screening, executive package, screening male, screening female, pakej saringan lelaki, pakej saringan wanita, health screening male, health screening female, screening package basic, basic screening, premium screening, platinum screening, silver screening, gold screening`,
       reads: { en: 'reads as a full medical check-up', ms: 'dibaca sebagai pemeriksaan perubatan penuh' },
       reliefs: ['medical-exam-full'],
       parents: ['parents-medical-exam'],

@@ -16,8 +16,8 @@ export const home: RuleFile = {
         dchandal, dc handal services, jomcharge ev, ev connection, evc charger, rexharge, kineta charge, caltex ev,
         petronas ev, setel ev, setel ev charging, porsche charging, bmw charging, bp pulse, go to u malaysia, carput
         zap, flash charge, tnb go to u, tnbx, tnb ev, sync chargers, chargeev, electric vehicle charging, ev charge,
-        charging hub, charge hub, charging point, ev point, stesen ev, 充电站, charge plus, charge malaysia, ev solution, ev solutions, ev mobility, ev power, ev energy, ev system, ev tech, ev hub, e mobility, electric mobility, ev network, ev recharge, recharge ev, ev infrastructure`,
-      hints: '',
+        charging hub, charge hub, charging point, ev point, stesen ev, 充电站, charge plus, charge malaysia, ev solution, ev solutions, ev mobility, ev power, ev energy, ev system, ev tech, ev hub, e mobility, electric mobility, ev network, ev recharge, recharge ev, ev infrastructure, gocharge, go charge, evgo, evpoint, evcharge, mycharge, my charge ev`,
+      hints: 'ev',
       reads: { en: 'EV charging', ms: 'pengecasan EV' },
       reliefs: ['ev-charging'],
       confidence: 0.3,
@@ -95,7 +95,7 @@ export const home: RuleFile = {
     },
     {
       id: 'charging-at-a-post',
-      words: `ac 7kw, ac 11kw, ac 22kw, dc 24kw, dc 30kw, dc 40kw, dc 47kw, dc 50kw, dc 60kw, dc 90kw, dc 100kw, dc 120kw, dc 150kw, dc 160kw, dc 180kw, dc 200kw, dc 350kw, 22kw ac, 50kw dc, 60kw dc, 90kw dc, 120kw dc, 150kw dc, 180kw dc, ccs2, type 2 session, ev session, sesi ev, cas ev, mengecas ev, mengecas kereta`,
+      words: `ac 7kw, ac 11kw, ac 22kw, dc 24kw, dc 30kw, dc 40kw, dc 47kw, dc 50kw, dc 60kw, dc 90kw, dc 100kw, dc 120kw, dc 150kw, dc 160kw, dc 180kw, dc 200kw, dc 350kw, 22kw ac, 50kw dc, 60kw dc, 90kw dc, 120kw dc, 150kw dc, 180kw dc, ccs2, type 2 session, ev session, sesi ev, cas ev, mengecas ev, mengecas kereta, charging session, ev charging session, dc charging session, ac charging session, sesi pengecasan, sesi pengecasan ev`,
       unless: [
         'installation',
         'pemasangan',
@@ -158,7 +158,7 @@ export const home: RuleFile = {
         camera, wifi cctv, smart cctv, smart camera, cctv set, cctv 4ch, cctv 8ch, cctv package, cctv system, pakej
         cctv, pasang cctv, video doorbell, doorbell camera, 360 camera wifi, v380, dvr 4ch, nvr 4ch, hilook,
         uniview, kamera cctv, kamera litar, kamera wifi, kamera rumah, jian kong, she xiang tou, 监控, 闭路电视, imou,
-        dahua, arlo, arlo pro, arlo ultra, arlo essential, ring doorbell, ring indoor cam, ring stick up cam, nest cam, blink outdoor, blink mini, wyze cam, aqara camera, aqara camera hub, yi home camera, yoosee, srihome, botslab, swann, foscam, unifi protect camera, kasa cam, tapo camera, outdoor cam, indoor cam, security cam, spotlight cam, floodlight cam, battery cam, solar camera, kamera solar, kamera luar, kamera mentol, bulb camera, kamera ip, 2 camera kit, 4 camera kit, camera kit cctv, colorvu, ptz`,
+        dahua, arlo, arlo pro, arlo ultra, arlo essential, ring doorbell, ring indoor cam, ring stick up cam, nest cam, blink outdoor, blink mini, wyze cam, aqara camera, aqara camera hub, yi home camera, yoosee, srihome, botslab, swann, foscam, unifi protect camera, kasa cam, tapo camera, outdoor cam, indoor cam, security cam, spotlight cam, floodlight cam, battery cam, solar camera, kamera solar, kamera luar, kamera mentol, bulb camera, kamera ip, 2 camera kit, 4 camera kit, camera kit cctv, colorvu, ptz, tapo outdoor, tapo c120, tapo c125, tapo c211, tapo c212, tapo c222, tapo c230, tapo c246d, tapo c310, tapo c320ws, tapo c325wb, tapo c402, tapo c420, tapo c425, tapo c501gw, tapo c510w, tapo c520ws, tapo c560ws, ezviz c8c, ezviz c8w, ezviz h3c, ezviz h9c, ezviz hb8, imou rex, imou bullet, imou knight, imou versa, reolink argus, eufy solocam, xiaomi c300, xiaomi c400, xiaomi c500, xiaomi cw300, xiaomi cw400, xiaomi cw500`,
       unless: [
         'dashcam',
         'dash cam',

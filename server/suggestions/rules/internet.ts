@@ -131,7 +131,7 @@ export const internet: RuleFile = {
         protection, sim card, sim replacement, penggantian sim, printing of bill, paper bill, cetak bil, donation,
         gaming pass, penalty, early termination, contract penalty, baki tertunggak, bil tertunggak, rounding,
         disney, hbo, viu, game, content, video, call, installation, pemasangan, dect, dect phone, phone rental,
-        telephone rental, sewa telefon, telefon rumah, njoi, top up njoi, topup njoi, njoi top up, njoi prepaid, njoi reload, reload njoi, astro top up, astro prepaid, smart card, kad pintar, late charges, late charge, late fee, late payment charge, late payment charges, caj lewat bayar, caj bayaran lewat, service tax, cukai perkhidmatan`,
+        telephone rental, sewa telefon, telefon rumah, njoi, top up njoi, topup njoi, njoi top up, njoi prepaid, njoi reload, reload njoi, astro top up, astro prepaid, smart card, kad pintar, late charges, late charge, late fee, late payment charge, late payment charges, caj lewat bayar, caj bayaran lewat, service tax, cukai perkhidmatan, wifi pod, mesh pod, plume wifi, plume wifi pod, wifi extender, wifi booster, wifi 6 router, wifi 7 router, wifi dongle, pocket wifi device, cpe device, landline`,
       reads: {
         en: 'is not an internet subscription and does not count',
         ms: 'bukan langganan internet dan tidak dikira',

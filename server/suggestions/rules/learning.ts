@@ -238,7 +238,7 @@ export const learning: RuleFile = {
         dewasa, kelas tafsir, kelas fardhu ain, kelas tajwid dewasa, kelas quran dewasa, kelas hafazan, gardening
         class, soap making workshop, candle making workshop, kelas gitar akustik, kelas tembikar, kelas seramik,
         kelas kraf, kelas anyaman, kelas kaligrafi, kelas melukis, kelas lukisan, kelas bakar kek, kelas gubahan,
-        kelas sulaman, kelas songket, kelas gamelan, kelas nyanyian, kelas berkebun, kelas barista, kelas solekan`,
+        kelas sulaman, kelas songket, kelas gamelan, kelas nyanyian, kelas berkebun, kelas barista, kelas solekan, kelas jahit, kelas jahit baju, kelas jahit baju kurung, kelas baju kurung, kelas potong baju, kursus jahit, kursus jahit baju, kelas menjahit baju, kelas membuat beg, bengkel jahitan, kelas sulam, kelas mengait, kelas roti, kelas tart, kelas coklat, kelas kopi, kelas foto, kelas video, kelas lukis, kelas kulit, leather workshop, terrarium workshop, resin art workshop, kelas resin`,
       reads: {
         en: 'reads as a course, if you attend yourself',
         ms: 'dibaca sebagai kursus, jika anda sendiri yang menghadirinya',
@@ -379,7 +379,7 @@ export const learning: RuleFile = {
         violin bow, metronome, ukulele set, keyboard psr, digital piano, guitar stand, amplifier, drum stick, apron,
         ingredients pack, baking tools, cake mixer, mixer, oven, stationery, snacks, lunch, costume, kostum, concert
         ticket, concert fee, library fine, denda, kolej kediaman, residential college fee, sewa bilik, bilik asrama,
-        desasiswa, kafeteria, alumni, yuran alumni`,
+        desasiswa, kafeteria, alumni, yuran alumni, yuran perpustakaan, yuran perubatan, yuran kesihatan, yuran aktiviti, yuran kebajikan, yuran sukan, medical fee, health fee, activity fee, sports fee, welfare fee`,
       reads: { en: 'is not a course fee and does not count', ms: 'bukan yuran kursus dan tidak dikira' },
     },
   ],

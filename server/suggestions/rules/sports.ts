@@ -90,7 +90,7 @@ export const sports: RuleFile = {
         power gym, crossfit box, body combat, spin studio, flycycle, flyproject, cycle studio, reformer, reformer
         pilates, hot yoga, yoga studio, yogaonethatiwant, functional training, strength club, strength gym, ladies
         gym, gim wanita, pusat kecergasan, kecergasan, kelab kecergasan, bina badan, gym membership, personal
-        training studio, boxfit, jian shen fang, 健身, 健身房, fit sdn, fit club, fitspace, fitness club`,
+        training studio, boxfit, jian shen fang, 健身, 健身房, fit sdn, fit club, fitspace, fitness club, fit studio, fitstudio, fitness studio, pt studio, strength studio, hiit studio, barre studio, barre, functional fitness, wellness gym`,
       hints: 'fit',
       unless: ['gymboree'],
       reads: {
@@ -325,7 +325,7 @@ export const sports: RuleFile = {
         boxing class, muay thai class, bjj class, mma class, judo class, fencing class, archery class, kelas
         memanah, ice skating lesson, skating lesson, skating class, roller blade class, climbing lesson, horse
         riding lesson, riding lesson, ujian tali pinggang, belt test, belt grading, sports coaching, personal
-        trainer session, pt package, private coaching, 1 to 1 coaching, pt sessions, you yong ke, open water course, open water diver, padi open water, advanced open water, discover scuba, dive course, diving course, scuba course, freediving course, kursus menyelam, kursus selam, surf lesson, surfing lesson, sailing course, kitesurf lesson, wakeboard lesson, kayak lesson, skateboard lesson, padel lesson, pickleball lesson, pickleball coaching, squash coaching, squash lesson, table tennis lesson, table tennis coaching, netball training, hockey training, rugby training, volleyball training, silat monthly, kelas silat dewasa, kelas karate, kelas tinju`,
+        trainer session, pt package, private coaching, 1 to 1 coaching, pt sessions, you yong ke, open water course, open water diver, padi open water, advanced open water, discover scuba, dive course, diving course, scuba course, freediving course, kursus menyelam, kursus selam, surf lesson, surfing lesson, sailing course, kitesurf lesson, wakeboard lesson, kayak lesson, skateboard lesson, padel lesson, pickleball lesson, pickleball coaching, squash coaching, squash lesson, table tennis lesson, table tennis coaching, netball training, hockey training, rugby training, volleyball training, silat monthly, kelas silat dewasa, kelas karate, kelas tinju, sessions pt, session pt, pt 10 sessions, pt 12 sessions, 10 sessions pt, 12 sessions pt, sesi pt, pakej pt, pt renewal`,
       unless: ['tiket', 'ticket', 'entry', 'entrance', 'masuk', 'admission', 'book', 'buku'],
       reads: { en: 'reads as sports training', ms: 'dibaca sebagai latihan sukan' },
       reliefs: ['sports-gym-training'],
@@ -419,7 +419,7 @@ export const sports: RuleFile = {
         visor, sweater, sweatshirt, tank top, crop top, jogger, joggers, dry t shirt, baselayer, underwear, brief,
         boxer, trunks, short, fleece, pullover, rain jacket, raincoat, baju hujan, poncho, beanie, scarf, gaiter,
         balaclava, sarung kepala, inner wear, sportswear, tracksuits, polo shirt, quarter zip, long sleeve, lengan
-        panjang, boardshorts, knicks, bib knicks, bib tights, finisher jacket, baju finisher, jersi latihan, kit jersey, jerseyset, warmers, arm warmer, leg warmer, vest, gilet, kaos, t shirts, hoodies, dri fit, kain, telekung, bucket hat, hat, cuff, sock set, swim short, swimming costume, kostum renang, leotard, tutu, kimono`,
+        panjang, boardshorts, knicks, bib knicks, bib tights, finisher jacket, baju finisher, jersi latihan, kit jersey, jerseyset, warmers, arm warmer, leg warmer, vest, gilet, kaos, t shirts, hoodies, dri fit, kain, telekung, bucket hat, hat, cuff, sock set, swim short, swimming costume, kostum renang, leotard, tutu, kimono, tri suit, trisuit, wet wear, speedsuit, skinsuit, race suit, rain suit`,
       reads: { en: 'is clothing and does not count', ms: 'ialah pakaian dan tidak dikira' },
     },
     {
