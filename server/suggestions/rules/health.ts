@@ -349,7 +349,7 @@ export const health: RuleFile = {
     },
     {
       id: 'dental-word',
-      words: `filling, tampalan, extraction, cabutan, cabut, polishing, opg, bitewing, rct, crown, bridge, implant, fluoride, aligner, deep cleaning, retainers, pendakap, surgical removal, bone graft, orthodontic, night guard, x ray, xray,
+      words: `filling, tampalan, extraction, cabutan, cabut, polishing, penskalaan, penggilapan, opg, bitewing, rct, crown, bridge, implant, fluoride, aligner, deep cleaning, retainers, pendakap, surgical removal, bone graft, orthodontic, night guard, x ray, xray,
         consultation, konsultasi, rawatan, treatment, check up, pemeriksaan, medication, ubat, anaesthetic, bius`,
       reads: { en: 'reads as dental treatment', ms: 'dibaca sebagai rawatan pergigian' },
       reliefs: ['medical-dental'],
