@@ -77,7 +77,7 @@ const knownItems = object({
   source: code,
   /** The number is that of the row, which other lines share. */
   sharesRow: flag.default(false),
-  note: bilingual.optional().meta({ description: 'What it follows from' }),
+  note: bilingual.optional().meta({ description: 'What it follows from, in words' }),
   /** By the code of a relief, gift or rebate, or of another line of the return. */
   items: record(text),
 })

@@ -33,6 +33,10 @@ const kinds = {
     fix: 'none is needed: the next line of that return that is ticked replaces it',
     isPersonal: false,
   },
+  'answers about recurring payments': {
+    fix: 'none is needed: the next answer about a recurring payment of that year replaces them',
+    isPersonal: false,
+  },
   'decisions for a merchant': {
     fix: 'none is needed: the next receipt of that merchant that is allocated replaces it',
     isPersonal: false,

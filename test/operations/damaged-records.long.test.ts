@@ -32,6 +32,7 @@ const overrides = () => ({ reader: createScriptedReader().reader, tools: createP
 const namesOf = ({ receipt, statement, client, idempotencyKey }: Person) => ({
   documents: [
     `receipt ${receipt.id}`,
+    `answers about recurring payments ${YEAR}`,
     'decisions for a merchant',
     `lines entered in e-Filing ${YEAR}`,
     `statement ${YEAR}#${statement.id}`,
