@@ -5,6 +5,8 @@ import styles from './recurring.module.css'
 
 /** Fewer are no picture. */
 const LEAST = 3
+/** As calendars print them; `Ogos` would touch its neighbour on a phone. */
+const LETTERS = 3
 
 /** The months of a series at a glance; the text beside it says the same. */
 export function MonthStrip({ months }: Pick<RecurringClaim, 'months'>) {
@@ -15,7 +17,7 @@ export function MonthStrip({ months }: Pick<RecurringClaim, 'months'>) {
       {months.map(({ month, state }) => (
         <span key={month} className={styles.month}>
           <span className={styles.mark} data-state={state} />
-          {shortMonth(firstOf(month))}
+          {shortMonth(firstOf(month)).slice(0, LETTERS)}
         </span>
       ))}
     </div>
