@@ -20,9 +20,4 @@ export function allowedMethods(app: FastifyInstance): (path: string) => string[]
 }
 
 const patternOf = (url: string) =>
-  new RegExp(
-    `^${url
-      .split('/')
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+'))
-      .join('/')}$`,
-  )
+  new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)

@@ -7,7 +7,7 @@ import { createLocalProvider } from '../adapters/oidc-provider/index.ts'
 import { createAccountStore } from '../adapters/sqlite/accounts.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createFailureCounter } from '../adapters/sqlite/failure-counter.ts'
-import { DatabaseLostError, LOST_DATABASE_FIX, lostDatabase } from '../adapters/sqlite/lost-database.ts'
+import { assertNotLost } from '../adapters/sqlite/lost-database.ts'
 import { createProviderRecords } from '../adapters/sqlite/provider-records.ts'
 import { createReceiptExport } from '../adapters/sqlite/receipt-export.ts'
 import { createRevokedTokens } from '../adapters/sqlite/revoked-tokens.ts'
@@ -128,8 +128,7 @@ export async function openAccounts(config: Config) {
   }
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const path = join(dataDir, 'tracker.db')
-  const lost = lostDatabase(path, join(dataDir, 'files'))
-  if (lost) throw new DatabaseLostError(`${lost}; ${LOST_DATABASE_FIX}`)
+  assertNotLost(path, join(dataDir, 'files'))
   const db = openDatabase(path)
   const clock = systemClock
   const revocations = createRevocations(createRevokedTokens(db), clock, config.refreshTokenDays)

@@ -6,7 +6,7 @@ import { createDiskFileStore } from '../adapters/disk/file-store.ts'
 import type { createDynamoStores } from '../adapters/dynamodb/index.ts'
 import { assertKnownSchema, type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
-import { DatabaseLostError, LOST_DATABASE_FIX, lostDatabase } from '../adapters/sqlite/lost-database.ts'
+import { assertNotLost } from '../adapters/sqlite/lost-database.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-store.ts'
 import { createResidualData } from '../adapters/sqlite/residual-data.ts'
@@ -70,8 +70,7 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
   for (const name of await readdir(folder('incoming')))
     await rm(join(folder('incoming'), name), { force: true })
 
-  const lost = lostDatabase(folder('tracker.db'), folder('files'))
-  if (lost) throw new DatabaseLostError(`${lost}; ${LOST_DATABASE_FIX}`)
+  assertNotLost(folder('tracker.db'), folder('files'))
   const db = openDatabase(folder('tracker.db'))
   closing.defer(() => db.close())
   recoverWork(db)

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { schemaOf } from './migrate.ts'
 
 /** The database is gone or empty, while the files of its receipts are there. */
-export class DatabaseLostError extends Error {
+class DatabaseLostError extends Error {
   override name = 'DatabaseLostError'
 }
 
@@ -23,6 +23,12 @@ export function lostDatabase(path: string, files: string): string | undefined {
   if (people === 0 || hasSchema(path)) return undefined
   const state = existsSync(path) ? 'is empty' : 'is missing'
   return `the database ${path} ${state}, but ${files} has the files of ${people === 1 ? 'one person' : `${people} people`}`
+}
+
+/** @throws DatabaseLostError */
+export function assertNotLost(path: string, files: string) {
+  const lost = lostDatabase(path, files)
+  if (lost) throw new DatabaseLostError(`${lost}; ${LOST_DATABASE_FIX}`)
 }
 
 function hasSchema(path: string): boolean {

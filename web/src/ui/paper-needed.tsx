@@ -1,8 +1,7 @@
-import { IconCamera, IconFolder } from '@tabler/icons-react'
 import type { Receipt } from '../../../server/api-types.ts'
 import { useAddFile } from '../api/receipt-mutations.ts'
 import { useTranslations } from '../i18n/index.ts'
-import { FileButton } from './file-button.tsx'
+import { FileWays } from './file-ways.tsx'
 import styles from './paper-needed.module.css'
 import { ProblemNotice } from './problem-notice.tsx'
 
@@ -28,25 +27,7 @@ export function PaperNeeded({ receipt, look = 'outline' }: Props) {
         <b>{t('title')}</b> {t('text')}
       </p>
       <div className={styles.ways}>
-        <FileButton
-          look={look}
-          height={44}
-          camera
-          busy={isPending}
-          icon={<IconCamera size={20} stroke={1.7} aria-hidden />}
-          onFiles={send}
-        >
-          {t('camera')}
-        </FileButton>
-        <FileButton
-          look="outline"
-          height={44}
-          disabled={isPending}
-          icon={<IconFolder size={20} stroke={1.7} aria-hidden />}
-          onFiles={send}
-        >
-          {t('choose')}
-        </FileButton>
+        <FileWays camera={t('camera')} choose={t('choose')} isBusy={isPending} look={look} onFiles={send} />
       </div>
       {error && <ProblemNotice error={error} />}
     </section>

@@ -1,10 +1,9 @@
-import { IconCamera, IconFolder } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Receipt } from '../../../../../server/api-types.ts'
 import { reliefsQuery } from '../../../api/queries.ts'
 import { useAddFile } from '../../../api/receipt-mutations.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
-import { FileButton } from '../../../ui/file-button.tsx'
+import { FileWays } from '../../../ui/file-ways.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { findRelief } from '../../../ui/relief-names.ts'
 import styles from './receipt-sheet.module.css'
@@ -32,25 +31,7 @@ export function CertificateMissing({ receipt }: { receipt: Receipt }) {
         <b>{t('title')}</b> {t('why', { relief: listOf([...new Set(names)]), count: names.length })}
       </p>
       <div className={styles.add}>
-        <FileButton
-          look="outline"
-          height={44}
-          camera
-          busy={isPending}
-          icon={<IconCamera size={20} stroke={1.7} aria-hidden />}
-          onFiles={send}
-        >
-          {add('camera')}
-        </FileButton>
-        <FileButton
-          look="outline"
-          height={44}
-          disabled={isPending}
-          icon={<IconFolder size={20} stroke={1.7} aria-hidden />}
-          onFiles={send}
-        >
-          {add('choose')}
-        </FileButton>
+        <FileWays camera={add('camera')} choose={add('choose')} isBusy={isPending} onFiles={send} />
       </div>
       {error && <ProblemNotice error={error} />}
     </section>
