@@ -84,7 +84,7 @@ export function createIdentity(options: IdentityOptions) {
 
     /** Where a browser goes to sign in, with the cookie that lets it come back. */
     async beginLogin(returnTo: unknown, cookies: CookieJar, wishes?: LoginWishes) {
-      const begun = transactions.begin(safeReturnTo(returnTo, publicUrl), cookies)
+      const begun = await transactions.begin(safeReturnTo(returnTo, publicUrl), cookies)
       return { location: await client.authorizationUrl(begun.transaction, wishes), cookies: begun.cookies }
     },
 
@@ -94,7 +94,7 @@ export function createIdentity(options: IdentityOptions) {
      */
     async completeLogin(query: string, cookies: CookieJar, device: string) {
       const state = new URLSearchParams(query).get('state') ?? undefined
-      const { transaction, cookies: used } = transactions.end(state, cookies)
+      const { transaction, cookies: used } = await transactions.end(state, cookies)
       const failed = (refusal: unknown) => ({
         refusal,
         /** Whether this browser began the sign-in and has not completed it yet. */

@@ -1,39 +1,42 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { EncryptJWT, errors, type JWTPayload, jwtDecrypt } from 'jose'
+import type { Clock } from '../clock.ts'
+import { openEarlierSeal } from './earlier-seal.ts'
 
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
 
 export type Sealing = ReturnType<typeof createSealing>
 
 /**
- * Seals short texts that a browser keeps but must neither read nor change: AES-256-GCM with a key for each purpose,
- * derived from SECRET_KEY.
+ * Seals short notes that a browser keeps but must neither read nor change: encrypted JWTs (A256GCM) with a key for each
+ * purpose, derived from SECRET_KEY.
  */
-export function createSealing(secretKey: string, purpose: string) {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
+export function createSealing(secretKey: string, { purpose, clock }: { purpose: string; clock: Clock }) {
+  const key = new Uint8Array(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
 
   return {
-    /** @param name authenticated with the text, which opens only under the same name */
-    seal(name: string, text: string) {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name))
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
-    },
-    /** Undefined when it was not sealed here, was sealed for another name, or was changed. */
-    open(name: string, sealed: string) {
-      const bytes = Buffer.from(sealed, 'base64url')
-      if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-        .setAAD(Buffer.from(name))
-        .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-      const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES))
+    /** @param subject what it is sealed for: it opens for nothing else */
+    seal: (subject: string, claims: JWTPayload, expiresAt: Date): Promise<string> =>
+      new EncryptJWT(claims)
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setSubject(subject)
+        .setExpirationTime(expiresAt)
+        .encrypt(key),
+
+    /** Undefined when it was not sealed here, was sealed for another subject, was changed or has expired. */
+    async open(subject: string, sealed: string): Promise<JWTPayload | undefined> {
+      const earlier = openEarlierSeal(key, subject, sealed)
+      if (earlier) return earlier.expiresAt > clock.now().getTime() ? earlier : undefined
       try {
-        return Buffer.concat([text, decipher.final()]).toString('utf8')
-      } catch {
-        return undefined
+        const { payload } = await jwtDecrypt(sealed, key, {
+          ...ALGORITHMS,
+          subject,
+          currentDate: clock.now(),
+        })
+        return payload
+      } catch (error) {
+        if (error instanceof errors.JOSEError) return undefined
+        throw error
       }
     },
   }

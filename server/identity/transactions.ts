@@ -21,16 +21,19 @@ export type Transactions = ReturnType<typeof createTransactions>
  * do not disturb each other, and an answer brought into another browser matches nothing.
  */
 export function createTransactions(secretKey: string, clock: Clock) {
-  const sealing = createSealing(secretKey, 'sign-in transaction')
+  const sealing = createSealing(secretKey, { purpose: 'sign-in transaction', clock })
   const nameOf = (state: string) => SIGN_IN_PREFIX + state
 
   return {
-    begin(returnTo: string, sent: CookieJar): { transaction: Transaction; cookies: CookieToSet[] } {
+    async begin(
+      returnTo: string,
+      sent: CookieJar,
+    ): Promise<{ transaction: Transaction; cookies: CookieToSet[] }> {
       const random = () => randomBytes(32).toString('base64url')
       const transaction = { state: random(), nonce: random(), verifier: random(), returnTo }
-      const expiresAt = clock.now().getTime() + MINUTES * 60_000
+      const expiresAt = new Date(clock.now().getTime() + MINUTES * 60_000)
       const name = nameOf(transaction.state)
-      const value = sealing.seal(name, JSON.stringify({ ...transaction, expiresAt }))
+      const value = await sealing.seal(name, { ...transaction }, expiresAt)
       // Browsers send older cookies first.
       const others = Object.keys(sent).filter((other) => other.startsWith(SIGN_IN_PREFIX))
       const surplus = others.slice(0, Math.max(0, others.length - AT_ONCE + 1))
@@ -41,16 +44,13 @@ export function createTransactions(secretKey: string, clock: Clock) {
     },
 
     /** The sign-in that `state` belongs to, if this browser began it at most 15 minutes ago. Works once. */
-    end(state: string | undefined, sent: CookieJar) {
+    async end(state: string | undefined, sent: CookieJar) {
       const name = nameOf(state ?? '')
       const sealed = state && sent[name]
       if (!sealed) return { transaction: undefined, cookies: [] }
-      const used = [signInCookie.clear(name)]
-      const text = sealing.open(name, sealed)
-      if (text === undefined) return { transaction: undefined, cookies: used }
-      const { expiresAt, ...transaction } = JSON.parse(text) as Transaction & { expiresAt: number }
-      const isAlive = clock.now().getTime() < expiresAt
-      return { transaction: isAlive ? transaction : undefined, cookies: used }
+      // Only `begin` seals for this purpose.
+      const transaction = (await sealing.open(name, sealed)) as Transaction | undefined
+      return { transaction, cookies: [signInCookie.clear(name)] }
     },
   }
 }

@@ -75,7 +75,7 @@ export async function openIdentity(parts: IdentityParts) {
     providerRoutes: routes,
     personalData: createIdentityData({ accounts, provider, revocations, sessions, clock }),
     /** @param purpose one sealed for another does not open */
-    sealingFor: (purpose: string) => createSealing(secretKey, purpose),
+    sealingFor: (purpose: string) => createSealing(secretKey, { purpose, clock }),
   }
 }
 

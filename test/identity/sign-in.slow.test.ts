@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { jwtDecrypt } from 'jose'
 import { browserOf, clientOf, PASSWORD, signIn, signUp, signUpOn, type TestApp } from '../support/app.ts'
 import type { Cognito } from '../support/cognito/index.ts'
 import { platforms } from '../support/platforms.ts'
@@ -182,6 +186,26 @@ for (const platform of platforms) {
       assert.equal(browser.jar.get('access_token'), undefined)
     })
 
+    test('a sign-in that began before an upgrade is completed after it, until it expires', async () => {
+      const key = await sealingKeyOf(app)
+      for (const { isAlive, status } of [
+        { isAlive: false, status: 400 },
+        { isAlive: true, status: 302 },
+      ]) {
+        const { browser, authorize } = await backFromProvider()
+        const name = `sign_in.${authorize.searchParams.get('state')}`
+        const cookie = browser.jar.get(name)?.value ?? ''
+        assert.ok(cookie.length < 1_000, `${cookie.length} bytes`)
+        // A standard encrypted JWT: any library opens it with the key.
+        const { payload } = await jwtDecrypt(cookie, key, { subject: name })
+        const { exp = 0, sub: _, ...begun } = payload
+        const expiresAt = isAlive ? exp * 1000 : Date.now() - 1000
+        const earlier = sealedBefore(key, name, JSON.stringify({ ...begun, expiresAt }))
+        browser.jar.set(authorize, `${name}=${earlier}; Path=/auth`)
+        assert.equal((await browser.send(authorize)).status, status)
+      }
+    })
+
     test('a sign-in that takes too long has to begin anew', async () => {
       const time = freezeTime()
       try {
@@ -260,6 +284,21 @@ for (const platform of platforms) {
       }
     }
   })
+}
+
+/** The key of cookies of sign-ins, from SECRET_KEY or the key file that stands in for it. */
+async function sealingKeyOf({ env, dataDir }: Pick<TestApp, 'env' | 'dataDir'>) {
+  const secret =
+    (env as NodeJS.ProcessEnv).SECRET_KEY ?? (await readFile(join(dataDir, 'keys/secret-key'), 'utf8')).trim()
+  return new Uint8Array(hkdfSync('sha256', secret, 'malaysian-tax-tracker', 'sign-in transaction', 32))
+}
+
+/** Sealed as releases before encrypted JWTs did. */
+function sealedBefore(key: Uint8Array, name: string, text: string) {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
 function withQuery(url: URL, change: Record<string, string | undefined>) {

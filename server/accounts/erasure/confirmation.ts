@@ -3,23 +3,22 @@ import type { Clock } from '../../clock.ts'
 /** How long a person may think about it. */
 const MINUTES = 10
 
-/** Encrypts a text so that its holder can neither read nor change it. `name` must be the same when it is opened. */
+/** Encrypts a note so that its holder can neither read nor change it. */
 export interface Sealing {
-  seal(name: string, text: string): string
-  /** Undefined: not sealed by us under this name. */
-  open(name: string, sealed: string): string | undefined
+  seal(subject: string, claims: Record<string, unknown>, expiresAt: Date): Promise<string>
+  /** Undefined: not sealed by us for this subject, or expired. */
+  open(subject: string, sealed: string): Promise<Record<string, unknown> | undefined>
 }
 
 /** Proofs that a person was told what would be erased: sealed for that person, and valid for ten minutes. */
 export function createConfirmations(sealing: Sealing, clock: Clock) {
   return {
-    issue(sub: string) {
+    async issue(sub: string) {
       const expiresAt = new Date(clock.now().getTime() + MINUTES * 60_000)
-      return { confirmation: sealing.seal(sub, expiresAt.toISOString()), expiresAt: expiresAt.toISOString() }
+      return { confirmation: await sealing.seal(sub, {}, expiresAt), expiresAt: expiresAt.toISOString() }
     },
-    isValid(sub: string, confirmation: string): boolean {
-      const expiresAt = sealing.open(sub, confirmation)
-      return expiresAt !== undefined && clock.now() < new Date(expiresAt)
+    async isValid(sub: string, confirmation: string): Promise<boolean> {
+      return (await sealing.open(sub, confirmation)) !== undefined
     },
   }
 }

@@ -49,8 +49,9 @@ export function createErasure(deps: ErasureDeps) {
       holdings: Holdings,
     ): Promise<ErasureOutcome> {
       const mark = await markOf(deps.items, person.sub)
-      if (!mark && !(confirmation && confirmations.isValid(person.sub, confirmation))) {
-        throw confirmationNeeded(holdings, { hasSignIn: deps.hasSignIn, ...confirmations.issue(person.sub) })
+      if (!mark && !(confirmation && (await confirmations.isValid(person.sub, confirmation)))) {
+        const issued = await confirmations.issue(person.sub)
+        throw confirmationNeeded(holdings, { hasSignIn: deps.hasSignIn, ...issued })
       }
       const job = mark && !mark.damaged ? mark.job : await beginErasure(deps, person)
       await waitFor(deps.work.offer(job))

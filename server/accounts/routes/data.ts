@@ -17,7 +17,7 @@ export interface DataRoutesDeps {
 }
 
 const confirmationHeader = z.object({
-  confirmation: z.string().max(500).optional().meta({
+  confirmation: z.string().max(1_000).optional().meta({
     description: 'The `confirmation` of the first answer. Without it nothing is erased',
   }),
 })
