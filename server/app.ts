@@ -19,6 +19,7 @@ import { crossOrigin } from './http/cors.ts'
 import { openApi } from './http/documentation.ts'
 import { readJson } from './http/json-bodies.ts'
 import { speakLanguages } from './http/language.ts'
+import { byNetwork } from './http/network.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
@@ -26,6 +27,7 @@ import { refuseUnknownHosts } from './http/this-machine.ts'
 import { answerOddRequests, answerUnparsed } from './http/unparsed.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
+import { recordRefusals } from './identity/routes/refused-requests.ts'
 import { healthRoutes } from './operations/routes.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
 import type { Services } from './services.ts'
@@ -62,6 +64,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   })
   closeAfterUnreadBody(app)
   answerOddRequests(app)
+  recordRefusals(app, services)
   readJson(app)
   speakLanguages(app, services)
   problemHandlers(app)
@@ -73,6 +76,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   await app.register(rateLimit, {
     max: 1200,
     timeWindow: '1 minute',
+    keyGenerator: byNetwork,
     allowList: ({ routeOptions }) => routeOptions.config.isAppFile === true,
   })
   await authentication(app, services)

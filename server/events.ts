@@ -17,10 +17,8 @@ export function createEvents(log: Log) {
       log.info({ event: 'statement_stored', statementId, type, bytes }),
     statementRemoved: (statementId: string) => log.info({ event: 'statement_removed', statementId }),
     personErased: (pass: 'first' | 'last') => log.info({ event: 'person_erased', pass }),
-    signedOut: (revokedAtProvider: boolean) => log.info({ event: 'signed_out', revokedAtProvider }),
     providerSignOutFailed: (error: unknown) =>
       log.warn({ event: 'provider_sign_out_failed', reason: (error as Error).name }),
-    signInFailed: (error: unknown) => log.warn({ event: 'sign_in_failed', reason: reasonOf(error) }),
     /** @param members paths in the record, never values */
     recordDamaged: (kind: string, id: string, members: string[]) =>
       log.error({ event: 'record_damaged', kind, id, members }),
@@ -29,12 +27,3 @@ export function createEvents(log: Log) {
 }
 
 export type Events = ReturnType<typeof createEvents>
-
-/** The codes of an error, without anything a provider's answer or a token says about a person. */
-function reasonOf(error: unknown) {
-  const { code, cause } = error as {
-    code?: unknown
-    cause?: { code?: unknown; error?: unknown; name?: unknown }
-  }
-  return [code, cause?.code ?? cause?.name, cause?.error].filter((part) => typeof part === 'string').join(' ')
-}

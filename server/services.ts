@@ -11,6 +11,7 @@ import { createEvents } from './events.ts'
 import { createExamples } from './examples/index.ts'
 import { createShippedExamples } from './examples/shipped.ts'
 import { createExports } from './exports/index.ts'
+import { createSecurityLog } from './identity/security-log.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
@@ -38,6 +39,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
   const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? systemClock
   const events = createEvents(log)
+  const securityLog = createSecurityLog(log)
   const closing = new AsyncDisposableStack()
   try {
     const storage = await openStorage({ config, clock, log, overrides, closing })
@@ -63,6 +65,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       passwordCost: overrides.passwordCost,
       clock,
       events,
+      securityLog,
       log,
       closing,
     })
@@ -115,6 +118,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       clock,
       log,
       events,
+      securityLog,
       identity,
       law,
       /** A taxpayer's stored documents other than receipts. */

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import { say } from '../texts/index.ts'
 import { requireSameOrigin } from './csrf.ts'
+import { byNetwork } from './network.ts'
 import { requireExpectedPerson } from './only-as.ts'
 import type { Credentials, Principal } from './principal.ts'
 
-/** 401 responses a minute and address; a client that gets more is guessing tokens. */
+/** 401 responses a minute and network; a client that gets more is guessing tokens. */
 const MAX_REFUSED = 300
 
 export interface AuthenticationDeps {
@@ -25,7 +26,7 @@ export async function authentication(app: FastifyInstance, { identity }: Authent
   const count = app.createRateLimit({
     max: MAX_REFUSED,
     timeWindow: '1 minute',
-    keyGenerator: ({ ip }) => ip,
+    keyGenerator: byNetwork,
   })
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404 || request.routeOptions.config.public) return

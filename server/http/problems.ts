@@ -16,6 +16,13 @@ import { answerLanguage } from './language.ts'
 import { type ProblemCode, problems } from './problem-schema.ts'
 import { valueError } from './value-errors.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the latest problem of the request, for the log of refused ones. */
+    refusedWith?: ProblemCode
+  }
+}
+
 /** The one place where errors become responses. */
 export function problemHandlers(app: FastifyInstance) {
   const methodsOf = allowedMethods(app)
@@ -47,6 +54,7 @@ export function asProblem(error: unknown, request: FastifyRequest, language: Lan
   const known = refusal instanceof Refusal ? refusal : undefined
   const code: ProblemCode = known?.code ?? 'internal_error'
   const { status } = problems[code]
+  request.refusedWith = code
   if (status >= 500) request.log.error({ err: known?.cause ?? refusal, code }, texts.en.problems[code])
   const errors = known?.errors?.map(({ path, message }) => ({ path, message: message[language] }))
   const title = texts[language].problems[code]

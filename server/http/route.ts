@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../errors.ts'
 import { say } from '../texts/index.ts'
+import { byNetwork } from './network.ts'
 import type { Principal } from './principal.ts'
 
 declare module 'fastify' {
@@ -25,6 +26,6 @@ export const changeLimit = (max: number, timeWindow = '1 minute') => ({
   rateLimit: {
     max,
     timeWindow,
-    keyGenerator: (request: FastifyRequest) => request.principal?.sub ?? request.ip,
+    keyGenerator: (request: FastifyRequest) => request.principal?.sub ?? byNetwork(request),
   },
 })

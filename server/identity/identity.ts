@@ -97,6 +97,7 @@ export function createIdentity(options: IdentityOptions) {
       const { transaction, cookies: used } = await transactions.end(state, cookies)
       const failed = (refusal: unknown) => ({
         refusal,
+        account: undefined,
         /** Whether this browser began the sign-in and has not completed it yet. */
         isBegun: transaction !== undefined,
         returnTo: transaction?.returnTo ?? '/',
@@ -126,6 +127,7 @@ export function createIdentity(options: IdentityOptions) {
         }
         return {
           refusal: undefined,
+          account: token.sub,
           isBegun: true,
           returnTo: transaction.returnTo,
           cookies: [...used, ...session],

@@ -88,6 +88,8 @@ export function createLogout(options: LogoutOptions) {
         redirectTo: isOurs ? await redirectTo() : undefined,
         revoked: end.revoked,
         notDone: [...new Set(notDone)],
+        /** Undefined when it could not be determined whose session it was. */
+        account: end.token?.sub,
         cookies: isBearer ? [] : sessionCookies.clear(credentials.cookies),
       }
     },

@@ -30,6 +30,7 @@ import { createIdentityData } from '../identity/personal-data.ts'
 import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
 import { createSealing } from '../identity/sealing.ts'
+import type { SecurityLog } from '../identity/security-log.ts'
 import type { Log } from '../log.ts'
 import { storedKinds } from './stored-kinds.ts'
 
@@ -42,6 +43,7 @@ interface IdentityParts {
   passwordCost: number | undefined
   clock: Clock
   events: Events
+  securityLog: SecurityLog
   log: Log
   closing: AsyncDisposableStack
 }
@@ -167,6 +169,7 @@ async function openLocalProvider(
     grantEnded: (grantId) => revocations.endSession(grantId, true),
     endSession: async (grantId) => records.removeGrant(grantId),
     signOutEverywhere,
+    securityLog: parts.securityLog,
     isFromThisMachine: (request) => isFromThisMachine(request, parts.config),
     clock: parts.clock,
     log: parts.log,

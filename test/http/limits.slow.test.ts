@@ -35,15 +35,20 @@ describe('limits by address', () => {
       assert.equal((await login(app, '203.0.113.7, 203.0.113.8')).status, 302)
     }))
 
-  test('who tries out tokens is told to stop; who has one is let in', () =>
-    withApp({}, async (app) => {
+  test('who tries out tokens is told to stop, from all addresses of a /64; who has one is let in', () =>
+    withApp({ TRUST_PROXY: '1' }, async (app) => {
       const { token } = await signUp(app, 'ana@example.org')
-      const me = (bearer: string) =>
-        fetch(`${app.url}/auth/me`, { headers: { authorization: `Bearer ${bearer}` } })
-      for (let n = 0; n < 300; n++) assert.equal((await me(`guess-${n}`)).status, 401)
-      const refused = await me('guess-300')
+      const me = (bearer: string, from: string) =>
+        fetch(`${app.url}/auth/me`, {
+          headers: { authorization: `Bearer ${bearer}`, 'x-forwarded-for': from },
+        })
+      for (let n = 0; n < 300; n++) {
+        assert.equal((await me(`guess-${n}`, `2001:db8:1:2:${n}::1`)).status, 401)
+      }
+      const refused = await me('guess-300', '2001:db8:1:2:ffff::1')
       assert.ok(Number(refused.headers.get('retry-after')) > 0)
       await isProblem(refused, 429, 'too_many_requests')
-      assert.equal((await me(token)).status, 200)
+      assert.equal((await me('guess-301', '2001:db8:1:3::1')).status, 401)
+      assert.equal((await me(token, '2001:db8:1:2:ffff::1')).status, 200)
     }))
 })

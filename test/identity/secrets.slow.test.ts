@@ -100,7 +100,7 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
     await once(child, 'exit')
     assert.match(log, /offline_access is ignored/)
     assert.match(log, /sign_in_failed/)
-    assert.match(log, /signed_out/)
+    assert.match(log, /session_ended/)
     assert.ok(cognito.secrets.size > 20)
     const tokens = [...cognito.secrets].filter((secret) => secret.length > 100)
     assert.ok(tokens.length >= 9)

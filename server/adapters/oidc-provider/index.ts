@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../identity/ports.ts'
+import type { SecurityLog } from '../../identity/security-log.ts'
 import { cognitoTokens } from '../../identity/token-profiles.ts'
 import type { Interactions } from './interactions.ts'
 import { MOUNT, SCOPE } from './names.ts'
@@ -11,6 +12,7 @@ import { providerEndpoints } from './routes.ts'
 export type LocalProviderOptions = ProviderOptions & {
   endSession(sessionId: string): Promise<void>
   signOutEverywhere(sub: string): Promise<void>
+  securityLog: SecurityLog
   isFromThisMachine(request: FastifyRequest): boolean
   /** Where a browser is redirected after signing out. */
   logoutUri: string
@@ -59,6 +61,7 @@ export function createLocalProvider(options: LocalProviderOptions) {
       interactions,
       accounts,
       publicUrl,
+      securityLog: options.securityLog,
       isFromThisMachine,
       clientId: client.id,
       afterLogout: options.logoutUri,

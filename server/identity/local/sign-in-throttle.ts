@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
+import { networkOf } from '../../http/network.ts'
 import { say } from '../../texts/index.ts'
 import type { FailureCounter } from './ports.ts'
 
@@ -22,7 +22,7 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
   const keys = (email: string, address: string) => ({
     // Hashed, because people type passwords into the wrong field.
     account: `account:${createHash('sha256').update(email).digest('base64url')}`,
-    address: `address:${network(address)}`,
+    address: `address:${networkOf(address)}`,
   })
 
   /** Counts an attempt by its address and by what it was for, or by neither where one has reached its limit. */
@@ -68,7 +68,7 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
   }
 }
 
-const codeKeys = (address: string) => ({ address: `code:${network(address)}`, all: 'code' })
+const codeKeys = (address: string) => ({ address: `code:${networkOf(address)}`, all: 'code' })
 
 function tooMany(until: Date, now: Date) {
   const retryAfter = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
@@ -78,14 +78,4 @@ function tooMany(until: Date, now: Date) {
     say(({ refusals }) => refusals.tooManyAttempts(minutes)),
     { retryAfter },
   )
-}
-
-/** One household or server owns a whole /64 of IPv6 addresses. */
-function network(address: string) {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const front = head.split(':').filter(Boolean)
-  const back = tail.split(':').filter(Boolean)
-  const middle = address.includes('::') ? Array(8 - front.length - back.length).fill('0') : []
-  return [...front, ...middle, ...back].slice(0, 4).join(':')
 }

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { credentials } from '../../http/authentication.ts'
 import { empty } from '../../http/downloads.ts'
+import { byNetwork } from '../../http/network.ts'
 import { chosenLanguage } from '../../http/page-language.ts'
 import { flag } from '../../http/query-values.ts'
+import { reasonOf } from '../security-log.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { isElsewhere } from './other-address.ts'
 import { setCookies } from './set-cookies.ts'
@@ -32,7 +34,7 @@ const loginQuery = z.object({
 })
 
 export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, deps) => {
-  const { identity, events, config } = deps
+  const { identity, securityLog, config } = deps
   const { publicUrl } = identity
 
   app.get(
@@ -100,9 +102,10 @@ export const loginRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app
       if (refusal) {
         // A signed-in person went back in the browser's history to the end of their own sign-in.
         if (!isBegun && (await isSignedIn(request, reply))) return reply.redirect('/', 302)
-        events.signInFailed(refusal)
+        securityLog.record('sign_in_failed', { network: byNetwork(request), reason: reasonOf(refusal) })
         throw refusal
       }
+      securityLog.record('session_started', { account: outcome.account, network: byNetwork(request) })
       return reply.redirect(returnTo, 302)
     },
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { credentials, sendsForm } from '../../http/authentication.ts'
 import { isSameOrigin, requireSameOrigin } from '../../http/csrf.ts'
 import { empty } from '../../http/downloads.ts'
+import { byNetwork } from '../../http/network.ts'
 import { html, page } from '../../http/page.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import { flag } from '../../http/query-values.ts'
@@ -41,7 +42,10 @@ const loggedOut = z.object({
     .meta({ description: 'What could not be done, e.g. because the provider is not responding' }),
 })
 
-export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity, events }) => {
+export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (
+  app,
+  { identity, securityLog },
+) => {
   const { publicUrl } = identity
 
   app.post(
@@ -109,9 +113,14 @@ export const logoutRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (ap
   )
 
   async function logout(request: FastifyRequest, reply: FastifyReply, everywhere: boolean) {
-    const { cookies, ...outcome } = await identity.logout(credentials(request), everywhere)
+    const { cookies, account, ...outcome } = await identity.logout(credentials(request), everywhere)
     setCookies(reply, cookies, publicUrl)
-    events.signedOut(outcome.revoked)
+    securityLog.record('session_ended', {
+      account,
+      network: byNetwork(request),
+      reason: everywhere ? 'signed_out_everywhere' : 'signed_out',
+      notDone: outcome.notDone,
+    })
     return outcome
   }
 }

@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { byNetwork } from '../../http/network.ts'
 import { caller } from '../../http/route.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 
@@ -17,7 +19,15 @@ const session = z
   })
   .meta({ id: 'Session' })
 
-export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, { identity }) => {
+export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (app, deps) => {
+  const { identity, securityLog } = deps
+  const recordEnd = (request: FastifyRequest, reason: string) =>
+    securityLog.record('session_ended', {
+      account: request.principal?.sub,
+      network: byNetwork(request),
+      reason,
+    })
+
   app.get(
     '/me/sessions',
     {
@@ -56,6 +66,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
     },
     async (request, reply) => {
       await identity.sessions.endOthers(caller(request))
+      recordEnd(request, 'others_ended')
       return reply.code(204).send(null)
     },
   )
@@ -73,6 +84,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (a
     },
     async (request, reply) => {
       await identity.sessions.end(caller(request), request.params.id)
+      recordEnd(request, 'ended_from_the_list')
       return reply.code(204).send(null)
     },
   )

@@ -4,9 +4,11 @@ import { Refusal } from '../../../errors.ts'
 import { everyRoutePublic } from '../../../http/authentication.ts'
 import { requireSameOrigin } from '../../../http/csrf.ts'
 import { parseForms } from '../../../http/forms.ts'
+import { byNetwork } from '../../../http/network.ts'
 import { pageLanguage, rememberLanguage } from '../../../http/page-language.ts'
 import { type Accounts, FormError } from '../../../identity/local/accounts.ts'
 import type { Account } from '../../../identity/local/ports.ts'
+import type { SecurityEvent, SecurityLog } from '../../../identity/security-log.ts'
 import { say } from '../../../texts/index.ts'
 import type { Interactions } from '../interactions.ts'
 import { MOUNT, SESSION_COOKIE } from '../names.ts'
@@ -28,6 +30,7 @@ export interface PagesOptions {
   interactions: Interactions
   accounts: Accounts
   publicUrl: string
+  securityLog: SecurityLog
   /** Whether a request comes from the machine the server runs on. */
   isFromThisMachine(request: FastifyRequest): boolean
   /** The only client, and where its users may be redirected after signing out. */
@@ -40,7 +43,7 @@ type WithCode = { Params: { code: string } }
 
 /** The provider's pages: sign in, sign up, choose a new password, sign out. */
 export async function providerPages(app: FastifyInstance, options: PagesOptions) {
-  const { interactions, accounts, publicUrl, isFromThisMachine } = options
+  const { interactions, accounts, publicUrl, securityLog, isFromThisMachine } = options
 
   await app.register(pages, { prefix: MOUNT })
 
@@ -65,7 +68,9 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
 
     scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
-      return enter(request, reply, showSignIn, (form) => accounts.signIn(form, request.ip))
+      return enter(request, reply, showSignIn, 'sign_in_succeeded', (form) =>
+        accounts.signIn(form, request.ip),
+      )
     })
 
     scope.get<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
@@ -76,7 +81,7 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     scope.post<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       const invitation = request.cookies[INVITATION]
-      return enter(request, reply, showSignUp, async (form) => {
+      return enter(request, reply, showSignUp, 'account_created', async (form) => {
         const sender = { address: request.ip, isThisMachine: isFromThisMachine(request) }
         const account = await accounts.signUp({ ...form, invitation }, sender)
         if (invitation) reply.clearCookie(INVITATION, cookieOptions)
@@ -102,7 +107,8 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
       const account = accounts.resetFor(request.params.code)
       if (!account) return reply.code(404).send(linkOverPage('reset', settingOf(request)))
       try {
-        await accounts.reset(request.params.code, formOf(request).password)
+        const changed = await accounts.reset(request.params.code, formOf(request).password)
+        securityLog.record('password_reset', { account: changed.id, network: byNetwork(request) })
         return resetDonePage(settingOf(request))
       } catch (error) {
         const { status, errors } = forTheForm(error)
@@ -134,17 +140,30 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     request: FastifyRequest<SignIn>,
     reply: FastifyReply,
     show: (request: FastifyRequest<SignIn>, again: Again) => string,
+    event: Extract<SecurityEvent, 'sign_in_succeeded' | 'account_created'>,
     admit: (form: ReturnType<typeof formOf>) => Promise<Account>,
   ) {
     const form = formOf(request)
     try {
       const account = await admit(form)
+      securityLog.record(event, { account: account.id, network: byNetwork(request), methods: ['password'] })
       return reply.redirect(await interactions.finish(exchange(request, reply), account), 303)
     } catch (error) {
       const { status, errors, retryAfter } = forTheForm(error)
+      recordFailure(request, error)
       if (retryAfter) reply.header('Retry-After', retryAfter)
       return reply.code(status).send(show(request, { email: form.email, code: form.code, errors }))
     }
+  }
+
+  /** Values that were only mistyped, such as a password that is too short, are no failure. */
+  function recordFailure(request: FastifyRequest, error: unknown) {
+    const reason = error instanceof FormError ? (error.fields.form ?? error.fields.code) : undefined
+    const isThrottled = error instanceof Refusal
+    if (!isThrottled && !reason) return
+    const account = accounts.findByEmail(formOf(request).email)?.id
+    const event = isThrottled ? 'sign_in_throttled' : 'sign_in_failed'
+    securityLog.record(event, { account, network: byNetwork(request), reason })
   }
 
   function showSignIn(request: FastifyRequest<SignIn>, again?: Again) {
