@@ -57,11 +57,12 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       tools,
     )
     closing.defer(() => reader.close())
+    const usedRevokedTokens = overrides.revokedTokens?.(revokedTokens) ?? revokedTokens
     const identity = await openIdentity({
       config,
       database: storage.database,
       sessions,
-      revokedTokens: overrides.revokedTokens?.(revokedTokens) ?? revokedTokens,
+      revokedTokens: usedRevokedTokens,
       passwordCost: overrides.passwordCost,
       clock,
       events,
@@ -131,10 +132,11 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       changes,
       accounts,
       settings,
-      /** Rejects with a storage error when receipts cannot be stored just now. */
-      async checkStorage() {
-        await storage.check()
-        await files.check()
+      readiness: {
+        records: () => storage.check(),
+        files: () => files.check(),
+        // An id that no token has: what counts is that the look-up works.
+        endedSessions: async () => void (await usedRevokedTokens.latest('-', clock.now())),
       },
       close: () => closing.disposeAsync(),
     }

@@ -48,11 +48,11 @@ export function frontDoor(stack: Stack, { vpc, balancer: group }: Network, param
         targets: [service],
         deregistrationDelay: Duration.seconds(30),
         healthCheck: {
-          path: '/health/ready',
+          // A store that is down is down for every process: new ones would not be better, and the running ones say why.
+          path: '/health/live',
           interval: Duration.seconds(15),
           timeout: Duration.seconds(10),
           healthyThresholdCount: 2,
-          // A process that cannot reach its storage for a moment is not better for being started anew.
           unhealthyThresholdCount: 8,
         },
       })

@@ -11,6 +11,12 @@ export interface RetryPolicy {
 const FIRST_PAUSE = 50
 const LONGEST_PAUSE = 1_000
 
+/** Reports that something moves, such as a large upload: the time of the attempt begins anew. */
+export type Progress = () => void
+
+/** @param signal aborts when the attempt has taken too long */
+export type Attempt<T> = (signal: AbortSignal, progress: Progress) => Promise<T>
+
 /**
  * Retries transient failures after random pauses that double, until the budget is used up; then rejects with the last
  * failure. Random, so that many processes do not retry at the same moment.
@@ -18,13 +24,14 @@ const LONGEST_PAUSE = 1_000
  */
 export async function withRetries<T>(
   { budget, attempt }: RetryPolicy,
-  call: (signal: AbortSignal) => Promise<T>,
+  call: Attempt<T>,
   given?: AbortSignal,
 ): Promise<T> {
   const end = performance.now() + budget
   for (let tried = 0; ; tried++) {
     try {
-      return await inTime(Math.min(attempt, end - performance.now()), call, given)
+      const left = Math.min(attempt, end - performance.now())
+      return await inTime({ left, afterProgress: attempt }, call, given)
     } catch (error) {
       if (given?.aborted || !isTransient(error)) throw error
       const pause = Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tried)
@@ -36,14 +43,19 @@ export async function withRetries<T>(
 
 /** The signal does not fire after the call has resolved: reading a body may take longer. */
 async function inTime<T>(
-  milliseconds: number,
-  call: (signal: AbortSignal) => Promise<T>,
+  { left, afterProgress }: { left: number; afterProgress: number },
+  call: Attempt<T>,
   given: AbortSignal | undefined,
 ): Promise<T> {
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), Math.max(1, milliseconds))
+  const abort = () => late.abort()
+  let timer = setTimeout(abort, Math.max(1, left))
+  const progress = () => {
+    clearTimeout(timer)
+    if (!late.signal.aborted) timer = setTimeout(abort, afterProgress)
+  }
   try {
-    return await call(given ? AbortSignal.any([given, late.signal]) : late.signal)
+    return await call(given ? AbortSignal.any([given, late.signal]) : late.signal, progress)
   } finally {
     clearTimeout(timer)
   }

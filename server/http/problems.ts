@@ -90,7 +90,8 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
     .send(JSON.stringify(bodyOf(problem)))
 }
 
-function asRefusal(error: unknown) {
+/** What a known error refuses with; any other error as it is. */
+export function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error
   if (error instanceof StorageFullError) {
     return new Refusal(

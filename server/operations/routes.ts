@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { createReadiness, type PartChecks } from './readiness.ts'
 
 interface HealthServices {
-  /** Rejects with a storage error when receipts cannot be stored. */
-  checkStorage(): Promise<void>
+  /** What must work for the server to be ready. */
+  readiness: PartChecks
 }
 
 const ok = z.object({ status: z.literal('ok') })
 
-export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, { checkStorage }) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, { readiness }) => {
+  const mustBeReady = createReadiness(readiness)
+
   app.get(
     '/health/live',
     {
@@ -17,6 +20,8 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, {
         operationId: 'getLiveness',
         tags: ['health'],
         summary: 'Whether the process responds',
+        description:
+          'Touches no store, so it answers while one is down. For load balancers and container health checks.',
         response: { 200: ok },
       },
     },
@@ -35,11 +40,13 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthServices> = async (app, {
         operationId: 'getReadiness',
         tags: ['health'],
         summary: 'Whether receipts can be stored now',
+        description:
+          'Answers within two seconds. If something does not work or does not answer, `detail` says what.',
         response: { 200: ok },
       },
     },
     async () => {
-      await checkStorage()
+      await mustBeReady()
       return { status: 'ok' as const }
     },
   )

@@ -58,6 +58,26 @@ describe('DynamoDB and S3 that fail', () => {
     await uploaded(ana)
   })
 
+  test('an S3 that hangs refuses an upload once its time is up, and the removal takes no such time again', async (context) => {
+    const { trouble } = s3
+    if (!trouble) return context.skip('only a stand-in makes trouble')
+    context.after(() => {
+      trouble.length = 0
+      Object.assign(retryPolicy, LONG_RETRIES)
+    })
+    Object.assign(retryPolicy, { budget: 2_500, attempt: 300 })
+    trouble.push(...Array(100).fill('hang'))
+    await isProblem(await upload(ana), 503, 'storage_unavailable')
+    const puts = s3.hung.filter((method) => method === 'PUT').length
+    assert.ok(puts >= 1 && puts <= 9, `${puts} tries to store it`)
+    // What may have arrived is removed, within a second of tries and not another 2.5.
+    assert.ok(s3.hung.length - puts <= 4, `${s3.hung.length - puts} tries to remove it`)
+    const ready = await ana.fetch('/health/ready')
+    const problem = await isProblem(ready, 503, 'storage_unavailable')
+    assert.match(String(problem.detail), /the store of files/)
+    assert.doesNotMatch(String(problem.detail), /store of receipts|ended sessions/)
+  })
+
   test('without DynamoDB every answer says to try again, and nobody is let in unchecked', async () => {
     await dynamo.close()
     runsOut()
@@ -71,5 +91,10 @@ describe('DynamoDB and S3 that fail', () => {
     })
     await isProblem(bearer, 503, 'storage_unavailable')
     assert.equal((await ana.fetch('/health/live')).status, 200)
+    const inMalay = await fetch(new URL('/health/ready', app.socket), {
+      headers: { 'accept-language': 'ms' },
+    })
+    const { detail } = await isProblem(inMalay, 503, 'storage_unavailable')
+    assert.match(String(detail), /storan resit.*senarai sesi yang telah tamat/)
   })
 })

@@ -250,3 +250,31 @@ test('asking again and again whether a full disk is ready leaves nothing on it',
   }
   assert.deepEqual(await readdir(join(app.dataDir, 'incoming')), [])
 })
+
+test('a list of ended sessions that never answers keeps the server from being ready, and nobody waits for it', async (t) => {
+  let hangs = false
+  let asked = 0
+  const app = await startApp({
+    overrides: {
+      revokedTokens: (real) => ({
+        ...real,
+        latest(id, now) {
+          if (!hangs || id !== '-') return real.latest(id, now)
+          asked++
+          return new Promise(() => {})
+        },
+      }),
+    },
+  })
+  t.after(() => app.close())
+  const ready = () => fetch(`${app.url}/health/ready`)
+  assert.deepEqual(await (await ready()).json(), { status: 'ok' })
+  hangs = true
+  for (const response of await Promise.all([ready(), ready()])) {
+    const { detail } = await isProblem(response, 503, 'storage_unavailable')
+    assert.equal(detail, 'No answer from the list of ended sessions within two seconds.')
+  }
+  // Who asks meanwhile waits for the same answer.
+  assert.equal(asked, 1)
+  assert.equal((await fetch(`${app.url}/health/live`)).status, 200)
+})

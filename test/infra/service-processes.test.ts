@@ -46,11 +46,11 @@ describe('the processes', () => {
       for (const action of [Action].flat()) assert.doesNotMatch(action, /\*/)
   })
 
-  test('are asked whether they live and whether they can store', () => {
+  test('are asked whether they live, which a store that is down does not change', () => {
     const { Command } = container.HealthCheck as { Command: string[] }
     assert.deepEqual(Command, ['CMD', ...image().healthCheck])
     const group = only('AWS::ElasticLoadBalancingV2::TargetGroup')
-    assert.equal(group.HealthCheckPath, '/health/ready')
+    assert.equal(group.HealthCheckPath, '/health/live')
     assert.equal(group.Port, 8000)
   })
 

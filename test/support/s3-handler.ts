@@ -26,12 +26,13 @@ export type Trouble = 'nothing' | 'unavailable' | 'slow down' | 'break off' | 'h
 export function createS3Handler() {
   const buckets = new Map<string, Bucket>()
   const trouble: Trouble[] = []
+  const hung: string[] = []
   let lastVersion = 0
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const body = await buffer(request)
     const next = trouble.shift()
-    if (next === 'hang') return
+    if (next === 'hang') return void hung.push(String(request.method))
     if (next === 'break off') return void response.destroy()
     if (next === 'unavailable') return fail(response, 503, 'ServiceUnavailable')
     if (next === 'slow down') return fail(response, 503, 'SlowDown')
@@ -170,7 +171,7 @@ export function createS3Handler() {
     xml(response, `<DeleteResult>${refused.join('')}</DeleteResult>`)
   }
 
-  return { handle, trouble }
+  return { handle, trouble, hung }
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

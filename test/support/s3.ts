@@ -27,6 +27,8 @@ export async function startS3() {
     client,
     /** Faults of the stand-in's next requests; undefined with another store. */
     trouble: server ? handler.trouble : undefined,
+    /** The methods of the requests that were left hanging. */
+    hung: handler.hung,
     async createBucket({ versioned = false, locked = false } = {}) {
       const Bucket = `receipts-${process.pid}-${++buckets}`
       const CreateBucketConfiguration = { LocationConstraint: REGION } as const

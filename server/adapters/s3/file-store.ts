@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { v4 as uuid } from 'uuid'
-import { asStorageError } from '../../aws/failures.ts'
-import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
+import { asStorageError, isTransient } from '../../aws/failures.ts'
+import { type Attempt, type Progress, type RetryPolicy, withRetries } from '../../aws/retry.ts'
 import { StorageIncompleteError, storageError } from '../../errors.ts'
 import type { FileStore } from '../../receipts/ports.ts'
 import { bucketProblem, elsewhere } from './bucket-problem.ts'
@@ -28,8 +28,15 @@ export interface S3FileStoreOptions {
   retryPolicy?: RetryPolicy
 }
 
-/** A file of 10 MB takes seconds on a slow connection. */
-const RETRY_POLICY: RetryPolicy = { budget: 20_000, attempt: 10_000 }
+/** A person waits for their upload. The time of an attempt begins anew with each part of a file that is sent. */
+const RETRY_POLICY: RetryPolicy = { budget: 8_000, attempt: 4_000 }
+
+/** A call that follows a failed one, such as the removal of what was not stored, must not wait as long again. */
+const WHILE_DOWN: RetryPolicy = { budget: 1_000, attempt: 1_000 }
+const DOWN_MS = 5_000
+
+/** Bytes that are handed to the socket at a time. */
+const PART = 65_536
 
 /** Keys consist of ids made by the server; anything else is a bug. */
 const KEY = /^[\w~-]+(\/[\w-][\w.-]*)+$/
@@ -45,25 +52,33 @@ export function createS3FileStore({
   scratch,
   retryPolicy = RETRY_POLICY,
 }: S3FileStoreOptions): FileStore {
-  async function call<T>(operation: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
+  let downUntil = 0
+
+  async function call<T>(operation: Attempt<T>): Promise<T> {
     try {
-      return await withRetries(retryPolicy, operation)
+      const isDown = performance.now() < downUntil
+      const answer = await withRetries(isDown ? shorter(retryPolicy, WHILE_DOWN) : retryPolicy, operation)
+      downUntil = 0
+      return answer
     } catch (error) {
+      if (isTransient(error)) downUntil = performance.now() + DOWN_MS
       throw storageError(asStorageError('S3', error))
     }
   }
 
   async function put(key: string, bytes: Uint8Array) {
-    const command = new PutObjectCommand({
+    const input = {
       Bucket: bucket,
       Key: checked(key),
-      Body: bytes,
       ContentLength: bytes.length,
       ContentType: contentType(bytes),
       ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
-      ServerSideEncryption: 'AES256',
+      ServerSideEncryption: 'AES256' as const,
+    }
+    await call((abortSignal, progress) => {
+      const Body = Readable.from(partsOf(bytes, progress), { objectMode: false })
+      return client.send(new PutObjectCommand({ ...input, Body }), { abortSignal })
     })
-    await call((abortSignal) => client.send(command, { abortSignal }))
   }
 
   async function get(key: string, abortSignal: AbortSignal, range?: { start: number; end: number }) {
@@ -130,6 +145,19 @@ export function createS3FileStore({
     },
   }
 }
+
+/** Each part is asked for once the socket has room for it. */
+function* partsOf(bytes: Uint8Array, progress: Progress) {
+  for (let at = 0; at < bytes.length; at += PART) {
+    progress()
+    yield bytes.subarray(at, at + PART)
+  }
+}
+
+const shorter = (one: RetryPolicy, other: RetryPolicy): RetryPolicy => ({
+  budget: Math.min(one.budget, other.budget),
+  attempt: Math.min(one.attempt, other.attempt),
+})
 
 function checked(key: string, shape = KEY) {
   if (!shape.test(key)) throw new Error('not a file key')

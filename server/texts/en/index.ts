@@ -3,13 +3,26 @@ import { identity } from './identity.ts'
 import { law } from './law.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { readiness } from './readiness.ts'
 import { reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
 import { values } from './values.ts'
 import { warnings } from './warnings.ts'
 
-export const en = { files, identity, law, people, problems, reasons, refusals, suggestions, values, warnings }
+export const en = {
+  files,
+  identity,
+  law,
+  people,
+  problems,
+  readiness,
+  reasons,
+  refusals,
+  suggestions,
+  values,
+  warnings,
+}
 
 /** The texts of a language. English sets the keys and their arguments. */
 export type Texts = typeof en

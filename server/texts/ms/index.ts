@@ -4,6 +4,7 @@ import { identity } from './identity.ts'
 import { law } from './law.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { readiness } from './readiness.ts'
 import { reasons } from './reasons.ts'
 import { refusals } from './refusals.ts'
 import { suggestions } from './suggestions.ts'
@@ -16,6 +17,7 @@ export const ms: Texts = {
   law,
   people,
   problems,
+  readiness,
   reasons,
   refusals,
   suggestions,
