@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { createDatabaseCopies, createLocalDatabase } from '../adapters/sqlite/local-database.ts'
+import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
@@ -34,6 +35,7 @@ export async function backUp(file: string, { encrypt, passphraseFile }: BackupOp
     copies: createDatabaseCopies(storedKinds),
     to: resolve(file),
     passphrase,
+    lock: lockFolder,
     now: systemClock.now(),
   })
   return report(summary, file, passphrase !== undefined)

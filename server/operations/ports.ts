@@ -33,6 +33,8 @@ export interface ReceiptExport {
 export interface LocalDatabase {
   /** The newest schema this release knows. */
   schema: number
+  /** @throws OperationError when there is none */
+  assertExists(): void
   /**
    * Writes a consistent snapshot of the database into a new file while a server may go on writing. Reads the original only.
    * @throws NewerDatabaseError, StorageFullError, StorageUnavailableError, or when the database is damaged

@@ -20,6 +20,7 @@ import { StorageIncompleteError, StorageUnavailableError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { RevokedTokens, SessionStore } from '../identity/ports.ts'
 import type { Log } from '../log.ts'
+import { removeAbandonedScratch } from '../operations/backup/scratch.ts'
 import type { FileStore, IdempotencyKeys, ReceiptStore } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Overrides } from './overrides.ts'
@@ -60,7 +61,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
 }
 
 /** The data folder, locked for this process: database, files, and a folder for incoming uploads. */
-async function openLocalStorage({ config, clock, overrides, closing }: StorageParts): Promise<Storage> {
+async function openLocalStorage({ config, clock, log, overrides, closing }: StorageParts): Promise<Storage> {
   const folder = (name: string) => join(config.dataDir, name)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder('lock'))
@@ -69,6 +70,9 @@ async function openLocalStorage({ config, clock, overrides, closing }: StoragePa
   // Left behind when a process died during an upload; no record refers to it.
   for (const name of await readdir(folder('incoming')))
     await rm(join(folder('incoming'), name), { force: true })
+  await removeAbandonedScratch(config.dataDir, lockFolder).catch((err) =>
+    log.warn({ err }, 'what a killed backup left in the data folder could not be removed'),
+  )
 
   assertNotLost(folder('tracker.db'), folder('files'))
   const db = openDatabase(folder('tracker.db'))

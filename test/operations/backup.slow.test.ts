@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { pack } from 'tar-stream'
 import { openDatabase } from '../../server/adapters/sqlite/database.ts'
 import { createDatabaseCopies, createLocalDatabase } from '../../server/adapters/sqlite/local-database.ts'
+import { lockFolder } from '../../server/adapters/sqlite/process-lock.ts'
 import { backup } from '../../server/operations/backup/backup.ts'
 import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { signIn, startApp } from '../support/app.ts'
 import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { fileOf, type Made, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
+import { projectRoot } from '../support/project-root.ts'
 import { get, uploaded } from '../support/receipts.ts'
 
 const PASSPHRASE = 'battery staple horse'
@@ -115,7 +117,7 @@ describe('a backup of a running server, restored', () => {
   test('encrypted, it shows nothing of what is in it', async () => {
     const file = folder.in('encrypted.backup')
     const bytes = await readFile(file)
-    for (const word of ['SQLite', 'tracker.db', 'kty', 'ustar', 'JFIF'])
+    for (const word of ['SQLite', 'tracker.db', '"kty"', 'ustar', 'JFIF'])
       assert.ok(!bytes.includes(word), word)
     assert.ok((await readFile(folder.in('as it is.backup'))).includes('SQLite'))
   })
@@ -196,6 +198,7 @@ describe('a backup', () => {
       copies: createDatabaseCopies(storedKinds),
       to: file,
       passphrase: undefined,
+      lock: lockFolder,
       now: new Date(),
       database: {
         ...database,
@@ -245,6 +248,66 @@ describe('a backup', () => {
       if (!existsSync(file)) continue
       assert.equal((await runRestore(file, folder.in(`killed-${ms}-restored`))).code, 0)
     }
+  })
+})
+
+describe('a backup that is killed', () => {
+  /** The names of what it left in the folder of the archive, and of the plain copies of the database anywhere. */
+  async function killed(place: Place, kill: 'copied' | 'archiving', env = {}) {
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(projectRoot, 'test/support/killed-backup.ts')],
+      {
+        env: {
+          ...plainEnvironment(),
+          DATA_DIR: place.in('data'),
+          TO: place.in('to', 'b'),
+          KILL: kill,
+          ...env,
+        },
+        stdio: 'inherit',
+      },
+    )
+    const [, signal] = await once(child, 'exit')
+    assert.equal(signal, 'SIGKILL')
+    return left(place)
+  }
+  async function left(place: Place) {
+    const copies: string[] = []
+    for (const entry of await readdir(place.path, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.startsWith('tracker.db') || entry.name === 'lock') continue
+      const path = join(entry.parentPath, entry.name)
+      if ((await readFile(path)).includes('SQLite format 3')) copies.push(relative(place.path, path))
+    }
+    return { beside: await readdir(place.in('to')), copies }
+  }
+
+  test('leaves no plain copy where the archive belongs, and none anywhere once the copy is open', async () => {
+    await using place = await temporaryFolder()
+    await mkdir(place.in('to'))
+    const { app } = await makeData(place.in('data'))
+    await app.close()
+
+    const whileOpen = await killed(place, 'archiving', sealed)
+    assert.deepEqual(whileOpen.copies, [])
+    assert.equal(whileOpen.beside.length, 1, 'the unfinished archive, which is encrypted')
+
+    const whileCopied = await killed(place, 'copied', sealed)
+    assert.match(whileCopied.copies.join(), /^data\/backup-[^,]*$/)
+    assert.equal((await stat(join(place.path, whileCopied.copies[0] ?? '', '..'))).mode & 0o777, 0o700)
+    assert.deepEqual(whileCopied.beside, [], 'the next backup removes what the one before left')
+
+    const unencrypted = await killed(place, 'archiving')
+    assert.deepEqual([unencrypted.copies.length, unencrypted.beside.length], [1, 1])
+    const mine = place.in('data', 'backup-of-mine')
+    await mkdir(mine)
+    await (await startApp({ dataDir: place.in('data') })).close()
+    assert.deepEqual(await left(place), { beside: [], copies: [] }, 'so does the server when it starts')
+    assert.ok(existsSync(mine))
+    assert.deepEqual(
+      (await readdir(place.in('data'))).filter((name) => name.startsWith('backup-')),
+      ['backup-of-mine'],
+    )
   })
 })
 
@@ -335,6 +398,8 @@ async function refuses(source: string, said: RegExp, damage: Damage) {
   assert.match(stderr, said)
   assert.deepEqual(await readdir(place.path), ['backup'])
 }
+
+type Place = Awaited<ReturnType<typeof temporaryFolder>>
 
 type Damage =
   | { at: number }

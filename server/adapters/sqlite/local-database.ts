@@ -14,8 +14,11 @@ const LONGEST_ACCESS_TOKEN = 86_400
 
 /** The database at `path`, for programs that run beside the server. It is opened read-only and never created. */
 export function createLocalDatabase(path: string): LocalDatabase {
-  function reading<T>(work: (connection: DatabaseSync) => T): T {
+  function assertExists() {
     if (!existsSync(path)) throw new OperationError(`There is no database at ${path}.`)
+  }
+  function reading<T>(work: (connection: DatabaseSync) => T): T {
+    assertExists()
     const connection = guarded(() => new DatabaseSync(path, { readOnly: true, timeout: 5_000 }))
     try {
       return guarded(() => work(connection))
@@ -26,6 +29,7 @@ export function createLocalDatabase(path: string): LocalDatabase {
 
   return {
     schema: migrations.length,
+    assertExists,
     copyTo(copy) {
       reading((connection) => {
         const found = schemaOf(connection)

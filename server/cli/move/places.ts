@@ -24,6 +24,8 @@ export async function openSource(dataDir: string, closing: AsyncDisposableStack)
   const copy = join(folder, 'copy.db')
   createLocalDatabase(path).copyTo(copy)
   const receipts = createDatabaseCopies(storedKinds).open(copy)
+  // It is open, and disappears with this process, however that ends.
+  if (process.platform !== 'win32') await rm(copy)
   closing.defer(() => receipts.close())
   return { receipts, files: createDiskFileStore(join(dataDir, 'files'), folder) }
 }

@@ -10,6 +10,8 @@ export interface ArchiveWriter {
   text(name: string, text: string): Promise<void>
   /** Whether a file of this name was added. */
   has(name: string): boolean
+  /** Adds a file that is open, and leaves it open. */
+  opened(name: string, file: FileHandle): Promise<{ bytes: number; sha256: string }>
   /** Adds a local file; undefined when it does not exist. A name that was added before is not added again. */
   file(name: string, path: string): Promise<{ bytes: number; sha256: string } | undefined>
 }
@@ -50,41 +52,42 @@ async function writeAll(output: FileHandle, bytes: AsyncIterable<Uint8Array>) {
 
 function writerTo(tar: ReturnType<typeof pack>, parts: Manifest['parts']): ArchiveWriter {
   const added = new Map<string, { bytes: number; sha256: string }>()
+
+  async function add(name: string, file: FileHandle) {
+    const { size } = await file.stat()
+    const hash = createHash('sha256')
+    const { promise: written, resolve, reject } = Promise.withResolvers<void>()
+    const entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
+    // The handle keeps the opened file, even if another one is renamed over it.
+    const copied = pipeline(
+      file.createReadStream({ autoClose: false, start: 0 }),
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          hash.update(chunk)
+          yield chunk
+        }
+      },
+      entry as unknown as NodeJS.WritableStream,
+    )
+    await Promise.all([copied, written])
+    const part = { bytes: size, sha256: hash.digest('hex') }
+    parts.push({ name, ...part })
+    added.set(name, part)
+    return part
+  }
+
   return {
     has: (name) => added.has(name),
     text: (name, text) =>
       new Promise((resolve, reject) => {
         tar.entry({ name, mode: 0o600 }, text, (error) => (error ? reject(error) : resolve()))
       }),
+    opened: add,
     async file(name, path) {
       const before = added.get(name)
       if (before) return before
       const file = await open(path).catch(absent)
-      if (!file) return undefined
-      try {
-        const { size } = await file.stat()
-        const hash = createHash('sha256')
-        const { promise: written, resolve, reject } = Promise.withResolvers<void>()
-        const entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
-        // The handle keeps the opened file, even if another one is renamed over it.
-        const copied = pipeline(
-          file.createReadStream({ autoClose: false, start: 0 }),
-          async function* (chunks: AsyncIterable<Buffer>) {
-            for await (const chunk of chunks) {
-              hash.update(chunk)
-              yield chunk
-            }
-          },
-          entry as unknown as NodeJS.WritableStream,
-        )
-        await Promise.all([copied, written])
-        const part = { bytes: size, sha256: hash.digest('hex') }
-        parts.push({ name, ...part })
-        added.set(name, part)
-        return part
-      } finally {
-        await file.close()
-      }
+      return file && add(name, file).finally(() => file.close())
     },
   }
 }

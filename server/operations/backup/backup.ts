@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { access, constants, type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type DamagedRecord, damagedRecord } from '../damaged-record.ts'
 import { syncFolder } from '../files.ts'
-import { type DatabaseCopies, type LocalDatabase, OperationError } from '../ports.ts'
+import { type DatabaseCopies, type LocalDatabase, OperationError, type ReceiptExport } from '../ports.ts'
 import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { DATABASE, FORMAT, HEAD, type Head, isUnfinishedKey, KEYS } from './format.ts'
 import { createRecordFiles } from './record-files.ts'
+import { type Lock, openScratch } from './scratch.ts'
 
 export interface BackupOptions {
   dataDir: string
@@ -14,6 +15,7 @@ export interface BackupOptions {
   /** Path of the archive, which must not exist yet. */
   to: string
   passphrase: string | undefined
+  lock: Lock
   now: Date
 }
 
@@ -37,47 +39,74 @@ export interface BackupSummary {
  * Rejects with OperationError, NewerDatabaseError or a storage error.
  */
 export async function backup(options: BackupOptions): Promise<BackupSummary> {
-  const { database, copies, to, passphrase } = options
+  const { dataDir, database, to, passphrase, lock } = options
   if (await stat(to).catch(() => undefined)) throw new OperationError(`${to} exists already.`)
-  const folder = await mkdtemp(join(dirname(to), `.${basename(to)}-`))
+  database.assertExists()
+  await access(dirname(to), constants.W_OK)
+  const scratch = await openScratch(dataDir, to, lock)
   try {
-    const copy = join(folder, DATABASE)
-    database.copyTo(copy)
-    const found = copies.open(copy)
     const summary = emptySummary()
-    try {
-      const archive = join(folder, 'archive')
-      await writeArchive(archive, passphrase, async (writer) => {
-        const receipts = found.owners().reduce((sum, owner) => sum + owner.receipts, 0)
-        await writer.text(HEAD, JSON.stringify(headOf(options, receipts)))
-        // The copy is only read while it is archived.
-        await writer.file(DATABASE, copy)
-        await addKeys(writer, options.dataDir)
-        const add = createRecordFiles(writer, options, summary)
-        for (const { receipt, damaged } of found.receipts()) {
-          await add.ofReceipt(receipt)
-          summary.receipts++
-          if (damaged.length === 0) continue
-          const { userId, id } = receipt
-          summary.damagedRecords.push(damagedRecord(userId, { kind: 'receipt', id, members: damaged }))
-          await add.restOfFolder(userId, id)
-        }
-        for (const document of found.documents()) {
-          await add.ofDocument(document)
-          const { userId, damage } = document
-          if (damage) summary.damagedRecords.push(damagedRecord(userId, damage))
-        }
-        return { missing: [...summary.deleted, ...summary.lost] }
-      })
-      await rename(archive, to)
-      await syncFolder(dirname(to))
-    } finally {
-      found.close()
-    }
+    await using copy = await copyDatabase(options, scratch.copy)
+    await writeArchive(scratch.archive, passphrase, (writer) => fill(writer, copy, options, summary))
+    await rename(scratch.archive, to)
+    await syncFolder(dirname(to))
     return { ...summary, bytes: (await stat(to)).size }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await scratch.close()
   }
+}
+
+interface DatabaseCopy {
+  records: ReceiptExport
+  file: FileHandle
+}
+
+/** The database as of now, in a file that has no name any more: it disappears with this process, however that ends. */
+async function copyDatabase(
+  { database, copies }: BackupOptions,
+  path: string,
+): Promise<DatabaseCopy & AsyncDisposable> {
+  database.copyTo(path)
+  const records = copies.open(path)
+  const file = await open(path)
+  // Windows removes no file that is open; there it disappears with its folder.
+  if (process.platform !== 'win32') await unlink(path)
+  return {
+    records,
+    file,
+    async [Symbol.asyncDispose]() {
+      await file.close()
+      records.close()
+    },
+  }
+}
+
+async function fill(
+  writer: ArchiveWriter,
+  { records, file }: DatabaseCopy,
+  options: BackupOptions,
+  summary: BackupSummary,
+) {
+  const receipts = records.owners().reduce((sum, owner) => sum + owner.receipts, 0)
+  await writer.text(HEAD, JSON.stringify(headOf(options, receipts)))
+  // The copy is only read while it is archived.
+  await writer.opened(DATABASE, file)
+  await addKeys(writer, options.dataDir)
+  const add = createRecordFiles(writer, options, summary)
+  for (const { receipt, damaged } of records.receipts()) {
+    await add.ofReceipt(receipt)
+    summary.receipts++
+    if (damaged.length === 0) continue
+    const { userId, id } = receipt
+    summary.damagedRecords.push(damagedRecord(userId, { kind: 'receipt', id, members: damaged }))
+    await add.restOfFolder(userId, id)
+  }
+  for (const document of records.documents()) {
+    await add.ofDocument(document)
+    const { userId, damage } = document
+    if (damage) summary.damagedRecords.push(damagedRecord(userId, damage))
+  }
+  return { missing: [...summary.deleted, ...summary.lost] }
 }
 
 const emptySummary = (): BackupSummary => ({
