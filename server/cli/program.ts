@@ -6,6 +6,7 @@ import { addDoctorCommand } from './commands/doctor.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addLawCommand } from './commands/law.ts'
 import { addMoveCommand } from './commands/move.ts'
+import { addPcbCommand } from './commands/pcb.ts'
 import { addReadCommand, addReadingShape } from './commands/read.ts'
 import { addRereadCommand } from './commands/reread.ts'
 import { addRestoreCommand } from './commands/restore.ts'
@@ -45,6 +46,7 @@ export function createProgram(run: Run, output: Output = processOutput): Command
   addReadCommand(program, run)
   addClaimsCommand(program, run)
   addLawCommand(program, run)
+  addPcbCommand(program, run)
   addImportCommand(program, run)
   addUserCommand(program, run)
   addDoctorCommand(program, run)

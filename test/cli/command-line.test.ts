@@ -30,7 +30,7 @@ describe('help', () => {
   test('names every command, on standard output where it is asked for', async () => {
     const { code, stdout, stderr } = await run('--help')
     assert.deepEqual([code, stderr], [0, ''])
-    for (const name of 'serve read claims law import user doctor backup restore move reread completion'.split(
+    for (const name of 'serve read claims law pcb import user doctor backup restore move reread completion'.split(
       ' ',
     ))
       assert.match(stdout, new RegExp(`^ {2}${name}( [A-Z.[\\]]+)? {2,}\\w`, 'm'))

@@ -23,6 +23,7 @@ export type Command =
   | 'read'
   | 'claims'
   | 'law'
+  | 'pcb'
   | 'import'
   | 'user'
   | 'doctor'

@@ -1,6 +1,7 @@
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { law } from './law.ts'
+import { pcb } from './pcb.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { readiness } from './readiness.ts'
@@ -14,6 +15,7 @@ export const en = {
   files,
   identity,
   law,
+  pcb,
   people,
   problems,
   readiness,

@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { law } from './law.ts'
+import { pcb } from './pcb.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { readiness } from './readiness.ts'
@@ -15,6 +16,7 @@ export const ms: Texts = {
   files,
   identity,
   law,
+  pcb,
   people,
   problems,
   readiness,
