@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..')
 const final = join(root, 'dist')
 /** What the server reads besides its code. */
 const DATA = [
-  'server/**/*.{json,onnx,svg,css,js}',
+  'server/**/*.{json,onnx,svg,css,js,br}',
   'server/**/{LICENSE,NOTICE}',
   'samples/example{s,-texts}/*',
 ]

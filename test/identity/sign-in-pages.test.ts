@@ -90,7 +90,7 @@ test('going back there with an access token that has expired leads home too, and
 test('a password must be long, and not the e-mail', async () => {
   for (const [email, password, expected] of [
     ['short@example.com', '123456789', /at least 10 characters/],
-    ['same.as.mail@example.com', 'Same.as.mail@example.com', /other than your e-mail/],
+    ['same.as.mail@example.com', 'Same.as.mail@example.com', /made of your e-mail/],
     ['not an address', PASSWORD, /Enter an e-mail address/],
     ['flags@example.com', PASSWORD, /already an account/],
   ] as const) {

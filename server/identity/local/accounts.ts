@@ -3,6 +3,8 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
 import { isSameCode, newFirstAccountCode } from './first-account-code.ts'
+import { isCommon } from './password-rules/common-passwords.ts'
+import { isOfAddress, isOfProduct } from './password-rules/own-words.ts'
 import type { Passwords } from './passwords.ts'
 import type { Account, AccountStore, Admission, Code } from './ports.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
@@ -18,7 +20,7 @@ export interface FieldErrors {
   form?: 'wrong_sign_in' | 'sign_up_closed'
   code?: 'wrong_code'
   email?: 'no_email' | 'email_taken'
-  password?: 'too_short' | 'too_long' | 'same_as_email'
+  password?: 'too_short' | 'too_long' | 'same_as_email' | 'too_common'
 }
 
 export class FormError extends Error {
@@ -112,7 +114,7 @@ export function createAccounts(options: AccountsOptions) {
       const entry = admission(form.invitation)
       if (!entry) throw closed()
       if (entry.by === 'being_first' && !isThisMachine) checkCode(form.code, address)
-      const errors = { ...emailError(email), ...passwordError(form.password, email) }
+      const errors = { ...emailError(email), ...(await passwordError(form.password, email)) }
       if (errors.email || errors.password) throw new FormError(errors)
 
       throttle.begin(email, address)
@@ -196,7 +198,7 @@ export function createAccounts(options: AccountsOptions) {
         )
       const account = resetFor(code)
       if (!account) throw gone()
-      const errors = passwordError(password, account.email)
+      const errors = await passwordError(password, account.email)
       if (errors.password) throw new FormError(errors)
       const changed = store.resetPassword(hashOf(code), await passwords.hash(password), clock.now())
       if (!changed) throw gone()
@@ -249,10 +251,14 @@ function emailError(email: string): FieldErrors {
   return looksRight ? {} : { email: 'no_email' }
 }
 
-/** Length makes a password strong; rules about its characters do not (NIST SP 800-63B, 3.1.1.2). */
-function passwordError(password: string, email: string): FieldErrors {
+/**
+ * Length makes a password strong; rules about its characters do not (NIST SP 800-63B, 3.1.1.2). Asked where a password is
+ * chosen and not where it is used, so that those of earlier releases go on working.
+ */
+async function passwordError(password: string, email: string): Promise<FieldErrors> {
   if ([...password].length < SHORTEST_PASSWORD) return { password: 'too_short' }
   if (password.length > LONGEST_PASSWORD) return { password: 'too_long' }
-  if (password.trim().toLowerCase() === email) return { password: 'same_as_email' }
+  if (isOfAddress(password, email)) return { password: 'same_as_email' }
+  if (isOfProduct(password) || (await isCommon(password))) return { password: 'too_common' }
   return {}
 }

@@ -66,8 +66,12 @@ const en = {
     ],
     too_long: ['The password is too long.', `Use at most ${LONGEST_PASSWORD} characters.`],
     same_as_email: [
-      'The password is your e-mail address.',
-      'Choose something other than your e-mail address.',
+      'The password is made of your e-mail address.',
+      'Choose something that has nothing to do with it.',
+    ],
+    too_common: [
+      'This password is easy to guess.',
+      'It is a common one, or a common one with digits added. Take a few words that do not belong together.',
     ],
   } satisfies Record<Problem, [string, string]>,
   tooMany: 'Too many attempts.',
@@ -163,8 +167,12 @@ const ms: Words = {
     ],
     too_long: ['Kata laluan terlalu panjang.', `Gunakan paling banyak ${LONGEST_PASSWORD} aksara.`],
     same_as_email: [
-      'Kata laluan sama dengan alamat e-mel anda.',
-      'Pilih yang lain daripada alamat e-mel anda.',
+      'Kata laluan ini dibuat daripada alamat e-mel anda.',
+      'Pilih sesuatu yang tiada kaitan dengannya.',
+    ],
+    too_common: [
+      'Kata laluan ini mudah diteka.',
+      'Ramai orang menggunakannya, atau ia kata laluan biasa yang ditambah angka. Gunakan beberapa perkataan yang tiada kaitan antara satu sama lain.',
     ],
   },
   tooMany: 'Terlalu banyak percubaan.',
