@@ -56,7 +56,7 @@ export function toCouple(
 /** What of a spouse decides the reliefs of the other. */
 export const toSpouse = (
   year: TaxYear,
-  person: Pick<Taxpayer, 'income' | 'gifts' | 'disabled'>,
+  person: Pick<Taxpayer, 'income' | 'business' | 'gifts' | 'disabled'>,
   { foreignIncomeSen = 0, until }: SpouseFacts,
 ): Spouse => ({
   disabled: person.disabled,
@@ -77,6 +77,7 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend, household
   return {
     ...emptyTaxpayer,
     income: person.income ?? {},
+    business: { ...emptyTaxpayer.business, ...person.business },
     resident: household.resident !== false,
     disabled: person.disabled ?? false,
     spend: addByCode(receipts.spend, stated.spend),
@@ -86,6 +87,9 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend, household
     earlier: [...receipts.earlier, ...(person.earlierClaims ?? []).map(toEarlier)],
     foreignTaxCreditSen: person.foreignTaxCreditSen ?? 0,
     taxPaidSen: person.taxPaidSen ?? 0,
+    instalmentsSen: person.instalmentsSen ?? 0,
+    agentDeductionsSen: person.agentDeductionsSen ?? 0,
+    deductedAtSourceSen: person.deductedAtSourceSen ?? 0,
   }
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
-import type { TaxYear } from '../law/year.ts'
+import type { FormKind, TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FieldValues } from '../receipts/fields.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
@@ -22,7 +22,7 @@ import { receiptsBehind } from './receipts-behind.ts'
 import { createRecurringClaims } from './recurring/recurring-claims.ts'
 import { remindersOf } from './reminders.ts'
 import { summarize } from './summary.ts'
-import { type ReturnOptions, returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
+import { onForm, type ReturnOptions, returnCodes, toTaxReturn } from './tax-return/tax-return.ts'
 import { type ClaimOptions, createYearClaims } from './year-claim.ts'
 import { createYearRows } from './year-rows.ts'
 
@@ -62,13 +62,17 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
   })
 
   /** The claim with its facts and receipts, for exports. */
-  async function claimOf(userId: string, year: TaxYear, options?: ClaimOptions) {
+  async function claimOf(
+    userId: string,
+    year: TaxYear,
+    { form, ...options }: ClaimOptions & { form?: FormKind | undefined } = {},
+  ) {
     const claim = await yearClaim(userId, year, options)
     return {
-      summary: summarize(claim),
+      summary: summarize(onForm(claim, form)),
       facts: claim.facts,
       receipts: claim.receipts,
-      taxReturn: (language: Language) => toTaxReturn(claim, {}, { language }),
+      taxReturn: (language: Language) => toTaxReturn(claim, {}, { language, form }),
     }
   }
 
@@ -180,9 +184,16 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
     /** Deadlines, limits and receipts that need attention soon. */
     async reminders(userId: string) {
       const today = malaysianDay(clock.now())
-      const year = law.year(Number(today.slice(0, 4)))
-      const current = year && (await claimOf(userId, year))
-      return remindersOf({ law, today, current: current?.summary, rows: current?.receipts.rows ?? [] })
+      const thisYear = Number(today.slice(0, 4))
+      const year = law.year(thisYear)
+      const [current, { earlier, ...stored }] = await Promise.all([
+        year && claimOf(userId, year),
+        taxpayer.facts.withEarlierYears(userId, thisYear),
+      ])
+      const facts = new Map(
+        [...earlier, { ya: thisYear, facts: stored.facts }].map((one) => [one.ya, one.facts]),
+      )
+      return remindersOf({ law, today, facts, current: current?.summary, rows: current?.receipts.rows ?? [] })
     },
   }
 }

@@ -1,7 +1,10 @@
 import type { Law } from '../law/law.ts'
+import type { FormKind } from '../law/year.ts'
 import type { Row } from '../receipts/each-receipt.ts'
+import { type Facts, formOf } from '../taxpayer/facts.ts'
 import type { ClaimLine, ClaimSummary } from './claim-views.ts'
 import type { Reminder } from './reminder-views.ts'
+import { isIncomeKnown } from './tax-return/missing.ts'
 
 /** How many days before a deadline the reminder appears. */
 const AHEAD_DAYS = 60
@@ -10,18 +13,20 @@ const NEARLY = 0.2
 
 /**
  * @param input.today the calendar day in Malaysia
+ * @param input.facts by year of assessment, where any are stored
  * @param input.current the claim of this calendar year; undefined if the year has no law
  */
 export function remindersOf(input: {
   law: Law
   today: string
+  facts: ReadonlyMap<number, Facts>
   current: ClaimSummary | undefined
   rows: Row[]
 }): Reminder[] {
-  const { law, today, current, rows } = input
+  const { law, today, facts, current, rows } = input
   const soon = addDays(today, AHEAD_DAYS)
   const deadlines = law.years.flatMap(({ year, filing }) =>
-    (['BE', 'B'] as const).flatMap((form): Reminder[] => {
+    formsToFile(facts.get(year)).flatMap((form): Reminder[] => {
       const { dueOn, eFilingUntil } = filing[form]
       if (eFilingUntil < today || dueOn > soon) return []
       return [{ kind: 'filing_deadline', year, form, dueOn, eFilingUntil }]
@@ -40,6 +45,12 @@ export function remindersOf(input: {
   const open = current.unconfirmed.receipts.length
   const toConfirm: Reminder[] = open > 0 ? [{ kind: 'to_confirm', year: current.year, receipts: open }] : []
   return [...deadlines, ...asking, ...toConfirm, ...limitsOf(current.year, current.reliefs)]
+}
+
+/** The form that the facts lead to, or both while nothing says which it is; none once the return is filed. */
+function formsToFile(facts: Facts = {}): FormKind[] {
+  if (facts.filedOn) return []
+  return facts.form || isIncomeKnown(facts) ? [formOf(facts)] : ['BE', 'B']
 }
 
 /** For the reliefs that have receipts. If a limit above is as close, only that one is reported. */

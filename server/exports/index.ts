@@ -4,7 +4,7 @@ import type { Claims } from '../claims/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
-import type { TaxYear } from '../law/year.ts'
+import type { FormKind, TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
 import { createDocuments } from './documents.ts'
@@ -49,12 +49,21 @@ export interface Export {
   body: Readable
 }
 
+export interface ExportOptions {
+  format: Format
+  language: Language
+  /** Default: the form of the facts. */
+  form?: FormKind | undefined
+}
+
 export function createExports({ law, store, files, clock, claims }: ExportsDeps) {
   const limiter = createExportLimiter()
   const makeDocument = createDocuments()
 
-  async function open(userId: string, year: TaxYear, language: Language, withExamples: boolean) {
-    const { receipts, summary, facts, taxReturn } = await claims.claimOf(userId, year, { withExamples })
+  async function open(userId: string, year: TaxYear, { format, language, form }: ExportOptions) {
+    // An auditor gets real receipts only.
+    const withExamples = format !== 'zip'
+    const { receipts, summary, facts, taxReturn } = await claims.claimOf(userId, year, { withExamples, form })
     const names = createNames(law, () => summary.form, language)
     const claim: ExportedClaim = {
       userId,
@@ -114,10 +123,10 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
      * A year's claim in a format, as a stream that the caller must read or destroy.
      * Rejects with Refusal too_many_requests while another export is sent to this person.
      */
-    async make(userId: string, year: TaxYear, format: Format, language: Language): Promise<Export> {
+    async make(userId: string, year: TaxYear, options: ExportOptions): Promise<Export> {
+      const { format, language } = options
       return limited(userId, async () => {
-        // An auditor gets real receipts only.
-        const { claim, names } = await open(userId, year, language, format !== 'zip')
+        const { claim, names } = await open(userId, year, options)
         const body = await write(claim, names, format)
         return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
       })

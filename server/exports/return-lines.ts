@@ -11,13 +11,16 @@ export type ReturnLine = (
 
 /** The whole return as exports have it. */
 export interface ExportedReturn
-  extends Pick<TaxReturn, 'form' | 'assessment' | 'dueOn' | 'eFilingUntil' | 'deadlineVerified'> {
+  extends Pick<
+    TaxReturn,
+    'form' | 'assessment' | 'dueOn' | 'eFilingUntil' | 'deadlineVerified' | 'carriedForward'
+  > {
   /** In the order of the form. */
   lines: ReturnLine[]
 }
 
 export function exportedReturn(taxReturn: TaxReturn, language: Language): ExportedReturn {
-  const { form, assessment, dueOn, eFilingUntil, deadlineVerified } = taxReturn
+  const { form, assessment, dueOn, eFilingUntil, deadlineVerified, carriedForward } = taxReturn
   const enterIn = (missing: TaxReturnLine['missing']) =>
     missing === null ? null : words[language].enterIn[missing]
   const lines: ReturnLine[] = [
@@ -41,6 +44,7 @@ export function exportedReturn(taxReturn: TaxReturn, language: Language): Export
     dueOn,
     eFilingUntil,
     deadlineVerified,
+    carriedForward,
     lines: lines.sort((a, b) => a.order - b.order),
   }
 }

@@ -22,6 +22,10 @@ const exportQuery = z.object({
       'item. zip: the audit pack with every original',
   }),
   language: exportLanguage,
+  form: z
+    .enum(['BE', 'B'])
+    .optional()
+    .meta({ description: 'The other form than that of the facts, as in `GET .../return`' }),
 })
 
 const MAX_CHOSEN = 500
@@ -58,8 +62,9 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
       },
     },
     async (request, reply) => {
-      const { format, language = await answerLanguage(request, reply) } = request.query
-      const made = await exports.make(caller(request).sub, yearOf(law, request.params.ya), format, language)
+      const { format, form, language = await answerLanguage(request, reply) } = request.query
+      const year = yearOf(law, request.params.ya)
+      const made = await exports.make(caller(request).sub, year, { format, language, form })
       return send(reply, made)
     },
   )

@@ -112,5 +112,8 @@ export function jointTaxpayer(year: TaxYear, assessed: Taxpayer, spouse: Taxpaye
     paid: addByCode(assessed.paid, spouse.paid),
     foreignTaxCreditSen: assessed.foreignTaxCreditSen + spouse.foreignTaxCreditSen,
     taxPaidSen: assessed.taxPaidSen + spouse.taxPaidSen,
+    instalmentsSen: assessed.instalmentsSen + spouse.instalmentsSen,
+    agentDeductionsSen: assessed.agentDeductionsSen + spouse.agentDeductionsSen,
+    deductedAtSourceSen: assessed.deductedAtSourceSen + spouse.deductedAtSourceSen,
   }
 }

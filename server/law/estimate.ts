@@ -6,7 +6,7 @@ import { sum, wholeSen } from './money.ts'
 import { type RebateLine, rebateLines } from './rebates.ts'
 import type { Rule } from './relief.ts'
 import { type IncomeTax, incomeTax } from './tax.ts'
-import type { Taxpayer } from './taxpayer.ts'
+import type { Payments, Taxpayer } from './taxpayer.ts'
 import type { TaxYear } from './year.ts'
 
 /** A step of the computation with the rule it follows. Deductions are negative. */
@@ -18,6 +18,8 @@ export interface EstimateLine extends Rule {
 /** The tax of a year, step by step. All amounts in sen. */
 export interface Estimate {
   year: number
+  /** One entry per person whose income is assessed. */
+  incomes: Income[]
   aggregateIncomeSen: number
   /** One entry per person whose income is assessed. */
   gifts: AllowedGifts[]
@@ -53,13 +55,14 @@ export function assess(year: TaxYear, incomes: Income[], taxpayer: Taxpayer): Es
   const aggregateIncomeSen = sum(incomes.map(({ aggregateSen }) => aggregateSen))
   const result = {
     year: year.year,
+    incomes,
     aggregateIncomeSen,
     gifts: incomes.map(({ gifts }) => gifts),
     totalIncomeSen,
     reliefs,
     chargeableIncomeSen,
     ...due,
-    balanceSen: due.payableSen - wholeSen(taxpayer.taxPaidSen, 'tax paid'),
+    balanceSen: due.payableSen - sum(paymentsOf(taxpayer).map(({ amountSen }) => amountSen)),
     effectiveRateBasisPoints: basisPoints(due.payableSen, aggregateIncomeSen),
     savedByReliefsSen: withoutReliefs.payableSen - due.payableSen,
   }
@@ -93,6 +96,14 @@ function taxDue({ year, incomes, taxpayer, chargeableSen, reliefLines }: Taxable
   return { tax, rebates, foreignTaxCreditSen, payableSen: afterRebates - foreignTaxCreditSen }
 }
 
+/** What was paid of the tax, in the order of the form. */
+const paymentsOf = (taxpayer: Payments) => [
+  { code: 'tax-deducted', amountSen: wholeSen(taxpayer.deductedAtSourceSen, 'tax deducted at source') },
+  { code: 'tax-paid', amountSen: wholeSen(taxpayer.taxPaidSen, 'tax paid') },
+  { code: 'agent-deductions', amountSen: wholeSen(taxpayer.agentDeductionsSen, 'deductions of an agent') },
+  { code: 'instalments', amountSen: wholeSen(taxpayer.instalmentsSen, 'instalments') },
+]
+
 const basisPoints = (part: number, whole: number) =>
   whole === 0 ? 0 : Number((BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole)))
 
@@ -108,8 +119,14 @@ function stepsOf(year: TaxYear, result: Omit<Estimate, 'lines'>, taxpayer: Taxpa
   })
   const deductions = (lines: (Rule & { code: string; allowedSen: number })[]) =>
     lines.filter(({ allowedSen }) => allowedSen > 0).map((line) => step(line.code, -line.allowedSen, line))
+  const { taxAlreadyPaid, taxDeductedAtSource } = computation
+  const paid = paymentsOf(taxpayer).filter(({ code, amountSen }) => amountSen > 0 || code === 'tax-paid')
   return [
+    ...businessSteps(year, result.incomes).map(({ code, amountSen, rule }) => step(code, amountSen, rule)),
     step('aggregate-income', result.aggregateIncomeSen, computation.aggregateIncome),
+    ...result.incomes
+      .filter(({ lossSen }) => lossSen > 0)
+      .map(({ lossSen }) => step('current-year-losses', -lossSen, computation.currentYearLosses)),
     ...result.gifts.flatMap(({ lines }) => deductions(lines)),
     step('total-income', result.totalIncomeSen, computation.totalIncome),
     ...deductions(result.reliefs.lines),
@@ -119,7 +136,24 @@ function stepsOf(year: TaxYear, result: Omit<Estimate, 'lines'>, taxpayer: Taxpa
     ...deductions(result.rebates),
     step('foreign-tax-credit', -result.foreignTaxCreditSen, computation.creditForForeignTax),
     step('payable', result.payableSen, computation.payable),
-    step('tax-paid', -taxpayer.taxPaidSen, computation.taxAlreadyPaid),
-    step('balance', result.balanceSen, computation.taxAlreadyPaid),
+    ...paid.map(({ code, amountSen }) =>
+      step(code, -amountSen, code === 'tax-deducted' ? taxDeductedAtSource : taxAlreadyPaid),
+    ),
+    step('balance', result.balanceSen, taxAlreadyPaid),
   ]
+}
+
+/** What was deducted of business income before it became a part of aggregate income; nothing where nothing was. */
+function businessSteps({ computation }: TaxYear, incomes: Income[]) {
+  const { capitalAllowances, businessLosses, aggregateIncome } = computation
+  return incomes.flatMap(({ business }) => {
+    const { ownSen, partnershipSen, allowancesUsedSen, lossesUsedSen } = business
+    if (allowancesUsedSen + lossesUsedSen === 0) return []
+    const beforeSen = ownSen + allowancesUsedSen + partnershipSen
+    return [
+      { code: 'business-before', amountSen: beforeSen, rule: aggregateIncome },
+      { code: 'capital-allowances', amountSen: -allowancesUsedSen, rule: capitalAllowances },
+      { code: 'business-losses', amountSen: -lossesUsedSen, rule: businessLosses },
+    ].filter(({ amountSen }) => amountSen !== 0)
+  })
 }

@@ -16,18 +16,19 @@ export interface AllowedGifts {
 }
 
 /**
- * Approved gifts (section 44). They are deducted from aggregate income before the reliefs and never make it negative.
+ * Approved gifts (section 44). They are deducted before the reliefs and never make income negative.
+ * @param income.remainingSen aggregate income less the business losses of the year
  * @throws RangeError if an amount is not whole sen
  */
 export function allowedGifts(
   year: TaxYear,
   given: Record<string, number>,
-  aggregateIncomeSen: number,
+  income: { aggregateSen: number; remainingSen: number },
 ): AllowedGifts {
   const { pool, heads } = year.gifts
-  const poolLimitSen = percentDown(aggregateIncomeSen, pool.percentOfAggregateIncome)
+  const poolLimitSen = percentDown(income.aggregateSen, pool.percentOfAggregateIncome)
   let poolRemainingSen = poolLimitSen
-  let incomeRemainingSen = aggregateIncomeSen
+  let incomeRemainingSen = income.remainingSen
   const lines = heads.map(({ code, section, sources, verified, limitSen, inPool }): GiftLine => {
     const givenSen = wholeSen(given[code] ?? 0, code)
     const limits = [Math.max(0, givenSen), incomeRemainingSen]

@@ -1,31 +1,52 @@
+import { type BusinessIncome, businessIncome, notNegative } from './business.ts'
 import { type AllowedGifts, allowedGifts } from './gifts.ts'
-import { wholeSen } from './money.ts'
 import type { ChargedIncome } from './tax.ts'
 import type { Taxpayer } from './taxpayer.ts'
 import type { TaxYear } from './year.ts'
 
 /** The income of one person, from aggregate to total income. */
 export interface Income {
+  business: BusinessIncome
   aggregateSen: number
   aboveThreshold: Partial<Record<ChargedIncome, number>>
+  /** What is deducted of the business losses of the year. */
+  lossSen: number
+  /** What of them and of earlier losses is left for later years. */
+  lossesLeftSen: number
   gifts: AllowedGifts
   totalSen: number
 }
 
 /**
- * Aggregate income (section 43) less approved gifts (section 44).
+ * Aggregate income (section 43) less business losses of the year (section 44(2)) and approved gifts (section 44), in the
+ * order of Form B. A loss is deducted from income of every kind, and what exceeds it is carried forward.
  * @throws RangeError if an income is negative or not whole sen
  */
-export function totalIncome(year: TaxYear, { income, gifts }: Pick<Taxpayer, 'income' | 'gifts'>): Income {
+export function totalIncome(
+  year: TaxYear,
+  { income, business, gifts }: Pick<Taxpayer, 'income' | 'business' | 'gifts'>,
+): Income {
   const aboveThreshold: Income['aboveThreshold'] = {}
-  let aggregateSen = 0
+  const ofBusiness = businessIncome({ income, business })
+  let aggregateSen = ofBusiness.totalSen
   for (const [kind, receivedSen] of Object.entries(income)) {
+    if (kind === 'business' || kind === 'partnership') continue
     const { charge, counted } = countedIncome(year, kind, receivedSen)
     if (charge) aboveThreshold[charge.income] = counted
     aggregateSen += counted
   }
-  const allowed = allowedGifts(year, gifts, aggregateSen)
-  return { aggregateSen, aboveThreshold, gifts: allowed, totalSen: aggregateSen - allowed.allowedSen }
+  const lossOfYearSen = notNegative(business.lossSen, 'business loss')
+  const lossSen = Math.min(lossOfYearSen, aggregateSen)
+  const allowed = allowedGifts(year, gifts, { aggregateSen, remainingSen: aggregateSen - lossSen })
+  return {
+    business: ofBusiness,
+    aggregateSen,
+    aboveThreshold,
+    lossSen,
+    lossesLeftSen: ofBusiness.lossesLeftSen + lossOfYearSen - lossSen,
+    gifts: allowed,
+    totalSen: aggregateSen - lossSen - allowed.allowedSen,
+  }
 }
 
 /**
@@ -33,7 +54,7 @@ export function totalIncome(year: TaxYear, { income, gifts }: Pick<Taxpayer, 'in
  * @throws RangeError if it is negative or not whole sen
  */
 export function countedIncome(year: Pick<TaxYear, 'flatCharges'>, kind: string, receivedSen: number) {
-  if (wholeSen(receivedSen, kind) < 0) throw new RangeError(`${kind}: income must not be negative`)
+  notNegative(receivedSen, kind)
   const charge = year.flatCharges.find(({ income }) => income === kind)
   // In years without a charge, dividends and LLP profit are exempt.
   const isExempt = charge === undefined && (kind === 'dividend' || kind === 'llp-profit')

@@ -133,11 +133,15 @@ export const taxYear = object({
   rebates: list(rebate),
   /** The rules of the steps that have no data of their own. */
   computation: object({
+    capitalAllowances: rule,
+    businessLosses: rule,
     aggregateIncome: rule,
+    currentYearLosses: rule,
     totalIncome: rule,
     chargeableIncome: rule,
     payable: rule,
     creditForForeignTax: rule,
+    taxDeductedAtSource: rule,
     taxAlreadyPaid: rule,
     jointAssessment: rule,
   }),

@@ -18,7 +18,13 @@ const trips = z.int().min(0).max(20)
 const income = z
   .strictObject({
     employment: sen.optional(),
-    business: sen.optional(),
+    business: sen.optional().meta({
+      description:
+        'The profit of own businesses after expenses, and after capital allowances unless `business` names them; 0 for a loss',
+    }),
+    partnership: sen.optional().meta({
+      description: 'The share of partnerships after capital allowances (form CP30); 0 for a loss',
+    }),
     rent: sen.optional(),
     dividend: sen.optional().meta({
       description:
@@ -32,9 +38,27 @@ const income = z
   } satisfies Record<IncomeKind, unknown>)
   .meta({ description: 'Statutory income by kind' })
 
+const business = z
+  .strictObject({
+    capitalAllowancesSen: sen.default(0).meta({
+      description:
+        'Capital allowances of own businesses together, of this year and brought forward. They are deducted from ' +
+        '`income.business`; what exceeds it is carried forward',
+    }),
+    lossSen: sen.default(0).meta({
+      description: 'Losses of the year, of own businesses and of partnerships (section 44(2))',
+    }),
+    lossesBroughtForwardSen: sen.default(0).meta({
+      description:
+        'Losses of earlier years that may still be deducted, from business income only (section 43(2))',
+    }),
+  })
+  .meta({ description: 'Left out: not known. Form B asks for it' })
+
 /** The facts the law needs about each of a couple. */
 const person = {
   income: income.optional(),
+  business: business.optional(),
   disabled: z
     .boolean()
     .optional()
@@ -91,9 +115,17 @@ const person = {
   foreignTaxCreditSen: sen
     .optional()
     .meta({ description: 'Credit for tax paid abroad (sections 132 and 133)' }),
-  taxPaidSen: sen
-    .optional()
-    .meta({ description: 'Monthly tax deductions (PCB), instalments (CP500) and similar payments' }),
+  taxPaidSen: sen.optional().meta({
+    description:
+      'Monthly tax deductions (PCB). Until `instalmentsSen` is known, it may include instalments, as in earlier releases',
+  }),
+  instalmentsSen: sen.optional().meta({ description: 'Instalments paid for the year (CP500)' }),
+  agentDeductionsSen: sen.optional().meta({
+    description: 'Deducted by companies from payments to an agent, dealer or distributor (section 107D)',
+  }),
+  deductedAtSourceSen: sen.optional().meta({
+    description: 'Tax deducted at source that is set off against the tax (section 110)',
+  }),
 }
 
 const child = z.strictObject({
@@ -167,7 +199,10 @@ export type SpouseFacts = z.output<typeof spouseSchema>
 export const factsSchema = z
   .strictObject({
     ...person,
-    form: z.enum(['BE', 'B']).optional().meta({ description: 'Default: B with business income, else BE' }),
+    form: z
+      .enum(['BE', 'B'])
+      .optional()
+      .meta({ description: 'Default: B with a business or partnership, else BE' }),
     sex: z
       .enum(['female', 'male'])
       .optional()
@@ -260,8 +295,13 @@ export type PersonFacts = Pick<Facts, keyof typeof person>
 export const spouseOfYear = ({ spouse, maritalStatus = 'married' }: Facts): SpouseFacts | undefined =>
   maritalStatus === 'married' || spouse?.until !== undefined ? spouse : undefined
 
-export const formOf = ({ form, income }: Facts): FormKind =>
-  form ?? ((income?.business ?? 0) > 0 ? 'B' : 'BE')
+export const formOf = (facts: Facts): FormKind => facts.form ?? (hasBusiness(facts) ? 'B' : 'BE')
+
+/** Whether there is income or a loss of a business or partnership, or one that is still carried forward. */
+function hasBusiness({ income = {}, business }: Facts): boolean {
+  const amounts = [income.business, income.partnership, business?.lossSen, business?.lossesBroughtForwardSen]
+  return amounts.some((sen) => (sen ?? 0) > 0)
+}
 
 /** The facts that are probably still true a year later. Amounts are not. */
 export function lasting(facts: Facts): Facts {

@@ -332,7 +332,7 @@ describe('a year’s claim as a file', () => {
     assert.match(inEnglish, /B1 Employment income 80,000\.00\s+Gross pay of the year/)
     assert.match(inEnglish, /B14 Chargeable income 74,100\.00/)
     assert.match(inEnglish, /B17a Tax on the first RM\s70,000 3,700\.00/)
-    assert.match(inEnglish, /B27 Monthly tax deductions \(PCB\) and instalments not entered\s+Year, “Work/)
+    assert.match(inEnglish, /B27 Monthly tax deductions \(PCB\) not entered\s+Year, “Work/)
     assert.match(inEnglish, /F4¹ Gift of money for library facilities/)
     assert.match(inEnglish, /Whether tax is left to pay or comes back is not known/)
     const figures = (text: string) =>
@@ -346,6 +346,15 @@ describe('a year’s claim as a file', () => {
       await pdf('en'),
       /Balance of tax to pay: RM [\d,.]+, by 2026-04-30; with e-Filing, 2026-05-15/,
     )
+    await factsPut(client, 2025, {
+      income: { employment: 8_000_000, business: 1_000_000 },
+      business: { lossSen: 100_000, capitalAllowancesSen: 1_500_000 },
+      taxPaidSen: 0,
+    })
+    const formB = await pdf('en')
+    assert.match(formB, /Balance of tax to pay: RM [\d,.]+, by 2026-06-30; with e-Filing, 2026-07-15/)
+    assert.match(formB, /Business losses of the year 1,000\.00/)
+    assert.match(formB, /Left for next year’s return: capital allowances of RM 5,000\.00\./)
   })
 
   test('a rule nobody verified is marked', async () => {

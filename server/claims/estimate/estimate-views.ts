@@ -74,7 +74,17 @@ export const estimateView = z
 export function toComputation(year: TaxYear, result: Estimate): z.input<typeof computationView> {
   const namesOf = lineNames(year)
   const named = <T extends { code: string }>(line: T) => ({ ...line, ...namesOf(line.code) })
-  const { reliefs, tax, rebates, gifts, foreignTaxCreditSen, lines, year: _, ...amounts } = result
+  const {
+    reliefs,
+    tax,
+    rebates,
+    gifts,
+    foreignTaxCreditSen,
+    incomes: _,
+    lines,
+    year: __,
+    ...amounts
+  } = result
   const { section, sources, verified } = year.bands
   return {
     ...amounts,

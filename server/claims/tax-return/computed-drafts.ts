@@ -3,7 +3,7 @@ import { totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
 import type { BandLine } from '../../law/tax.ts'
 import { formOf } from '../../taxpayer/facts.ts'
-import type { Outcome } from '../estimate/assess.ts'
+import { claimantOf, type Outcome } from '../estimate/assess.ts'
 import type { YearClaim } from '../year-claim.ts'
 import type { ComputedDraft } from './draft.ts'
 import { isOnForm } from './layout.ts'
@@ -22,17 +22,20 @@ const line = (
 export function computedDrafts(claim: YearClaim, { own, assessment }: Outcome): ComputedDraft[] {
   const { year, facts, couple } = claim
   const form = formOf(facts)
-  const { aggregateSen, gifts, totalSen } = totalIncome(year, couple.self)
-  const businessSen = couple.self.income.business ?? 0
+  const { aggregateSen, business, lossSen, gifts, totalSen } = totalIncome(year, couple.self)
   const upToTotal = [
-    line('aggregate-business', businessSen),
-    line('business-total', businessSen),
+    line('aggregate-business', business.ownSen + business.partnershipSen),
+    line('business-total', business.totalSen),
     line('aggregate-income', aggregateSen),
+    // The facts have no place for what is deducted between them.
+    line('after-angel', aggregateSen),
+    line('after-losses', aggregateSen - lossSen),
     line('gifts-deducted', gifts.allowedSen),
+    line('after-gifts', totalSen),
     line('total-income', totalSen),
   ].filter(({ code }) => isOnForm(form, code))
   const computed = own
-    ? [...upToTotal, ...taxDrafts(own, year.flatCharges.length > 0), ...totals(claim, own)]
+    ? [...upToTotal, ...taxDrafts(own, claim), ...totals(claim, own)]
     : // Everything else stands in the spouse's return.
       upToTotal.filter(({ code }) => code !== 'gifts-deducted')
   const isKnown = isIncomeKnown(facts) || assessment !== 'separate'
@@ -46,22 +49,28 @@ export function computedDrafts(claim: YearClaim, { own, assessment }: Outcome): 
   })
 }
 
-function taxDrafts(own: Estimate, hasCharges: boolean): Computed[] {
+function taxDrafts(own: Estimate, claim: YearClaim): Computed[] {
   const { tax, reliefs, rebates } = own
+  // On the form, tax payable is what is left after the tax that was deducted at source.
+  const payableSen = own.payableSen - claimantIn(claim).deductedAtSourceSen
   return [
     line('total-income-together', own.totalIncomeSen),
     line('reliefs-deducted', reliefs.allowedSen),
     line('chargeable-income', own.chargeableIncomeSen),
     ...chargeDrafts(own),
     ...bandDrafts(tax.bands),
-    ...(hasCharges ? [line('tax-by-bands', tax.bandTaxSen)] : []),
+    ...(claim.year.flatCharges.length > 0 ? [line('tax-by-bands', tax.bandTaxSen)] : []),
     line('tax-total', tax.taxSen),
     line('rebate-total', sum(rebates.map(({ allowedSen }) => allowedSen)), 'rebates'),
     line('tax-charged', tax.taxSen - sum(rebates.map(({ allowedSen }) => allowedSen))),
-    line('tax-payable', own.payableSen),
+    line('tax-payable', Math.max(0, payableSen)),
+    ...(payableSen < 0 ? [line('tax-repayable', -payableSen)] : []),
     { code: 'balance', part: 'payments', ...balanceNames(own.balanceSen), amountSen: own.balanceSen },
   ]
 }
+
+const claimantIn = ({ year, couple, facts }: YearClaim) =>
+  claimantOf(year, couple, facts.assessment ?? 'separate').claimant
 
 /** Income at a flat rate, and the tax on it. */
 const chargeDrafts = ({ tax }: Estimate): Computed[] =>

@@ -8,7 +8,7 @@ import { claimantOf, mainEstimate, type Outcome } from '../estimate/assess.ts'
 import { allowedOf } from '../summary.ts'
 import type { YearClaim } from '../year-claim.ts'
 import type { ComputedDraft, EnteredDraft, NotKeptDraft } from './draft.ts'
-import { isOnForm } from './layout.ts'
+import { isOfBusiness, isOnForm } from './layout.ts'
 import { incomeNames, notKeptNames, otherNames } from './line-names.ts'
 import { isIncomeKnown } from './missing.ts'
 import { reliefBoxes } from './relief-boxes.ts'
@@ -18,21 +18,15 @@ import { reliefBoxes } from './relief-boxes.ts'
 export function incomeDrafts({ year, facts, couple }: YearClaim, outcome: Outcome): EnteredDraft[] {
   const form = formOf(facts)
   const kinds = Object.entries(incomeNames) as [IncomeKind, { en: string; ms: string }][]
+  const { business } = totalIncome(year, couple.self)
   const own = kinds.flatMap(([kind, names]): EnteredDraft[] => {
+    const code = `income-${kind}`
     const receivedSen = couple.self.income[kind] ?? 0
     const { charge, counted } = countedIncome(year, kind, receivedSen)
-    const isAsked = kind === 'business' ? form === 'B' : !isChargedKind(kind) || charge !== undefined
-    if (!isAsked && counted === 0) return []
-    return [
-      {
-        by: 'person',
-        code: `income-${kind}`,
-        part: 'income',
-        ...names,
-        amountSen: counted,
-        spentSen: receivedSen,
-      },
-    ]
+    const isAsked = isOfBusiness(code) ? form === 'B' : !isChargedKind(kind) || charge !== undefined
+    if (!isAsked && receivedSen === 0) return []
+    const amountSen = kind === 'business' ? business.ownSen : counted
+    return [{ by: 'person', code, part: 'income', ...names, amountSen, spentSen: receivedSen }]
   })
   const { spouse } = couple
   if (outcome.assessment !== 'joint' || !spouse) return own
@@ -54,13 +48,27 @@ export function incomeDrafts({ year, facts, couple }: YearClaim, outcome: Outcom
   ]
 }
 
+/** The losses that are deducted: not more than the income they are deducted from. */
+export function lossDrafts({ year, facts, couple }: YearClaim): EnteredDraft[] {
+  const { business, lossSen } = totalIncome(year, couple.self)
+  const { lossesBroughtForwardSen, lossSen: ofYearSen } = couple.self.business
+  const amounts = [
+    { code: 'business-losses', amountSen: business.lossesUsedSen, spentSen: lossesBroughtForwardSen },
+    { code: 'current-year-losses', amountSen: lossSen, spentSen: ofYearSen },
+  ] as const
+  return amounts
+    .filter(({ spentSen }) => formOf(facts) === 'B' || spentSen > 0)
+    .map(({ code, ...sums }) => ({ by: 'person', code, part: 'income', ...otherNames[code], ...sums }))
+}
+
 /** Exempt in years without a charge on them. */
 const isChargedKind = (kind: IncomeKind) => kind === 'dividend' || kind === 'llp-profit'
 
 export function notKeptDrafts({ facts }: YearClaim): NotKeptDraft[] {
   const form = formOf(facts)
+  const isKept = (code: string) => code === 'tax-deducted' && isKnownDeducted(facts)
   return Object.entries(notKeptNames)
-    .filter(([code]) => isOnForm(form, code))
+    .filter(([code]) => isOnForm(form, code) && !isKept(code))
     .map(([code, names]) => ({
       by: 'nobody',
       code,
@@ -93,18 +101,28 @@ export function rebateDrafts({ year, facts }: YearClaim, outcome: Outcome): (Ent
 }
 
 export function paymentDrafts(claim: YearClaim, outcome: Outcome): EnteredDraft[] {
-  const amounts = {
-    'foreign-tax-credit': mainEstimate(outcome).foreignTaxCreditSen,
-    'tax-paid': claimantIn(claim).claimant.taxPaidSen,
-  }
-  return (['foreign-tax-credit', 'tax-paid'] as const).map((code) => ({
+  const { claimant } = claimantIn(claim)
+  const amounts = [
+    ...(isKnownDeducted(claim.facts)
+      ? [{ code: 'tax-deducted', amountSen: claimant.deductedAtSourceSen } as const]
+      : []),
+    { code: 'foreign-tax-credit', amountSen: mainEstimate(outcome).foreignTaxCreditSen },
+    { code: 'tax-paid', amountSen: claimant.taxPaidSen },
+    { code: 'agent-deductions', amountSen: claimant.agentDeductionsSen },
+    { code: 'instalments', amountSen: claimant.instalmentsSen },
+  ] as const
+  return amounts.map(({ code, amountSen }) => ({
     by: 'person',
     code,
     part: 'payments',
     ...otherNames[code],
-    amountSen: amounts[code],
+    amountSen,
   }))
 }
+
+/** Few have any: who never spoke of it is not asked for it. */
+const isKnownDeducted = ({ deductedAtSourceSen, spouse }: YearClaim['facts']) =>
+  (deductedAtSourceSen ?? spouse?.deductedAtSourceSen) !== undefined
 
 /** Own gifts: those of a spouse are deducted from the income that is transferred. */
 export function giftDrafts({ year, couple }: YearClaim): EnteredDraft[] {

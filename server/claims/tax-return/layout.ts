@@ -23,7 +23,10 @@ const TO_BALANCE = [
   'tax-deducted',
   'foreign-tax-credit',
   'tax-payable',
+  'tax-repayable',
   'tax-paid',
+  'agent-deductions',
+  'instalments',
   'balance',
 ]
 
@@ -32,6 +35,8 @@ const PART_B: Record<FormKind, readonly string[]> = {
   BE: [
     // On neither form of BE, but what was entered is never left out.
     'income-business',
+    'income-partnership',
+    'business-losses',
     'income-employment',
     'income-dividend',
     'income-rent',
@@ -40,6 +45,7 @@ const PART_B: Record<FormKind, readonly string[]> = {
     'income-foreign',
     'aggregate-income',
     'angel-deduction',
+    'current-year-losses',
     'gifts-deducted',
     ...TO_BALANCE,
   ],
@@ -58,15 +64,22 @@ const PART_B: Record<FormKind, readonly string[]> = {
     'income-foreign',
     'aggregate-income',
     'angel-deduction',
+    'after-angel',
     'current-year-losses',
+    'after-losses',
     'prospecting-expenditure',
     'gifts-deducted',
+    'after-gifts',
     'pioneer-income',
     ...TO_BALANCE,
   ],
 }
 
 export const isOnForm = (form: FormKind, code: string) => PART_B[form].includes(code)
+
+/** The lines that only Form B has. Form BE shows them where something was entered. */
+export const isOfBusiness = (code: string): boolean =>
+  ['income-business', 'income-partnership', 'business-losses', 'current-year-losses'].includes(code)
 
 /** Lines of Part B in the order of the form. */
 export function inFormOrder<Line extends { code: string; group?: 'charges' | 'rebates' | undefined }>(

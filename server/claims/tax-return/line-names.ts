@@ -7,6 +7,7 @@ interface Names {
 
 export const incomeNames: Record<IncomeKind, Names> = {
   business: { en: 'Business income', ms: 'Pendapatan perniagaan' },
+  partnership: { en: 'Income from partnerships', ms: 'Pendapatan perkongsian' },
   employment: { en: 'Employment income', ms: 'Pendapatan penggajian' },
   dividend: { en: 'Dividends above the exempt amount', ms: 'Dividen melebihi amaun yang dikecualikan' },
   rent: { en: 'Rent', ms: 'Sewa' },
@@ -20,16 +21,16 @@ export const incomeNames: Record<IncomeKind, Names> = {
   },
 }
 
+const TAX_DEDUCTED: Names = {
+  en: 'Tax deducted at source (section 110)',
+  ms: 'Cukai yang dipotong di punca (seksyen 110)',
+}
+
 /** Lines of the forms about which the facts say nothing. */
 export const notKeptNames = {
-  'income-partnership': { en: 'Income from partnerships', ms: 'Pendapatan perkongsian' },
   'income-business-foreign': {
     en: 'Business income from abroad',
     ms: 'Pendapatan perniagaan dari luar negara',
-  },
-  'business-losses': {
-    en: 'Business losses brought forward',
-    ms: 'Kerugian perniagaan dibawa dari tahun terdahulu',
   },
   'income-foreign': {
     en: 'Income from abroad received in Malaysia',
@@ -39,7 +40,6 @@ export const notKeptNames = {
     en: 'Deduction for angel investors and equity crowdfunding',
     ms: 'Potongan pelabur pemangkin dan pendanaan ekuiti ramai',
   },
-  'current-year-losses': { en: 'Business losses of the year', ms: 'Kerugian perniagaan tahun semasa' },
   'prospecting-expenditure': {
     en: 'Prospecting and other qualifying expenditure',
     ms: 'Perbelanjaan mencari gali dan perbelanjaan layak lain',
@@ -48,14 +48,16 @@ export const notKeptNames = {
     en: 'Taxable income from pioneer business',
     ms: 'Pendapatan perniagaan perintis yang bercukai',
   },
-  'tax-deducted': {
-    en: 'Tax deducted at source (section 110)',
-    ms: 'Cukai yang dipotong di punca (seksyen 110)',
-  },
+  'tax-deducted': TAX_DEDUCTED,
 } satisfies Record<string, Names>
 
 /** The lines of the return that are no income, gift, rebate or relief. */
 export const otherNames = {
+  'business-losses': {
+    en: 'Business losses brought forward',
+    ms: 'Kerugian perniagaan dibawa dari tahun terdahulu',
+  },
+  'current-year-losses': { en: 'Business losses of the year', ms: 'Kerugian perniagaan tahun semasa' },
   'income-of-spouse': {
     en: 'Total income transferred from husband or wife',
     ms: 'Jumlah pendapatan yang dipindahkan daripada suami atau isteri',
@@ -69,10 +71,13 @@ export const otherNames = {
     en: 'Credit for tax paid abroad (sections 132 and 133)',
     ms: 'Pelepasan cukai seksyen 132 dan 133',
   },
-  'tax-paid': {
-    en: 'Monthly tax deductions (PCB) and instalments',
-    ms: 'Potongan cukai bulanan (PCB) dan ansuran',
+  'tax-deducted': TAX_DEDUCTED,
+  'tax-paid': { en: 'Monthly tax deductions (PCB)', ms: 'Potongan cukai bulanan (PCB)' },
+  'agent-deductions': {
+    en: 'Deductions as an agent, dealer or distributor (section 107D)',
+    ms: 'Potongan ejen, pengedar atau pengagih (seksyen 107D)',
   },
+  instalments: { en: 'Instalments you paid (CP500)', ms: 'Ansuran yang anda bayar (CP500)' },
 } satisfies Record<string, Names>
 
 /** The lines that the form works out itself. */
@@ -83,6 +88,15 @@ export const computedNames = {
     ms: 'Pendapatan perniagaan selepas kerugian',
   },
   'aggregate-income': { en: 'Aggregate income', ms: 'Pendapatan agregat' },
+  'after-angel': {
+    en: 'Aggregate income after the deduction for investors',
+    ms: 'Pendapatan agregat selepas potongan pelabur',
+  },
+  'after-losses': {
+    en: 'Income after business losses of the year',
+    ms: 'Pendapatan selepas kerugian perniagaan tahun semasa',
+  },
+  'after-gifts': { en: 'Income after approved donations', ms: 'Pendapatan selepas derma yang diluluskan' },
   'gifts-deducted': { en: 'Less approved donations', ms: 'Tolak derma yang diluluskan' },
   'total-income': { en: 'Total income', ms: 'Jumlah pendapatan' },
   'total-income-together': {
@@ -95,6 +109,7 @@ export const computedNames = {
   'tax-total': { en: 'Total income tax', ms: 'Jumlah cukai pendapatan' },
   'rebate-total': { en: 'Less rebates', ms: 'Tolak rebat' },
   'tax-charged': { en: 'Tax charged', ms: 'Jumlah cukai yang dikenakan' },
+  'tax-repayable': { en: 'Tax repayable', ms: 'Cukai dibayar balik' },
   'tax-payable': { en: 'Tax payable', ms: 'Cukai kena dibayar' },
   'gift-pool': {
     en: 'Donations that share a limit',

@@ -5,7 +5,9 @@ import type { Facts } from '../../taxpayer/facts.ts'
 export const missingFacts = [
   'employment',
   'other-income',
+  'business',
   'tax-paid',
+  'instalments',
   'foreign-tax-credit',
   'spouse',
   'spouse-income',
@@ -20,7 +22,14 @@ export const missingFacts = [
 ] as const
 export type MissingFact = (typeof missingFacts)[number]
 
-const OTHER_INCOME = ['business', 'dividend', 'rent', 'other', 'llp-profit'] as const satisfies IncomeKind[]
+const OTHER_INCOME = [
+  'business',
+  'partnership',
+  'dividend',
+  'rent',
+  'other',
+  'llp-profit',
+] as const satisfies IncomeKind[]
 
 /** Whether any income was entered; without it, nothing that follows from income is known. */
 export const isIncomeKnown = ({ income = {} }: Facts) =>
@@ -47,6 +56,29 @@ const otherIncome = unless('other-income', ({ income = {} }) =>
   OTHER_INCOME.some((kind) => income[kind] !== undefined),
 )
 
+const business = unless('business', (facts) => facts.business !== undefined)
+
+/** Income that no employer deducts tax from, so that LHDN may ask for instalments. */
+const hasIncomeBesidesPay = ({ income = {} }: Facts) => OTHER_INCOME.some((kind) => (income[kind] ?? 0) > 0)
+
+/** Who has pay alone pays no instalments. */
+const instalments: Check = (facts) => {
+  if (facts.instalmentsSen !== undefined) return undefined
+  return hasIncomeBesidesPay(facts) ? 'instalments' : otherIncome(facts)
+}
+
+const agentDeductions: Check = (facts) => {
+  if (facts.agentDeductionsSen !== undefined) return undefined
+  return (facts.income?.business ?? 0) > 0 ? instalments(facts) : otherIncome(facts)
+}
+
+/** Who has no pay has no PCB. */
+const taxPaid: Check = (facts) => {
+  if (facts.taxPaidSen !== undefined) return undefined
+  const hasNoPay = facts.income?.employment === 0 && hasIncomeBesidesPay(facts)
+  return hasNoPay ? instalments(facts) : 'tax-paid'
+}
+
 function spouse({ maritalStatus, spouse }: Facts): MissingFact | undefined {
   if (maritalStatus === undefined && spouse === undefined) return 'spouse'
   return maritalStatus === 'married' && spouse === undefined ? 'spouse-income' : undefined
@@ -63,7 +95,11 @@ const savings = (code: string) =>
 const checks: Readonly<Record<string, Check>> = {
   'income-employment': unless('employment', ({ income }) => income?.employment !== undefined),
   ...Object.fromEntries(OTHER_INCOME.map((kind) => [`income-${kind}`, otherIncome])),
-  'tax-paid': unless('tax-paid', ({ taxPaidSen }) => taxPaidSen !== undefined),
+  'business-losses': business,
+  'current-year-losses': business,
+  'tax-paid': taxPaid,
+  instalments,
+  'agent-deductions': agentDeductions,
   'foreign-tax-credit': unless(
     'foreign-tax-credit',
     ({ foreignTaxCreditSen }) => foreignTaxCreditSen !== undefined,

@@ -1,6 +1,7 @@
 import type { Language } from '../../language.ts'
 import { retainUntil } from '../../law/filing.ts'
 import { noteOf } from '../../law/guide/index.ts'
+import { totalIncome } from '../../law/income.ts'
 import { codesOf } from '../../law/tree.ts'
 import type { FormKind, TaxYear } from '../../law/year.ts'
 import type { EnteredLines } from '../../taxpayer/entered-lines.ts'
@@ -13,6 +14,7 @@ import type { Draft, EnteredDraft } from './draft.ts'
 import {
   giftDrafts,
   incomeDrafts,
+  lossDrafts,
   notKeptDrafts,
   paymentDrafts,
   rebateDrafts,
@@ -30,13 +32,17 @@ export interface ReturnOptions {
   form?: FormKind | undefined
 }
 
+/** The claim as it is declared in this form; left out: that of the facts. */
+export const onForm = (claim: YearClaim, form: FormKind | undefined): YearClaim =>
+  form === undefined ? claim : { ...claim, facts: { ...claim.facts, form } }
+
 /** A year's return, line by line in the order of the form: what is entered, and what the form works out itself. */
 export function toTaxReturn(
   stored: YearClaim,
   entered: EnteredLines,
   { language, form = formOf(stored.facts) }: ReturnOptions,
 ): TaxReturn {
-  const claim: YearClaim = { ...stored, facts: { ...stored.facts, form } }
+  const claim = onForm(stored, form)
   const { year, facts, version } = claim
   const outcome = assessed(year, claim.couple, facts.assessment ?? 'separate')
   const drafts = draftsOf(claim, outcome)
@@ -63,10 +69,18 @@ export function toTaxReturn(
     dueOn,
     eFilingUntil,
     deadlineVerified: year.filing.verified,
+    carriedForward: carriedForward(claim),
     filedOn: facts.filedOn ?? null,
     retainUntil: retainUntil(year, facts.filedOn ? Number(facts.filedOn.slice(0, 4)) : undefined),
     sources: year.sources,
   }
+}
+
+/** What this person brings forward next year. */
+function carriedForward({ year, couple }: YearClaim): TaxReturn['carriedForward'] {
+  const { business, lossesLeftSen } = totalIncome(year, couple.self)
+  const left = { lossesSen: lossesLeftSen, capitalAllowancesSen: business.allowancesLeftSen }
+  return left.lossesSen + left.capitalAllowancesSen > 0 ? left : null
 }
 
 /** All lines in the order of the form: Part B, gifts, reliefs, each part with its sum. */
@@ -78,6 +92,7 @@ function draftsOf(claim: YearClaim, outcome: Outcome): Draft[] {
   const isOwn = outcome.own !== null
   const partB = inFormOrder(formOf(claim.facts), [
     ...incomeDrafts(claim, outcome),
+    ...lossDrafts(claim),
     ...notKeptDrafts(claim).filter(({ part }) => isOwn || part === 'income'),
     ...(isOwn ? [...rebateDrafts(claim, outcome), ...paymentDrafts(claim, outcome)] : []),
     ...computed.filter((draft) => !isSum(draft)),

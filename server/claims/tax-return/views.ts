@@ -100,6 +100,14 @@ export const taxReturnView = z
     dueOn: day.meta({ description: 'The last day for the return and for what is left to pay' }),
     eFilingUntil: day.meta({ description: 'The last day on which e-Filing, and paying, is still on time' }),
     deadlineVerified: z.boolean().meta({ description: 'Whether LHDN has published these days' }),
+    carriedForward: z
+      .object({ lossesSen: sen, capitalAllowancesSen: sen })
+      .nullable()
+      .meta({
+        description:
+          'What of business losses and capital allowances is left for the next year; null: nothing. Losses may be deducted ' +
+          'in ten following years (Public Ruling 1/2022)',
+      }),
     filedOn: day.nullable().meta({ description: 'The day the return was filed, if it was' }),
     retainUntil: day.meta({ description: 'The last day the documents of the year must be kept' }),
     sources: sourcesView,

@@ -129,6 +129,18 @@ function taxPart(sheet: Sheet, { taxReturn, language }: ExportedClaim, say: Word
   })
   const { returnLine, line } = say
   sheet.table(TAX_COLUMNS, [line.formItem, returnLine.name, returnLine.amount].map(head), rows)
+  const left = taxReturn.carriedForward
+  if (left) {
+    const amountIn = (sen: number) => (sen > 0 ? groupedRinggit(sen) : null)
+    sheet.space(4)
+    sheet.paragraph(
+      say.carriedForward({
+        losses: amountIn(left.lossesSen),
+        allowances: amountIn(left.capitalAllowancesSen),
+      }),
+      text,
+    )
+  }
   const notKept = lines
     .filter(({ by }) => by === 'nobody')
     .map((one) => `${one.item ?? ''} ${nameIn(one, language)}`.trim())

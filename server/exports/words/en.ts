@@ -59,6 +59,8 @@ export const en: Words = {
     employment: 'Year, “Work and PCB”',
     'other-income': 'Year, “Work and PCB”, other income',
     'tax-paid': 'Year, “Work and PCB”, tax paid',
+    business: 'Year, “Work and PCB”, losses and allowances',
+    instalments: 'Year, “Work and PCB”, instalments',
     'foreign-tax-credit': 'e-Filing, if tax was paid abroad',
     spouse: 'Year, “Husband or wife”',
     'spouse-income': 'Year, “Husband or wife”, income',
@@ -90,6 +92,8 @@ export const en: Words = {
     `Balance of tax to pay: RM ${amount}, by ${dueOn}; with e-Filing, ${eFilingUntil} still counts as on time.`,
   refund: (amount, eFilingUntil) => `Refund: RM ${amount}. File by ${eFilingUntil}, with e-Filing.`,
   balanceUnknown: 'Whether tax is left to pay or comes back is not known: an answer below is missing.',
+  carriedForward: ({ losses, allowances }) =>
+    `Left for next year’s return: ${[losses && `business losses of RM ${losses}`, allowances && `capital allowances of RM ${allowances}`].filter(Boolean).join(', ')}.`,
   alsoAsked: (lines) => `The form also asks for what is not kept here; fill it in if you have any: ${lines}.`,
   notEnteredYet: (lines) => `Not entered, so nothing counts for it: ${lines}.`,
   derivedHint:

@@ -59,6 +59,8 @@ export const ms: Words = {
     employment: 'Tahun, “Kerja dan PCB”',
     'other-income': 'Tahun, “Kerja dan PCB”, pendapatan lain',
     'tax-paid': 'Tahun, “Kerja dan PCB”, cukai dibayar',
+    business: 'Tahun, “Kerja dan PCB”, kerugian dan elaun',
+    instalments: 'Tahun, “Kerja dan PCB”, ansuran',
     'foreign-tax-credit': 'e-Filing, jika cukai dibayar di luar negara',
     spouse: 'Tahun, “Suami atau isteri”',
     'spouse-income': 'Tahun, “Suami atau isteri”, pendapatan',
@@ -92,6 +94,8 @@ export const ms: Words = {
     `Bayaran balik: RM${amount}. Hantar sebelum ${eFilingUntil}, melalui e-Filing.`,
   balanceUnknown:
     'Belum diketahui sama ada cukai perlu dibayar atau dikembalikan: ada jawapan di bawah yang tiada.',
+  carriedForward: ({ losses, allowances }) =>
+    `Baki untuk borang nyata tahun depan: ${[losses && `kerugian perniagaan RM${losses}`, allowances && `elaun modal RM${allowances}`].filter(Boolean).join(', ')}.`,
   alsoAsked: (lines) =>
     `Borang ini turut bertanya perkara yang tidak disimpan di sini; isi jika ada: ${lines}.`,
   notEnteredYet: (lines) => `Belum dimasukkan, maka tiada yang dikira baginya: ${lines}.`,

@@ -69,6 +69,8 @@ export interface Words {
   refund: (amount: string, eFilingUntil: string) => string
   balanceUnknown: string
   alsoAsked: (lines: string) => string
+  /** Amounts in ringgit; null: nothing of it is left. */
+  carriedForward: (left: { losses: string | null; allowances: string | null }) => string
   notEnteredYet: (lines: string) => string
   derivedHint: string
   unknownItemHint: string

@@ -39,16 +39,25 @@ export const returnLines: Readonly<Record<string, ReturnLineGuide>> = {
   'income-business': {
     counts: [
       {
-        en: 'What remains of each business after expenses, capital allowances and losses',
-        ms: 'Baki setiap perniagaan selepas perbelanjaan, elaun modal dan kerugian',
+        en: 'What remains of each of your businesses after expenses and capital allowances; 0 for one that made a loss',
+        ms: 'Baki setiap perniagaan anda selepas perbelanjaan dan elaun modal; 0 bagi yang rugi',
       },
     ],
-    doesNotCount: [{ en: 'Turnover before expenses', ms: 'Jualan sebelum perbelanjaan' }],
+    doesNotCount: [
+      { en: 'Turnover before expenses', ms: 'Jualan sebelum perbelanjaan' },
+      {
+        en: 'Capital allowances of one business against the profit of another: HASiL’s working sheets HK-1 deduct them business by business',
+        ms: 'Elaun modal satu perniagaan terhadap untung perniagaan lain: helaian kerja HK-1 HASiL menolaknya mengikut perniagaan',
+      },
+    ],
     keep: accounts,
   },
   'income-partnership': {
     counts: [
-      { en: 'Your share of a partnership (form CP30)', ms: 'Bahagian anda dalam perkongsian (borang CP30)' },
+      {
+        en: 'Your share of a partnership after your capital allowances (form CP30); 0 for a loss',
+        ms: 'Bahagian anda dalam perkongsian selepas elaun modal anda (borang CP30); 0 jika rugi',
+      },
     ],
     keep: { en: 'form CP30', ms: 'borang CP30' },
   },
@@ -64,8 +73,14 @@ export const returnLines: Readonly<Record<string, ReturnLineGuide>> = {
   'business-losses': {
     counts: [
       {
-        en: 'Business losses of earlier years that were not used yet',
-        ms: 'Kerugian perniagaan tahun terdahulu yang belum digunakan',
+        en: 'Business losses of earlier years that were not used yet, up to the business income of this year',
+        ms: 'Kerugian perniagaan tahun terdahulu yang belum digunakan, sehingga pendapatan perniagaan tahun ini',
+      },
+    ],
+    doesNotCount: [
+      {
+        en: 'Losses of more than ten years ago; those up to 2018 end with 2028 (Public Ruling 1/2022)',
+        ms: 'Kerugian lebih sepuluh tahun lalu; yang sehingga 2018 tamat pada 2028 (Ketetapan Umum 1/2022)',
       },
     ],
     keep: { en: 'the returns of those years', ms: 'borang nyata bagi tahun-tahun itu' },
@@ -144,7 +159,18 @@ export const returnLines: Readonly<Record<string, ReturnLineGuide>> = {
     keep: { en: 'the approval', ms: 'surat kelulusan' },
   },
   'current-year-losses': {
-    counts: [{ en: 'Business losses of this year', ms: 'Kerugian perniagaan tahun ini' }],
+    counts: [
+      {
+        en: 'Losses of a business or partnership of this year, up to your income of every kind; the rest is carried forward',
+        ms: 'Kerugian perniagaan atau perkongsian tahun ini, sehingga pendapatan anda daripada semua punca; bakinya dibawa ke hadapan',
+      },
+    ],
+    doesNotCount: [
+      {
+        en: 'Losses from rent or of other investments',
+        ms: 'Kerugian sewa atau pelaburan lain',
+      },
+    ],
     keep: accounts,
   },
   'prospecting-expenditure': {
@@ -183,11 +209,35 @@ export const returnLines: Readonly<Record<string, ReturnLineGuide>> = {
   'tax-paid': {
     counts: [
       {
-        en: 'PCB deducted from your pay (EA form, section D), and instalments (CP500); each has a box of its own in the row',
-        ms: 'PCB yang dipotong daripada gaji (borang EA, bahagian D) dan ansuran (CP500); setiap satu ada petaknya dalam baris ini',
+        en: 'PCB deducted from your pay (EA form, section D); instalments have a box of their own in the row',
+        ms: 'PCB yang dipotong daripada gaji (borang EA, bahagian D); ansuran ada petaknya sendiri dalam baris ini',
       },
     ],
     doesNotCount: [{ en: 'Tax of earlier years (CP38)', ms: 'Cukai tahun terdahulu (CP38)' }],
-    keep: { en: 'the EA form and the receipts of instalments', ms: 'borang EA dan resit ansuran' },
+    keep: { en: 'the EA form', ms: 'borang EA' },
+  },
+  'agent-deductions': {
+    counts: [
+      {
+        en: 'The 2% that companies deducted from commissions and other payments to you as their agent, dealer or distributor',
+        ms: '2% yang dipotong syarikat daripada komisen dan bayaran lain kepada anda sebagai ejen, pengedar atau pengagihnya',
+      },
+    ],
+    keep: { en: 'form CP58 and the statements of the companies', ms: 'borang CP58 dan penyata syarikat' },
+  },
+  instalments: {
+    counts: [
+      {
+        en: 'What you paid of LHDN’s notice CP500 for this year',
+        ms: 'Apa yang anda bayar menurut notis CP500 LHDN bagi tahun ini',
+      },
+    ],
+    doesNotCount: [
+      {
+        en: 'Instalments for another year, and increases for late payment',
+        ms: 'Ansuran bagi tahun lain, dan kenaikan kerana lewat bayar',
+      },
+    ],
+    keep: { en: 'the notice and the receipts', ms: 'notis dan resit' },
   },
 }

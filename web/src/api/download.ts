@@ -1,3 +1,4 @@
+import type { TaxReturn } from '../../../server/api-types.ts'
 import { call } from './client.ts'
 import { Problem } from './problem.ts'
 
@@ -56,13 +57,23 @@ export const downloadChosen = async (
 export const yearFormats = ['zip', 'pdf', 'xlsx', 'csv', 'json'] as const
 export type YearFormat = (typeof yearFormats)[number]
 
+export type YearForm = TaxReturn['form']
+interface YearDownload {
+  year: number
+  format: YearFormat
+  language: string
+  /** Left out: that of the facts. */
+  form?: YearForm | undefined
+}
+
 /** A year in a format; `zip` is the audit pack. @throws Problem */
 export async function downloadYear(
-  { year, format, language }: { year: number; format: YearFormat; language: string },
+  { year, format, language, form }: YearDownload,
   options: DownloadOptions = {},
 ) {
   const { signal } = options
-  const response = await call(`/tax-years/${year}/export?format=${format}&language=${language}`, { signal })
+  const query = new URLSearchParams({ format, language, ...(form && { form }) })
+  const response = await call(`/tax-years/${year}/export?${query}`, { signal })
   await save(response, options)
 }
 

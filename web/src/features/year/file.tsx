@@ -55,7 +55,7 @@ export function FilePage() {
       <div className={styles.side}>
         <ResultCard computation={computation} taxReturn={taxReturn.data} />
         <ClearFirst claims={claims.data} />
-        <Papers year={year} />
+        <Papers year={year} form={form} />
         <Filed taxReturn={taxReturn.data} isAllDone={isAllDone}>
           <Outcome computation={computation} />
         </Filed>

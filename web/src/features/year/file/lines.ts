@@ -44,7 +44,9 @@ export interface FormSection {
 /** Without these answers the return of nearly everybody is wrong, so their lines are never hidden. */
 const NEEDED: ReadonlySet<TaxReturnLine['missing']> = new Set([
   'employment',
+  'business',
   'tax-paid',
+  'instalments',
   'spouse',
   'children',
   'epf',
@@ -78,8 +80,13 @@ function openLines({ lines }: TaxReturn, withEmpty: boolean): TaxReturnLine[] {
 }
 
 /** A sum that says more than the line before it. */
-function isTelling({ code, amountSen }: ComputedLine, { assessment }: TaxReturn): boolean {
+function isTelling({ code, amountSen }: ComputedLine, { assessment, lines }: TaxReturn): boolean {
+  const has = (...codes: string[]) =>
+    lines.some((line) => codes.includes(line.code) && (line.amountSen ?? 0) > 0)
   if (code === 'total-income-together') return assessment === 'joint'
-  if (code === 'aggregate-business' || code === 'gift-pool') return false
+  if (code === 'aggregate-business') return has('income-partnership', 'business-losses')
+  if (code === 'business-total') return has('business-losses')
+  if (code === 'after-losses') return has('current-year-losses')
+  if (code === 'after-angel' || code === 'after-gifts' || code === 'gift-pool') return false
   return amountSen !== null && amountSen !== 0
 }

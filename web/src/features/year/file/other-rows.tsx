@@ -9,7 +9,9 @@ import { useLineNote } from './line-note.tsx'
 const CARDS: Record<NonNullable<TaxReturnLine['missing']>, string | null> = {
   employment: 'work',
   'other-income': 'other-income',
+  business: 'business',
   'tax-paid': 'pcb',
+  instalments: 'instalments',
   'foreign-tax-credit': null,
   spouse: 'spouse',
   'spouse-income': 'spouse-income',

@@ -3,7 +3,7 @@ import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import styles from './papers.module.css'
-import { useYearDownload, type YearFormat, yearFormats } from './use-year-download.ts'
+import { useYearDownload, type YearForm, type YearFormat, yearFormats } from './use-year-download.ts'
 
 const icons: Record<YearFormat, typeof IconFileZip> = {
   zip: IconFileZip,
@@ -14,10 +14,10 @@ const icons: Record<YearFormat, typeof IconFileZip> = {
 }
 
 /** The year as files. One is made at a time; its bytes are counted as they arrive, as nobody knows how many there will be. */
-export function Papers({ year }: { year: number }) {
+export function Papers({ year, form }: { year: number; form?: YearForm | undefined }) {
   const t = useTranslations('file.papers')
   const { bytes: bytesOf } = useFormats()
-  const { download, start, cancel } = useYearDownload(year)
+  const { download, start, cancel } = useYearDownload(year, form)
   const { format: busy } = download?.state === 'running' ? download : {}
   const stateOf = (format: YearFormat) => {
     if (download?.format !== format) return undefined

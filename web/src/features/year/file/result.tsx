@@ -9,7 +9,14 @@ export function ResultCard({ computation, taxReturn }: { computation: Computatio
   const t = useTranslations('file.result')
   const { shortMoney, amount, shortDay } = useFormats()
   const { reliefsSen, chargeableIncomeSen, payableSen, balanceSen } = computation
-  const { dueOn, eFilingUntil, computed, lines } = taxReturn
+  const { dueOn, eFilingUntil, computed, lines, carriedForward } = taxReturn
+  const leftOf = ({ lossesSen, capitalAllowancesSen }: NonNullable<TaxReturn['carriedForward']>) =>
+    [
+      lossesSen > 0 && t('losses', { amount: shortMoney(lossesSen) }),
+      capitalAllowancesSen > 0 && t('allowances', { amount: shortMoney(capitalAllowancesSen) }),
+    ]
+      .filter(Boolean)
+      .join(', ')
   const isUnknown = (code: string) =>
     [...lines, ...computed].some((line) => line.code === code && line.missing !== null)
   const ifKnown = (sen: number, code: string) => (isUnknown(code) ? t('notEntered') : amount(sen))
@@ -38,6 +45,7 @@ export function ResultCard({ computation, taxReturn }: { computation: Computatio
           <dd className="money">{isUnknown('tax-payable') ? '–' : shortMoney(Math.abs(balanceSen))}</dd>
         </div>
       </dl>
+      {carriedForward && <p className="note">{t('carriedForward', { what: leftOf(carriedForward) })}</p>}
       {balanceSen > 0 && <p>{t('payBy', { due: shortDay(dueOn), eFiling: shortDay(eFilingUntil) })}</p>}
       <p className="note">{t('compare')}</p>
     </section>

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { downloadYear, type YearFormat } from '../../../api/download.ts'
+import { downloadYear, type YearForm, type YearFormat } from '../../../api/download.ts'
 import { useLanguage } from '../../../i18n/index.ts'
 
-export { type YearFormat, yearFormats } from '../../../api/download.ts'
+export { type YearForm, type YearFormat, yearFormats } from '../../../api/download.ts'
 
 type Download = { format: YearFormat; bytes: number } & (
   | { state: 'running' | 'saved' | 'cancelled' }
@@ -10,7 +10,7 @@ type Download = { format: YearFormat; bytes: number } & (
 )
 
 /** One download of a year at a time, as the server allows one. Leaving the page cancels it. */
-export function useYearDownload(year: number) {
+export function useYearDownload(year: number, form?: YearForm) {
   const { language } = useLanguage()
   const [download, setDownload] = useState<Download>()
   const controller = useRef<AbortController>(null)
@@ -24,7 +24,7 @@ export function useYearDownload(year: number) {
     setDownload({ format, bytes, state: 'running' })
     try {
       await downloadYear(
-        { year, format, language },
+        { year, format, language, form },
         {
           signal,
           onBytes(count) {

@@ -6,7 +6,15 @@ import { Choices, type Option } from './fields/choices.tsx'
 import { DayInput } from './fields/day-input.tsx'
 import { MoneyInput } from './fields/money-input.tsx'
 import { Shares } from './fields/shares.tsx'
-import { type ChoiceField, childrenIn, type Field, type Known, type MoneyField, sharesIn } from './fields.ts'
+import {
+  type ChoiceField,
+  childrenIn,
+  type Field,
+  type FieldName,
+  type Known,
+  type MoneyField,
+  sharesIn,
+} from './fields.ts'
 import { homeLoansOf } from './screen.ts'
 import type { Effects } from './use-effects.ts'
 import type { Drafts } from './use-interview.ts'
@@ -61,6 +69,21 @@ export function FieldInput(props: FieldInputProps) {
   )
 }
 
+/** What belongs into an amount, where its name does not say enough. */
+const HINTS = {
+  businessIncome: 'business',
+  partnershipIncome: 'partnership',
+  dividendIncome: 'dividends',
+  pcb: 'pcb',
+  capitalAllowances: 'capitalAllowances',
+  businessLoss: 'businessLoss',
+  earlierLosses: 'earlierLosses',
+  instalments: 'instalments',
+  agentDeductions: 'agentDeductions',
+  deductedAtSource: 'deductedAtSource',
+} as const satisfies Partial<Record<FieldName, string>>
+const hintOf = (name: FieldName) => (name in HINTS ? HINTS[name as keyof typeof HINTS] : undefined)
+
 function Money({ field, known, question }: FieldInputProps<MoneyField>) {
   const t = useTranslations('interview')
   const { shortMoney } = useFormats()
@@ -68,13 +91,15 @@ function Money({ field, known, question }: FieldInputProps<MoneyField>) {
   const law = code === undefined ? undefined : findRelief(known.reliefs, code)
   const limitSen = law && 'limitSen' in law ? law.limitSen : null
   const receiptsSen = code === undefined ? 0 : known.receiptsSen(code)
+  const named = field.label?.(known) ?? name
+  const hint = hintOf(named)
   const hints = [
     receiptsSen > 0 && t('fromReceipts', { amount: shortMoney(receiptsSen) }),
     limitSen !== null && t('limit', { amount: shortMoney(limitSen) }),
-    name === 'dividendIncome' && t('hints.dividends'),
+    hint && t(`hints.${hint}`),
   ].filter(Boolean)
   const wrong = question.wrong[name]
-  const label = t(`fields.${name}`)
+  const label = t(`fields.${named}`)
   const note = name === 'loanTogether' ? t('optionalOwners') : t('optional')
   return (
     <MoneyInput

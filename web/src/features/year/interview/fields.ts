@@ -27,6 +27,8 @@ interface FieldBase {
 export interface MoneyField extends FieldBase {
   kind: 'money'
   optional?: boolean
+  /** Left out: that of its name. */
+  label?(known: Known): FieldName
   /** Its relief or rebate, for its limit and what receipts already claim for it. */
   code?: string
 }

@@ -18,7 +18,9 @@ export type CardId = (typeof cardIds)[number]
 export type ScreenId =
   | CardId
   | 'other-income'
+  | 'business'
   | 'pcb'
+  | 'instalments'
   | 'spouse-income'
   | 'spouse-payments'
   | 'assessment'

@@ -16,6 +16,7 @@ export function summaryOf(card: CardId, { facts, receiptsSen }: Known, { t, shor
   const {
     income,
     taxPaidSen,
+    instalmentsSen,
     maritalStatus,
     spouse,
     children,
@@ -27,13 +28,17 @@ export function summaryOf(card: CardId, { facts, receiptsSen }: Known, { t, shor
     housingLoan,
   } = facts
   const amount = (
-    name: 'pcb' | 'epf' | 'socso' | 'insurance' | 'savings' | 'receipts' | 'interest',
+    name: 'pcb' | 'instalments' | 'epf' | 'socso' | 'insurance' | 'savings' | 'receipts' | 'interest',
     sen: number,
   ) => sen > 0 && t(`summary.${name}`, { amount: shortMoney(sen) })
   const joined = (...parts: (string | false | undefined)[]) => parts.filter(Boolean).join(', ')
   switch (card) {
     case 'work':
-      return joined(income && shortMoney(sum(Object.values(income))), amount('pcb', taxPaidSen ?? 0))
+      return joined(
+        income && shortMoney(sum(Object.values(income))),
+        amount('pcb', taxPaidSen ?? 0),
+        amount('instalments', instalmentsSen ?? 0),
+      )
     case 'spouse': {
       if (!maritalStatus && !spouse) return ''
       if (maritalStatus && maritalStatus !== 'married') return t(`options.${maritalStatus}`)

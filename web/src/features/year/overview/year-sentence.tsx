@@ -12,7 +12,9 @@ export function YearSentence({ estimate, facts }: { estimate: Estimate; facts: T
   const { shortMoney, aboutMoney } = useFormats()
   const { computation, withSuggestions, year } = estimate
   const { payableSen, balanceSen } = computation
-  const { taxPaidSen } = facts
+  const { taxPaidSen, instalmentsSen } = facts
+  const isPaidKnown = taxPaidSen !== undefined || instalmentsSen !== undefined
+  const paidSen = payableSen - balanceSen
   const amount = aboutMoney(balanceSen)
   const outcome = balanceSen === 0 ? 'even' : balanceSen < 0 ? 'refund' : 'pay'
   return (
@@ -20,14 +22,12 @@ export function YearSentence({ estimate, facts }: { estimate: Estimate; facts: T
       <Sentence>
         <Clause>{t.rich('sentence.tax', { money, tax: shortMoney(payableSen), year: String(year) })}</Clause>
         <Clause>
-          {taxPaidSen === undefined && payableSen > 0
+          {!isPaidKnown && payableSen > 0
             ? t('sentence.nothingPaid')
             : t.rich(`sentence.${outcome}`, { money, amount })}
         </Clause>
       </Sentence>
-      {taxPaidSen !== undefined && taxPaidSen > 0 && (
-        <p className="soft">{t('paid', { amount: shortMoney(taxPaidSen) })}</p>
-      )}
+      {isPaidKnown && paidSen > 0 && <p className="soft">{t('paid', { amount: shortMoney(paidSen) })}</p>}
       {withSuggestions.savesSen > 0 && (
         <p className="soft">{t('suggested', { amount: aboutMoney(withSuggestions.savesSen) })}</p>
       )}
