@@ -9,6 +9,7 @@ import { changeRoutes } from './changes/routes.ts'
 import { claimRoutes } from './claims/routes/index.ts'
 import { exampleRoutes } from './examples/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { logRequests } from './http/access-log.ts'
 import { apiBrowser } from './http/api-browser.ts'
 import { appPage } from './http/app-page.ts'
 import { assets } from './http/assets.ts'
@@ -21,6 +22,7 @@ import { readJson } from './http/json-bodies.ts'
 import { speakLanguages } from './http/language.ts'
 import { byNetwork } from './http/network.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
+import { answerRequestIds, requestIds } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
 import { refuseUnknownHosts } from './http/this-machine.ts'
@@ -28,7 +30,8 @@ import { answerOddRequests, answerUnparsed } from './http/unparsed.ts'
 import { closeAfterUnreadBody, closeIfBodyUnread } from './http/unread-body.ts'
 import { identityRoutes } from './identity/routes/index.ts'
 import { recordRefusals } from './identity/routes/refused-requests.ts'
-import { healthRoutes } from './operations/routes.ts'
+import { healthRoutes } from './operations/routes/health.ts'
+import { serveMetrics } from './operations/routes/metrics.ts'
 import { receiptRoutes } from './receipts/routes/index.ts'
 import type { Services } from './services.ts'
 import { taxpayerRoutes } from './taxpayer/routes/index.ts'
@@ -44,7 +47,8 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   const { config } = services
   const app = Fastify({
     loggerInstance: fastifyLog(services),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIds(config),
     schemaController: zodSchemas,
     // Ids and cursors are the longest path and query parts we make.
     routerOptions: { maxParamLength: 100 },
@@ -62,6 +66,8 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
     },
     trustProxy: (_address, hop) => hop < config.trustedProxies,
   })
+  answerRequestIds(app)
+  logRequests(app, services)
   closeAfterUnreadBody(app)
   answerOddRequests(app)
   recordRefusals(app, services)
@@ -81,6 +87,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   })
   await authentication(app, services)
   await app.register(services.identity.providerRoutes)
+  serveMetrics(app, services)
 
   await app.register(async (instance) => {
     const api = instance.withTypeProvider<ZodTypeProvider>()

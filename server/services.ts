@@ -22,6 +22,7 @@ import { loadLaw } from './services/law.ts'
 import type { Overrides } from './services/overrides.ts'
 import { openReader, readerWorkers } from './services/readers.ts'
 import { openStorage } from './services/storage.ts'
+import { openWatching } from './services/watching.ts'
 import { createSuggest } from './suggestions/index.ts'
 import { createTaxpayer } from './taxpayer/index.ts'
 import { createRetainUntil } from './taxpayer/retain-until.ts'
@@ -38,22 +39,30 @@ export type Services = Awaited<ReturnType<typeof createServices>>
 export async function createServices(config: Config, overrides: Overrides = {}) {
   const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? systemClock
-  const events = createEvents(log)
-  const securityLog = createSecurityLog(log)
+  const watching = await openWatching(config, clock)
+  const events = watching.events(createEvents(log))
+  const securityLog = watching.securityLog(createSecurityLog(log))
   const closing = new AsyncDisposableStack()
   try {
-    const storage = await openStorage({ config, clock, log, overrides, closing })
+    const storage = watching.storage(await openStorage({ config, clock, log, overrides, closing }))
     const { residualData, keys, sessions, revokedTokens, incomingFolder } = storage
     const changes = createChanges({ board: storage.board, clock, timings: overrides.changeTimings })
     closing.defer(() => changes.close())
     const items = announcingItems(storage.items, changes.announce)
     const law = overrides.law ?? (await loadLaw())
-    const files = overrides.files?.(storage.files) ?? storage.files
-    const tools = overrides.tools ?? createPageTools()
+    const files = watching.files(overrides.files?.(storage.files) ?? storage.files)
+    const tools = watching.tools(overrides.tools ?? createPageTools())
     closing.defer(() => tools.close())
     const store = recoveringFiles(announcingReceipts(storage.store, changes.announce), { files, tools })
     const reader = readingInvoices(
-      overrides.reader ?? (await openReader(config.reader, { tools, retryPolicy: overrides.awsRetryPolicy })),
+      watching.reader(
+        overrides.reader ??
+          (await openReader(config.reader, {
+            tools,
+            retryPolicy: overrides.awsRetryPolicy,
+            onCall: watching.textractCalled,
+          })),
+      ),
       tools,
     )
     closing.defer(() => reader.close())
@@ -120,6 +129,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       log,
       events,
       securityLog,
+      /** Undefined: nobody asked for them. */
+      metrics: watching.metrics,
       identity,
       law,
       /** A taxpayer's stored documents other than receipts. */

@@ -34,6 +34,8 @@ export function assemble(
     reader: configureReader(shape.reader, values),
     secretKey: values.SECRET_KEY,
     refreshTokenDays: values.REFRESH_TOKEN_DAYS,
+    accessLog: values.ACCESS_LOG === 'on',
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     setBy,
   }

@@ -63,6 +63,10 @@ export interface Config {
   /** Undefined: made on first start and kept with the data. */
   secretKey: string | undefined
   refreshTokenDays: number
+  /** Whether each request is logged. */
+  accessLog: boolean
+  /** Undefined: there is no /metrics. */
+  metricsToken: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   setBy: Record<SettingName, SetBy>
 }

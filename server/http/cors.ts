@@ -27,6 +27,7 @@ export async function crossOrigin(app: FastifyInstance, allowOrigins: readonly s
       'Idempotency-Replayed',
       'Location',
       'Preference-Applied',
+      'Request-Id',
       'Retry-After',
       'WWW-Authenticate',
     ],

@@ -138,6 +138,9 @@ export const problemSchema = z
     status: z.int(),
     code: z.enum(Object.keys(problems) as ProblemCode[]),
     detail: z.string().optional(),
+    requestId: z.string().optional().meta({
+      description: 'Of errors of the server: the `Request-Id` of the answer, which its log has too',
+    }),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457). `code` is stable, the texts are not.' })

@@ -14,6 +14,7 @@ import { say, texts } from '../texts/index.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { answerLanguage } from './language.ts'
 import { type ProblemCode, problems } from './problem-schema.ts'
+import { REQUEST_ID } from './request-id.ts'
 import { valueError } from './value-errors.ts'
 
 declare module 'fastify' {
@@ -87,7 +88,8 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(JSON.stringify(bodyOf(problem)))
+    .header(REQUEST_ID, request.id)
+    .send(JSON.stringify({ ...bodyOf(problem), ...(status >= 500 && { requestId: request.id }) }))
 }
 
 /** What a known error refuses with; any other error as it is. */

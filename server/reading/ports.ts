@@ -127,6 +127,9 @@ export interface PageReader {
   close(): Promise<void>
 }
 
+/** How a call of a remote reader ended, for who counts them. */
+export type CallOutcome = 'ok' | 'throttled' | 'failed'
+
 export type UnusableReason =
   | 'empty' // no bytes
   | 'unsupported' // not one of FileType

@@ -84,6 +84,17 @@ export interface SaveOptions {
   work?: Work | null
 }
 
+/** Work that is due and in no process. */
+export interface Backlog {
+  /** At most MOST_COUNTED; there may be more then. */
+  count: number
+  /** When the one that waits longest became due, in ms since 1970; null: none waits. */
+  oldest: number | null
+}
+
+/** Counting further would cost more than it tells. */
+export const MOST_COUNTED = 1_000
+
 /** A look-up key of a receipt, as it is stored. */
 export interface LookupEntry {
   key: string
@@ -130,6 +141,8 @@ export interface ReceiptStore {
 
   /** Receipts whose work is due and whose lease, if any, has ended. Oldest first. */
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
+  /** How much work is due now, and since when. */
+  backlog(now: Date): Promise<Backlog>
   /**
    * Takes the lease if the work is due or `by` already has it, and counts an attempt. Undefined: another has it. Rejects
    * with DamagedReceiptError; the lease is taken then too.

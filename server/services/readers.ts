@@ -2,13 +2,15 @@ import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
 import type { RetryPolicy } from '../aws/retry.ts'
 import type { ReaderConfig, ReaderKind } from '../config/readers.ts'
 import type { Finding } from '../finding.ts'
-import type { PageReader, PageTools } from '../reading/ports.ts'
+import type { CallOutcome, PageReader, PageTools } from '../reading/ports.ts'
 
 interface ReaderDeps {
   /** Receipts read at the same time. */
   workers: number
   tools: PageTools
   retryPolicy?: RetryPolicy | undefined
+  /** Called after each call of a service that is paid for. */
+  onCall?: ((outcome: CallOutcome) => void) | undefined
 }
 
 interface Reader<C> {
@@ -34,9 +36,9 @@ const readers: { [K in ReaderKind]: Reader<ConfigOf<K>> } = {
   textract: {
     // More than a few calls a second are throttled.
     defaultWorkers: () => 4,
-    async open({ region }, { tools, retryPolicy }) {
+    async open({ region }, { tools, retryPolicy, onCall }) {
       const { openTextract } = await import('../adapters/textract/index.ts')
-      return openTextract({ region, tools, ...(retryPolicy && { retryPolicy }) })
+      return openTextract({ region, tools, onCall, ...(retryPolicy && { retryPolicy }) })
     },
     async diagnose({ region }) {
       const { diagnoseTextract } = await import('../adapters/textract/diagnose.ts')

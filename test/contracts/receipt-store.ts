@@ -504,6 +504,22 @@ export function receiptStoreContract(
     })
 
     check(
+      'how much work is due is counted, and since when; what a process has in hand is not',
+      async (store) => {
+        assert.deepEqual(await store.backlog(NOW), { count: 0, oldest: null })
+        const work = (ms: number) => ({ attempts: 0, dueAt: later(ms).getTime(), by: null })
+        const first = receiptOf('ana', { work: work(0) })
+        for (const receipt of [first, receiptOf('ben', { work: work(1000) }), receiptOf('ana')]) {
+          await store.create(receipt)
+        }
+        assert.deepEqual(await store.backlog(NOW), { count: 1, oldest: NOW.getTime() })
+        assert.deepEqual(await store.backlog(later(5000)), { count: 2, oldest: NOW.getTime() })
+        await store.lease(first.id, { now: later(5000), until: later(35_000), by: 'p1' })
+        assert.deepEqual(await store.backlog(later(5000)), { count: 1, oldest: later(1000).getTime() })
+      },
+    )
+
+    check(
       'a lease is one process alone, counts attempts, is no write of the receipt, and runs out',
       async (store) => {
         const receipt = receiptOf('ana', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })

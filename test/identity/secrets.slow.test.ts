@@ -23,6 +23,7 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
   }
   const cognito = await startCognito({ clients: [own], rotation: { graceSeconds: 0 } })
   const secretKey = randomBytes(32).toString('hex')
+  const metricsToken = randomBytes(32).toString('hex')
   const child = spawn(process.execPath, commandLine('serve'), {
     // A folder of its own: no .env of a developer.
     cwd: folder,
@@ -40,6 +41,8 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
       OIDC_SCOPES: 'openid email offline_access',
       STORAGE: 'local',
       LOG_LEVEL: 'debug',
+      ACCESS_LOG: 'on',
+      METRICS_TOKEN: metricsToken,
     },
   })
   let log = ''
@@ -101,10 +104,12 @@ test('tokens, codes and secrets stand in no log, no answer and no address', asyn
     assert.match(log, /offline_access is ignored/)
     assert.match(log, /sign_in_failed/)
     assert.match(log, /session_ended/)
+    assert.match(log, /"event":"request",.*"route":"\/auth\/authorize"/)
     assert.ok(cognito.secrets.size > 20)
     const tokens = [...cognito.secrets].filter((secret) => secret.length > 100)
     assert.ok(tokens.length >= 9)
-    for (const secret of [...cognito.secrets, own.secret, secretKey]) assert.ok(!log.includes(secret), secret)
+    for (const secret of [...cognito.secrets, own.secret, secretKey, metricsToken])
+      assert.ok(!log.includes(secret), secret)
     for (const secret of [...tokens, own.secret, secretKey]) {
       for (const answer of answers) assert.ok(!answer.includes(secret), answer)
     }

@@ -16,6 +16,8 @@ import { type AnswerField, answerOf, startTextract, type TextractTrouble } from 
 import { freezeTime } from '../support/time.ts'
 import { until } from '../support/until.ts'
 
+const METRICS_TOKEN = 'q7Xv2LrTn9KcWb4JdPz8MhYs5GfA3Re6'
+
 /** What the reader tries again by itself until it gives up, with the retryPolicy of these tests. */
 const LASTING = 60
 
@@ -30,7 +32,7 @@ describe('reading with Textract', () => {
     time = freezeTime()
     textract = await startTextract()
     app = await startApp({
-      env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' },
+      env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1', METRICS_TOKEN },
       overrides: { awsRetryPolicy: retryPolicy },
     })
     ana = await signUp(app, 'ana@example.org')
@@ -52,6 +54,21 @@ describe('reading with Textract', () => {
     JSON.parse(await readFile(join(projectRoot, 'test/recorded/textract', `${name}.json`), 'utf8'))
 
   const workOf = async (id: string) => (await app.services.receipts.store.find(ana.sub, id))?.work
+
+  /** Calls that were answered, throttled and failed, and pages, as /metrics counts them. */
+  async function callsCounted() {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+    const text = await (await fetch(new URL('/metrics', app.url), { headers })).text()
+    const count = (sample: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`tax_tracker_textract_${sample} `))
+          ?.split(' ')[1] ?? 0,
+      )
+    const calls = ['ok', 'throttled', 'failed'].map((outcome) => count(`calls_total{outcome="${outcome}"}`))
+    return [...calls, count('pages_total')]
+  }
 
   async function readAs(lines: string[], fields: AnswerField[]) {
     textract.answer = answerOf(lines, fields)
@@ -214,9 +231,15 @@ describe('reading with Textract', () => {
   })
 
   test('what fails for a moment is not noticed', async () => {
+    const earlier = await callsCounted()
     textract.trouble.push('ThrottlingException', 'break off', 'InternalServerError')
     assert.equal((await uploaded(ana)).status, 'needs_review')
     assert.equal(textract.calls, 4)
+    const later = await callsCounted()
+    assert.deepEqual(
+      later.map((count, i) => count - (earlier[i] ?? 0)),
+      [1, 1, 2, 1],
+    )
   })
 
   test('whatever fails for long: the receipt is kept, says that it waits, and is read in the end', async () => {

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { intact, type ReceiptStore } from '../../receipts/ports.ts'
+import { intact, MOST_COUNTED, type ReceiptStore } from '../../receipts/ports.ts'
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
@@ -18,7 +18,7 @@ export function createWorkIndex(
   { call, tables, formats }: Dynamo,
   table: ReceiptTable,
   parts: Parts,
-): Pick<ReceiptStore, 'due' | 'lease' | 'postpone' | 'finish' | 'makeDue' | 'renew'> {
+): Pick<ReceiptStore, 'due' | 'backlog' | 'lease' | 'postpone' | 'finish' | 'makeDue' | 'renew'> {
   async function dueIn(shard: string, now: Date, limit: number) {
     const { Items } = await call((client, options) =>
       client.send(
@@ -40,6 +40,17 @@ export function createWorkIndex(
       const found = await Promise.all(shards.map((shard) => dueIn(shard, now, limit)))
       const oldest = found.flat().sort((a, b) => a.lease_until - b.lease_until)
       return oldest.slice(0, limit).map(({ owner, receipt_id: id }) => ({ userId: owner, id }))
+    },
+
+    async backlog(now) {
+      const perShard = MOST_COUNTED / shards.length
+      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, perShard)))
+      // Each shard is in order, so its first row is its oldest.
+      const oldest = found.flatMap(([first]) => (first ? [first.lease_until] : []))
+      return {
+        count: found.flat().length,
+        oldest: oldest.length === 0 ? null : Math.min(...oldest),
+      }
     },
 
     async lease(id, { now, until, by }) {

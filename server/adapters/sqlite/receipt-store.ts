@@ -1,7 +1,13 @@
 import { lookupKeys } from '../../receipts/lookup-keys.ts'
 import type { Receipt } from '../../receipts/model.ts'
 import type { Work } from '../../receipts/parts.ts'
-import { intact, type ReceiptStore, VersionConflictError } from '../../receipts/ports.ts'
+import {
+  type Backlog,
+  intact,
+  MOST_COUNTED,
+  type ReceiptStore,
+  VersionConflictError,
+} from '../../receipts/ports.ts'
 import { parseObject, type ReadRecord, readRecord, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
@@ -185,6 +191,13 @@ export function createReceiptStore(db: Database): ReceiptStore {
         WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?`
       const rows = db.all<{ userId: string; id: string }>(sql, now.getTime(), limit)
       return rows.map(({ userId, id }) => ({ userId, id }))
+    },
+
+    async backlog(now) {
+      const sql = `SELECT count(*) AS count, min(lease_until) AS oldest FROM
+        (SELECT lease_until FROM receipts WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?)`
+      const { count = 0, oldest = null } = db.get<Backlog>(sql, now.getTime(), MOST_COUNTED) ?? {}
+      return { count, oldest }
     },
 
     async lease(id, { now, until, by }) {

@@ -1,11 +1,33 @@
 import { TextractClient } from '@aws-sdk/client-textract'
-import type { PageReader } from '../../reading/ports.ts'
+import { isThrottled } from '../../aws/failures.ts'
+import type { CallOutcome, PageReader } from '../../reading/ports.ts'
 import { createTextractReader, type TextractReaderOptions } from './reader.ts'
 
+interface TextractOptions extends Omit<TextractReaderOptions, 'client'> {
+  region: string
+  /** Called after each call, repetitions included. */
+  onCall?: ((outcome: CallOutcome) => void) | undefined
+}
+
 /** The SDK resolves the endpoint: AWS_ENDPOINT_URL_TEXTRACT, else that of the region. */
-export function openTextract({
-  region,
-  ...options
-}: Omit<TextractReaderOptions, 'client'> & { region: string }): PageReader {
-  return createTextractReader({ ...options, client: new TextractClient({ region, maxAttempts: 1 }) })
+export function openTextract({ region, onCall, ...options }: TextractOptions): PageReader {
+  const client = new TextractClient({ region, maxAttempts: 1 })
+  if (onCall) watchCalls(client, onCall)
+  return createTextractReader({ ...options, client })
+}
+
+function watchCalls({ middlewareStack }: TextractClient, onCall: (outcome: CallOutcome) => void) {
+  middlewareStack.add(
+    (next) => async (call) => {
+      try {
+        const answer = await next(call)
+        onCall('ok')
+        return answer
+      } catch (error) {
+        onCall(isThrottled(error) ? 'throttled' : 'failed')
+        throw error
+      }
+    },
+    { step: 'initialize', name: 'countCalls' },
+  )
 }

@@ -3,6 +3,14 @@ import { origin, origins, secureUrl, secureUrlAsWritten, wholeNumber } from '../
 import { weaknessOf } from '../secret-key.ts'
 import { type Setting, setting } from './setting.ts'
 
+/** What nobody may guess. */
+const random = z.string().superRefine((key, context) => {
+  const weakness = weaknessOf(key)
+  if (weakness) {
+    context.addIssue({ code: 'custom', message: `${weakness}, e.g. from \`openssl rand -hex 32\`` })
+  }
+})
+
 /** The process itself, how browsers reach it, and how long they stay signed in. */
 export const serverSettings = {
   HOST: setting({
@@ -35,15 +43,7 @@ export const serverSettings = {
   SECRET_KEY: setting({
     about:
       'Seals sign-ins on their way: 32 or more random characters, e.g. from `openssl rand -hex 32`. Default: made on first start and kept in DATA_DIR; IDENTITY=cognito and STORAGE=aws need it set.',
-    schema: z
-      .string()
-      .superRefine((key, context) => {
-        const weakness = weaknessOf(key)
-        if (weakness) {
-          context.addIssue({ code: 'custom', message: `${weakness}, e.g. from \`openssl rand -hex 32\`` })
-        }
-      })
-      .optional(),
+    schema: random.optional(),
     example: '',
     secret: true,
   }),
@@ -72,6 +72,19 @@ export const serverSettings = {
       'Origins of other web pages that may call the API with a bearer token, separated by commas. Never with cookies.',
     schema: origins.default([]),
     example: 'https://spa.example.org',
+  }),
+  ACCESS_LOG: setting({
+    about:
+      'Whether each request is a line of the log: its id, method, route, status, time and network; no query strings, no names, no tokens.',
+    schema: z.enum(['on', 'off']).default('off'),
+    example: 'on',
+  }),
+  METRICS_TOKEN: setting({
+    about:
+      'Who may read /metrics, for Prometheus: a bearer token of 32 or more random characters. Without it there is no /metrics.',
+    schema: random.optional(),
+    example: '',
+    secret: true,
   }),
   LOG_LEVEL: setting({
     about: 'How much is logged.',

@@ -3,6 +3,7 @@ export const refusals = {
   // Any request.
   signInFirst: 'Sign in first.',
   sendToken: 'Send an access token, or sign in at /auth/login.',
+  metricsToken: 'Send METRICS_TOKEN as a bearer token.',
   nothingHere: 'There is nothing at this address.',
   otherMethod: (methods: string) => `This address takes ${methods}.`,
   noSuchRange: 'The file has fewer bytes than that.',

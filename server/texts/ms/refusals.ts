@@ -3,6 +3,7 @@ import type { Texts } from '../en/index.ts'
 export const refusals: Texts['refusals'] = {
   signInFirst: 'Log masuk dahulu.',
   sendToken: 'Hantar token akses, atau log masuk di /auth/login.',
+  metricsToken: 'Hantar METRICS_TOKEN sebagai token bearer.',
   nothingHere: 'Tiada apa-apa di alamat ini.',
   otherMethod: (methods) => `Alamat ini menerima ${methods}.`,
   noSuchRange: 'Fail ini lebih pendek daripada itu.',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { createReadiness, type PartChecks } from './readiness.ts'
+import { createReadiness, type PartChecks } from '../readiness.ts'
 
 interface HealthServices {
   /** What must work for the server to be ready. */
