@@ -44,6 +44,18 @@ export const reset = (email: string) =>
     return EXIT.ok
   })
 
+/** Removes what an account is signed in to with besides its password. */
+export const resetFactors = (email: string) =>
+  withAccounts(async (local) => {
+    const account = accountOf(local, email)
+    if (!(await local.accounts.resetFactors(account)))
+      throw new OperationError(`${account.email} has neither an authenticator app nor a passkey.`)
+    print(
+      `${account.email} signs in with the password alone now, and is told so then. All sessions have ended.`,
+    )
+    return EXIT.ok
+  })
+
 /** Changes the address an account signs in with. */
 export const changeEmail = (email: string, next: string) =>
   withAccounts(async (local) => {

@@ -100,8 +100,8 @@ function inLanguage(path: string, language: Language): string {
 export interface Field {
   name: string
   label: string
-  /** `code`: letters and digits that are copied from elsewhere. */
-  type: 'email' | 'password' | 'text' | 'code'
+  /** `code`: letters and digits that are copied from elsewhere; `digits`: digits alone. */
+  type: 'email' | 'password' | 'text' | 'code' | 'digits'
   autocomplete: string
   value?: string | undefined
   hint?: string | undefined
@@ -120,9 +120,10 @@ export function field({ name, label, type, autocomplete, value, hint, wrong, aut
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <div class="input">
-      <input id="${name}" name="${name}" type="${type === 'code' ? 'text' : type}" autocomplete="${autocomplete}" required
+      <input id="${name}" name="${name}" type="${type === 'code' || type === 'digits' ? 'text' : type}" autocomplete="${autocomplete}" required
         ${value !== undefined && html`value="${value}"`}
         ${type !== 'text' && html`autocapitalize="${type === 'code' ? 'characters' : 'none'}" spellcheck="false"`}
+        ${type === 'digits' && html`inputmode="numeric"`}
         ${notes && html`aria-describedby="${notes}"`}
         ${wrong && html`aria-invalid="true"`}
         ${autofocus && html`autofocus`}>
@@ -140,7 +141,7 @@ export function field({ name, label, type, autocomplete, value, hint, wrong, aut
 export const notice = (what: string, then?: string) =>
   html`<div class="notice" id="${NOTICE_ID}" role="alert">${MARK}<p><strong>${what}</strong> ${then}</p></div>`
 
-const icon = (paths: Html) =>
+export const icon = (paths: Html) =>
   html`<svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
 
 const MARK = icon(html`<circle cx="12" cy="12" r="9"/><path d="M12 8v4.5M12 16v.01"/>`)

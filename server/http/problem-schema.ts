@@ -56,6 +56,14 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 409,
     remedy: 'Ask the person, then repeat the request with what `detail` asks for.',
   },
+  proof_needed: {
+    status: 403,
+    remedy:
+      'Ask the person for the password or a passkey, send that to `POST /me/factors/proof`, and repeat the request with the answer as `Proof`.',
+  },
+  proof_refused: { status: 422, remedy: 'Ask the person again for the password or the passkey.' },
+  wrong_code: { status: 422, remedy: 'Ask the person again for the code; each is good for 30 seconds.' },
+  passkey_refused: { status: 422, remedy: 'Ask for new options and let the person try again.' },
   currency_unconfirmed: {
     status: 409,
     remedy:

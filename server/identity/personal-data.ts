@@ -9,9 +9,19 @@ export interface OwnAccounts {
   erase(id: string): void
 }
 
+/** What local accounts are signed in to with besides the password. */
+export interface OwnFactors {
+  of(accountId: string): {
+    app: { addedAt: Date } | undefined
+    recoveryCodesLeft: number
+    passkeys: readonly { name: string; addedAt: Date; lastUsedAt: Date | undefined }[]
+  }
+}
+
 interface Deps {
   /** Undefined when an outside provider stores them. */
   accounts: OwnAccounts | undefined
+  factors: OwnFactors | undefined
   provider: IdentityProvider
   revocations: Revocations
   sessions: SessionStore
@@ -19,7 +29,8 @@ interface Deps {
 }
 
 /** A person's account and sessions. */
-export function createIdentityData({ accounts, provider, revocations, sessions, clock }: Deps): PersonalData {
+export function createIdentityData(deps: Deps): PersonalData {
+  const { accounts, factors, provider, revocations, sessions, clock } = deps
   return {
     async holdings({ sub }) {
       const found = await sessions.list(sub, clock.now())
@@ -50,7 +61,13 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
   function accountOf({ sub, username }: Person) {
     const account = accounts?.find(sub)
     if (!account) return { sub, username, email: null, createdAt: null }
-    return { sub, username, email: account.email, createdAt: account.createdAt.toISOString() }
+    return {
+      sub,
+      username,
+      email: account.email,
+      createdAt: account.createdAt.toISOString(),
+      ...(factors && { secondLock: secondLockOf(factors.of(sub)) }),
+    }
   }
 
   async function endedAtProvider(person: Person) {
@@ -60,5 +77,17 @@ export function createIdentityData({ accounts, provider, revocations, sessions, 
       // The sessions' rows then last as long as their refresh tokens.
       () => false,
     )
+  }
+}
+
+/** Without the keys themselves: whoever finds the export must not sign in with it. */
+function secondLockOf({ app, recoveryCodesLeft, passkeys }: ReturnType<OwnFactors['of']>) {
+  return {
+    authenticatorApp: app ? { addedAt: app.addedAt.toISOString(), recoveryCodesLeft } : null,
+    passkeys: passkeys.map(({ name, addedAt, lastUsedAt }) => ({
+      name,
+      addedAt: addedAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
   }
 }

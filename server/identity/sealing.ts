@@ -8,20 +8,23 @@ const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorith
 export type Sealing = ReturnType<typeof createSealing>
 
 /**
- * Seals short notes that a browser keeps but must neither read nor change: encrypted JWTs (A256GCM) with a key for each
- * purpose, derived from SECRET_KEY.
+ * Seals short notes that a browser keeps but must neither read nor change, and secrets in the database: encrypted JWTs
+ * (A256GCM) with a key for each purpose, derived from SECRET_KEY.
  */
 export function createSealing(secretKey: string, { purpose, clock }: { purpose: string; clock: Clock }) {
   const key = new Uint8Array(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
 
   return {
-    /** @param subject what it is sealed for: it opens for nothing else */
-    seal: (subject: string, claims: JWTPayload, expiresAt: Date): Promise<string> =>
-      new EncryptJWT(claims)
+    /**
+     * @param subject what it is sealed for: it opens for nothing else
+     * @param expiresAt null: never
+     */
+    seal(subject: string, claims: JWTPayload, expiresAt: Date | null): Promise<string> {
+      const jwt = new EncryptJWT(claims)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setSubject(subject)
-        .setExpirationTime(expiresAt)
-        .encrypt(key),
+      return (expiresAt ? jwt.setExpirationTime(expiresAt) : jwt).encrypt(key)
+    },
 
     /** Undefined when it was not sealed here, was sealed for another subject, was changed or has expired. */
     async open(subject: string, sealed: string): Promise<JWTPayload | undefined> {

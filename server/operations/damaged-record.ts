@@ -62,6 +62,12 @@ const kinds = {
     fix: 'npm run user -- reset EMAIL makes a link for a new password; npm run user -- list shows the e-mail',
     isPersonal: true,
   },
+  'authenticator app': {
+    fix: 'its owner signs in with a recovery code or a passkey, removes the app and sets it up again; npm run user -- reset-factors EMAIL removes it for them',
+    isPersonal: true,
+  },
+  'recovery code': { fix: 'its owner makes new recovery codes in the app, under Account', isPersonal: true },
+  passkey: { fix: 'its owner removes it in the app, under Account, and adds it again', isPersonal: true },
   'record of the sign-in service': { fix: 'none is needed: its owner signs in again', isPersonal: false },
   'format marker': { fix: 'none is needed: the next start of a server replaces it', isPersonal: false },
 } as const satisfies Record<string, KindOfRecord>

@@ -6,6 +6,7 @@ import { createOidcProvider } from '../adapters/oidc/index.ts'
 import { createLocalProvider } from '../adapters/oidc-provider/index.ts'
 import { createAccountStore } from '../adapters/sqlite/accounts.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
+import { createFactorStore } from '../adapters/sqlite/factors.ts'
 import { createFailureCounter } from '../adapters/sqlite/failure-counter.ts'
 import { assertNotLost } from '../adapters/sqlite/lost-database.ts'
 import { createProviderRecords } from '../adapters/sqlite/provider-records.ts'
@@ -24,12 +25,13 @@ import type { Events } from '../events.ts'
 import { isFromThisMachine } from '../http/this-machine.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
+import { createFactors } from '../identity/local/factors/index.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
 import { createSignInThrottle } from '../identity/local/sign-in-throttle.ts'
 import { createIdentityData } from '../identity/personal-data.ts'
 import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
-import { createSealing } from '../identity/sealing.ts'
+import { createSealing, type Sealing } from '../identity/sealing.ts'
 import type { SecurityLog } from '../identity/security-log.ts'
 import type { Log } from '../log.ts'
 import { storedKinds } from './stored-kinds.ts'
@@ -54,11 +56,12 @@ export async function openIdentity(parts: IdentityParts) {
   const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = config
   const keys = createKeyFiles(join(config.dataDir, 'keys'))
   const revocations = createRevocations(parts.revokedTokens, clock, refreshTokenDays)
-  const { provider, accounts, routes } =
-    config.identity.kind === 'local'
-      ? await openLocalProvider(parts, config.identity.signUp, keys, revocations)
-      : { provider: outsideProvider(config.identity, parts), accounts: undefined, routes: async () => {} }
   const secretKey = config.secretKey ?? (await keys.secret('secret-key'))
+  const sealingFor = (purpose: string) => createSealing(secretKey, { purpose, clock })
+  const { provider, accounts, factors, routes } =
+    config.identity.kind === 'local'
+      ? await openLocalProvider({ ...parts, sealingFor }, config.identity.signUp, keys, revocations)
+      : outside(config.identity, parts)
   const identity = createIdentity({
     provider,
     revocations,
@@ -74,12 +77,21 @@ export async function openIdentity(parts: IdentityParts) {
   return {
     ...identity,
     accounts,
+    /** What local accounts are signed in to with besides the password; undefined where accounts are kept elsewhere. */
+    factors,
     providerRoutes: routes,
-    personalData: createIdentityData({ accounts, provider, revocations, sessions, clock }),
+    personalData: createIdentityData({ accounts, factors, provider, revocations, sessions, clock }),
     /** @param purpose one sealed for another does not open */
-    sealingFor: (purpose: string) => createSealing(secretKey, { purpose, clock }),
+    sealingFor,
   }
 }
+
+const outside = (identity: CognitoConfig | OidcConfig, parts: IdentityParts) => ({
+  provider: outsideProvider(identity, parts),
+  accounts: undefined,
+  factors: undefined,
+  routes: async () => {},
+})
 
 function outsideProvider(
   identity: CognitoConfig | OidcConfig,
@@ -104,17 +116,22 @@ function localAccounts(
   const signOutEverywhere = async (sub: string) => {
     await Promise.all(records.removeAccount(sub).map((grantId) => revocations.endSession(grantId, true)))
   }
+  const store = createAccountStore(db)
+  const factors = createFactorStore(db)
+  const passwords = createPasswords(passwordCost)
+  const throttle = createSignInThrottle(createFailureCounter(db), clock)
   const accounts = createAccounts({
-    store: createAccountStore(db),
-    passwords: createPasswords(passwordCost),
-    throttle: createSignInThrottle(createFailureCounter(db), clock),
+    store,
+    factors,
+    passwords,
+    throttle,
     clock,
     signUp,
     async endAllSessions(sub) {
       await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
     },
   })
-  return { accounts, records, signOutEverywhere }
+  return { accounts, records, signOutEverywhere, store, factors, passwords, throttle }
 }
 
 /**
@@ -145,14 +162,26 @@ export async function openAccounts(config: Config) {
 
 /** The OpenID provider inside the process. */
 async function openLocalProvider(
-  parts: IdentityParts,
+  parts: IdentityParts & { sealingFor(purpose: string): Sealing },
   signUp: SignUp,
   keys: KeyFiles,
   revocations: Revocations,
 ) {
   const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = parts.config
   const db = await parts.database()
-  const { accounts, records, signOutEverywhere } = localAccounts({ ...parts, db }, signUp, revocations)
+  const local = localAccounts({ ...parts, db }, signUp, revocations)
+  const { accounts, records, signOutEverywhere, store, passwords, throttle } = local
+  const { clock, sealingFor, passwordCost: codeCost } = parts
+  const factors = createFactors({
+    store: local.factors,
+    accounts: store,
+    passwords,
+    throttle,
+    sealingFor,
+    codeCost,
+    publicUrl,
+    clock,
+  })
   const { identityProvider, routes } = createLocalProvider({
     publicUrl,
     redirectUri,
@@ -165,6 +194,8 @@ async function openLocalProvider(
     },
     records,
     accounts,
+    factors,
+    secondSteps: sealingFor('second step of a sign-in'),
     refreshTokenDays,
     grantEnded: (grantId) => revocations.endSession(grantId, true),
     endSession: async (grantId) => records.removeGrant(grantId),
@@ -174,5 +205,5 @@ async function openLocalProvider(
     clock: parts.clock,
     log: parts.log,
   })
-  return { provider: identityProvider, accounts, routes }
+  return { provider: identityProvider, accounts, factors, routes }
 }

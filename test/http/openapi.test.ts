@@ -130,6 +130,8 @@ describe('the description of the API', () => {
   test('every operation refuses query parameters it does not know, and names them', async () => {
     const client = await signUp(app, 'ana@example.org')
     const id = crypto.randomUUID()
+    const response = { clientDataJSON: 'x', attestationObject: 'x' }
+    const credential = { id: 'x', rawId: 'x', type: 'public-key', response }
     /** Where a body is needed to get as far as the query. */
     const bodies: Record<string, object> = {
       enterReceipt: {},
@@ -144,6 +146,10 @@ describe('the description of the API', () => {
       replaceFacts: {},
       computeWhatIf: {},
       estimateFacts: { facts: [{}] },
+      proveIdentity: { password: 'x' },
+      addAuthenticatorApp: { setup: 'x', code: '123456' },
+      addPasskey: { name: 'x', credential },
+      renamePasskey: { name: 'x' },
     }
     /** Providers come back with whatever they like. */
     const foreign = ['completeSignIn']

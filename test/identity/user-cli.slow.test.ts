@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { browserOf, PASSWORD, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
+import { browserOf, clientOf, PASSWORD, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
+import { createAuthenticator } from '../support/authenticator.ts'
 import { runCli } from '../support/cli.ts'
+import { addApp, addPasskey, factorsOf } from '../support/factors.ts'
 import { createScriptedReader, get, uploaded } from '../support/receipts.ts'
 
 let folder: string
@@ -73,6 +75,30 @@ test('an account is moved to another address beside a running server; its sessio
   const me = (await (await again.fetch('/auth/me')).json()) as { email: string }
   assert.equal(me.email, 'ana.lim@example.org')
   assert.equal((await get(again, `/receipts/${receipt.id}`)).id, receipt.id)
+})
+
+test('the second lock of somebody who lost it is removed beside a running server, and the person is told', async (context) => {
+  const app = await startApp({ env: { PUBLIC_URL: 'https://tracker.example' } })
+  context.after(() => app.close())
+  const ana = await signUp(app, 'ana@example.org')
+  const run = () => runCli('user', ['reset-factors', 'ana@example.org'], envOf(app))
+  const none = await run()
+  assert.deepEqual([none.code, none.stdout], [1, ''])
+  assert.match(none.stderr, /neither an authenticator app nor a passkey/)
+  await addApp(ana)
+  await addPasskey(ana, createAuthenticator(app.url))
+
+  const reset = await run()
+  assert.deepEqual([reset.code, reset.stderr], [0, ''])
+  assert.match(reset.stdout, /^ana@example\.org signs in with the password alone now/)
+  assert.equal((await ana.fetch('/auth/me')).status, 401)
+  const browser = browserOf(app)
+  const form = await browser.navigate('/auth/login')
+  const told = await browser.submit(form, { email: 'ana@example.org', password: PASSWORD })
+  assert.match(told.text, /The person who runs this server removed your authenticator app/)
+  await browser.submit(told)
+  const { authenticatorApp, passkeys } = await factorsOf(clientOf(app, browser))
+  assert.deepEqual([authenticatorApp, passkeys], [null, []])
 })
 
 test('a removed account cannot come in again; what it left is kept, and can have an account again', async (context) => {

@@ -66,6 +66,7 @@ describe('one damaged record of each kind in a data folder', () => {
   let ben: Person
   let damagedIds: string[]
   let last: string
+  let cleo: string
   before(async () => {
     folder = await temporaryFolder()
     env = { DATA_DIR: folder.in('data') }
@@ -75,7 +76,7 @@ describe('one damaged record of each kind in a data folder', () => {
     damagedIds = []
     for (let made = 0; made < MANY; made++) damagedIds.push((await uploaded(ana.client)).id)
     last = (await uploaded(ana.client)).id
-    await signUp(app, 'cleo@example.org')
+    cleo = (await signUp(app, 'cleo@example.org')).sub
     const gone = await signIn(app, 'cleo@example.org')
     await gone.fetch('/auth/logout', { method: 'POST' })
     await app.close()
@@ -83,6 +84,10 @@ describe('one damaged record of each kind in a data folder', () => {
     for (const id of damagedIds) await damageReceipt(app, id, { detail: () => NO_JSON })
     withDatabase(app, (db) => {
       db.exec(`UPDATE accounts SET password_hash = 'scrypt$' WHERE email = 'cleo@example.org'`)
+      const fromCleo = `FROM accounts WHERE email = 'cleo@example.org'`
+      db.exec(`INSERT INTO authenticator_apps SELECT id, '{', '2026-01-01', 0 ${fromCleo}`)
+      db.exec(`INSERT INTO recovery_codes SELECT id, '{' ${fromCleo}`)
+      db.exec(`INSERT INTO passkeys SELECT 'key', id, '{', 0, '{', 'Key', '2026-01-01', NULL ${fromCleo}`)
       const one = '(SELECT token_jti, logout_time FROM revoked_tokens LIMIT 1)'
       db.exec(`UPDATE revoked_tokens SET logout_time = 'yesterday' WHERE (token_jti, logout_time) = ${one}`)
       db.exec(`UPDATE provider_records SET payload = '{' WHERE id = (SELECT min(id) FROM provider_records)`)
@@ -97,10 +102,11 @@ describe('one damaged record of each kind in a data folder', () => {
     const lines = linesOf(found)
     assertNamed(lines, [...documents, ...damagedIds.map((id) => `receipt ${id}`), ...temporary])
     assertNamed(lines, ['account ', 'revoked token ', 'record of the sign-in service '])
-    assert.equal(found.length, documents.length + MANY + temporary.length + 3, lines.join('\n'))
+    assertNamed(lines, ['authenticator app ', `recovery code ${cleo}`, 'passkey '])
+    assert.equal(found.length, documents.length + MANY + temporary.length + 6, lines.join('\n'))
     const severities = Map.groupBy(found, ({ severity }) => severity)
-    // What a person entered or uploaded: 1 + MANY receipts, facts, a statement, an account.
-    assert.equal(severities.get('error')?.length, 1 + MANY + 3)
+    // What a person entered or uploaded: 1 + MANY receipts, facts, a statement, an account, and what it is signed in to with.
+    assert.equal(severities.get('error')?.length, 1 + MANY + 6)
     assert.ok(lines.every((line) => !/kedai/i.test(line)))
   })
 

@@ -96,6 +96,8 @@ const samplesOf = ({
     // Two receipts are no series.
     '/tax-years/{ya}/recurring/{id}': [],
     '/tax-years/{ya}/taxpayer/statements/{id}': [statement.id],
+    // Without an address that browsers offer passkeys at there are none.
+    '/me/factors/passkeys/{id}': [],
     '/me/sessions/{id}': [client.claims.origin_jti],
   },
   values: {

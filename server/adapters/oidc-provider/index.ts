@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Factors } from '../../identity/local/factors/index.ts'
 import type { IdentityProvider } from '../../identity/ports.ts'
+import type { Sealing } from '../../identity/sealing.ts'
 import type { SecurityLog } from '../../identity/security-log.ts'
 import { cognitoTokens } from '../../identity/token-profiles.ts'
 import type { Interactions } from './interactions.ts'
@@ -12,6 +14,9 @@ import { providerEndpoints } from './routes.ts'
 export type LocalProviderOptions = ProviderOptions & {
   endSession(sessionId: string): Promise<void>
   signOutEverywhere(sub: string): Promise<void>
+  factors: Factors
+  /** Seals what a sign-in is waiting for. */
+  secondSteps: Sealing
   securityLog: SecurityLog
   isFromThisMachine(request: FastifyRequest): boolean
   /** Where a browser is redirected after signing out. */
@@ -60,6 +65,9 @@ export function createLocalProvider(options: LocalProviderOptions) {
     await providerPages(app, {
       interactions,
       accounts,
+      factors: options.factors,
+      secondSteps: options.secondSteps,
+      clock: options.clock,
       publicUrl,
       securityLog: options.securityLog,
       isFromThisMachine,

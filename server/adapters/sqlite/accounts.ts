@@ -99,7 +99,7 @@ function asAccount(row: AccountRow | undefined): Account | undefined {
 }
 
 /** 1970 where the day it was made cannot be read. */
-function validDate(text: string) {
+export function validDate(text: string) {
   const at = Date.parse(text)
   return new Date(Number.isNaN(at) ? 0 : at)
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { publicIdOf } from '../../identity/local/factors/passkeys.ts'
+import { isRecoveryCodeHash } from '../../identity/local/factors/recovery-codes.ts'
 import { isPasswordHash } from '../../identity/local/passwords.ts'
 import { type DamagedRecord, damagedRecord } from '../../operations/damaged-record.ts'
 import { createItemExamination } from '../../operations/doctor/stored-item.ts'
@@ -23,6 +25,7 @@ export function* damagedRecordsIn(path: string, kinds: readonly StoredKind[]): G
     yield* receiptsIn(connection)
     yield* itemsIn(connection, kinds)
     yield* accountsIn(connection)
+    yield* factorsIn(connection)
     yield* revocationsIn(connection)
     yield* providerRecordsIn(connection)
   } finally {
@@ -65,6 +68,40 @@ function* accountsIn(connection: DatabaseSync): Generator<DamagedRecord> {
     if (members.length > 0) yield damagedRecord(id, { kind: 'account', id, members })
   }
 }
+
+/** Whether a secret can be opened depends on SECRET_KEY; here it only has to look like a sealed one. */
+function* factorsIn(connection: DatabaseSync): Generator<DamagedRecord> {
+  for (const row of connection
+    .prepare('SELECT account_id, secret, added_at FROM authenticator_apps')
+    .iterate()) {
+    const id = String(row.account_id)
+    const members = [
+      ...(isCompactJwe(String(row.secret)) ? [] : ['secret']),
+      ...(isInstant(row.added_at) ? [] : ['added_at']),
+    ]
+    if (members.length > 0) yield damagedRecord(id, { kind: 'authenticator app', id, members })
+  }
+  for (const row of connection.prepare('SELECT account_id, hash FROM recovery_codes').iterate()) {
+    const id = String(row.account_id)
+    if (isRecoveryCodeHash(String(row.hash))) continue
+    yield damagedRecord(id, { kind: 'recovery code', id, members: ['hash'] })
+  }
+  for (const row of connection.prepare('SELECT * FROM passkeys').iterate()) {
+    const members = [
+      ...(isBase64Url(row.public_key) ? [] : ['public_key']),
+      ...(Array.isArray(parseJson(String(row.transports))) ? [] : ['transports']),
+      ...(isInstant(row.added_at) ? [] : ['added_at']),
+      ...(row.last_used_at === null || isInstant(row.last_used_at) ? [] : ['last_used_at']),
+    ]
+    const id = publicIdOf(String(row.id))
+    if (members.length > 0) yield damagedRecord(String(row.account_id), { kind: 'passkey', id, members })
+  }
+}
+
+/** With a key that is used directly, the second of the five parts is empty. */
+const isCompactJwe = (text: string) => /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/.test(text)
+
+const isBase64Url = (value: unknown) => typeof value === 'string' && /^[\w-]+$/.test(value)
 
 function* revocationsIn(connection: DatabaseSync): Generator<DamagedRecord> {
   for (const row of connection.prepare('SELECT token_jti, logout_time FROM revoked_tokens').iterate()) {

@@ -67,6 +67,7 @@ export const createDatabaseCopies = (kinds: readonly StoredKind[]): DatabaseCopi
       db.transaction(() => {
         db.run('DELETE FROM provider_records')
         db.run('DELETE FROM account_codes')
+        db.run('DELETE FROM passkey_challenges')
         const sessions = storedKeys.session.prefix
         db.run('DELETE FROM taxpayer_items WHERE item >= ? AND item < ?', sessions, endOf(sessions))
         db.run(

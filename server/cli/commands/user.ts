@@ -60,4 +60,12 @@ exit status: 0 done
       'Prints a link for choosing a new password; it works once, within an hour, and ends all sessions.',
     )
     .action((email) => run(async () => (await load()).reset(email)))
+  user
+    .command('reset-factors')
+    .argument('<email>')
+    .summary('remove the second lock of an account')
+    .description(
+      'Removes the authenticator app, the recovery codes and the passkeys of an account, for somebody who has lost them. The password stays; all sessions end. The person is told at the next sign-in. Make sure first who asks you.',
+    )
+    .action((email) => run(async () => (await load()).resetFactors(email)))
 }

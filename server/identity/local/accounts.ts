@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
+import type { FactorStore } from './factors/ports.ts'
 import { isSameCode, newFirstAccountCode } from './first-account-code.ts'
 import { isCommon } from './password-rules/common-passwords.ts'
 import { isOfAddress, isOfProduct } from './password-rules/own-words.ts'
@@ -17,8 +18,8 @@ const LONGEST_EMAIL = 254
 
 /** What is wrong with a form and its fields; the pages have the words for it. */
 export interface FieldErrors {
-  form?: 'wrong_sign_in' | 'sign_up_closed'
-  code?: 'wrong_code'
+  form?: 'wrong_sign_in' | 'wrong_passkey' | 'codes_unreadable' | 'sign_up_closed'
+  code?: 'wrong_code' | 'wrong_second_code'
   email?: 'no_email' | 'email_taken'
   password?: 'too_short' | 'too_long' | 'same_as_email' | 'too_common'
 }
@@ -51,6 +52,8 @@ export interface Sender {
 
 export interface AccountsOptions {
   store: AccountStore
+  /** What an account is signed in to with besides its password. */
+  factors: Pick<FactorStore, 'app' | 'removeAll'>
   passwords: Passwords
   throttle: SignInThrottle
   clock: Clock
@@ -104,7 +107,9 @@ export function createAccounts(options: AccountsOptions) {
       if (!(await passwords.matches(password, account?.passwordHash)) || !account) {
         throw new FormError({ form: 'wrong_sign_in' })
       }
-      throttle.succeed(email, address)
+      // Who knows the password must not get a new set of attempts at the second factor with it.
+      if (options.factors.app(account.id)) throttle.undo(email, address)
+      else throttle.succeed(email, address)
       return account
     },
 
@@ -185,6 +190,19 @@ export function createAccounts(options: AccountsOptions) {
     startReset(email: string) {
       const account = store.byEmail(normalEmail(email))
       return account && newCode('reset', account.id, RESET_HOURS)
+    },
+
+    /**
+     * Removes the authenticator app, the recovery codes and the passkeys of an account, for somebody who has lost them,
+     * and ends its sessions. The person is told at the next sign-in.
+     * @returns whether there were any
+     */
+    async resetFactors({ id, email }: Account): Promise<boolean> {
+      const isReset = options.factors.removeAll(id, { kind: 'factors_reset', at: clock.now() })
+      if (!isReset) return false
+      await options.endAllSessions(id)
+      throttle.reset(email)
+      return true
     },
 
     resetFor,

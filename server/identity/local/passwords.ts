@@ -77,7 +77,7 @@ export function createPasswords(cost = COST) {
 }
 
 /** @param cost log2 of N */
-function derive(
+export function derive(
   password: string,
   salt: Buffer,
   { cost, blockSize, parallelization }: { cost: number; blockSize: number; parallelization: number },

@@ -43,6 +43,12 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
       const key = keys(email, address)
       takeBoth([key.address, PER_ADDRESS], [key.account, PER_ACCOUNT])
     },
+    /** Forgets this attempt, and no other: it succeeded, but more is asked for. */
+    undo(email: string, address: string) {
+      const key = keys(email, address)
+      counter.release(key.account)
+      counter.release(key.address)
+    },
     succeed(email: string, address: string) {
       const key = keys(email, address)
       counter.clear(key.account)

@@ -7,6 +7,7 @@ import { pageLanguage, rememberLanguage } from '../../http/page-language.ts'
 import { asProblem } from '../../http/problems.ts'
 import type { Language } from '../../language.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
+import { factorRoutes } from './factors/index.ts'
 import { loginRoutes } from './login.ts'
 import { logoutRoutes } from './logout.ts'
 import { profileRoutes } from './profile.ts'
@@ -39,6 +40,7 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (
   await app.register(profileRoutes, deps)
   await app.register(logoutRoutes, deps)
   await app.register(sessionRoutes, deps)
+  await app.register(factorRoutes, deps)
 }
 
 /** A link to sign in again, back to the page that was asked for. */

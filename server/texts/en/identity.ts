@@ -15,4 +15,20 @@ export const identity = {
     `The cookie ${name} was sent more than once. Delete the cookies of this site in your browser, then sign in again.`,
   duplicateSignInCookie:
     'The cookie of the sign-in was sent more than once. Delete the cookies of this site in your browser, then sign in again.',
+  noAccountHere: 'This server does not keep your account: your sign-in service has its second factors.',
+  proofNeeded: 'Enter your password or use a passkey first. That lasts ten minutes.',
+  wrongPassword: 'The password is not right.',
+  wrongCode:
+    'The code is not right. Type the one that the app shows now; the clock of the phone must be right.',
+  setupTooOld: 'This setup has expired. Start again with a new QR code.',
+  hasApp: 'Your account has an authenticator app already. Remove it first.',
+  hasNoApp: 'Your account has no authenticator app.',
+  passkeyRefused: 'The passkey was not accepted. Try again.',
+  noPasskey: 'Your account has no passkey.',
+  noSuchPasskey: 'There is no such passkey.',
+  tooManyPasskeys: (most: number) => `An account may have at most ${most} passkeys. Remove one first.`,
+  noPasskeysHere: {
+    plain_http: 'Browsers offer passkeys over https only, and this server is opened over plain http.',
+    ip_address: 'Browsers offer passkeys for a name only, and this server is opened at an IP address.',
+  },
 }

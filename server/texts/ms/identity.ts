@@ -16,4 +16,23 @@ export const identity: Texts['identity'] = {
     `Kuki ${name} dihantar lebih daripada sekali. Padamkan kuki laman ini dalam pelayar anda, kemudian log masuk semula.`,
   duplicateSignInCookie:
     'Kuki log masuk dihantar lebih daripada sekali. Padamkan kuki laman ini dalam pelayar anda, kemudian log masuk semula.',
+  noAccountHere:
+    'Pelayan ini tidak menyimpan akaun anda: faktor kedua anda ada pada perkhidmatan log masuk anda.',
+  proofNeeded: 'Masukkan kata laluan atau gunakan kunci laluan dahulu. Ia sah selama sepuluh minit.',
+  wrongPassword: 'Kata laluan tidak betul.',
+  wrongCode:
+    'Kod itu tidak betul. Taip kod yang dipaparkan oleh aplikasi sekarang; jam telefon mestilah tepat.',
+  setupTooOld: 'Persediaan ini sudah tamat tempoh. Mula semula dengan kod QR baharu.',
+  hasApp: 'Akaun anda sudah ada aplikasi pengesah. Buang dahulu.',
+  hasNoApp: 'Akaun anda tiada aplikasi pengesah.',
+  passkeyRefused: 'Kunci laluan itu tidak diterima. Cuba lagi.',
+  noPasskey: 'Akaun anda tiada kunci laluan.',
+  noSuchPasskey: 'Tiada kunci laluan seperti itu.',
+  tooManyPasskeys: (most) => `Satu akaun boleh ada paling banyak ${most} kunci laluan. Buang satu dahulu.`,
+  noPasskeysHere: {
+    plain_http:
+      'Pelayar hanya menawarkan kunci laluan melalui https, dan pelayan ini dibuka melalui http biasa.',
+    ip_address:
+      'Pelayar hanya menawarkan kunci laluan untuk satu nama, dan pelayan ini dibuka pada alamat IP.',
+  },
 }

@@ -1,5 +1,6 @@
-import { field, type Html, html, notice, type PageSetting, page } from '../../../http/page.ts'
+import { field, type Html, html, icon, notice, type PageSetting, page } from '../../../http/page.ts'
 import type { FieldErrors } from '../../../identity/local/accounts.ts'
+import type { AddressProblem } from '../../../identity/local/factors/relying-party.ts'
 import type { Language } from '../../../language.ts'
 import { words } from './words.ts'
 
@@ -9,19 +10,27 @@ export interface FormErrors extends FieldErrors {
   waitMinutes?: number
 }
 
-interface Setting extends PageSetting {
+export interface Setting extends PageSetting {
   language: Language
 }
 
-interface FormState extends Setting {
+export interface FormState extends Setting {
   /** Where the form is sent. */
   action: string
   email?: string | undefined
   errors?: FormErrors | undefined
 }
 
-export function signInPage(state: FormState & { signUp: string | undefined }) {
-  const { language, self, action, email, errors, signUp } = state
+export interface SignInState extends FormState {
+  signUp: string | undefined
+  /** Where a passkey is sent to; undefined where none is asked for. */
+  passkey: string | undefined
+  /** Why browsers offer none of the passkeys that this server has. */
+  noPasskeys: AddressProblem | undefined
+}
+
+export function signInPage(state: SignInState) {
+  const { language, self, action, email, errors, signUp, passkey, noPasskeys } = state
   const { signIn, foot } = words[language]
   return page({
     language,
@@ -37,6 +46,8 @@ export function signInPage(state: FormState & { signUp: string | undefined }) {
         ${forgotten(language)}
         <button class="button">${signIn.button}</button>
       </form>
+      ${passkey && passkeyForm(language, passkey)}
+      ${noPasskeys && html`<p class="hint">${words[language].passkey.notHere[noPasskeys]}</p>`}
       <p class="aside">${signUp ? html`${signIn.newHere} <a href="${signUp}">${signIn.create}</a>` : signIn.ask}</p>`,
   })
 }
@@ -117,12 +128,25 @@ export function unknownPage({ language, self }: Setting) {
   return page({ language, self, ...unknown, body: signInLink(signIn.button) })
 }
 
-function noticeOf({ language, errors }: FormState): Html | undefined {
+export function noticeOf({ language, errors }: FormState): Html | undefined {
   const { problems, tooMany, wait } = words[language]
   if (errors?.waitMinutes !== undefined) return notice(tooMany, wait(errors.waitMinutes))
   const problem = errors?.form ?? errors?.code ?? errors?.email ?? errors?.password
   return problem && notice(...problems[problem])
 }
+
+/** Hidden until the script finds that the browser has passkeys. */
+export function passkeyForm(language: Language, action: string): Html {
+  const { button, failed } = words[language].passkey
+  return html`<form id="passkey" method="post" action="${action}" hidden>
+        <input type="hidden" name="credential">
+        <button class="button second">${KEY}${button}</button>
+        <p class="hint" role="status" data-failed="${failed}"></p>
+      </form>
+      <script src="/assets/passkey.js" defer></script>`
+}
+
+const KEY = icon(html`<circle cx="8" cy="15" r="4.2"/><path d="m11 12 8.5-8.5M16 7l3 3M13.5 9.5l2 2"/>`)
 
 function emailField({ language, email, errors }: FormState) {
   return field({

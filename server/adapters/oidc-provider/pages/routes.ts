@@ -6,14 +6,12 @@ import { requireSameOrigin } from '../../../http/csrf.ts'
 import { parseForms } from '../../../http/forms.ts'
 import { byNetwork } from '../../../http/network.ts'
 import { pageLanguage, rememberLanguage } from '../../../http/page-language.ts'
-import { type Accounts, FormError } from '../../../identity/local/accounts.ts'
-import type { Account } from '../../../identity/local/ports.ts'
-import type { SecurityEvent, SecurityLog } from '../../../identity/security-log.ts'
+import { FormError } from '../../../identity/local/accounts.ts'
+import { usedCredentialSchema } from '../../../identity/local/factors/credentials.ts'
+import { parseJson } from '../../../stored-record.ts'
 import { say } from '../../../texts/index.ts'
-import type { Interactions } from '../interactions.ts'
 import { MOUNT, SESSION_COOKIE } from '../names.ts'
 import {
-  expiredPage,
   type FormErrors,
   failedPage,
   linkOverPage,
@@ -22,28 +20,36 @@ import {
   signInPage,
   signUpPage,
 } from './html.ts'
+import type { PagesOptions } from './options.ts'
+import {
+  AS_BEFORE,
+  actionOf,
+  exchange,
+  formOf,
+  forTheForm,
+  pathOf,
+  type SignIn,
+  settingOf,
+  tooOld,
+} from './requests.ts'
+import { createSecondStep } from './second-step.ts'
 import { storageProblem } from './storage-problem.ts'
 
 const INVITATION = 'invitation'
 
-export interface PagesOptions {
-  interactions: Interactions
-  accounts: Accounts
-  publicUrl: string
-  securityLog: SecurityLog
-  /** Whether a request comes from the machine the server runs on. */
-  isFromThisMachine(request: FastifyRequest): boolean
-  /** The only client, and where its users may be redirected after signing out. */
-  clientId: string
-  afterLogout: string
-}
-
-type SignIn = { Params: { uid: string }; Querystring: { here?: string } }
 type WithCode = { Params: { code: string } }
 
 /** The provider's pages: sign in, sign up, choose a new password, sign out. */
 export async function providerPages(app: FastifyInstance, options: PagesOptions) {
-  const { interactions, accounts, publicUrl, securityLog, isFromThisMachine } = options
+  const { interactions, accounts, factors, publicUrl, securityLog, isFromThisMachine } = options
+  const { passkeys } = factors
+  const cookieOptions: CookieSerializeOptions = {
+    path: MOUNT,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+  }
+  const second = createSecondStep({ ...options, cookieOptions })
 
   await app.register(pages, { prefix: MOUNT })
 
@@ -68,10 +74,14 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
 
     scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
-      return enter(request, reply, showSignIn, 'sign_in_succeeded', (form) =>
-        accounts.signIn(form, request.ip),
-      )
+      return enter(request, reply, showSignIn, async (form) => {
+        const account = await accounts.signIn(form, request.ip)
+        return second.letIn(request, reply, account, ['password'])
+      })
     })
+
+    second.routes(scope)
+    passkeyRoutes(scope)
 
     scope.get<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
@@ -81,11 +91,13 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     scope.post<SignIn>('/sign-in/:uid/sign-up', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       const invitation = request.cookies[INVITATION]
-      return enter(request, reply, showSignUp, 'account_created', async (form) => {
+      return enter(request, reply, showSignUp, async (form) => {
         const sender = { address: request.ip, isThisMachine: isFromThisMachine(request) }
         const account = await accounts.signUp({ ...form, invitation }, sender)
         if (invitation) reply.clearCookie(INVITATION, cookieOptions)
-        return account
+        const details = { account: account.id, network: byNetwork(request), methods: ['password'] as const }
+        securityLog.record('account_created', details)
+        return interactions.finish(exchange(request, reply), account)
       })
     })
 
@@ -135,19 +147,35 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     )
   }
 
-  /** Handles a form: redirects, or shows the form again with its errors. */
+  function passkeyRoutes(scope: FastifyInstance) {
+    const config = { rateLimit: { max: 60, timeWindow: '1 minute', keyGenerator: byNetwork } }
+
+    scope.post<SignIn>('/sign-in/:uid/passkey/options', { config }, async (request, reply) => {
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
+      return reply.type('application/json; charset=utf-8').send(await passkeys.optionsToSignIn())
+    })
+
+    scope.post<SignIn>('/sign-in/:uid/passkey', { config }, async (request, reply) => {
+      if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
+      return enter(request, reply, showSignIn, async () => {
+        const credential = credentialIn(request)
+        const account = credential && (await passkeys.signIn(credential))
+        if (!account) throw new FormError({ form: 'wrong_passkey' })
+        return second.letIn(request, reply, account, ['passkey'])
+      })
+    })
+  }
+
+  /** Handles a form: redirects to where `admit` says, or shows the form again with its errors. */
   async function enter(
     request: FastifyRequest<SignIn>,
     reply: FastifyReply,
     show: (request: FastifyRequest<SignIn>, again: Again) => string,
-    event: Extract<SecurityEvent, 'sign_in_succeeded' | 'account_created'>,
-    admit: (form: ReturnType<typeof formOf>) => Promise<Account>,
+    admit: (form: ReturnType<typeof formOf>) => Promise<string>,
   ) {
     const form = formOf(request)
     try {
-      const account = await admit(form)
-      securityLog.record(event, { account: account.id, network: byNetwork(request), methods: ['password'] })
-      return reply.redirect(await interactions.finish(exchange(request, reply), account), 303)
+      return reply.redirect(await admit(form), 303)
     } catch (error) {
       const { status, errors, retryAfter } = forTheForm(error)
       recordFailure(request, error)
@@ -170,7 +198,15 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     const action = actionOf(request)
     const signUp = accounts.signUpFor(request.cookies[INVITATION]) && `${action}/sign-up`
     const language = pageLanguage(request)
-    return signInPage({ language, self: `${action}${AS_BEFORE}`, action, signUp, ...again })
+    return signInPage({
+      language,
+      self: `${action}${AS_BEFORE}`,
+      action,
+      signUp,
+      passkey: passkeys.isOffered() ? `${action}/passkey` : undefined,
+      noPasskeys: passkeys.hasAny() ? passkeys.addressProblem : undefined,
+      ...again,
+    })
   }
 
   function showSignUp(request: FastifyRequest<SignIn>, again?: Again) {
@@ -188,46 +224,14 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
       ...again,
     })
   }
-
-  const cookieOptions: CookieSerializeOptions = {
-    path: MOUNT,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-  }
 }
 
 type Again = { email?: string; code?: string; errors: FormErrors }
 
-/** The page is asked for by somebody who has an account, whatever else would show the one that creates it. */
-const AS_BEFORE = '?here=before'
-
-const actionOf = ({ params }: FastifyRequest<SignIn>) => `${MOUNT}/sign-in/${encodeURIComponent(params.uid)}`
-
-const pathOf = ({ url }: FastifyRequest) => url.split('?', 1)[0] ?? url
-
-const settingOf = (request: FastifyRequest) => ({ language: pageLanguage(request), self: pathOf(request) })
-
-const exchange = (request: FastifyRequest, reply: FastifyReply) => ({ req: request.raw, res: reply.raw })
-
-function formOf({ body }: FastifyRequest) {
-  const fields = (body ?? {}) as Record<string, unknown>
-  const text = (value: unknown) => (typeof value === 'string' ? value : '')
-  return { email: text(fields.email), password: text(fields.password), code: text(fields.code) }
+function credentialIn({ body }: FastifyRequest) {
+  const { credential } = (body ?? {}) as { credential?: unknown }
+  return usedCredentialSchema.safeParse(parseJson(String(credential))).data
 }
-
-/** The status and errors of a form that was refused; other errors are rethrown to the error page. */
-function forTheForm(error: unknown): { status: number; errors: FormErrors; retryAfter?: number } {
-  if (error instanceof FormError) return { status: 422, errors: error.fields }
-  if (error instanceof Refusal && error.code === 'too_many_requests') {
-    const retryAfter = error.retryAfter ?? 60
-    return { status: 429, errors: { waitMinutes: Math.ceil(retryAfter / 60) }, retryAfter }
-  }
-  throw error
-}
-
-const tooOld = (request: FastifyRequest, reply: FastifyReply) =>
-  reply.code(400).send(expiredPage(settingOf(request)))
 
 function showError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(error)

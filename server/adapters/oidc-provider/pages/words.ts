@@ -1,5 +1,6 @@
 import type { FieldErrors } from '../../../identity/local/accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../identity/local/accounts.ts'
+import type { AddressProblem } from '../../../identity/local/factors/relying-party.ts'
 import { CODES_PER_ADDRESS, PER_ACCOUNT, WINDOW_MINUTES } from '../../../identity/local/sign-in-throttle.ts'
 import type { Language } from '../../../language.ts'
 
@@ -29,6 +30,37 @@ const en = {
     link: 'The link lets you choose a new password. It works once, within an hour.',
     address: 'YOUR-E-MAIL',
   },
+  passkey: {
+    button: 'Sign in with a passkey',
+    failed: 'No passkey was used. Try again, or type your password.',
+    notHere: {
+      plain_http:
+        'Passkeys work over https only. This server is opened over plain http, so type your password.',
+      ip_address:
+        'Passkeys belong to the name of a server. This one is opened at an IP address, so type your password.',
+    } satisfies Record<AddressProblem, string>,
+  },
+  second: {
+    title: 'One more step',
+    lead: 'Type the code that your authenticator app shows now.',
+    label: 'Code',
+    hint: '6 digits, another one every 30 seconds.',
+    button: 'Continue',
+    lost: {
+      title: 'Without your phone?',
+      text: 'Type one of your recovery codes instead; each works once. If you have none left, ask the person who runs this server. On the machine it runs on, they type',
+      after: 'Then your password is enough, and you can set the app up again.',
+    },
+  },
+  told: {
+    title: 'Before you go on',
+    app_removed: (day: string) => `Your authenticator app was removed in your account on ${day}.`,
+    factors_reset: (day: string) =>
+      `The person who runs this server removed your authenticator app, recovery codes and passkeys on ${day}.`,
+    now: 'Your password alone opens your account now.',
+    notYou: 'If you did not want this, change your password and set the app up again, both in Account.',
+    button: 'Continue',
+  },
   signUp: {
     title: 'Create your account',
     first: 'Make it yours',
@@ -52,6 +84,15 @@ const en = {
     wrong_sign_in: [
       'The e-mail or the password is not right.',
       `Try again. After ${PER_ACCOUNT} wrong tries you wait ${WINDOW_MINUTES} minutes.`,
+    ],
+    wrong_passkey: ['The passkey was not accepted.', 'Try again, or type your password.'],
+    wrong_second_code: [
+      'The code is not right.',
+      `Type the one that the app shows now; each works once. After ${PER_ACCOUNT} wrong tries you wait ${WINDOW_MINUTES} minutes.`,
+    ],
+    codes_unreadable: [
+      'The server can no longer check codes of your app.',
+      'Its key has changed. Use a recovery code or a passkey, then set the app up again in Account.',
     ],
     wrong_code: [
       'The code is not right.',
@@ -127,6 +168,38 @@ const ms: Words = {
     link: 'Dengan pautan itu, anda boleh memilih kata laluan baharu. Ia boleh digunakan sekali sahaja, dalam masa sejam.',
     address: 'E-MEL-ANDA',
   },
+  passkey: {
+    button: 'Log masuk dengan kunci laluan',
+    failed: 'Tiada kunci laluan digunakan. Cuba lagi, atau taip kata laluan anda.',
+    notHere: {
+      plain_http:
+        'Kunci laluan hanya berfungsi melalui https. Pelayan ini dibuka melalui http biasa, jadi taip kata laluan anda.',
+      ip_address:
+        'Kunci laluan terikat pada nama pelayan. Pelayan ini dibuka pada alamat IP, jadi taip kata laluan anda.',
+    },
+  },
+  second: {
+    title: 'Satu langkah lagi',
+    lead: 'Taip kod yang dipaparkan oleh aplikasi pengesah anda sekarang.',
+    label: 'Kod',
+    hint: '6 digit, kod lain setiap 30 saat.',
+    button: 'Teruskan',
+    lost: {
+      title: 'Tiada telefon anda?',
+      text: 'Taip salah satu kod pemulihan anda; setiap satu boleh digunakan sekali. Jika tiada lagi, minta bantuan orang yang mengurus pelayan ini. Pada mesin pelayan itu, dia menaip',
+      after: 'Selepas itu kata laluan sahaja memadai, dan anda boleh menyediakan aplikasi itu semula.',
+    },
+  },
+  told: {
+    title: 'Sebelum anda teruskan',
+    app_removed: (day) => `Aplikasi pengesah anda telah dibuang dalam akaun anda pada ${day}.`,
+    factors_reset: (day) =>
+      `Orang yang mengurus pelayan ini telah membuang aplikasi pengesah, kod pemulihan dan kunci laluan anda pada ${day}.`,
+    now: 'Sekarang kata laluan anda sahaja sudah cukup untuk membuka akaun anda.',
+    notYou:
+      'Jika anda tidak menghendakinya, tukar kata laluan dan sediakan aplikasi itu semula, kedua-duanya dalam Akaun.',
+    button: 'Teruskan',
+  },
   signUp: {
     title: 'Buka akaun anda',
     first: 'Jadikan ia milik anda',
@@ -150,6 +223,15 @@ const ms: Words = {
     wrong_sign_in: [
       'E-mel atau kata laluan tidak betul.',
       `Cuba lagi. Selepas ${PER_ACCOUNT} kali salah, anda perlu menunggu ${WINDOW_MINUTES} minit.`,
+    ],
+    wrong_passkey: ['Kunci laluan itu tidak diterima.', 'Cuba lagi, atau taip kata laluan anda.'],
+    wrong_second_code: [
+      'Kod itu tidak betul.',
+      `Taip kod yang dipaparkan oleh aplikasi sekarang; setiap kod hanya boleh digunakan sekali. Selepas ${PER_ACCOUNT} kali salah, anda perlu menunggu ${WINDOW_MINUTES} minit.`,
+    ],
+    codes_unreadable: [
+      'Pelayan tidak lagi dapat menyemak kod aplikasi anda.',
+      'Kunci pelayan telah berubah. Gunakan kod pemulihan atau kunci laluan, kemudian sediakan aplikasi itu semula dalam Akaun.',
     ],
     wrong_code: [
       'Kod itu tidak betul.',
