@@ -6,7 +6,8 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
-import { pack } from 'tar-stream'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { extract, type Header, pack } from 'tar-stream'
 import { openDatabase } from '../../server/adapters/sqlite/database.ts'
 import { createDatabaseCopies, createLocalDatabase } from '../../server/adapters/sqlite/local-database.ts'
 import { lockFolder } from '../../server/adapters/sqlite/process-lock.ts'
@@ -15,6 +16,7 @@ import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { signIn, startApp } from '../support/app.ts'
 import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { fileOf, type Made, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
+import { sealEarlier } from '../support/earlier-seal.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { get, uploaded } from '../support/receipts.ts'
 
@@ -82,6 +84,28 @@ describe('a backup of a running server, restored', () => {
       }
     })
   }
+
+  test('encrypted by an earlier release: is restored as well', async () => {
+    const plain = await readFile(folder.in('as it is.backup'))
+    await writeFile(folder.in('sealed-earlier.backup'), sealEarlier(PASSPHRASE, plain))
+    const restored = await runRestore(folder.in('sealed-earlier.backup'), folder.in('sealed-earlier'), sealed)
+    assert.deepEqual([restored.code, restored.stderr], [0, ''])
+    assert.match(restored.stdout, /Restored 4 receipts with 4 files/)
+  })
+
+  test('encrypted, it is an age file: any program for that format opens it', async () => {
+    const age = new Decrypter()
+    age.addPassphrase(PASSPHRASE)
+    const tar = Buffer.from(await age.decrypt(await readFile(folder.in('encrypted.backup'))))
+    const names: string[] = []
+    const entries = extract()
+    entries.end(tar)
+    for await (const entry of entries as unknown as AsyncIterable<{ header: Header; resume(): void }>) {
+      names.push(entry.header.name)
+      entry.resume()
+    }
+    assert.deepEqual([names[0], names[1], names.at(-1)], ['backup.json', 'tracker.db', 'manifest.json'])
+  })
 
   test('has what was said of a year, and the statements kept with it', async () => {
     const place = await temporaryFolder()
@@ -313,12 +337,14 @@ describe('a backup that is killed', () => {
 
 describe('a restore refuses', () => {
   before(async () => {
-    for (const [name, env] of [
-      ['plain.backup', {}],
-      ['sealed.backup', sealed],
-    ] as const) {
-      assert.equal((await runBackup(folder.in(name), env)).code, 0)
-    }
+    assert.equal((await runBackup(folder.in('plain.backup'))).code, 0)
+    const plain = await readFile(folder.in('plain.backup'))
+    const age = new Encrypter()
+    age.setPassphrase(PASSPHRASE)
+    // The cost of ours would make each refusal take a second.
+    age.setScryptWorkFactor(10)
+    await writeFile(folder.in('sealed.backup'), await age.encrypt(plain))
+    await writeFile(folder.in('earlier.backup'), sealEarlier(PASSPHRASE, plain))
   })
 
   test('a folder with anything in it', async () => {
@@ -336,12 +362,23 @@ describe('a restore refuses', () => {
   const ofSealed: [what: string, said: RegExp, damage: Damage][] = [
     ['a wrong passphrase', /passphrase is wrong/, undefined],
     ['a sealed file with a byte changed in its middle', /damaged/, { at: 0.5 }],
-    ['a sealed file with a byte changed in its header', /beginning of the backup is damaged/, { byte: 20 }],
-    ['a sealed file whose last byte is missing', /damaged/, { less: 1 }],
-    ['a sealed file cut between two chunks', /truncated/, { keep: 75 + 65_552 }],
-    ['a sealed file cut in its header', /truncated/, { keep: 50 }],
+    ['a sealed file of a later version of age', /newer release/, { byte: 20 }],
+    ['a sealed file with a byte changed in its header', /damaged/, { word: '\n--- ' }],
+    ['a sealed file whose last byte is missing', /its end is missing/, { less: 1 }],
+    ['a sealed file cut between two chunks', /its end is missing/, 'two chunks'],
+    ['a sealed file cut in its header', /its end is missing/, { keep: 50 }],
   ]
   for (const [what, said, damage] of ofSealed) test(what, () => refuses('sealed.backup', said, damage))
+
+  const ofEarlier: [what: string, said: RegExp, damage: Damage][] = [
+    ['a wrong passphrase', /passphrase is wrong/, undefined],
+    ['a byte changed in its middle', /damaged/, { at: 0.5 }],
+    ['a byte changed in its header', /beginning of the backup is damaged/, { byte: 20 }],
+    ['its end missing', /truncated/, { keep: 75 + 65_552 }],
+  ]
+  for (const [what, said, damage] of ofEarlier) {
+    test(`a file that an earlier release sealed, with ${what}`, () => refuses('earlier.backup', said, damage))
+  }
 
   const ofPlain: [what: string, said: RegExp, damage: Damage][] = [
     ['a plain file with a byte of the database changed', /damaged/, { word: 'CREATE TABLE' }],
@@ -409,11 +446,16 @@ type Damage =
   | { less: number }
   | { text: string }
   | 'zeros'
+  | 'two chunks'
   | undefined
 
 function damaged(bytes: Buffer, damage: Damage): Buffer {
   if (!damage) return bytes
   if (damage === 'zeros') return bytes.subarray(0, endOfZeros(bytes))
+  // The nonce follows the line with the MAC.
+  if (damage === 'two chunks') {
+    return bytes.subarray(0, bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1) + 1 + 16 + 2 * 65_552)
+  }
   if ('text' in damage) return Buffer.from(damage.text)
   if ('keep' in damage)
     return bytes.subarray(

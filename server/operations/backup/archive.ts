@@ -36,7 +36,7 @@ export async function writeArchive(
     })
     filled.catch((error) => tar.destroy(error))
     const plain = tar as unknown as AsyncIterable<Uint8Array>
-    const bytes = passphrase === undefined ? plain : seal(passphrase)(plain)
+    const bytes = passphrase === undefined ? plain : seal(passphrase, plain)
     const written = pipeline(bytes, (chunks: AsyncIterable<Uint8Array>) => writeAll(output, chunks))
     // The first failure is the reason; the second one follows from it.
     await Promise.all([filled, written])

@@ -1,150 +1,52 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  randomBytes,
-  type ScryptOptions,
-  scrypt,
-  timingSafeEqual,
-} from 'node:crypto'
+import { ReadableStream } from 'node:stream/web'
+import { Decrypter, Encrypter } from 'age-encryption'
 import { OperationError } from '../ports.ts'
 
-/** The first bytes of an encrypted archive; the last one is the version of the format (docs/keeping.md). */
-export const SEALED = Buffer.from('MTTSEAL\x01', 'latin1')
-/** log2 of scrypt's N, and r and p: 128 MB and about half a second for each guess (OWASP's advice of 2025). */
-const COST = { log2N: 17, r: 8, p: 1 }
-const SALT = 32
-const CHECK = 32
-const HEADER = SEALED.length + 3 + SALT + CHECK
-const CHUNK = 65_536
-const TAG = 16
-
-/** A forged header must not exhaust the memory. */
-const DEAREST = { log2N: 20, r: 16, p: 4 }
+/** How an encrypted archive begins; the version of the age format follows. */
+export const AGE = Buffer.from('age-encryption.org/')
+/** log2 of scrypt's N: 128 MB and about a second for each guess (OWASP's advice of 2025). */
+const WORK_FACTOR = 17
 
 type Bytes = AsyncIterable<Uint8Array>
 
-/** Encrypts a stream with a passphrase. */
-export function seal(passphrase: string) {
-  return async function* (plain: Bytes): AsyncGenerator<Buffer> {
-    const salt = randomBytes(SALT)
-    const cost = Buffer.from([COST.log2N, COST.r, COST.p])
-    const { key, check } = await derive(passphrase, salt, COST)
-    yield Buffer.concat([SEALED, cost, salt, check(Buffer.concat([SEALED, cost, salt]))])
-    let index = 0
-    const encrypt = (chunk: Uint8Array, last: boolean) => {
-      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index++, last))
-      return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
-    }
-    for await (const { bytes, last } of inPieces(plain, CHUNK)) yield encrypt(bytes, last)
-  }
+/** Encrypts a stream with a passphrase, in the age format: `age --decrypt` opens it. */
+export async function* seal(passphrase: string, plain: Bytes): Bytes {
+  const age = new Encrypter()
+  age.setPassphrase(typed(passphrase))
+  age.setScryptWorkFactor(WORK_FACTOR)
+  yield* iterable(await age.encrypt(streamOf(plain)))
 }
 
 /**
- * Decrypts what `seal` wrote. A byte is passed on only after it was authenticated, with its position in this file.
+ * Decrypts an age file. A byte is passed on only after it was authenticated, with its position in this file.
  * Rejects with OperationError for a wrong passphrase and for a changed or truncated file.
  */
-export function unseal(passphrase: string) {
-  return async function* (sealed: Bytes): AsyncGenerator<Buffer> {
-    const source = sealed[Symbol.asyncIterator]()
-    const { head, rest } = await readHead(source)
-    const key = await keyOf(head, passphrase)
-    let index = 0
-    for await (const { bytes, last } of inPieces(rest, CHUNK + TAG)) {
-      const plain = decrypt(key, index, last, bytes)
-      if (!plain) {
-        const truncated = last && decrypt(key, index, false, bytes)
-        throw new OperationError(
-          truncated ? 'The backup is truncated: its end is missing.' : 'The backup is damaged.',
-        )
-      }
-      index++
-      yield plain
-    }
-  }
-}
-
-function decrypt(key: Buffer, index: number, last: boolean, bytes: Buffer): Buffer | undefined {
-  if (bytes.length < TAG) return undefined
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last), { authTagLength: TAG })
-  decipher.setAuthTag(bytes.subarray(-TAG))
+export async function* unseal(passphrase: string, sealed: Bytes): Bytes {
+  const age = new Decrypter()
+  age.addPassphrase(typed(passphrase))
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG)), decipher.final()])
-  } catch {
-    return undefined
+    yield* iterable(await age.decrypt(streamOf(sealed)))
+  } catch (error) {
+    throw reasonOf(error as NodeJS.ErrnoException)
   }
 }
 
-/**
- * The place of a chunk and whether it is the last one are its nonce, so chunks cannot be moved, repeated or left out
- * (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015). The key is new for every file.
- */
-function nonceOf(index: number, last: boolean): Buffer {
-  const nonce = Buffer.alloc(12)
-  nonce.writeUIntBE(index, 5, 6)
-  nonce.writeUInt8(last ? 1 : 0, 11)
-  return nonce
-}
+/** The same passphrase in one form, which is the one that most keyboards produce. */
+const typed = (passphrase: string) => passphrase.normalize('NFC')
 
-async function keyOf(head: Buffer, passphrase: string): Promise<Buffer> {
-  const [log2N = 0, r = 0, p = 0] = head.subarray(SEALED.length)
-  const cost = { log2N, r, p }
-  const tooDear = log2N > DEAREST.log2N || r > DEAREST.r || p > DEAREST.p
-  if (!head.subarray(0, SEALED.length).equals(SEALED) || tooDear || !log2N || !r || !p) {
-    throw new OperationError('The backup is damaged, or was made by a newer release.')
-  }
-  const salt = head.subarray(SEALED.length + 3, HEADER - CHECK)
-  const { key, check } = await derive(passphrase, salt, cost)
-  if (!timingSafeEqual(check(head.subarray(0, HEADER - CHECK)), head.subarray(HEADER - CHECK))) {
-    throw new OperationError('The passphrase is wrong, or the beginning of the backup is damaged.')
-  }
-  return key
-}
+/** The library is typed by the DOM's streams, which are Node's. */
+const streamOf = (bytes: Bytes) => ReadableStream.from(bytes) as globalThis.ReadableStream<Uint8Array>
+const iterable = (stream: globalThis.ReadableStream<Uint8Array>): Bytes =>
+  stream as ReadableStream<Uint8Array>
 
-async function derive(passphrase: string, salt: Buffer, { log2N, r, p }: typeof COST) {
-  const N = 2 ** log2N
-  const options = { N, r, p, maxmem: 256 * N * r }
-  const secret = await scryptAsync(passphrase.normalize('NFKC'), salt, 64, options)
-  return {
-    key: secret.subarray(0, 32),
-    check: (bytes: Uint8Array) => createHmac('sha256', secret.subarray(32)).update(bytes).digest(),
+function reasonOf(error: NodeJS.ErrnoException): Error {
+  // An error of this machine.
+  if (error.errno !== undefined) return error
+  if (error.message.startsWith('no identity matched')) {
+    return new OperationError('The passphrase is wrong, or the beginning of the backup is damaged.')
   }
-}
-
-const scryptAsync = (secret: string, salt: Buffer, bytes: number, options: ScryptOptions) =>
-  new Promise<Buffer>((resolve, reject) => {
-    scrypt(secret, salt, bytes, options, (error, key) => (error ? reject(error) : resolve(key)))
-  })
-
-/** Pieces of `size` bytes. The last one is marked and may be shorter. */
-async function* inPieces(source: Bytes, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
-  let kept: Uint8Array[] = []
-  let length = 0
-  for await (const part of source) {
-    kept.push(part)
-    length += part.length
-    if (length <= size) continue
-    const whole = Buffer.concat(kept)
-    let from = 0
-    for (; length - from > size; from += size) {
-      yield { bytes: whole.subarray(from, from + size), last: false }
-    }
-    kept = [whole.subarray(from)]
-    length -= from
+  if (error.message.startsWith('invalid version')) {
+    return new OperationError('The backup is damaged, or was made by a newer release.')
   }
-  yield { bytes: Buffer.concat(kept), last: true }
-}
-
-async function readHead(source: AsyncIterator<Uint8Array>) {
-  let read = Buffer.alloc(0)
-  while (read.length < HEADER) {
-    const { done, value } = await source.next()
-    if (done) throw new OperationError('The backup is truncated: its end is missing.')
-    read = Buffer.concat([read, value])
-  }
-  async function* rest() {
-    yield read.subarray(HEADER)
-    yield* { [Symbol.asyncIterator]: () => source }
-  }
-  return { head: read.subarray(0, HEADER), rest: rest() }
+  return new OperationError('The backup is damaged, or its end is missing.', { cause: error })
 }

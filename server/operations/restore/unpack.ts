@@ -15,8 +15,9 @@ import {
   type Manifest,
   manifestSchema,
 } from '../backup/format.ts'
-import { SEALED, unseal } from '../backup/sealing.ts'
+import { AGE, unseal } from '../backup/sealing.ts'
 import { OperationError } from '../ports.ts'
+import { EARLIER_SEAL, unsealEarlier } from './earlier-seal.ts'
 
 /** Limit of the head and the manifest, so that a forged one cannot exhaust the memory. */
 const LARGEST_TEXT = 64 * 1024 * 1024
@@ -61,11 +62,13 @@ export async function unpack(options: UnpackOptions): Promise<Unpacked> {
 }
 
 async function decrypted(archive: FileHandle, passphrase: () => Promise<string>) {
-  const start = Buffer.alloc(SEALED.length)
+  const start = Buffer.alloc(AGE.length)
   await archive.read(start, 0, start.length, 0)
   const bytes = () => archive.createReadStream({ autoClose: false, start: 0 })
-  // The last byte is the version, which unseal checks.
-  if (start.subarray(0, -1).equals(SEALED.subarray(0, -1))) return unseal(await passphrase())(bytes())
+  if (start.equals(AGE)) return unseal(await passphrase(), bytes())
+  // The last byte is the version, which unsealEarlier checks.
+  const earlier = EARLIER_SEAL.subarray(0, -1)
+  if (start.subarray(0, earlier.length).equals(earlier)) return unsealEarlier(await passphrase(), bytes())
   await checkEnd(archive)
   return bytes()
 }
