@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { array, property, record } from 'fast-check'
+import { array, constantFrom, property, record } from 'fast-check'
 import { toCouple } from '../../server/claims/couple.ts'
 import { assessed, outcomes } from '../../server/claims/estimate/assess.ts'
 import { allowedReliefs, flatLines, type ReliefLine } from '../../server/law/allowed-reliefs.ts'
 import { type Estimate, estimate } from '../../server/law/estimate.ts'
 import { bandTax } from '../../server/law/tax.ts'
-import { allReliefs } from '../../server/law/tree.ts'
+import { allReliefs, findRelief } from '../../server/law/tree.ts'
 import { checkFacts } from '../../server/taxpayer/check.ts'
 import { factsSchema } from '../../server/taxpayer/facts.ts'
 import { check } from '../support/arbitraries/check.ts'
@@ -107,6 +107,66 @@ describe('whatever the facts are', () => {
       check(addsUp, 50)
     })
 
+    test(`a ringgit earned never costs more than a ringgit, but where a rebate ends (${year.year})`, () => {
+      const kinds = constantFrom('employment', 'business', 'partnership', 'rent', 'other', 'dividend')
+      const limits = year.rebates.flatMap(({ chargeableUpToSen }) => chargeableUpToSen ?? [])
+      const neverMore = property(
+        anyFacts(year),
+        anySpend(year),
+        kinds,
+        upTo(2000),
+        (facts, spend, kind, moreSen) => {
+          const after = {
+            ...facts,
+            income: { ...facts.income, [kind]: (facts.income?.[kind] ?? 0) + moreSen },
+          }
+          const [before, then] = [facts, after].map(
+            (one) => assessed(year, coupleOf(one, spend), 'separate').own,
+          )
+          assert.ok(before && then)
+          const isRebateLost = limits.some(
+            (limit) => before.chargeableIncomeSen <= limit && then.chargeableIncomeSen > limit,
+          )
+          const costSen = then.payableSen - before.payableSen
+          const lostSen = isRebateLost ? sumOf(before.rebates.map(({ allowedSen }) => allowedSen)) : 0
+          assert.ok(costSen <= moreSen + lostSen, `${costSen} for ${moreSen}`)
+          // Neither does it make the tax less.
+          assert.ok(costSen >= 0)
+        },
+      )
+      check(neverMore, 60)
+    })
+
+    test(`a joint assessment adds up both incomes, and both payments (${year.year})`, () => {
+      const addsBoth = property(anyFacts(year), anySpend(year), (facts, spend) => {
+        const { self, spouse } = coupleOf(facts, spend)
+        const { ways } = outcomes(year, { self, spouse })
+        const [separate, ...joint] = ways
+        for (const { own, spouse: inSpouseName } of joint) {
+          const together = own ?? inSpouseName
+          const both = [separate?.own, separate?.spouse]
+          assert.ok(together && spouse && both.every((one) => one))
+          const sums = (of: (one: Estimate) => number) => sumOf(both.flatMap((one) => (one ? [of(one)] : [])))
+          assert.equal(
+            together.aggregateIncomeSen,
+            sums((one) => one.aggregateIncomeSen),
+          )
+          assert.equal(
+            together.totalIncomeSen,
+            sums((one) => one.totalIncomeSen),
+          )
+          const paid = (one: Estimate) => one.payableSen - one.balanceSen
+          assert.equal(paid(together), sums(paid))
+          // One set of limits: not more than each could claim alone, and the spouse relief.
+          const spouseSen = findRelief(year, 'spouse-alimony')?.limitSen ?? 0
+          const disabledSen = findRelief(year, 'disabled-spouse')?.limitSen ?? 0
+          const most = sums((one) => one.reliefs.allowedSen) + spouseSen + disabledSen
+          assert.ok(together.reliefs.allowedSen <= most)
+        }
+      })
+      check(addsBoth, 50)
+    })
+
     test(`one more receipt never costs tax (${year.year})`, () => {
       const costsNothing = property(
         anyFacts(year),
@@ -141,4 +201,5 @@ function leadsToBalance(year: (typeof law.years)[number], result: Estimate) {
   }
 }
 
+const sumOf = (amounts: number[]) => amounts.reduce((sum, sen) => sum + sen, 0)
 const total = (lines: ReliefLine[]) => lines.reduce((sum, { allowedSen }) => sum + allowedSen, 0)

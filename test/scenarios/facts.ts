@@ -13,6 +13,12 @@ const AMOUNTS = new Set([
   'amount',
   'foreignTaxCredit',
   'taxPaid',
+  'instalments',
+  'agentDeductions',
+  'deductedAtSource',
+  'capitalAllowances',
+  'loss',
+  'lossesBroughtForward',
   'foreignIncome',
   'ownIncome',
 ])

@@ -12,12 +12,17 @@ import { money } from './money.ts'
 const amounts = z.record(z.string(), money)
 const oneOrMore = z.union([z.array(money), money.transform((sen) => [sen])])
 
-const schema = z.strictObject({
+/** What is known of a taxpayer's year. */
+export const known = {
   name: z.string(),
-  source: z.string(),
   year: z.int(),
   facts: z.unknown().default({}).transform(toApiFacts).pipe(factsSchema),
   receipts: z.record(z.string(), oneOrMore).default({}),
+}
+
+const schema = z.strictObject({
+  ...known,
+  source: z.string(),
   expected: z.strictObject({
     /** The outermost reliefs that are granted, all of them. */
     reliefs: amounts,
@@ -51,6 +56,28 @@ type Path = readonly PropertyKey[]
  * @throws ScenarioError with the file, the line and the reason
  */
 export function readScenario(file: string, text: string, law: Law): Scenario {
+  const { data: scenario, year, at, sentFacts } = readKnown(schema, file, text, law)
+  for (const code of Object.keys(scenario.receipts)) {
+    if (!claimable(year, code) && !scenario.expected.notClaimable.includes(code))
+      throw at(['receipts', code], `no receipt can count for it in ${year.year}`)
+  }
+  for (const code of Object.keys(scenario.expected.reliefs)) {
+    if (!findRelief(year, code)) throw at(['expected', 'reliefs', code], `no relief of ${year.year}`)
+  }
+  return { ...scenario, sentFacts }
+}
+
+/** What a scenario of any kind has. */
+interface Known {
+  year: number
+  facts: Facts
+}
+
+/**
+ * Reads a file by its schema, and checks its facts against its year's law.
+ * @throws ScenarioError with the file, the line and the reason
+ */
+export function readKnown<Data extends Known>(schema: z.ZodType<Data>, file: string, text: string, law: Law) {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const fail = (offset: number, why: string) =>
@@ -65,23 +92,16 @@ export function readScenario(file: string, text: string, law: Law): Scenario {
     const { path, why } = whyNot(parsed.error)
     throw at(path, why)
   }
-  const scenario = parsed.data
-  const year = law.year(scenario.year)
+  const { data } = parsed
+  const year = law.year(data.year)
   if (!year) throw at(['year'], 'no law of this year')
   try {
-    checkFacts(law, year, scenario.facts)
+    checkFacts(law, year, data.facts)
   } catch (error) {
     const [wrong] = error instanceof Refusal ? wrongIn(error) : []
     throw wrong ? at(['facts', ...wrong.path.split('/').slice(1)], wrong.message) : error
   }
-  for (const code of Object.keys(scenario.receipts)) {
-    if (!claimable(year, code) && !scenario.expected.notClaimable.includes(code))
-      throw at(['receipts', code], `no receipt can count for it in ${year.year}`)
-  }
-  for (const code of Object.keys(scenario.expected.reliefs)) {
-    if (!findRelief(year, code)) throw at(['expected', 'reliefs', code], `no relief of ${year.year}`)
-  }
-  return { ...scenario, sentFacts: toApiFacts(content.facts ?? {}) }
+  return { data, year, at, sentFacts: toApiFacts(content.facts ?? {}) }
 }
 
 /** The issue that helps most: a misspelt entry is also a missing one. */

@@ -11,11 +11,18 @@ const income = record(
   {
     employment: upTo(300_000),
     business: upTo(200_000),
+    partnership: upTo(100_000),
+    rent: upTo(60_000),
     dividend: upTo(300_000),
     'llp-profit': upTo(200_000),
   },
   { requiredKeys: [] },
 )
+const business = record({
+  capitalAllowancesSen: upTo(50_000),
+  lossSen: upTo(80_000),
+  lossesBroughtForwardSen: upTo(80_000),
+})
 const amounts = record(
   {
     'socso-eis': upTo(600),
@@ -36,11 +43,14 @@ const sspn = record({
 
 const person = {
   income,
+  business,
   amounts,
   epf,
   sspn,
   disabled: boolean(),
   taxPaidSen: upTo(30_000),
+  instalmentsSen: upTo(10_000),
+  deductedAtSourceSen: upTo(3_000),
   foreignTaxCreditSen: upTo(3_000),
 }
 const spouse = record({ ...person, foreignIncomeSen: upTo(6_000) }, { requiredKeys: [] })
