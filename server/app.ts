@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
@@ -23,7 +22,7 @@ import { speakLanguages } from './http/language.ts'
 import { byNetwork } from './http/network.ts'
 import { problemHandlers, sendProblem } from './http/problems.ts'
 import { answerRequestIds, requestIds } from './http/request-id.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { secureHeaders } from './http/security-headers.ts'
 import { refuseUnknownQueries } from './http/strict-query.ts'
 import { refuseUnknownHosts } from './http/this-machine.ts'
 import { answerOddRequests, answerUnparsed } from './http/unparsed.ts'
@@ -75,7 +74,7 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   speakLanguages(app, services)
   problemHandlers(app)
   compressJson(app)
-  await app.register(helmet, securityHeaders(config))
+  secureHeaders(app, config)
   await crossOrigin(app, config.allowOrigins)
   await app.register(cookie)
   refuseUnknownHosts(app, config)

@@ -12,7 +12,7 @@ interface KeptYear {
 }
 
 /** The number of rows kept in memory for all users together; each takes about 1 kB. */
-const MAX_ROWS = 20_000
+const MAX_ROWS = 60_000
 /** Up to this many changed receipts are read one by one; beyond it the whole list is read. */
 const MAX_CHANGED = 20
 /** More than anybody has in a year. The store reads the list page by page. */

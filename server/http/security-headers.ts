@@ -1,16 +1,38 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet'
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config/config.ts'
 
 /**
- * Helmet's headers, with a policy that restricts pages to this server's own resources and forbids inline scripts and
- * styles. Chromium also applies form-action to the redirects after a form, so it names the provider and LOGOUT_URI, where
- * signing out leads.
+ * Puts Helmet's headers on every response. They are the same for all of them, so Helmet is asked once: with its plugin for
+ * Fastify, they were a tenth of the cost of a short answer.
  */
-export function securityHeaders(config: Config): FastifyHelmetOptions {
+export function secureHeaders(app: FastifyInstance, config: Config) {
+  const headers = headersOf(securityOptions(config))
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+}
+
+function headersOf(options: HelmetOptions): OutgoingHttpHeaders {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  helmet(options)(request, response, (error) => {
+    if (error) throw error
+  })
+  return { ...response.getHeaders() }
+}
+
+/**
+ * A policy that restricts pages to this server's own resources and forbids inline scripts and styles. Chromium also applies
+ * form-action to the redirects after a form, so it names the provider and LOGOUT_URI, where signing out leads.
+ */
+function securityOptions(config: Config): HelmetOptions {
   const { publicUrl, logoutUri } = config
   const isHttps = publicUrl.startsWith('https:')
   return {
-    global: true,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

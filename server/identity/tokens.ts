@@ -28,6 +28,7 @@ export type Tokens = ReturnType<typeof createTokens>
  * application. Does not look at revocation.
  */
 export function createTokens({ provider, profile, clock }: TokensOptions) {
+  /** By their text, at most CACHED_TOKENS. */
   const verified = new Map<string, AccessToken>()
 
   async function verify(token: string, typ?: string): Promise<JWTPayload> {
@@ -57,18 +58,17 @@ export function createTokens({ provider, profile, clock }: TokensOptions) {
   return {
     /** @throws Refusal invalid_token, or identity_unavailable when the keys cannot be fetched */
     async accessToken(token: string): Promise<AccessToken> {
-      const signingInput = canonical(token)
-      const key = hashOf(token)
-      const cached = verified.get(key)
+      const cached = verified.get(token)
       if (cached && cached.expiresAt.getTime() > clock.now().getTime()) return cached
 
+      const signingInput = canonical(token)
       const payload = await verify(token, profile.accessTokenType)
       const problem = profile.accessToken(payload)
       if (problem) throw invalid(problem)
       const accessToken = asAccessToken(payload, profile, { signingInput, token })
       const oldest = verified.keys().next()
       if (verified.size >= CACHED_TOKENS && !oldest.done) verified.delete(oldest.value)
-      verified.set(key, accessToken)
+      verified.set(token, accessToken)
       return accessToken
     },
 

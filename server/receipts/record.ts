@@ -226,14 +226,23 @@ const emptyRow = summaryOf(newReceipt('', '', new Date(0)))
 /** What the row of an earlier release may lack. Every release has stored the others. */
 const { id: _id, version: _version, status: _status, createdAt: _at, ...emptyLater } = emptyRow
 
+/** Rows that were read before and found whole, with their ids: the same ones are listed again and again. 1 kB each. */
+const whole = new Map<string, string>()
+const MOST_WHOLE = 5_000
+
 /**
  * The JSON text of a list's row, ready to be sent: as stored, completed where an earlier release wrote it, and with
  * `damaged` where it cannot be read.
  * @param text undefined where not even its encoding could be read
  */
 export function readRow(id: string, text: string | undefined): string {
+  if (text !== undefined && whole.get(text) === id) return text
   const stored = parseObject(text)
-  if (text !== undefined && stored?.id === id && summarySchema.safeParse(stored).success) return text
+  if (text !== undefined && stored?.id === id && summarySchema.safeParse(stored).success) {
+    if (whole.size >= MOST_WHOLE) whole.clear()
+    whole.set(text, id)
+    return text
+  }
   const { value, damaged } = salvage<Summary>(summarySchema, { ...emptyLater, ...stored, id }, emptyRow)
   return JSON.stringify(stored && damaged.length === 0 ? value : { ...value, damaged: true })
 }

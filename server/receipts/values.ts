@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { texts } from '../texts/index.ts'
 
 const isRealDay = (text: string) => {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  const [year = 0, month = 0, date = 0] = text.split('-').map(Number)
+  const day = new Date(Date.UTC(year, month - 1, date))
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date
 }
 
 export const day = z

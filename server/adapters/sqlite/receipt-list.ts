@@ -9,7 +9,10 @@ type Filter = Omit<ListQuery, 'only' | 'scan' | 'limit' | 'after'>
 /** Rows read at once where only some of them are listed. */
 const FILTERED_PAGE = 200
 
-/** The full-text index finds no shorter words; they are searched for in the text. */
+/**
+ * The full-text index finds no shorter words; they are searched for in its copy of the text (columns c0: fields, c1: pages),
+ * which is read twice as fast from its table as through the index.
+ */
 const TRIGRAM = 3
 
 export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'list' | 'count'>> {
@@ -83,8 +86,8 @@ function wordCondition(word: string): Sql {
     const match = `"${word.replaceAll('"', '""')}"`
     return ['r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)', match]
   }
-  const text = "SELECT 1 FROM receipt_text t WHERE t.rowid = r.row AND instr(fields || ' ' || pages, ?)"
-  return [`EXISTS (${text})`, word]
+  const text = 'SELECT 1 FROM receipt_text_content t WHERE t.id = r.row AND (instr(c0, ?) OR instr(c1, ?))'
+  return [`EXISTS (${text})`, word, word]
 }
 
 /** By the row's value or by its words. CASE keeps the JSON functions away from damaged rows. */

@@ -14,6 +14,7 @@ import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 import { validJson } from './json.ts'
 import { createReceiptList } from './receipt-list.ts'
+import { createYearStates } from './year-states.ts'
 
 export interface StoredReceipt {
   row: number
@@ -143,12 +144,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 
     ...createReceiptList(db),
 
-    async stateOfYear(userId, year) {
-      const entries = `SELECT receipt_id || ':' || version AS entry FROM receipts
-        WHERE user_id = ? AND list = ? AND status <> 'receiving' ORDER BY day DESC, receipt_id DESC`
-      const sql = `SELECT group_concat(entry, ',') AS state FROM (${entries})`
-      return db.get<{ state: string | null }>(sql, userId, String(year))?.state ?? ''
-    },
+    ...createYearStates(db),
 
     async owners() {
       const sql = "SELECT DISTINCT user_id FROM receipts WHERE list <> 'trash' AND status <> 'receiving'"

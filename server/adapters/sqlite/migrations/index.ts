@@ -5,6 +5,7 @@ import secureDelete from './003-secure-delete.ts'
 import wholePageSizes from './004-whole-page-sizes.ts'
 import queue from './005-queue.ts'
 import secondLock from './006-second-lock.ts'
+import listed from './007-listed.ts'
 
 /** In order; a released one is never changed, only followed by another. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   wholePageSizes,
   queue,
   secondLock,
+  listed,
 ]
