@@ -100,6 +100,7 @@ export const askedFacts = [
   'parents-part',
   'rent',
   'residence',
+  'employment-rate',
 ] as const
 
 export const warningView = z

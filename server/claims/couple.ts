@@ -10,6 +10,7 @@ import type { TaxYear } from '../law/year.ts'
 import { type Facts, type PersonFacts, type SpouseFacts, spouseOfYear } from '../taxpayer/facts.ts'
 import { tripsRebateOf } from '../taxpayer/reliefs.ts'
 import { householdOf, householdOfSpouse } from './household.ts'
+import { approvedRate } from './residence.ts'
 import type { Spend } from './spend.ts'
 import { spousePayments } from './spouse-payments.ts'
 import { statedBy } from './stated.ts'
@@ -43,10 +44,12 @@ export function toCouple(
   const own = toPerson(year, facts, receipts, householdOf(year, facts))
   const asSpouse = spouse && spouseFacts ? toSpouse(year, spouse, spouseFacts) : null
   const payments = spousePayments(year, spouseFacts, asSpouse)
+  const ownRate = approvedRate(year, facts)
   const self: Taxpayer = {
     ...own,
     spend: addByCode(own.spend, payments.counted),
     children: children.filter(({ claimedBy }) => claimedBy === 'self'),
+    employmentRate: ownRate?.isInYears ? ownRate.rate.code : undefined,
     people: { child: children.length, parent: facts.parents?.living ?? 0 },
     spouse: asSpouse,
   }

@@ -1,13 +1,14 @@
 import type { Household } from '../law/conditions/household.ts'
 import type { TaxYear } from '../law/year.ts'
 import { type Facts, spouseOfYear } from '../taxpayer/facts.ts'
+import { residenceOf } from './residence.ts'
 
 /** What the facts say of the household of the person who claims. */
-export function householdOf({ year }: Pick<TaxYear, 'year'>, facts: Facts): Household {
-  const { resident, sex, maritalStatus, disabled, children, parents, income } = facts
+export function householdOf(taxYear: Pick<TaxYear, 'year' | 'residence'>, facts: Facts): Household {
+  const { sex, maritalStatus, disabled, children, parents, income } = facts
   return {
-    year,
-    resident,
+    year: taxYear.year,
+    resident: residenceOf(taxYear, facts).resident,
     sex,
     maritalStatus,
     disabled,

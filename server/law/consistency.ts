@@ -16,6 +16,8 @@ export function checkConsistency(year: TaxYear, path: string, einvoiceCodes: Rea
     ...gifts,
     ...year.rebates,
     ...year.flatCharges,
+    ...year.employmentRates,
+    year.nonResident,
   ]) {
     if (codes.has(code)) fail(`${path}: ${code}`, 'a code used once', code)
     codes.add(code)
@@ -109,11 +111,14 @@ export function rulesOf(year: TaxYear): { place: string; rule: Pick<Rule, 'sourc
     ...named(reliefs),
     ...named(year.gifts.heads),
     ...named(year.flatCharges),
+    ...named(year.employmentRates),
+    ...named([year.nonResident]),
     ...named(year.rebates),
     ...year.spousePayments.map((rule, index) => ({ place: `spousePayments[${index}]`, rule })),
     { place: 'spouseForeignIncome', rule: year.spouseForeignIncome },
     { place: 'gifts.pool', rule: year.gifts.pool },
     { place: 'bands', rule: year.bands },
+    { place: 'residence', rule: year.residence },
     { place: 'filing', rule: year.filing },
     { place: 'records', rule: year.records },
     ...Object.entries(year.computation).map(([name, rule]) => ({ place: `computation.${name}`, rule })),

@@ -54,6 +54,9 @@ export function draftAfter(content: unknown, name: string): YearFile {
       .map((rule) => ({ ...unverified(rule), codes: kept(rule.codes) }))
       .filter((rule) => rule.codes.length > 0),
     spouseForeignIncome: unverified(file.spouseForeignIncome),
+    residence: unverified(file.residence),
+    nonResident: unverified(file.nonResident),
+    employmentRates: (file.employmentRates ?? []).map(unverified),
     bands: unverified(file.bands),
     flatCharges: (file.flatCharges ?? []).map(carriedHead),
     rebates: file.rebates.map(carriedHead),

@@ -47,7 +47,9 @@ export const estimate = (year: TaxYear, taxpayer: Taxpayer): Estimate =>
 /** The tax on incomes in the name of one taxpayer: one income in a separate assessment, two in a joint one. */
 export function assess(year: TaxYear, incomes: Income[], taxpayer: Taxpayer): Estimate {
   const totalIncomeSen = sum(incomes.map(({ totalSen }) => totalSen))
-  const reliefs = allowedReliefs(year, { ...taxpayer, granted: grants(year, taxpayer) })
+  // Reliefs are for residents (section 46(1)).
+  const spend = taxpayer.resident === false ? {} : taxpayer.spend
+  const reliefs = allowedReliefs(year, { ...taxpayer, spend, granted: grants(year, taxpayer) })
   const chargeableIncomeSen = Math.max(0, totalIncomeSen - reliefs.allowedSen)
   const assessment = { year, incomes, taxpayer }
   const due = taxDue({ ...assessment, chargeableSen: chargeableIncomeSen, reliefLines: reliefs.lines })
@@ -84,7 +86,14 @@ function taxDue({ year, incomes, taxpayer, chargeableSen, reliefLines }: Taxable
   for (const { income } of year.flatCharges)
     aboveThreshold[income] = sum(incomes.map((one) => one.aboveThreshold[income] ?? 0))
   const aggregateSen = sum(incomes.map((one) => one.aggregateSen))
-  const tax = incomeTax(year, { chargeableSen, aggregateSen, aboveThreshold })
+  const rate = year.employmentRates.find(({ code }) => code === taxpayer.employmentRate)
+  const tax = incomeTax(year, {
+    chargeableSen,
+    aggregateSen,
+    aboveThreshold,
+    resident: taxpayer.resident !== false,
+    employment: rate ? { rate, incomeSen: taxpayer.income.employment ?? 0 } : null,
+  })
   const allowed = new Set(
     flatLines(reliefLines).flatMap(({ code, allowedSen }) => (allowedSen > 0 ? [code] : [])),
   )
@@ -131,7 +140,7 @@ function stepsOf(year: TaxYear, result: Omit<Estimate, 'lines'>, taxpayer: Taxpa
     step('total-income', result.totalIncomeSen, computation.totalIncome),
     ...deductions(result.reliefs.lines),
     step('chargeable-income', result.chargeableIncomeSen, computation.chargeableIncome),
-    step('tax-by-bands', result.tax.bandTaxSen, bands),
+    ...(result.tax.bands.length > 0 ? [step('tax-by-bands', result.tax.bandTaxSen, bands)] : []),
     ...result.tax.flat.filter(({ taxSen }) => taxSen > 0).map((line) => step(line.code, line.taxSen, line)),
     ...deductions(result.rebates),
     step('foreign-tax-credit', -result.foreignTaxCreditSen, computation.creditForForeignTax),

@@ -13,6 +13,9 @@ export const headKinds = [
   'gift',
   'rebate',
   'charge',
+  'residence',
+  'non-resident',
+  'employment-rate',
   'bands',
   'gift-pool',
   'spouse-payment',
@@ -52,6 +55,10 @@ export function lawHeads(year: TaxYear): LawHead[] {
     rule: { section: rule.section, sources: rule.sources, verified: rule.verified },
     parameters,
   })
+  const named = (kind: HeadKind, entry: Head, parameters: Parameters<typeof given>[0]): LawHead => ({
+    ...head(kind, entry),
+    parameters: given(parameters),
+  })
   const { pool } = gifts
   return [
     ...withAncestors(year.reliefs).map((entry) => reliefHead(entry, year.year)),
@@ -84,6 +91,15 @@ export function lawHeads(year: TaxYear): LawHead[] {
           thresholdSen: charge.thresholdSen,
           excluded: charge.excluded,
         }),
+      }),
+    ),
+    part('residence', 'residence', year.residence, { days: year.residence.days }),
+    named('non-resident', year.nonResident, { ratePercent: year.nonResident.ratePercent }),
+    ...year.employmentRates.map((rate) =>
+      named('employment-rate', rate, {
+        ratePercent: rate.ratePercent,
+        years: rate.years,
+        conditions: rate.conditions,
       }),
     ),
     part('bands', 'bands', bands, ratesOf(bands.steps)),

@@ -1,6 +1,6 @@
 import { proportionDown, roundHundredths, sum } from './money.ts'
 import type { Rule } from './relief.ts'
-import type { FlatCharge, TaxYear } from './year.ts'
+import type { EmploymentRate, FlatCharge, TaxYear } from './year.ts'
 
 export interface BandLine {
   overSen: number
@@ -41,23 +41,34 @@ export interface ChargeableIncome {
   aggregateSen: number
   /** By kind of income: the part above the threshold, which is included in aggregate income. */
   aboveThreshold: Partial<Record<ChargedIncome, number>>
+  resident: boolean
+  /** Income from employment that is taxed at a rate of its own. */
+  employment: { rate: EmploymentRate; incomeSen: number } | null
+}
+
+const flatLine = (
+  { code, section, sources, verified, ratePercent }: Rule & { code: string; ratePercent: number },
+  chargeableSen: number,
+): FlatLine => {
+  const taxSen = roundHundredths(chargeableSen * ratePercent)
+  return { code, section, sources, verified, ratePercent, chargeableSen, taxSen }
 }
 
 export type IncomeTax = ReturnType<typeof incomeTax>
 
 /**
  * Tax on chargeable income (Schedule 1). Of chargeable income C, the part A / B × C is taxed at a flat rate, where A is a kind
- * of income above its threshold and B is aggregate income. The bands apply to the rest.
+ * of income above its threshold, or that of an approved employee, and B is aggregate income. The bands apply to the rest;
+ * to a non-resident's, one rate.
  */
-export function incomeTax(year: TaxYear, { chargeableSen, aggregateSen, aboveThreshold }: ChargeableIncome) {
-  const flat = year.flatCharges.map((charge): FlatLine => {
-    const { code, section, sources, verified, ratePercent } = charge
-    const above = aboveThreshold[charge.income] ?? 0
-    const part = proportionDown(chargeableSen, above, aggregateSen)
-    const taxSen = roundHundredths(part * ratePercent)
-    return { code, section, sources, verified, ratePercent, chargeableSen: part, taxSen }
-  })
-  const byBands = bandTax(year, chargeableSen - sum(flat.map((line) => line.chargeableSen)))
+export function incomeTax(year: TaxYear, income: ChargeableIncome) {
+  const { chargeableSen, aggregateSen, aboveThreshold, employment, resident } = income
+  const share = (incomeSen: number) => proportionDown(chargeableSen, incomeSen, aggregateSen)
+  const flat = year.flatCharges.map((charge) => flatLine(charge, share(aboveThreshold[charge.income] ?? 0)))
+  if (employment && resident) flat.push(flatLine(employment.rate, share(employment.incomeSen)))
+  const restSen = chargeableSen - sum(flat.map((line) => line.chargeableSen))
+  if (!resident) flat.push(flatLine(year.nonResident, restSen))
+  const byBands = resident ? bandTax(year, restSen) : { lines: [], taxSen: 0 }
   return {
     bands: byBands.lines,
     bandTaxSen: byBands.taxSen,

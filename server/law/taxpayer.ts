@@ -19,6 +19,8 @@ export interface Taxpayer extends FamilyFacts, RebateClaim, Payments {
   spend: Record<string, number>
   people: { child: number; parent: number }
   earlier: EarlierClaim[]
+  /** The code of the rate that this person's employment income was approved for. */
+  employmentRate?: string | undefined
   /** Credit for tax paid abroad (sections 132 and 133). */
   foreignTaxCreditSen: number
 }

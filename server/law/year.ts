@@ -58,6 +58,16 @@ const spousePayment = object({
   wholeYear: flag.default(false),
 })
 
+/** A flat rate on the employment income of people who were approved for it; the rates of the bands are on the rest. */
+const employmentRate = object({
+  ...names,
+  ...provenance,
+  ratePercent: wholeNumber(1, 100),
+  years: wholeNumber(1, 99).optional().meta({ description: 'How many years in a row; left out: not known' }),
+  conditions: list(text).default([]),
+  questions: list(text).default([]),
+})
+
 const deadline = object({
   dueOn: day,
   eFilingUntil: day.meta({ description: 'The last day on which e-Filing is still on time' }),
@@ -129,6 +139,11 @@ export const taxYear = object({
     /** `ratePercent` applies from `overSen` up to the next step; `taxUpToHereSen` is the tax on all below. */
     steps: list(object({ overSen: sen, ratePercent: wholeNumber(0, 100), taxUpToHereSen: sen })),
   }),
+  /** Who is in Malaysia on this many days of the year is resident in it. */
+  residence: object({ ...provenance, days: wholeNumber(1, 366) }),
+  /** The rate on all income of somebody who is not resident. */
+  nonResident: object({ ...names, ...provenance, ratePercent: wholeNumber(1, 100) }),
+  employmentRates: list(employmentRate).default([]),
   flatCharges: list(flatCharge).default([]),
   rebates: list(rebate),
   /** The rules of the steps that have no data of their own. */
@@ -172,5 +187,6 @@ export const taxYear = object({
 export type TaxYear = z.output<typeof taxYear>
 export type Gift = TaxYear['gifts']['heads'][number]
 export type Rebate = TaxYear['rebates'][number]
+export type EmploymentRate = TaxYear['employmentRates'][number]
 export type FlatCharge = TaxYear['flatCharges'][number]
 export type FormKind = 'BE' | 'B'

@@ -166,6 +166,13 @@ const child = z.strictObject({
     .meta({ description: 'Each child may be claimed by one of the couple' }),
 })
 
+const stay = z
+  .strictObject({
+    from: day.meta({ description: 'The day of arrival, or the first day that is known' }),
+    to: day.meta({ description: 'The day of leaving; it counts too' }),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: texts.en.values.leftBeforeArrival })
+
 export const assessments = ['separate', 'joint', 'joint-in-spouse-name'] as const
 export type Assessment = (typeof assessments)[number]
 
@@ -240,6 +247,31 @@ export const factsSchema = z
       description:
         'Whether this person came to or left Malaysia in the year, or lived abroad. Then `resident` is asked',
     }),
+    stays: z
+      .array(stay)
+      .max(100)
+      .optional()
+      .meta({
+        description:
+          'Stays in Malaysia, if their days are to be counted: with 182 days or more in the year, a person is resident ' +
+          '(section 7(1)(a)) unless `resident` says otherwise. With fewer, `resident` is asked',
+      }),
+    employmentRate: z
+      .strictObject({
+        scheme: z.enum(['returning-expert', 'knowledge-worker', 'c-suite']),
+        firstYear: z
+          .int()
+          .min(2000)
+          .max(2199)
+          .optional()
+          .meta({ description: 'The first year of assessment that the letter of approval names' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'The approval under which income from employment is taxed at 15 %: of a returning expert, a knowledge worker in ' +
+          'a specified region, or a C-suite post. Income of other kinds is taxed by the bands',
+      }),
     filedOn: day
       .optional()
       .meta({ description: 'The day the return was filed; decides how long documents must be kept' }),
@@ -305,7 +337,7 @@ function hasBusiness({ income = {}, business }: Facts): boolean {
 
 /** The facts that are probably still true a year later. Amounts are not. */
 export function lasting(facts: Facts): Facts {
-  const { sex, maritalStatus, disabled, parents, children = [] } = facts
+  const { sex, maritalStatus, disabled, parents, employmentRate, children = [] } = facts
   const spouse = facts.spouse?.until === undefined ? spouseOfYear(facts) : undefined
   // Who was separated in the year and is neither divorced nor widowed is asked again.
   const isSeparated = maritalStatus === 'married' && facts.spouse !== undefined && spouse === undefined
@@ -313,6 +345,7 @@ export function lasting(facts: Facts): Facts {
     sex,
     maritalStatus: isSeparated ? undefined : maritalStatus,
     disabled,
+    employmentRate,
     parents: parents && lastingParents(parents),
     ...(spouse && { assessment: facts.assessment, spouse: { disabled: spouse.disabled } }),
     children: facts.children && children.filter(({ diedOn }) => diedOn === undefined).map(lastingChild),

@@ -75,7 +75,7 @@ describe('a year in which something changed', () => {
     await leave()
   })
 
-  test('asks who moved in the year whether they were resident, and computes no tax for those who were not', async () => {
+  test('asks who moved in the year whether they were resident, taxes those who were not at 30 %, and counts days', async () => {
     const { client, page, leave } = await visit(app, browser, 'pindah@example.org', {
       language: 'ms',
       viewport: PHONE,
@@ -92,7 +92,8 @@ describe('a year in which something changed', () => {
     await group(/^Adakah anda pemastautin/)
       .getByLabel(/^Tidak/)
       .check()
-    await page.getByText('Cukai bukan pemastautin tidak dikira di sini.').waitFor()
+    // 30 % of 84,000.
+    await page.getByText('RM25,200.00', { exact: true }).waitFor()
     await assertAccessible(page)
     await next()
     const facts = await until(async () => {
@@ -100,11 +101,11 @@ describe('a year in which something changed', () => {
       return found.facts.abroad && found.facts
     })
     assert.deepEqual(facts, { income: { employment: 84_000_00 }, abroad: true, resident: false })
-    for (const path of ['year', 'year/file']) {
-      await page.goto(`${app.url}/app/${path}?year=${YEAR}`)
-      await page.getByRole('heading', { name: 'Cukai anda bagi 2026 tidak dikira' }).waitFor()
-      await assertAccessible(page)
-    }
+    await page.goto(`${app.url}/app/year?year=${YEAR}`)
+    await page.getByText('RM25,200').first().waitFor()
+    await page.goto(`${app.url}/app/year/file?year=${YEAR}`)
+    await page.getByRole('heading', { name: 'Anda mengemukakan Borang M bagi 2026' }).waitFor()
+    await assertAccessible(page)
     await page.getByRole('link', { name: 'Jawab semula' }).first().click()
     await group(/^Adakah anda datang/)
       .getByLabel('Tidak')
@@ -112,6 +113,18 @@ describe('a year in which something changed', () => {
     await next()
     await until(async () => (await get(client, FACTS)).facts.abroad === false)
     assert.equal((await get(client, FACTS)).facts.resident, undefined)
+    await factsPut(client, YEAR, { income: { employment: 84_000_00 }, abroad: true })
+    await page.goto(`${app.url}/app/year/interview/stays?year=${YEAR}`)
+    await type('Tiba, atau 1 Januari', '1/3/2026')
+    await next()
+    await page.getByText('Isikan kedua-dua tarikh', { exact: false }).waitFor()
+    await type('Bertolak, atau 31 Disember', '30/6/2026')
+    await assertAccessible(page)
+    await next()
+    const counted = await until(async () => (await get(client, FACTS)).facts.stays)
+    assert.deepEqual(counted, [{ from: '2026-03-01', to: '2026-06-30' }])
+    await page.goto(`${app.url}/app/year?year=${YEAR}`)
+    await page.getByText('selama 122 hari dalam 2026', { exact: false }).waitFor()
     await leave()
   })
 

@@ -125,9 +125,61 @@ describe('a claim that the facts contradict', () => {
     await factsPut(ana, 2025, { income: { employment: rm(30_000) }, spouse: {}, resident: false })
     const { computation, warnings } = await get(ana, '/tax-years/2025/estimate')
     assert.deepEqual([computation.reliefsSen, computation.rebatesSen], [0, 0])
-    // It comes first: no figure below it holds.
+    assert.equal(computation.payableSen, rm(9000))
+    // It comes first: everything below it is computed otherwise.
     assert.equal(warnings[0]?.code, 'not_resident')
     assert.match(warnings[0]?.message ?? '', /flat rate and files Form M/)
+    const csv = await (await ana.fetch('/tax-years/2025/export?format=json')).text()
+    assert.match(csv, /non-resident-tax/)
+  })
+
+  test('days in Malaysia decide where nobody says whether they were resident', async () => {
+    const stay = (from: string, to: string, more: object = {}) => ({
+      income: { employment: rm(60_000) },
+      stays: [{ from, to }],
+      ...more,
+    })
+    const outcome = async (facts: object) => {
+      await factsPut(ana, 2025, facts)
+      const { computation, warnings } = await get(ana, '/tax-years/2025/estimate')
+      const asked = warnings.find(({ fact }) => fact === 'residence')
+      return [computation.payableSen, /on (\d+) days/.exec(asked?.message ?? '')?.[1] ?? null]
+    }
+    const resident = rm(1500 + 1000 * 0.11)
+    assert.deepEqual(await outcome(stay('2025-01-01', '2025-07-01')), [resident, null])
+    assert.deepEqual(await outcome(stay('2025-01-01', '2025-06-30')), [resident, '181'])
+    assert.deepEqual(await outcome(stay('2025-01-01', '2025-06-30', { resident: false })), [rm(18_000), null])
+    assert.deepEqual(await outcome(stay('2025-01-01', '2025-07-01', { resident: false })), [
+      rm(18_000),
+      '182',
+    ])
+    const refused = await ana.fetch('/tax-years/2025/taxpayer', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify(stay('2025-07-01', '2025-01-01')),
+    })
+    assert.equal(refused.status, 400)
+  })
+
+  test('a returning expert pays 15 % for five years, and is asked which', async () => {
+    const expert = (firstYear?: number) => ({
+      income: { employment: rm(309_000) },
+      employmentRate: { scheme: 'returning-expert', ...(firstYear && { firstYear }) },
+    })
+    const outcome = async (facts: object) => {
+      await factsPut(ana, 2025, facts)
+      const { computation, warnings } = await get(ana, '/tax-years/2025/estimate')
+      return [computation.payableSen, warnings.filter(({ fact }) => fact === 'employment-rate').length]
+    }
+    assert.deepEqual(await outcome(expert(2021)), [rm(45_000), 0])
+    assert.deepEqual(await outcome(expert(2020)), [rm(59_400), 1])
+    assert.deepEqual(await outcome(expert()), [rm(45_000), 1])
+    const rent = { ...expert(2025), income: { employment: rm(309_000), rent: rm(103_000) } }
+    assert.deepEqual((await outcome(rent))[1], 1)
+    assert.equal(
+      (await get(ana, '/tax-years/2026/taxpayer')).fromEarlierYear?.facts.employmentRate?.firstYear,
+      2025,
+    )
   })
 
   test('who moved in the year is asked whether they were resident, and counts as one meanwhile', async () => {

@@ -2,12 +2,59 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { compareAssessments } from '../../server/law/assessment.ts'
 import { estimate } from '../../server/law/estimate.ts'
+import { daysInMalaysia } from '../../server/law/residence.ts'
 import { bandTax } from '../../server/law/tax.ts'
 import type { Taxpayer } from '../../server/law/taxpayer.ts'
 import { child, law, rm, spouse, taxpayer, yearOf } from './law.ts'
 
 const of = (ya: number, values: Partial<Taxpayer>) => estimate(yearOf(ya), taxpayer(values))
 const salary = (ringgit: number) => ({ income: { employment: rm(ringgit) } })
+
+describe('the rate of others than residents', () => {
+  const year = 2026
+
+  test('of a non-resident is 30 % of all income, without reliefs and rebates', () => {
+    const spend = { 'medical-serious-disease': rm(5000) }
+    const paid = { 'rebate-zakat-fitrah': rm(500) }
+    const result = of(year, { ...salary(30_000), spend, paid, resident: false })
+    assert.deepEqual([result.chargeableIncomeSen, result.payableSen], [rm(30_000), rm(9000)])
+    assert.deepEqual(
+      result.lines.filter(({ code }) => code.includes('tax')).map(({ code }) => code),
+      ['non-resident-tax', 'foreign-tax-credit', 'tax-paid'],
+    )
+    assert.deepEqual(result.tax.bands, [])
+  })
+
+  test('of an approved employee is 15 % of chargeable income in proportion to pay, and the bands on the rest', () => {
+    const employmentRate = 'returning-expert'
+    const alone = of(year, { ...salary(309_000), employmentRate })
+    assert.equal(alone.payableSen, rm(300_000 * 0.15))
+    const withRent = of(year, { income: { employment: rm(309_000), rent: rm(103_000) }, employmentRate })
+    // Of 403,000 chargeable, three quarters are pay; 100,750 are left for the bands.
+    assert.equal(withRent.payableSen, rm(302_250 * 0.15 + 9400 + 750 * 0.25))
+    assert.equal(
+      of(year, { ...salary(309_000), employmentRate: 'unknown' }).payableSen,
+      rm(9400 + 200_000 * 0.25),
+    )
+    // A non-resident has no such rate.
+    assert.equal(of(year, { ...salary(1000), employmentRate, resident: false }).payableSen, rm(300))
+  })
+
+  test('follows the days in Malaysia, each of which counts once', () => {
+    const days = (...stays: [string, string][]) =>
+      daysInMalaysia(
+        2024,
+        stays.map(([from, to]) => ({ from, to })),
+      )
+    assert.equal(days(['2023-12-01', '2024-06-29']), 181)
+    assert.equal(days(['2023-12-01', '2024-06-30']), 182)
+    assert.equal(
+      days(['2024-01-01', '2024-01-10'], ['2024-01-10', '2024-01-12'], ['2025-01-01', '2025-02-01']),
+      12,
+    )
+    assert.equal(days(['2000-01-01', '2100-01-01']), 366)
+  })
+})
 
 describe('tax by the bands', () => {
   test('is what the tables say at each step, in every year', () => {

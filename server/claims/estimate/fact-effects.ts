@@ -32,4 +32,6 @@ function effectOf({ year, coupleOf }: YearClaim, facts: Facts): z.input<typeof f
 }
 
 const lastRate = ({ tax }: Estimate) =>
-  tax.bands.filter(({ incomeSen }) => incomeSen > 0).at(-1)?.ratePercent ?? 0
+  tax.bands.filter(({ incomeSen }) => incomeSen > 0).at(-1)?.ratePercent ??
+  tax.flat.filter(({ chargeableSen }) => chargeableSen > 0).at(-1)?.ratePercent ??
+  0

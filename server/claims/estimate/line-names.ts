@@ -39,7 +39,14 @@ const STEPS: Record<string, Names> = {
 
 /** The names of the lines of a computation, by code. */
 export function lineNames(year: TaxYear): (code: string) => Names {
-  const named = [...allReliefs(year), ...year.gifts.heads, ...year.flatCharges, ...year.rebates]
+  const named = [
+    ...allReliefs(year),
+    ...year.gifts.heads,
+    ...year.flatCharges,
+    ...year.employmentRates,
+    year.nonResident,
+    ...year.rebates,
+  ]
   const byCode = new Map(named.map(({ code, en, ms }) => [code, { en, ms }]))
   return (code) => byCode.get(code) ?? STEPS[code] ?? { en: code, ms: code }
 }

@@ -59,7 +59,7 @@ function taxDrafts(own: Estimate, claim: YearClaim): Computed[] {
     line('chargeable-income', own.chargeableIncomeSen),
     ...chargeDrafts(own),
     ...bandDrafts(tax.bands),
-    ...(claim.year.flatCharges.length > 0 ? [line('tax-by-bands', tax.bandTaxSen)] : []),
+    ...(tax.flat.length > 0 && tax.bands.length > 0 ? [line('tax-by-bands', tax.bandTaxSen)] : []),
     line('tax-total', tax.taxSen),
     line('rebate-total', sum(rebates.map(({ allowedSen }) => allowedSen)), 'rebates'),
     line('tax-charged', tax.taxSen - sum(rebates.map(({ allowedSen }) => allowedSen))),

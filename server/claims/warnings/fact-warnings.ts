@@ -1,5 +1,4 @@
 import { sum } from '../../law/money.ts'
-import { findRelief } from '../../law/tree.ts'
 import type { TaxYear } from '../../law/year.ts'
 import type { Facts } from '../../taxpayer/facts.ts'
 import { shownBy } from '../../taxpayer/statements/model.ts'
@@ -10,6 +9,7 @@ import { lineNames } from '../estimate/line-names.ts'
 import { statedBy } from '../stated.ts'
 import { childWarnings } from './child-warnings.ts'
 import type { FactsInContext } from './context.ts'
+import { residenceWarnings } from './residence-warnings.ts'
 import { missingFacts, setAside } from './set-aside-warnings.ts'
 import { spouseWarnings } from './spouse-warnings.ts'
 import { about, warning } from './warning.ts'
@@ -19,7 +19,7 @@ export function factWarnings(context: FactsInContext): ClaimWarning[] {
   return [
     ...damagedFacts(context),
     ...damagedStatements(context),
-    ...notResident(context),
+    ...residenceWarnings(context),
     ...draftLaw(context),
     ...setAside(context),
     ...missingFacts(context),
@@ -74,22 +74,6 @@ function statementMissing({ year, facts, statements }: FactsInContext): ClaimWar
   )
   const amountSen = sum(missing.map(([, sen]) => sen))
   return [warning('statement_missing', message, { ...about(codes), amountSen })]
-}
-
-function notResident({ year, facts, couple }: FactsInContext): ClaimWarning[] {
-  if (facts.resident === undefined && facts.abroad) {
-    const message = say(({ warnings }) => warnings.residenceUnknown)
-    // Everything that is claimed, and what everybody has.
-    const amountSen = sum(Object.values(couple.self.spend)) + (findRelief(year, 'individual')?.limitSen ?? 0)
-    return [warning('facts_missing', message, { fact: 'residence', amountSen })]
-  }
-  if (facts.resident !== false) return []
-  return [
-    warning(
-      'not_resident',
-      say(({ warnings }) => warnings.notResident),
-    ),
-  ]
 }
 
 function draftLaw({ year: { year, draft } }: FactsInContext): ClaimWarning[] {

@@ -42,6 +42,7 @@ export const values = {
   claimedWithReceipts: 'is claimed with receipts, not here',
   filedBeforeYear: 'must not be before the year',
   inYear: (year: number) => `must be a day of ${year}`,
+  leftBeforeArrival: 'must not be before the arrival',
   beforeBirth: 'must not be before the birth',
   belongsIn: (member: string) => `belongs in ${member}`,
   unknownIn: (year: number) => `is unknown in ${year}; see GET /tax-years/${year}/reliefs`,

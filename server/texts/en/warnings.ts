@@ -28,10 +28,20 @@ export const warnings = {
   setAside: (relief: string, sen: number, reason: string, section: string) =>
     `${relief}: ${rm(sen)} is set aside, because ${reason} (section ${section}).`,
   factsMissing: (reliefs: string, question: string) => `${reliefs}: ${question}`,
-  notResident:
-    'You were not tax resident, so no relief and no rebate is allowed. The rates of this estimate are those of residents: a non-resident is taxed at a flat rate and files Form M, and neither is computed here.',
+  notResident: (rate: number) =>
+    `You were not tax resident: your income is taxed at a flat rate of ${rate} %, without reliefs and rebates. A non-resident uses the flat rate and files Form M, whose items are not known here.`,
   residenceUnknown:
-    'You came to or left Malaysia in the year, or lived abroad. Say whether you were tax resident (section 7): reliefs, rebates and the rates here are for residents only.',
+    'You came to or left Malaysia in the year, or lived abroad. Say whether you were tax resident (section 7): until then, the reliefs, rebates and rates of a resident are shown.',
+  residenceFewDays: (days: number, year: number) =>
+    `By your dates you were in Malaysia on ${days} days of ${year}, fewer than 182. You are resident all the same if section 7(1)(b), (c) or (d) holds, by the years before and after. LHDN’s Public Ruling 11/2017 has examples, and your passport the days. Say whether you were resident: until then, the tax of a resident is shown.`,
+  residenceContradicted: (days: number, year: number) =>
+    `By your dates you were in Malaysia on ${days} days of ${year}. With 182 days or more you are tax resident (section 7(1)(a)), but you say that you were not. Check both.`,
+  rateYearMissing: (name: string, years: number) =>
+    `${name}: it lasts ${years} years of assessment in a row. State the first one; TalentCorp’s letter of approval names it.`,
+  rateNotInYear: (name: string, year: number, first: number, last: number) =>
+    `${name}: by your answer it holds from ${first} to ${last}, so the ordinary rates are used for ${year}.`,
+  rateOtherIncome: (name: string) =>
+    `${name}: your other income is taxed by the bands, and the reliefs are divided in proportion to the income. This was read in a summary of the rules for returning experts only; the rules named in your letter of approval decide.`,
   countedTwice: (relief: string) =>
     `${relief}: both receipts and a statement are claimed. Check that they are for different payments.`,
   statementsMissing: (amounts: string) => `Amounts without a statement, and what to keep: ${amounts}.`,

@@ -50,6 +50,7 @@ export const values: Texts['values'] = {
   claimedWithReceipts: 'dituntut dengan resit, bukan di sini',
   filedBeforeYear: 'tidak boleh sebelum tahun itu',
   inYear: (year) => `mestilah satu hari dalam ${year}`,
+  leftBeforeArrival: 'tidak boleh sebelum ketibaan',
   beforeBirth: 'tidak boleh sebelum kelahiran',
   belongsIn: (member) => `patut berada dalam ${member}`,
   unknownIn: (year) => `tidak dikenali bagi ${year}; lihat GET /tax-years/${year}/reliefs`,

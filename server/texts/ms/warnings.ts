@@ -28,10 +28,20 @@ export const warnings: Texts['warnings'] = {
   setAside: (relief, sen, reason, section) =>
     `${relief}: ${rm(sen)} diketepikan kerana ${reason} (seksyen ${section}).`,
   factsMissing: (reliefs, question) => `${reliefs}: ${question}`,
-  notResident:
-    'Anda bukan pemastautin cukai, maka tiada pelepasan atau rebat dibenarkan. Kadar dalam anggaran ini adalah untuk pemastautin: bukan pemastautin dicukai pada kadar tetap dan mengemukakan Borang M, dan kedua-duanya tidak dikira di sini.',
+  notResident: (rate) =>
+    `Anda bukan pemastautin cukai: pendapatan anda dicukai pada kadar tetap ${rate} %, tanpa pelepasan dan rebat. Bukan pemastautin mengemukakan Borang M, yang butirannya tidak diketahui di sini.`,
   residenceUnknown:
-    'Anda datang ke Malaysia atau meninggalkannya pada tahun itu, atau tinggal di luar negara. Nyatakan sama ada anda pemastautin cukai (seksyen 7): pelepasan, rebat dan kadar di sini hanya untuk pemastautin.',
+    'Anda datang ke Malaysia atau meninggalkannya pada tahun itu, atau tinggal di luar negara. Nyatakan sama ada anda pemastautin cukai (seksyen 7): sehingga itu, pelepasan, rebat dan kadar pemastautin ditunjukkan.',
+  residenceFewDays: (days, year) =>
+    `Mengikut tarikh anda, anda berada di Malaysia selama ${days} hari dalam ${year}, kurang daripada 182. Anda masih pemastautin jika seksyen 7(1)(b), (c) atau (d) dipenuhi, mengikut tahun sebelum dan selepasnya. Ketetapan Umum LHDN 11/2017 memberi contoh, dan pasport anda menunjukkan harinya. Nyatakan sama ada anda pemastautin: sehingga itu, cukai pemastautin ditunjukkan.`,
+  residenceContradicted: (days, year) =>
+    `Mengikut tarikh anda, anda berada di Malaysia selama ${days} hari dalam ${year}. Dengan 182 hari atau lebih, anda pemastautin cukai (seksyen 7(1)(a)), tetapi anda menyatakan sebaliknya. Semak kedua-duanya.`,
+  rateYearMissing: (name, years) =>
+    `${name}: kadar ini bagi ${years} tahun taksiran berturut-turut. Nyatakan tahun pertama; surat kelulusan TalentCorp menyatakannya.`,
+  rateNotInYear: (name, year, first, last) =>
+    `${name}: mengikut jawapan anda, kadar ini bagi ${first} hingga ${last}, maka kadar biasa digunakan bagi ${year}.`,
+  rateOtherIncome: (name) =>
+    `${name}: pendapatan anda yang lain dicukai mengikut jadual, dan pelepasan dibahagi mengikut kadar pendapatan. Ini dibaca dalam ringkasan kaedah bagi pakar yang kembali sahaja; kaedah yang dinyatakan dalam surat kelulusan anda yang menentukan.`,
   countedTwice: (relief) =>
     `${relief}: resit dan penyata kedua-duanya dituntut. Pastikan kedua-duanya untuk bayaran yang berlainan.`,
   statementsMissing: (amounts) => `Amaun tanpa penyata, dan dokumen yang perlu disimpan: ${amounts}.`,

@@ -4,10 +4,10 @@ import { useTranslations } from '../i18n/index.ts'
 import { EmptyState } from './empty-state.tsx'
 import { LinkButton } from './link-button.tsx'
 
-/** Whether the person has said to be no tax resident, whose tax the program does not compute. */
+/** Whether the person has said to be no tax resident, and so files another form. */
 export const isNotResident = ({ warnings }: Claims) => warnings.some(({ code }) => code === 'not_resident')
 
-/** In place of a tax that would be that of a resident. */
+/** In place of the lines of a form that residents file. */
 export function NotResident({ year }: { year: number }) {
   const t = useTranslations('year')
   return (

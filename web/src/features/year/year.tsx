@@ -7,7 +7,6 @@ import { useTranslations } from '../../i18n/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { NotResident } from '../../ui/not-resident.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useIsDesk } from '../../ui/use-is-desk.ts'
 import { useYear } from '../../ui/use-year.ts'
@@ -51,12 +50,7 @@ export function YearPage() {
     <div className={styles.page}>
       {isDesk && <InterviewRail year={year} />}
       <div className={styles.main}>
-        {!isResident ? (
-          <>
-            <NotResident year={year} />
-            {!isDesk && <InterviewProgress year={year} />}
-          </>
-        ) : isIncomeKnown ? (
+        {isIncomeKnown ? (
           <>
             <YearSentence estimate={estimate.data} facts={taxpayer.data.facts} />
             <RinggitPicture computation={computation} />

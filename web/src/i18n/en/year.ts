@@ -15,8 +15,8 @@ export const year = {
     action: 'Start',
   },
   notResident: {
-    title: 'Your tax for {year} is not computed',
-    text: 'You were not tax resident. A non-resident has no reliefs and rebates, pays a flat rate and files Form M. None of this is computed here yet; receipts are kept all the same.',
+    title: 'You file Form M for {year}',
+    text: 'You were not tax resident, so Forms BE and B are not yours. The items of Form M are not known here. Year shows your tax at the flat rate; receipts are kept all the same.',
   },
   noLaw: {
     title: 'We do not know the law of {year}',

@@ -18,8 +18,8 @@ export const year: Translation<typeof en> = {
     action: 'Mula',
   },
   notResident: {
-    title: 'Cukai anda bagi {year} tidak dikira',
-    text: 'Anda bukan pemastautin cukai. Bukan pemastautin tiada pelepasan dan rebat, membayar kadar tetap dan mengemukakan Borang M. Semua ini belum dikira di sini; resit tetap disimpan.',
+    title: 'Anda mengemukakan Borang M bagi {year}',
+    text: 'Anda bukan pemastautin cukai, maka Borang BE dan B bukan untuk anda. Butiran Borang M tidak diketahui di sini. Skrin Tahun menunjukkan cukai anda pada kadar tetap; resit tetap disimpan.',
   },
   noLaw: {
     title: 'Kami tidak tahu undang-undang bagi {year}',

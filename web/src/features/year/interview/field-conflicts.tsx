@@ -60,4 +60,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set([
   'higher',
   'lower',
   'gone',
+  'returning-expert',
+  'knowledge-worker',
+  'c-suite',
 ])

@@ -120,9 +120,12 @@ const SHOWN: ReadonlySet<string> = new Set([
   'claimPayments',
   'abroad',
   'resident',
+  'employmentRate',
+  'rateFirstYear',
 ])
 
 type OptionName = 'none' | 'yes' | 'no' | 'unsure'
+type RateOption = 'none' | 'returning-expert' | 'knowledge-worker' | 'c-suite'
 type ResidentOption = 'yes' | 'no' | 'unsure'
 
 function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField>) {
@@ -146,21 +149,24 @@ function Choice({ field, known, question, effects }: FieldInputProps<ChoiceField
     const hint =
       name === 'resident'
         ? t(`hints.resident.${value as ResidentOption}`)
-        : value === 'unsure'
-          ? t(name === 'openChildren' ? 'hints.unsureChild' : 'hints.unsure')
-          : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
+        : name === 'employmentRate'
+          ? t(`hints.employmentRate.${value as RateOption}`)
+          : value === 'unsure'
+            ? t(name === 'openChildren' ? 'hints.unsureChild' : 'hints.unsure')
+            : name === 'whoClaims' && value === 'self' && rate > 0 && t('hints.self', { rate: String(rate) })
     const effect =
       effectSen === undefined || !isIncomeKnown
         ? undefined
         : effectSen === 0
           ? shortMoney(0)
           : t(effectSen < 0 ? 'foot.less' : 'foot.more', { amount })
-    return { value, label: t(`options.${value as OptionName}`), hint: isWide && hint, effect }
+    const label = name === 'rateFirstYear' ? value : t(`options.${value as OptionName}`)
+    return { value, label, hint: isWide && hint, effect }
   }
 
   const values = field.options(known)
   // Answers in a row have no room for more than themselves.
-  const isWide = weighs || loans.length > 0 || name === 'resident'
+  const isWide = weighs || loans.length > 0 || name === 'resident' || name === 'employmentRate'
   const wrong = question.wrong[name]
   return (
     <Choices

@@ -46,6 +46,7 @@ export interface ChoiceField extends FieldBase {
 /** A day. */
 export interface DayField extends FieldBase {
   kind: 'day'
+  optional?: boolean
 }
 
 /** The children, as a list. */
@@ -72,6 +73,7 @@ export type Wrong =
   | 'oneAmount'
   | 'day'
   | 'notInYear'
+  | 'stay'
 
 /** The most the API takes. */
 const MAX_SEN = 100_000_000_000
@@ -114,6 +116,7 @@ function wrongWith(field: Field, text: string, { year }: Known): Wrong | undefin
   if (field.kind === 'children') return text === '' || text === '[]' ? 'child' : undefined
   if (field.kind === 'shares') return undefined
   if (field.kind === 'day') {
+    if (field.optional && text.trim() === '') return undefined
     const found = toDay(text)
     return found === undefined ? 'day' : found.startsWith(`${year}-`) ? undefined : 'notInYear'
   }

@@ -17,6 +17,7 @@ export type CardId = (typeof cardIds)[number]
 
 export type ScreenId =
   | CardId
+  | 'stays'
   | 'other-income'
   | 'business'
   | 'pcb'
@@ -91,6 +92,13 @@ export const hasLaw =
 /** The reliefs for interest on a first home: one for each range of prices. */
 export const homeLoansOf = ({ reliefs }: Reliefs) =>
   reliefs.filter(({ couple }) => couple === 'shared-by-payment').flatMap(({ children }) => children)
+
+/** The least pay from which 15 % is less than the bands: nobody below it asks for that rate. */
+const FLAT_RATE_FROM_SEN = 150_000_00
+
+/** Whether the rate of approved employees can matter. */
+export const mayHaveFlatRate = (paySen: number | undefined, { employmentRate, resident }: Facts) =>
+  resident !== false && (employmentRate !== undefined || (paySen ?? 0) >= FLAT_RATE_FROM_SEN)
 
 /** Says that an amount is needed at the first of these fields. */
 export const oneAmount = ([first]: readonly FieldName[]): Partial<Record<FieldName, Wrong>> =>

@@ -10,13 +10,12 @@ export function TaxFoot({ screen, known, effects }: { screen: Screen; known: Kno
   const t = useTranslations('interview.foot')
   const { exactMoney } = useFormats()
   const year = String(known.year)
-  const { now, after = now, isResident } = effects
+  const { now, after = now } = effects
   const ofBoth = Object.values(known.facts.spouse?.income ?? {}).some((sen) => (sen ?? 0) > 0)
   const isBalance = screen.shows === 'balance'
   const measure = ({ balanceSen, togetherSen, payableSen }: FactEffect) =>
     isBalance ? balanceSen : ofBoth ? togetherSen : payableSen
   if (!now || !after) return <p className={styles.tax} aria-hidden="true" />
-  if (!isResident) return <p className={styles.tax}>{t('notResident')}</p>
   const isUnknown = Object.values(known.facts.income ?? {}).every((sen) => !sen) && measure(after) === 0
   if (isUnknown) return <p className={styles.tax}>{t('noIncome')}</p>
 

@@ -16,8 +16,6 @@ export interface Effects {
   after?: FactEffect | undefined
   /** What each answer of a choice does to the tax of both; negative: less. */
   options: Readonly<Record<string, number>>
-  /** Whether the answer leaves the person a tax resident: the tax of others is not computed. */
-  isResident: boolean
 }
 
 /** What the answer changes in ringgit, asked of the server before it is saved. */
@@ -32,14 +30,12 @@ export function useEffects(screen: Screen, known: Known, question: Question): Ef
     ...factEffectsQuery(known.year, facts.length > 0 ? facts : [known.facts]),
     placeholderData: keepPreviousData,
   })
-  const isResident = (question.next ?? known.facts).resident !== false
-  if (!data) return { options: {}, isResident }
+  if (!data) return { options: {} }
   const found = new Map(names.map((name, index) => [name, data.estimates[index]]))
   const base = found.get(BASE) ?? data.now
   return {
     now: data.now,
     after: found.get(AFTER),
-    isResident,
     options: Object.fromEntries(
       [...found].flatMap(([name, effect]) =>
         effect && name.startsWith(OPTION)

@@ -54,6 +54,7 @@ const CARDS: Record<NonNullable<ClaimWarning['fact']>, string | null> = {
   'parents-part': null,
   rent: 'other-income',
   residence: 'work',
+  'employment-rate': 'work',
 }
 
 function fact(about: ClaimWarning): Cure {

@@ -1,6 +1,8 @@
 import type { Facts } from '../../../../../../server/api-types.ts'
-import type { FieldName, Values } from '../fields.ts'
-import { amountsIn, incomeOf, money, oneAmount, type Screen, without } from '../screen.ts'
+import { toSen } from '../../../../i18n/money.ts'
+import { typedDay } from '../fields/typed-day.ts'
+import type { DayField, FieldName, Values } from '../fields.ts'
+import { amountsIn, incomeOf, mayHaveFlatRate, money, oneAmount, type Screen, without } from '../screen.ts'
 import { deductionsScreen, hasIncomeBesidesPay, instalmentsScreen } from './business.ts'
 
 const OTHER_INCOME = ['business', 'partnership', 'rent', 'dividend', 'llp-profit', 'other'] as const
@@ -15,6 +17,27 @@ const OTHER_NAMES = {
 
 /** A business that made a loss is there, with 0 of income. */
 const MAY_BE_NOTHING: ReadonlySet<string> = new Set(['business', 'partnership'])
+const SCHEMES = ['returning-expert', 'knowledge-worker', 'c-suite'] as const
+type Scheme = (typeof SCHEMES)[number]
+
+/** As many stays as a year of coming or leaving has; more of them stay as they are stored. */
+const STAYS = [
+  { from: 'stayFrom', to: 'stayTo' },
+  { from: 'secondStayFrom', to: 'secondStayTo' },
+  { from: 'thirdStayFrom', to: 'thirdStayTo' },
+  { from: 'fourthStayFrom', to: 'fourthStayTo' },
+] as const satisfies readonly { from: FieldName; to: FieldName }[]
+
+/** With the rate that an approval gives, as far as the question was asked and answered. */
+function withRate(facts: Facts, { employmentRate: scheme, rateFirstYear }: Values): Facts {
+  if (scheme === undefined) return facts
+  if (scheme === 'none') return without(facts, 'employmentRate')
+  const firstYear = scheme === 'returning-expert' ? Number(rateFirstYear) : facts.employmentRate?.firstYear
+  return {
+    ...facts,
+    employmentRate: { scheme: scheme as Scheme, ...(firstYear !== undefined && { firstYear }) },
+  }
+}
 
 /** What a person earns, and what was paid of the tax. */
 export const workScreens: readonly Screen[] = [
@@ -31,8 +54,26 @@ export const workScreens: readonly Screen[] = [
         options: () => ['yes', 'no', 'unsure'],
         shownIf: ({ abroad }) => abroad === 'yes',
       },
+      {
+        kind: 'choice',
+        name: 'employmentRate',
+        options: () => ['none', ...SCHEMES],
+        optional: true,
+        shownIf: ({ employment, resident }, { facts }) =>
+          resident !== 'no' && mayHaveFlatRate(toSen(employment ?? ''), facts),
+      },
+      {
+        kind: 'choice',
+        name: 'rateFirstYear',
+        options: ({ year }) => [4, 3, 2, 1, 0].map((before) => String(year - before)),
+        shownIf: ({ employmentRate, resident }) => resident !== 'no' && employmentRate === 'returning-expert',
+      },
     ],
-    read: ({ income, abroad, resident }): Values => ({
+    read: ({ income, abroad, resident, employmentRate }): Values => ({
+      ...(employmentRate && {
+        employmentRate: employmentRate.scheme,
+        ...(employmentRate.firstYear !== undefined && { rateFirstYear: String(employmentRate.firstYear) }),
+      }),
       ...amountsIn([['employment', income?.employment]]),
       ...(abroad === false && resident !== false && { abroad: 'no' }),
       ...((abroad || resident === false) && {
@@ -41,7 +82,10 @@ export const workScreens: readonly Screen[] = [
       }),
     }),
     apply(facts, { values, sen }) {
-      const earned: Facts = { ...facts, income: { ...facts.income, employment: sen('employment') } }
+      const earned = withRate(
+        { ...facts, income: { ...facts.income, employment: sen('employment') } },
+        values,
+      )
       if (values.abroad === undefined) return earned
       const abroad = values.abroad === 'yes'
       const isKnown = abroad && values.resident !== 'unsure'
@@ -52,6 +96,44 @@ export const workScreens: readonly Screen[] = [
       }
     },
     statements: ['ea-form'],
+  },
+  {
+    id: 'stays',
+    card: 'work',
+    optional: true,
+    // Who knows the answer has no days to count.
+    when: ({ facts }) => facts.abroad === true && facts.resident === undefined,
+    fields: STAYS.flatMap(({ from, to }, index): DayField[] => {
+      const before = STAYS[index - 1]
+      const shownIf = (values: Values) => before === undefined || Boolean(values[before.to])
+      return [
+        { kind: 'day', name: from, optional: true, shownIf },
+        { kind: 'day', name: to, optional: true, shownIf },
+      ]
+    }),
+    read: ({ stays = [] }): Values =>
+      Object.fromEntries(
+        STAYS.flatMap(({ from, to }, index) => {
+          const stay = stays[index]
+          return stay ? [[from, typedDay(stay.from)] as const, [to, typedDay(stay.to)] as const] : []
+        }),
+      ),
+    apply(facts, { day }) {
+      const typed = STAYS.flatMap(({ from, to }) => {
+        const [arrived, left] = [day(from), day(to)]
+        return arrived && left ? [{ from: arrived, to: left }] : []
+      })
+      const all = [...typed, ...(facts.stays ?? []).slice(STAYS.length)]
+      return { ...without(facts, 'stays'), ...(all.length > 0 && { stays: all }) }
+    },
+    check({ day }) {
+      for (const { from, to } of STAYS) {
+        const [arrived, left] = [day(from), day(to)]
+        if ((arrived === undefined) !== (left === undefined)) return { [left ? from : to]: 'stay' }
+        if (arrived && left && left < arrived) return { [to]: 'stay' }
+      }
+      return {}
+    },
   },
   {
     id: 'other-income',
