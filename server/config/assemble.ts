@@ -36,6 +36,7 @@ export function assemble(
     refreshTokenDays: values.REFRESH_TOKEN_DAYS,
     accessLog: values.ACCESS_LOG === 'on',
     metricsToken: values.METRICS_TOKEN,
+    sessionDays: values.SESSION_DAYS,
     logLevel: values.LOG_LEVEL,
     setBy,
   }

@@ -67,6 +67,8 @@ export interface Config {
   accessLog: boolean
   /** Undefined: there is no /metrics. */
   metricsToken: string | undefined
+  /** After how many days a session of the local provider ends, however often it is used. */
+  sessionDays: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   setBy: Record<SettingName, SetBy>
 }

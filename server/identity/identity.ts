@@ -6,6 +6,7 @@ import type { CookieJar, Credentials, Principal } from '../http/principal.ts'
 import { say } from '../texts/index.ts'
 import { type CookieToSet, createSessionCookies, refuseDuplicates } from './cookies.ts'
 import { bearerToken, createGate } from './gate.ts'
+import type { KnownDevices } from './local/known-devices.ts'
 import { createLogout } from './logout.ts'
 import { createOidcClient, type LoginWishes, type TokenSet } from './oidc-client.ts'
 import type { IdentityProvider, SessionStore } from './ports.ts'
@@ -14,6 +15,7 @@ import { safeReturnTo } from './return-to.ts'
 import type { Revocations } from './revocations.ts'
 import { createSessionTermination } from './session-end.ts'
 import { createSessions } from './sessions.ts'
+import type { AccessToken } from './token-profiles.ts'
 import { createTokens } from './tokens.ts'
 import { createTransactions } from './transactions.ts'
 
@@ -27,11 +29,15 @@ export interface IdentityOptions {
   events: Events
   /** Seals the cookies of sign-ins that have begun. */
   secretKey: string
+  /** The browsers that may sign in while others guess passwords; undefined where an outside provider counts. */
+  knownDevices: Pick<KnownDevices, 'remember'> | undefined
   publicUrl: string
   redirectUri: string
   /** Where a browser ends up after signing out at the provider. */
   logoutUri: string
   refreshTokenDays: number
+  /** After how many days every session ends; undefined where the provider has a limit of its own. */
+  sessionDays: number | undefined
 }
 
 export type Identity = ReturnType<typeof createIdentity>
@@ -75,7 +81,12 @@ export function createIdentity(options: IdentityOptions) {
     const token = await accept(set)
     return { token, cookies: sessionCookies.set(set, token, { now: clock.now(), sent }) }
   }
-  const sessionExpiry = () => new Date(clock.now().getTime() + refreshTokenDays * 86_400_000)
+  function sessionExpiry({ signedInAt }: AccessToken) {
+    const unused = after(clock.now(), refreshTokenDays)
+    if (options.sessionDays === undefined || !signedInAt) return unused
+    const last = after(signedInAt, options.sessionDays)
+    return last < unused ? last : unused
+  }
 
   return {
     gate,
@@ -115,6 +126,7 @@ export function createIdentity(options: IdentityOptions) {
         const set = await client.exchange(query, transaction)
         const { token, cookies: session } = await toCookies(set, cookies)
         await endReplacedSession(cookies)
+        const known = await options.knownDevices?.remember(token.sub)
         const now = clock.now()
         if (token.sessionId) {
           await sessions.put(token.sub, {
@@ -122,7 +134,7 @@ export function createIdentity(options: IdentityOptions) {
             device: device.slice(0, LONGEST_DEVICE),
             signedInAt: now,
             lastUsedAt: now,
-            expiresAt: sessionExpiry(),
+            expiresAt: sessionExpiry(token),
           })
         }
         return {
@@ -130,7 +142,7 @@ export function createIdentity(options: IdentityOptions) {
           account: token.sub,
           isBegun: true,
           returnTo: transaction.returnTo,
-          cookies: [...used, ...session],
+          cookies: [...used, ...session, ...(known ? [known] : [])],
         }
       } catch (error) {
         return failed(error)
@@ -143,7 +155,8 @@ export function createIdentity(options: IdentityOptions) {
       toCookies,
       ready: revocations.ready,
       touch: async (token) => {
-        if (token.sessionId) await sessions.touch(token.sub, token.sessionId, clock.now(), sessionExpiry())
+        if (token.sessionId)
+          await sessions.touch(token.sub, token.sessionId, clock.now(), sessionExpiry(token))
       },
     }),
 
@@ -196,6 +209,8 @@ export function createIdentity(options: IdentityOptions) {
     await termination.byCookies(sent).catch(() => undefined)
   }
 }
+
+const after = (date: Date, days: number) => new Date(date.getTime() + days * 86_400_000)
 
 function onlyIfInvalid(error: unknown): undefined {
   if (error instanceof Refusal && error.code === 'invalid_token') return undefined

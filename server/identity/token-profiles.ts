@@ -13,6 +13,8 @@ export interface AccessToken {
   /** The key of the session's revocation; undefined where the provider does not name sessions. */
   sessionId: string | undefined
   issuedAt: Date
+  /** When the person signed in; undefined where the provider does not say. */
+  signedInAt: Date | undefined
   expiresAt: Date
   username: string | undefined
   /** The client it was issued to; undefined where the provider does not name it. */

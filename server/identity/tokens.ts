@@ -99,13 +99,14 @@ function asAccessToken(
   profile: TokenProfile,
   text: { signingInput: string; token: string },
 ): AccessToken {
-  const { jti } = payload
+  const { jti, auth_time: authTime } = payload
   return {
     sub: payload.sub ?? '',
     id: jti || storedKeys.revokedToken.of(hashOf(text.signingInput)),
     formerId: jti ? undefined : storedKeys.revokedToken.of(hashOf(text.token)),
     sessionId: profile.sessionId(payload),
     issuedAt: new Date((payload.iat ?? 0) * 1000),
+    signedInAt: typeof authTime === 'number' ? new Date(authTime * 1000) : undefined,
     expiresAt: new Date((payload.exp ?? 0) * 1000),
     username: profile.username(payload),
     clientId: clientOf(payload),

@@ -4,6 +4,7 @@ import { createCognitoProvider } from '../adapters/cognito/index.ts'
 import { createKeyFiles, type KeyFiles } from '../adapters/disk/key-files.ts'
 import { createOidcProvider } from '../adapters/oidc/index.ts'
 import { createLocalProvider } from '../adapters/oidc-provider/index.ts'
+import { MOUNT } from '../adapters/oidc-provider/names.ts'
 import { createAccountStore } from '../adapters/sqlite/accounts.ts'
 import { type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createFactorStore } from '../adapters/sqlite/factors.ts'
@@ -26,6 +27,7 @@ import { isFromThisMachine } from '../http/this-machine.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
 import { createFactors } from '../identity/local/factors/index.ts'
+import { createKnownDevices } from '../identity/local/known-devices.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
 import { createSignInThrottle } from '../identity/local/sign-in-throttle.ts'
 import { createIdentityData } from '../identity/personal-data.ts'
@@ -58,7 +60,7 @@ export async function openIdentity(parts: IdentityParts) {
   const revocations = createRevocations(parts.revokedTokens, clock, refreshTokenDays)
   const secretKey = config.secretKey ?? (await keys.secret('secret-key'))
   const sealingFor = (purpose: string) => createSealing(secretKey, { purpose, clock })
-  const { provider, accounts, factors, routes } =
+  const { provider, accounts, factors, knownDevices, routes } =
     config.identity.kind === 'local'
       ? await openLocalProvider({ ...parts, sealingFor }, config.identity.signUp, keys, revocations)
       : outside(config.identity, parts)
@@ -69,6 +71,8 @@ export async function openIdentity(parts: IdentityParts) {
     clock,
     events,
     secretKey,
+    knownDevices,
+    sessionDays: accounts && config.sessionDays,
     publicUrl,
     redirectUri,
     logoutUri,
@@ -90,6 +94,7 @@ const outside = (identity: CognitoConfig | OidcConfig, parts: IdentityParts) => 
   provider: outsideProvider(identity, parts),
   accounts: undefined,
   factors: undefined,
+  knownDevices: undefined,
   routes: async () => {},
 })
 
@@ -167,7 +172,7 @@ async function openLocalProvider(
   keys: KeyFiles,
   revocations: Revocations,
 ) {
-  const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = parts.config
+  const { publicUrl, redirectUri, logoutUri, refreshTokenDays, sessionDays } = parts.config
   const db = await parts.database()
   const local = localAccounts({ ...parts, db }, signUp, revocations)
   const { accounts, records, signOutEverywhere, store, passwords, throttle } = local
@@ -182,6 +187,7 @@ async function openLocalProvider(
     publicUrl,
     clock,
   })
+  const knownDevices = createKnownDevices({ sealing: sealingFor('known device'), clock, path: MOUNT })
   const { identityProvider, routes } = createLocalProvider({
     publicUrl,
     redirectUri,
@@ -197,13 +203,15 @@ async function openLocalProvider(
     factors,
     secondSteps: sealingFor('second step of a sign-in'),
     refreshTokenDays,
+    sessionDays,
     grantEnded: (grantId) => revocations.endSession(grantId, true),
     endSession: async (grantId) => records.removeGrant(grantId),
     signOutEverywhere,
+    knownDevices,
     securityLog: parts.securityLog,
     isFromThisMachine: (request) => isFromThisMachine(request, parts.config),
     clock: parts.clock,
     log: parts.log,
   })
-  return { provider: identityProvider, accounts, factors, routes }
+  return { provider: identityProvider, accounts, factors, knownDevices, routes }
 }

@@ -19,6 +19,7 @@ describe('configuration', () => {
     assert.deepEqual(config.storage, { kind: 'local' })
     assert.equal(config.reader.kind, 'local')
     assert.equal(config.refreshTokenDays, 30)
+    assert.equal(config.sessionDays, 30)
   })
 
   test('the shell wins over .env, and a blank variable counts as unset', () => {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Factors } from '../../identity/local/factors/index.ts'
+import type { KnownDevices } from '../../identity/local/known-devices.ts'
 import type { IdentityProvider } from '../../identity/ports.ts'
 import type { Sealing } from '../../identity/sealing.ts'
 import type { SecurityLog } from '../../identity/security-log.ts'
@@ -17,6 +18,7 @@ export type LocalProviderOptions = ProviderOptions & {
   factors: Factors
   /** Seals what a sign-in is waiting for. */
   secondSteps: Sealing
+  knownDevices: KnownDevices
   securityLog: SecurityLog
   isFromThisMachine(request: FastifyRequest): boolean
   /** Where a browser is redirected after signing out. */
@@ -69,6 +71,7 @@ export function createLocalProvider(options: LocalProviderOptions) {
       secondSteps: options.secondSteps,
       clock: options.clock,
       publicUrl,
+      knownDevices: options.knownDevices,
       securityLog: options.securityLog,
       isFromThisMachine,
       clientId: client.id,

@@ -1,5 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import Provider, { type Configuration, errors, interactionPolicy, type JWK } from 'oidc-provider'
+import Provider, {
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
 import type { Clock } from '../../clock.ts'
 import { seconds } from '../../clock.ts'
 import type { Accounts } from '../../identity/local/accounts.ts'
@@ -23,6 +29,8 @@ export interface ProviderOptions {
   records: ProviderRecords
   accounts: Accounts
   refreshTokenDays: number
+  /** Days after which a person signs in again, however often they come. */
+  sessionDays: number
   grantEnded(grantId: string): Promise<void>
   clock: Clock
   log: FastifyBaseLogger
@@ -35,6 +43,12 @@ export interface ProviderOptions {
 export function createProvider(options: ProviderOptions) {
   const { publicUrl, client, keys, accounts, refreshTokenDays, clock, log } = options
   const refreshTokenSeconds = refreshTokenDays * 86_400
+  const sessionSeconds = options.sessionDays * 86_400
+  /** Seconds that a token may last, so that the session it belongs to ends in time. */
+  const withinSession = (most: number, signedInAt: number | undefined) =>
+    signedInAt === undefined
+      ? Math.min(most, sessionSeconds)
+      : Math.max(1, Math.min(most, signedInAt + sessionSeconds - seconds(clock.now())))
   // Only tokens for a resource are JWTs. There is one resource, and its audience is the client.
   const api = `${publicUrl}/`
 
@@ -48,6 +62,8 @@ export function createProvider(options: ProviderOptions) {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_basic',
+        // A browser that the provider still knows gets no further session out of an old sign-in, and none of an hour.
+        default_max_age: sessionSeconds - ACCESS_TOKEN_SECONDS,
       },
     ],
     jwks: { keys: [keys.idToken, keys.accessToken] },
@@ -90,12 +106,12 @@ export function createProvider(options: ProviderOptions) {
       },
     },
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
+      AccessToken: (ctx) => withinSession(ACCESS_TOKEN_SECONDS, signedInAt(ctx)),
       AuthorizationCode: CODE_SECONDS,
       Grant: refreshTokenSeconds,
       IdToken: ACCESS_TOKEN_SECONDS,
       Interaction: SIGN_IN_PAGE_SECONDS,
-      RefreshToken: refreshTokenSeconds,
+      RefreshToken: (ctx) => withinSession(refreshTokenSeconds, signedInAt(ctx)),
       Session: refreshTokenSeconds,
     },
     clientBasedCORS: () => false,
@@ -120,6 +136,11 @@ export function createProvider(options: ProviderOptions) {
       // The session may have ended while this request was in flight, and must not be restored.
       const grant = await provider.Grant.find(entities.Grant?.jti ?? '')
       if (!grant) throw new errors.InvalidGrant('grant not found')
+      // Refresh tokens of earlier releases were not bound to the end of their session.
+      const since = signedInAt(ctx)
+      if (since !== undefined && since + sessionSeconds <= seconds(clock.now())) {
+        throw new errors.InvalidGrant('the session is too old')
+      }
       // The grant must last as long as the new refresh token.
       grant.exp = seconds(clock.now()) + refreshTokenSeconds
       await grant.save()
@@ -127,12 +148,11 @@ export function createProvider(options: ProviderOptions) {
     },
     extraTokenClaims(ctx, token) {
       if (!('accountId' in token)) return undefined
-      const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities
       return {
         token_use: 'access',
         username: token.accountId,
         origin_jti: token.grantId,
-        auth_time: refresh?.authTime ?? code?.authTime,
+        auth_time: signedInAt(ctx),
       }
     },
     async findAccount(_ctx, id, token) {
@@ -169,6 +189,12 @@ export function createProvider(options: ProviderOptions) {
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'The OpenID provider failed'))
   provider.silent = true
   return provider
+}
+
+/** When the person whose code or refresh token is exchanged signed in, in seconds since 1970. */
+function signedInAt({ oidc }: KoaContextWithOIDC): number | undefined {
+  const { AuthorizationCode: code, RefreshToken: refresh } = oidc.entities
+  return refresh?.authTime ?? code?.authTime
 }
 
 /** Sign-in, and the creation of accounts; no consent. */

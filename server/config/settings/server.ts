@@ -67,6 +67,12 @@ export const serverSettings = {
     schema: wholeNumber(1, 3650).default(30),
     example: '30',
   }),
+  SESSION_DAYS: setting({
+    about:
+      'Days after which a person signs in again however often they come, with IDENTITY=local. Another provider has a limit of its own.',
+    schema: wholeNumber(1, 3650).default(30),
+    example: '30',
+  }),
   ALLOW_ORIGINS: setting({
     about:
       'Origins of other web pages that may call the API with a bearer token, separated by commas. Never with cookies.',

@@ -96,11 +96,16 @@ export function createAccounts(options: AccountsOptions) {
 
     /**
      * @param address IP address of the request
+     * @param device the id of a browser that has signed in to this account before
      * @throws FormError, Refusal too_many_requests
      */
-    async signIn(form: { email: string; password: string }, address: string): Promise<Account> {
+    async signIn(
+      form: { email: string; password: string },
+      address: string,
+      device?: string,
+    ): Promise<Account> {
       const email = normalEmail(form.email)
-      throttle.begin(email, address)
+      throttle.begin(email, address, device)
       const account = store.byEmail(email)
       // No account has a longer password; it is cut, not refused, so that the time taken reveals nothing.
       const password = form.password.slice(0, LONGEST_PASSWORD + 1)
@@ -108,8 +113,8 @@ export function createAccounts(options: AccountsOptions) {
         throw new FormError({ form: 'wrong_sign_in' })
       }
       // Who knows the password must not get a new set of attempts at the second factor with it.
-      if (options.factors.app(account.id)) throttle.undo(email, address)
-      else throttle.succeed(email, address)
+      if (options.factors.app(account.id)) throttle.undo(email, address, device)
+      else throttle.succeed(email, address, device)
       return account
     },
 

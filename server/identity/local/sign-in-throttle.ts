@@ -8,6 +8,7 @@ import type { FailureCounter } from './ports.ts'
 export const WINDOW_MINUTES = 15
 export const PER_ACCOUNT = 10
 const PER_ADDRESS = 50
+const TRUSTED_PER_ACCOUNT = 100
 export const CODES_PER_ADDRESS = 10
 const CODES = 100
 const WINDOW_SECONDS = WINDOW_MINUTES * 60
@@ -15,44 +16,53 @@ const WINDOW_SECONDS = WINDOW_MINUTES * 60
 export type SignInThrottle = ReturnType<typeof createSignInThrottle>
 
 /**
- * Limits wrong passwords by account and by address, whether the account exists or not. An attempt counts as a failure
+ * Limits wrong passwords by account and by network, whether the account exists or not. An attempt counts as a failure
  * until it succeeds, so parallel attempts get no further than sequential ones.
+ *
+ * Who has been let in before, as a known device or by a session, is counted apart from strangers: otherwise ten wrong
+ * passwords from anywhere would keep the owner out. What all of them may try together is bounded too, because a
+ * former intruder may have many.
  */
 export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
-  const keys = (email: string, address: string) => ({
-    // Hashed, because people type passwords into the wrong field.
-    account: `account:${createHash('sha256').update(email).digest('base64url')}`,
-    address: `address:${networkOf(address)}`,
-  })
+  const keysOf = (email: string, address: string, trusted: string | undefined): [Limit, Limit] =>
+    trusted === undefined
+      ? [
+          [`address:${networkOf(address)}`, PER_ADDRESS],
+          [`account:${hashOf(email)}`, PER_ACCOUNT],
+        ]
+      : [
+          [`known:${hashOf(email)}`, TRUSTED_PER_ACCOUNT],
+          [`known:${hashOf(`${email} ${trusted}`)}`, PER_ACCOUNT],
+        ]
 
-  /** Counts an attempt by its address and by what it was for, or by neither where one has reached its limit. */
-  function takeBoth([address, perAddress]: [string, number], [subject, perSubject]: [string, number]) {
+  /** Counts an attempt by a wide limit and by a narrow one, or by neither where one is reached. */
+  function takeBoth([wide, perWide]: Limit, [narrow, perNarrow]: Limit) {
     const now = clock.now()
-    const byAddress = counter.take(address, perAddress, now, WINDOW_SECONDS)
-    if (byAddress) throw tooMany(byAddress.until, now)
-    const bySubject = counter.take(subject, perSubject, now, WINDOW_SECONDS)
-    if (bySubject) {
-      counter.release(address)
-      throw tooMany(bySubject.until, now)
+    const byWide = counter.take(wide, perWide, now, WINDOW_SECONDS)
+    if (byWide) throw tooMany(byWide.until, now)
+    const byNarrow = counter.take(narrow, perNarrow, now, WINDOW_SECONDS)
+    if (byNarrow) {
+      counter.release(wide)
+      throw tooMany(byNarrow.until, now)
     }
   }
 
   return {
-    /** @throws Refusal too_many_requests */
-    begin(email: string, address: string) {
-      const key = keys(email, address)
-      takeBoth([key.address, PER_ADDRESS], [key.account, PER_ACCOUNT])
+    /**
+     * @param trusted what the attempt has been let in with before: the id of a known device or of a session
+     * @throws Refusal too_many_requests
+     */
+    begin(email: string, address: string, trusted?: string) {
+      takeBoth(...keysOf(email, address, trusted))
     },
     /** Forgets this attempt, and no other: it succeeded, but more is asked for. */
-    undo(email: string, address: string) {
-      const key = keys(email, address)
-      counter.release(key.account)
-      counter.release(key.address)
+    undo(email: string, address: string, trusted?: string) {
+      for (const [key] of keysOf(email, address, trusted)) counter.release(key)
     },
-    succeed(email: string, address: string) {
-      const key = keys(email, address)
-      counter.clear(key.account)
-      counter.release(key.address)
+    succeed(email: string, address: string, trusted?: string) {
+      const [[wide], [narrow]] = keysOf(email, address, trusted)
+      counter.clear(narrow)
+      counter.release(wide)
     },
     /**
      * The same for the one-time code of the first account. The limit for all addresses is far above the one for each,
@@ -69,10 +79,17 @@ export function createSignInThrottle(counter: FailureCounter, clock: Clock) {
       counter.release(key.all)
     },
     reset(email: string) {
-      counter.clear(keys(email, '').account)
+      counter.clear(`account:${hashOf(email)}`)
+      counter.clear(`known:${hashOf(email)}`)
     },
   }
 }
+
+/** A key, and how many failures it may have. */
+type Limit = [key: string, failures: number]
+
+/** Hashed, because people type passwords into the wrong field. */
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 const codeKeys = (address: string) => ({ address: `code:${networkOf(address)}`, all: 'code' })
 

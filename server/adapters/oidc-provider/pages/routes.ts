@@ -41,7 +41,7 @@ type WithCode = { Params: { code: string } }
 
 /** The provider's pages: sign in, sign up, choose a new password, sign out. */
 export async function providerPages(app: FastifyInstance, options: PagesOptions) {
-  const { interactions, accounts, factors, publicUrl, securityLog, isFromThisMachine } = options
+  const { interactions, accounts, factors, knownDevices, publicUrl, securityLog, isFromThisMachine } = options
   const { passkeys } = factors
   const cookieOptions: CookieSerializeOptions = {
     path: MOUNT,
@@ -75,7 +75,9 @@ export async function providerPages(app: FastifyInstance, options: PagesOptions)
     scope.post<SignIn>('/sign-in/:uid', async (request, reply) => {
       if (!(await interactions.waitingFor(exchange(request, reply)))) return tooOld(request, reply)
       return enter(request, reply, showSignIn, async (form) => {
-        const account = await accounts.signIn(form, request.ip)
+        const known = accounts.findByEmail(form.email)
+        const device = known && (await knownDevices.find(known.id, request.cookies))
+        const account = await accounts.signIn(form, request.ip, device)
         return second.letIn(request, reply, account, ['password'])
       })
     })

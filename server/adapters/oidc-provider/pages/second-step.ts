@@ -88,7 +88,8 @@ export function createSecondStep(options: SecondStepOptions) {
       factors.noticesRead(account.id)
       return { account, methods }
     }
-    const accepted = await factors.checkCode(account, formOf(request).code, request.ip)
+    const device = await options.knownDevices.find(account.id, request.cookies)
+    const accepted = await factors.checkCode(account, formOf(request).code, request.ip, device)
     if (accepted === 'unreadable') throw new FormError({ form: 'codes_unreadable' })
     if (!accepted) throw new FormError({ code: 'wrong_second_code' })
     return { account, methods: [...methods, accepted] }

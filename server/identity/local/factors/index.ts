@@ -76,7 +76,7 @@ export function createFactors(options: FactorsOptions) {
       address: string,
     ) {
       const account = accountOf(person)
-      throttle.begin(account.email, address)
+      throttle.begin(account.email, address, person.sessionId)
       const isProven = passkey
         ? await passkeys.isProof(account.id, passkey)
         : await passwords.matches(password ?? '', account.passwordHash)
@@ -85,7 +85,7 @@ export function createFactors(options: FactorsOptions) {
           'proof_refused',
           say(({ identity }) => (passkey ? identity.passkeyRefused : identity.wrongPassword)),
         )
-      throttle.succeed(account.email, address)
+      throttle.succeed(account.email, address, person.sessionId)
       return proofs.make(person)
     },
 
@@ -184,6 +184,7 @@ export function createFactors(options: FactorsOptions) {
 
     /**
      * Accepts a code of the app, or a recovery code.
+     * @param device the id of a browser that has signed in to this account before
      * @returns undefined where it is neither, or was used before; 'unreadable' where the server cannot check codes of the
      * app any more, because SECRET_KEY is another one
      * @throws Refusal too_many_requests
@@ -192,10 +193,11 @@ export function createFactors(options: FactorsOptions) {
       account: Account,
       typed: string,
       address: string,
+      device?: string,
     ): Promise<SecondFactor | 'unreadable' | undefined> {
-      throttle.begin(account.email, address)
+      throttle.begin(account.email, address, device)
       const accepted = await acceptedAs(account.id, typed)
-      if (accepted && accepted !== 'unreadable') throttle.succeed(account.email, address)
+      if (accepted && accepted !== 'unreadable') throttle.succeed(account.email, address, device)
       return accepted
     },
 
