@@ -4,6 +4,7 @@ import type { estimateView } from './claims/estimate/estimate-views.ts'
 import type { factEffect, factEffectsView } from './claims/estimate/fact-effects-views.ts'
 import type { whatIfBody, whatIfView } from './claims/estimate/what-if-views.ts'
 import type { limitView, overviewView } from './claims/overview/views.ts'
+import type { pcbBody, pcbKnownView, pcbView } from './claims/pcb/views.ts'
 import type { receiptsBehindView } from './claims/receipts-behind-views.ts'
 import type { answerBody, enteredMonths, recurringPage, recurringView } from './claims/recurring/views.ts'
 import type { reliefGuideView } from './claims/relief-guide.ts'
@@ -69,6 +70,9 @@ export type Claims = z.output<typeof claimsView>
 export type Estimate = z.output<typeof estimateView>
 export type WhatIf = z.input<typeof whatIfBody>
 export type WhatIfAnswer = z.output<typeof whatIfView>
+export type PcbPlan = z.input<typeof pcbBody>
+export type PcbTable = z.output<typeof pcbView>
+export type PcbKnown = z.output<typeof pcbKnownView>
 export type Taxpayer = z.output<typeof taxpayerView>
 export type { Facts }
 export type Child = NonNullable<Facts['children']>[number]

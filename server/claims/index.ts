@@ -18,6 +18,7 @@ import { whatIf } from './estimate/what-if.ts'
 import type { WhatIf } from './estimate/what-if-views.ts'
 import { toEstimate } from './estimate/year-estimate.ts'
 import { toOverview } from './overview/overview.ts'
+import { toKnown } from './pcb/known.ts'
 import { receiptsBehind } from './receipts-behind.ts'
 import { createRecurringClaims } from './recurring/recurring-claims.ts'
 import { remindersOf } from './reminders.ts'
@@ -115,6 +116,9 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
 
     /** The estimated tax of a year. */
     estimate: async (userId: string, year: TaxYear) => toEstimate(await yearClaim(userId, year)),
+
+    /** What the facts and receipts of a year tell an employer for the monthly deduction. */
+    pcbKnown: async (userId: string, year: TaxYear) => toKnown(await yearClaim(userId, year)),
 
     /** What the tax would be with other facts, each alone; nothing is stored. */
     async factEffects(userId: string, year: TaxYear, facts: Facts[]) {

@@ -7,6 +7,7 @@ export const refusals = {
   nothingHere: 'There is nothing at this address.',
   otherMethod: (methods: string) => `This address takes ${methods}.`,
   noSuchRange: 'The file has fewer bytes than that.',
+  noPcbRules: (year: number) => `The rules of the monthly tax deduction of ${year} were not read.`,
   seeErrors: 'See errors for each value.',
   notWellFormed: 'The request is not well-formed.',
   tooManyRequests: 'Too many requests. Try again later.',

@@ -42,6 +42,7 @@ export const values = {
   claimedWithReceipts: 'is claimed with receipts, not here',
   filedBeforeYear: 'must not be before the year',
   inYear: (year: number) => `must be a day of ${year}`,
+  pcbUnknownMonth: 'until May 2023 the deduction ran on the rates of 2022, whose table was not read',
   leftBeforeArrival: 'must not be before the arrival',
   beforeBirth: 'must not be before the birth',
   belongsIn: (member: string) => `belongs in ${member}`,

@@ -7,6 +7,7 @@ export const refusals: Texts['refusals'] = {
   nothingHere: 'Tiada apa-apa di alamat ini.',
   otherMethod: (methods) => `Alamat ini menerima ${methods}.`,
   noSuchRange: 'Fail ini lebih pendek daripada itu.',
+  noPcbRules: (year) => `Kaedah potongan cukai bulanan bagi ${year} tidak dibaca.`,
   seeErrors: 'Lihat ralat bagi setiap nilai.',
   notWellFormed: 'Bentuk permintaan ini tidak betul.',
   tooManyRequests: 'Terlalu banyak permintaan. Cuba lagi nanti.',

@@ -50,6 +50,7 @@ export const values: Texts['values'] = {
   claimedWithReceipts: 'dituntut dengan resit, bukan di sini',
   filedBeforeYear: 'tidak boleh sebelum tahun itu',
   inYear: (year) => `mestilah satu hari dalam ${year}`,
+  pcbUnknownMonth: 'sehingga Mei 2023 potongan mengikut kadar 2022, dan jadualnya tidak dibaca',
   leftBeforeArrival: 'tidak boleh sebelum ketibaan',
   beforeBirth: 'tidak boleh sebelum kelahiran',
   belongsIn: (member) => `patut berada dalam ${member}`,
