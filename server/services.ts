@@ -15,6 +15,7 @@ import { createSecurityLog } from './identity/security-log.ts'
 import { createLog } from './log.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
+import { boundingHistory } from './receipts/history.ts'
 import { createReceipts } from './receipts/index.ts'
 import { recoveringFiles } from './receipts/recovering-store.ts'
 import { openIdentity } from './services/identity.ts'
@@ -53,7 +54,8 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const files = watching.files(overrides.files?.(storage.files) ?? storage.files)
     const tools = watching.tools(overrides.tools ?? createPageTools())
     closing.defer(() => tools.close())
-    const store = recoveringFiles(announcingReceipts(storage.store, changes.announce), { files, tools })
+    const announcing = announcingReceipts(boundingHistory(storage.store), changes.announce)
+    const store = recoveringFiles(announcing, { files, tools })
     const reader = readingInvoices(
       watching.reader(
         overrides.reader ??

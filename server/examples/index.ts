@@ -31,8 +31,10 @@ export function createExamples({ receipts, keys, shipped }: ExamplesDeps) {
 
   async function upload(userId: string, { path, sha256 }: ExampleFile): Promise<string> {
     const options = { key: keyOf(sha256), wait: false, example: true }
-    const { receipt } = await withIncoming(createReadStream(path), (incoming) =>
-      intake.upload(userId, incoming, options),
+    const { receipt } = await withIncoming(
+      createReadStream(path),
+      (incoming) => intake.upload(userId, incoming, options),
+      { person: userId },
     )
     return receipt.id
   }

@@ -52,7 +52,7 @@ export interface PageTools {
    */
   inspect(path: string, options?: InspectOptions): Promise<FileFacts>
   /** The page an e-invoice makes; null for any other file. Rejects with UnusableFileError for a damaged e-invoice. */
-  readInvoice(path: string, signal?: AbortSignal): Promise<PageText | null>
+  readInvoice(path: string, options?: Omit<OpenOptions, 'password'>): Promise<PageText | null>
   /** One upright page for a remote reader: the text layer if there is one, else a gray JPEG below 5 MB. */
   render(path: string, options?: PageOptions): Promise<RenderedPage>
   /** A page as a WebP at most `size` pixels a side. */
@@ -65,6 +65,8 @@ export interface OpenOptions {
   password?: string | undefined
   /** Stops the work, queued or under way; it then rejects with ReaderFailedError. */
   signal?: AbortSignal | undefined
+  /** Whose file it is, by an id: the files of many people are worked on in turns. Default: nobody's in particular. */
+  person?: string | undefined
 }
 
 export interface PageOptions extends OpenOptions {
@@ -106,7 +108,7 @@ export const renderedPageSchema = z.object({
 })
 export type RenderedPage = z.output<typeof renderedPageSchema>
 
-export interface ReadOptions extends Pick<PageOptions, 'password' | 'area'> {
+export interface ReadOptions extends Pick<PageOptions, 'password' | 'area' | 'person'> {
   /** How many pages the file has. Default: what its first page says. */
   pages?: number
   /** Once it aborts, no further page is begun: those that are left are returned as `unread`. */

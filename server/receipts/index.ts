@@ -21,6 +21,7 @@ import { createReview } from './review/index.ts'
 import { createPasswordTries } from './review/password-tries.ts'
 import { createSplitting } from './splitting/index.ts'
 import { suggestionGapOf } from './suggestion-missing.ts'
+import { waitingOf } from './waiting.ts'
 import type { WorkDeps } from './work/deps.ts'
 import { createWork } from './work/index.ts'
 import { createPasswords } from './work/passwords.ts'
@@ -87,6 +88,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     },
     personalData: createReceiptData(shared),
     retainUntil: retention.retainUntil,
+    waiting: async (receipt: Receipt) => waitingOf(work, receipt),
     suggestionMissing: (receipt: Receipt) =>
       suggestionGapOf(receipt, (year) => deps.law.year(year) !== undefined),
     suggestionIn: createSuggestionWording(shared),

@@ -140,7 +140,11 @@ export const refundOfSchema = z
 
 export const correctionSchema = z
   .object({
-    field: z.string(),
+    field: z.string().meta({
+      description:
+        'A field of the receipt, or `allocations`, `status`, `split`, `splitFrom`, `refundOf`, `record`. `merged` stands for ' +
+        'older changes of a long history: `new` is `{count, from, fields}`, how many they were, since when, and how many of each field',
+    }),
     old: z.unknown(),
     new: z.unknown(),
     at: instant,

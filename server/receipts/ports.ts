@@ -139,7 +139,10 @@ export interface ReceiptStore {
   /** This user's receipts by id, also damaged ones, perhaps as they were a moment ago. Those not found are left out. */
   findMany(userId: string, ids: string[]): Promise<Map<string, ReadRecord>>
 
-  /** Receipts whose work is due and whose lease, if any, has ended. Oldest first. */
+  /**
+   * Receipts whose work is due and whose lease, if any, has ended: in turns by person, each person's oldest first, so that
+   * one with thousands hides nobody else's.
+   */
   due(now: Date, limit: number): Promise<{ userId: string; id: string }[]>
   /** How much work is due now, and since when. */
   backlog(now: Date): Promise<Backlog>

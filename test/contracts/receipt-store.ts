@@ -488,6 +488,23 @@ export function receiptStoreContract(
       assert.deepEqual(await store.withKey('ana', fileKey('ab12')), [])
     })
 
+    check(
+      'work that is due comes in turns by person, so that one with a thousand hides nobody else',
+      async (store) => {
+        const due = (userId: string, ms: number) =>
+          receiptOf(userId, { work: { attempts: 0, dueAt: later(ms).getTime(), by: null } })
+        const anas = Array.from({ length: 30 }, (_, n) => due('ana', n))
+        const bens = [due('ben', 100), due('ben', 101)]
+        for (const receipt of [...anas, ...bens]) await store.create(receipt)
+        const found = await store.due(later(1000), 4)
+        const expected = [anas[0], bens[0], anas[1], bens[1]]
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          expected.map((receipt) => receipt?.id),
+        )
+      },
+    )
+
     check('due work is found once its time has come, oldest first', async (store) => {
       const soon = receiptOf('ana', { work: { attempts: 0, dueAt: later(1000).getTime(), by: null } })
       const now = receiptOf('ben', { work: { attempts: 0, dueAt: NOW.getTime(), by: null } })

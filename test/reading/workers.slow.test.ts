@@ -96,6 +96,22 @@ suite('readings in child processes', () => {
     }
   })
 
+  test('tasks of many people are run in turns', async () => {
+    const module = new URL('../support/slow-child.ts', import.meta.url)
+    const pool = createChildPool({ module, size: 1, timeout: 60_000, idle: 60_000 })
+    const order: string[] = []
+    const run = async (person: string, task: string) => {
+      order.push(await pool.run('echo', task, z.string(), { person }))
+    }
+    try {
+      const anas = ['a1', 'a2', 'a3', 'a4'].map((task) => run('ana', task))
+      await Promise.all([...anas, run('ben', 'b1')])
+      assert.deepEqual(order, ['a1', 'b1', 'a2', 'a3', 'a4'])
+    } finally {
+      await pool.close()
+    }
+  })
+
   test('a parent killed by force leaves no child, not even one that hangs', async () => {
     const parent = spawn(
       process.execPath,

@@ -90,7 +90,7 @@ export async function startApp(options: StartOptions = {}) {
     /** Does the work of one receipt now, or all work that is due by the server's clock, without waiting for the timer. */
     drainWork(id?: string) {
       const { work } = services.receipts
-      return id === undefined ? work.drain() : work.offer(id)
+      return id === undefined ? work.drain() : work.offer({ userId: '', id })
     },
     async close() {
       await app.close()

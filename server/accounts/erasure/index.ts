@@ -54,7 +54,7 @@ export function createErasure(deps: ErasureDeps) {
         throw confirmationNeeded(holdings, { hasSignIn: deps.hasSignIn, ...issued })
       }
       const job = mark && !mark.damaged ? mark.job : await beginErasure(deps, person)
-      await waitFor(deps.work.offer(job))
+      await waitFor(deps.work.offer({ userId: person.sub, id: job }))
       return outcomeOf(deps, person, holdings)
     },
 

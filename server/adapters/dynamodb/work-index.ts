@@ -1,11 +1,15 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { intact, MOST_COUNTED, type ReceiptStore } from '../../receipts/ports.ts'
+import { inTurns } from '../../turns.ts'
 import type { Dynamo } from './database.ts'
 import { assign, bind } from './expressions.ts'
 import type { Parts } from './parts.ts'
 import { shards, toReadRecord, workAttributes } from './receipt-items.ts'
 import type { ReceiptTable } from './receipt-table.ts'
 import { WORK } from './tables.ts'
+
+/** Pages of a shard that one sweep looks at. */
+const MOST_PAGES = 10
 
 interface DueRow {
   receipt_id: string
@@ -19,32 +23,47 @@ export function createWorkIndex(
   table: ReceiptTable,
   parts: Parts,
 ): Pick<ReceiptStore, 'due' | 'backlog' | 'lease' | 'postpone' | 'finish' | 'makeDue' | 'renew'> {
-  async function dueIn(shard: string, now: Date, limit: number) {
-    const { Items } = await call((client, options) =>
-      client.send(
-        new QueryCommand({
-          TableName: tables.receipts,
-          IndexName: WORK,
-          KeyConditionExpression: '#work = :work AND #lease_until <= :now',
-          ...bind(['work', 'lease_until'], { work: shard, now: now.getTime() }),
-          Limit: limit,
-        }),
-        options,
-      ),
-    )
-    return (Items ?? []) as DueRow[]
+  /**
+   * The oldest in a shard.
+   * @param pages where one person fills a page, so many are looked at for somebody else
+   */
+  async function dueIn(shard: string, now: Date, { limit, pages = 1 }: { limit: number; pages?: number }) {
+    const rows: DueRow[] = []
+    let start: Record<string, unknown> | undefined
+    for (let page = 0; page < pages; page++) {
+      const { Items = [], LastEvaluatedKey } = await call((client, options) =>
+        client.send(
+          new QueryCommand({
+            TableName: tables.receipts,
+            IndexName: WORK,
+            KeyConditionExpression: '#work = :work AND #lease_until <= :now',
+            ...bind(['work', 'lease_until'], { work: shard, now: now.getTime() }),
+            // Rows are small: a hundred of them cost as much as a few.
+            Limit: page === 0 ? limit : Math.max(limit, 100),
+            ExclusiveStartKey: start,
+          }),
+          options,
+        ),
+      )
+      rows.push(...(Items as DueRow[]))
+      start = LastEvaluatedKey
+      if (!start || rows.some(({ owner }) => owner !== rows[0]?.owner)) break
+    }
+    return rows
   }
 
   return {
     async due(now, limit) {
-      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, limit)))
+      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, { limit, pages: MOST_PAGES })))
       const oldest = found.flat().sort((a, b) => a.lease_until - b.lease_until)
-      return oldest.slice(0, limit).map(({ owner, receipt_id: id }) => ({ userId: owner, id }))
+      return inTurns(oldest, ({ owner }) => owner)
+        .slice(0, limit)
+        .map(({ owner, receipt_id: id }) => ({ userId: owner, id }))
     },
 
     async backlog(now) {
       const perShard = MOST_COUNTED / shards.length
-      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, perShard)))
+      const found = await Promise.all(shards.map((shard) => dueIn(shard, now, { limit: perShard })))
       // Each shard is in order, so its first row is its oldest.
       const oldest = found.flatMap(([first]) => (first ? [first.lease_until] : []))
       return {

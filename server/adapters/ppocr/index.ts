@@ -35,10 +35,10 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
     idle: options.idle ?? 60_000,
   })
   return {
-    /** A page is a task of its own, so a long file takes no more memory, and other files get their turn between pages. */
-    read: (path, signal, { password, area, ...options } = {}) =>
+    /** A page is a task of its own, so a long file takes no more memory, and other people's files get their turn between pages. */
+    read: (path, signal, { password, area, person, ...options } = {}) =>
       eachPage(
-        (page) => pool.run('read', { path, page, password, area }, pageSchema, { signal }),
+        (page) => pool.run('read', { path, page, password, area }, pageSchema, { signal, person }),
         options,
         signal,
       ),

@@ -183,8 +183,10 @@ export function createReceiptStore(db: Database): ReceiptStore {
     },
 
     async due(now, limit) {
-      const sql = `SELECT user_id AS userId, receipt_id AS id FROM receipts
-        WHERE lease_until IS NOT NULL AND lease_until <= ? ORDER BY lease_until LIMIT ?`
+      const due = `SELECT user_id, receipt_id, lease_until,
+        row_number() OVER (PARTITION BY user_id ORDER BY lease_until) AS turn
+        FROM receipts WHERE lease_until IS NOT NULL AND lease_until <= ?`
+      const sql = `SELECT user_id AS userId, receipt_id AS id FROM (${due}) ORDER BY turn, lease_until LIMIT ?`
       const rows = db.all<{ userId: string; id: string }>(sql, now.getTime(), limit)
       return rows.map(({ userId, id }) => ({ userId, id }))
     },

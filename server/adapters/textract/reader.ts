@@ -73,9 +73,9 @@ export function createTextractReader({
   }
 
   return {
-    async read(path, signal, { password, area, ...options } = {}) {
+    async read(path, signal, { password, area, person, ...options } = {}) {
       const readPage = async (page: number) => {
-        const { pages, content } = await tools.render(path, { page, password, area, signal })
+        const { pages, content } = await tools.render(path, { page, password, area, signal, person })
         const at = { page, area, signal }
         if (!('text' in content)) return { pages, text: await readPicture(content.picture, at) }
         const { text, picture } = content

@@ -36,20 +36,20 @@ const bytesSchema = z.instanceof(Uint8Array)
 export function createPageTools(options: PageToolsOptions = {}): PageTools {
   const { pool = createPool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
   return {
-    async inspect(path, { use = 'read', password, signal } = {}) {
+    async inspect(path, { use = 'read', password, signal, person } = {}) {
       const type = use === 'read' ? await sniffInvoiceFile(path) : null
-      if (!type) return pool.run('inspect', { path, use, password }, pageFactsSchema, { signal })
-      return pool.run('inspectInvoice', { path, type }, fileFactsSchema, { signal, timeout })
+      if (!type) return pool.run('inspect', { path, use, password }, pageFactsSchema, { signal, person })
+      return pool.run('inspectInvoice', { path, type }, fileFactsSchema, { signal, person, timeout })
     },
-    async readInvoice(path, signal) {
+    async readInvoice(path, { signal, person } = {}) {
       if (!(await sniffInvoiceFile(path))) return null
-      return pool.run('readInvoice', path, pageTextSchema, { signal, timeout })
+      return pool.run('readInvoice', path, pageTextSchema, { signal, person, timeout })
     },
-    render: (path, { signal, ...page } = {}) =>
-      pool.run('render', { path, ...page }, renderedPageSchema, { signal }),
+    render: (path, { signal, person, ...page } = {}) =>
+      pool.run('render', { path, ...page }, renderedPageSchema, { signal, person }),
     // Bytes cross the channel as a plain Uint8Array.
-    thumbnail: async (path, size, { signal, ...page } = {}) =>
-      Buffer.from(await pool.run('thumbnail', { path, size, ...page }, bytesSchema, { signal })),
+    thumbnail: async (path, size, { signal, person, ...page } = {}) =>
+      Buffer.from(await pool.run('thumbnail', { path, size, ...page }, bytesSchema, { signal, person })),
     close: pool.close,
   }
 }

@@ -5,7 +5,7 @@ export function readingInvoices(reader: PageReader, tools: Pick<PageTools, 'read
   return {
     ...reader,
     async read(path, signal, options) {
-      const page = await tools.readInvoice(path, signal)
+      const page = await tools.readInvoice(path, { signal, person: options?.person })
       return page ? [page] : reader.read(path, signal, options)
     },
   }

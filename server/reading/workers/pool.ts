@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { z } from 'zod'
+import { createTurns } from '../../turns.ts'
 import { ReaderFailedError, UnusableFileError } from '../ports.ts'
 import type { Answer, Order } from './messages.ts'
 
@@ -27,6 +28,8 @@ export interface TaskOptions {
   signal?: AbortSignal | undefined
   /** Milliseconds; default: the pool's. */
   timeout?: number
+  /** Whose file it is: tasks of many people are run in turns. */
+  person?: string | undefined
 }
 
 interface Job {
@@ -40,6 +43,8 @@ interface Job {
 interface Child {
   process: ChildProcess
   job: Job | null
+  /** Ends the turn of its job. */
+  done: () => void
   timer: NodeJS.Timeout | undefined
 }
 
@@ -58,16 +63,16 @@ export interface ChildPool {
 export function createChildPool(options: ChildPoolOptions): ChildPool {
   const { module, size, idle } = options
   const children = new Set<Child>()
-  const waiting: Job[] = []
+  // One child stays free for whoever comes next, once two people send files.
+  const turns = createTurns<Job>({ atOnce: size, perPerson: Math.max(1, size - 1), alone: size })
   let closed = false
   let lastId = 0
 
   function startWaiting(): void {
-    while (waiting.length > 0) {
-      const free = [...children].find((child) => !child.job) ?? (children.size < size ? start() : undefined)
-      const job = free && waiting.shift()
-      if (!job) return
-      assign(free, job)
+    for (let next = turns.next(); next; next = turns.next()) {
+      // As many turns are taken as there are children with a job.
+      const free = [...children].find((child) => !child.job) ?? start()
+      assign(free, next)
     }
   }
 
@@ -82,6 +87,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
         serialization: 'advanced',
       }),
       job: null,
+      done: () => {},
       timer: undefined,
     }
     children.add(child)
@@ -93,8 +99,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     return child
   }
 
-  function assign(child: Child, job: Job): void {
-    child.job = job
+  function assign(child: Child, { item: job, done }: { item: Job; done: () => void }): void {
+    Object.assign(child, { job, done })
     keepParentAlive(child, true)
     killAfter(child, job.timeout, `reading took more than ${job.timeout / 1000} s`)
     const order: Order = { id: ++lastId, task: job.task, input: job.input }
@@ -106,6 +112,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     const { job } = child
     if (!job) return
     child.job = null
+    child.done()
     keepParentAlive(child, false)
     killAfter(child, idle, 'idle').unref()
     if (answer.outcome === 'done') job.resolve(answer.result)
@@ -126,32 +133,32 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     child.process.kill('SIGKILL')
     child.job?.reject(new ReaderFailedError(why))
     child.job = null
+    child.done()
     startWaiting()
   }
 
-  function cancel(job: Job): void {
+  function cancel(job: Job, person: string): void {
     const why = 'reading was cancelled'
-    const at = waiting.indexOf(job)
-    if (at >= 0) waiting.splice(at, 1)
+    turns.remove(person, job)
     job.reject(new ReaderFailedError(why))
     for (const child of children) if (child.job === job) killAfter(child, GRACE_MS, why)
   }
 
   return {
-    async run(task, input, result, { signal, timeout = options.timeout } = {}) {
+    async run(task, input, result, { signal, timeout = options.timeout, person = '' } = {}) {
       if (closed) throw new ReaderFailedError('reading has been closed')
       if (signal?.aborted) throw new ReaderFailedError('reading was cancelled')
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       const job: Job = { task, input, timeout, resolve, reject }
-      const onAbort = () => cancel(job)
+      const onAbort = () => cancel(job, person)
       signal?.addEventListener('abort', onAbort)
-      waiting.push(job)
+      turns.add(person, job)
       startWaiting()
       return parseResult(result, await promise.finally(() => signal?.removeEventListener('abort', onAbort)))
     },
     async close() {
       closed = true
-      for (const job of waiting.splice(0)) job.reject(new ReaderFailedError('reading has been closed'))
+      for (const job of turns.clear()) job.reject(new ReaderFailedError('reading has been closed'))
       await Promise.all(
         [...children].map((child) => {
           keepParentAlive(child, true)

@@ -9,6 +9,8 @@ export interface InspectOptions {
   password?: string
   /** Aborts when the client disconnects. */
   signal?: AbortSignal
+  /** Whose file it is. */
+  person?: string
 }
 
 /** The code of the answer, by what is wrong with the file. */

@@ -32,7 +32,7 @@ export async function recoverFiles(
     const local = await files.local(key)
     if (!local) continue
     try {
-      recovered.push(await describe(tools, local.path, fileId))
+      recovered.push(await describe(tools, local.path, { fileId, person: userId }))
     } catch (error) {
       if (!(error instanceof UnusableFileError)) throw error
     } finally {
@@ -42,8 +42,12 @@ export async function recoverFiles(
   return recovered
 }
 
-async function describe(tools: RecoverFilesDeps['tools'], path: string, id: string): Promise<ReceiptFile> {
-  const { locked, ...facts } = await tools.inspect(path)
+async function describe(
+  tools: RecoverFilesDeps['tools'],
+  path: string,
+  { fileId: id, person }: { fileId: string; person: string },
+): Promise<ReceiptFile> {
+  const { locked, ...facts } = await tools.inspect(path, { person })
   const { size, mtime } = await stat(path)
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)

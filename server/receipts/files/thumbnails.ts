@@ -41,7 +41,7 @@ export async function keepPictures(
   { fileId, path, pages, password }: { fileId: string; path: string; pages: number; password: string },
 ) {
   const make = async (view: View, page: number) => {
-    const bytes = await tools.thumbnail(path, SIZES[view], { page, password })
+    const bytes = await tools.thumbnail(path, SIZES[view], { page, password, person: userId })
     await files.write(viewKey(userId, id, fileId, view, { page }), bytes)
   }
   await make('thumbnail', 1)
@@ -74,7 +74,7 @@ export function createThumbnails({ store, files, tools, events }: ThumbnailDeps)
     const local = await files.local(originalKey(userId, id, fileId))
     if (!local) return undefined
     try {
-      const bytes = await tools.thumbnail(local.path, SIZES[view], shown)
+      const bytes = await tools.thumbnail(local.path, SIZES[view], { ...shown, person: userId })
       // A picture that cannot be stored can still be shown.
       await keep(bytes).catch(events.workFailed)
       return bytes

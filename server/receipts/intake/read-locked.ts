@@ -14,7 +14,7 @@ export function readLocked(
   leased: Receipt,
   { password, signal }: { password: string } & Pick<WaitOptions, 'signal'>,
 ): Promise<Receipt> {
-  const offer: Deps['work']['offer'] = (id, receipt) =>
-    deps.passwords.during(id, password, () => deps.work.offer(id, receipt))
+  const offer: Deps['work']['offer'] = (offered, receipt) =>
+    deps.passwords.during(offered.id, password, () => deps.work.offer(offered, receipt))
   return waitForReading({ ...deps, work: { ...deps.work, offer } }, leased, { leased, signal })
 }

@@ -35,6 +35,6 @@ export async function uploadReceipt(
   const stored = await storeUpload(deps, upload)
   if (wait)
     return { receipt: await waitForReading(deps, stored, { leased: stored, signal }), replayed: false }
-  void deps.work.offer(id, stored)
+  void deps.work.offer(stored, stored)
   return { receipt: stored, replayed: false }
 }

@@ -27,7 +27,7 @@ export async function waitForReading(
   const timer = setTimeout(stopWaiting, waitMs)
   signal?.addEventListener('abort', stopWaiting)
   if (signal?.aborted) stopWaiting()
-  await Promise.race([work.offer(receipt.id, leased), enough])
+  await Promise.race([work.offer(receipt, leased), enough])
   clearTimeout(timer)
   signal?.removeEventListener('abort', stopWaiting)
   return (await findRecord(store, receipt.userId, receipt.id))?.receipt ?? receipt

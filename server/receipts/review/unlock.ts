@@ -52,7 +52,7 @@ async function opened(
     const local = await deps.files.local(key)
     if (!local) throw missing(key)
     try {
-      await inspect(deps.tools, local.path, { password })
+      await inspect(deps.tools, local.path, { password, person: receipt.userId })
       ids.push(id)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error

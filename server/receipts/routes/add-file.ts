@@ -44,10 +44,10 @@ export const addFileRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = asyn
         const added = await review.addFile(target, incoming, role)
         if (role !== 'receipt') return created(reply, added, 201)
         if (wait) return created(reply, await intake.read(added, { signal }), 201)
-        void work.offer(added.id)
+        void work.offer(added)
         return created(reply, added, 202)
       }
-      return withIncoming(stream, add, { signal })
+      return withIncoming(stream, add, { signal, person: target.userId })
     },
   )
 }

@@ -28,15 +28,16 @@ export const targetOf = (request: FastifyRequest<{ Params: { id: string } }>): T
 })
 
 /** What an answer says of a receipt beside its record. */
-export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing' | 'suggestionIn'>
+export type AnswerDeps = Pick<Receipts, 'retainUntil' | 'suggestionMissing' | 'suggestionIn' | 'waiting'>
 
 /** Makes the view of a receipt, as an answer shows it. */
 export const createView =
-  ({ retainUntil, suggestionMissing, suggestionIn }: AnswerDeps) =>
+  ({ retainUntil, suggestionMissing, suggestionIn, waiting }: AnswerDeps) =>
   async (reply: FastifyReply, receipt: Receipt, damaged = false) =>
     viewOf(receipt, {
       suggestion: await suggestionIn(receipt, await answerLanguage(reply.request, reply)),
       retainUntil: await retainUntil(receipt),
+      waiting: await waiting(receipt),
       suggestionMissing: suggestionMissing(receipt),
       damaged,
     })

@@ -55,8 +55,9 @@ export const bulkRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async (
         if ('error' in outcome) {
           return { id: outcome.id, status: 'refused', problem: problemBody(outcome.error, request, language) }
         }
-        const { id, version, unreadFileIds, trashedAt } = outcome.receipt
-        if (request.body.action === 'restore' && unreadFileIds.length > 0 && !trashedAt) void work.offer(id)
+        const { id, version, unreadFileIds, trashedAt, userId } = outcome.receipt
+        if (request.body.action === 'restore' && unreadFileIds.length > 0 && !trashedAt)
+          void work.offer({ userId, id })
         return { id, status: 'done', version }
       })
       return { results }

@@ -30,7 +30,7 @@ export const readAgainRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = as
     async (request, reply) => {
       const due = await review.readAgain(targetOf(request))
       if (!prefersAsync(request, reply)) return answer(reply, await intake.read(due))
-      void work.offer(due.id)
+      void work.offer(due)
       return reply.code(202).send(await answer(reply, due))
     },
   )

@@ -6,6 +6,7 @@ import { statuses } from '../parts.ts'
 import { summarySchema, yearSchema } from '../record.ts'
 import { type SuggestionGap, suggestionGaps } from '../suggestion-missing.ts'
 import { instant } from '../values.ts'
+import { type Waiting, waitingSchema } from '../waiting.ts'
 
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])
@@ -22,6 +23,9 @@ export const receiptView = z
     ...fieldSchemas,
     yearOfAssessment: yearSchema,
     ...shownMembers,
+    waiting: waitingSchema.nullable().meta({
+      description: 'Why it is not being read yet, while `reading`; `null`: it is, or it is not known',
+    }),
     suggestionMissing: z
       .enum(suggestionGaps)
       .nullable()
@@ -50,6 +54,7 @@ export interface ViewFacts {
   suggestion: Suggestion | null
   /** The last day the law requires the receipt to be kept. */
   retainUntil: string | null
+  waiting: Waiting | null
   suggestionMissing: SuggestionGap | null
   damaged: boolean
 }

@@ -54,7 +54,7 @@ export const splitRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
       const read = async (one: Receipt) => {
         const options = { signal, leased: one === leased ? leased : undefined }
         if (wait) return intake.read(one, options)
-        void work.offer(one.id, options.leased)
+        void work.offer(one, options.leased)
         return one
       }
       const all = [receipt, ...parts]
@@ -83,7 +83,7 @@ export const splitRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
     async (request, reply) => {
       const due = await splitting.unsplit(targetOf(request), request.body?.fileId)
       if (!prefersAsync(request, reply)) return answer(reply, await intake.read(due))
-      void work.offer(due.id)
+      void work.offer(due)
       return reply.code(202).send(await answer(reply, due))
     },
   )

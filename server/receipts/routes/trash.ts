@@ -48,7 +48,7 @@ export const trashRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async 
     },
     async (request, reply) => {
       const restored = await review.restore(targetOf(request))
-      if (restored.unreadFileIds.length > 0) void work.offer(restored.id)
+      if (restored.unreadFileIds.length > 0) void work.offer(restored)
       return answer(reply, restored)
     },
   )

@@ -49,7 +49,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ receipts: Receipts }> = async
         if (replayed) reply.header('Idempotency-Replayed', 'true')
         return created(reply, receipt, wait || replayed ? 201 : 202)
       }
-      return withIncoming(stream, upload, { signal })
+      return withIncoming(stream, upload, { signal, person: sub })
     },
   )
 }

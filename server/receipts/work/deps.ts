@@ -28,7 +28,7 @@ export interface WorkDeps {
    * @returns false where the receipt is no such job, but an unfinished upload or removal
    */
   resumeJob(receipt: Receipt): Promise<boolean>
-  /** How many receipts are worked on at the same time. */
+  /** How many receipts of one person are worked on at the same time. */
   concurrency: number
 }
 

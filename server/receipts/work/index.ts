@@ -3,8 +3,14 @@ import { createBackoff } from './backoff.ts'
 import type { WorkContext, WorkDeps } from './deps.ts'
 import { createLeases } from './leases.ts'
 import { processReceipt } from './process-receipt.ts'
-import { createQueue } from './queue.ts'
+import { createQueue, type Offered } from './queue.ts'
 import { createSweep } from './sweep.ts'
+
+/**
+ * Receipts are begun for so many people at once; their pages then take turns in the reader (turns.ts). A person's long
+ * file would otherwise keep a place until its last page.
+ */
+const PEOPLE_AT_ONCE = 4
 
 /**
  * The background work on receipts: they are read, their files are locked, failed uploads are discarded, the trash is
@@ -15,12 +21,13 @@ export function createWork(deps: WorkDeps) {
   const { store, clock, events, concurrency } = deps
   const leases = createLeases(deps)
   const context: WorkContext = { ...deps, leases, backoff: createBackoff() }
+  const limits = { atOnce: PEOPLE_AT_ONCE * concurrency, perPerson: concurrency }
   const queue = createQueue({
-    concurrency,
+    limits,
     run: (id, isStopped) => processReceipt(context, id, isStopped),
     onError: events.workFailed,
   })
-  const dueNow = () => store.due(clock.now(), concurrency * 2)
+  const dueNow = () => store.due(clock.now(), limits.atOnce * 2)
   const sweep = createSweep({ dueNow, offer: queue.offer, onError: events.workFailed })
 
   return {
@@ -29,10 +36,13 @@ export function createWork(deps: WorkDeps) {
      * @param leased the receipt, where this process holds its lease and the attempt is counted already
      * @returns resolves once it was worked on, or once this process will not do it any more
      */
-    offer(id: string, leased?: Receipt): Promise<void> {
+    offer(receipt: Offered, leased?: Receipt): Promise<void> {
       if (leased && !queue.isStopped()) leases.handOver(leased)
-      return queue.offer(id)
+      return queue.offer(receipt)
     },
+
+    /** How many are worked on before a receipt; 0: it is being worked on; undefined: this process does not have it. */
+    before: queue.before,
 
     whileRenewing: leases.whileRenewing,
 

@@ -56,7 +56,9 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
   }
 
   const readStored = (receipt: Receipt, { id, pages, area }: ReceiptFile, { signal, enough }: Reading) =>
-    withLocal(receipt, id, (path) => reader.read(path, signal, { pages, area, enough }))
+    withLocal(receipt, id, (path) =>
+      reader.read(path, signal, { pages, area, enough, person: receipt.userId }),
+    )
 
   /** Its pictures are made too: nothing can show its pages later, without the password. */
   const readLocked = (
@@ -65,8 +67,9 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
     { password, signal, enough }: Reading & { password: string },
   ) =>
     withLocal(receipt, fileId, async (path): Promise<FilePages> => {
-      const { pages: count, width, height } = await tools.inspect(path, { password, signal })
-      const pages = await reader.read(path, signal, { password, pages: count, enough })
+      const person = receipt.userId
+      const { pages: count, width, height } = await tools.inspect(path, { password, signal, person })
+      const pages = await reader.read(path, signal, { password, pages: count, enough, person })
       await keepPictures({ files, tools }, receipt, { fileId, path, pages: count, password })
       await texts.put(receipt, fileId, pages)
       return { fileId, pages, facts: { pages: count, width, height } }

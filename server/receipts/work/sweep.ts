@@ -1,9 +1,11 @@
+import type { Offered } from './queue.ts'
+
 const SWEEP_MS = 2_000
 
 export interface SweepDeps {
-  /** Some of the receipts whose work is due, the oldest first. */
-  dueNow(): Promise<{ id: string }[]>
-  offer(id: string): Promise<void>
+  /** Some of the receipts whose work is due, in turns by person. */
+  dueNow(): Promise<Offered[]>
+  offer(due: Offered): Promise<void>
   onError(error: unknown): void
 }
 
@@ -13,7 +15,7 @@ export function createSweep({ dueNow, offer, onError }: SweepDeps) {
   let sweeping: Promise<void> = Promise.resolve()
 
   async function sweep() {
-    for (const { id } of await dueNow()) void offer(id)
+    for (const due of await dueNow()) void offer(due)
   }
 
   return {
@@ -32,7 +34,7 @@ export function createSweep({ dueNow, offer, onError }: SweepDeps) {
         const fresh = (await dueNow()).filter(({ id }) => !seen.has(id))
         if (fresh.length === 0) return
         for (const { id } of fresh) seen.add(id)
-        await Promise.all(fresh.map(({ id }) => offer(id)))
+        await Promise.all(fresh.map(offer))
       }
     },
 

@@ -73,7 +73,7 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
           const view = viewOf(statement, await statements.retainUntil(sub, year.year))
           return reply.code(isKnown ? 200 : 201).send(view)
         },
-        { use: 'kept', signal: disconnectSignal(reply) },
+        { use: 'kept', signal: disconnectSignal(reply), person: sub },
       )
     },
   )

@@ -6,6 +6,7 @@ import { Problem } from '../../api/problem.ts'
 import { textQuery } from '../../api/queries.ts'
 import { useCorrect } from '../../api/receipt-mutations.ts'
 import { useTranslations } from '../../i18n/index.ts'
+import { BeingRead } from '../../ui/being-read.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DamagedNotice } from '../../ui/damaged-notice.tsx'
 import { lacksPaper, PaperNeeded } from '../../ui/paper-needed.tsx'
@@ -116,7 +117,7 @@ export function Desk({
           {receipt.status === 'unreadable' && receipt.unreadableReason !== 'consolidated' && (
             <p className={styles.notice}>{t('unreadable')}</p>
           )}
-          {receipt.reading && <p className={styles.notice}>{t('reading')}</p>}
+          <BeingRead receipt={receipt} className={styles.notice} />
           <PaperNeeded receipt={receipt} look="filled" />
           <PictureProblems receipt={receipt} className={styles.notice} />
           <DamagedNotice receipt={receipt} />

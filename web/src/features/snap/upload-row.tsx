@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { Receipt } from '../../../../server/api-types.ts'
 import { Problem } from '../../api/problem.ts'
 import { receiptQuery } from '../../api/queries.ts'
 import { useFormats, useTranslations } from '../../i18n/index.ts'
 import { bytesOf, type QueueEntry } from '../../offline/queue-entry.ts'
 import { useUploadQueue } from '../../offline/queue-provider.tsx'
+import { useWaitingText } from '../../ui/being-read.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PictureProblems } from '../../ui/picture-problems.tsx'
 import { isLocked } from '../../ui/unlock.tsx'
 import { KnownRow } from './known-row.tsx'
@@ -47,18 +50,7 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
     if (isGone) void queue?.dismiss(upload.id)
   }, [isGone, upload.id, queue])
 
-  if (!isRead) {
-    return (
-      <li className={styles.row} data-state="reading">
-        <LocalPicture upload={upload} />
-        <div role="status">
-          <b>{t('state.reading')}</b>
-          <p className="soft">{t('state.readingText')}</p>
-        </div>
-        <Ring state="reading" />
-      </li>
-    )
-  }
+  if (!isRead) return <ReadingRow upload={upload} receipt={receipt} />
   if (receipt.status !== 'confirmed' && receipt.totalSen === null && isLocked(receipt))
     return <LockedRow upload={upload} receipt={receipt} />
   if (isUnreadable) return <UnreadableRow upload={upload} receipt={receipt} />
@@ -79,6 +71,28 @@ function ArrivedRow({ upload, receiptId }: { upload: QueueEntry; receiptId: stri
         <PictureProblems receipt={receipt} className="soft" />
       </div>
       <Ring state="done" />
+    </li>
+  )
+}
+
+/** It is being read, waits for its turn, or for the day on which more may be read. */
+function ReadingRow({ upload, receipt }: { upload: QueueEntry; receipt: Receipt | undefined }) {
+  const t = useTranslations('snap.state')
+  const waiting = useWaitingText(receipt?.waiting ?? null)
+  const isPut = receipt && receipt.waiting !== null && receipt.waiting.reason !== 'turn'
+  return (
+    <li className={styles.row} data-state="reading">
+      <LocalPicture upload={upload} />
+      <div role="status">
+        <b>{waiting?.title ?? t('reading')}</b>
+        <p className="soft">{waiting?.text ?? t('readingText')}</p>
+        {isPut && (
+          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
+            {t('type')}
+          </LinkButton>
+        )}
+      </div>
+      <Ring state={waiting ? 'waiting' : 'reading'} />
     </li>
   )
 }

@@ -160,7 +160,6 @@ export const check = {
     goneText: 'One of the two is in the trash, or you said that they are different.',
   },
   unreadable: 'It could not be read. Type what is printed on it.',
-  reading: 'It is still being read.',
   proposal: 'It was read again and looks different now.',
   conflict: {
     title: 'Changed in another tab or on another device a moment ago.',

@@ -74,6 +74,21 @@ export const common = {
     text: 'What you typed is kept on this device. Sign in again to go on.',
     signIn: 'Sign in',
   },
+  beingRead: {
+    now: 'It is still being read.',
+    turn: {
+      title: 'Waiting for its turn',
+      text: '{count} before yours',
+    },
+    daily_pages: {
+      title: 'It is read tomorrow',
+      text: 'Up to {limit, plural, one {# page} other {# pages}} a day are read for you, and today’s are used up. It is kept and read by itself. You need not wait: you can type in what is on it.',
+    },
+    monthly_pages: {
+      title: 'It is read from {day} on',
+      text: 'This server reads up to {limit, plural, one {# page} other {# pages}} a month, and this month’s are used up. It is kept and read by itself. You need not wait: you can type in what is on it.',
+    },
+  },
   damaged: {
     text: 'Part of what was stored about this receipt cannot be read. Its files are kept.',
     withoutFiles: 'Part of what was stored about this receipt cannot be read. Fill in what is missing.',

@@ -217,6 +217,8 @@ export const receipts = {
       splitFrom: 'It was split off a picture with other receipts.',
       unsplit: 'You took the split of its picture back.',
       damaged: 'Part of what was stored about it could not be read and was lost.',
+      merged:
+        '{count, plural, one {# more change} other {# more changes}} up to here, no longer kept one by one.',
       nothing: 'nothing',
     },
     proposal: {

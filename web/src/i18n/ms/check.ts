@@ -164,7 +164,6 @@ export const check: Translation<typeof en> = {
       'Salah satu daripadanya dalam tong sampah, atau anda telah menyatakan bahawa kedua-duanya berlainan.',
   },
   unreadable: 'Ia tidak dapat dibaca. Taip apa yang tercetak padanya.',
-  reading: 'Ia masih dibaca.',
   proposal: 'Ia dibaca semula dan kelihatan berlainan sekarang.',
   conflict: {
     title: 'Baru sahaja diubah dalam tab atau peranti lain.',

@@ -77,6 +77,21 @@ export const common: Translation<typeof en> = {
     text: 'Apa yang anda taip disimpan pada peranti ini. Log masuk semula untuk meneruskan.',
     signIn: 'Log masuk',
   },
+  beingRead: {
+    now: 'Ia masih dibaca.',
+    turn: {
+      title: 'Menunggu giliran',
+      text: '{count} sebelum resit anda',
+    },
+    daily_pages: {
+      title: 'Ia akan dibaca esok',
+      text: 'Paling banyak {limit, plural, other {# halaman}} sehari dibaca untuk anda, dan bahagian hari ini sudah habis. Resit ini disimpan dan akan dibaca dengan sendirinya. Anda tidak perlu menunggu: taip sahaja apa yang ada padanya.',
+    },
+    monthly_pages: {
+      title: 'Ia akan dibaca mulai {day}',
+      text: 'Pelayan ini membaca paling banyak {limit, plural, other {# halaman}} sebulan, dan bahagian bulan ini sudah habis. Resit ini disimpan dan akan dibaca dengan sendirinya. Anda tidak perlu menunggu: taip sahaja apa yang ada padanya.',
+    },
+  },
   damaged: {
     text: 'Sebahagian maklumat resit ini tidak dapat dibaca. Failnya masih disimpan.',
     withoutFiles: 'Sebahagian maklumat resit ini tidak dapat dibaca. Isikan apa yang tiada.',

@@ -213,6 +213,8 @@ export const receipts: Translation<typeof en> = {
       splitFrom: 'Resit ini dipisahkan daripada gambar yang ada resit lain.',
       unsplit: 'Anda membatalkan pemisahan gambarnya.',
       damaged: 'Sebahagian maklumatnya tidak dapat dibaca dan hilang.',
+      merged:
+        '{count, plural, other {# perubahan lagi}} sehingga di sini, tidak lagi disimpan satu per satu.',
       nothing: 'tiada',
     },
     proposal: {

@@ -5,6 +5,7 @@ import type { Receipt } from '../../../../../server/api-types.ts'
 import { textQuery } from '../../../api/queries.ts'
 import { useCorrect } from '../../../api/receipt-mutations.ts'
 import { useTranslations } from '../../../i18n/index.ts'
+import { BeingRead } from '../../../ui/being-read.tsx'
 import { DamagedNotice } from '../../../ui/damaged-notice.tsx'
 import { IconLink } from '../../../ui/icon-link.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
@@ -85,6 +86,7 @@ export function ReceiptSheet({ receipt, text }: Props) {
         {isTrashed && <Trashed receipt={receipt} />}
         <DamagedNotice receipt={receipt} />
         {!isTrashed && isLocked(receipt) && <Unlock receipt={receipt} />}
+        {!isTrashed && !before && <BeingRead receipt={receipt} className={styles.notice} />}
         {!isTrashed && <PaperNeeded receipt={receipt} />}
         {!isTrashed && <PictureProblems receipt={receipt} className={styles.notice} />}
         {correct.error && <ProblemNotice error={correct.error} />}

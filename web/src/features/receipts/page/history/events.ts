@@ -13,6 +13,7 @@ export type Event = { at: string } & (
   | { kind: 'allocated'; old: Allocated; now: Allocated }
   | { kind: 'linked'; receiptId: string | null }
   | { kind: 'split'; count: number }
+  | { kind: 'merged'; count: number }
   | { kind: 'confirmed' | 'reopened' | 'trashed' | 'damaged' | 'splitFrom' | 'unsplit' }
 )
 
@@ -93,6 +94,8 @@ function eventOf({ at, field, old, new: now }: Correction): Event {
       return { at, kind: now === 'confirmed' ? 'confirmed' : 'reopened' }
     case 'split':
       return isEmpty(now) ? { at, kind: 'unsplit' } : { at, kind: 'split', count: partsOf(now) + 1 }
+    case 'merged':
+      return { at, kind: 'merged', count: countIn(now) }
     case 'splitFrom':
       return { at, kind: 'splitFrom' }
     case 'refundOf':
@@ -101,6 +104,12 @@ function eventOf({ at, field, old, new: now }: Correction): Event {
       return { at, kind: 'allocated', old: allocated(old), now: allocated(now) }
   }
 }
+
+/** How many changes it stands for. */
+const countIn = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'number'
+    ? value.count
+    : 1
 
 /** How many receipts were split off. */
 const partsOf = (value: unknown) =>

@@ -52,6 +52,8 @@ export function useEventText(receipt: Receipt): (event: Event) => string {
           : t('reallocated', { old: parts(event.old), now: parts(event.now) })
       case 'split':
         return t('split', { count: event.count })
+      case 'merged':
+        return t('merged', { count: event.count })
       case 'linked':
         return t(event.receiptId === null ? 'unlinked' : 'linked')
       default:
