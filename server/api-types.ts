@@ -12,6 +12,7 @@ import type { reminderView } from './claims/reminder-views.ts'
 import type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
 import type { reliefsView, reliefView, shortNames, taxYearView } from './claims/tax-year-views.ts'
 import type { problemSchema } from './http/problem-schema.ts'
+import type { factorsSchema } from './identity/routes/factors/views.ts'
 import type { allocationSchema, suggestionSchema } from './receipts/allocation.ts'
 import type { boxSchema, evidenceSchema, fileSchema, itemSchema } from './receipts/parts.ts'
 import type { QueueReason } from './receipts/queue/reasons.ts'
@@ -80,6 +81,7 @@ export type FactEffect = z.output<typeof factEffect>
 export type FactEffects = z.output<typeof factEffectsView>
 export type Statement = z.output<typeof statementView>
 export type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine }
+export type Factors = z.output<typeof factorsSchema>
 export type Reminder = z.output<typeof reminderView>
 
 /** The data of an event `change` of `GET /events`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { z } from 'zod'
-import type { factorsSchema } from '../../server/identity/routes/factors/overview.ts'
+import type { factorsSchema } from '../../server/identity/routes/factors/views.ts'
 import { type Client, PASSWORD } from './app.ts'
 import { type Authenticator, appCode } from './authenticator.ts'
 

@@ -33,4 +33,5 @@ export const keys = {
   examples: ['receipts', 'examples'] as const,
   reminders: ['reminders'] as const,
   sessions: ['sessions'] as const,
+  factors: ['factors'] as const,
 }

@@ -23,15 +23,6 @@ export const proofHeader = z.object({
     .meta({ description: 'The `proof` of `POST /me/factors/proof`, at most ten minutes old' }),
 })
 
-export const passkeySchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    addedAt: z.iso.datetime(),
-    lastUsedAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'Passkey' })
-
 export const passkeyOf = ({
   id,
   name,

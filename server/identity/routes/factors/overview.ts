@@ -4,27 +4,8 @@ import { byNetwork } from '../../../http/network.ts'
 import { caller, changeLimit } from '../../../http/route.ts'
 import { usedCredentialSchema } from '../../local/factors/credentials.ts'
 import type { IdentityRoutesDeps } from '../deps.ts'
-import { factorsOf, passkeyOf, passkeySchema } from './common.ts'
-
-export const factorsSchema = z
-  .object({
-    here: z.boolean().meta({
-      description: 'Whether this server keeps them. If not, the sign-in service does, and the rest is empty',
-    }),
-    authenticatorApp: z
-      .object({
-        addedAt: z.iso.datetime(),
-        recoveryCodesLeft: z.int().meta({ description: 'Recovery codes that were not used' }),
-      })
-      .nullable()
-      .meta({ description: 'Whose code is asked for after the password; null: the password is enough' }),
-    passkeys: z.array(passkeySchema).meta({ description: 'Each signs in by itself. Oldest first' }),
-    noPasskeys: z
-      .enum(['plain_http', 'ip_address'])
-      .nullable()
-      .meta({ description: 'Why browsers offer no passkeys at the address of this server; null: they do' }),
-  })
-  .meta({ id: 'Factors', description: 'What an account is signed in to with besides its password' })
+import { factorsOf, passkeyOf } from './common.ts'
+import { factorsSchema } from './views.ts'
 
 const proofBody = z
   .strictObject({

@@ -5,8 +5,9 @@ import { byNetwork } from '../../../http/network.ts'
 import { caller, changeLimit } from '../../../http/route.ts'
 import { newCredentialSchema } from '../../local/factors/credentials.ts'
 import type { IdentityRoutesDeps } from '../deps.ts'
-import { factorsOf, passkeyOf, passkeySchema, proofHeader } from './common.ts'
+import { factorsOf, passkeyOf, proofHeader } from './common.ts'
 import { webauthnOptions } from './overview.ts'
+import { passkeySchema } from './views.ts'
 
 const name = z.string().trim().min(1).max(60).meta({ description: 'What its owner calls it' })
 const params = z.object({ id: z.string().max(100) })

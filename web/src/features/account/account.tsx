@@ -10,6 +10,7 @@ import styles from './account.module.css'
 import { Erase } from './data/erase.tsx'
 import { Examples } from './data/examples.tsx'
 import { Export } from './data/export.tsx'
+import { Lock } from './lock/lock.tsx'
 import { Phone } from './phone/phone.tsx'
 import { Sessions } from './sessions/sessions.tsx'
 import { Settings } from './settings.tsx'
@@ -44,6 +45,7 @@ function AccountOf({ profile }: { profile: Profile }) {
         </div>
       </div>
       <Settings />
+      <Lock profile={profile} />
       <Sessions />
       <Phone />
       <section className={styles.part} aria-labelledby="data">
