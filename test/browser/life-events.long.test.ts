@@ -75,6 +75,53 @@ describe('a year in which something changed', () => {
     await leave()
   })
 
+  test('asks a shop owner for allowances, losses and instalments, on a phone in Malay, and files Form B', async () => {
+    const { client, page, leave } = await visit(app, browser, 'kedai@example.org', {
+      language: 'ms',
+      viewport: PHONE,
+    })
+    const { question, answer, type, next } = interviewee(page)
+    await page.goto(`${app.url}/app/year/interview?year=2024`)
+    await question(/pendapatan penggajian/)
+    await type('Gaji kasar', '0')
+    await next()
+    await question(/pendapatan lain/)
+    await answer('Ya')
+    await type(/^Perniagaan atau kerja bebas/, '90000')
+    await next()
+    // Whoever has a business is asked what it deducts; whoever has no pay, nothing about PCB.
+    await question(/elaun atau kerugian/)
+    await answer('Ya')
+    await next()
+    await page.getByText('Taip sekurang-kurangnya satu amaun').waitFor()
+    await type(/^Elaun modal/, '8000')
+    await type(/^Kerugian tahun terdahulu/, '20000')
+    await page.getByText(/Cukai bagi 2024/).waitFor()
+    await assertAccessible(page)
+    await next()
+    await question(/selain melalui PCB/)
+    await answer('Ya')
+    await type(/^Ansuran/, '3600')
+    await next()
+    await question('Adakah anda berkahwin?')
+    const { facts } = await until(async () => {
+      const found = await get(client, '/tax-years/2024/taxpayer')
+      return found.facts.instalmentsSen !== undefined && found
+    })
+    assert.deepEqual(facts, {
+      income: { employment: 0, business: 90_000_00 },
+      business: { capitalAllowancesSen: 8_000_00, lossSen: 0, lossesBroughtForwardSen: 20_000_00 },
+      instalmentsSen: 3_600_00,
+      agentDeductionsSen: 0,
+    })
+    await page.goto(`${app.url}/app/year/file?year=2024`)
+    await page.getByText('Mengikut susunan borang e-B').waitFor()
+    for (const amount of ['82000', '20000', '3600'])
+      await page.getByRole('button', { name: new RegExp(`^Salin ${amount}, `) }).waitFor()
+    await assertAccessible(page)
+    await leave()
+  })
+
   test('asks who moved in the year whether they were resident, taxes those who were not at 30 %, and counts days', async () => {
     const { client, page, leave } = await visit(app, browser, 'pindah@example.org', {
       language: 'ms',

@@ -20,7 +20,7 @@ export function toOverview(claim: YearClaim, today: string): Omit<Overview, 'rec
   const bare = withoutFound(year, couple)
   const allowedFor = (who: Couple) => allowedOf(year, claimantOf(year, who, requested).claimant)
   const payableBy = (who: Couple) => assessed(year, who, requested).payableSen
-  const incomeKnown = totalIncome(year, couple.self).totalSen > 0
+  const incomeKnown = totalIncome(year, couple.self).aggregateSen > 0
   const allowed = allowedFor(couple)
   const suggested = allowedFor(withSuggestions)
   const automaticSen = allowedFor(bare).allowedSen

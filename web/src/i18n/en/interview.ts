@@ -41,7 +41,7 @@ export const interview = {
     },
     pcb: {
       title: 'How much tax was paid already?',
-      why: 'PCB that the employer took from your pay (EA form, D 1), and instalments (CP500). It changes what comes back, not the tax itself.',
+      why: 'PCB that the employer took from your pay. It stands in section D 1 of the EA form. It changes what comes back, not the tax itself.',
     },
     spouse: {
       title: 'Are you married?',

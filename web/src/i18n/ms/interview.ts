@@ -44,7 +44,7 @@ export const interview: Translation<typeof en> = {
     },
     pcb: {
       title: 'Berapa cukai yang telah dibayar?',
-      why: 'PCB yang dipotong majikan daripada gaji anda (Borang EA, D 1), dan bayaran ansuran (CP500). Ia mengubah baki, bukan cukainya.',
+      why: 'PCB yang dipotong majikan daripada gaji anda. Ia ada dalam Borang EA, bahagian D 1. Ia mengubah baki, bukan cukainya.',
     },
     spouse: {
       title: 'Adakah anda berkahwin?',
