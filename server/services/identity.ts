@@ -118,8 +118,9 @@ function localAccounts(
   revocations: Revocations,
 ) {
   const records = createProviderRecords(db, clock)
-  const signOutEverywhere = async (sub: string) => {
-    await Promise.all(records.removeAccount(sub).map((grantId) => revocations.endSession(grantId, true)))
+  const signOutEverywhere = async (sub: string, except?: string) => {
+    const ended = records.removeAccount(sub, except)
+    await Promise.all(ended.map((grantId) => revocations.endSession(grantId, true)))
   }
   const store = createAccountStore(db)
   const factors = createFactorStore(db)
@@ -132,8 +133,13 @@ function localAccounts(
     throttle,
     clock,
     signUp,
-    async endAllSessions(sub) {
-      await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
+    async endAllSessions(sub, except) {
+      if (except === undefined) {
+        await Promise.all([signOutEverywhere(sub), sessions.removeAll(sub)])
+        return
+      }
+      const others = (await sessions.list(sub, clock.now())).filter(({ id }) => id !== except)
+      await Promise.all([signOutEverywhere(sub, except), ...others.map(({ id }) => sessions.remove(sub, id))])
     },
   })
   return { accounts, records, signOutEverywhere, store, factors, passwords, throttle }

@@ -146,6 +146,8 @@ describe('the description of the API', () => {
       replaceFacts: {},
       computeWhatIf: {},
       estimateFacts: { facts: [{}] },
+      changePassword: { currentPassword: 'x', newPassword: 'x' },
+      changeEmail: { currentPassword: 'x', email: 'x' },
       proveIdentity: { password: 'x' },
       addAuthenticatorApp: { setup: 'x', code: '123456' },
       addPasskey: { name: 'x', credential },

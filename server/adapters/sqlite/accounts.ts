@@ -69,6 +69,14 @@ export function createAccountStore(db: Database): AccountStore {
         return 'changed'
       })
     },
+    changePassword(id, old, passwordHash) {
+      return db.transaction(() => {
+        if (byId(id)?.passwordHash !== old) return false
+        db.run('DELETE FROM account_codes WHERE account_id = ?', id)
+        db.run('UPDATE accounts SET password_hash = ? WHERE id = ?', passwordHash, id)
+        return true
+      })
+    },
     addCode({ hash, purpose, accountId, expiresAt }, now) {
       db.run('DELETE FROM account_codes WHERE expires_at <= ?', seconds(now))
       const sql = 'INSERT INTO account_codes (hash, purpose, account_id, expires_at) VALUES (?, ?, ?, ?)'

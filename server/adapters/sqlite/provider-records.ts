@@ -68,11 +68,13 @@ export function createProviderRecords(db: Database, clock: Clock): ProviderRecor
     removeGrant(grantId) {
       db.run('DELETE FROM provider_records WHERE grant_id = ?', grantId)
     },
-    removeAccount(accountId) {
+    removeAccount(accountId, except = '') {
       return db
         .all<{ model: string; grant_id: string | null }>(
-          'DELETE FROM provider_records WHERE account_id = ? RETURNING model, grant_id',
+          `DELETE FROM provider_records WHERE account_id = ? AND grant_id IS NOT ?
+           RETURNING model, grant_id`,
           accountId,
+          except,
         )
         .flatMap((row) => (row.model === 'Grant' && row.grant_id ? [row.grant_id] : []))
     },

@@ -50,6 +50,15 @@ export interface Sender {
   isThisMachine: boolean
 }
 
+/** Somebody who is signed in and changes their own account. */
+export interface Owner {
+  id: string
+  /** Undefined where the provider does not name it; then it ends with the others. */
+  sessionId: string | undefined
+  /** IP address of the request. */
+  address: string
+}
+
 export interface AccountsOptions {
   store: AccountStore
   /** What an account is signed in to with besides its password. */
@@ -59,8 +68,11 @@ export interface AccountsOptions {
   clock: Clock
   /** Who may create an account: SIGN_UP. */
   signUp: 'first' | 'invite' | 'open'
-  /** Ends every session of a person, at the provider and here. */
-  endAllSessions(accountId: string): Promise<void>
+  /**
+   * Ends every session of a person, at the provider and here.
+   * @param except the one that goes on
+   */
+  endAllSessions(accountId: string, except?: string): Promise<void>
 }
 
 export type Accounts = ReturnType<typeof createAccounts>
@@ -159,14 +171,29 @@ export function createAccounts(options: AccountsOptions) {
      * Changes the address that an account signs in with. Its sessions end, because their tokens name the old one.
      * @throws FormError
      */
-    async changeEmail({ id, email: old }: Account, next: string): Promise<string> {
-      const email = normalEmail(next)
-      const errors = emailError(email)
-      if (errors.email) throw new FormError(errors)
-      if (store.setEmail(id, email) === 'email_taken') throw new FormError({ email: 'email_taken' })
-      await options.endAllSessions(id)
-      for (const address of [old, email]) throttle.reset(address)
-      return email
+    changeEmail: (account: Account, next: string) => setEmail(account, next),
+
+    /**
+     * The same, by the owner, whose own session goes on.
+     * @throws FormError, Refusal proof_refused, too_many_requests
+     */
+    async changeOwnEmail(owner: Owner, { password, email }: { password: string; email: string }) {
+      const account = await authenticated(owner, password)
+      return setEmail(account, email, owner.sessionId)
+    },
+
+    /**
+     * Changes a password; the owner's other sessions end, and links for choosing one stop working.
+     * @throws FormError, Refusal proof_refused, too_many_requests
+     */
+    async changePassword(owner: Owner, { password, next }: { password: string; next: string }) {
+      const account = await authenticated(owner, password)
+      const errors = await passwordError(next, account.email)
+      if (errors.password) throw new FormError(errors)
+      const isChanged = store.changePassword(account.id, account.passwordHash, await passwords.hash(next))
+      if (!isChanged) throw wrongPassword()
+      await options.endAllSessions(account.id, owner.sessionId)
+      throttle.reset(account.email)
     },
 
     /**
@@ -231,6 +258,30 @@ export function createAccounts(options: AccountsOptions) {
     },
   }
 
+  /**
+   * The account of somebody who is signed in and has given the password again.
+   * @throws Refusal proof_refused, too_many_requests
+   */
+  async function authenticated({ id, sessionId, address }: Owner, password: string): Promise<Account> {
+    const account = store.byId(id)
+    if (!account) throw wrongPassword()
+    throttle.begin(account.email, address, sessionId)
+    if (!(await passwords.matches(password.slice(0, LONGEST_PASSWORD + 1), account.passwordHash)))
+      throw wrongPassword()
+    throttle.succeed(account.email, address, sessionId)
+    return account
+  }
+
+  async function setEmail({ id, email: old }: Account, next: string, except?: string): Promise<string> {
+    const email = normalEmail(next)
+    const errors = emailError(email)
+    if (errors.email) throw new FormError(errors)
+    if (store.setEmail(id, email) === 'email_taken') throw new FormError({ email: 'email_taken' })
+    await options.endAllSessions(id, except)
+    for (const address of [old, email]) throttle.reset(address)
+    return email
+  }
+
   /** @throws FormError, Refusal too_many_requests */
   function checkCode(typed: string, address: string) {
     throttle.beginCode(address)
@@ -260,6 +311,12 @@ export function createAccounts(options: AccountsOptions) {
     return { code, expiresAt }
   }
 }
+
+const wrongPassword = () =>
+  new Refusal(
+    'proof_refused',
+    say(({ identity }) => identity.wrongPassword),
+  )
 
 const closed = () => new FormError({ form: 'sign_up_closed' })
 

@@ -33,6 +33,8 @@ export interface AccountStore {
   remove(id: string): void
   /** Gives the account another address and uses up its codes, which went to the old one. */
   setEmail(id: string, email: string): 'changed' | 'email_taken'
+  /** Sets the password and uses up the account's codes; false when the account is gone or its password is no longer `old`. */
+  changePassword(id: string, old: string, passwordHash: string): boolean
   addCode(code: Code, now: Date): void
   findCode(hash: string, purpose: Code['purpose'], now: Date): Code | undefined
   /** Sets the password and uses up the code; undefined when the code was used meanwhile. */
@@ -68,6 +70,9 @@ export interface ProviderRecords {
   consume(model: string, id: string, at: Date): void
   remove(model: string, id: string): void
   removeGrant(grantId: string): void
-  /** @returns the grants that ended */
-  removeAccount(accountId: string): string[]
+  /**
+   * @param except a grant that goes on
+   * @returns the grants that ended
+   */
+  removeAccount(accountId: string, except?: string): string[]
 }

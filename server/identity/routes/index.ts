@@ -6,6 +6,7 @@ import { html, page } from '../../http/page.ts'
 import { pageLanguage, rememberLanguage } from '../../http/page-language.ts'
 import { asProblem } from '../../http/problems.ts'
 import type { Language } from '../../language.ts'
+import { credentialRoutes } from './credentials.ts'
 import type { IdentityRoutesDeps } from './deps.ts'
 import { factorRoutes } from './factors/index.ts'
 import { loginRoutes } from './login.ts'
@@ -40,6 +41,7 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityRoutesDeps> = async (
   await app.register(profileRoutes, deps)
   await app.register(logoutRoutes, deps)
   await app.register(sessionRoutes, deps)
+  await app.register(credentialRoutes, deps)
   await app.register(factorRoutes, deps)
 }
 

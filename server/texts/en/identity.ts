@@ -18,6 +18,17 @@ export const identity = {
   noAccountHere: 'This server does not keep your account: your sign-in service has its second factors.',
   proofNeeded: 'Enter your password or use a passkey first. That lasts ten minutes.',
   wrongPassword: 'The password is not right.',
+  accountElsewhere:
+    'This server does not keep your account. Change its address and password at your sign-in service.',
+  /** What is wrong with a new address or password. */
+  no_email: 'This is no e-mail address.',
+  email_taken: 'There is already an account with this e-mail.',
+  too_short: (characters: number) => `The password is too short. Use at least ${characters} characters.`,
+  too_long: (characters: number) => `The password is too long. Use at most ${characters} characters.`,
+  same_as_email:
+    'The password is made of your e-mail address. Choose something that has nothing to do with it.',
+  too_common:
+    'This password is easy to guess. It is a common one, or a common one with digits added. Take a few words that do not belong together.',
   wrongCode:
     'The code is not right. Type the one that the app shows now; the clock of the phone must be right.',
   setupTooOld: 'This setup has expired. Start again with a new QR code.',

@@ -20,6 +20,16 @@ export const identity: Texts['identity'] = {
     'Pelayan ini tidak menyimpan akaun anda: faktor kedua anda ada pada perkhidmatan log masuk anda.',
   proofNeeded: 'Masukkan kata laluan atau gunakan kunci laluan dahulu. Ia sah selama sepuluh minit.',
   wrongPassword: 'Kata laluan tidak betul.',
+  accountElsewhere:
+    'Pelayan ini tidak menyimpan akaun anda. Tukar alamat dan kata laluannya di perkhidmatan log masuk anda.',
+  no_email: 'Ini bukan alamat e-mel.',
+  email_taken: 'Sudah ada akaun dengan e-mel ini.',
+  too_short: (characters) => `Kata laluan terlalu pendek. Gunakan sekurang-kurangnya ${characters} aksara.`,
+  too_long: (characters) => `Kata laluan terlalu panjang. Gunakan paling banyak ${characters} aksara.`,
+  same_as_email:
+    'Kata laluan ini dibuat daripada alamat e-mel anda. Pilih sesuatu yang tiada kaitan dengannya.',
+  too_common:
+    'Kata laluan ini mudah diteka. Ramai orang menggunakannya, atau ia kata laluan biasa yang ditambah angka. Gunakan beberapa perkataan yang tiada kaitan antara satu sama lain.',
   wrongCode:
     'Kod itu tidak betul. Taip kod yang dipaparkan oleh aplikasi sekarang; jam telefon mestilah tepat.',
   setupTooOld: 'Persediaan ini sudah tamat tempoh. Mula semula dengan kod QR baharu.',
