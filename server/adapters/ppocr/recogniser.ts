@@ -41,7 +41,7 @@ export async function createRecogniser(modelPath: string, characters: string[]) 
   return {
     /** @param words by which what is read is corrected */
     async recognise(strip: GrayImage, words?: Words): Promise<Recognised> {
-      const input = new ort.Tensor('float32', normalized(strip), [1, 3, HEIGHT, strip.width])
+      const input = new ort.Tensor('float32', normalized(strip), [1, 1, HEIGHT, strip.width])
       const { characters: output, features } = await model.run(input)
       const steps = output?.dims[1] ?? 0
       const values = floats(output)
@@ -62,11 +62,11 @@ export function lineOf(characters: ReadCharacter[], strip: GrayImage): ReadLine 
   return { text, confidence: sum / characters.length }
 }
 
-/** Scales to -1..1, the same in all three planes. */
+/** Shades scaled to -1..1. */
+const SCALED = Float32Array.from({ length: 256 }, (_, shade) => shade / 127.5 - 1)
+
 function normalized({ data }: GrayImage): Float32Array {
-  const planes = new Float32Array(3 * data.length)
-  for (let at = 0; at < data.length; at++) planes[at] = (data[at] ?? 0) / 127.5 - 1
-  planes.copyWithin(data.length, 0, data.length)
-  planes.copyWithin(2 * data.length, 0, data.length)
-  return planes
+  const values = new Float32Array(data.length)
+  for (let at = 0; at < data.length; at++) values[at] = SCALED[data[at] ?? 0] ?? 0
+  return values
 }

