@@ -12,9 +12,16 @@ import type { View } from './view.ts'
 
 /** A line that the tiny network reads with less is read again by the small one. */
 const IN_DOUBT = 0.97
-/** Lines from the top that are always read again: there is the name of the shop, of which every letter matters. */
+/**
+ * No line is read again if the tiny network's doubts of its characters add up to less than this: of 4,000 such lines, the small
+ * one read a dozen otherwise, and none of the digits.
+ */
+const NO_DOUBT = 0.03
+/** Lines from the top that are read again: there is the name of the shop, of which every letter matters. */
+const NAME_LINES = 6
+/** The name may be among these too, in a line without a digit. */
 const HEAD_LINES = 10
-/** Of these, lines from the top that are looked at a third time if the networks disagree on their letters. */
+/** Lines from the top that are looked at a third time if the networks disagree on their letters. */
 const DISPUTED_LINES = 6
 /** How much more of the paper above and below the line is seen then: its print is smaller and otherwise placed. */
 const TALLER = 1.15
@@ -23,6 +30,9 @@ const FEWEST_LETTERS = 4
 const LETTERS_SHARE = 0.6
 /** Amounts, dates and numbers: one wrong digit is a wrong value, and no dictionary of words tells. */
 const FIGURES = /\d[.,:/-]\s?\d/
+/** Below the last amount, lines of letters read with at least this are thanks, terms and advertisements. */
+const CLOSING_WORDS = 0.8
+const AMOUNT = /\d[.,]\s?\d\d(?!\d)/
 /** A line that the small network reads with less may be of other characters than Latin ones. */
 const HARDLY_LATIN = 0.8
 /** A single character read with less is a speck, a hole or a piece of a logo. */
@@ -105,17 +115,21 @@ export async function createLineReader(models: EngineModels) {
             const flat = middles?.[index] ?? null
             return { rect, flat, middle: flat ?? rect }
           })
-          const readings: (Reading & { glance: Glance })[] = []
+          const seen: Glance[] = []
           for (const { rect, flat } of inReadingOrder(unread)) {
-            const glance = { rect, flat, ...(await glanceAt(rect)) }
-            const isHead = readings.length < HEAD_LINES
+            seen.push({ rect, flat, ...(await glanceAt(rect)) })
+          }
+          const lastAmount = seen.findLastIndex(({ line }) => AMOUNT.test(line?.text ?? ''))
+          const readings: (Reading & { glance: Glance })[] = []
+          for (const [index, glance] of seen.entries()) {
             const second = {
               onChinesePage: false,
-              by: isHead ? words : undefined,
-              ...(readings.length < DISPUTED_LINES && { taller: () => stripOf(cutter, tallerThan(rect)) }),
+              by: index < HEAD_LINES ? words : undefined,
+              ...(index < DISPUTED_LINES && { taller: () => stripOf(cutter, tallerThan(glance.rect)) }),
             }
             const once = { isChinese: false, piece: pieceOf(glance, glance.line, null) }
-            const again = isHead || matters(glance.line)
+            const isClosing = lastAmount >= 0 && index > lastAmount
+            const again = matters(glance.line, { index, isClosing })
             readings.push({ glance, ...(again ? await readAgain(glance, second) : once) })
           }
           // Of a line that is half Chinese, the Latin classes may leave no more than a doubtless amount.
@@ -149,7 +163,19 @@ interface Reading {
   isChinese: boolean
 }
 
-const matters = (line: ReadLine | null) => !line || line.confidence < IN_DOUBT || FIGURES.test(line.text)
+/** @param index of the line from the top; `isClosing`: below the last amount */
+function matters(
+  line: ReadLine | null,
+  { index, isClosing }: { index: number; isClosing: boolean },
+): boolean {
+  if (!line) return true
+  const { text, confidence } = line
+  if ((1 - confidence) * text.length < NO_DOUBT) return false
+  const hasDigit = /\d/.test(text)
+  if (index < NAME_LINES || (index < HEAD_LINES && !hasDigit)) return true
+  if (confidence < IN_DOUBT) return hasDigit || !isClosing || confidence < CLOSING_WORDS
+  return FIGURES.test(text)
+}
 
 const tallerThan = (rect: TurnedRect): TurnedRect => ({ ...rect, height: rect.height * TALLER })
 
