@@ -45,32 +45,42 @@ function sample(source: GrayImage, rect: ScaledRect, { width, height, upsideDown
   const turn = upsideDown ? -1 : 1
   const cos = Math.cos(rect.angle) * turn
   const sin = Math.sin(rect.angle) * turn
+  // What a step along the strip is in the picture.
+  const stepX = ((rect.width / width) * cos) / rect.across
+  const stepY = ((rect.width / width) * sin) / rect.down
+  const first = (0.5 / width - 0.5) * rect.width
   for (let row = 0; row < height; row++) {
     const v = ((row + 0.5) / height - 0.5) * rect.height
-    for (let column = 0; column < width; column++) {
-      const u = ((column + 0.5) / width - 0.5) * rect.width
-      const x = (rect.x + u * cos - v * sin) / rect.across - 0.5
-      const y = (rect.y + u * sin + v * cos) / rect.down - 0.5
-      data[row * width + column] = between(source, x, y)
-    }
+    const x = (rect.x + first * cos - v * sin) / rect.across - 0.5
+    const y = (rect.y + first * sin + v * cos) / rect.down - 0.5
+    sampleRow(source, data.subarray(row * width, (row + 1) * width), { x, y, stepX, stepY })
   }
   return { width, height, data }
 }
 
-/** Bilinear interpolation. Outside the picture its edge pixels are repeated. No closures: it runs once a pixel. */
-function between({ width, height, data }: GrayImage, x: number, y: number): number {
-  const cx = Math.min(width - 1, Math.max(0, x))
-  const cy = Math.min(height - 1, Math.max(0, y))
-  const left = Math.floor(cx)
-  const top = Math.floor(cy)
-  const right = Math.min(width - 1, left + 1)
-  const upper = top * width
-  const lower = Math.min(height - 1, top + 1) * width
-  const fx = cx - left
-  const fy = cy - top
-  const above = (data[upper + left] ?? 0) * (1 - fx) + (data[upper + right] ?? 0) * fx
-  const below = (data[lower + left] ?? 0) * (1 - fx) + (data[lower + right] ?? 0) * fx
-  return Math.round(above * (1 - fy) + below * fy)
+interface Path {
+  x: number
+  y: number
+  stepX: number
+  stepY: number
+}
+
+/** Bilinear interpolation along a path. Outside the picture its edge pixels are repeated. It runs once a pixel. */
+function sampleRow({ width, height, data }: GrayImage, row: Uint8Array, { x, y, stepX, stepY }: Path): void {
+  for (let column = 0; column < row.length; column++) {
+    const cx = Math.min(width - 1, Math.max(0, x + column * stepX))
+    const cy = Math.min(height - 1, Math.max(0, y + column * stepY))
+    const left = cx | 0
+    const top = cy | 0
+    const right = left + 1 < width ? 1 : 0
+    const upper = top * width + left
+    const lower = top + 1 < height ? upper + width : upper
+    const fx = cx - left
+    const fy = cy - top
+    const above = (data[upper] ?? 0) * (1 - fx) + (data[upper + right] ?? 0) * fx
+    const below = (data[lower] ?? 0) * (1 - fx) + (data[lower + right] ?? 0) * fx
+    row[column] = above * (1 - fy) + below * fy + 0.5
+  }
 }
 
 function halved(image: GrayImage): GrayImage {

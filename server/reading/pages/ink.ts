@@ -68,14 +68,15 @@ function inkedCells(image: GrayImage): { columns: Uint32Array; rows: Uint32Array
     const bottom = Math.min(height, y + AROUND + 1)
     const upper = top * (width + 1)
     const lower = bottom * (width + 1)
+    const cells = ((y / CELL) | 0) * across
+    const share = (1 - DARKER) / (bottom - top)
     for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - AROUND)
-      const right = Math.min(width, x + AROUND + 1)
+      const left = x > AROUND ? x - AROUND : 0
+      const right = x + AROUND < width ? x + AROUND + 1 : width
       const atRight = (sums[lower + right] ?? 0) - (sums[upper + right] ?? 0)
       const atLeft = (sums[lower + left] ?? 0) - (sums[upper + left] ?? 0)
-      const paper = (atRight - atLeft) / ((bottom - top) * (right - left))
-      if ((data[y * width + x] ?? 0) < paper * (1 - DARKER)) {
-        const cell = Math.floor(y / CELL) * across + Math.floor(x / CELL)
+      if ((data[y * width + x] ?? 0) * (right - left) < (atRight - atLeft) * share) {
+        const cell = cells + ((x / CELL) | 0)
         ink[cell] = Math.min(255, (ink[cell] ?? 0) + 1)
       }
     }
@@ -95,13 +96,16 @@ function inkedCells(image: GrayImage): { columns: Uint32Array; rows: Uint32Array
 /** A speck has fewer dark pixels than a letter. */
 const looksPrinted = (dark: number) => dark >= 5
 
-function summedArea({ width, height, data }: GrayImage): Float64Array {
-  const sums = new Float64Array((width + 1) * (height + 1))
+/** At each pixel the sum of all above and left of it. With LOOK_PIXELS, the sums fit into 31 bits. */
+function summedArea({ width, height, data }: GrayImage): Int32Array {
+  const sums = new Int32Array((width + 1) * (height + 1))
   for (let y = 0; y < height; y++) {
+    const above = y * (width + 1) + 1
+    const here = above + width + 1
     let row = 0
     for (let x = 0; x < width; x++) {
       row += data[y * width + x] ?? 0
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row
+      sums[here + x] = (sums[above + x] ?? 0) + row
     }
   }
   return sums
