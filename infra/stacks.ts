@@ -1,13 +1,15 @@
 import { App, BootstraplessSynthesizer, type StackProps } from 'aws-cdk-lib'
 import { VALIDATE_AGAINST_DEFAULT_RULES } from 'aws-cdk-lib/cx-api'
+import { HouseholdStack } from './household/household-stack.ts'
 import { ResourcesStack } from './resources/resources-stack.ts'
 import { ServiceStack } from './service/service-stack.ts'
 
 export const RESOURCES = 'tax-tracker'
 export const SERVICE = 'tax-tracker-service'
+export const HOUSEHOLD = 'tax-tracker-household'
 
 /**
- * Both stacks, of no account and no region: what differs from one installation to another is a parameter.
+ * All stacks, of no account and no region: what differs from one installation to another is a parameter.
  * @param outdir where the cdk command wants them when undefined
  */
 export function stacks(outdir?: string): App {
@@ -20,6 +22,7 @@ export function stacks(outdir?: string): App {
   })
   new ResourcesStack(app, RESOURCES, plain())
   new ServiceStack(app, SERVICE, { ...plain(), resourcesStack: RESOURCES })
+  new HouseholdStack(app, HOUSEHOLD, { ...plain(), resourcesStack: RESOURCES })
   return app
 }
 

@@ -108,7 +108,11 @@ export async function createApp(services: Services, webDist = WEB_DIST) {
   await app.register(assets, { dist: webDist })
   await app.register(appPage, { dist: webDist })
 
-  app.addHook('onListen', async () => services.receipts.work.start())
+  app.addHook('onListen', async () => {
+    services.receipts.work.start()
+    services.backlogWatch.start()
+  })
+  app.addHook('preClose', async () => services.backlogWatch.stop())
   // Uploads that wait for their reading are answered before the server waits for its connections to end.
   app.addHook('preClose', () => services.receipts.work.stop())
   return app

@@ -11,6 +11,9 @@ export function createEvents(log: Log) {
       log.warn({ event: 'reading_failed', receiptId, attempt, reason }),
     readingPostponed: (receiptId: string, seconds: number, reason: string) =>
       log.warn({ event: 'reading_postponed', receiptId, seconds, reason }),
+    /** @param oldestSeconds how long the one that waits longest has been due */
+    workWaiting: (count: number, oldestSeconds: number) =>
+      log.warn({ event: 'work_waiting', count, oldestSeconds }),
     uploadDiscarded: (receiptId: string) => log.warn({ event: 'upload_discarded', receiptId }),
     receiptPurged: (receiptId: string) => log.info({ event: 'receipt_purged', receiptId }),
     statementStored: (statementId: string, type: string, bytes: number) =>

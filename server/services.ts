@@ -13,6 +13,7 @@ import { createShippedExamples } from './examples/shipped.ts'
 import { createExports } from './exports/index.ts'
 import { createSecurityLog } from './identity/security-log.ts'
 import { createLog } from './log.ts'
+import { createBacklogWatch } from './operations/backlog-watch.ts'
 import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
 import { boundingHistory } from './receipts/history.ts'
@@ -133,6 +134,12 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       securityLog,
       /** Undefined: nobody asked for them. */
       metrics: watching.metrics,
+      backlogWatch: createBacklogWatch({
+        backlog: () => storage.store.backlog(clock.now()),
+        events,
+        clock,
+        everyMs: overrides.backlogMs,
+      }),
       identity,
       law,
       /** A taxpayer's stored documents other than receipts. */

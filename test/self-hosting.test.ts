@@ -42,10 +42,12 @@ const commandsIn = (text: string) =>
 function assertCommands(text: string, least: number) {
   const found = commandsIn(text)
   assert.ok(found.length >= least, `only ${found.length} commands`)
-  for (const { name, options } of found) {
-    const source = read(`server/cli/commands/${name}.ts`)
-    for (const option of options) assert.ok(source.includes(option), `${name} has no ${option}`)
-  }
+  for (const { name, options } of found) assertOptions(name, options)
+}
+
+function assertOptions(name: string, options: readonly string[]) {
+  const source = read(`server/cli/commands/${name}.ts`)
+  for (const option of options) assert.ok(source.includes(option), `${name} has no ${option}`)
 }
 
 describe('compose.yaml', () => {
@@ -122,22 +124,30 @@ describe('the units of systemd', () => {
   })
 })
 
-describe('docs/self-hosting.md', () => {
-  const docs = read('docs/self-hosting.md')
+for (const path of ['docs/self-hosting.md', 'docs/operating.md']) {
+  describe(path, () => namesWhatExists(read(path)))
+}
 
+function namesWhatExists(docs: string) {
   test('names only commands, variables and files that exist', () => {
-    assertCommands(docs, 3)
     const names = [...docs.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
-    assert.ok(names.includes('restore') && names.includes('doctor') && names.includes('backup'))
+    assert.ok(names.includes('doctor') && names.length >= 3)
     for (const name of names) assert.ok(name in scripts, `npm run ${name}`)
+    for (const { name, options } of commandsIn(docs)) assertOptions(name, options)
+    for (const [, name = '', option = ''] of docs.matchAll(/npm run (\w+) -- (--[a-z-]+)/g)) {
+      if (name !== 'start') assertOptions(name, [option])
+    }
     const code = [...docs.matchAll(/```\w*\n([\s\S]*?)```|`([^`\n]+)`/g)].map(
       ([, block, span]) => block ?? span ?? '',
     )
     for (const [, name = ''] of code.join('\n').matchAll(/\b([A-Z][A-Z_]+)=/g)) {
       assert.ok(isSetting(name) || OTHERS.includes(name), name)
     }
-    for (const [, path = ''] of docs.matchAll(/\b(deploy\/[\w.-]+)/g)) {
-      assert.ok(existsSync(join(projectRoot, path)), path)
+    for (const span of code.filter((text) => /^[A-Z]{2,}(_[A-Z]+)+$/.test(text))) {
+      assert.ok(isSetting(span), span)
+    }
+    for (const [, file = ''] of docs.matchAll(/\b((?:deploy|infra|samples|server)\/[\w./-]*\w)/g)) {
+      assert.ok(existsSync(join(projectRoot, file)), file)
     }
   })
 
@@ -146,7 +156,7 @@ describe('docs/self-hosting.md', () => {
       [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
         title
           .toLowerCase()
-          .replaceAll(/[^a-z\d -]/g, '')
+          .replaceAll(/[^a-z\d _-]/g, '')
           .replaceAll(' ', '-'),
       )
     for (const [, target = ''] of docs.matchAll(/\]\(([^)]+)\)/g)) {
@@ -155,4 +165,30 @@ describe('docs/self-hosting.md', () => {
       if (anchor !== undefined) assert.ok(anchorsOf(text).includes(anchor), target)
     }
   })
+}
+
+test('docs/operating.md names the metrics that there are, all of them', () => {
+  const docs = read('docs/operating.md')
+  const source = read('server/operations/metrics/index.ts')
+  const metrics = [...source.matchAll(/name: '(\w+)'/g)].map(([, name = '']) => name)
+  const named = [...docs.matchAll(/^\| `((?:tax_tracker|http)_\w+)` \|/gm)].map(([, name = '']) => name)
+  assert.deepEqual(named.sort(), metrics.sort())
+})
+
+test('docs/operating.md names parameters of the templates, and the budgets they have', () => {
+  const docs = read('docs/operating.md')
+  const templates = ['tax-tracker', 'tax-tracker-service', 'tax-tracker-household'].map(
+    (name): Record<string, { Default?: unknown }> =>
+      JSON.parse(read(`infra/template/${name}.json`)).Parameters,
+  )
+  const parameters: Record<string, unknown> = Object.assign({}, ...templates)
+  const named = [...docs.matchAll(/`([A-Z][a-z]+(?:[A-Z][a-z]+)+|Backups|Spot|Reader)(?:=\w+)?`/g)].map(
+    ([, name = '']) => name,
+  )
+  const alarms = new Set([...docs.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name))
+  const others = named.filter((name) => !alarms.has(name))
+  assert.ok(others.length >= 10)
+  for (const name of others) assert.ok(name in parameters, name)
+  const [service, household] = templates.slice(1).map(({ MonthlyBudget }) => MonthlyBudget?.Default)
+  assert.ok(docs.includes(`(${service} for the service, ${household} for a household)`))
 })

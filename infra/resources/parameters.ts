@@ -1,4 +1,4 @@
-import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib'
+import { CfnParameter, type CfnParameterProps, CfnRule, Fn, type Stack } from 'aws-cdk-lib'
 import type { TableNames } from '../../server/adapters/dynamodb/tables.ts'
 
 export interface Parameters {
@@ -8,6 +8,8 @@ export interface Parameters {
   spaUrls: string[]
   domainPrefix: CfnParameter
   selfSignUp: CfnParameter
+  /** The sender of the pool's mail, and the identity of Amazon SES it belongs to. Blank: Cognito's own address. */
+  mail: { from: CfnParameter; identityArn: CfnParameter }
   tableNames: TableNames
 }
 
@@ -16,7 +18,7 @@ export function parametersOf(stack: Stack): Parameters {
     new CfnParameter(stack, id, { type: 'String', description, ...rest })
   const tableName = (id: string, what: string, name: string) =>
     text(id, `The table of ${what}`, { default: name, allowedPattern: '[A-Za-z0-9_.-]{3,255}' }).valueAsString
-  return {
+  const parameters = {
     publicUrl: text('PublicUrl', 'Where browsers reach a server started with the printed .env', {
       default: 'http://localhost:8000',
       // Cognito sends nobody back to plain http but on this machine.
@@ -36,6 +38,19 @@ export function parametersOf(stack: Stack): Parameters {
       default: 'false',
       allowedValues: ['true', 'false'],
     }),
+    mail: {
+      from: text(
+        'MailFrom',
+        "The sender of the pool's mail, e.g. Tax <tax@example.org>; with MailIdentityArn",
+        {
+          default: '',
+        },
+      ),
+      identityArn: text('MailIdentityArn', 'The verified identity of Amazon SES that MailFrom belongs to', {
+        default: '',
+        allowedPattern: '(arn:aws[a-z-]*:ses:.+)?',
+      }),
+    },
     tableNames: {
       receipts: tableName('ReceiptTable', 'the receipts', 'receipts'),
       revokedTokens: tableName(
@@ -46,4 +61,18 @@ export function parametersOf(stack: Stack): Parameters {
       taxpayers: tableName('TaxpayerTable', 'what else is kept for each person', 'taxpayers'),
     },
   }
+  const { from, identityArn } = parameters.mail
+  const isBlank = ({ valueAsString }: CfnParameter) => Fn.conditionEquals(valueAsString, '')
+  new CfnRule(stack, 'MailFromIdentity', {
+    assertions: [
+      {
+        assert: Fn.conditionOr(
+          Fn.conditionAnd(isBlank(from), isBlank(identityArn)),
+          Fn.conditionNot(Fn.conditionOr(isBlank(from), isBlank(identityArn))),
+        ),
+        assertDescription: 'Give MailFrom and MailIdentityArn, or neither',
+      },
+    ],
+  })
+  return parameters
 }

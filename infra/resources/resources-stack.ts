@@ -1,5 +1,6 @@
 import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { backups } from './backups.ts'
 import { filesBucket } from './bucket.ts'
 import { dotEnv } from './dot-env.ts'
 import { imageRepository } from './image-repository.ts'
@@ -18,6 +19,7 @@ export type Shared =
   | 'BlacklistTokenTableName'
   | 'TaxpayerTableName'
   | 'TaskRoleArn'
+  | 'ServerPolicyArn'
   | 'RepositoryArn'
   | 'RepositoryName'
 
@@ -31,7 +33,8 @@ export class ResourcesStack extends Stack {
     const spa = singlePageClient(this, pool, parameters.spaUrls)
     const tables = tablesOf(this, parameters.tableNames)
     const bucket = filesBucket(this)
-    const role = taskRole(this, { pool, tables, bucket })
+    backups(this, tables)
+    const { role, policy } = taskRole(this, { pool, tables, bucket })
     const repository = imageRepository(this)
 
     const shared: Record<Shared, string> = {
@@ -43,6 +46,7 @@ export class ResourcesStack extends Stack {
       BlacklistTokenTableName: tables.revokedTokens.tableName,
       TaxpayerTableName: tables.taxpayers.tableName,
       TaskRoleArn: role.roleArn,
+      ServerPolicyArn: policy.managedPolicyArn,
       RepositoryArn: repository.repositoryArn,
       RepositoryName: repository.repositoryName,
     }

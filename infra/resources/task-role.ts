@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Tables } from './tables.ts'
 
@@ -11,15 +11,19 @@ interface Resources {
 }
 
 /** What a running server may do: exactly what its adapters call, on its own resources. */
-export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Role {
+export function taskRole(stack: Stack, { pool, tables, bucket }: Resources) {
+  const policy = new ManagedPolicy(stack, 'ServerPolicy', {
+    description: 'What the running Malaysian Tax Tracker may do',
+  })
   const role = new Role(stack, 'TaskRole', {
     description: 'The running Malaysian Tax Tracker',
     assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),
+    managedPolicies: [policy],
   })
   const allow = (sid: string, actions: string[], ...resources: string[]) =>
-    role.addToPolicy(new PolicyStatement({ sid, effect: Effect.ALLOW, actions, resources }))
+    policy.addStatements(new PolicyStatement({ sid, effect: Effect.ALLOW, actions, resources }))
 
   const { receipts, revokedTokens, taxpayers } = tables
   allow(
@@ -59,5 +63,5 @@ export function taskRole(stack: Stack, { pool, tables, bucket }: Resources): Rol
   // Textract has no resource types (Service Authorization Reference, Amazon Textract).
   allow('Read', ['textract:AnalyzeExpense'], '*')
   allow('SignOutEverywhere', ['cognito-idp:AdminUserGlobalSignOut'], pool.userPoolArn)
-  return role
+  return { role, policy }
 }

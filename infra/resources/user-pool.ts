@@ -17,7 +17,7 @@ import type { Parameters } from './parameters.ts'
 /** As REFRESH_TOKEN_DAYS. */
 const SIGNED_IN = Duration.days(30)
 
-export function userPool(stack: Stack, { domainPrefix, selfSignUp }: Parameters) {
+export function userPool(stack: Stack, { domainPrefix, selfSignUp, mail }: Parameters) {
   const pool = new UserPool(stack, 'UserPool', {
     featurePlan: FeaturePlan.ESSENTIALS,
     signInAliases: { email: true },
@@ -46,6 +46,25 @@ export function userPool(stack: Stack, { domainPrefix, selfSignUp }: Parameters)
   settings.adminCreateUserConfig = {
     allowAdminCreateUserOnly: Token.asAny(Fn.conditionIf(anyone.logicalId, false, true)),
   }
+
+  // Cognito's own address sends 50 mails a day, for the whole account.
+  const hasMail = new CfnCondition(stack, 'HasMailIdentity', {
+    expression: Fn.conditionNot(Fn.conditionEquals(mail.identityArn.valueAsString, '')),
+  })
+  settings.emailConfiguration = Fn.conditionIf(
+    hasMail.logicalId,
+    {
+      EmailSendingAccount: 'DEVELOPER',
+      From: mail.from.valueAsString,
+      SourceArn: mail.identityArn.valueAsString,
+    },
+    { EmailSendingAccount: 'COGNITO_DEFAULT' },
+  )
+
+  Validations.of(stack).acknowledge({
+    id: 'CloudFormation-Validate::W1030',
+    reason: 'a blank identity is never used: the condition leaves it out',
+  })
 
   const isPrefixGiven = new CfnCondition(stack, 'DomainPrefixGiven', {
     expression: Fn.conditionNot(Fn.conditionEquals(domainPrefix.valueAsString, '')),

@@ -15,6 +15,7 @@ import { CONTAINER_PORT } from './network.ts'
 import type { Parameters } from './parameters.ts'
 import type { Resources } from './resources.ts'
 import type { secrets } from './secrets.ts'
+import { serverEnvironment } from './server-environment.ts'
 
 interface Given {
   resources: Resources
@@ -31,10 +32,11 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
     memoryLimitMiB: 2048,
     taskRole,
     runtimePlatform: {
-      cpuArchitecture: CpuArchitecture.X86_64,
+      cpuArchitecture: CpuArchitecture.of(parameters.architecture),
       operatingSystemFamily: OperatingSystemFamily.LINUX,
     },
   })
+  const log = new LogGroup(stack, 'Log', { retention: RetentionDays.THREE_MONTHS })
   const linux = new LinuxParameters(stack, 'Linux', { initProcessEnabled: true })
   linux.dropCapabilities(Capability.ALL)
   const publicUrl = `https://${parameters.domainName}`
@@ -42,29 +44,7 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
     image: ContainerImage.fromEcrRepository(repository, parameters.imageTag),
     portMappings: [{ containerPort: CONTAINER_PORT }],
     linuxParameters: linux,
-    environment: {
-      HOST: '0.0.0.0',
-      PORT: String(CONTAINER_PORT),
-      PUBLIC_URL: publicUrl,
-      // The load balancer alone.
-      TRUST_PROXY: '1',
-      REDIRECT_URI: `${publicUrl}/auth/authorize`,
-      LOGOUT_URI: `${publicUrl}/`,
-      ALLOW_ORIGINS: parameters.allowOrigins,
-      CLIENT_ID: clientId,
-      SPA_CLIENT_IDS: shared('SpaClientId'),
-      COGNITO_REGION: stack.region,
-      COGNITO_USER_POOL_ID: shared('UserPoolId'),
-      COGNITO_HOSTED_UI_DOMAIN: shared('HostedUi'),
-      AWS_REGION: stack.region,
-      S3_BUCKET_NAME: shared('BucketName'),
-      S3_OBJECT_LOCK: parameters.objectLock,
-      RECEIPT_TABLE: shared('ReceiptTableName'),
-      BLACKLIST_TOKEN_TABLE: shared('BlacklistTokenTableName'),
-      TAXPAYER_TABLE: shared('TaxpayerTableName'),
-      READER: parameters.reader,
-      TEXTRACT_REGION: parameters.textractRegion,
-    },
+    environment: serverEnvironment({ region: stack.region, publicUrl, clientId, shared, parameters }),
     secrets: {
       CLIENT_SECRET: Secret.fromSecretsManager(secrets.clientSecret),
       SECRET_KEY: Secret.fromSecretsManager(secrets.secretKey),
@@ -79,8 +59,8 @@ export function container(stack: Stack, { resources, parameters, clientId, secre
     stopTimeout: Duration.seconds(60),
     logging: LogDriver.awsLogs({
       streamPrefix: 'server',
-      logGroup: new LogGroup(stack, 'Log', { retention: RetentionDays.THREE_MONTHS }),
+      logGroup: log,
     }),
   })
-  return task
+  return { task, log }
 }

@@ -10,6 +10,7 @@ import {
   SslPolicy,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53'
+import { balancerLogs } from './balancer-logs.ts'
 import { CONTAINER_PORT, type Network } from './network.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -23,6 +24,8 @@ export function frontDoor(stack: Stack, { vpc, balancer: group }: Network, param
     // An upload is answered within 20 s; a slow one keeps its connection by sending.
     idleTimeout: Duration.seconds(60),
   })
+  balancer.setAttribute('deletion_protection.enabled', parameters.deletionProtection)
+  balancerLogs(stack, balancer, parameters.balancerLogs)
   balancer.addListener('Http', {
     port: 80,
     open: false,

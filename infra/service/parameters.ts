@@ -10,6 +10,11 @@ export interface Parameters {
   objectLock: string
   minTasks: number
   maxTasks: number
+  accessLog: string
+  architecture: string
+  natGateways: CfnParameter
+  balancerLogs: string
+  deletionProtection: string
   certificateArn: string
   hostedZoneId: string
   /** Whether the host name's zone is in Route 53, where certificate and address can be arranged from here. */
@@ -65,6 +70,30 @@ export function parametersOf(stack: Stack): Parameters {
     ).valueAsString,
     minTasks: number('MinTasks', 'Processes that always run', 2).valueAsNumber,
     maxTasks: number('MaxTasks', 'Processes that run when much is asked of them', 10).valueAsNumber,
+    accessLog: text('AccessLog', 'ACCESS_LOG: whether each request is a line of the log', {
+      default: 'off',
+      allowedValues: ['on', 'off'],
+    }).valueAsString,
+    architecture: text('Architecture', 'What the image was built for', {
+      default: 'ARM64',
+      allowedValues: ['ARM64', 'X86_64'],
+    }).valueAsString,
+    natGateways: text(
+      'NatGateways',
+      'A NAT gateway in one zone, in each, or none: processes have addresses',
+      {
+        default: 'one',
+        allowedValues: ['one', 'each', 'none'],
+      },
+    ),
+    balancerLogs: text('BalancerLogs', 'Whether the load balancer logs requests, with their query strings', {
+      default: 'false',
+      allowedValues: ['true', 'false'],
+    }).valueAsString,
+    deletionProtection: text('DeletionProtection', 'Whether the load balancer is protected from deletion', {
+      default: 'true',
+      allowedValues: ['true', 'false'],
+    }).valueAsString,
     certificateArn: certificateArn.valueAsString,
     hostedZoneId: hostedZoneId.valueAsString,
     hasHostedZone: new CfnCondition(stack, 'HasHostedZone', {

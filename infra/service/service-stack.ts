@@ -3,9 +3,11 @@ import { SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { Cluster, FargateService } from 'aws-cdk-lib/aws-ecs'
 import type { Construct } from 'constructs'
 import { webClient } from '../resources/user-pool.ts'
+import { alarmsTo, logAlarms, serviceAlarms } from './alarms.ts'
 import { container } from './container.ts'
 import { frontDoor } from './front-door.ts'
 import { network } from './network.ts'
+import { notices } from './notices.ts'
 import { parametersOf } from './parameters.ts'
 import { resources as resourcesOf } from './resources.ts'
 import { secrets as secretsOf } from './secrets.ts'
@@ -23,11 +25,17 @@ export class ServiceStack extends Stack {
     const resources = resourcesOf(this, resourcesStack)
     const client = webClient(this, 'WebClient', resources.pool, `https://${parameters.domainName}`)
     const secrets = secretsOf(this, client)
-    const net = network(this)
+    const net = network(this, parameters.natGateways)
+    const { task, log } = container(this, {
+      resources,
+      parameters,
+      clientId: client.userPoolClientId,
+      secrets,
+    })
     const { balancer, leadTo } = frontDoor(this, net, parameters)
     const service = new FargateService(this, 'Service', {
       cluster: new Cluster(this, 'Cluster', { vpc: net.vpc }),
-      taskDefinition: container(this, { resources, parameters, clientId: client.userPoolClientId, secrets }),
+      taskDefinition: task,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
       securityGroups: [net.tasks],
       assignPublicIp: false,
@@ -37,10 +45,15 @@ export class ServiceStack extends Stack {
       circuitBreaker: { rollback: true },
       healthCheckGracePeriod: Duration.seconds(60),
     })
-    leadTo(service)
+    net.placeTasks(service)
+    const targets = leadTo(service)
     service
       .autoScaleTaskCount({ minCapacity: parameters.minTasks, maxCapacity: parameters.maxTasks })
       .scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 })
+
+    const add = alarmsTo(this, notices(this, { budget: 200 }))
+    serviceAlarms(add, { balancer, targets, service, shared: resources.shared })
+    logAlarms(add, log, this.stackName)
 
     new CfnOutput(this, 'Url', { value: `https://${parameters.domainName}` })
     new CfnOutput(this, 'BalancerName', {

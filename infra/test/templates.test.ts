@@ -3,26 +3,26 @@ import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { Stack } from 'aws-cdk-lib'
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
-import { RESOURCES, SERVICE } from '../stacks.ts'
+import { HOUSEHOLD, RESOURCES, SERVICE } from '../stacks.ts'
 import { templates, withStacks } from '../templates.ts'
 
-const { resources, service } = withStacks((app) => {
+const { resources, service, household } = withStacks((app) => {
   const checked = (name: string) => {
     const stack = app.node.findChild(name)
     assert.ok(Stack.isStack(stack))
     return { template: Template.fromStack(stack), annotations: Annotations.fromStack(stack) }
   }
-  return { resources: checked(RESOURCES), service: checked(SERVICE) }
+  return { resources: checked(RESOURCES), service: checked(SERVICE), household: checked(HOUSEHOLD) }
 })
 
 test('the committed templates are those of the code; if not: npm --prefix infra run synth', () => {
   const made = templates()
-  assert.equal(made.length, 2)
+  assert.equal(made.length, 3)
   for (const { path, text } of made) assert.equal(readFileSync(path, 'utf8'), text, `${path} is stale`)
 })
 
 test('nothing is warned of', () => {
-  for (const { annotations } of [resources, service]) {
+  for (const { annotations } of [resources, service, household]) {
     assert.deepEqual(annotations.findWarning('*', Match.anyValue()), [])
     assert.deepEqual(annotations.findError('*', Match.anyValue()), [])
   }
@@ -79,7 +79,9 @@ describe('the service', () => {
 
   test('is reached through the load balancer alone', () => {
     template.hasResourceProperties('AWS::ECS::Service', {
-      NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' } },
+      NetworkConfiguration: {
+        AwsvpcConfiguration: { AssignPublicIp: { 'Fn::If': ['HasNat', 'DISABLED', 'ENABLED'] } },
+      },
     })
     template.resourcePropertiesCountIs(
       'AWS::EC2::SecurityGroup',

@@ -33,6 +33,7 @@ export function assemble(
     storage: shape.storage === 'aws' ? awsStorage(values) : { kind: 'local' },
     reader: configureReader(shape.reader, values),
     secretKey: values.SECRET_KEY,
+    previousSecretKey: values.SECRET_KEY_PREVIOUS,
     refreshTokenDays: values.REFRESH_TOKEN_DAYS,
     accessLog: values.ACCESS_LOG === 'on',
     metricsToken: values.METRICS_TOKEN,

@@ -17,6 +17,9 @@ export function contradictions(
       `must be ${PUBLIC_URL}/auth/authorize, because browsers keep cookies for PUBLIC_URL's host alone`,
     )
   }
+  if (values.SECRET_KEY_PREVIOUS && values.SECRET_KEY_PREVIOUS === values.SECRET_KEY) {
+    add('SECRET_KEY_PREVIOUS', 'is SECRET_KEY itself: it must be the key before it')
+  }
   if (shape.identity !== 'local' && !REDIRECT_URI && PUBLIC_URL?.startsWith('http:')) {
     const { hostname } = new URL(PUBLIC_URL)
     if (!isLoopback(hostname))

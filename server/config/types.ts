@@ -62,6 +62,8 @@ export interface Config {
   reader: ReaderConfig
   /** Undefined: made on first start and kept with the data. */
   secretKey: string | undefined
+  /** Opens what was sealed before secretKey. */
+  previousSecretKey: string | undefined
   refreshTokenDays: number
   /** Whether each request is logged. */
   accessLog: boolean

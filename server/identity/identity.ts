@@ -13,6 +13,7 @@ import type { IdentityProvider, SessionStore } from './ports.ts'
 import { createRefresh } from './refresh.ts'
 import { safeReturnTo } from './return-to.ts'
 import type { Revocations } from './revocations.ts'
+import type { SecretKeys } from './sealing.ts'
 import { createSessionTermination } from './session-end.ts'
 import { createSessions } from './sessions.ts'
 import type { AccessToken } from './token-profiles.ts'
@@ -28,7 +29,7 @@ export interface IdentityOptions {
   clock: Clock
   events: Events
   /** Seals the cookies of sign-ins that have begun. */
-  secretKey: string
+  secretKeys: SecretKeys
   /** The browsers that may sign in while others guess passwords; undefined where an outside provider counts. */
   knownDevices: Pick<KnownDevices, 'remember'> | undefined
   publicUrl: string
@@ -57,7 +58,7 @@ export function createIdentity(options: IdentityOptions) {
     sessions,
     sessionCookies,
   })
-  const transactions = createTransactions(options.secretKey, clock)
+  const transactions = createTransactions(options.secretKeys, clock)
 
   /** The access token of a token response, once all of it is known to be for us and for one person. */
   async function accept(set: TokenSet) {

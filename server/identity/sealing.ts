@@ -5,14 +5,37 @@ import { openEarlierSeal } from './earlier-seal.ts'
 
 const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
 
+/** The key that seals, and those that only open what was sealed before it. */
+export type SecretKeys = readonly [current: string, ...previous: string[]]
+
 export type Sealing = ReturnType<typeof createSealing>
 
 /**
  * Seals short notes that a browser keeps but must neither read nor change, and secrets in the database: encrypted JWTs
  * (A256GCM) with a key for each purpose, derived from SECRET_KEY.
  */
-export function createSealing(secretKey: string, { purpose, clock }: { purpose: string; clock: Clock }) {
-  const key = new Uint8Array(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
+export function createSealing(secretKeys: SecretKeys, { purpose, clock }: { purpose: string; clock: Clock }) {
+  const derived = (secretKey: string) =>
+    new Uint8Array(hkdfSync('sha256', secretKey, 'malaysian-tax-tracker', purpose, 32))
+  const [current, ...previous] = secretKeys
+  const key = derived(current)
+  const keys = [key, ...previous.map(derived)]
+
+  async function openWith(opening: Uint8Array, subject: string, sealed: string) {
+    const earlier = openEarlierSeal(opening, subject, sealed)
+    if (earlier) return earlier.expiresAt > clock.now().getTime() ? earlier : undefined
+    try {
+      const { payload } = await jwtDecrypt(sealed, opening, {
+        ...ALGORITHMS,
+        subject,
+        currentDate: clock.now(),
+      })
+      return payload
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined
+      throw error
+    }
+  }
 
   return {
     /**
@@ -28,19 +51,11 @@ export function createSealing(secretKey: string, { purpose, clock }: { purpose: 
 
     /** Undefined when it was not sealed here, was sealed for another subject, was changed or has expired. */
     async open(subject: string, sealed: string): Promise<JWTPayload | undefined> {
-      const earlier = openEarlierSeal(key, subject, sealed)
-      if (earlier) return earlier.expiresAt > clock.now().getTime() ? earlier : undefined
-      try {
-        const { payload } = await jwtDecrypt(sealed, key, {
-          ...ALGORITHMS,
-          subject,
-          currentDate: clock.now(),
-        })
-        return payload
-      } catch (error) {
-        if (error instanceof errors.JOSEError) return undefined
-        throw error
+      for (const one of keys) {
+        const payload = await openWith(one, subject, sealed)
+        if (payload) return payload
       }
+      return undefined
     },
   }
 }

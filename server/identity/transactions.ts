@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { CookieJar } from '../http/principal.ts'
 import { type CookieToSet, SIGN_IN_PREFIX, signInCookie } from './cookies.ts'
 import type { LoginChecks } from './oidc-client.ts'
-import { createSealing } from './sealing.ts'
+import { createSealing, type SecretKeys } from './sealing.ts'
 
 const MINUTES = 15
 /** How many tabs may be signing in at once: each has a cookie, and one header has to hold them all. */
@@ -20,8 +20,8 @@ export type Transactions = ReturnType<typeof createTransactions>
  * Keeps each sign-in that has begun in a sealed cookie of the browser that began it. `state` names the cookie, so tabs
  * do not disturb each other, and an answer brought into another browser matches nothing.
  */
-export function createTransactions(secretKey: string, clock: Clock) {
-  const sealing = createSealing(secretKey, { purpose: 'sign-in transaction', clock })
+export function createTransactions(secretKeys: SecretKeys, clock: Clock) {
+  const sealing = createSealing(secretKeys, { purpose: 'sign-in transaction', clock })
   const nameOf = (state: string) => SIGN_IN_PREFIX + state
 
   return {

@@ -33,7 +33,7 @@ import { createSignInThrottle } from '../identity/local/sign-in-throttle.ts'
 import { createIdentityData } from '../identity/personal-data.ts'
 import type { IdentityProvider, RevokedTokens, SessionStore } from '../identity/ports.ts'
 import { createRevocations, type Revocations } from '../identity/revocations.ts'
-import { createSealing, type Sealing } from '../identity/sealing.ts'
+import { createSealing, type Sealing, type SecretKeys } from '../identity/sealing.ts'
 import type { SecurityLog } from '../identity/security-log.ts'
 import type { Log } from '../log.ts'
 import { storedKinds } from './stored-kinds.ts'
@@ -58,8 +58,11 @@ export async function openIdentity(parts: IdentityParts) {
   const { publicUrl, redirectUri, logoutUri, refreshTokenDays } = config
   const keys = createKeyFiles(join(config.dataDir, 'keys'))
   const revocations = createRevocations(parts.revokedTokens, clock, refreshTokenDays)
-  const secretKey = config.secretKey ?? (await keys.secret('secret-key'))
-  const sealingFor = (purpose: string) => createSealing(secretKey, { purpose, clock })
+  const secretKeys: SecretKeys = [
+    config.secretKey ?? (await keys.secret('secret-key')),
+    ...(config.previousSecretKey === undefined ? [] : [config.previousSecretKey]),
+  ]
+  const sealingFor = (purpose: string) => createSealing(secretKeys, { purpose, clock })
   const { provider, accounts, factors, knownDevices, routes } =
     config.identity.kind === 'local'
       ? await openLocalProvider({ ...parts, sealingFor }, config.identity.signUp, keys, revocations)
@@ -70,7 +73,7 @@ export async function openIdentity(parts: IdentityParts) {
     sessions,
     clock,
     events,
-    secretKey,
+    secretKeys,
     knownDevices,
     sessionDays: accounts && config.sessionDays,
     publicUrl,

@@ -29,6 +29,8 @@ export interface Overrides {
   storedFormat?: StoredFormat
   /** Milliseconds a plain upload waits for its reading. */
   waitMs?: number
+  /** Milliseconds between looks at how much work waits. */
+  backlogMs?: number
   /** How often streams of changes look, check and send. */
   changeTimings?: Partial<Timings>
   /** log2 of scrypt's N. */

@@ -57,6 +57,7 @@ export function deploy(
     }
     if (name === 'AWS::StackName') return stack
     if (name === 'AWS::StackId') return STACK_ID
+    if (name === 'AWS::NoValue') return null
     return PSEUDO[name] ?? physicalId(name)
   }
 
@@ -78,6 +79,8 @@ export function deploy(
     'Fn::If': ([name, yes, no]) => value(condition(String(name)) ? yes : no),
     'Fn::Equals': ([one, other]) => value(one) === value(other),
     'Fn::Not': ([what]) => value(what) !== true,
+    'Fn::Or': (all) => all.some((one) => value(one) === true),
+    'Fn::Base64': ([text]) => value(text),
     'Fn::And': (all) => all.every((one) => value(one) === true),
     'Fn::GetAZs': () => ['a', 'b', 'c'].map((zone) => REGION + zone),
     'Fn::GetAtt': ([name, attribute]) =>
@@ -134,6 +137,7 @@ const list = (json: Json): Json[] => (Array.isArray(json) ? json : [json])
 
 export const RESOURCES = 'tax-tracker'
 export const SERVICE = 'tax-tracker-service'
+export const HOUSEHOLD = 'tax-tracker-household'
 export const DOMAIN = { DomainName: 'tax.example.org', ImageTag: '1', HostedZoneId: 'Z1' }
 
 /** Both stacks, the second on the first. */

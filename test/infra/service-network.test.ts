@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { DOMAIN, deploy, deployBoth, type Json, RESOURCES, SERVICE, templateText } from './cloudformation.ts'
+import {
+  DOMAIN,
+  deploy,
+  deployBoth,
+  HOUSEHOLD,
+  type Json,
+  RESOURCES,
+  SERVICE,
+  templateText,
+} from './cloudformation.ts'
 
 const { service, resources } = deployBoth()
 const { only, ofType } = service
@@ -99,15 +108,54 @@ describe('the network', () => {
     for (const subnet of subnets) assert.match(subnet, /Private/)
   })
 
+  test('has a NAT gateway in one zone, in each, or none; without, processes have addresses and are as closed', () => {
+    const variant = (NatGateways: string) => {
+      const { service } = deployBoth({ ...DOMAIN, NatGateways })
+      const { AwsvpcConfiguration } = service.only('AWS::ECS::Service').NetworkConfiguration as Record<
+        string,
+        { AssignPublicIp: string; Subnets: string[]; SecurityGroups: string[] }
+      >
+      const waysOut = service
+        .ofType('AWS::EC2::Route')
+        .filter(({ id }) => id.includes('Private'))
+        .map(({ Properties }) => Properties.NatGatewayId)
+      return {
+        gateways: service.ofType('AWS::EC2::NatGateway').map(({ id }) => id),
+        addresses: service.ofType('AWS::EC2::EIP').length,
+        waysOut,
+        isPublic: AwsvpcConfiguration?.AssignPublicIp === 'ENABLED',
+        subnets: AwsvpcConfiguration?.Subnets.map((name) => (/Public/.test(name) ? 'public' : 'private')),
+        groups: AwsvpcConfiguration?.SecurityGroups,
+      }
+    }
+    const one = variant('one')
+    assert.equal(one.gateways.length, 1)
+    assert.deepEqual(one.waysOut, [one.gateways[0], one.gateways[0]])
+    const each = variant('each')
+    assert.deepEqual([each.gateways.length, each.addresses], [2, 2])
+    assert.deepEqual(each.waysOut, each.gateways)
+    const none = variant('none')
+    assert.deepEqual([none.gateways, none.addresses, none.waysOut], [[], 0, []])
+    assert.deepEqual(
+      [one, each, none].map(({ isPublic, subnets }) => [isPublic, subnets]),
+      [
+        [false, ['private', 'private']],
+        [false, ['private', 'private']],
+        [true, ['public', 'public']],
+      ],
+    )
+    assert.deepEqual(none.groups, one.groups)
+  })
+
   test('reaches DynamoDB and S3 without the NAT gateway', () => {
     const endpoints = ofType('AWS::EC2::VPCEndpoint').map(({ Properties }) => Properties.ServiceName)
     assert.deepEqual(endpoints, ['com.amazonaws.ap-southeast-5.dynamodb', 'com.amazonaws.ap-southeast-5.s3'])
   })
 })
 
-test('neither stack is without a certificate, too large to be deployed as a file, or in need of a prepared account', () => {
+test('no stack is without a certificate, too large to be deployed as a file, or in need of a prepared account', () => {
   assert.match(templateText(SERVICE), /"CertificateOrZone"/)
-  for (const name of [RESOURCES, SERVICE]) {
+  for (const name of [RESOURCES, SERVICE, HOUSEHOLD]) {
     const text = templateText(name)
     // The limit of TemplateBody (AWS CloudFormation quotas).
     assert.ok(text.length < 51_200, `${name}: ${text.length}`)

@@ -10,7 +10,7 @@ interface Statement {
 }
 
 const { only, ofType, outputs } = deploy(RESOURCES)
-const statements = (only('AWS::IAM::Policy').PolicyDocument as unknown as { Statement: Statement[] })
+const statements = (only('AWS::IAM::ManagedPolicy').PolicyDocument as unknown as { Statement: Statement[] })
   .Statement
 const arn = (name: unknown) => `arn:aws:made:ap-southeast-5:123456789012:${name}`
 const TABLES = {
@@ -54,7 +54,9 @@ describe("the server's role", () => {
 
   test('is taken on by containers of this account alone', () => {
     assert.deepEqual(
-      ofType('AWS::IAM::Role').map(({ Properties }) => Properties.AssumeRolePolicyDocument),
+      ofType('AWS::IAM::Role')
+        .filter(({ id }) => id.startsWith('TaskRole'))
+        .map(({ Properties }) => Properties.AssumeRolePolicyDocument),
       [
         {
           Version: '2012-10-17',

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { Writable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
+import { pino } from 'pino'
 import { StorageUnavailableError } from '../../server/errors.ts'
 import { ReaderBusyError } from '../../server/reading/ports.ts'
 import type { FileStore } from '../../server/receipts/ports.ts'
 import { type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
 import { createScriptedReader, isProblem, upload, uploaded } from '../support/receipts.ts'
 import { freezeTime } from '../support/time.ts'
+import { until } from '../support/until.ts'
 
 const TOKEN = 'q7Xv2LrTn9KcWb4JdPz8MhYs5GfA3Re6'
 
@@ -23,6 +26,13 @@ describe('/metrics', () => {
   let app: TestApp
   let ana: Client
   let filesAreDown = false
+  const logged: { event?: string; count?: number; oldestSeconds?: number }[] = []
+  const lines = new Writable({
+    write(line, _encoding, done) {
+      logged.push(JSON.parse(String(line)))
+      done()
+    },
+  })
   const files = (real: FileStore): FileStore => ({
     ...real,
     async keep(key, path) {
@@ -34,7 +44,7 @@ describe('/metrics', () => {
     time = freezeTime()
     app = await startApp({
       env: { METRICS_TOKEN: TOKEN, ALLOW_ORIGINS: 'https://spa.example.org' },
-      overrides: { reader: scripted.reader, files },
+      overrides: { reader: scripted.reader, files, backlogMs: 20, log: pino(lines) },
     })
     ana = await signUp(app, 'ana@example.org')
   })
@@ -131,6 +141,10 @@ describe('/metrics', () => {
     assert.equal(waiting.get('tax_tracker_work_waiting'), 1)
     const age = waiting.get('tax_tracker_work_oldest_seconds') ?? 0
     assert.ok(age > 650 && age < 660, `${age} s`)
+    const { count, oldestSeconds = 0 } = await until(() =>
+      logged.find(({ event }) => event === 'work_waiting'),
+    )
+    assert.deepEqual([count, Math.round(age)], [1, oldestSeconds])
   })
 
   test('counts sign-ins that fail', async () => {

@@ -47,6 +47,13 @@ export const serverSettings = {
     example: '',
     secret: true,
   }),
+  SECRET_KEY_PREVIOUS: setting({
+    about:
+      'The SECRET_KEY before this one: opens what it sealed, and seals nothing. docs/operating.md says for how long to keep it.',
+    schema: random.optional(),
+    example: '',
+    secret: true,
+  }),
   REDIRECT_URI: setting({
     about:
       'Where the identity provider sends browsers back to; registered there as a callback URL. Default: PUBLIC_URL/auth/authorize.',
