@@ -22,13 +22,14 @@ function screens({ person, member, newcomer, year, toCheck, confirmed }: DemoYea
     interview: { path: `/app/year/interview/children${query}`, who: person },
     year: { path: `/app/year${query}`, who: person },
     file: { path: `/app/year/file${query}`, who: person },
+    pcb: { path: `/app/year/pcb${query}`, who: person },
     statements: { path: `/app/year/statements${query}`, who: person },
     account: { path: `/app/account${query}`, who: person },
     'not-found': { path: `/app/nothing-here${query}`, who: person },
   } satisfies Record<string, Omit<Screen, 'name'>>
 }
 
-const GUIDE = ['home', 'snap', 'check', 'reliefs', 'recurring', 'interview', 'year', 'file'] as const
+const GUIDE = ['home', 'snap', 'check', 'reliefs', 'recurring', 'interview', 'year', 'file', 'pcb'] as const
 
 /** The pictures that README and docs show. */
 export function forDocs(demo: DemoYear): Shot[] {

@@ -211,6 +211,19 @@ const cases: Case[] = [
     },
   },
   {
+    route: '/app/year/pcb',
+    path: () => '/app/year/pcb?',
+    prepare: (client) => factsPut(client, YEAR, FAMILY),
+    opens: {
+      'a bonus and a former employer': async (page, { pcb, interview }) => {
+        await page.getByLabel(pcb.fields.firstMonth).selectOption('3')
+        for (const question of [pcb.fields.hasBonus, pcb.fields.hasFormer])
+          await page.getByRole('group', { name: question }).getByLabel(interview.options.yes).check()
+        await page.getByLabel(pcb.fields.formerPcb).waitFor()
+      },
+    },
+  },
+  {
     route: '/app/year/file',
     path: () => '/app/year/file?',
     opens: {

@@ -57,6 +57,7 @@ describe('the app', () => {
         `/app/year/statements/${statement.id}`,
         '/app/year',
         '/app/year/file',
+        '/app/year/pcb',
         '/app/account',
         '/app/nothing-here',
       ]) {

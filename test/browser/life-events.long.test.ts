@@ -175,6 +175,49 @@ describe('a year in which something changed', () => {
     await leave()
   })
 
+  test('checks a payslip with a bonus and claims told by TP1, and keeps what was typed', async () => {
+    const { client, page, leave } = await visit(app, browser, 'payslip@example.org', { viewport: PHONE })
+    await factsPut(client, YEAR, {
+      income: { employment: 72_000_00 },
+      maritalStatus: 'single',
+      epf: { compulsorySen: 7920_00 },
+    })
+    await claimed(client, { totalSen: 2000_00, date: '2026-02-14' }, 'lifestyle-books')
+    await page.goto(`${app.url}/app/year?year=${YEAR}`)
+    await page.getByRole('link', { name: 'Check your payslip' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Monthly tax (PCB)' }).waitFor()
+    const deducted = (month: string, amount: string) =>
+      page.getByRole('heading', { name: `In ${month}, your employer should deduct ${amount}.` }).waitFor()
+    await page.getByLabel('Month', { exact: true }).selectOption('3')
+    // 72,000 less 4,000 and 9,000: 2,490 for the year.
+    await deducted('March', 'RM 207.50')
+    await page.getByLabel('Payslip of February').fill('0')
+    await deducted('March', 'RM 228.25')
+    await page
+      .getByRole('group', { name: /^A bonus/ })
+      .getByLabel('Yes')
+      .check()
+    await page.getByLabel('Bonus and extra pay').fill('5,000')
+    await deducted('March', 'RM 778.25')
+    await page
+      .getByRole('group', { name: /^Tell the employer/ })
+      .getByLabel('Yes')
+      .check()
+    // 2,000 of relief at 11 % over ten months.
+    await deducted('March', 'RM 756.25')
+    await page.reload()
+    await deducted('March', 'RM 756.25')
+    await page.getByLabel('Pay of the month').fill('4000')
+    await page.getByLabel('EPF on it').fill('440')
+    for (const group of [/^A bonus/, /^Tell the employer/])
+      await page.getByRole('group', { name: group }).getByLabel('No').check()
+    await page.getByLabel('Month', { exact: true }).selectOption('1')
+    await deducted('January', 'RM 16.70 or RM 50.00')
+    await page.getByText('Sources disagree', { exact: false }).waitFor()
+    await assertAccessible(page)
+    await leave()
+  })
+
   test('asks which relief counts for a student who turns 18, with the tax of both', async () => {
     const { client, page, leave } = await visit(app, browser, 'diploma@example.org', { viewport: PHONE })
     await factsPut(client, YEAR, {

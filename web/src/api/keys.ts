@@ -12,6 +12,8 @@ export const keys = {
   whatIf: (year: number, code: string, sen: number) => ['years', year, 'what-if', code, sen] as const,
   overview: (year: number) => ['years', year, 'overview'] as const,
   estimate: (year: number) => ['years', year, 'estimate'] as const,
+  pcbKnown: (year: number) => ['years', year, 'pcb'] as const,
+  pcb: (year: number, plan: object, language: string) => ['years', year, 'pcb', plan, language] as const,
   assessments: (year: number) => ['years', year, 'assessments'] as const,
   recurring: (year: number) => ['years', year, 'recurring'] as const,
   /** In a language, and of the other form than that of the facts where one is named. */

@@ -117,6 +117,12 @@ const fileRoute = createRoute({
   component: lazyScreen(() => import('../features/year/file.tsx'), 'FilePage'),
 })
 
+const pcbRoute = createRoute({
+  getParentRoute,
+  path: '/app/year/pcb',
+  component: lazyScreen(() => import('../features/year/pcb/pcb.tsx'), 'PcbPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute,
   path: '/app/account',
@@ -136,6 +142,7 @@ const routeTree = rootRoute.addChildren([
   statementsRoute,
   yearRoute,
   fileRoute,
+  pcbRoute,
   accountRoute,
 ])
 

@@ -17,6 +17,7 @@ import { EstimateSteps } from './overview/estimate-steps.tsx'
 import { InterviewProgress } from './overview/interview-progress.tsx'
 import { RinggitPicture } from './overview/ringgit-picture.tsx'
 import { ToFile } from './overview/to-file.tsx'
+import { ToPcb } from './overview/to-pcb.tsx'
 import { Warnings } from './overview/warnings.tsx'
 import { YearSentence } from './overview/year-sentence.tsx'
 import styles from './year.module.css'
@@ -68,6 +69,7 @@ export function YearPage() {
           />
         )}
         {isResident && <ToFile year={year} form={estimate.data.form} taxpayer={taxpayer.data} />}
+        <ToPcb />
         <Warnings claims={claims.data} />
         {isResident && <Calendar year={year} form={estimate.data.form} taxpayer={taxpayer.data} />}
       </div>

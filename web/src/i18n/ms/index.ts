@@ -5,6 +5,7 @@ import { file } from './file.ts'
 import { home } from './home.ts'
 import { interview } from './interview.ts'
 import { offline } from './offline.ts'
+import { pcb } from './pcb.ts'
 import { receipts } from './receipts.ts'
 import { recurring } from './recurring.ts'
 import { reliefs } from './reliefs.ts'
@@ -25,5 +26,6 @@ export const ms = {
   offline,
   year,
   file,
+  pcb,
   account,
 }
