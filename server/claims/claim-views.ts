@@ -83,6 +83,7 @@ export const warningCodes = [
   'spouse_payments',
   'child_open',
   'child_lost',
+  'business_left',
   'joint_not_possible',
   'claimed_by_both',
   'paid_in_another_year',

@@ -79,8 +79,7 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend, household
   const paidSen = rebate ? [...tripsSen, ...(receipts.trips[rebate] ?? [])] : []
   return {
     ...emptyTaxpayer,
-    income: person.income ?? {},
-    business: { ...emptyTaxpayer.business, ...person.business },
+    ...earningsOf(person),
     resident: household.resident !== false,
     disabled: person.disabled ?? false,
     spend: addByCode(receipts.spend, stated.spend),
@@ -95,6 +94,15 @@ function toPerson(year: TaxYear, person: PersonFacts, receipts: Spend, household
     deductedAtSourceSen: person.deductedAtSourceSen ?? 0,
   }
 }
+
+/** What a person earned, and what a business deducts of it. */
+export const earningsOf = ({
+  income = {},
+  business,
+}: PersonFacts): Pick<Taxpayer, 'income' | 'business'> => ({
+  income,
+  business: { ...emptyTaxpayer.business, ...business },
+})
 
 /** Stated amounts without those that the law excludes on the facts. */
 function countedOf<Stated extends { spend: Amounts }>(

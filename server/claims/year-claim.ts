@@ -1,16 +1,18 @@
+import { leftOver } from '../law/income.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
-import type { TaxpayerFacts } from '../taxpayer/facts-store.ts'
+import type { FactsWithEarlierYears, TaxpayerFacts } from '../taxpayer/facts-store.ts'
 import type { Statement } from '../taxpayer/statements/model.ts'
 import type { Statements } from '../taxpayer/statements/store.ts'
 import type { ClaimWarning } from './claim-views.ts'
 import { createClaimants } from './claimants.ts'
-import type { Couple } from './couple.ts'
+import { type Couple, earningsOf } from './couple.ts'
 import { assessed } from './estimate/assess.ts'
 import { expectedParts } from './receipts-behind.ts'
 import { type CheckedAmounts, checkAmounts } from './set-aside.ts'
 import { addedUp, type Part, receiptsOf, type SpendDeps, type YearReceipts } from './spend.ts'
+import type { FactsInContext } from './warnings/context.ts'
 import { factWarnings } from './warnings/fact-warnings.ts'
 import { ranked } from './warnings/warning.ts'
 
@@ -90,9 +92,18 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
           checked,
           payableWith: (other) => assessed(year, coupleOf(other), other.assessment ?? 'separate').payableSen,
           statements: keptStatements,
+          leftBefore: leftBefore(law, storedFacts),
           damagedYears,
         }),
       ),
     }
   }
+}
+
+/** What the latest earlier year with a business left for the years after it. */
+function leftBefore(law: Law, { earlier }: FactsWithEarlierYears): FactsInContext['leftBefore'] {
+  const last = earlier.find(({ facts }) => facts.business !== undefined)
+  const year = last && law.year(last.ya)
+  const left = last && year ? leftOver(year, { ...earningsOf(last.facts), gifts: {} }) : null
+  return left && year ? { year: year.year, ...left } : null
 }

@@ -49,6 +49,22 @@ export function totalIncome(
   }
 }
 
+/** What is not used of losses and capital allowances, and is brought forward to the next year. */
+export interface LeftOver {
+  lossesSen: number
+  capitalAllowancesSen: number
+}
+
+/** What a year leaves for the next one; null: nothing. */
+export function leftOver(
+  year: TaxYear,
+  taxpayer: Pick<Taxpayer, 'income' | 'business' | 'gifts'>,
+): LeftOver | null {
+  const { business, lossesLeftSen } = totalIncome(year, taxpayer)
+  const left = { lossesSen: lossesLeftSen, capitalAllowancesSen: business.allowancesLeftSen }
+  return left.lossesSen + left.capitalAllowancesSen > 0 ? left : null
+}
+
 /**
  * What an income of one kind adds to aggregate income: of dividends and LLP profit, the part above the threshold.
  * @throws RangeError if it is negative or not whole sen

@@ -138,6 +138,25 @@ describe('Form B', () => {
     assert.equal((await whole(2025)).carriedForward, null)
   })
 
+  test('warns of what an earlier year left, until this year says what of it is used', async () => {
+    const business = { capitalAllowancesSen: rm(12_000), lossSen: rm(50_000) }
+    await factsPut(ana, 2023, { income: { business: rm(9_000), rent: rm(30_000) }, business })
+    await factsPut(ana, 2024, { income: { rent: rm(30_000) } })
+    const left = async (facts: object) => {
+      await factsPut(ana, 2025, facts)
+      const { warnings } = await get(ana, '/tax-years/2025/estimate')
+      return warnings.find(({ code }) => code === 'business_left')
+    }
+    const found = await left({ income: { business: rm(8_000) } })
+    assert.match(found?.message ?? '', /for 2023 left.*losses of RM\s?20,000.*allowances of RM\s?3,000/)
+    // More than there is to deduct it from is not at stake this year.
+    assert.equal(found?.amountSen, rm(8_000))
+    assert.equal(await left({ income: { business: rm(8_000) }, business: {} }), undefined)
+    assert.equal(await left({ income: { rent: rm(8_000) } }), undefined)
+    await factsPut(ana, 2023, { income: { business: rm(90_000) }, business })
+    assert.equal(await left({ income: { business: rm(8_000) } }), undefined)
+  })
+
   test('repays what was deducted at source beyond the tax', async () => {
     await factsPut(ana, 2025, {
       income: { employment: rm(60_000), other: rm(5_000) },

@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts'
 import { retainUntil } from '../../law/filing.ts'
 import { noteOf } from '../../law/guide/index.ts'
-import { totalIncome } from '../../law/income.ts'
+import { leftOver } from '../../law/income.ts'
 import { codesOf } from '../../law/tree.ts'
 import type { FormKind, TaxYear } from '../../law/year.ts'
 import type { EnteredLines } from '../../taxpayer/entered-lines.ts'
@@ -69,18 +69,11 @@ export function toTaxReturn(
     dueOn,
     eFilingUntil,
     deadlineVerified: year.filing.verified,
-    carriedForward: carriedForward(claim),
+    carriedForward: leftOver(year, claim.couple.self),
     filedOn: facts.filedOn ?? null,
     retainUntil: retainUntil(year, facts.filedOn ? Number(facts.filedOn.slice(0, 4)) : undefined),
     sources: year.sources,
   }
-}
-
-/** What this person brings forward next year. */
-function carriedForward({ year, couple }: YearClaim): TaxReturn['carriedForward'] {
-  const { business, lossesLeftSen } = totalIncome(year, couple.self)
-  const left = { lossesSen: lossesLeftSen, capitalAllowancesSen: business.allowancesLeftSen }
-  return left.lossesSen + left.capitalAllowancesSen > 0 ? left : null
 }
 
 /** All lines in the order of the form: Part B, gifts, reliefs, each part with its sum. */

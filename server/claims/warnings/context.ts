@@ -1,3 +1,4 @@
+import type { LeftOver } from '../../law/income.ts'
 import type { TaxYear } from '../../law/year.ts'
 import type { Facts } from '../../taxpayer/facts.ts'
 import type { Statement } from '../../taxpayer/statements/model.ts'
@@ -16,6 +17,8 @@ export interface FactsInContext {
   /** The tax payable by both of the couple with other facts. */
   payableWith(facts: Facts): number
   statements: Statement[]
+  /** What the latest earlier year with a business left of losses and capital allowances; null: nothing. */
+  leftBefore: (LeftOver & { year: number }) | null
   /** The years, this one and earlier ones, whose facts cannot be read in full. */
   damagedYears: number[]
 }

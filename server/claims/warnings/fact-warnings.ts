@@ -7,6 +7,7 @@ import type { ClaimWarning } from '../claim-views.ts'
 import { documentsFor } from '../documents.ts'
 import { lineNames } from '../estimate/line-names.ts'
 import { statedBy } from '../stated.ts'
+import { businessWarnings } from './business-warnings.ts'
 import { childWarnings } from './child-warnings.ts'
 import type { FactsInContext } from './context.ts'
 import { residenceWarnings } from './residence-warnings.ts'
@@ -27,6 +28,7 @@ export function factWarnings(context: FactsInContext): ClaimWarning[] {
     ...statementMissing(context),
     ...spouseWarnings(context),
     ...childWarnings(context),
+    ...businessWarnings(context),
   ]
 }
 

@@ -49,6 +49,12 @@ export const warnings = {
     'Nothing is known about the income of the spouse, so the spouse relief is not allowed. Say so if there is none.',
   jointNotPossible:
     'Joint assessment needs total income of both spouses, so separate assessment is shown instead.',
+  leftBefore: (year: number) =>
+    `Your answers for ${year} left something for later years, and this year does not use it.`,
+  lossesLeft: (sen: number) =>
+    `Business losses of ${rm(sen)}: they come off business income (section 43(2)), unless they are of more than ten years ago.`,
+  allowancesLeft: (sen: number) =>
+    `Capital allowances of ${rm(sen)}: they come off the profit of the same business (Schedule 3).`,
   jointAfterEnd:
     'Joint assessment is only for a couple who did not cease to be married or to live together in the year (section 45(2)), so separate assessment is shown instead.',
   spouseUntil: (year: number) =>

@@ -49,6 +49,12 @@ export const warnings: Texts['warnings'] = {
     'Pendapatan suami atau isteri belum diketahui, maka pelepasan suami atau isteri tidak dibenarkan. Nyatakan jika tiada pendapatan.',
   jointNotPossible:
     'Taksiran bersama memerlukan kedua-dua suami dan isteri mempunyai jumlah pendapatan, maka taksiran berasingan ditunjukkan.',
+  leftBefore: (year) =>
+    `Jawapan anda bagi ${year} meninggalkan baki untuk tahun kemudian, dan tahun ini tidak menggunakannya.`,
+  lossesLeft: (sen) =>
+    `Kerugian perniagaan ${rm(sen)}: ia ditolak daripada pendapatan perniagaan (seksyen 43(2)), kecuali yang lebih sepuluh tahun lalu.`,
+  allowancesLeft: (sen) =>
+    `Elaun modal ${rm(sen)}: ia ditolak daripada untung perniagaan yang sama (Jadual 3).`,
   jointAfterEnd:
     'Taksiran bersama hanya untuk suami isteri yang tidak berhenti menjadi suami isteri atau tinggal bersama pada tahun itu (seksyen 45(2)), maka taksiran berasingan ditunjukkan.',
   spouseUntil: (year) =>

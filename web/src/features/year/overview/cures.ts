@@ -91,6 +91,7 @@ const cures: Record<ClaimWarning['code'], (warning: ClaimWarning) => Cure> = {
   spouse_payments: () => card('spouse-payments'),
   child_open: () => card('child-open'),
   child_lost: () => card('children-claim'),
+  business_left: () => card('business'),
   set_aside: relief,
   facts_missing: fact,
   not_resident: () => card('work'),
