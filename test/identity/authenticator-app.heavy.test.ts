@@ -14,8 +14,10 @@ import { appCode } from '../support/authenticator.ts'
 import type { Browser } from '../support/browser.ts'
 import { withDatabase } from '../support/damage.ts'
 import { addApp, factorsOf, proofOf, send } from '../support/factors.ts'
+import { platforms } from '../support/platforms.ts'
 import { isProblem } from '../support/receipts.ts'
 import { freezeTime } from '../support/time.ts'
+import { unzipped } from '../support/unzip.ts'
 
 let app: TestApp
 let time: ReturnType<typeof freezeTime>
@@ -77,6 +79,21 @@ test('a code works once, also the one of the setup', async () => {
   assert.equal(await opens(email, code), false)
   const earlier = appCode(secret, Date.now() - 30_000)
   assert.equal(await opens(email, earlier), false, 'nor one from before it')
+})
+
+test('a code that two sign-ins bring at the same moment lets one of them in', async () => {
+  const { email, secret, recoveryCodes } = await personWithApp()
+  for (const code of [appCode(secret), recoveryCodes[0] ?? '']) {
+    const both = await Promise.all(
+      [browserOf(app), browserOf(app)].map(async (browser) => ({
+        browser,
+        page: await givePassword(browser, email),
+      })),
+    )
+    await Promise.all(both.map(({ browser, page }) => browser.submit(page, { code })))
+    const letIn = both.filter(({ browser }) => browser.jar.get('access_token') !== undefined)
+    assert.equal(letIn.length, 1)
+  }
 })
 
 test('a recovery code works once, written in any way; new ones replace all of them', async () => {
@@ -232,4 +249,43 @@ test('a secret that another SECRET_KEY sealed asks for a recovery code, and neve
   assert.equal(page.status, 422)
   assert.match(page.text, /can no longer check codes of your app/)
   assert.equal(await opens(email, recoveryCodes[0] ?? ''), true)
+})
+
+test('an export says what is set up, without its secrets; an erasure leaves nothing of it', async () => {
+  const { client, secret, recoveryCodes } = await personWithApp()
+  const entries = await unzipped(Buffer.from(await (await client.fetch('/me/export')).arrayBuffer()))
+  const account = String(entries.find(({ path }) => path === 'account.json')?.content)
+  const addedAt = new Date(Date.now() - 60_000).toISOString()
+  assert.deepEqual(JSON.parse(account).secondLock, {
+    authenticatorApp: { addedAt, recoveryCodesLeft: 10 },
+    passkeys: [],
+  })
+  for (const { content } of entries) {
+    assert.ok(![secret, ...recoveryCodes].some((one) => String(content).includes(one)))
+  }
+  const { confirmation } = await isProblem<{ confirmation: string }>(
+    await client.fetch('/me', { method: 'DELETE' }),
+    409,
+    'confirmation_needed',
+  )
+  assert.equal((await client.fetch('/me', { method: 'DELETE', headers: { confirmation } })).status, 200)
+  for (const table of ['authenticator_apps', 'recovery_codes']) {
+    const left = withDatabase(app, (db) =>
+      db.prepare(`SELECT count(*) AS n FROM ${table} WHERE account_id = ?`).get(client.sub),
+    )
+    assert.equal(left?.n, 0, table)
+  }
+})
+
+test('where another service keeps the accounts, nothing is set up here', async () => {
+  const elsewhere = await platforms[1]?.start()
+  assert.ok(elsewhere)
+  try {
+    const client = await signUp(elsewhere, `elsewhere-${++people}@example.com`)
+    assert.equal((await factorsOf(client)).here, false)
+    const proof = await send(client, 'POST', '/me/factors/proof', { password: PASSWORD })
+    await isProblem(proof, 404, 'not_found')
+  } finally {
+    await elsewhere.close()
+  }
 })

@@ -99,6 +99,11 @@ test('a passkey that is used in a wrong way signs nobody in', async () => {
   await addPasskey(await signUp(app, newEmail()), other)
   const mixed = await signInWith((options) => ({ ...key.get(options), id: other.get(options).id }))
   assert.equal(mixed.isSignedIn, false)
+  const forged = await signInWith((options) => {
+    const [used, { response }] = [key.get(options), other.get(options)]
+    return { ...used, response: { ...used.response, signature: response.signature } }
+  })
+  assert.equal(forged.isSignedIn, false)
   assert.equal((await signInWith((options) => key.get(options))).isSignedIn, true)
 })
 

@@ -13,10 +13,12 @@ import { createDatabaseCopies, createLocalDatabase } from '../../server/adapters
 import { lockFolder } from '../../server/adapters/sqlite/process-lock.ts'
 import { backup } from '../../server/operations/backup/backup.ts'
 import { storedKinds } from '../../server/services/stored-kinds.ts'
-import { signIn, startApp } from '../support/app.ts'
+import { browserOf, PASSWORD, signIn, startApp } from '../support/app.ts'
+import { appCode } from '../support/authenticator.ts'
 import { commandLine, plainEnvironment, runCli } from '../support/cli.ts'
 import { fileOf, type Made, makeData, temporaryFolder, withStatement } from '../support/data-folder.ts'
 import { sealEarlier } from '../support/earlier-seal.ts'
+import { addApp } from '../support/factors.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { get, uploaded } from '../support/receipts.ts'
 
@@ -107,11 +109,12 @@ describe('a backup of a running server, restored', () => {
     assert.deepEqual([names[0], names[1], names.at(-1)], ['backup.json', 'tracker.db', 'manifest.json'])
   })
 
-  test('has what was said of a year, and the statements kept with it', async () => {
+  test('has what was said of a year, the statements kept with it, and the second locks', async () => {
     const place = await temporaryFolder()
     const data = place.in('data')
     const own = await makeData(data)
     const { statement, bytes } = await withStatement(own.ana)
+    const { secret } = await addApp(own.ben)
     const file = place.in('with-statement.backup')
     const saved = await runCli('backup', [file], { DATA_DIR: data })
     assert.deepEqual([saved.code, saved.stderr], [0, ''])
@@ -132,6 +135,12 @@ describe('a backup of a running server, restored', () => {
       assert.equal((await get(ana, path)).facts.filedOn, '2026-04-01')
       const kept = await ana.fetch(`${path}/statements/${statement.id}/file`)
       assert.deepEqual(Buffer.from(await kept.arrayBuffer()), bytes)
+      // Half a minute ahead, as the code of now was used for the setup.
+      const ben = browserOf(app)
+      const form = await ben.navigate('/auth/login')
+      const second = await ben.submit(form, { email: 'ben@example.org', password: PASSWORD })
+      await ben.submit(second, { code: appCode(secret, Date.now() + 30_000) })
+      assert.ok(ben.jar.get('access_token'), 'its authenticator app signs in')
     } finally {
       await app.close()
       await place[Symbol.asyncDispose]()
