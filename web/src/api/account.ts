@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, json, release } from './client.ts'
+import { call, json, refreshSession, release } from './client.ts'
 import { keys } from './keys.ts'
 import { Problem } from './problem.ts'
 
@@ -36,6 +36,18 @@ export function useEndSession() {
       })),
     onSettled: () => client.invalidateQueries({ queryKey: keys.sessions }),
   })
+}
+
+/** Signs the person out everywhere else. @throws Problem proof_refused where `current` is not the password */
+export const changePassword = async (current: string, next: string) =>
+  release(
+    await call('/me/password', { method: 'PUT', json: { currentPassword: current, newPassword: next } }),
+  )
+
+/** The same for the address; the tokens of this session then have the new one. */
+export async function changeEmail(current: string, email: string) {
+  await release(await call('/me/email', { method: 'PUT', json: { currentPassword: current, email } }))
+  await refreshSession()
 }
 
 /** What would be erased, what the law wants kept, and the proof that the person has read it. */

@@ -14,6 +14,7 @@ import { Lock } from './lock/lock.tsx'
 import { Phone } from './phone/phone.tsx'
 import { Sessions } from './sessions/sessions.tsx'
 import { Settings } from './settings.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
 
 /** The person's settings, sessions and data. */
 export function Account() {
@@ -45,6 +46,7 @@ function AccountOf({ profile }: { profile: Profile }) {
         </div>
       </div>
       <Settings />
+      <SignIn profile={profile} />
       <Lock profile={profile} />
       <Sessions />
       <Phone />

@@ -15,6 +15,30 @@ export const account = {
     signOutOf: 'Sign out: {device}',
     others: 'Sign out everywhere else',
   },
+  signIn: {
+    title: 'Sign-in',
+    change: 'Change',
+    current: 'Current password',
+    email: {
+      title: 'E-mail address',
+      changeNamed: 'Change the e-mail address',
+      consequence:
+        'From then on you sign in with the new address, and {email} no longer works. No mail is sent to either. You are signed out everywhere else.',
+      label: 'New e-mail address',
+      action: 'Change address',
+      done: 'From now on you sign in with {email}. You are signed out everywhere else.',
+    },
+    password: {
+      title: 'Password',
+      text: 'A new one signs you out everywhere else.',
+      changeNamed: 'Change the password',
+      consequence: 'You stay signed in here and are signed out everywhere else.',
+      label: 'New password',
+      hint: 'At least 10 characters. A few words are easy to remember and hard to guess.',
+      action: 'Change password',
+      done: 'Your password is changed. You are signed out everywhere else.',
+    },
+  },
   lock: {
     title: 'A second lock',
     app: {

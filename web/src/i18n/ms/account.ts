@@ -18,6 +18,30 @@ export const account: Translation<typeof en> = {
     signOutOf: 'Log keluar: {device}',
     others: 'Log keluar semua yang lain',
   },
+  signIn: {
+    title: 'Log masuk',
+    change: 'Tukar',
+    current: 'Kata laluan sekarang',
+    email: {
+      title: 'Alamat e-mel',
+      changeNamed: 'Tukar alamat e-mel',
+      consequence:
+        'Selepas ini anda log masuk dengan alamat baharu, dan {email} tidak lagi boleh digunakan. Tiada e-mel dihantar ke mana-mana alamat. Anda akan dilog keluar di semua tempat lain.',
+      label: 'Alamat e-mel baharu',
+      action: 'Tukar alamat',
+      done: 'Mulai sekarang anda log masuk dengan {email}. Anda telah dilog keluar di semua tempat lain.',
+    },
+    password: {
+      title: 'Kata laluan',
+      text: 'Menukarnya akan mengelog keluar anda di semua tempat lain.',
+      changeNamed: 'Tukar kata laluan',
+      consequence: 'Anda kekal log masuk di sini dan akan dilog keluar di semua tempat lain.',
+      label: 'Kata laluan baharu',
+      hint: 'Sekurang-kurangnya 10 aksara. Beberapa perkataan mudah diingat dan sukar diteka.',
+      action: 'Tukar kata laluan',
+      done: 'Kata laluan anda telah ditukar. Anda telah dilog keluar di semua tempat lain.',
+    },
+  },
   lock: {
     title: 'Kunci kedua',
     app: {
