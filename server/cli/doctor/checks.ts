@@ -1,14 +1,18 @@
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk/diagnose.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import * as sqlite from '../../adapters/sqlite/diagnose-records.ts'
 import type { Config } from '../../config/config.ts'
 import { ownAddresses } from '../../config/own-addresses.ts'
+import { isReachedDirectly } from '../../config/public-url.ts'
 import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
+import { checkMemory } from '../../operations/doctor/memory.ts'
+import { checkPublicAddress } from '../../operations/doctor/public-address.ts'
 import { checkRecords } from '../../operations/doctor/records.ts'
 import { checkNetwork } from '../../operations/network.ts'
-import { diagnoseReader } from '../../services/readers.ts'
+import { diagnoseReader, readerWorkers } from '../../services/readers.ts'
 import { storedKinds } from '../../services/stored-kinds.ts'
 
 /** The checks of this configuration. Those of a cloud are imported only when they are needed. */
@@ -16,6 +20,8 @@ import { storedKinds } from '../../services/stored-kinds.ts'
 export function checksOf(config: Config, readsTables: boolean): Check[] {
   return [
     { topic: 'network', run: async () => checkNetwork(config, ownAddresses()) },
+    ...publicAddressChecks(config),
+    ...memoryChecks(config.reader),
     ...keyChecks(config),
     ...identityChecks(config),
     ...localStorageChecks(config),
@@ -24,6 +30,18 @@ export function checksOf(config: Config, readsTables: boolean): Check[] {
     { topic: 'reader', run: () => diagnoseReader(config.reader) },
     ...clockChecks(config),
   ]
+}
+
+/** Where browsers connect to this process itself, `network` says all there is to say. */
+function publicAddressChecks(config: Config): Check[] {
+  if (isReachedDirectly(config)) return []
+  return [{ topic: 'public address', run: () => checkPublicAddress(config.publicUrl) }]
+}
+
+function memoryChecks(reader: Config['reader']): Check[] {
+  if (reader.kind !== 'local') return []
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
+  return [{ topic: 'memory', run: async () => checkMemory(readerWorkers(reader), memory) }]
 }
 
 function keyChecks({ identity, dataDir, secretKey }: Config): Check[] {
