@@ -30,10 +30,9 @@ export async function createDetector(modelPath: string) {
   /** The probability of text at each pixel. A long picture passes in parts that overlap, as memory grows with the part. */
   async function mapOf(image: GrayImage): Promise<Float32Array> {
     const { width, height, data } = image
-    const most = Math.max(3 * OVERLAP, Math.floor(PART_PIXELS / width / STEP) * STEP)
+    const rows = rowsOfParts(width, height)
     const map = new Float32Array(width * height)
     for (let top = 0; ; ) {
-      const rows = Math.min(most, height - top)
       const part = { width, height: rows, data: data.subarray(top * width, (top + rows) * width) }
       const [output] = Object.values(
         await model.run(new ort.Tensor('float32', normalized(part), [1, 3, rows, width])),
@@ -42,7 +41,7 @@ export async function createDetector(modelPath: string) {
       const from = top === 0 ? 0 : OVERLAP / 2
       map.set(floats(output).subarray(from * width), (top + from) * width)
       if (top + rows >= height) return map
-      top = Math.min(top + rows - OVERLAP, height - most)
+      top = Math.min(top + rows - OVERLAP, height - rows)
     }
   }
 
@@ -69,6 +68,13 @@ export async function createDetector(modelPath: string) {
       }))
     },
   }
+}
+
+/** The rows of each part of a picture: as few parts as possible, of one size, so that they overlap little. */
+function rowsOfParts(width: number, height: number): number {
+  const most = Math.max(3 * OVERLAP, Math.floor(PART_PIXELS / width / STEP) * STEP)
+  const parts = Math.max(1, Math.ceil((height - OVERLAP) / (most - OVERLAP)))
+  return Math.ceil((height + (parts - 1) * OVERLAP) / parts / STEP) * STEP
 }
 
 /** Rounds to whole steps: at least one, at most what fits into `most` pixels, even if that distorts a very thin picture. */
