@@ -18,6 +18,7 @@ import { createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
 import { boundingHistory } from './receipts/history.ts'
 import { createReceipts } from './receipts/index.ts'
+import { createPageBudget } from './receipts/page-budget.ts'
 import { recoveringFiles } from './receipts/recovering-store.ts'
 import { openIdentity } from './services/identity.ts'
 import { loadLaw } from './services/law.ts'
@@ -57,6 +58,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     closing.defer(() => tools.close())
     const announcing = announcingReceipts(boundingHistory(storage.store), changes.announce)
     const store = recoveringFiles(announcing, { files, tools })
+    const pageLimits = config.reader.kind === 'textract' ? config.reader.pageLimits : undefined
     const reader = readingInvoices(
       watching.reader(
         overrides.reader ??
@@ -64,6 +66,14 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
             tools,
             retryPolicy: overrides.awsRetryPolicy,
             onCall: watching.textractCalled,
+            budget:
+              pageLimits &&
+              createPageBudget({
+                counters: storage.pageCounters,
+                limits: pageLimits,
+                clock,
+                onError: events.workFailed,
+              }),
           })),
       ),
       tools,
@@ -103,6 +113,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       clock,
       processId,
       concurrency: readerWorkers(config.reader),
+      pageLimits,
       incomingFolder,
       waitMs: overrides.waitMs,
     })

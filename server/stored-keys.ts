@@ -43,6 +43,11 @@ export const storedKeys = {
   text: kind('text'),
   /** `filled#`: the taxpayer's older receipts have the look-up keys that a later release added. DynamoDB only. */
   filled: kind('filled'),
+  /**
+   * `pages#2026-11-30`: pages that were paid for to be read for this taxpayer on a day; of SYSTEM_OWNER `pages#2026-11`, for
+   * everybody in a month.
+   */
+  pages: kind('pages'),
   /** `changes#`: counts changes of this taxpayer's data while somebody follows them. DynamoDB only. */
   changes: kind('changes'),
   /** `part#<receipt>#<write>#<number>`: a piece of a receipt that is too large for one item. DynamoDB only. */

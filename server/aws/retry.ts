@@ -6,6 +6,8 @@ export interface RetryPolicy {
   budget: number
   /** Milliseconds for one of them. */
   attempt: number
+  /** Milliseconds of the first pause after being throttled, where a service has pauses of its own. */
+  pause?: number
 }
 
 const FIRST_PAUSE = 50
@@ -20,20 +22,15 @@ export type Attempt<T> = (signal: AbortSignal, progress: Progress) => Promise<T>
 /**
  * Retries transient failures after random pauses that double, until the budget is used up; then rejects with the last
  * failure. Random, so that many processes do not retry at the same moment.
- * @param given aborts immediately
  */
-export async function withRetries<T>(
-  { budget, attempt }: RetryPolicy,
-  call: Attempt<T>,
-  given?: AbortSignal,
-): Promise<T> {
+export async function withRetries<T>({ budget, attempt }: RetryPolicy, call: Attempt<T>): Promise<T> {
   const end = performance.now() + budget
   for (let tried = 0; ; tried++) {
     try {
       const left = Math.min(attempt, end - performance.now())
-      return await inTime({ left, afterProgress: attempt }, call, given)
+      return await inTime({ left, afterProgress: attempt }, call)
     } catch (error) {
-      if (given?.aborted || !isTransient(error)) throw error
+      if (!isTransient(error)) throw error
       const pause = Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tried)
       if (performance.now() + pause >= end) throw error
       await wait(pause)
@@ -41,11 +38,14 @@ export async function withRetries<T>(
   }
 }
 
-/** The signal does not fire after the call has resolved: reading a body may take longer. */
-async function inTime<T>(
+/**
+ * One attempt. The signal does not fire after the call has resolved: reading a body may take longer.
+ * @param left milliseconds until it is aborted; with each progress `afterProgress` begin anew
+ */
+export async function inTime<T>(
   { left, afterProgress }: { left: number; afterProgress: number },
   call: Attempt<T>,
-  given: AbortSignal | undefined,
+  given?: AbortSignal,
 ): Promise<T> {
   const late = new AbortController()
   const abort = () => late.abort()

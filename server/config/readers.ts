@@ -6,15 +6,20 @@ interface ReaderVariables {
   TEXTRACT_REGION?: string | undefined
   COGNITO_REGION?: string | undefined
   AWS_REGION?: string | undefined
+  TEXTRACT_CALLS_PER_SECOND: number
+  TEXTRACT_PAGES_PER_DAY: number
+  TEXTRACT_PAGES_PER_MONTH: number
 }
 
 /** The values of READER, with what each takes from the variables. services/readers.ts has an entry for each. */
 const configurations = {
   local: ({ READER_WORKERS: workers }: ReaderVariables) => ({ kind: 'local' as const, workers }),
-  textract: ({ READER_WORKERS: workers, ...regions }: ReaderVariables) => ({
+  textract: ({ READER_WORKERS: workers, ...values }: ReaderVariables) => ({
     kind: 'textract' as const,
     workers,
-    region: regions.TEXTRACT_REGION ?? textractRegion(regions.COGNITO_REGION ?? regions.AWS_REGION),
+    region: values.TEXTRACT_REGION ?? textractRegion(values.COGNITO_REGION ?? values.AWS_REGION),
+    callsPerSecond: values.TEXTRACT_CALLS_PER_SECOND,
+    pageLimits: { perDay: values.TEXTRACT_PAGES_PER_DAY, perMonth: values.TEXTRACT_PAGES_PER_MONTH },
   }),
 }
 

@@ -129,6 +129,18 @@ export interface PageReader {
   close(): Promise<void>
 }
 
+/** Pages that may be paid for. */
+export interface PageGrant {
+  /** Ends it: pages that were not paid for are given back. */
+  settle(paid: number): Promise<void>
+}
+
+/** What may be spent on pages that cost money. */
+export interface PageBudget {
+  /** Rejects with PageLimitError. */
+  take(person: string, pages: number): Promise<PageGrant>
+}
+
 /** How a call of a remote reader ended, for who counts them. */
 export type CallOutcome = 'ok' | 'throttled' | 'failed'
 
@@ -165,4 +177,15 @@ export class ReaderFailedError extends Error {
 /** The reader cannot work now: throttled, unreachable or misbehaving. It says nothing about the file. */
 export class ReaderBusyError extends Error {
   override name = 'ReaderBusyError'
+}
+
+/** A page may not be paid for yet: the pages of a person's day, or of the installation's month, are used up. */
+export class PageLimitError extends ReaderBusyError {
+  override name = 'PageLimitError'
+  /** When there are pages again. */
+  readonly until: Date
+  constructor(message: string, until: Date) {
+    super(message)
+    this.until = until
+  }
 }

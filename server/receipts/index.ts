@@ -10,6 +10,7 @@ import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
 import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
 import type { Receipt } from './model.ts'
+import type { PageLimits } from './page-budget.ts'
 import { createReceiptData } from './personal-data/index.ts'
 import type { InMalay, RetainUntil, Suggest } from './ports.ts'
 import { type QueueQuery, readQueue } from './queue/read-queue.ts'
@@ -37,6 +38,8 @@ export interface ReceiptsDeps
     Pick<IntakeDeps, 'waitMs'>,
     Pick<ReceiptReaderDeps, 'reader' | 'readingMs' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
+  /** Undefined: reading costs nothing. */
+  pageLimits?: PageLimits | undefined
   suggest: Suggest
   inMalay: InMalay
   law: Pick<Law, 'year'>
@@ -88,7 +91,7 @@ export function createReceipts(deps: ReceiptsDeps) {
     },
     personalData: createReceiptData(shared),
     retainUntil: retention.retainUntil,
-    waiting: async (receipt: Receipt) => waitingOf(work, receipt),
+    waiting: (receipt: Receipt) => waitingOf({ ...deps, work }, receipt),
     suggestionMissing: (receipt: Receipt) =>
       suggestionGapOf(receipt, (year) => deps.law.year(year) !== undefined),
     suggestionIn: createSuggestionWording(shared),

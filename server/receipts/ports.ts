@@ -185,6 +185,19 @@ export interface IdempotencyKeys {
   release(userId: string, key: string, receiptId: string): Promise<void>
 }
 
+/** Pages of a period (`2026-11-30`, `2026-11`) that were paid for: of a person, or of everybody (SYSTEM_OWNER). */
+export interface PageCounter {
+  userId: string
+  period: string
+}
+
+export interface PageCounters {
+  /** Adds pages unless the count would exceed `most`; false then. All processes see the same count. */
+  take(counter: PageCounter, pages: number, limits: { most: number; expiresAt: Date }): Promise<boolean>
+  giveBack(counter: PageCounter, pages: number): Promise<void>
+  used(counter: PageCounter): Promise<number>
+}
+
 /** Files by keys like `<user>/<receipt>/<file>` (files/keys.ts). Once `keep` resolves, the file survives a power cut. */
 export interface FileStore {
   /** Stores a file of this machine. It may be moved: afterwards the path need not exist. */

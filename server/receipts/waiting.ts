@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Clock } from '../clock.ts'
 import type { Receipt } from './model.ts'
+import { endOfDay, endOfMonth, type PageLimits } from './page-budget.ts'
 import { instant } from './values.ts'
 import type { Work } from './work/index.ts'
 
@@ -21,9 +23,26 @@ export const waitingSchema = z
 /** Why the pages of a receipt are not being read yet. */
 export type Waiting = z.output<typeof waitingSchema>
 
+interface Deps {
+  work: Pick<Work, 'before'>
+  /** Undefined: reading costs nothing. */
+  pageLimits?: PageLimits | undefined
+  clock: Clock
+}
+
 /** Null: nothing of it is to be read, it is being read, or another process has it. */
-export function waitingOf(work: Pick<Work, 'before'>, receipt: Receipt): Waiting | null {
+export function waitingOf({ work, pageLimits, clock }: Deps, receipt: Receipt): Waiting | null {
   if (receipt.unreadFileIds.length === 0) return null
-  const before = work.before(receipt) ?? 0
-  return before > 0 ? { reason: 'turn', before, limit: null, until: null } : null
+  const before = work.before(receipt)
+  if (before !== undefined) return before > 0 ? { reason: 'turn', before, limit: null, until: null } : null
+  if (!pageLimits || !receipt.work || receipt.work.by !== null) return null
+  const { dueAt } = receipt.work
+  const now = clock.now()
+  const until = new Date(dueAt).toISOString()
+  // Exactly these instants are those until which a used up limit puts a reading off.
+  if (dueAt === endOfDay(now).getTime())
+    return { reason: 'daily_pages', before: null, limit: pageLimits.perDay, until }
+  if (dueAt === endOfMonth(now).getTime())
+    return { reason: 'monthly_pages', before: null, limit: pageLimits.perMonth, until }
+  return null
 }

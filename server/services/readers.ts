@@ -2,7 +2,7 @@ import { createPpocrReader, defaultWorkers } from '../adapters/ppocr/index.ts'
 import type { RetryPolicy } from '../aws/retry.ts'
 import type { ReaderConfig, ReaderKind } from '../config/readers.ts'
 import type { Finding } from '../finding.ts'
-import type { CallOutcome, PageReader, PageTools } from '../reading/ports.ts'
+import type { CallOutcome, PageBudget, PageReader, PageTools } from '../reading/ports.ts'
 
 interface ReaderDeps {
   /** Receipts read at the same time. */
@@ -11,6 +11,8 @@ interface ReaderDeps {
   retryPolicy?: RetryPolicy | undefined
   /** Called after each call of a service that is paid for. */
   onCall?: ((outcome: CallOutcome) => void) | undefined
+  /** What may be spent on it. */
+  budget?: PageBudget | undefined
 }
 
 interface Reader<C> {
@@ -36,9 +38,10 @@ const readers: { [K in ReaderKind]: Reader<ConfigOf<K>> } = {
   textract: {
     // More than a few calls a second are throttled.
     defaultWorkers: () => 4,
-    async open({ region }, { tools, retryPolicy, onCall }) {
+    async open({ region, callsPerSecond }, { workers, tools, retryPolicy, onCall, budget }) {
       const { openTextract } = await import('../adapters/textract/index.ts')
-      return openTextract({ region, tools, onCall, ...(retryPolicy && { retryPolicy }) })
+      const options = { tools, onCall, budget, ...(retryPolicy && { retryPolicy }) }
+      return openTextract({ region, workers, callsPerSecond, ...options })
     },
     async diagnose({ region }) {
       const { diagnoseTextract } = await import('../adapters/textract/diagnose.ts')

@@ -7,6 +7,7 @@ import type { createDynamoStores } from '../adapters/dynamodb/index.ts'
 import { assertKnownSchema, type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
 import { assertNotLost } from '../adapters/sqlite/lost-database.ts'
+import { createPageCounters } from '../adapters/sqlite/page-counters.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
 import { createReceiptStore, recoverWork } from '../adapters/sqlite/receipt-store.ts'
 import { createResidualData } from '../adapters/sqlite/residual-data.ts'
@@ -21,7 +22,7 @@ import type { Finding } from '../finding.ts'
 import type { RevokedTokens, SessionStore } from '../identity/ports.ts'
 import type { Log } from '../log.ts'
 import { removeAbandonedScratch } from '../operations/backup/scratch.ts'
-import type { FileStore, IdempotencyKeys, ReceiptStore } from '../receipts/ports.ts'
+import type { FileStore, IdempotencyKeys, PageCounters, ReceiptStore } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
 import type { Overrides } from './overrides.ts'
 import { storedKinds } from './stored-kinds.ts'
@@ -41,6 +42,7 @@ export interface Storage {
   items: TaxpayerItems
   residualData: ResidualData
   keys: IdempotencyKeys
+  pageCounters: PageCounters
   sessions: SessionStore
   revokedTokens: RevokedTokens
   /** Undefined where this process has the storage to itself. */
@@ -84,6 +86,7 @@ async function openLocalStorage({ config, clock, log, overrides, closing }: Stor
     items: createTaxpayerItems(db, storedKinds),
     residualData: createResidualData(db),
     keys: createIdempotencyKeys(db, clock),
+    pageCounters: createPageCounters(db),
     sessions: createSessionStore(db),
     revokedTokens: createRevokedTokens(db),
     files: createDiskFileStore(folder('files'), folder('incoming')),

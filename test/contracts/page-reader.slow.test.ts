@@ -14,7 +14,7 @@ pageReaderContract('PP-OCR', async (use) => {
 pageReaderContract('Textract', async (use) => {
   const textract = await startTextract(answerOf(LINES))
   const tools = createPageTools({ workers: 1 })
-  const reader = openTextract({ region: REGION, tools })
+  const reader = openTextract({ region: REGION, tools, workers: 1, callsPerSecond: 100 })
   try {
     await use(reader)
   } finally {

@@ -2,6 +2,7 @@ import { after, before, describe } from 'node:test'
 import { createChangeBoard } from '../../server/adapters/dynamodb/change-board.ts'
 import { type Dynamo, openDynamo } from '../../server/adapters/dynamodb/database.ts'
 import { createIdempotencyKeys } from '../../server/adapters/dynamodb/idempotency-keys.ts'
+import { createPageCounters } from '../../server/adapters/dynamodb/page-counters.ts'
 import { createReceiptStore } from '../../server/adapters/dynamodb/receipt-store.ts'
 import { createRevokedTokens } from '../../server/adapters/dynamodb/revoked-tokens.ts'
 import { createSessionStore } from '../../server/adapters/dynamodb/sessions.ts'
@@ -10,6 +11,7 @@ import { LONG_RETRIES, REGION } from '../support/aws.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamo.ts'
 import { changeBoardContract } from './change-board.ts'
 import { idempotencyKeysContract } from './idempotency-keys.ts'
+import { pageCountersContract } from './page-counters.ts'
 import { receiptStoreContract } from './receipt-store.ts'
 import { revokedTokensContract } from './revoked-tokens.ts'
 import { sessionStoreContract } from './sessions.ts'
@@ -38,6 +40,7 @@ sessionStoreContract('DynamoDB', (use) => withDynamo((dynamo) => use(createSessi
 taxpayerItemsContract('DynamoDB', (use) =>
   withDynamo((dynamo) => use((kinds) => createTaxpayerItems(dynamo, kinds))),
 )
+pageCountersContract('DynamoDB', (use) => withDynamo((dynamo) => use(createPageCounters(dynamo))))
 idempotencyKeysContract('DynamoDB', (clock, use) =>
   withDynamo((dynamo) => use(createIdempotencyKeys(dynamo, clock))),
 )

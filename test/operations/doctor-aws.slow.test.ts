@@ -103,6 +103,9 @@ test('an installation as it should be has nothing broken', async () => {
   assert.deepEqual(wrong('bucket'), [])
   assert.equal(found('bucket', 'ok').length, 6)
   assert.deepEqual(found('reader', 'ok'), ['Textract answers in ap-southeast-1, and this role may use it'])
+  assert.deepEqual(found('spending', 'ok'), [
+    '0 of 5000 pages were read with Textract this month; 200 a day for one person',
+  ])
   assert.match(found('clock', 'ok').join(), /^right, by 127\.0\.0\.1/)
   assert.ok(!report.findings.some(({ topic }: Found) => topic === 'data folder' || topic === 'keys'))
 })

@@ -4,14 +4,26 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import type { Database } from '../../server/adapters/sqlite/database.ts'
+import { endOfMalaysianDay, malaysianDay } from '../../server/malaysian-time.ts'
 import { textKey } from '../../server/receipts/files/keys.ts'
+import { SYSTEM_OWNER, storedKeys } from '../../server/stored-keys.ts'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { LONG_RETRIES } from '../support/aws.ts'
 import { einvoiceXml } from '../support/einvoices.ts'
 import { makePdf } from '../support/pdf.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { receiptWithCodes } from '../support/qr.ts'
-import { changed, fileForm, get, LINES, picture, type Receipt, uploaded } from '../support/receipts.ts'
+import {
+  changed,
+  fileForm,
+  get,
+  LINES,
+  picture,
+  type Receipt,
+  upload,
+  uploaded,
+} from '../support/receipts.ts'
 import { type AnswerField, answerOf, startTextract, type TextractTrouble } from '../support/textract.ts'
 import { freezeTime } from '../support/time.ts'
 import { until } from '../support/until.ts'
@@ -27,13 +39,24 @@ describe('reading with Textract', () => {
   let ana: Client
   let time: ReturnType<typeof freezeTime>
   /** Short only where it is to run out, however slow the machine. */
-  const retryPolicy = { ...LONG_RETRIES }
+  const retryPolicy = { ...LONG_RETRIES, pause: 10 }
+  let db: Database
   before(async () => {
     time = freezeTime()
     textract = await startTextract()
     app = await startApp({
-      env: { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1', METRICS_TOKEN },
-      overrides: { awsRetryPolicy: retryPolicy },
+      env: {
+        READER: 'textract',
+        TEXTRACT_REGION: 'ap-southeast-1',
+        TEXTRACT_CALLS_PER_SECOND: '100',
+        METRICS_TOKEN,
+      },
+      overrides: {
+        awsRetryPolicy: retryPolicy,
+        database: (real) => {
+          db = real
+        },
+      },
     })
     ana = await signUp(app, 'ana@example.org')
   })
@@ -315,5 +338,69 @@ describe('reading with Textract', () => {
     const receipt: Receipt = await uploaded(ana)
     assert.deepEqual([receipt.status, receipt.unreadableReason], ['unreadable', 'reading_failed'])
     assert.equal(textract.calls, 3)
+  })
+
+  test('once the pages of a day are used up a receipt waits for the next, can be typed in, and nobody else waits', async () => {
+    const cem = await signUp(app, 'cem@example.org')
+    const used = (userId: string, period: string) =>
+      db.get<{ data: string }>(
+        'SELECT data FROM taxpayer_items WHERE user_id = ? AND item = ?',
+        userId,
+        storedKeys.pages.of(period),
+      )?.data
+    const use = (userId: string, period: string, pages: number) =>
+      db.run(
+        'INSERT OR REPLACE INTO taxpayer_items (user_id, item, data) VALUES (?, ?, ?)',
+        userId,
+        storedKeys.pages.of(period),
+        JSON.stringify({ pages }),
+      )
+    const [day, month] = [malaysianDay(new Date()), malaysianDay(new Date()).slice(0, 7)]
+    use(cem.sub, day, 200)
+    const sent = await upload(cem, undefined, { prefer: 'respond-async' })
+    const { id } = (await sent.json()) as Receipt
+    const waiting = await until(async () => (await get(cem, `/receipts/${id}`)).waiting)
+    assert.deepEqual(waiting, {
+      reason: 'daily_pages',
+      before: null,
+      limit: 200,
+      until: endOfMalaysianDay(day).toISOString(),
+    })
+    assert.equal(textract.calls, 0)
+    const typed = await changed(cem, await get(cem, `/receipts/${id}`), {
+      method: 'PATCH',
+      body: { merchant: 'KEDAI SAYA' },
+    })
+    assert.deepEqual([typed.status, typed.waiting?.reason], ['reading', 'daily_pages'])
+
+    const before = JSON.parse(used(SYSTEM_OWNER, month) ?? '{}').pages
+    assert.equal((await uploaded(ana)).status, 'needs_review')
+    assert.equal(JSON.parse(used(SYSTEM_OWNER, month) ?? '{}').pages, before + 1)
+
+    // A page that was not read is not counted.
+    use(cem.sub, day, 10)
+    textract.trouble.push(...Array(LASTING).fill('UnsupportedDocumentException'))
+    assert.equal((await uploaded(cem)).status, 'unreadable')
+    assert.equal(used(cem.sub, day), '{"pages":10}')
+    textract.trouble.length = 0
+
+    use(SYSTEM_OWNER, month, 5000)
+    const other = (await (await upload(cem, undefined, { prefer: 'respond-async' })).json()) as Receipt
+    const monthly = await until(async () => (await get(cem, `/receipts/${other.id}`)).waiting)
+    assert.deepEqual(
+      [monthly.reason, monthly.limit, monthly.until],
+      ['monthly_pages', 5000, '2026-03-31T16:00:00.000Z'],
+    )
+    assert.equal(used(cem.sub, day), '{"pages":10}')
+    use(SYSTEM_OWNER, month, before)
+
+    time.advance({ hours: 24 })
+    const { store } = app.services.receipts
+    const read = await until(async () => {
+      const found = await store.find(cem.sub, id)
+      return found?.status === 'needs_review' && found
+    })
+    assert.deepEqual([read.merchant, read.totalSen], ['KEDAI SAYA', 2500])
+    assert.equal(used(cem.sub, malaysianDay(new Date())), '{"pages":1}')
   })
 })

@@ -7,6 +7,7 @@ import { createTableCheck } from './check-tables.ts'
 import { type DynamoOptions, openDynamo } from './database.ts'
 import { checkMarker, raiseMarker } from './format-marker.ts'
 import { createIdempotencyKeys } from './idempotency-keys.ts'
+import { createPageCounters } from './page-counters.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createResidualData } from './residual-data.ts'
 import { createRevokedTokens } from './revoked-tokens.ts'
@@ -32,6 +33,7 @@ export function createDynamoStores(options: DynamoOptions, clock: Clock, kinds: 
     items: createTaxpayerItems(dynamo, kinds),
     residualData: createResidualData(dynamo),
     keys: createIdempotencyKeys(dynamo, clock),
+    pageCounters: createPageCounters(dynamo),
     revokedTokens: createRevokedTokens(dynamo),
     sessions: createSessionStore(dynamo),
     board: createChangeBoard(dynamo),

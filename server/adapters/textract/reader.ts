@@ -1,11 +1,13 @@
 import { AnalyzeExpenseCommand, type TextractClient } from '@aws-sdk/client-textract'
 import { isOfTheService } from '../../aws/failures.ts'
-import { type RetryPolicy, withRetries } from '../../aws/retry.ts'
+import { inTime, type RetryPolicy } from '../../aws/retry.ts'
 import { placedOnPage } from '../../reading/area.ts'
 import { eachPage } from '../../reading/each-page.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { settle } from '../../reading/pages/text-doubt.ts'
 import {
+  type PageBudget,
+  type PageGrant,
   type PageOptions,
   type PageReader,
   type PageTools,
@@ -14,9 +16,13 @@ import {
   type RenderedPicture,
 } from '../../reading/ports.ts'
 import { type Answer, toPageText } from './answer.ts'
+import type { CallLimiter } from './limiter.ts'
 
 export interface TextractReaderOptions {
   client: TextractClient
+  limiter: CallLimiter
+  /** What may be spent on pages. Default: without limit. */
+  budget?: PageBudget | undefined
   tools: Pick<PageTools, 'render'>
   retryPolicy?: RetryPolicy
 }
@@ -35,21 +41,32 @@ const OF_THE_PICTURE = new Set([
 /** Reads each page with one AnalyzeExpense call. PDF pages are sent only without a text layer, or if it is in doubt. */
 export function createTextractReader({
   client,
+  limiter,
+  budget,
   tools,
   retryPolicy = RETRY_POLICY,
 }: TextractReaderOptions): PageReader {
-  async function analyse(jpeg: Uint8Array, given: AbortSignal | undefined): Promise<Answer> {
+  async function analyse(
+    jpeg: Uint8Array,
+    { person, signal: given }: { person: string; signal: AbortSignal | undefined },
+  ): Promise<Answer> {
     try {
-      const { ExpenseDocuments } = await withRetries(
-        retryPolicy,
-        (abortSignal) =>
-          client.send(new AnalyzeExpenseCommand({ Document: { Bytes: jpeg } }), { abortSignal }),
-        given,
+      const { attempt, budget } = retryPolicy
+      const { ExpenseDocuments } = await limiter.run(
+        (left) =>
+          inTime(
+            { left: Math.min(attempt, left), afterProgress: attempt },
+            (abortSignal) =>
+              client.send(new AnalyzeExpenseCommand({ Document: { Bytes: jpeg } }), { abortSignal }),
+            given,
+          ),
+        { person, budget, signal: given },
       )
       if (!ExpenseDocuments) throw new SyntaxError('an answer without documents')
       return { ExpenseDocuments }
     } catch (cause) {
       const { name } = cause as Error
+      if (cause instanceof ReaderBusyError) throw cause
       if (given?.aborted) throw new ReaderFailedError('reading was cancelled', { cause })
       if (OF_THE_PICTURE.has(name))
         throw new ReaderFailedError(`Textract refused the page (${name})`, { cause })
@@ -63,9 +80,9 @@ export function createTextractReader({
 
   async function readPicture(
     { jpeg, link, whole, width, height }: RenderedPicture,
-    { page, area, signal }: Pick<PageOptions, 'area' | 'signal'> & { page: number },
+    { page, area, signal, person = '' }: Pick<PageOptions, 'area' | 'signal' | 'person'> & { page: number },
   ): Promise<PageText> {
-    const answer = await analyse(jpeg, signal)
+    const answer = await analyse(jpeg, { person, signal })
     const raw = { by: 'textract' as const, answer }
     const text = toPageText(answer, { width, height })
     const placed = area && whole ? placedOnPage(text, area, whole) : text
@@ -74,14 +91,26 @@ export function createTextractReader({
 
   return {
     async read(path, signal, { password, area, person, ...options } = {}) {
+      // For all pages at once: what was paid for the first would be lost if the last had to wait for another day.
+      let grant: PageGrant | undefined
+      let paid = 0
       const readPage = async (page: number) => {
         const { pages, content } = await tools.render(path, { page, password, area, signal, person })
-        const at = { page, area, signal }
-        if (!('text' in content)) return { pages, text: await readPicture(content.picture, at) }
+        const read = async (picture: RenderedPicture) => {
+          grant ??= await budget?.take(person ?? '', pages - page + 1)
+          const text = await readPicture(picture, { page, area, signal, person })
+          paid++
+          return text
+        }
+        if (!('text' in content)) return { pages, text: await read(content.picture) }
         const { text, picture } = content
-        return { pages, text: picture ? settle(text, await readPicture(picture, at)) : text }
+        return { pages, text: picture ? settle(text, await read(picture)) : text }
       }
-      return eachPage(readPage, options, signal)
+      try {
+        return await eachPage(readPage, options, signal)
+      } finally {
+        await grant?.settle(paid)
+      }
     },
 
     remake(page) {

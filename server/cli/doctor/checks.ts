@@ -3,15 +3,20 @@ import { join } from 'node:path'
 import { diagnoseFiles, diagnoseFolder, diagnoseKeys } from '../../adapters/disk/diagnose.ts'
 import { diagnoseDatabase, diagnoseLock, filesNamed } from '../../adapters/sqlite/diagnose.ts'
 import * as sqlite from '../../adapters/sqlite/diagnose-records.ts'
+import { pagesUsedIn } from '../../adapters/sqlite/page-counters.ts'
+import { couldNotAsk } from '../../aws/diagnosis.ts'
+import { systemClock } from '../../clock.ts'
 import type { Config } from '../../config/config.ts'
 import { ownAddresses } from '../../config/own-addresses.ts'
 import { isReachedDirectly } from '../../config/public-url.ts'
 import type { Check } from '../../finding.ts'
 import { checkClock } from '../../operations/doctor/clock.ts'
 import { checkMemory } from '../../operations/doctor/memory.ts'
+import { checkPageUse } from '../../operations/doctor/page-use.ts'
 import { checkPublicAddress } from '../../operations/doctor/public-address.ts'
 import { checkRecords } from '../../operations/doctor/records.ts'
 import { checkNetwork } from '../../operations/network.ts'
+import { counterOfMonth } from '../../receipts/page-budget.ts'
 import { diagnoseReader, readerWorkers } from '../../services/readers.ts'
 import { storedKinds } from '../../services/stored-kinds.ts'
 
@@ -28,6 +33,7 @@ export function checksOf(config: Config, readsTables: boolean): Check[] {
     ...awsStorageChecks(config),
     ...recordChecks(config, readsTables),
     { topic: 'reader', run: () => diagnoseReader(config.reader) },
+    ...spendingChecks(config),
     ...clockChecks(config),
   ]
 }
@@ -139,6 +145,28 @@ function recordChecks({ storage, identity, dataDir }: Config, readsTables: boole
     })
   }
   return checks
+}
+
+/** What reading has cost this month. */
+function spendingChecks({ reader, storage, dataDir }: Config): Check[] {
+  if (reader.kind !== 'textract') return []
+  const run = async () => {
+    const counter = counterOfMonth(systemClock.now())
+    if (storage.kind === 'local') {
+      return [checkPageUse(pagesUsedIn(join(dataDir, 'tracker.db'), counter) ?? 0, reader.pageLimits)]
+    }
+    const { openDynamo } = await import('../../adapters/dynamodb/database.ts')
+    const { createPageCounters } = await import('../../adapters/dynamodb/page-counters.ts')
+    const dynamo = openDynamo(storage)
+    try {
+      return [checkPageUse(await createPageCounters(dynamo).used(counter), reader.pageLimits)]
+    } catch (error) {
+      return [couldNotAsk((error as Error).cause ?? error, 'pages read this month', 'dynamodb:GetItem')]
+    } finally {
+      dynamo.close()
+    }
+  }
+  return [{ topic: 'spending', run }]
 }
 
 /** Compares the clock with the service whose signatures or tokens depend on it. */

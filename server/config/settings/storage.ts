@@ -63,4 +63,22 @@ export const storageSettings = {
     schema: region.optional(),
     example: 'ap-southeast-1',
   }),
+  TEXTRACT_CALLS_PER_SECOND: setting({
+    about:
+      'Calls of Textract that a process begins in a second. The quota is of the whole account (Service Quotas, AnalyzeExpense).',
+    schema: wholeNumber(1, 100).default(2),
+    example: '2',
+  }),
+  TEXTRACT_PAGES_PER_DAY: setting({
+    about:
+      "Pages that Textract reads for one person in a day of Malaysia; further receipts wait for the next. At least 30, a file's most.",
+    schema: wholeNumber(30, 1_000_000).default(200),
+    example: '200',
+  }),
+  TEXTRACT_PAGES_PER_MONTH: setting({
+    about:
+      'Pages that Textract reads for everybody together in a month; 1,000 cost about US$10. Further receipts wait for the next month.',
+    schema: wholeNumber(30, 100_000_000).default(5000),
+    example: '5000',
+  }),
 } satisfies Record<string, Setting>

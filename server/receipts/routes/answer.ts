@@ -37,7 +37,7 @@ export const createView =
     viewOf(receipt, {
       suggestion: await suggestionIn(receipt, await answerLanguage(reply.request, reply)),
       retainUntil: await retainUntil(receipt),
-      waiting: await waiting(receipt),
+      waiting: waiting(receipt),
       suggestionMissing: suggestionMissing(receipt),
       damaged,
     })

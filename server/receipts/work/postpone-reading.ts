@@ -1,13 +1,15 @@
-import type { ReaderBusyError } from '../../reading/ports.ts'
+import { PageLimitError, type ReaderBusyError } from '../../reading/ports.ts'
 import type { WorkContext } from './deps.ts'
 
 /** Makes a reading due again later; the attempt does not count. */
 export async function postponeReading(
   { store, backoff, clock, events, processId }: WorkContext,
   id: string,
-  { message }: ReaderBusyError,
+  error: ReaderBusyError,
 ) {
-  const waitMs = backoff.next(id)
-  await store.postpone(id, { until: new Date(clock.now().getTime() + waitMs), by: processId })
-  events.readingPostponed(id, Math.round(waitMs / 1000), message)
+  const now = clock.now().getTime()
+  // waiting.ts tells by this instant what a receipt waits for.
+  const until = error instanceof PageLimitError ? error.until : new Date(now + backoff.next(id))
+  await store.postpone(id, { until, by: processId })
+  events.readingPostponed(id, Math.round((until.getTime() - now) / 1000), error.message)
 }
