@@ -11,6 +11,7 @@ import type { reliefGuideView } from './claims/relief-guide.ts'
 import type { reminderView } from './claims/reminder-views.ts'
 import type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine } from './claims/tax-return/views.ts'
 import type { reliefsView, reliefView, shortNames, taxYearView } from './claims/tax-year-views.ts'
+import type { employerSheetBody } from './exports/employer-sheet.ts'
 import type { problemSchema } from './http/problem-schema.ts'
 import type { factorsSchema } from './identity/routes/factors/views.ts'
 import type { allocationSchema, suggestionSchema } from './receipts/allocation.ts'
@@ -73,6 +74,7 @@ export type WhatIf = z.input<typeof whatIfBody>
 export type WhatIfAnswer = z.output<typeof whatIfView>
 export type PcbPlan = z.input<typeof pcbBody>
 export type PcbTable = z.output<typeof pcbView>
+export type EmployerSheet = z.input<typeof employerSheetBody>
 export type PcbKnown = z.output<typeof pcbKnownView>
 export type Taxpayer = z.output<typeof taxpayerView>
 export type { Facts }

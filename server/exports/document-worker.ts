@@ -6,6 +6,8 @@ parentPort?.on('message', async (order: DocumentOrder) => parentPort?.postMessag
 /** Each library is loaded only when needed, because the one for PDFs is large. */
 async function make(order: DocumentOrder): Promise<Buffer> {
   if (order.kind === 'pdf') return (await import('./pdf/summary.ts')).toPdf(order.claim)
+  if (order.kind === 'employer-sheet')
+    return (await import('./pdf/employer-sheet.ts')).toEmployerPdf(order.sheet)
   const { toReceiptsXlsx, toXlsx } = await import('./xlsx.ts')
   return order.kind === 'xlsx' ? toXlsx(order.claim, order.rows) : toReceiptsXlsx(order.rows, order.language)
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Language } from '../language.ts'
 import { siblingModule } from '../sibling-module.ts'
+import type { EmployerSheet } from './employer-sheet.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import type { PartRow } from './part-rows.ts'
 
@@ -9,6 +10,7 @@ import type { PartRow } from './part-rows.ts'
 export type DocumentOrder =
   | { kind: 'pdf'; claim: ExportedClaim }
   | { kind: 'xlsx'; claim: ExportedClaim; rows: PartRow[] }
+  | { kind: 'employer-sheet'; sheet: EmployerSheet }
   | { kind: 'receipts-xlsx'; rows: PartRow[]; language: Language }
 
 export type MakeDocument = (order: DocumentOrder) => Promise<Buffer>

@@ -7,7 +7,9 @@ import type { Law } from '../law/law.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
+import { texts } from '../texts/index.ts'
 import { createDocuments } from './documents.ts'
+import { type EmployerSheetBody, toEmployerSheet } from './employer-sheet.ts'
 import { type ExportedClaim, inOrder, receiptsOf } from './exported-claim.ts'
 import { toJson } from './json.ts'
 import { createReceiptNaming, type NamedReceipt } from './named-receipt.ts'
@@ -39,7 +41,7 @@ export interface ExportsDeps {
   store: ReceiptStore
   files: FileStore
   clock: Clock
-  claims: Pick<Claims, 'claimOf' | 'formOf'>
+  claims: Pick<Claims, 'claimOf' | 'formOf' | 'pcbKnown'>
 }
 
 /** A file to download. */
@@ -129,6 +131,25 @@ export function createExports({ law, store, files, clock, claims }: ExportsDeps)
         const { claim, names } = await open(userId, year, options)
         const body = await write(claim, names, format)
         return { type: TYPES[format], filename: `${words[language].file}-${year.year}.${format}`, body }
+      })
+    },
+
+    /**
+     * The data of form TP1 or TP3 as a PDF. Rejects with Refusal not_found for a year without PCB rules, and
+     * too_many_requests like `make`.
+     */
+    async makeEmployerSheet(
+      userId: string,
+      year: TaxYear,
+      body: EmployerSheetBody,
+      language: Language,
+    ): Promise<Export> {
+      return limited(userId, async () => {
+        const known = await claims.pcbKnown(userId, year)
+        const madeOn = malaysianDay(clock.now())
+        const sheet = toEmployerSheet(body, { known, language, madeOn, words: texts[language].pcb.sheet })
+        const pdf = await makeDocument({ kind: 'employer-sheet', sheet })
+        return { type: TYPES.pdf, filename: `${body.form}-${year.year}.pdf`, body: whole(pdf) }
       })
     },
 

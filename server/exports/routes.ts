@@ -8,6 +8,7 @@ import { caller, changeLimit } from '../http/route.ts'
 import { languages } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import { yearOf, yearPath } from '../taxpayer/routes/year.ts'
+import { employerSheetBody } from './employer-sheet.ts'
 import { type Export, type Exports, formats, mediaTypes, tableFormats } from './index.ts'
 
 const exportLanguage = z
@@ -66,6 +67,30 @@ export const exportRoutes: FastifyPluginAsyncZod<{ law: Law; exports: Exports }>
       const year = yearOf(law, request.params.ya)
       const made = await exports.make(caller(request).sub, year, { format, language, form })
       return send(reply, made)
+    },
+  )
+
+  app.post(
+    '/tax-years/:ya/pcb/sheet',
+    {
+      config: changeLimit(30),
+      schema: {
+        operationId: 'makeEmployerSheet',
+        tags: ['claims'],
+        summary: 'Download the data of form TP1 or TP3 for an employer',
+        description:
+          'A PDF to copy into LHDN’s form or to hand over with it; nothing is sent or stored. TP1 has the confirmed claims until ' +
+          'its month, TP3 what the body says of former employers. Name, identity and employer are left blank.',
+        params: yearPath,
+        querystring: z.object({ language: exportLanguage }),
+        body: employerSheetBody,
+        response: { 200: download('The sheet', mediaTypes(['pdf'])) },
+      },
+    },
+    async (request, reply) => {
+      const { language = await answerLanguage(request, reply) } = request.query
+      const year = yearOf(law, request.params.ya)
+      return send(reply, await exports.makeEmployerSheet(caller(request).sub, year, request.body, language))
     },
   )
 

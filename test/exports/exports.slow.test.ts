@@ -401,4 +401,37 @@ describe('a year’s claim as a file', () => {
     const paths = (await unzipped((await download('format=zip', of)).bytes)).map(({ path }) => path)
     assert.deepEqual(paths, ['summary.pdf', 'index.csv', 'index.html', 'SHA256SUMS'])
   })
+
+  test('the data of forms TP1 and TP3 for an employer, with the claims until a month', async () => {
+    const client = await signUp(app, 'payroll@example.org')
+    await claimed(client, { date: '2026-01-10', totalSen: 100_000 }, 'lifestyle-books')
+    await claimed(client, { date: '2026-02-10', totalSen: 250_000 }, 'lifestyle-devices')
+    await claimed(client, { date: '2026-03-10', totalSen: 5_000 }, 'sports-facility')
+    const sheet = async (body: object, ya = 2026, language = 'en') => {
+      const response = await client.fetch(`/tax-years/${ya}/pcb/sheet?language=${language}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      assert.equal(response.status, 200)
+      assert.equal(response.headers.get('content-type'), 'application/pdf')
+      assert.equal(
+        response.headers.get('content-disposition'),
+        `attachment; filename="${(body as { form: string }).form}-${ya}.pdf"`,
+      )
+      return (await pdfPages(Buffer.from(await response.arrayBuffer()))).join('\n')
+    }
+    const tp1 = await sheet({ form: 'tp1', month: 2, since: 2 })
+    assert.match(tp1, /Data for form TP1, 2026/)
+    assert.match(tp1, /C5[^C]*Lifestyle[^C]*2,500\.00[^C]*1,500\.00[^C]*2,500\.00/s)
+    // March comes later.
+    assert.doesNotMatch(tp1, /C6/)
+    const tp3 = await sheet({ form: 'tp3', paySen: 3_600_000, deductedSen: 66_000 }, 2026, 'ms')
+    assert.match(tp3, /Saraan kasar bercukai[^C]*36,000\.00/s)
+    assert.match(tp3, /C5[^D]*660\.00/s)
+    // The items of an earlier form are not known.
+    const earlier = await sheet({ form: 'tp3', paySen: 100 }, 2025)
+    assert.doesNotMatch(earlier, /\bC1\b/)
+    assert.match(earlier, /items of the form of 2025 were not read/)
+  })
 })

@@ -148,6 +148,7 @@ describe('the description of the API', () => {
       estimateFacts: { facts: [{}] },
       changePassword: { currentPassword: 'x', newPassword: 'x' },
       changeEmail: { currentPassword: 'x', email: 'x' },
+      makeEmployerSheet: { form: 'tp1', month: 1 },
       computePcb: { month: 1, paySen: 1 },
       proveIdentity: { password: 'x' },
       addAuthenticatorApp: { setup: 'x', code: '123456' },

@@ -1,4 +1,4 @@
-import type { TaxReturn } from '../../../server/api-types.ts'
+import type { EmployerSheet, TaxReturn } from '../../../server/api-types.ts'
 import { call } from './client.ts'
 import { Problem } from './problem.ts'
 
@@ -75,6 +75,12 @@ export async function downloadYear(
   const query = new URLSearchParams({ format, language, ...(form && { form }) })
   const response = await call(`/tax-years/${year}/export?${query}`, { signal })
   await save(response, options)
+}
+
+/** The data of form TP1 or TP3 for an employer, as a PDF. @throws Problem */
+export async function downloadEmployerSheet(year: number, sheet: EmployerSheet, language: string) {
+  const path = `/tax-years/${year}/pcb/sheet?${new URLSearchParams({ language })}`
+  await save(await call(path, { method: 'POST', json: sheet }), {})
 }
 
 /** Everything of the person in one archive. */

@@ -85,6 +85,12 @@ export const pcb = {
     real: 'Payslip, or to come (RM)',
     payslip: 'Payslip of {month}',
   },
+  papers: {
+    title: 'For your employer',
+    text: 'The data of LHDN’s forms on a page, to copy or to hand over: your confirmed claims until {month} (TP1), and your former employers (TP3).',
+    tp1: 'Form TP1 (PDF)',
+    tp3: 'Form TP3 (PDF)',
+  },
   sources: {
     open: 'Where the rules were read',
     official: 'Read in the document itself.',

@@ -87,6 +87,12 @@ export const pcb: Translation<typeof en> = {
     real: 'Slip gaji, atau akan datang (RM)',
     payslip: 'Slip gaji {month}',
   },
+  papers: {
+    title: 'Untuk majikan anda',
+    text: 'Data bagi borang LHDN pada satu halaman, untuk disalin atau diserahkan: tuntutan anda yang disahkan sehingga {month} (TP1), dan majikan terdahulu anda (TP3).',
+    tp1: 'Borang TP1 (PDF)',
+    tp3: 'Borang TP3 (PDF)',
+  },
   sources: {
     open: 'Di mana kaedah ini dibaca',
     official: 'Dibaca dalam dokumen itu sendiri.',

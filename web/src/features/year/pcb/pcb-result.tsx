@@ -1,5 +1,6 @@
 import type { PcbKnown, PcbTable } from '../../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
+import { EmployerSheets } from './employer-sheets.tsx'
 import styles from './pcb.module.css'
 import { PcbMonths } from './pcb-months.tsx'
 import type { PcbValues } from './plan.ts'
@@ -54,6 +55,7 @@ export function PcbYear({ year, table, known, values, onChange }: PcbYearProps) 
     <>
       <YearSums year={year} table={table} known={known} />
       <PcbMonths year={year} table={table} values={values} onChange={onChange} />
+      <EmployerSheets year={year} table={table} values={values} />
       <Sources table={table} />
     </>
   )
