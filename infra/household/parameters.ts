@@ -6,6 +6,7 @@ export interface Parameters {
   instanceType: string
   reader: string
   textractRegion: string
+  pagesPerMonth: string
   objectLock: string
   accessLog: string
   allowOrigins: string
@@ -40,6 +41,12 @@ export function parametersOf(stack: Stack): Parameters {
       default: 'textract',
       allowedValues: ['textract', 'local'],
     }),
+    pagesPerMonth: new CfnParameter(stack, 'TextractPagesPerMonth', {
+      type: 'Number',
+      description: 'TEXTRACT_PAGES_PER_MONTH: 1,000 pages cost about US$10',
+      default: 500,
+      minValue: 30,
+    }).valueAsString,
     textractRegion: text('TextractRegion', 'TEXTRACT_REGION', { default: '' }),
     objectLock: text('ObjectLock', 'S3_OBJECT_LOCK', {
       default: 'governance',

@@ -150,7 +150,7 @@ export function logAlarms(add: AddAlarm, log: ILogGroup, namespace: string) {
     }),
   })
   add('ReaderThrottles', {
-    what: 'More than 20 readings in 15 minutes were put off: Textract is throttled or away',
+    what: 'More than 20 readings in 15 minutes were put off: Textract is throttled, away, or at its limit of pages',
     above: 20,
     metric: metric('PostponedReadings', '{ $.event = "reading_postponed" }'),
   })

@@ -7,6 +7,7 @@ export interface Parameters {
   allowOrigins: string
   reader: string
   textractRegion: string
+  pagesPerMonth: string
   objectLock: string
   minTasks: number
   maxTasks: number
@@ -58,6 +59,12 @@ export function parametersOf(stack: Stack): Parameters {
     reader: text('Reader', 'READER: Amazon Textract, or OCR in the processes themselves', {
       default: 'textract',
       allowedValues: ['textract', 'local'],
+    }).valueAsString,
+    pagesPerMonth: new CfnParameter(stack, 'TextractPagesPerMonth', {
+      type: 'Number',
+      description: 'TEXTRACT_PAGES_PER_MONTH: 1,000 pages cost about US$10',
+      default: 5000,
+      minValue: 30,
     }).valueAsString,
     textractRegion: text('TextractRegion', 'TEXTRACT_REGION', { default: '' }).valueAsString,
     objectLock: text(

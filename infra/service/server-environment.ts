@@ -10,6 +10,7 @@ interface Given {
     objectLock: string
     reader: string
     textractRegion: string
+    pagesPerMonth: string
     accessLog: string
   }
 }
@@ -36,5 +37,6 @@ export const serverEnvironment = ({ region, publicUrl, clientId, shared, paramet
   TAXPAYER_TABLE: shared('TaxpayerTableName'),
   READER: parameters.reader,
   TEXTRACT_REGION: parameters.textractRegion,
+  TEXTRACT_PAGES_PER_MONTH: parameters.pagesPerMonth,
   ACCESS_LOG: parameters.accessLog,
 })

@@ -154,5 +154,5 @@ export function environmentOf(service: ReturnType<typeof deploy>): Record<string
   const [container] = service.only('AWS::ECS::TaskDefinition').ContainerDefinitions as unknown as [
     { Environment: { Name: string; Value: string }[] },
   ]
-  return Object.fromEntries(container.Environment.map(({ Name, Value }) => [Name, Value]))
+  return Object.fromEntries(container.Environment.map(({ Name, Value }) => [Name, String(Value)]))
 }

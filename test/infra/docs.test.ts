@@ -46,6 +46,8 @@ test('the defaults docs/aws.md names are those of the templates', () => {
   assert.ok(docs.includes(tables.join(' ')))
   assert.ok(docs.includes(`| ${preset('MinTasks')}, ${preset('MaxTasks')} |`))
   const ofHousehold = household.template.Parameters
+  const pages = [preset('TextractPagesPerMonth'), ofHousehold.TextractPagesPerMonth?.Default]
+  assert.ok(docs.includes(`| \`TextractPagesPerMonth\` (second, third) | ${pages.join('; ')} |`))
   assert.ok(docs.includes(`| ${preset('MonthlyBudget')}; ${ofHousehold.MonthlyBudget?.Default} |`))
   assert.ok(docs.includes(`| \`${ofHousehold.InstanceType?.Default}\`, \`${ofHousehold.Spot?.Default}\` |`))
   for (const name of [

@@ -163,6 +163,11 @@ test('parameters say what the image was built for, and whether requests are logg
     (stack.only('AWS::ECS::TaskDefinition').RuntimePlatform as Record<string, Json>).CpuArchitecture
   assert.deepEqual([platform(service), platform(made)], ['ARM64', 'X86_64'])
   assert.deepEqual([environmentOf(service).ACCESS_LOG, environmentOf(made).ACCESS_LOG], ['off', 'on'])
+  const capped = deployBoth({ ...DOMAIN, TextractPagesPerMonth: '900' }).service
+  assert.deepEqual(
+    [environmentOf(service), environmentOf(capped)].map((env) => env.TEXTRACT_PAGES_PER_MONTH),
+    ['5000', '900'],
+  )
 })
 
 describe('the resources', () => {
