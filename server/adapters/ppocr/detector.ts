@@ -19,10 +19,6 @@ const OVERLAP = 4 * STEP
 /** A long receipt has about two hundred lines. It bounds the time. */
 const MOST_LINES = 1000
 
-// The ImageNet means and standard deviations that PaddleOCR trains its detector with, for values of 0..1.
-const MEANS = [0.485, 0.456, 0.406]
-const DEVIATIONS = [0.229, 0.224, 0.225]
-
 /** Finds the lines of text in a picture. */
 export async function createDetector(modelPath: string) {
   const model = await openModel(modelPath)
@@ -33,10 +29,8 @@ export async function createDetector(modelPath: string) {
     const rows = rowsOfParts(width, height)
     const map = new Float32Array(width * height)
     for (let top = 0; ; ) {
-      const part = { width, height: rows, data: data.subarray(top * width, (top + rows) * width) }
-      const [output] = Object.values(
-        await model.run(new ort.Tensor('float32', normalized(part), [1, 3, rows, width])),
-      )
+      const part = new ort.Tensor('uint8', data.subarray(top * width, (top + rows) * width), [1, 1, rows, width])
+      const [output] = Object.values(await model.run(part))
       // The upper half of what overlaps was seen better in the part before.
       const from = top === 0 ? 0 : OVERLAP / 2
       map.set(floats(output).subarray(from * width), (top + from) * width)
@@ -82,14 +76,3 @@ const toSteps = (pixels: number, most: number) =>
   Math.max(1, Math.min(Math.round(pixels / STEP), Math.floor(most / STEP))) * STEP
 
 export type Detector = Awaited<ReturnType<typeof createDetector>>
-
-function normalized({ data }: GrayImage): Float32Array {
-  const planes = new Float32Array(3 * data.length)
-  for (const [plane, mean] of MEANS.entries()) {
-    const deviation = DEVIATIONS[plane] ?? 1
-    const values = Float32Array.from({ length: 256 }, (_, shade) => (shade / 255 - mean) / deviation)
-    const start = plane * data.length
-    for (let at = 0; at < data.length; at++) planes[start + at] = values[data[at] ?? 0] ?? 0
-  }
-  return planes
-}
