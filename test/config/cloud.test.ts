@@ -34,7 +34,13 @@ test('with all Cognito and S3 variables everything is in the cloud', () => {
     objectLock: undefined,
     tables: { receipts: 'receipts', revokedTokens: 'my-blacklist-token', taxpayers: 'taxpayers' },
   })
-  assert.deepEqual(config.reader, { kind: 'textract', region: 'ap-southeast-1', workers: undefined })
+  assert.deepEqual(config.reader, {
+    kind: 'textract',
+    region: 'ap-southeast-1',
+    workers: undefined,
+    callsPerSecond: 2,
+    pageLimits: { perDay: 200, perMonth: 5000 },
+  })
   assert.equal(config.redirectUri, 'http://localhost:8000/auth/authorize')
 })
 

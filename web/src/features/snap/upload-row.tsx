@@ -87,9 +87,11 @@ function ReadingRow({ upload, receipt }: { upload: QueueEntry; receipt: Receipt 
         <b>{waiting?.title ?? t('reading')}</b>
         <p className="soft">{waiting?.text ?? t('readingText')}</p>
         {isPut && (
-          <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
-            {t('type')}
-          </LinkButton>
+          <div className={styles.typeIn}>
+            <LinkButton look="text" height={44} to="/app/check/{-$id}" params={{ id: receipt.id }}>
+              {t('type')}
+            </LinkButton>
+          </div>
         )}
       </div>
       <Ring state={waiting ? 'waiting' : 'reading'} />
