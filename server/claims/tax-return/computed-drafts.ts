@@ -3,9 +3,10 @@ import { totalIncome } from '../../law/income.ts'
 import { sum } from '../../law/money.ts'
 import type { BandLine } from '../../law/tax.ts'
 import { formOf } from '../../taxpayer/facts.ts'
-import { claimantOf, type Outcome } from '../estimate/assess.ts'
+import type { Outcome } from '../estimate/assess.ts'
 import type { YearClaim } from '../year-claim.ts'
 import type { ComputedDraft } from './draft.ts'
+import { claimantIn } from './entered-drafts.ts'
 import { isOnForm } from './layout.ts'
 import { balanceNames, bandNames, chargedNames, computedNames } from './line-names.ts'
 import { isIncomeKnown, missingFor } from './missing.ts'
@@ -52,7 +53,7 @@ export function computedDrafts(claim: YearClaim, { own, assessment }: Outcome): 
 function taxDrafts(own: Estimate, claim: YearClaim): Computed[] {
   const { tax, reliefs, rebates } = own
   // On the form, tax payable is what is left after the tax that was deducted at source.
-  const payableSen = own.payableSen - claimantIn(claim).deductedAtSourceSen
+  const payableSen = own.payableSen - claimantIn(claim).claimant.deductedAtSourceSen
   return [
     line('total-income-together', own.totalIncomeSen),
     line('reliefs-deducted', reliefs.allowedSen),
@@ -68,9 +69,6 @@ function taxDrafts(own: Estimate, claim: YearClaim): Computed[] {
     { code: 'balance', part: 'payments', ...balanceNames(own.balanceSen), amountSen: own.balanceSen },
   ]
 }
-
-const claimantIn = ({ year, couple, facts }: YearClaim) =>
-  claimantOf(year, couple, facts.assessment ?? 'separate').claimant
 
 /** Income at a flat rate, and the tax on it. */
 const chargeDrafts = ({ tax }: Estimate): Computed[] =>

@@ -183,5 +183,6 @@ function childrenIn({ year }: YearClaim, { children }: Taxpayer, code: string) {
 
 const spendOn = ({ spend }: Taxpayer, codes: string[]) => sum(codes.map((code) => spend[code] ?? 0))
 
-const claimantIn = ({ year, couple, facts }: YearClaim) =>
+/** Whom the return is of, both of a couple in a joint assessment. */
+export const claimantIn = ({ year, couple, facts }: YearClaim) =>
   claimantOf(year, couple, facts.assessment ?? 'separate')

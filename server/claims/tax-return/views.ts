@@ -95,7 +95,8 @@ export const taxReturnView = z
     }),
     notKept: z.array(notKeptLine).meta({
       description:
-        'What the form asks for and the facts have no place for: enter it yourself if you have any',
+        'What the form asks for and the facts have no place for, or, as of section 110, say nothing of: enter it yourself if you ' +
+        'have any',
     }),
     dueOn: day.meta({ description: 'The last day for the return and for what is left to pay' }),
     eFilingUntil: day.meta({ description: 'The last day on which e-Filing, and paying, is still on time' }),

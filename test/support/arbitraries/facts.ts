@@ -50,6 +50,7 @@ const person = {
   disabled: boolean(),
   taxPaidSen: upTo(30_000),
   instalmentsSen: upTo(10_000),
+  agentDeductionsSen: upTo(3_000),
   deductedAtSourceSen: upTo(3_000),
   foreignTaxCreditSen: upTo(3_000),
 }
