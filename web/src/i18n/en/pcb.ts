@@ -39,11 +39,11 @@ export const pcb = {
     who: 'A child brings 1 unit of RM 2,000; in higher education, or disabled, 4; half if somebody else claims it too.',
   },
   who: '{category}, {regime}',
-  short: { 1: 'Single', 2: 'Spouse without income', 3: 'Married, divorced or widowed' },
+  short: { c1: 'Single', c2: 'Spouse without income', c3: 'Married, divorced or widowed' },
   categories: {
-    1: 'Single',
-    2: 'Married, spouse without income',
-    3: 'Married with a working spouse, divorced, widowed, or single with an adopted child',
+    c1: 'Single',
+    c2: 'Married, spouse without income',
+    c3: 'Married with a working spouse, divorced, widowed, or single with an adopted child',
   },
   regimes: {
     resident: 'resident',

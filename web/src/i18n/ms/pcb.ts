@@ -41,11 +41,11 @@ export const pcb: Translation<typeof en> = {
     who: 'Seorang anak membawa 1 unit RM2,000; dalam pengajian tinggi, atau kurang upaya, 4; separuh jika orang lain menuntutnya juga.',
   },
   who: '{category}, {regime}',
-  short: { 1: 'Bujang', 2: 'Pasangan tidak berpendapatan', 3: 'Berkahwin, bercerai atau kematian pasangan' },
+  short: { c1: 'Bujang', c2: 'Pasangan tidak berpendapatan', c3: 'Berkahwin, bercerai atau kematian pasangan' },
   categories: {
-    1: 'Bujang',
-    2: 'Berkahwin, pasangan tidak berpendapatan',
-    3: 'Berkahwin dan pasangan bekerja, bercerai, kematian pasangan, atau bujang dengan anak angkat',
+    c1: 'Bujang',
+    c2: 'Berkahwin, pasangan tidak berpendapatan',
+    c3: 'Berkahwin dan pasangan bekerja, bercerai, kematian pasangan, atau bujang dengan anak angkat',
   },
   regimes: {
     resident: 'pemastautin',

@@ -104,7 +104,7 @@ export function PcbForm({ year, known, values, onChange }: PcbFormProps) {
       <details className={styles.who}>
         <summary>
           {t('who', {
-            category: t(`short.${values.category as '1'}`),
+            category: t(`short.c${values.category as '1'}`),
             regime: t(`regimes.${values.regime as 'resident'}`),
           })}
         </summary>
@@ -117,7 +117,7 @@ export function PcbForm({ year, known, values, onChange }: PcbFormProps) {
             <>
               {select(
                 'category',
-                CATEGORIES.map((one) => [one, t(`categories.${one}`)]),
+                CATEGORIES.map((one) => [one, t(`categories.c${one}`)]),
               )}
               {values.category !== '1' &&
                 select(
