@@ -11,6 +11,7 @@ export const securityEvents = {
   sign_in_throttled: 'warn',
   session_started: 'info',
   session_ended: 'info',
+  refresh_token_reused: 'warn',
   reauthentication_failed: 'warn',
   password_reset: 'info',
   password_changed: 'info',

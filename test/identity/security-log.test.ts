@@ -13,6 +13,7 @@ import {
   startApp,
   type TestApp,
 } from '../support/app.ts'
+import { freezeTime } from '../support/time.ts'
 
 interface Line {
   security?: boolean
@@ -94,6 +95,26 @@ describe('the security log', () => {
       ])
         assert.ok(!all().includes(secret), secret)
     }))
+
+  test('says that a refresh token was used by two', async () => {
+    const time = freezeTime()
+    try {
+      await withLog({}, async (app, { lines, all }) => {
+        const { browser, sub: account } = await signUp(app, 'ana@example.org')
+        const thief = browserOf(app, browser.jar.copy())
+        const refresh = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }
+        assert.equal((await browser.send('/auth/refresh', refresh)).status, 200)
+        time.advance({ minutes: 1 })
+        const stolen = thief.jar.get('refresh_token')?.value ?? assert.fail()
+        assert.equal((await thief.send('/auth/refresh', refresh)).status, 401)
+        const [reused] = lines().filter(({ event }) => event === 'refresh_token_reused')
+        assert.deepEqual(reused, { level: WARN, event: 'refresh_token_reused', account })
+        assert.ok(!all().includes(stolen))
+      })
+    } finally {
+      time.release()
+    }
+  })
 
   test('says that somebody has to wait', () =>
     withLog({}, async (app, { lines }) => {

@@ -65,6 +65,20 @@ for (const platform of platforms) {
       assert.equal(other?.signedInAt, signedInAt(second))
     })
 
+    test('the address and the password are changed where the account is kept', async () => {
+      const client = await signUp(app, 'kept@example.com')
+      const isLocal = app.services.config.identity.kind === 'local'
+      const wrong = { currentPassword: 'not this one' }
+      for (const [path, body] of [
+        ['/me/password', { ...wrong, newPassword: 'hujan di kampung' }],
+        ['/me/email', { ...wrong, email: 'kept.elsewhere@example.com' }],
+      ] as const) {
+        const headers = { 'content-type': 'application/json' }
+        const answer = await client.fetch(path, { method: 'PUT', headers, body: JSON.stringify(body) })
+        await isProblem(answer, isLocal ? 422 : 404, isLocal ? 'proof_refused' : 'not_found')
+      }
+    })
+
     test('one of them can be ended: its tokens at once, and each refresh', async () => {
       const here = await signUp(app, 'one@example.com')
       const there = await signIn(app, 'one@example.com')

@@ -4,7 +4,6 @@ import type { Factors } from '../../identity/local/factors/index.ts'
 import type { KnownDevices } from '../../identity/local/known-devices.ts'
 import type { IdentityProvider } from '../../identity/ports.ts'
 import type { Sealing } from '../../identity/sealing.ts'
-import type { SecurityLog } from '../../identity/security-log.ts'
 import { cognitoTokens } from '../../identity/token-profiles.ts'
 import type { Interactions } from './interactions.ts'
 import { MOUNT, SCOPE } from './names.ts'
@@ -19,7 +18,6 @@ export type LocalProviderOptions = ProviderOptions & {
   /** Seals what a sign-in is waiting for. */
   secondSteps: Sealing
   knownDevices: KnownDevices
-  securityLog: SecurityLog
   isFromThisMachine(request: FastifyRequest): boolean
   /** Where a browser is redirected after signing out. */
   logoutUri: string

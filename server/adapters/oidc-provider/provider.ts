@@ -10,6 +10,7 @@ import type { Clock } from '../../clock.ts'
 import { seconds } from '../../clock.ts'
 import type { Accounts } from '../../identity/local/accounts.ts'
 import type { ProviderRecords } from '../../identity/local/ports.ts'
+import type { SecurityLog } from '../../identity/security-log.ts'
 import { acceptedLanguage, languages } from '../../language.ts'
 import { CREATE, MOUNT, SCOPE, SESSION_COOKIE } from './names.ts'
 import { failedPage, unknownPage } from './pages/html.ts'
@@ -32,6 +33,7 @@ export interface ProviderOptions {
   /** Days after which a person signs in again, however often they come. */
   sessionDays: number
   grantEnded(grantId: string): Promise<void>
+  securityLog: SecurityLog
   clock: Clock
   log: FastifyBaseLogger
 }
@@ -187,6 +189,11 @@ export function createProvider(options: ProviderOptions) {
   // routes.ts sets the host and protocol of PUBLIC_URL on each request, whatever a proxy or client sent.
   provider.proxy = true
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'The OpenID provider failed'))
+  provider.on('grant.error', ({ oidc }, error) => {
+    if (error.error_detail === 'refresh token already used') {
+      options.securityLog.record('refresh_token_reused', { account: oidc.entities.RefreshToken?.accountId })
+    }
+  })
   provider.silent = true
   return provider
 }
