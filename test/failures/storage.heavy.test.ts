@@ -5,7 +5,9 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Database } from '../../server/adapters/sqlite/database.ts'
 import { StorageFullError, StorageUnavailableError, storageError } from '../../server/errors.ts'
 import { LEASE_MS } from '../../server/receipts/ports.ts'
-import { browserOf, type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import type { Overrides } from '../../server/services/overrides.ts'
+import { browserOf, type Client, signIn, signUp, startApp, type TestApp } from '../support/app.ts'
+import { temporaryFolder } from '../support/data-folder.ts'
 import {
   change,
   changed,
@@ -277,4 +279,34 @@ test('a list of ended sessions that never answers keeps the server from being re
   // Who asks meanwhile waits for the same answer.
   assert.equal(asked, 1)
   assert.equal((await fetch(`${app.url}/health/live`)).status, 200)
+})
+
+test('a reading that was postponed while the clock was ahead is done after a restart with the right time', async () => {
+  await using folder = await temporaryFolder()
+  const dataDir = folder.in('data')
+  const { reader } = createScriptedReader()
+  let ahead = 0
+  const clock = { now: () => new Date(Date.now() + ahead) }
+  const files: Overrides['files'] = (real) => ({
+    ...real,
+    async write() {
+      throw failure('ENOSPC')
+    },
+  })
+  const full = await startApp({ dataDir, clock, overrides: { reader, files } })
+  const ana = await signUp(full, 'ana@example.org')
+  ahead = 20 * 60_000
+  const { id, status } = await uploaded(ana)
+  assert.equal(status, 'reading')
+  await full.close()
+
+  ahead = 0
+  const app = await startApp({ dataDir, clock, overrides: { reader } })
+  try {
+    const again = await signIn(app, 'ana@example.org')
+    await app.drainWork()
+    assert.equal((await get(again, `/receipts/${id}`)).status, 'needs_review')
+  } finally {
+    await app.close()
+  }
 })

@@ -64,7 +64,9 @@ const workColumns = (work: Work | null) => ({
  * was never created, or that cannot be read.
  */
 export function recoverWork(db: Database) {
-  db.run('UPDATE receipts SET lease_until = 0, lease_by = NULL WHERE lease_by IS NOT NULL')
+  // A reading that was postponed while the clock was ahead would wait until the right time gets there.
+  db.run(`UPDATE receipts SET lease_until = 0, lease_by = NULL
+    WHERE lease_by IS NOT NULL OR (status = 'reading' AND lease_until IS NOT NULL)`)
   db.run(`DELETE FROM taxpayer_items WHERE item LIKE '${storedKeys.idempotency.prefix}%'
     AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = ${validJson('data')} ->> 'receiptId')`)
 }

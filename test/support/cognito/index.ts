@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createHostedUi } from './hosted-ui.ts'
 import { type Faults, type Options, type Seen, sendJson } from './model.ts'
 import { createState } from './state.ts'
@@ -8,10 +9,23 @@ import { createTokens } from './tokens.ts'
 
 export type { AppClient, Options } from './model.ts'
 
+const SLOW_MS = 400
+
 export const REGION = 'ap-southeast-5'
 export const POOL = `${REGION}_LookAlike`
 
 export type Cognito = Awaited<ReturnType<typeof startCognito>>
+
+/** Answers as the faults say; false: the answer is still to be made. */
+async function spoil({ answers }: Faults, response: ServerResponse): Promise<boolean> {
+  if (answers === 'slow') await wait(SLOW_MS)
+  if (answers === 'wrong') sendJson(response, 200, { message: 'This is the answer to another question.' })
+  if (answers === 'half') {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+    response.write('{"access_token":"', () => response.destroy())
+  }
+  return answers === 'wrong' || answers === 'half'
+}
 
 /**
  * A look-alike of an Amazon Cognito user pool on this machine: its API, discovery document and keys at one origin, its
@@ -54,6 +68,7 @@ export async function startCognito(options: Options) {
   async function answerPool(request: IncomingMessage, response: ServerResponse) {
     const asked = await take(request, endpoint)
     if (faults.down) return request.socket.destroy()
+    if (await spoil(faults, response)) return
     allowEveryOrigin(response)
     const { pathname } = asked.url
     if (pathname === `/${POOL}/.well-known/openid-configuration`) return sendJson(response, 200, discovery)
@@ -102,6 +117,7 @@ export async function startCognito(options: Options) {
     const asked = await take(request, domain)
     const isForServers = /^\/oauth2\/(token|revoke)$/.test(asked.url.pathname)
     if (faults.down && isForServers) return request.socket.destroy()
+    if (isForServers && (await spoil(faults, response))) return
     if (isForServers) allowEveryOrigin(response)
     if (request.method === 'OPTIONS') return response.writeHead(200).end()
     const handler = hostedUi[`${request.method} ${asked.url.pathname}`]

@@ -76,6 +76,8 @@ export interface Seen {
 export interface Faults {
   /** The endpoints for servers hang up: token, revoke, keys, discovery, API. */
   down: boolean
+  /** How they answer otherwise: late, with something else, or with the beginning of an answer. */
+  answers?: 'slow' | 'wrong' | 'half' | undefined
   /** Claims that add to or replace those of the next id tokens. */
   idToken: Record<string, unknown>
   accessToken: Record<string, unknown>
