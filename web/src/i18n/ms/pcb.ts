@@ -41,7 +41,11 @@ export const pcb: Translation<typeof en> = {
     who: 'Seorang anak membawa 1 unit RM2,000; dalam pengajian tinggi, atau kurang upaya, 4; separuh jika orang lain menuntutnya juga.',
   },
   who: '{category}, {regime}',
-  short: { c1: 'Bujang', c2: 'Pasangan tidak berpendapatan', c3: 'Berkahwin, bercerai atau kematian pasangan' },
+  short: {
+    c1: 'Bujang',
+    c2: 'Pasangan tidak berpendapatan',
+    c3: 'Berkahwin, bercerai atau kematian pasangan',
+  },
   categories: {
     c1: 'Bujang',
     c2: 'Berkahwin, pasangan tidak berpendapatan',
