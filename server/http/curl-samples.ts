@@ -38,6 +38,7 @@ function curlLine(document: Document, { publicUrl, path, method, operation }: Ca
   const options = [
     ...authorization(operation, publicUrl),
     ...version(parameters),
+    ...proof(parameters),
     ...body(document, operation),
   ]
   const verb = method === 'get' ? '' : ` -X ${method.toUpperCase()}`
@@ -65,6 +66,12 @@ const version = (parameters: Parameter[]) =>
   parameters
     .filter(({ in: where, name }) => where === 'header' && name === 'if-match')
     .map(({ schema }) => `-H 'If-Match: ${schema?.example}'`)
+
+/** What `POST /me/factors/proof` answers. */
+const proof = (parameters: Parameter[]) =>
+  parameters.some(({ in: where, name }) => where === 'header' && name === 'proof')
+    ? ['-H "Proof: $PROOF"']
+    : []
 
 function body(document: Document, { requestBody }: Operation) {
   if (!requestBody || !('content' in requestBody)) return []

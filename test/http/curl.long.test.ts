@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { type Client, PASSWORD, signUp, startApp, type TestApp } from '../support/app.ts'
 import { plainEnvironment } from '../support/cli.ts'
+import { proofOf } from '../support/factors.ts'
 import { createScriptedReader, picture, uploaded } from '../support/receipts.ts'
 
 /** As the description writes it. */
@@ -74,7 +75,7 @@ describe('the curl lines of /docs', { skip: !hasCurl && 'this machine has no bas
 
   test('that of each operation is complete: nothing is missing, and no value is wrong', async () => {
     const receipt = await uploaded(client)
-    const env = { TOKEN: client.token, ID: receipt.id }
+    const env = { TOKEN: client.token, ID: receipt.id, PROOF: await proofOf(client) }
     const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
     )

@@ -72,18 +72,19 @@ export function createFactors(options: FactorsOptions) {
      */
     async prove(
       person: Principal,
-      { password, passkey }: { password?: string | undefined; passkey?: UsedCredential | undefined },
+      given: { password: string } | { passkey: UsedCredential },
       address: string,
     ) {
       const account = accountOf(person)
       throttle.begin(account.email, address, person.sessionId)
-      const isProven = passkey
-        ? await passkeys.isProof(account.id, passkey)
-        : await passwords.matches(password ?? '', account.passwordHash)
+      const isProven =
+        'passkey' in given
+          ? await passkeys.isProof(account.id, given.passkey)
+          : await passwords.matches(given.password, account.passwordHash)
       if (!isProven)
         throw new Refusal(
           'proof_refused',
-          say(({ identity }) => (passkey ? identity.passkeyRefused : identity.wrongPassword)),
+          say(({ identity }) => ('passkey' in given ? identity.passkeyRefused : identity.wrongPassword)),
         )
       throttle.succeed(account.email, address, person.sessionId)
       return proofs.make(person)

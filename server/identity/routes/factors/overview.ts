@@ -7,14 +7,10 @@ import type { IdentityRoutesDeps } from '../deps.ts'
 import { factorsOf, passkeyOf } from './common.ts'
 import { factorsSchema } from './views.ts'
 
-const proofBody = z
-  .strictObject({
-    password: z.string().max(1_000).optional(),
-    passkey: usedCredentialSchema.optional(),
-  })
-  .refine(({ password, passkey }) => (password === undefined) !== (passkey === undefined), {
-    message: 'Send either `password` or `passkey`.',
-  })
+const proofBody = z.union([
+  z.strictObject({ password: z.string().max(1_000) }),
+  z.strictObject({ passkey: usedCredentialSchema }),
+])
 
 /** What a browser takes; its members are those of WebAuthn. */
 export const webauthnOptions = z.looseObject({ challenge: z.string() })
