@@ -151,7 +151,7 @@ describe('completion', () => {
 
   test('offers commands, options and choices that begin like the word', async () => {
     assert.deepEqual(await words('re'), ['read', 'restore', 'reread'])
-    assert.deepEqual(await words('user', 'res'), ['restore', 'reset'])
+    assert.deepEqual(await words('user', 'res'), ['restore', 'reset', 'reset-factors'])
     assert.deepEqual(await words('claims', '--'), [
       '--ya',
       '--receipts',
