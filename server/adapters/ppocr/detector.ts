@@ -29,7 +29,12 @@ export async function createDetector(modelPath: string) {
     const rows = rowsOfParts(width, height)
     const map = new Float32Array(width * height)
     for (let top = 0; ; ) {
-      const part = new ort.Tensor('uint8', data.subarray(top * width, (top + rows) * width), [1, 1, rows, width])
+      const part = new ort.Tensor('uint8', data.subarray(top * width, (top + rows) * width), [
+        1,
+        1,
+        rows,
+        width,
+      ])
       const [output] = Object.values(await model.run(part))
       // The upper half of what overlaps was seen better in the part before.
       const from = top === 0 ? 0 : OVERLAP / 2
