@@ -28,6 +28,10 @@ describe('the machine of a household', () => {
     assert.deepEqual(machine.CreditSpecification, { CpuCredits: 'standard' })
   })
 
+  test('starts with a script that EC2 takes: 16 kB at most', () => {
+    assert.ok(String(machine.UserData).length < 14_000)
+  })
+
   test('is spare capacity unless that is switched off', () => {
     assert.deepEqual(machine.InstanceMarketOptions, { MarketType: 'spot' })
     assert.equal(machineOf(deployed({ Spot: 'false' })).InstanceMarketOptions, null)
