@@ -57,7 +57,7 @@ test('a person sets an authenticator app and a passkey up, and signs in with eac
   const { page, leave } = await visit(app, browser, EMAIL, { viewport: PHONE, path: '/app/account' })
   await addVirtualAuthenticator(page)
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
-  const password = page.getByLabel('Password')
+  const password = page.getByRole('dialog').getByLabel('Password')
   await password.fill('not this one')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('The password is not right.').waitFor()
