@@ -2,7 +2,7 @@
 export const pcb = {
   title: 'Monthly tax (PCB)',
   intro:
-    'What your employer should deduct from your pay by LHDN’s computerised method. Nothing here is stored or sent to anybody.',
+    'What your employer should deduct from your pay by LHDN’s computerised method. What you type stays on this device; the server stores nothing of it.',
   noPay: 'Type the pay of the month, and the deduction shows here.',
   noRules: {
     title: 'We do not know the PCB of {year}',

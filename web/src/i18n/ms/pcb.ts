@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts'
 export const pcb: Translation<typeof en> = {
   title: 'Potongan bulanan (PCB)',
   intro:
-    'Jumlah yang sepatutnya dipotong oleh majikan anda mengikut kaedah pengiraan berkomputer LHDN. Tiada apa-apa di sini disimpan atau dihantar kepada sesiapa.',
+    'Jumlah yang sepatutnya dipotong oleh majikan anda mengikut kaedah pengiraan berkomputer LHDN. Apa yang anda taip kekal pada peranti ini; pelayan tidak menyimpannya.',
   noPay: 'Taip gaji bulan itu, dan potongannya ditunjukkan di sini.',
   noRules: {
     title: 'Kami tidak tahu PCB bagi {year}',
