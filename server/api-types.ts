@@ -82,6 +82,7 @@ export type Child = NonNullable<Facts['children']>[number]
 export type FactEffect = z.output<typeof factEffect>
 export type FactEffects = z.output<typeof factEffectsView>
 export type Statement = z.output<typeof statementView>
+export type StatementReading = NonNullable<Statement['reading']>
 export type { ComputedLine, NotKeptLine, TaxReturn, TaxReturnLine }
 export type Factors = z.output<typeof factorsSchema>
 export type Reminder = z.output<typeof reminderView>

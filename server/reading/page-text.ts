@@ -4,7 +4,12 @@ import { hintedFacts, hintedFields } from './read-values.ts'
 import type { Invoice } from './ubl/invoice.ts'
 
 /** A rectangle on a page, in fractions of the page's width and height (0..1), origin at the top left. */
-const boxSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+export const boxSchema = z.object({
+  left: z.number(),
+  top: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
 export type Box = z.output<typeof boxSchema>
 
 /** How sure the reader is, 0..1. */

@@ -1,4 +1,5 @@
 import type { Law } from '../law/law.ts'
+import type { ReadOptions } from '../reading/ports.ts'
 import { createCreditNoteRefresh } from './derived/credit-notes.ts'
 import { createDerivedFields } from './derived/derived-fields.ts'
 import { refreshDuplicateSuspects } from './derived/duplicates.ts'
@@ -7,6 +8,7 @@ import { createReceiving } from './files/incoming.ts'
 import { createPageTexts } from './files/page-texts.ts'
 import { type RecoverFiles, recoverFiles } from './files/recover-files.ts'
 import { createThumbnails, type ThumbnailDeps } from './files/thumbnails.ts'
+import { withLocal } from './files/with-local.ts'
 import type { IntakeDeps } from './intake/deps.ts'
 import { createIntake } from './intake/index.ts'
 import type { Receipt } from './model.ts'
@@ -84,6 +86,13 @@ export function createReceipts(deps: ReceiptsDeps) {
     queue: (userId: string, query: QueueQuery) => readQueue(deps, userId, query),
     reread: createReread(shared),
     thumbnail: createThumbnails(shared),
+    /** The text of a file of a statement. Rejects as PageReader.read does. */
+    pagesOf: (
+      record: Pick<Receipt, 'userId' | 'id'>,
+      fileId: string,
+      signal: AbortSignal,
+      options: ReadOptions,
+    ) => withLocal(files, record, fileId, (path) => deps.reader.read(path, signal, options)),
     /** Deletes a receipt for good, without the trash. Only an example is worth so little. */
     async eraseExample(userId: string, id: string) {
       const erased = await removal.eraseReceipt(userId, id)

@@ -8,6 +8,7 @@ import { createTaxpayerFacts } from './facts-store.ts'
 import { createTaxpayerData } from './personal-data.ts'
 import type { TaxpayerItems } from './ports.ts'
 import { createRecurringAnswers } from './recurring-answers.ts'
+import { createStatementReadings } from './statements/readings.ts'
 import { createStatements } from './statements/store.ts'
 
 export interface TaxpayerDeps {
@@ -21,10 +22,12 @@ export interface TaxpayerDeps {
 
 /** The facts of a taxpayer by year, and the statements that prove them. */
 export function createTaxpayer({ law, items, receipts, retainUntil, events, clock }: TaxpayerDeps) {
-  const { files, announceFiling, recoverFiles } = receipts
+  const { files, announceFiling, recoverFiles, pagesOf } = receipts
+  const statements = createStatements({ items, files, recoverFiles, retainUntil, clock, events })
   return {
     facts: createTaxpayerFacts({ law, items, announceFiling }),
-    statements: createStatements({ items, files, recoverFiles, retainUntil, clock, events }),
+    statements,
+    statementReadings: createStatementReadings({ statements, pagesOf }),
     enteredLines: createEnteredLines(items),
     recurringAnswers: createRecurringAnswers(items),
     /** Facts, statements with their files, and past decisions by merchant. */

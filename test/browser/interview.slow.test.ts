@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { claimed } from '../support/claims.ts'
-import { get, picture } from '../support/receipts.ts'
+import { drawPaper, englishEa } from '../support/ea-forms.ts'
+import { get } from '../support/receipts.ts'
 import { factsPut } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
 import { interviewee } from './interviewee.ts'
@@ -185,17 +186,32 @@ describe('the interview of a year', () => {
       .locator('input[type=file]:not([capture])')
       .first()
       .setInputFiles({
-        name: 'ea.jpg',
-        mimeType: 'image/jpeg',
-        buffer: await picture(),
+        name: 'ea.pdf',
+        mimeType: 'application/pdf',
+        buffer: await drawPaper(
+          englishEa(
+            {
+              a: '80,400.00',
+              loss: '10,000.00',
+              total: '90,400.00',
+              pcb: '2,935.80',
+              epf: '8,844.00',
+              socso: '419.40',
+            },
+            YEAR,
+          ),
+        ),
       })
-    await page.getByText('Type its figures beside the picture').click()
+    await page.getByText('Check its figures beside the picture').click()
     await page.getByRole('heading', { name: 'EA form for 2026' }).waitFor()
     await page.getByRole('img').first().waitFor()
-    await page.getByLabel('Gross pay').fill('80,400')
-    await page.getByLabel('PCB and instalments').fill('2935.80')
-    await page.getByLabel('EPF, your own share').fill('8,844')
-    await page.getByLabel('SOCSO and EIS').fill('499.80')
+    await page.getByText('The paper says RM 80,400.00.').waitFor()
+    await page.getByText('1 more amount on the form').click()
+    await page.getByText('Compensation for loss of employment').waitFor()
+    for (const field of ['Gross pay', 'PCB and instalments', 'EPF, your own share']) {
+      await page.getByRole('button', { name: `Use it: ${field}` }).click()
+    }
+    await page.getByRole('textbox', { name: 'SOCSO and EIS' }).fill('499.80')
     await page.getByRole('button', { name: 'Right, into 2026' }).click()
     await page.getByText('Saved into 2026.').waitFor()
     const { facts } = await get(client, FACTS)

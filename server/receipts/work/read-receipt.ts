@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PageText } from '../../reading/page-text.ts'
-import {
-  type PageReader,
-  type PageTools,
-  ReaderFailedError,
-  type ReadOptions,
-  UnusableFileError,
-} from '../../reading/ports.ts'
+import { type PageReader, type PageTools, type ReadOptions, UnusableFileError } from '../../reading/ports.ts'
 import { findIntact } from '../damaged.ts'
-import { originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { keepPictures } from '../files/thumbnails.ts'
+import { withLocal } from '../files/with-local.ts'
 import type { Receipt } from '../model.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore, ReceiptStore } from '../ports.ts'
@@ -56,7 +50,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
   }
 
   const readStored = (receipt: Receipt, { id, pages, area }: ReceiptFile, { signal, enough }: Reading) =>
-    withLocal(receipt, id, (path) =>
+    withLocal(files, receipt, id, (path) =>
       reader.read(path, signal, { pages, area, enough, person: receipt.userId }),
     )
 
@@ -66,7 +60,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
     { id: fileId }: ReceiptFile,
     { password, signal, enough }: Reading & { password: string },
   ) =>
-    withLocal(receipt, fileId, async (path): Promise<FilePages> => {
+    withLocal(files, receipt, fileId, async (path): Promise<FilePages> => {
       const person = receipt.userId
       const { pages: count, width, height } = await tools.inspect(path, { password, signal, person })
       const pages = await reader.read(path, signal, { password, pages: count, enough, person })
@@ -74,20 +68,6 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
       await texts.put(receipt, fileId, pages)
       return { fileId, pages, facts: { pages: count, width, height } }
     })
-
-  async function withLocal<T>(
-    receipt: Receipt,
-    fileId: string,
-    use: (path: string) => Promise<T>,
-  ): Promise<T> {
-    const local = await files.local(originalKey(receipt.userId, receipt.id, fileId))
-    if (!local) throw new ReaderFailedError('the file is not in the store')
-    try {
-      return await use(local.path)
-    } finally {
-      await local.release()
-    }
-  }
 
   /**
    * Rejects with ReaderFailedError or ReaderBusyError where another attempt may succeed.

@@ -29,9 +29,13 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
   app,
   { taxpayer, law, receipts },
 ) => {
-  const { statements } = taxpayer
+  const { statements, statementReadings: readings } = taxpayer
   const path = '/tax-years/:ya/taxpayer/statements'
-  const viewOf = ({ schema, state, ...shown }: Statement, retainUntil: string) => ({ ...shown, retainUntil })
+  const viewOf = ({ schema, state, ...shown }: Statement, retainUntil: string) => ({
+    ...shown,
+    reading: shown.reading ?? null,
+    retainUntil,
+  })
 
   app.post(
     path,
@@ -42,8 +46,8 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
         tags: ['claims'],
         summary: 'Add a statement: EA form, EPF, insurance, SSPN...',
         description:
-          'A picture (JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF) or a PDF of at most 10 MB and 200 pages. It is stored unchanged and ' +
-          'not read. The same file again answers 200 with the existing statement instead of 201.',
+          'A picture (JPEG, PNG, WebP, TIFF, HEIC, AVIF, GIF) or a PDF of at most 10 MB and 200 pages. It is stored unchanged; ' +
+          '`readStatement` reads it. The same file again answers 200 with the existing statement instead of 201.',
         params: yearPath,
         querystring: z.object({
           kind: kindSchema,
@@ -94,6 +98,31 @@ export const statementRoutes: FastifyPluginAsyncZod<TaxpayerRoutesDeps> = async 
       const { year } = yearOf(law, request.params.ya)
       const retainUntil = await statements.retainUntil(sub, year)
       return { statements: (await statements.list(sub, year)).map((found) => viewOf(found, retainUntil)) }
+    },
+  )
+
+  app.post(
+    `${path}/:id/reading`,
+    {
+      config: { ...changeLimit(30), refusals: ['file_damaged', 'reading_unavailable'] },
+      schema: {
+        operationId: 'readStatement',
+        tags: ['claims'],
+        summary: 'Read the figures on a statement',
+        description:
+          'Finds the figures of an EA form, or of a statement of EPF, SOCSO, an insurer, SSPN, PRS, zakat or a housing loan, by ' +
+          'their labels in Malay or English, each with its place and confidence. Nothing of it becomes a fact before the ' +
+          'person has confirmed it: put it into the facts. Done once; asked again, the same is answered.',
+        params: statementPath,
+        response: { 200: statementView },
+      },
+    },
+    async (request, reply) => {
+      const { sub } = caller(request)
+      const { year } = yearOf(law, request.params.ya)
+      const statement = await readings.read(sub, year, request.params.id, disconnectSignal(reply))
+      setETag(reply, statement.version)
+      return viewOf(statement, await statements.retainUntil(sub, year))
     },
   )
 

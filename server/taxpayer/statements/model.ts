@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statementReadingSchema } from '../../reading/statements/index.ts'
 import { fileSchema } from '../../receipts/parts.ts'
 import { instant } from '../../receipts/values.ts'
 
@@ -43,6 +44,8 @@ export const statementSchema = z.object({
   shows: showsSchema,
   file: fileSchema,
   addedAt: instant,
+  /** Absent until it is read. One that cannot be read any more is made again. */
+  reading: statementReadingSchema.optional().catch(undefined),
 })
 export type StatementData = z.output<typeof statementSchema>
 export interface Statement extends StatementData {

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import type { Events } from '../../events.ts'
 import { malaysianDay } from '../../malaysian-time.ts'
+import type { StatementReading } from '../../reading/statements/index.ts'
 import { type IncomingFile, receiptFile } from '../../receipts/files/incoming.ts'
 import { folderOf, originalKey } from '../../receipts/files/keys.ts'
 import type { RecoverFiles } from '../../receipts/files/recover-files.ts'
@@ -106,6 +107,15 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
   return {
     kept,
     find,
+
+    /** Keeps what was read on a statement; what is shown of one that is changed or removed meanwhile is not stored. */
+    async keepReading(userId: string, statement: Statement, reading: StatementReading): Promise<Statement> {
+      if (statement.damaged) return { ...statement, reading }
+      return save(userId, { ...statement, reading }).catch((error: unknown) => {
+        if (error instanceof ItemChangedError) return { ...statement, reading }
+        throw error
+      })
+    },
 
     /** The complete statements, in the order they were added. */
     async list(userId: string, ya: number): Promise<Statement[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statementReadingSchema } from '../../reading/statements/index.ts'
 import { fileSchema } from '../../receipts/parts.ts'
 import { day, instant } from '../../receipts/values.ts'
 import { kindSchema, showsSchema } from './model.ts'
@@ -13,6 +14,9 @@ export const statementView = z
     shows: showsSchema,
     file: fileSchema,
     addedAt: instant,
+    reading: statementReadingSchema.nullable().meta({
+      description: 'What was read on it (`readStatement`); null until it was asked for',
+    }),
     retainUntil: day.meta({ description: 'The last day it must be kept' }),
     damaged: z.boolean().meta({
       description:

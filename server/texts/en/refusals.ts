@@ -97,6 +97,7 @@ export const refusals = {
   noSuchRelief: (year: number, code: string) =>
     `${year} has no relief, gift or rebate with the code ${code}.`,
   noSuchStatement: 'There is no such statement.',
+  statementNotRead: 'The statement cannot be read right now. Try again in a minute, or type its figures.',
   tooManyStatements: (most: number) => `A year may have at most ${most} statements.`,
   statementMustBeKept: (until: string) =>
     `By law this statement must be kept until ${until}, and it cannot be restored. ` +

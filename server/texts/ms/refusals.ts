@@ -93,6 +93,7 @@ export const refusals: Texts['refusals'] = {
   yearUnknown: (year) => `Tiada data undang-undang bagi tahun taksiran ${year}.`,
   noSuchRelief: (year, code) => `Tiada pelepasan, derma atau rebat dengan kod ${code} bagi ${year}.`,
   noSuchStatement: 'Tiada penyata seperti itu.',
+  statementNotRead: 'Penyata tidak dapat dibaca sekarang. Cuba lagi sebentar lagi, atau taip amaunnya.',
   tooManyStatements: (most) => `Satu tahun boleh mempunyai paling banyak ${most} penyata.`,
   statementMustBeKept: (until) =>
     `Mengikut undang-undang, penyata ini mesti disimpan hingga ${until}, dan ia tidak boleh dipulihkan. ` +

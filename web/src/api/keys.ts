@@ -7,6 +7,7 @@ export const keys = {
   taxpayer: (year: number) => ['years', year, 'taxpayer'] as const,
   factEffects: (year: number, facts: object[]) => ['years', year, 'fact-effects', facts] as const,
   statements: (year: number) => ['years', year, 'statements'] as const,
+  statementReading: (id: string) => ['statement-readings', id] as const,
   claims: (year: number) => ['years', year, 'claims'] as const,
   receiptsOfRelief: (year: number, code: string) => ['years', year, 'receipts-of', code] as const,
   whatIf: (year: number, code: string, sen: number) => ['years', year, 'what-if', code, sen] as const,

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Statement } from '../../../server/api-types.ts'
+import type { Statement, StatementReading } from '../../../server/api-types.ts'
 import { call, json } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -15,6 +15,17 @@ export const statementsQuery = (year: number) =>
 /** Where the file of a statement is: as it was uploaded, or as a picture that every browser shows. */
 export const statementFile = ({ year, id }: Pick<Statement, 'year' | 'id'>, size?: 'preview' | 'thumbnail') =>
   `${path(year)}/${id}/file${size ? `?size=${size}` : ''}`
+
+/** What is read on a statement. The server reads it the first time it is asked, which takes seconds. */
+export const statementReadingQuery = ({ year, id, reading }: Statement) =>
+  queryOptions({
+    queryKey: keys.statementReading(id),
+    queryFn: async ({ signal }): Promise<StatementReading | null> =>
+      (await json<Statement>(`${path(year)}/${id}/reading`, { method: 'POST', signal })).reading,
+    ...(reading && { initialData: reading }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
 
 export interface NewStatement {
   file: File

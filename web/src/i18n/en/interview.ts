@@ -351,7 +351,7 @@ export const interview = {
     title: 'Statements',
     titleOf: '{kind} for {year}',
     intro:
-      'What proves an amount without a receipt. Kept unchanged; the figures you type beside the picture.',
+      'What proves an amount without a receipt. Kept unchanged. Its figures are read; you check them beside the picture.',
     kinds: {
       'ea-form': 'EA form',
       epf: 'EPF statement',
@@ -379,17 +379,52 @@ export const interview = {
     photograph: 'Photograph it',
     chooseFile: 'Choose a file',
     added: '{kind}, added {day}',
-    open: 'Type its figures beside the picture',
+    open: 'Check its figures beside the picture',
     alt: 'The statement as it was added',
     pages: '{count, plural, other {The picture shows the first of # pages.}}',
-    onPaper: 'Type what stands on the paper',
-    several: 'You have {count} of these for {year}: type the sum of all.',
+    onPaper: 'Check what was read against the paper, and type what is missing',
+    several: 'You have {count} of these for {year}: each amount is the sum of all.',
     place: {
       employment: 'B 1',
       taxPaid: 'D 1',
       zakat: 'D 3',
       epf: 'E 1',
       socso: 'E 2',
+    },
+    read: {
+      reading: 'Reading the figures…',
+      paper: 'The paper says {amount}.',
+      together: '{here} here, {amount} on {count} papers together.',
+      unsure: 'Compare it with the paper.',
+      use: 'Use it',
+      useFor: 'Use it: {field}',
+      same: 'As on the paper',
+      states: {
+        not_recognised:
+          'The words of such a paper were not found on this one. If it is the right paper, take a sharper picture, or type its figures.',
+        locked: 'The PDF is locked with a password. Save it again without one, or type its figures.',
+        unreadable: 'The paper could not be read. Take another picture, or type its figures.',
+      },
+      otherYear: 'This paper says it is for {paper}, not for {year}.',
+      doesNotAdd: 'The total on the paper is not the sum of what was read: compare each amount of part B.',
+      nothing: 'No figure of it was recognised. Type them.',
+      remarks: '{count, plural, one {# more amount on the form} other {# more amounts on the form}}',
+      remark: {
+        gratuity:
+          'Gratuity. Part of it may be exempt, by the years of service: add the rest to the gross pay.',
+        compensation:
+          'Compensation for loss of employment. RM 10,000 is exempt for each full year of service: add the rest to the gross pay.',
+        pension: 'Pension or annuity. Most pensions are exempt; a taxable one is other income.',
+        cp38: 'Deducted for tax of earlier years (CP38). It does not reduce the tax of this year.',
+        donations: 'Donations from your pay. They are claimed by kind, with their receipts.',
+        tp1Reliefs:
+          'Reliefs your employer took into account. They are claimed again in the return, with their receipts.',
+        childReliefs:
+          'Relief for children that your employer took into account; the return asks for each child.',
+        tp1Zakat:
+          'Zakat you paid yourself and told your employer of. Add it if it is not entered from its receipt.',
+        exemptPay: 'Exempt allowances and benefits. They are not declared.',
+      },
     },
     save: 'Right, into {year}',
     saved: 'Saved into {year}.',

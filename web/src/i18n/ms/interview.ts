@@ -352,7 +352,8 @@ export const interview: Translation<typeof en> = {
   statements: {
     title: 'Penyata',
     titleOf: '{kind} bagi {year}',
-    intro: 'Bukti bagi amaun yang tiada resit. Disimpan tanpa diubah; angkanya anda taip di sebelah gambar.',
+    intro:
+      'Bukti bagi amaun yang tiada resit. Disimpan tanpa diubah. Angkanya dibaca; anda menyemaknya di sebelah gambar.',
     kinds: {
       'ea-form': 'Borang EA',
       epf: 'Penyata KWSP',
@@ -380,17 +381,52 @@ export const interview: Translation<typeof en> = {
     photograph: 'Ambil gambar',
     chooseFile: 'Pilih fail',
     added: '{kind}, ditambah {day}',
-    open: 'Taip angkanya di sebelah gambar',
+    open: 'Semak angkanya di sebelah gambar',
     alt: 'Penyata seperti yang ditambah',
     pages: '{count, plural, other {Gambar menunjukkan halaman pertama daripada #.}}',
-    onPaper: 'Taip apa yang tertulis pada kertas',
-    several: 'Anda ada {count} dokumen ini bagi {year}: taip jumlah semuanya.',
+    onPaper: 'Semak apa yang dibaca dengan kertas, dan taip apa yang tiada',
+    several: 'Anda ada {count} dokumen ini bagi {year}: setiap amaun ialah jumlah semuanya.',
     place: {
       employment: 'B 1',
       taxPaid: 'D 1',
       zakat: 'D 3',
       epf: 'E 1',
       socso: 'E 2',
+    },
+    read: {
+      reading: 'Angka sedang dibaca…',
+      paper: 'Pada kertas: {amount}.',
+      together: '{here} di sini, {amount} pada {count} dokumen bersama.',
+      unsure: 'Bandingkan dengan kertas.',
+      use: 'Guna',
+      useFor: 'Guna: {field}',
+      same: 'Sama seperti pada kertas',
+      states: {
+        not_recognised:
+          'Perkataan dokumen seperti ini tidak ditemui di sini. Jika ini dokumen yang betul, ambil gambar yang lebih jelas, atau taip angkanya.',
+        locked: 'PDF ini dikunci dengan kata laluan. Simpan semula tanpa kata laluan, atau taip angkanya.',
+        unreadable: 'Dokumen ini tidak dapat dibaca. Ambil gambar lain, atau taip angkanya.',
+      },
+      otherYear: 'Dokumen ini menyatakan tahun {paper}, bukan {year}.',
+      doesNotAdd:
+        'Jumlah pada kertas bukan hasil tambah amaun yang dibaca: bandingkan setiap amaun bahagian B.',
+      nothing: 'Tiada angka yang dikenali. Sila taip.',
+      remarks: '{count, plural, other {# amaun lagi pada borang}}',
+      remark: {
+        gratuity:
+          'Ganjaran. Sebahagiannya mungkin dikecualikan mengikut tempoh perkhidmatan: tambah bakinya kepada gaji kasar.',
+        compensation:
+          'Pampasan kehilangan pekerjaan. RM10,000 dikecualikan bagi setiap tahun penuh perkhidmatan: tambah bakinya kepada gaji kasar.',
+        pension: 'Pencen atau anuiti. Kebanyakan pencen dikecualikan; yang kena cukai ialah pendapatan lain.',
+        cp38: 'Dipotong bagi cukai tahun terdahulu (CP38). Ia tidak mengurangkan cukai tahun ini.',
+        donations: 'Derma melalui gaji. Ia dituntut mengikut jenis, dengan resitnya.',
+        tp1Reliefs:
+          'Pelepasan yang sudah diambil kira oleh majikan. Ia dituntut semula dalam borang, dengan resitnya.',
+        childReliefs: 'Pelepasan anak yang sudah diambil kira oleh majikan; borang meminta setiap anak.',
+        tp1Zakat:
+          'Zakat yang anda bayar sendiri dan maklumkan kepada majikan. Tambah jika belum dimasukkan daripada resitnya.',
+        exemptPay: 'Elaun dan manfaat yang dikecualikan. Ia tidak diisytiharkan.',
+      },
     },
     save: 'Betul, masukkan ke {year}',
     saved: 'Disimpan ke {year}.',

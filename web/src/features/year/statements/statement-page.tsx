@@ -4,6 +4,7 @@ import type { Statement } from '../../../../../server/api-types.ts'
 import { statementFile } from '../../../api/statements.ts'
 import { useSaveFacts } from '../../../api/taxpayer.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
+import { toSen, toTyped } from '../../../i18n/money.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconLink } from '../../../ui/icon-link.tsx'
 import { Loading } from '../../../ui/loading.tsx'
@@ -13,8 +14,12 @@ import { MoneyInput } from '../interview/fields/money-input.tsx'
 import type { Known } from '../interview/fields.ts'
 import { storedValues } from '../interview/screens.ts'
 import { type Interview, useInterview } from '../interview/use-interview.ts'
+import { AboutReading } from './about-reading.tsx'
 import { DeleteStatement } from './delete-statement.tsx'
+import { FigureRead } from './figure-read.tsx'
 import { factsWith, figuresOf, orderOf } from './figures.ts'
+import read from './readings.module.css'
+import { marksOnPaper, useReadings } from './readings.ts'
 import styles from './statement-page.module.css'
 
 interface StatementPageProps {
@@ -27,10 +32,7 @@ interface StatementPageProps {
 /** The picture of a statement, and beside it the fields for the figures that stand on it. */
 export function StatementPage({ year, statement, statements }: StatementPageProps) {
   const t = useTranslations('interview.statements')
-  const check = useTranslations('check.picture')
   const common = useTranslations('common')
-  const { shortDay } = useFormats()
-  const interview = useInterview(year)
   const kind = statement && t(`kinds.${statement.kind}`)
   return (
     <div className={styles.page} data-bare>
@@ -43,45 +45,67 @@ export function StatementPage({ year, statement, statements }: StatementPageProp
       {!statement ? (
         <p className={styles.side}>{t('missing')}</p>
       ) : (
-        <>
-          <div className={styles.picture}>
-            <Picture
-              address={{
-                original: statementFile(statement),
-                shown: statementFile(statement, isShown(statement.file.type) ? undefined : 'preview'),
-              }}
-              file={statement.file}
-              marks={[]}
-              alt={t('alt')}
-            />
-          </div>
-          <div className={styles.side}>
-            {statement.file.pages > 1 && (
-              <p className="note">
-                {t('pages', { count: statement.file.pages })}{' '}
-                <a href={statementFile(statement)} download>
-                  {check('download')}
-                </a>
-              </p>
-            )}
-            {statement.damaged && <p role="alert">{t('damaged')}</p>}
-            {interview.error && <ProblemNotice error={interview.error} onRetry={interview.retry} />}
-            {interview.known ? (
-              <Figures
-                statement={statement}
-                siblings={statements.filter((one) => one.kind === statement.kind).length}
-                known={interview.known}
-                interview={interview}
-              />
-            ) : (
-              !interview.error && <Loading />
-            )}
-            <p className="note">{t('keep', { day: shortDay(statement.retainUntil) })}</p>
-            <DeleteStatement statement={statement} />
-          </div>
-        </>
+        <Paper year={year} statement={statement} statements={statements} />
       )}
     </div>
+  )
+}
+
+type PaperProps = Omit<StatementPageProps, 'statement'> & { statement: Statement }
+
+function Paper({ year, statement, statements }: PaperProps) {
+  const t = useTranslations('interview.statements')
+  const check = useTranslations('check.picture')
+  const { shortDay } = useFormats()
+  const interview = useInterview(year)
+  const readings = useReadings(statement, statements)
+  const [focused, setFocused] = useState<string>()
+  return (
+    <>
+      <div className={styles.picture}>
+        <Picture
+          address={{
+            original: statementFile(statement),
+            shown: statementFile(statement, isShown(statement.file.type) ? undefined : 'preview'),
+          }}
+          file={statement.file}
+          marks={marksOnPaper(statement.file.id, readings.own ?? undefined)}
+          focused={focused}
+          alt={t('alt')}
+        />
+      </div>
+      <div className={styles.side}>
+        {statement.file.pages > 1 && (
+          <p className="note">
+            {t('pages', { count: statement.file.pages })}{' '}
+            <a href={statementFile(statement)} download>
+              {check('download')}
+            </a>
+          </p>
+        )}
+        {statement.damaged && <p role="alert">{t('damaged')}</p>}
+        <div role="status" className={read.status}>
+          {readings.isPending && statement.kind !== 'other' && <p className="soft">{t('read.reading')}</p>}
+        </div>
+        {readings.error && <ProblemNotice error={readings.error} onRetry={readings.retry} />}
+        {readings.own && <AboutReading year={year} reading={readings.own} />}
+        {interview.error && <ProblemNotice error={interview.error} onRetry={interview.retry} />}
+        {interview.known ? (
+          <Figures
+            statement={statement}
+            siblings={statements.filter((one) => one.kind === statement.kind).length}
+            known={interview.known}
+            interview={interview}
+            readings={readings}
+            onFocus={setFocused}
+          />
+        ) : (
+          !interview.error && <Loading />
+        )}
+        <p className="note">{t('keep', { day: shortDay(statement.retainUntil) })}</p>
+        <DeleteStatement statement={statement} />
+      </div>
+    </>
   )
 }
 
@@ -91,9 +115,12 @@ interface FiguresProps {
   siblings: number
   known: Known
   interview: Interview
+  readings: ReturnType<typeof useReadings>
+  /** A field is being filled in: where its figure stands is shown. */
+  onFocus(name: string): void
 }
 
-function Figures({ statement, siblings, known, interview }: FiguresProps) {
+function Figures({ statement, siblings, known, interview, readings, onFocus }: FiguresProps) {
   const t = useTranslations('interview')
   const { shortMoney } = useFormats()
   const save = useSaveFacts(known.year)
@@ -134,18 +161,31 @@ function Figures({ statement, siblings, known, interview }: FiguresProps) {
         const receiptsSen = code === undefined ? 0 : known.receiptsSen(code)
         const place = statement.kind === 'ea-form' && name in PLACES && t(`statements.place.${name as Place}`)
         const told = receiptsSen > 0 && t('fromReceipts', { amount: shortMoney(receiptsSen) })
+        const value = drafts[name] ?? stored
+        const change = (text: string) => {
+          if (drafts[name] === undefined) setDraft(`was ${name}`, stored)
+          setDraft(name, text)
+        }
+        const proposal = readings.proposal(name)
         return (
-          <MoneyInput
-            key={name}
-            label={t(`fields.${name}`)}
-            hint={[place, told].filter(Boolean).join('. ')}
-            value={drafts[name] ?? stored}
-            error={error && t(`wrong.${error}`)}
-            onChange={(text) => {
-              if (drafts[name] === undefined) setDraft(`was ${name}`, stored)
-              setDraft(name, text)
-            }}
-          />
+          <div key={name} className={read.field}>
+            <MoneyInput
+              label={t(`fields.${name}`)}
+              hint={[place, told].filter(Boolean).join('. ')}
+              value={value}
+              error={error && t(`wrong.${error}`)}
+              onChange={change}
+              onFocus={() => onFocus(name)}
+            />
+            {proposal && (
+              <FigureRead
+                field={t(`fields.${name}`)}
+                proposal={proposal}
+                typedSen={toSen(value) ?? null}
+                onUse={(sen) => change(toTyped(sen))}
+              />
+            )}
+          </div>
         )
       })}
       {save.error && <ProblemNotice error={save.error} />}

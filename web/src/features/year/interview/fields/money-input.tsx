@@ -9,10 +9,11 @@ export interface MoneyInputProps {
   value: string
   error?: ReactNode
   onChange(text: string): void
+  onFocus?: (() => void) | undefined
 }
 
 /** An amount in ringgit, as a person types it. */
-export function MoneyInput({ label, hint, value, error, onChange }: MoneyInputProps) {
+export function MoneyInput({ label, hint, value, error, onChange, onFocus }: MoneyInputProps) {
   return (
     <TextInput
       classNames={{ input: styles.input ?? '', label: styles.label ?? '', description: styles.hint ?? '' }}
@@ -24,6 +25,7 @@ export function MoneyInput({ label, hint, value, error, onChange }: MoneyInputPr
       autoComplete="off"
       value={value}
       error={error}
+      onFocus={onFocus}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   )
