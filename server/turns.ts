@@ -79,6 +79,9 @@ export function createTurns<T>(limits: TurnLimits, clock: () => number = () => p
       return { item, done }
     },
 
+    /** How many people have something to do, or had within ten minutes. */
+    people: () => queues.size,
+
     /** Removes what waits. False: it does not. */
     remove(person: string, item: T): boolean {
       const waiting = queues.get(person)?.waiting

@@ -112,6 +112,21 @@ suite('readings in child processes', () => {
     }
   })
 
+  test('once two people send files, the next child is ready before it is needed', async () => {
+    const module = new URL('../support/slow-child.ts', import.meta.url)
+    const pool = createChildPool({ module, size: 2, timeout: 60_000, idle: 60_000, warm: 'warm' })
+    const run = (person: string, task: string) => pool.run(task, null, z.unknown(), { person })
+    try {
+      await run('ana', 'echo')
+      await run('ana', 'echo')
+      assert.equal(childrenOf(process.pid).length, 1)
+      await run('ben', 'echo')
+      await until(() => childrenOf(process.pid).length === 2)
+    } finally {
+      await pool.close()
+    }
+  })
+
   test('a parent killed by force leaves no child, not even one that hangs', async () => {
     const parent = spawn(
       process.execPath,

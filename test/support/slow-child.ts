@@ -9,5 +9,6 @@ serveTasks({
     const kept: string[][] = []
     for (;;) kept.push(Array.from({ length: 10_000 }, String))
   },
+  warm: async () => {},
   echo: async (input: string) => input,
 })

@@ -8,7 +8,7 @@ import { ownModels } from './models.ts'
 
 let engine: Promise<Engine> | undefined
 
-serveTasks({ read })
+serveTasks({ read, warm })
 
 interface Order {
   path: string
@@ -23,6 +23,11 @@ async function read({ path, ...order }: Order) {
   if (!('text' in content)) return { pages, text: await recognise(content, page, area) }
   const { text, doubted } = content
   return { pages, text: doubted ? settle(text, await recognise(doubted, page, area)) : text }
+}
+
+async function warm() {
+  engine ??= createEngine(ownModels())
+  await engine
 }
 
 async function recognise({ picture, link, whole }: OpenPicture, page: number, area?: Box): Promise<PageText> {

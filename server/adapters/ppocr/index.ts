@@ -33,6 +33,7 @@ export function createPpocrReader(options: PpocrReaderOptions = {}): PageReader 
     size: options.workers ?? defaultWorkers(),
     timeout: options.timeout ?? 60_000,
     idle: options.idle ?? 60_000,
+    warm: 'warm',
   })
   return {
     /** A page is a task of its own, so a long file takes no more memory, and other people's files get their turn between pages. */

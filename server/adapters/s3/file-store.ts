@@ -29,7 +29,7 @@ export interface S3FileStoreOptions {
 }
 
 /** A person waits for their upload. The time of an attempt begins anew with each part of a file that is sent. */
-const RETRY_POLICY: RetryPolicy = { budget: 8_000, attempt: 4_000 }
+const RETRY_POLICY: RetryPolicy = { budget: 6_000, attempt: 3_000 }
 
 /** A call that follows a failed one, such as the removal of what was not stored, must not wait as long again. */
 const WHILE_DOWN: RetryPolicy = { budget: 1_000, attempt: 1_000 }

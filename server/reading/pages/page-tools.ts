@@ -60,6 +60,7 @@ function createPool({ workers, timeout = 30_000 }: PageToolsOptions) {
     size: workers ?? Math.min(2, availableParallelism()),
     timeout,
     idle: 60_000,
+    warm: 'warm',
     heapMegabytes: HEAP_MEGABYTES,
   })
 }

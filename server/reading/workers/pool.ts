@@ -20,6 +20,11 @@ export interface ChildPoolOptions {
   timeout: number
   /** Milliseconds without work after which a child is killed, which frees its memory. */
   idle: number
+  /**
+   * A task without input that loads what a child needs. With it, another child is ready before it is needed, once a
+   * second person sends files: their first would wait for its start beside everything the other person has sent.
+   */
+  warm?: string
   /** The JavaScript heap of a child; it crashes if it needs more. Default: Node's own limit. */
   heapMegabytes?: number
 }
@@ -43,6 +48,8 @@ interface Job {
 interface Child {
   process: ChildProcess
   job: Job | null
+  /** The id of the order of its job. */
+  order: number
   /** Ends the turn of its job. */
   done: () => void
   timer: NodeJS.Timeout | undefined
@@ -87,6 +94,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
         serialization: 'advanced',
       }),
       job: null,
+      order: 0,
       done: () => {},
       timer: undefined,
     }
@@ -100,17 +108,27 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   }
 
   function assign(child: Child, { item: job, done }: { item: Job; done: () => void }): void {
-    Object.assign(child, { job, done })
+    Object.assign(child, { job, done, order: ++lastId })
     keepParentAlive(child, true)
     killAfter(child, job.timeout, `reading took more than ${job.timeout / 1000} s`)
-    const order: Order = { id: ++lastId, task: job.task, input: job.input }
+    const order: Order = { id: child.order, task: job.task, input: job.input }
     // A child that has died is noticed by its `exit` event.
+    child.process.send(order, () => {})
+    if (options.warm && turns.people() > 1 && children.size < size) prepare(options.warm)
+  }
+
+  function prepare(task: string): void {
+    const child = start()
+    keepParentAlive(child, false)
+    killAfter(child, idle, 'idle').unref()
+    const order: Order = { id: ++lastId, task, input: null }
     child.process.send(order, () => {})
   }
 
   function settle(child: Child, answer: Answer): void {
     const { job } = child
-    if (!job) return
+    // The answer to its preparation says nothing of a job.
+    if (!job || answer.id !== child.order) return
     child.job = null
     child.done()
     keepParentAlive(child, false)
