@@ -43,6 +43,7 @@ describe('completion', () => {
         'remove',
         'restore',
         'reset',
+        'reset-factors',
         '-',
         '-',
         '--version',
@@ -59,7 +60,13 @@ describe('completion', () => {
       'fish',
       `source ./fish; complete -C 'tax-tracker user re'; complete -C 'tax-tracker read ba'`,
     )
-    assert.deepEqual(found.map((line) => line.split('\t')[0]).sort(), ['bash', 'remove', 'reset', 'restore'])
+    assert.deepEqual(found.map((line) => line.split('\t')[0]).sort(), [
+      'bash',
+      'remove',
+      'reset',
+      'reset-factors',
+      'restore',
+    ])
   })
 
   test('zsh understands its script', { skip: !has('zsh') }, () => {
