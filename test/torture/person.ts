@@ -109,8 +109,12 @@ export function createPerson(
     const { token } = client
     const answer = await ask('/auth/logout', { method: 'POST' })
     if (answer?.status !== 200) return
-    ended.push(token)
-    report.count('sign-outs')
+    const { notDone = [] } = JSON.parse(answer.body) as { notDone?: string[] }
+    if (notDone.includes('session_not_ended')) report.count('sign-outs that say they did not end the session')
+    else {
+      ended.push(token)
+      report.count('sign-outs')
+    }
     client = clientOf(app, newBrowser())
   }
 
