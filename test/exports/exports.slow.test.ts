@@ -390,6 +390,14 @@ describe('a year’s claim as a file', () => {
     await isProblem(await fetch(`${app.url}/tax-years/2025/export?format=csv`), 401, 'unauthenticated')
   })
 
+  test('a picture among the letters of a name does not keep a year from its PDF', async () => {
+    const dita = await signUp(app, 'dita@example.org')
+    const cafe = { merchant: 'KOPI ☕ LARUT 🍜 美', date: '2025-03-14', totalSen: 1_250 }
+    await entered(dita, cafe)
+    const pages = await pdfPages((await download('format=pdf', { client: dita })).bytes)
+    assert.match(pages.join('\n'), /KOPI[\s\S]+LARUT/)
+  })
+
   test('of another person has nothing of this one’s', async () => {
     const of = { client: ben }
     assert.deepEqual((await csv('format=csv', of)).rows, [])

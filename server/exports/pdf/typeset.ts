@@ -28,13 +28,28 @@ export type Typeset = Awaited<ReturnType<typeof createTypeset>>
  */
 export async function createTypeset(doc: Document, text: string) {
   const weights: Weight[] = [400, 700]
+  const usable = new Set<string>()
   for (const { face, characters } of facesFor(text)) {
     for (const weight of weights)
       doc.registerFont(fontOf(face.id, weight), await face.load(weight, characters))
+    if (canSet(fontOf(face.id, 400), characters)) usable.add(face.id)
+  }
+
+  /** A font may have none of the characters that its package says it has, such as emoji; then it cannot be used at all. */
+  function canSet(font: string, characters: string): boolean {
+    try {
+      doc.font(font).widthOfString(characters)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** A character without a font is drawn as the box of the Latin font; the text can still be copied. */
-  const fontFor = (character: string, weight: Weight) => fontOf(faceOf(character)?.id ?? FALLBACK, weight)
+  function fontFor(character: string, weight: Weight) {
+    const id = faceOf(character)?.id
+    return fontOf(id !== undefined && usable.has(id) ? id : FALLBACK, weight)
+  }
 
   function runsOf(piece: string, { size, weight = 400 }: Style): Run[] {
     const runs: { font: string; text: string }[] = []
