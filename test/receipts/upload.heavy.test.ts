@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,6 +10,7 @@ import { ReaderFailedError, UnusableFileError } from '../../server/reading/ports
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
 import { pageOf } from '../support/page-of.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
+import { projectRoot } from '../support/project-root.ts'
 import {
   changed,
   createScriptedReader,
@@ -130,6 +133,12 @@ describe('POST /receipts/upload', () => {
     ['a web page', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 415, 'file_unsupported'],
     ['11 MB', () => Buffer.alloc(11 * 1024 * 1024, 0xff), 413, 'file_too_large'],
     ['a picture cut off in its header', async () => (await picture()).subarray(0, 24), 422, 'file_damaged'],
+    [
+      'a PDF that makes its decoder trap',
+      () => readFile(join(projectRoot, 'test/recorded/damaged/traps-pdfium.pdf')),
+      422,
+      'file_damaged',
+    ],
     ['a decompression bomb', () => bomb(), 422, 'too_many_pixels'],
     ['a progressive JPEG of 108 megapixels', () => hugeProgressive(), 422, 'too_many_pixels'],
   ]

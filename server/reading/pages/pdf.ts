@@ -5,7 +5,7 @@ import type { GrayImage } from './gray-image.ts'
 import { MAX_BYTES_IN_MEMORY, MAX_PAGES, MAX_SIDE, tooManyPages } from './limits.ts'
 import { frameOf, type PageSize, wholePoints } from './pdf-geometry.ts'
 import { readTextLayer } from './pdf-text.ts'
-import { loadPdfium, type Pdfium } from './pdfium.ts'
+import { forgetPdfium, loadPdfium, type Pdfium } from './pdfium.ts'
 
 /** FPDF_GetLastError: the document needs a password, or uses an unknown kind of protection. */
 const PASSWORD_NEEDED = 4
@@ -47,7 +47,22 @@ export interface PdfPageOptions {
 export async function withPdfPage<T>(
   path: string,
   use: (page: PdfPage) => T | Promise<T>,
-  { page: number = 1, most = MAX_PAGES, password }: PdfPageOptions = {},
+  options: PdfPageOptions = {},
+): Promise<T> {
+  try {
+    return await openPage(path, use, options)
+  } catch (error) {
+    if ((error as Error).name !== 'RuntimeError') throw error
+    // The file made the WebAssembly trap. Its memory is in no state to open another file.
+    forgetPdfium()
+    throw damaged('the PDF is damaged')
+  }
+}
+
+async function openPage<T>(
+  path: string,
+  use: (page: PdfPage) => T | Promise<T>,
+  { page: number = 1, most = MAX_PAGES, password }: PdfPageOptions,
 ): Promise<T> {
   if ((await stat(path)).size > MAX_BYTES_IN_MEMORY) throw damaged('the PDF is too large to be opened')
   const bytes = await readFile(path)

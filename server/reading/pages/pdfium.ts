@@ -52,7 +52,7 @@ export interface Pdfium {
 
 let loaded: Promise<Pdfium> | undefined
 
-/** PDFium compiled to WebAssembly, loaded once per process. */
+/** PDFium compiled to WebAssembly, loaded once per process until it is forgotten. */
 export function loadPdfium(): Promise<Pdfium> {
   loaded ??= PDFiumModule({}).then((module) => {
     const pdfium = module as unknown as Pdfium
@@ -60,4 +60,9 @@ export function loadPdfium(): Promise<Pdfium> {
     return pdfium
   })
   return loaded
+}
+
+/** The next call loads it anew. */
+export function forgetPdfium() {
+  loaded = undefined
 }
