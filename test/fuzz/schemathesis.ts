@@ -23,7 +23,11 @@ export async function schemathesis(seconds: number): Promise<number> {
       // They would end the session, or never end themselves.
       ...['--exclude-path-regex', '^/(auth/(logout|refresh|login|authorize)|me/sessions|events)'],
     ]
-    const child = spawn('schemathesis', ['run', `${app.url}/openapi.json`, ...options], { stdio: 'inherit' })
+    const child = spawn('schemathesis', ['run', `${app.url}/openapi.json`, ...options], {
+      // It keeps notes in the folder where it is started.
+      cwd: app.dataDir,
+      stdio: 'inherit',
+    })
     const timer = setTimeout(() => child.kill('SIGINT'), seconds * 1000)
     const [code] = await once(child, 'exit')
     clearTimeout(timer)

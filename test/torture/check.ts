@@ -26,7 +26,9 @@ async function checkPerson(person: Person, report: Report) {
   await until(async () => person.isSignedIn() || void (await person.signIn()))
   // Who had no answer asks again with the same key, and has one receipt then.
   for (const one of person.sent) {
-    await until(async () => one.id !== undefined || void (await signedIn(person, () => person.upload(one))))
+    await until(
+      async () => one.id !== undefined || void (await signedIn(person, () => person.upload(one))),
+    ).catch(() => report.violation(`${person.email} cannot repeat the upload ${one.key}`))
   }
   const rows = await until(async () => {
     const [present, trashed] = [await person.listed(''), await person.listed('&trash=true')]

@@ -64,9 +64,10 @@ const workColumns = (work: Work | null) => ({
  * was never created, or that cannot be read.
  */
 export function recoverWork(db: Database) {
-  // A reading that was postponed while the clock was ahead would wait until the right time gets there.
+  // What was postponed while the clock was ahead would wait until the right time gets there: a reading, and the removal of
+  // an upload that was not completed, whose key is in use until then.
   db.run(`UPDATE receipts SET lease_until = 0, lease_by = NULL
-    WHERE lease_by IS NOT NULL OR (status = 'reading' AND lease_until IS NOT NULL)`)
+    WHERE lease_by IS NOT NULL OR (status IN ('receiving', 'reading') AND lease_until IS NOT NULL)`)
   db.run(`DELETE FROM taxpayer_items WHERE item LIKE '${storedKeys.idempotency.prefix}%'
     AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipt_id = ${validJson('data')} ->> 'receiptId')`)
 }
