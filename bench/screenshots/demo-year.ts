@@ -1,6 +1,8 @@
 import type { Receipt, ReceiptList, ReceiptSummary } from '../../server/api-types.ts'
 import { type Client, signUp, type TestApp } from '../../test/support/app.ts'
 import { claimed } from '../../test/support/claims.ts'
+import { drawPaper, englishEa } from '../../test/support/ea-forms.ts'
+import { fileForm } from '../../test/support/receipts.ts'
 import { factsPut } from '../../test/support/taxpayer.ts'
 import { until } from '../../test/support/until.ts'
 
@@ -32,6 +34,8 @@ export interface DemoYear {
   /** A receipt that waits to be checked, as a picture. */
   toCheck: string
   confirmed: string
+  /** The EA form of the member, read. */
+  ea: string
 }
 
 /** The year of the example receipts as a person has it after an evening, read by the reader of this machine. */
@@ -40,6 +44,7 @@ export async function demoYear(app: TestApp): Promise<DemoYear> {
   const newcomer = await signUp(app, 'newcomer@example.org')
   const member = await signUp(app, 'member@example.org')
   await payMonthly(member)
+  const ea = await eaForm(member)
   const { year } = await answer<{ year: number }>(person, '/me/examples', { method: 'POST' })
   await factsPut(person, year, FACTS)
   const receipts = await until(() => allRead(person), 500)
@@ -49,7 +54,7 @@ export async function demoYear(app: TestApp): Promise<DemoYear> {
   const toCheck = receipts.find((one) => !isChecked(one) && /book|buku/i.test(one.merchant ?? ''))
   const [first] = confirmed
   if (!toCheck || !first) throw new Error(`no such receipts: ${receipts.map(({ merchant }) => merchant)}`)
-  return { person, member, newcomer, year, toCheck: toCheck.id, confirmed: first.id }
+  return { person, member, newcomer, year, toCheck: toCheck.id, confirmed: first.id, ea }
 }
 
 /** The last year that is over, whenever the pictures are made. */
@@ -61,6 +66,22 @@ async function payMonthly(member: Client) {
     const bill = { merchant: 'GIMNASIUM CERGAS RIA', date: `${PAST_YEAR}-${month}-05`, totalSen: 75_00 }
     await claimed(member, bill, 'sports-gym-training')
   }
+}
+
+async function eaForm(member: Client): Promise<string> {
+  const amounts = {
+    a: '80,400.00',
+    b: '3,600.00',
+    total: '84,000.00',
+    pcb: '3,331.80',
+    epf: '9,240.00',
+    socso: '416.40',
+  }
+  const path = `/tax-years/${PAST_YEAR}/taxpayer/statements`
+  const body = fileForm(await drawPaper(englishEa(amounts, PAST_YEAR)), 'ea')
+  const { id } = await answer<{ id: string }>(member, `${path}?kind=ea-form`, { method: 'POST', body })
+  await answer(member, `${path}/${id}/reading`, { method: 'POST' })
+  return id
 }
 
 async function allRead(person: Client): Promise<ReceiptSummary[] | undefined> {

@@ -4,7 +4,7 @@ import type { Shot } from './photographer.ts'
 type Screen = Omit<Shot, 'width' | 'language' | 'theme'>
 
 /** The screens of the app with the demo year behind them. */
-function screens({ person, member, newcomer, year, toCheck, confirmed }: DemoYear) {
+function screens({ person, member, newcomer, year, toCheck, confirmed, ea }: DemoYear) {
   const query = `?year=${year}`
   return {
     welcome: { path: '/' },
@@ -24,12 +24,24 @@ function screens({ person, member, newcomer, year, toCheck, confirmed }: DemoYea
     file: { path: `/app/year/file${query}`, who: person },
     pcb: { path: `/app/year/pcb${query}`, who: person },
     statements: { path: `/app/year/statements${query}`, who: person },
+    ea: { path: `/app/year/statements/${ea}?year=${PAST_YEAR}`, who: member },
     account: { path: `/app/account${query}`, who: person },
     'not-found': { path: `/app/nothing-here${query}`, who: person },
   } satisfies Record<string, Omit<Screen, 'name'>>
 }
 
-const GUIDE = ['home', 'snap', 'check', 'reliefs', 'recurring', 'interview', 'year', 'file', 'pcb'] as const
+const GUIDE = [
+  'home',
+  'snap',
+  'check',
+  'reliefs',
+  'recurring',
+  'interview',
+  'year',
+  'file',
+  'pcb',
+  'ea',
+] as const
 
 /** The pictures that README and docs show. */
 export function forDocs(demo: DemoYear): Shot[] {
