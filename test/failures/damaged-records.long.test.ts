@@ -30,7 +30,16 @@ const isSlow = ({ path }: WalkRequest) => /format=(pdf|xlsx|zip)/.test(path)
 const isOfPerson = ({ path }: Operation) => /^\/(receipts|tax-years|me)(\/|$)/.test(path)
 
 /** Refusals that healthy records would get too. */
-const usual = new Set(['confirmation_needed', 'wrong_state', 'sign_in_failed', 'version_conflict'])
+const usual = new Set([
+  'confirmation_needed',
+  'wrong_state',
+  'sign_in_failed',
+  'version_conflict',
+  'proof_needed',
+  'proof_refused',
+  'wrong_code',
+  'passkey_refused',
+])
 
 /** Undefined where it was not refused, or would have been without damage. */
 function refusalOf({ request, status, text }: Walked) {
