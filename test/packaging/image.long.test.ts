@@ -59,7 +59,7 @@ describe('the image', () => {
           '',
         )
         const names = [
-          ...source.matchAll(/(?:(?<!')\bfrom|\bimport|\bimport\(|\bresolve\()\s*'([^'.\])][^']*)'/g),
+          ...source.matchAll(/(?:(?<!')\bfrom|\bimport|\bimport\(|\bresolve\()\s*'([^'.\])\s][^'\s]*)'/g),
         ]
         return names.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
       }),
