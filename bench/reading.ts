@@ -21,7 +21,7 @@ ignoreClosedPipes()
 const run = promisify(execFile)
 
 /** How often the pictures are read by two processes, so that both are busy most of the time. */
-const ROUNDS = 2
+const ROUNDS = 3
 const SAMPLE_EVERY_MS = 50
 const TESSERACT = ['-', '--psm', '6']
 
@@ -104,37 +104,50 @@ function memoryOf(pid: number): Memory {
   }
 }
 
-async function measureTwo(paths: string[]): Promise<void> {
-  const reader = createPpocrReader({ workers: 2 })
-  const most: Memory = { resident: 0, proportional: 0 }
-  let done = false
-  const watch = (async () => {
-    for await (const _ of setInterval(SAMPLE_EVERY_MS)) {
-      const { resident, proportional } = memoryOfTree()
-      most.resident = Math.max(most.resident, resident)
-      most.proportional = Math.max(most.proportional, proportional)
-      if (done) break
-    }
-  })()
-  const queue = Array.from({ length: ROUNDS }, () => paths)
+/** Both processes read all pictures so many times. */
+async function readByTwo(reader: PageReader, paths: string[], rounds: number): Promise<void> {
+  const queue = Array.from({ length: rounds }, () => paths)
     .flat()
     .values()
   const work = async () => {
     for (const path of queue) await readPicture(reader, path)
   }
+  await Promise.all([work(), work()])
+}
+
+/** The most that all processes have while `work` goes on. To measure it takes half a core, so nothing is timed meanwhile. */
+async function memoryDuring(work: Promise<void>): Promise<Memory> {
+  const most: Memory = { resident: 0, proportional: 0 }
+  let done = false
+  const ended = work.finally(() => {
+    done = true
+  })
+  for await (const _ of setInterval(SAMPLE_EVERY_MS)) {
+    const { resident, proportional } = memoryOfTree()
+    most.resident = Math.max(most.resident, resident)
+    most.proportional = Math.max(most.proportional, proportional)
+    if (done) break
+  }
+  await ended
+  return most
+}
+
+async function measureTwo(paths: string[]): Promise<void> {
+  const reader = createPpocrReader({ workers: 2 })
   try {
     await Promise.all([readPicture(reader, paths[0] ?? ''), readPicture(reader, paths[0] ?? '')])
-    const seconds = await secondsOf(() => Promise.all([work(), work()]))
+    const seconds = await secondsOf(() => readByTwo(reader, paths, ROUNDS))
     const hourly = Math.round((ROUNDS * paths.length * 3600) / seconds)
     console.log(`two processes: ${hourly} receipts an hour`)
+    if (!existsSync('/proc/self/smaps_rollup')) return
+    const most = await memoryDuring(readByTwo(reader, paths, 1))
+    const [apart, once] = [most.resident.toFixed(0), most.proportional.toFixed(0)]
+    console.log(
+      `memory of all processes, at most: ${once} MB; ${apart} MB with shared pages counted for each`,
+    )
   } finally {
-    done = true
-    await watch
     await reader.close()
   }
-  if (!existsSync('/proc/self/smaps_rollup')) return
-  const [apart, once] = [most.resident.toFixed(0), most.proportional.toFixed(0)]
-  console.log(`memory of all processes, at most: ${once} MB; ${apart} MB with shared pages counted for each`)
 }
 
 const paths = pictures(process.argv[2])

@@ -9,6 +9,8 @@ export type Direction = 0 | 90 | 180 | 270
 const ON_END = 1.5
 /** Share of the area of all lines. Upright receipts have almost no lines on their side. */
 const SUSPICIOUS_SHARE = 0.1
+/** With more of the area than this on its side, the page is. */
+const MOST = 0.8
 /** Small print on a sideways page is often not found at all. */
 const FEW_LINES = 6
 /** A few lines say which way is up. */
@@ -27,18 +29,20 @@ export async function directionOf(rects: TurnedRect[], view: OpenView): Promise<
   const level = plainest(rects.filter(({ width, height }) => height <= ON_END * width))
   const onEnd = plainest(rects.filter(({ width, height }) => height > ON_END * width).map(standing))
   const areaOf = (some: TurnedRect[]) => some.reduce((sum, { width, height }) => sum + width * height, 0)
-  const mayLieOnItsSide =
-    rects.length < FEW_LINES ||
-    areaOf(rects.filter(({ width, height }) => height > ON_END * width)) > SUSPICIOUS_SHARE * areaOf(rects)
+  const shareOnEnd = areaOf(rects.filter(({ width, height }) => height > ON_END * width)) / areaOf(rects)
+  const mayLieOnItsSide = rects.length < FEW_LINES || shareOnEnd > SUSPICIOUS_SHARE
 
-  const upright = await view.glance(level)
-  if (!mayLieOnItsSide && meanConfidence(upright) > SURELY_UPRIGHT) return 0
-  let best = surer({ turned: 0, lines: upright }, { turned: 180, lines: await view.glance(level, true) })
-  if (mayLieOnItsSide && onEnd.length > 0) {
-    best = surer(best, { turned: 90, lines: await view.glance(onEnd) })
-    best = surer(best, { turned: 270, lines: await view.glance(onEnd, true) })
+  const tried: Try[] = []
+  for (const turned of shareOnEnd > MOST ? ([90, 270, 0, 180] as const) : ([0, 180, 90, 270] as const)) {
+    const isOnEnd = turned === 90 || turned === 270
+    if (isOnEnd && !(mayLieOnItsSide && onEnd.length > 0)) continue
+    const lines = await view.glance(isOnEnd ? onEnd : level, turned >= 180)
+    // Lines of both kinds leave it open; where nearly all are of one kind, lines that are read well decide.
+    const isPlain = isOnEnd ? shareOnEnd > MOST : !mayLieOnItsSide && turned === 0
+    if (isPlain && meanConfidence(lines) > SURELY_UPRIGHT) return turned
+    tried.push({ turned, lines })
   }
-  return best.turned
+  return tried.reduce(surer).turned
 }
 
 /** The rectangle of a line that runs upwards, as that of a line whose width is along it. */

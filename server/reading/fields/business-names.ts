@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { isOneApart } from './words.ts'
 
 /** The ending of a legal or trade name. */
@@ -101,12 +102,12 @@ function repairWord(word: string): string {
 }
 
 /** Corrects common misreadings in names: SDN BND, S00N, a trade word with one wrong letter. */
-export function repairName(text: string): string {
-  return repairLegalEnd(repairFigures(text.replace(/_+/g, ' ').replace(/ {2,}/g, ' ').trim())).replace(
+export const repairName = remembered((text) =>
+  repairLegalEnd(repairFigures(text.replace(/_+/g, ' ').replace(/ {2,}/g, ' ').trim())).replace(
     /[A-Z]{7,}/g,
     repairWord,
-  )
-}
+  ),
+)
 
 /** Words before the name of the company behind a shop: OWNED BY, DIMILIKI OLEH, A COMPANY OF. */
 const OWNER_PREFIX =
@@ -116,23 +117,21 @@ const OWNER_PREFIX =
 export const isOwnerLine = (text: string) => OWNER_PREFIX.test(text)
 
 /** Removes the registration number, what introduces a name, and the marks around it. */
-export function bareName(text: string): string {
-  return (
-    text
-      // A number in brackets whose label or end was misread: SDN BHD (CA. NA
-      .replace(
-        /(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)\s?\((?:[^)]*|(?:C[O0A]|ROC|REGN?|SSM|N[O0A])\b[^)]*\)?)$/,
-        '',
-      )
-      .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|(?:\s+\(?\S*\d\S*)+)$/, '')
-      .replace(
-        /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:(?<![A-Z])[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
-        '',
-      )
-      .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).!]+$/gu, '')
-      .replace(/^\W*(?:WELCOME TO|SELAMAT DATANG KE)\s+/, '')
-      .replace(OWNER_PREFIX, '')
-      .replace(/^\d{4,}\s+(?=[A-Z])/, '')
-      .trim()
-  )
-}
+export const bareName = remembered((text) =>
+  text
+    // A number in brackets whose label or end was misread: SDN BHD (CA. NA
+    .replace(
+      /(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)\s?\((?:[^)]*|(?:C[O0A]|ROC|REGN?|SSM|N[O0A])\b[^)]*\)?)$/,
+      '',
+    )
+    .replace(/(?<=\b(?:BHD|BERHAD|SB|S\/B|PLT)\.?)(?:\s?\(\s?[A-Z]{0,2}\d.*|(?:\s+\(?\S*\d\S*)+)$/, '')
+    .replace(
+      /\s*[([{]?\s?(?:(?:CO|COMPANY|ROC|REG|REGN|SSM)[\s.:]{0,3}){0,3}(?:NO|NUM)?[\s.:#]{0,3}(?:(?<![A-Z])[A-Z]{2}\s?)?\d{4,12}\s?[-–—]?\s?[A-Z]?\s?(?:\(\s?\d{4,9}\s?-\s?[A-Z]\s?\))?\s?[)\]}]?\s*$/,
+      '',
+    )
+    .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).!]+$/gu, '')
+    .replace(/^\W*(?:WELCOME TO|SELAMAT DATANG KE)\s+/, '')
+    .replace(OWNER_PREFIX, '')
+    .replace(/^\d{4,}\s+(?=[A-Z])/, '')
+    .trim(),
+)

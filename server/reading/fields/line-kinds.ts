@@ -1,6 +1,7 @@
 import { findAmounts } from './amounts.ts'
 import { companyNumberIn } from './company-number.ts'
 import { findDates } from './date-shapes.ts'
+import { remembered } from './remembered.ts'
 
 /** What the words of a line in a receipt's header suggest. */
 export interface LineKind {
@@ -61,4 +62,4 @@ export function kindOf(text: string): LineKind {
 }
 
 /** Whether a line is or contains a company's registration number. */
-export const hasCompanyNumber = (text: string) => companyNumberIn(text) !== null
+export const hasCompanyNumber = remembered((text) => companyNumberIn(text) !== null)

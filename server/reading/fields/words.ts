@@ -1,4 +1,5 @@
 import { translateLabels } from './chinese.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * Label words on receipts, English and Malay. Misread or run-together labels are turned back into these words, so the
@@ -72,7 +73,7 @@ const BY_KIN = new Map(
     .map((word) => [kin(word), word]),
 )
 
-function repair(token: string): string {
+const repair = remembered((token) => {
   const letters = token.replace(/[0-9|!]/g, (mark) => LOOKALIKE[mark] ?? mark)
   if (VOCABULARY.has(letters)) return letters
   const related = BY_KIN.get(kin(letters))
@@ -83,7 +84,7 @@ function repair(token: string): string {
     if (near) return near
   }
   return takeApart(letters) ?? token
-}
+})
 
 /**
  * The words of an upper-case text, single-spaced, without digits and punctuation, and with label words repaired:
