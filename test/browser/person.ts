@@ -17,8 +17,8 @@ export interface VisitOptions extends BrowserContextOptions {
   path?: string
 }
 
-/** Messages of the browser's console that tests know about: a visitor's profile is refused. */
-const EXPECTED = /status of 401/
+/** What the browser itself writes about a request that failed, the fetching of the service worker included. */
+const FAILED_REQUEST = /Failed to load resource|An unknown error occurred when fetching the script/
 
 /**
  * A new person, signed in, in the app in a real browser and as a client of the API. `leave` fails when something went
@@ -100,8 +100,7 @@ export function watch(page: Page): string[] {
   page.on('console', (message) => {
     const text = message.text()
     if (/Content.Security.Policy/i.test(text)) wrong.push(text)
-    else if (message.type() === 'error' && !EXPECTED.test(text) && !/Failed to load resource/.test(text))
-      wrong.push(text)
+    else if (message.type() === 'error' && !FAILED_REQUEST.test(text)) wrong.push(text)
   })
   return wrong
 }
