@@ -90,6 +90,8 @@ const members = {
    * Stored as `arriving`.
    */
   pendingUploads: member(z.array(z.string()), []),
+  /** Ids of files that took too long to arrive: they are deleted, and cannot be listed any more. */
+  abandonedUploads: member(z.array(z.string()), []),
   /** Receipts that a person has split off, and that are not stored yet. */
   pendingParts: member(z.array(pendingPartSchema), []),
   /** The Idempotency-Key of its upload while it is being received; released if the upload never finishes. */
@@ -116,6 +118,10 @@ export type Receipt = z.output<typeof receiptSchema>
 
 /** Every field and member while nothing is known, in arrays and objects of its own. */
 export const emptyReceipt = () => structuredClone({ ...emptyFields, ...emptyMembers })
+
+/** Whether files may lie in the store that it does not list: somebody has to look whether they arrive, or to delete them. */
+export const hasLooseFiles = (receipt: Pick<Receipt, 'pendingUploads' | 'abandonedUploads'>) =>
+  receipt.pendingUploads.length > 0 || receipt.abandonedUploads.length > 0
 
 /** The day of payment: the person's answer, else the date on the receipt. */
 export const paymentDayOf = (receipt: Pick<Receipt, 'paidOn' | 'date'>) => receipt.paidOn ?? receipt.date

@@ -9,7 +9,11 @@ export function recoveringFiles(store: ReceiptStore, deps: RecoverFilesDeps): Re
   async function recover(error: unknown): Promise<never> {
     if (!(error instanceof DamagedReceiptError)) throw error
     const { salvaged, members } = error
-    const known = new Set([...salvaged.files.map((file) => file.id), ...salvaged.pendingUploads])
+    const known = new Set([
+      ...salvaged.files.map((file) => file.id),
+      ...salvaged.pendingUploads,
+      ...salvaged.abandonedUploads,
+    ])
     const recovered = await recoverFiles(deps, salvaged, known)
     const files = [...salvaged.files, ...recovered]
     throw new DamagedReceiptError({ receipt: { ...salvaged, files }, damaged: members })

@@ -39,6 +39,7 @@ export async function moveReceipt(receipt: Receipt, owner: string, deps: MoveDep
     userId: owner,
     version: arrived.version,
     pendingUploads: [],
+    abandonedUploads: [],
     history: receipt.history.map((entry) => ({ ...entry, by: mapping.get(entry.by) ?? entry.by })),
   }
   await target.store.save(moved, {

@@ -5,7 +5,7 @@ import { type IncomingFile, receiptFile } from '../files/incoming.ts'
 import { uploadBrokeOff } from '../files/inspect.ts'
 import { originalKey } from '../files/keys.ts'
 import { newReceipt, type Receipt } from '../model.ts'
-import { LEASE_MS } from '../ports.ts'
+import { LEASE_MS, VersionConflictError } from '../ports.ts'
 import type { IntakeDeps } from './deps.ts'
 
 type StoreDeps = Pick<
@@ -23,6 +23,8 @@ export interface Upload {
   /** Aborts when the client disconnects. */
   signal?: AbortSignal | undefined
 }
+
+const LATE = 'the upload took so long that it was discarded as abandoned'
 
 /**
  * Stores an upload as a new receipt: a hidden record, the file, then the record as people see it. No file is without
@@ -52,7 +54,9 @@ export async function storeUpload(deps: StoreDeps, upload: Upload): Promise<Rece
     } catch (error) {
       // A storage error may have hidden a success: then the key stands for the receipt. Else the sweep discards it.
       if (!isShowing || !(error instanceof StorageUnavailableError)) await discard(deps, hidden)
-      throw error
+      throw error instanceof VersionConflictError
+        ? new StorageUnavailableError(LATE, { cause: error })
+        : error
     }
   })
 }

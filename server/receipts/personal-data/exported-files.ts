@@ -14,8 +14,17 @@ interface Deps {
 
 /** A receipt in a person's export: its record as JSON, then each original with the text that was read of it. */
 export function* exportedFiles(deps: Deps, { receipt, damaged }: ReadRecord): Generator<ExportedFile> {
-  const { userId, schema, work, unreadFileIds, pendingUploads, pendingParts, idempotencyKey, ...shown } =
-    receipt
+  const {
+    userId,
+    schema,
+    work,
+    unreadFileIds,
+    pendingUploads,
+    abandonedUploads,
+    pendingParts,
+    idempotencyKey,
+    ...shown
+  } = receipt
   const modifiedAt = new Date(receipt.updatedAt)
   const json = jsonFile(`${folderFor(receipt)}/receipt.json`, shown)
   yield { ...json, modifiedAt, ...(damaged.length > 0 && { damaged: [{ kind: 'receipt', id: receipt.id }] }) }

@@ -2,14 +2,14 @@ import type { Receipt } from '../model.ts'
 import type { RemovalDeps } from './deps.ts'
 import { discardUpload } from './discard-upload.ts'
 import { purge } from './purge.ts'
-import { eraseReceipt, remove, removeLateFiles, removePendingFiles } from './remove.ts'
+import { eraseReceipt, remove, removeAbandonedFiles, removeLateFiles } from './remove.ts'
 
 /** How receipts and their files are deleted. All of it can be interrupted and repeated. */
 export function createRemoval(deps: RemovalDeps) {
   return {
     remove: (receipt: Receipt) => remove(deps, receipt),
     eraseReceipt: (userId: string, id: string) => eraseReceipt(deps, userId, id),
-    removePendingFiles: (receipt: Receipt) => removePendingFiles(deps, receipt),
+    removeAbandonedFiles: (receipt: Receipt) => removeAbandonedFiles(deps, receipt),
     removeLateFiles: (receipt: Receipt) => removeLateFiles(deps, receipt),
     discardUpload: (receipt: Receipt) => discardUpload(deps, receipt),
     purge: (receipt: Receipt) => purge(deps, receipt),

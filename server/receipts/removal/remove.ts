@@ -6,7 +6,7 @@ import { DamagedReceiptError, VersionConflictError } from '../ports.ts'
 import type { RemovalDeps } from './deps.ts'
 
 /** A removal not finished after so long was left by a process that died; any other may finish it. */
-const UNFINISHED_MS = 60_000
+export const UNFINISHED_MS = 60_000
 
 /**
  * Deletes the files, then the record: after a crash in between the record still says what is left to do.
@@ -38,11 +38,11 @@ export async function removeShown(
 }
 
 /** Deletes the files of a receipt that were announced and never arrived. */
-export async function removePendingFiles(
+export async function removeAbandonedFiles(
   { files }: Pick<RemovalDeps, 'files'>,
-  { userId, id, pendingUploads }: Receipt,
+  { userId, id, abandonedUploads }: Receipt,
 ): Promise<void> {
-  for (const fileId of pendingUploads) await files.removeAll(originalKey(userId, id, fileId))
+  for (const fileId of abandonedUploads) await files.removeAll(originalKey(userId, id, fileId))
 }
 
 /** Deletes what a reading stored for a receipt that was removed meanwhile. */

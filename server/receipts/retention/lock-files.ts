@@ -1,6 +1,6 @@
 import { workDue } from '../due.ts'
 import { originalKey } from '../files/keys.ts'
-import type { Receipt } from '../model.ts'
+import { hasLooseFiles, type Receipt } from '../model.ts'
 import type { Work } from '../parts.ts'
 import type { RetentionDeps } from './deps.ts'
 import { retainUntilOf } from './retain-until.ts'
@@ -25,10 +25,10 @@ export async function lockFiles(deps: Pick<RetentionDeps, 'files' | 'retainUntil
  */
 export function lockingWork(
   { files, clock }: Pick<RetentionDeps, 'files' | 'clock'>,
-  { confirmedAt, unreadFileIds, pendingUploads }: Receipt,
+  receipt: Receipt,
 ): Work | undefined {
-  const isBusy = unreadFileIds.length > 0 || pendingUploads.length > 0
-  if (!files.lockUntil || confirmedAt === null || isBusy) return undefined
+  const isBusy = receipt.unreadFileIds.length > 0 || hasLooseFiles(receipt)
+  if (!files.lockUntil || receipt.confirmedAt === null || isBusy) return undefined
   return workDue(clock.now().getTime())
 }
 

@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
 import { findSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
-import type { Receipt } from '../model.ts'
+import { hasLooseFiles, type Receipt } from '../model.ts'
 import type { ReceiptFile } from '../parts.ts'
 import { type SaveOptions, VersionConflictError } from '../ports.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -47,6 +47,6 @@ async function saveListed({ store, retention, clock }: ListFileDeps, current: Re
 
 /** A file that is not read leaves nothing to do but to lock it; work under way goes on as it is. */
 function lockingOnly(retention: ReviewDeps['retention'], receipt: Receipt): SaveOptions {
-  const isBusy = receipt.pendingUploads.length > 0 || receipt.unreadFileIds.length > 0
+  const isBusy = hasLooseFiles(receipt) || receipt.unreadFileIds.length > 0
   return isBusy ? {} : { work: retention.lockingWork(receipt) ?? null }
 }

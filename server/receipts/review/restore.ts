@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.ts'
 import { say } from '../../texts/index.ts'
 import { findSuspects } from '../derived/duplicates.ts'
 import { workDue } from '../due.ts'
-import type { Receipt } from '../model.ts'
+import { hasLooseFiles, type Receipt } from '../model.ts'
 import type { Work } from '../parts.ts'
 import { ARRIVAL_MS } from './add-file.ts'
 import type { ReviewDeps } from './deps.ts'
@@ -32,7 +32,5 @@ function workLeft(
 ): Work | null {
   const now = clock.now().getTime()
   if (receipt.unreadFileIds.length > 0) return workDue(now)
-  return (
-    retention.lockingWork(receipt) ?? (receipt.pendingUploads.length > 0 ? workDue(now + ARRIVAL_MS) : null)
-  )
+  return retention.lockingWork(receipt) ?? (hasLooseFiles(receipt) ? workDue(now + ARRIVAL_MS) : null)
 }

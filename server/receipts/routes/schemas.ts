@@ -11,8 +11,16 @@ import { type Waiting, waitingSchema } from '../waiting.ts'
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])
 
-const { verdicts, work, unreadFileIds, pendingUploads, pendingParts, idempotencyKey, ...shownMembers } =
-  memberSchemas
+const {
+  verdicts,
+  work,
+  unreadFileIds,
+  pendingUploads,
+  abandonedUploads,
+  pendingParts,
+  idempotencyKey,
+  ...shownMembers
+} = memberSchemas
 
 export const receiptView = z
   .object({
@@ -60,8 +68,17 @@ export interface ViewFacts {
 }
 
 export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
-  const { userId, schema, work, unreadFileIds, pendingUploads, pendingParts, idempotencyKey, ...rest } =
-    receipt
+  const {
+    userId,
+    schema,
+    work,
+    unreadFileIds,
+    pendingUploads,
+    abandonedUploads,
+    pendingParts,
+    idempotencyKey,
+    ...rest
+  } = receipt
   const { verdicts, status, ...shown } = rest
   return {
     ...shown,

@@ -1,4 +1,4 @@
-import type { Receipt } from '../model.ts'
+import { hasLooseFiles, type Receipt } from '../model.ts'
 import { DamagedReceiptError } from '../ports.ts'
 import { attemptReading } from './attempt-reading.ts'
 import type { WorkContext } from './deps.ts'
@@ -41,7 +41,7 @@ async function nextStep(context: WorkContext, receipt: Receipt): Promise<'done' 
   if (receipt.trashedAt) return done(removal.purge(receipt))
   await retention.lockFiles(receipt).catch((error) => leases.releaseAfter(error, receipt.id))
   if (receipt.unreadFileIds.length === 0) {
-    if (receipt.pendingUploads.length > 0) return done(discardPendingUploads(context, receipt))
+    if (hasLooseFiles(receipt)) return done(discardPendingUploads(context, receipt))
     return done(store.finish(receipt, processId))
   }
   if ((receipt.work?.attempts ?? 0) > MAX_ATTEMPTS) return done(giveUpReading(context, receipt))

@@ -1,5 +1,5 @@
 import { workDue } from '../due.ts'
-import type { Receipt } from '../model.ts'
+import { hasLooseFiles, type Receipt } from '../model.ts'
 import type { Work } from '../parts.ts'
 import { LEASE_MS, type ReceiptStore, type SaveOptions, VersionConflictError } from '../ports.ts'
 import { searchablePages } from '../search.ts'
@@ -49,5 +49,5 @@ export async function saveWhileLeased(
 }
 
 /** A file that is still being added needs somebody to check later whether it has arrived. */
-const workLeft = ({ pendingUploads }: Receipt, now: Date): Work | null =>
-  pendingUploads.length === 0 ? null : workDue(now.getTime() + 2 * LEASE_MS)
+const workLeft = (receipt: Receipt, now: Date): Work | null =>
+  hasLooseFiles(receipt) ? workDue(now.getTime() + 2 * LEASE_MS) : null

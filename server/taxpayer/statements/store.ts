@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../../clock.ts'
-import { Refusal } from '../../errors.ts'
+import { Refusal, StorageUnavailableError } from '../../errors.ts'
 import type { Events } from '../../events.ts'
 import { malaysianDay } from '../../malaysian-time.ts'
 import type { StatementReading } from '../../reading/statements/index.ts'
@@ -65,6 +65,11 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
     if (lockedUntil === null) await items.remove(userId, itemOf(statement))
   }
 
+  /** Marked before its file goes, so that an upload that is only slow cannot show a statement without a file. */
+  async function removeAbandoned(userId: string, statement: Statement) {
+    await finishRemoval(userId, await save(userId, { ...statement, state: 'removing' }))
+  }
+
   /** Best effort: removes what a crashed process left, when its owner lists or adds statements the next time. */
   async function tidy(userId: string, statements: Statement[]) {
     const latest = clock.now().getTime() - ARRIVAL_MS
@@ -72,9 +77,8 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
       const isAbandoned = statement.state === 'arriving' && Date.parse(statement.addedAt) < latest
       if (!isAbandoned && statement.state !== 'removing') continue
       try {
-        // Marked first, so that an upload that is only slow fails and shows no statement without a file.
-        const marked = isAbandoned ? await save(userId, { ...statement, state: 'removing' }) : statement
-        await finishRemoval(userId, marked)
+        if (isAbandoned) await removeAbandoned(userId, statement)
+        else await finishRemoval(userId, statement)
       } catch (error) {
         if (!(error instanceof ItemChangedError)) events.workFailed(error)
       }
@@ -161,8 +165,9 @@ export function createStatements({ items, files, recoverFiles, retainUntil, cloc
         events.statementStored(fresh.id, fresh.file.type, fresh.file.bytes)
         return { statement, isKnown: false }
       } catch (error) {
-        // If this fails too, `tidy` removes it later.
-        await finishRemoval(userId, announced).catch(events.workFailed)
+        // A storage error may have hidden that it is kept: then it stays. What fails here too, `tidy` removes later.
+        const discard = error instanceof StorageUnavailableError ? removeAbandoned : finishRemoval
+        await discard(userId, announced).catch(events.workFailed)
         if (!(error instanceof ItemChangedError)) throw error
         throw new Refusal(
           'wrong_state',
