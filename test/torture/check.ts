@@ -23,45 +23,44 @@ export async function checkEverything(people: readonly Person[], dataDir: string
 }
 
 async function checkPerson(person: Person, report: Report) {
-  await until(async () => person.isSignedIn() || void (await person.signIn()))
+  /** What is not reached in minutes never is: then it is a violation, told with the last answers. */
+  const reach = <T>(what: string, look: () => Promise<T | false | undefined>) =>
+    until(async () => (person.isSignedIn() ? look() : void (await person.signIn()))).catch(() => {
+      report.violation(`${what}: not reached, last answers ${person.lastAnswers()}`)
+      return undefined
+    })
   // Who had no answer asks again with the same key, and has one receipt then.
   for (const one of person.sent) {
-    await until(
-      async () => one.id !== undefined || void (await signedIn(person, () => person.upload(one))),
-    ).catch(() => report.violation(`${person.email} cannot repeat the upload ${one.key}`))
+    await reach(
+      `the upload ${one.key} repeated`,
+      async () => one.id !== undefined || void (await person.upload(one)),
+    )
   }
-  const rows = await until(async () => {
+  const rows = await reach(`the receipts of ${person.email} settled`, async () => {
     const [present, trashed] = [await person.listed(''), await person.listed('&trash=true')]
-    if (!present || !trashed) return void (await signedIn(person, async () => {}))
     // What was moved to the trash unread is read once it is restored.
-    return present.every((row) => SETTLED.includes(row.status)) && [...present, ...trashed]
-  }).catch(() => undefined)
-  if (!rows) return report.violation(`receipts of ${person.email} are stuck`)
-  const [listed, answered] = [rows.map((row) => row.id), person.sent.map((one) => one.id)]
-  if (listed.toSorted().join() !== answered.toSorted().join()) {
+    if (!present?.every((row) => SETTLED.includes(row.status)) || !trashed) return undefined
+    return [...present, ...trashed]
+  })
+  const [listed, answered] = [rows?.map((row) => row.id), person.sent.map((one) => one.id)]
+  if (listed && listed.toSorted().join() !== answered.toSorted().join()) {
     report.violation(`${person.email} has ${listed.length} receipts instead of ${answered.length}`)
   }
   for (const one of person.sent) {
-    await until(async () => (await signedIn(person, () => person.look(one))) !== undefined)
-    const kept = await until(async () => {
-      const answer = await person.client.fetch(`/receipts/${one.id}/file`)
-      return answer.status !== 429 && answer
-    })
-    const hash = createHash('sha256').update(Buffer.from(await kept.arrayBuffer()))
-    if (hash.digest('hex') === one.sha256) report.count('files compared with their hash')
-    else report.violation(`the file of ${one.id} is lost (${kept.status})`)
+    const [receipt, file] = [`the receipt ${one.id}`, `the file of ${one.id}`]
+    await reach(receipt, () => person.look(one))
+    const bytes = await reach(file, () => person.fileOf(one))
+    if (!bytes) continue
+    if (createHash('sha256').update(bytes).digest('hex') === one.sha256)
+      report.count('files compared with their hash')
+    else report.violation(`${file} has other bytes`)
   }
-  await until(() => signedIn(person, person.checkIncome))
+  await reach(`the facts of ${person.email}`, person.checkIncome)
   for (const token of person.ended) {
     const headers = { authorization: `Bearer ${token}` }
     const { status } = await person.client.browser.send('/auth/me', { headers })
     if (status !== 401 && status !== 429) report.violation(`an ended session of ${person.email} works`)
   }
-}
-
-async function signedIn<T>(person: Person, work: () => Promise<T>): Promise<T> {
-  if (!person.isSignedIn()) await person.signIn()
-  return work()
 }
 
 /** Every file belongs to a receipt, and every receipt has its file. */

@@ -54,12 +54,20 @@ export function createPerson(
     })
   let client = clientOf(app, newBrowser())
   let sub = ''
+  /** The latest few, for the report of what is wrong. */
+  const lastAnswers: string[] = []
+  function remember(answer: string) {
+    lastAnswers.push(answer)
+    if (lastAnswers.length > 4) lastAnswers.shift()
+  }
 
   /** An answer, or undefined where there is none or it says nothing of what was done. */
   async function ask(path: string, init: RequestInit = {}) {
     try {
       const answer = await client.fetch(path, init)
-      const body = await answer.text()
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      const body = bytes.toString()
+      remember(`${init.method ?? 'GET'} ${path} ${answer.status} ${answer.ok ? '' : body}`)
       if (answer.status === 401) {
         report.count('refused as signed out')
         client = clientOf(app, newBrowser())
@@ -69,8 +77,9 @@ export function createPerson(
       if (isUnexpected && isUp())
         report.violation(`${init.method ?? 'GET'} ${path}: ${answer.status} ${body}`)
       if (answer.status >= 500) report.count(`answered ${answer.status}`)
-      return answer.status >= 500 ? undefined : { status: answer.status, body }
-    } catch {
+      return answer.status >= 500 ? undefined : { status: answer.status, body, bytes }
+    } catch (error) {
+      remember(`${path} ${error}`)
       report.count('no answer')
       return undefined
     }
@@ -93,9 +102,11 @@ export function createPerson(
       const signedIn = clientOf(app, browser)
       if (!signedIn.token) {
         // The account is there already: the page asked for the password.
-        await browser.submit(await browser.navigate('/auth/login'), { email, password: PASSWORD })
+        const end = await browser.submit(await browser.navigate('/auth/login'), { email, password: PASSWORD })
+        remember(`sign-in ${end.status} ${end.url}`)
       }
-    } catch {
+    } catch (error) {
+      remember(`sign-in ${error}`)
       report.count('sign-in failed')
     }
     client = clientOf(app, browser)
@@ -152,6 +163,11 @@ export function createPerson(
       report.violation(`${one.id} is in the trash or not, other than was answered`)
     if (receipt.files[0]?.sha256 !== one.sha256) report.violation(`${one.id} has another file`)
     return receipt
+  }
+
+  const fileOf = async (one: Sent) => {
+    const answer = await ask(`/receipts/${one.id}/file`)
+    return answer?.status === 200 && answer.bytes
   }
 
   async function edit(one: Sent) {
@@ -261,6 +277,8 @@ export function createPerson(
     isSignedIn,
     upload,
     look,
+    fileOf,
+    lastAnswers: () => lastAnswers.join(' | '),
     checkIncome,
     listed,
     get client() {
