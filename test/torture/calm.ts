@@ -12,10 +12,12 @@ import { freePort } from '../support/ports.ts'
 const PEOPLE = 5
 const PAUSE_MS = { least: 50, most: 900 }
 const YEAR = 2026
+/** Longer than what makes PDFs and workbooks is kept for the next one. */
+const REST_MS = 90_000
 
 /**
  * Mixed use of a server as it is started by its command, without anything to read.
- * @returns its memory in bytes before and after (Linux; NaN elsewhere)
+ * @returns its memory in bytes before it, at its end and after a rest (Linux; NaN elsewhere)
  */
 export async function stayCalm({ minutes, seed }: { minutes: number; seed: number }) {
   const dataDir = await mkdtemp(join(tmpdir(), 'calm-'))
@@ -53,7 +55,9 @@ export async function stayCalm({ minutes, seed }: { minutes: number; seed: numbe
         }
       }),
     )
-    return { counts, began, memory: await memoryOf(server.pid) }
+    const ended = await memoryOf(server.pid)
+    await wait(REST_MS)
+    return { counts, began, ended, rested: await memoryOf(server.pid) }
   } finally {
     server.kill('SIGTERM')
     await once(server, 'exit')

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { until } from '../support/until.ts'
 import type { Person, Report } from './person.ts'
 
+/** Milliseconds between two looks at all receipts of a person, of whom a server answers only 20 requests a second. */
+const LISTS_MS = 2_000
 /** The statuses of a receipt that is not being worked on. */
 const SETTLED = ['needs_review', 'confirmed', 'unreadable']
 
@@ -37,6 +40,7 @@ async function checkPerson(person: Person, report: Report) {
     )
   }
   const rows = await reach(`the receipts of ${person.email} settled`, async () => {
+    await wait(LISTS_MS)
     const [present, trashed] = [await person.listed(''), await person.listed('&trash=true')]
     // What was moved to the trash unread is read once it is restored.
     if (!present?.every((row) => SETTLED.includes(row.status)) || !trashed) return undefined
@@ -46,7 +50,7 @@ async function checkPerson(person: Person, report: Report) {
   if (listed && listed.toSorted().join() !== answered.toSorted().join()) {
     report.violation(`${person.email} has ${listed.length} receipts instead of ${answered.length}`)
   }
-  for (const one of person.sent) {
+  for (const one of person.known()) {
     const [receipt, file] = [`the receipt ${one.id}`, `the file of ${one.id}`]
     await reach(receipt, () => person.look(one))
     const bytes = await reach(file, () => person.fileOf(one))

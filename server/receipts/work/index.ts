@@ -27,8 +27,12 @@ export function createWork(deps: WorkDeps) {
     run: (id, isStopped) => processReceipt(context, id, isStopped),
     onError: events.workFailed,
   })
-  const dueNow = () => store.due(clock.now(), limits.atOnce * 2)
-  const sweep = createSweep({ dueNow, offer: queue.offer, onError: events.workFailed })
+  const sweep = createSweep({
+    dueNow: (most) => store.due(clock.now(), most),
+    batch: limits.atOnce * 2,
+    offer: queue.offer,
+    onError: events.workFailed,
+  })
 
   return {
     /**

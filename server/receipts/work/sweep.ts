@@ -3,35 +3,46 @@ import type { Offered } from './queue.ts'
 const SWEEP_MS = 2_000
 
 export interface SweepDeps {
-  /** Some of the receipts whose work is due, in turns by person. */
-  dueNow(): Promise<Offered[]>
+  /** At most so many of the receipts whose work is due, in turns by person. */
+  dueNow(most: number): Promise<Offered[]>
+  /** How many are taken at once. */
+  batch: number
   offer(due: Offered): Promise<void>
   onError(error: unknown): void
 }
 
-/** Looks every two seconds for work that is due and puts it into the queue. */
-export function createSweep({ dueNow, offer, onError }: SweepDeps) {
+/**
+ * Looks every two seconds for work that is due and puts it into the queue; where there is more than a batch, again as soon as that
+ * is done.
+ */
+export function createSweep({ dueNow, batch, offer, onError }: SweepDeps) {
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()
+  let isStopped = false
 
-  async function sweep() {
-    for (const due of await dueNow()) void offer(due)
+  /** @param before ids of the batch before this one: if none is new, they fail, and wait for the next regular look */
+  async function sweep(before: ReadonlySet<string>) {
+    const due = await dueNow(batch)
+    const done = Promise.all(due.map(offer))
+    const isFresh = due.some(({ id }) => !before.has(id))
+    if (due.length === batch && isFresh) void done.then(() => look(new Set(due.map(({ id }) => id))))
+  }
+
+  function look(before: ReadonlySet<string> = new Set()) {
+    if (!isStopped) sweeping = sweep(before).catch(onError)
   }
 
   return {
     start() {
-      const tick = () => {
-        sweeping = sweep().catch(onError)
-      }
-      tick()
-      timer = setInterval(tick, SWEEP_MS)
+      look()
+      timer = setInterval(look, SWEEP_MS)
     },
 
     /** Works on everything that is due, each receipt once, and resolves when that is done. */
     async drain() {
       const seen = new Set<string>()
       for (;;) {
-        const fresh = (await dueNow()).filter(({ id }) => !seen.has(id))
+        const fresh = (await dueNow(batch)).filter(({ id }) => !seen.has(id))
         if (fresh.length === 0) return
         for (const { id } of fresh) seen.add(id)
         await Promise.all(fresh.map(offer))
@@ -39,6 +50,7 @@ export function createSweep({ dueNow, offer, onError }: SweepDeps) {
     },
 
     async stop() {
+      isStopped = true
       clearInterval(timer)
       await sweeping
     },
