@@ -15,8 +15,8 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   )
   process.exitCode = 1
 } else {
-  // Nearly all that a start allocates stays: room for short-lived objects would be 25 MB for nothing. serve.ts allows it
-  // to grow again once there are requests.
+  // Nearly all that a start allocates stays: room for short-lived objects would be 25 MB for nothing. small-heap.ts
+  // allows it to grow again once there are requests.
   if (process.argv[2] === 'serve') v8.setFlagsFromString('--semi-space-growth-factor=1')
   // Beside the packages, where no other user of the machine can write. What cannot be written is compiled each time.
   process.env.NODE_COMPILE_CACHE ??= fileURLToPath(place('node_modules/.cache/compiled'))

@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module'
-import v8 from 'node:v8'
 import { createApp } from '../app.ts'
 import { loadConfig } from '../config/config.ts'
 import { readEnvFile } from '../config/env-file.ts'
@@ -7,6 +6,7 @@ import { ownAddresses } from '../config/own-addresses.ts'
 import { announce } from '../operations/announce.ts'
 import { explain } from '../operations/explain.ts'
 import { closeOnSignals } from '../operations/shutdown.ts'
+import { keepHeapSmall } from '../operations/small-heap.ts'
 import { createServices } from '../services.ts'
 import { webBuildNotice } from '../web-build.ts'
 import { print } from './output.ts'
@@ -35,8 +35,7 @@ async function start({ qr = false }: ServeOptions) {
   const close = closeOnSignals(app, services)
   try {
     await app.listen({ host: config.listen.host, port: config.listen.port })
-    // V8's own value; bin/tax-tracker.js has lowered it for the start.
-    v8.setFlagsFromString('--semi-space-growth-factor=2')
+    keepHeapSmall()
   } catch (error) {
     await close()
     throw error

@@ -26,7 +26,9 @@ export function createDocuments(): MakeDocument {
 
   async function make(order: DocumentOrder): Promise<Buffer> {
     clearTimeout(idle)
-    thread ??= new Worker(siblingModule('document-worker', import.meta.url))
+    thread ??= new Worker(siblingModule('document-worker', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    })
     const worker = thread
     worker.ref()
     try {
