@@ -1,6 +1,6 @@
 // Runs tests: `node test/run.ts fast slow` whole tiers, `node test/run.ts [node's --test options] FILE...` some files.
 import { spawn } from 'node:child_process'
-import { globSync, mkdirSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { tierOf, tiers } from './support/tiers.ts'
@@ -9,8 +9,9 @@ const root = join(import.meta.dirname, '..')
 const given = process.argv.slice(2)
 const wanted = tiers.filter((tier) => given.includes(tier))
 const others = given.filter((word) => !tiers.some((tier) => tier === word))
-const files = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
-  wanted.some((tier) => tier === tierOf(file)),
+const files = globSync('test/**/*.test.ts', { cwd: root }).filter(
+  (file) =>
+    wanted.some((tier) => tier === tierOf(file)) || (wanted.includes('long') && isOfBothStorages(file)),
 )
 
 const isLong = [...files, ...others].some((file) => tierOf(file) === 'long')
@@ -26,10 +27,19 @@ const options = [
   ...others,
   ...files.sort(),
 ]
-const child = spawn(process.execPath, options, { cwd: root, stdio: 'inherit' })
+const env = {
+  ...process.env,
+  ...(wanted.length > 0 && { TEST_STORAGE: wanted.includes('long') ? 'AWS' : 'local' }),
+}
+const child = spawn(process.execPath, options, { cwd: root, stdio: 'inherit', env })
 child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })
+
+/** Whether it tries the same with the local storage and with that of AWS, which takes the long run. */
+function isOfBothStorages(file: string) {
+  return /^import .*\bshapes\b.* from '.*\/aws-app\.ts'/m.test(readFileSync(join(root, file), 'utf8'))
+}
 
 /** Files at the same time: more than cores, as each waits for a disk, a browser or a child now and then. */
 function atOnce() {

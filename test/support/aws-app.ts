@@ -4,6 +4,7 @@ import { type StartOptions, startApp, type TestApp } from './app.ts'
 import { awsEnvironment, LONG_RETRIES, REGION } from './aws.ts'
 import { startDynamo } from './dynamo.ts'
 import { startS3, type TestS3 } from './s3.ts'
+import { storageOf } from './tiers.ts'
 
 export interface AwsApp extends TestApp {
   s3: TestS3
@@ -53,8 +54,11 @@ export async function startAwsApp(options: StartOptions & { locked?: boolean } =
   }
 }
 
-/** The two kinds of storage, for tests that expect the same of both. */
+/**
+ * The two kinds of storage, for tests that expect the same of both: `npm test` tries the local one, `npm run test:long` that of AWS
+ * (test/run.ts), and files by themselves are tried with both.
+ */
 export const shapes = [
   { name: 'local', start: (options: StartOptions = {}): Promise<TestApp> => startApp(options) },
   { name: 'AWS', start: (options: StartOptions = {}): Promise<TestApp> => startAwsApp(options) },
-]
+].filter(({ name }) => name === (storageOf(process.argv[1] ?? '') ?? name))

@@ -19,3 +19,7 @@ export function isOneProcess(file: string) {
   const tier = tierOf(file)
   return tier === 'fast' || tier === 'heavy'
 }
+
+/** The only storage with which a file tries what it expects of both (aws-app.ts); undefined: both. */
+export const storageOf = (file: string) =>
+  tierOf(file) === 'long' ? undefined : process.env.TEST_STORAGE || undefined
