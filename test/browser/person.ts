@@ -107,7 +107,10 @@ export function watch(page: Page): string[] {
 
 /** What axe finds on the page as it stands, with the elements it means and the first reason. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')} (${nodes[0]?.any[0]?.message})`,
