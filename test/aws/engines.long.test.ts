@@ -45,7 +45,7 @@ describe('engines other than the stand-ins', () => {
     const main = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner'
     const options = ['-Djava.library.path=.', '-cp', '*', main, '-inMemory', '-port', String(port)]
     const env = { AWS_ENDPOINT_URL_DYNAMODB: await start('java', options, jars, port) }
-    passes([...NODE, '--test', 'test/contracts/stores.dynamodb.slow.test.ts'], env)
+    passes([...NODE, '--test', 'test/contracts/stores.dynamodb.long.test.ts'], env)
     passes([...NODE, 'bench/aws-cost.ts'], env)
   })
 
