@@ -5,16 +5,15 @@
  * processes, and the memory of the whole tree of processes while they read.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { setInterval } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createPpocrReader } from '../server/adapters/ppocr/index.ts'
 import { ignoreClosedPipes } from '../server/cli/closed-pipes.ts'
 import { readFields } from '../server/reading/fields/index.ts'
 import type { PageReader } from '../server/reading/ports.ts'
 import { descendantsOf } from '../test/support/processes.ts'
+import { pictures } from './pictures.ts'
 
 ignoreClosedPipes()
 
@@ -24,19 +23,6 @@ const run = promisify(execFile)
 const ROUNDS = 3
 const SAMPLE_EVERY_MS = 50
 const TESSERACT = ['-', '--psm', '6']
-
-function pictures(folder: string | undefined): string[] {
-  if (!folder) {
-    const samples = fileURLToPath(new URL('../samples/', import.meta.url))
-    return readdirSync(samples)
-      .filter((name) => name.endsWith('.jpg'))
-      .map((name) => join(samples, name))
-  }
-  const ids = readFileSync(new URL('reading.txt', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-  return ids.map((id) => join(folder, 'img', `${id}.jpg`))
-}
 
 const secondsOf = async (work: () => Promise<unknown>) => {
   const begun = performance.now()

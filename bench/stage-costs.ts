@@ -1,9 +1,7 @@
 /**
- * node bench/stage-costs.ts FOLDER: the milliseconds that each stage of docs/reading.md takes, the mean of the 24 pictures of
- * bench/reading.txt in FOLDER/img, each read a second time so that nothing is loaded meanwhile.
+ * node bench/stage-costs.ts FOLDER: the milliseconds that each stage of docs/reading.md takes, the mean of the pictures of
+ * `npm run bench -- FOLDER`, each read a second time so that nothing is loaded meanwhile.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createDetector } from '../server/adapters/ppocr/detector.ts'
 import { directionOf } from '../server/adapters/ppocr/direction.ts'
 import { createEngine } from '../server/adapters/ppocr/engine.ts'
@@ -14,15 +12,11 @@ import { stripOf } from '../server/adapters/ppocr/recogniser.ts'
 import { createViewer } from '../server/adapters/ppocr/view.ts'
 import { readFields } from '../server/reading/fields/index.ts'
 import { openPage } from '../server/reading/pages/open-page.ts'
+import { pictures } from './pictures.ts'
 
-const folder = process.argv[2]
-if (!folder) throw new Error('usage: node bench/stage-costs.ts FOLDER')
-const ids = readFileSync(new URL('reading.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
+const paths = pictures(process.argv[2])
 const models = ownModels()
-const detector = await createDetector(models.detector)
-const viewer = createViewer(detector)
+const viewer = createViewer(await createDetector(models.detector))
 const lineReader = await createLineReader(models)
 const engine = await createEngine(models)
 const spent = new Map<string, number>()
@@ -51,6 +45,6 @@ async function readOnce(path: string) {
 
 for (const round of [1, 2]) {
   if (round === 2) spent.clear()
-  for (const id of ids) await readOnce(join(folder, 'img', `${id}.jpg`))
+  for (const path of paths) await readOnce(path)
 }
-for (const [stage, ms] of spent) console.log(`${(ms / ids.length).toFixed(0).padStart(5)} ms  ${stage}`)
+for (const [stage, ms] of spent) console.log(`${(ms / paths.length).toFixed(0).padStart(5)} ms  ${stage}`)

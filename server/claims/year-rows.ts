@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { findRecord } from '../receipts/damaged.ts'
-import type { Row } from '../receipts/each-receipt.ts'
-import type { ListQuery, ReceiptStore } from '../receipts/ports.ts'
+import { eachRow, type Row } from '../receipts/each-receipt.ts'
+import type { ReceiptStore } from '../receipts/ports.ts'
 import { summaryOfRecord } from '../receipts/record.ts'
 
 /** The rows of a year as last read, in memory. */
@@ -16,8 +15,6 @@ interface KeptYear {
 const MAX_ROWS = 60_000
 /** Up to this many changed receipts are read one by one; beyond it the whole list is read. */
 const MAX_CHANGED = 20
-/** Read at once, in a few milliseconds; others are answered in between. */
-const PAGE = 500
 
 /**
  * The rows of a person's year, newest first. Between two requests few of the thousands of receipts change. If the store can
@@ -41,18 +38,7 @@ export function createYearRows(store: ReceiptStore) {
 
   async function wholeList(userId: string, year: number): Promise<Row[]> {
     const found: Row[] = []
-    let after: ListQuery['after']
-    do {
-      const page = await store.list(userId, {
-        view: { kind: 'year', year },
-        words: [],
-        limit: PAGE,
-        ...(after && { after }),
-      })
-      for (const row of page.rows) found.push(JSON.parse(row))
-      after = page.next ?? undefined
-      if (after) await setImmediate()
-    } while (after)
+    for await (const row of eachRow(store, userId, { view: { kind: 'year', year } })) found.push(row)
     return found
   }
 

@@ -119,6 +119,20 @@ export type Receipt = z.output<typeof receiptSchema>
 /** Every field and member while nothing is known, in arrays and objects of its own. */
 export const emptyReceipt = () => structuredClone({ ...emptyFields, ...emptyMembers })
 
+/** Without the members that only the server's own work needs. */
+export function withoutWork<T extends Record<WorkMember, unknown>>(members: T): Omit<T, WorkMember> {
+  const { work, unreadFileIds, pendingUploads, abandonedUploads, pendingParts, idempotencyKey, ...others } =
+    members
+  return others
+}
+type WorkMember =
+  | 'work'
+  | 'unreadFileIds'
+  | 'pendingUploads'
+  | 'abandonedUploads'
+  | 'pendingParts'
+  | 'idempotencyKey'
+
 /** Whether files may lie in the store that it does not list: somebody has to look whether they arrive, or to delete them. */
 export const hasLooseFiles = (receipt: Pick<Receipt, 'pendingUploads' | 'abandonedUploads'>) =>
   receipt.pendingUploads.length > 0 || receipt.abandonedUploads.length > 0

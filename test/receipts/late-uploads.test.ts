@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { gate } from '../support/gate.ts'
 import { createScriptedReader, fileForm, get, picture, type Receipt, uploaded } from '../support/receipts.ts'
 
 const MINUTE = 60_000
-type Signal = PromiseWithResolvers<void>
 
 /** A laptop sleeps in the middle of an upload, or the network corrects the clock: leases end while their holders go on. */
 describe('an upload during which the clock jumps ahead', () => {
@@ -36,23 +36,6 @@ describe('an upload during which the clock jumps ahead', () => {
     ana = await signUp(app, 'ana@example.org')
   })
   after(() => app.close())
-
-  /** A step at which whoever comes waits until `goOn` is called. */
-  function gate() {
-    const [first, second, open] = [1, 2, 3].map(() => Promise.withResolvers<void>()) as [
-      Signal,
-      Signal,
-      Signal,
-    ]
-    let arrived = 0
-    const pass = async () => {
-      arrived++
-      if (arrived === 1) first.resolve()
-      if (arrived === 2) second.resolve()
-      await open.promise
-    }
-    return { pass, reached: first.promise, reachedAgain: second.promise, goOn: open.resolve }
-  }
 
   const send = (bytes: Buffer, key: string) =>
     ana.fetch('/receipts/upload', {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Client, signUp, startApp, type TestApp } from '../support/app.ts'
+import { gate } from '../support/gate.ts'
 import { createPageToolsHere } from '../support/page-tools.ts'
 import { change, changed, createScriptedReader, type Receipt, uploaded } from '../support/receipts.ts'
 import { freezeTime, LATER } from '../support/time.ts'
@@ -54,27 +55,17 @@ describe('while the trash is emptied of a receipt', () => {
     now = new Date(now.getTime() + 31 * DAY_MS)
     return app.drainWork(id)
   }
-  /** A place where the server stops until it is let go on. */
-  const barrier = () => {
-    const [reached, allowed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const stop = () => {
-      reached.resolve()
-      return allowed.promise
-    }
-    return { stop, reached: reached.promise, go: () => allowed.resolve() }
-  }
-
   test('nobody can restore it any more, and nothing of it is left', async () => {
     const receipt = await trashed()
-    const { stop, reached, go } = barrier()
-    removing = stop
+    const { pass, reached, goOn } = gate()
+    removing = pass
     const purged = purge(receipt)
     await reached
     for (const ifMatch of ['*', `"${receipt.version}"`]) {
       assert.equal((await change(ana, receipt, { path: '/restore', ifMatch })).status, 404)
     }
     removing = async () => {}
-    go()
+    goOn()
     await purged
     assert.equal(await app.services.receipts.store.find(ana.sub, receipt.id), undefined)
     assert.equal(await kept(receipt), false)
@@ -93,14 +84,14 @@ describe('while the trash is emptied of a receipt', () => {
 
   test('a thumbnail that was being drawn is not left behind', async () => {
     const receipt = await trashed()
-    const { stop, reached, go } = barrier()
-    drawing = stop
+    const { pass, reached, goOn } = gate()
+    drawing = pass
     const thumbnail = ana.fetch(`/receipts/${receipt.id}/file?size=thumbnail`)
     await reached
     await purge(receipt)
     assert.equal(await kept(receipt), false)
     drawing = async () => {}
-    go()
+    goOn()
     assert.equal((await thumbnail).status, 200)
     const left = (await kept(receipt)) ? await readdir(join(app.dataDir, 'files', ana.sub, receipt.id)) : []
     assert.deepEqual(left, [])
@@ -108,8 +99,8 @@ describe('while the trash is emptied of a receipt', () => {
 
   test('nor is it while the store still holds originals of what is gone', async () => {
     const receipt = await uploaded(ana)
-    const { stop, reached, go } = barrier()
-    drawing = stop
+    const { pass, reached, goOn } = gate()
+    drawing = pass
     const thumbnail = ana.fetch(`/receipts/${receipt.id}/file?size=thumbnail`)
     await reached
     const { store } = app.services.receipts
@@ -117,7 +108,7 @@ describe('while the trash is emptied of a receipt', () => {
     assert.ok(found)
     await store.save({ ...found, status: 'receiving' })
     drawing = async () => {}
-    go()
+    goOn()
     assert.equal((await thumbnail).status, 200)
     const left = await readdir(join(app.dataDir, 'files', ana.sub, receipt.id))
     assert.deepEqual(

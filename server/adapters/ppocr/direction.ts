@@ -10,7 +10,7 @@ const ON_END = 1.5
 /** Share of the area of all lines. Upright receipts have almost no lines on their side. */
 const SUSPICIOUS_SHARE = 0.1
 /** With more of the area than this on its side, the page is. */
-const MOST = 0.8
+const NEARLY_ALL = 0.8
 /** Small print on a sideways page is often not found at all. */
 const FEW_LINES = 6
 /** A few lines say which way is up. */
@@ -26,24 +26,27 @@ const SURELY_UPRIGHT = 0.9
 
 /** Finds out which way is up before a page is read, from a few lines read in each direction that is possible. */
 export async function directionOf(rects: TurnedRect[], view: OpenView): Promise<Direction> {
-  const level = plainest(rects.filter(({ width, height }) => height <= ON_END * width))
-  const onEnd = plainest(rects.filter(({ width, height }) => height > ON_END * width).map(standing))
+  const level = plainest(rects.filter((rect) => !isOnEnd(rect)))
+  const onEnd = plainest(rects.filter(isOnEnd).map(standing))
   const areaOf = (some: TurnedRect[]) => some.reduce((sum, { width, height }) => sum + width * height, 0)
-  const shareOnEnd = areaOf(rects.filter(({ width, height }) => height > ON_END * width)) / areaOf(rects)
+  const shareOnEnd = areaOf(rects.filter(isOnEnd)) / areaOf(rects)
   const mayLieOnItsSide = rects.length < FEW_LINES || shareOnEnd > SUSPICIOUS_SHARE
 
   const tried: Try[] = []
-  for (const turned of shareOnEnd > MOST ? ([90, 270, 0, 180] as const) : ([0, 180, 90, 270] as const)) {
-    const isOnEnd = turned === 90 || turned === 270
-    if (isOnEnd && !(mayLieOnItsSide && onEnd.length > 0)) continue
-    const lines = await view.glance(isOnEnd ? onEnd : level, turned >= 180)
+  const surelyOnItsSide = shareOnEnd > NEARLY_ALL
+  for (const turned of surelyOnItsSide ? ([90, 270, 0, 180] as const) : ([0, 180, 90, 270] as const)) {
+    const isSideways = turned === 90 || turned === 270
+    if (isSideways && !(mayLieOnItsSide && onEnd.length > 0)) continue
+    const lines = await view.glance(isSideways ? onEnd : level, turned >= 180)
     // Lines of both kinds leave it open; where nearly all are of one kind, lines that are read well decide.
-    const isPlain = isOnEnd ? shareOnEnd > MOST : !mayLieOnItsSide && turned === 0
+    const isPlain = isSideways ? surelyOnItsSide : !mayLieOnItsSide && turned === 0
     if (isPlain && meanConfidence(lines) > SURELY_UPRIGHT) return turned
     tried.push({ turned, lines })
   }
   return tried.reduce(surer).turned
 }
+
+const isOnEnd = ({ width, height }: TurnedRect) => height > ON_END * width
 
 /** The rectangle of a line that runs upwards, as that of a line whose width is along it. */
 const standing = ({ x, y, width, height, angle }: TurnedRect): TurnedRect => ({

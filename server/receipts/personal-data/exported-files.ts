@@ -2,7 +2,7 @@ import { type ExportedFile, jsonFile, toJsonBuffer } from '../../personal-data.t
 import { EXTENSIONS, originalKey } from '../files/keys.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import { wholeFile } from '../files/whole-file.ts'
-import type { Receipt } from '../model.ts'
+import { type Receipt, withoutWork } from '../model.ts'
 import type { ReceiptFile } from '../parts.ts'
 import type { FileStore } from '../ports.ts'
 import type { ReadRecord } from '../record.ts'
@@ -14,17 +14,7 @@ interface Deps {
 
 /** A receipt in a person's export: its record as JSON, then each original with the text that was read of it. */
 export function* exportedFiles(deps: Deps, { receipt, damaged }: ReadRecord): Generator<ExportedFile> {
-  const {
-    userId,
-    schema,
-    work,
-    unreadFileIds,
-    pendingUploads,
-    abandonedUploads,
-    pendingParts,
-    idempotencyKey,
-    ...shown
-  } = receipt
+  const { userId, schema, ...shown } = withoutWork(receipt)
   const modifiedAt = new Date(receipt.updatedAt)
   const json = jsonFile(`${folderFor(receipt)}/receipt.json`, shown)
   yield { ...json, modifiedAt, ...(damaged.length > 0 && { damaged: [{ kind: 'receipt', id: receipt.id }] }) }

@@ -1,7 +1,7 @@
 import type { Receipt } from '../model.ts'
 import { VersionConflictError } from '../ports.ts'
 import type { RemovalDeps } from './deps.ts'
-import { removeShown } from './remove.ts'
+import { claimAndRemove } from './remove.ts'
 
 /** Deletes a trashed receipt once its time has come, unless somebody restores it first. */
 export async function purge(
@@ -16,7 +16,7 @@ export async function purge(
     return
   }
   try {
-    await removeShown(deps, receipt)
+    await claimAndRemove(deps, receipt)
     events.receiptPurged(receipt.id)
   } catch (error) {
     if (!(error instanceof VersionConflictError)) throw error

@@ -6,7 +6,7 @@ import { DamagedReceiptError, VersionConflictError } from '../ports.ts'
 import type { RemovalDeps } from './deps.ts'
 
 /** A removal not finished after so long was left by a process that died; any other may finish it. */
-export const UNFINISHED_MS = 60_000
+const UNFINISHED_MS = 60_000
 
 /**
  * Deletes the files, then the record: after a crash in between the record still says what is left to do.
@@ -26,10 +26,11 @@ export async function remove(
 }
 
 /**
- * Deletes a receipt that people can see. It is hidden before the first file goes, so that nobody restores a record
- * without its files. Rejects with VersionConflictError.
+ * Deletes a receipt that somebody else may change meanwhile. It is hidden by a new version before the first file goes, so that
+ * nobody restores a record without its files, and no upload is completed without its file: the lease of one under way ends early
+ * where the machine was asleep or its clock was set. Rejects with VersionConflictError.
  */
-export async function removeShown(
+export async function claimAndRemove(
   deps: Pick<RemovalDeps, 'store' | 'files' | 'clock'>,
   receipt: Receipt,
 ): Promise<Date | null> {
@@ -66,7 +67,7 @@ export async function eraseReceipt(
   let receipt = (await findRecord(deps.store, userId, id))?.receipt
   while (receipt && receipt.status !== 'receiving') {
     try {
-      await removeShown(deps, receipt)
+      await claimAndRemove(deps, receipt)
       return receipt
     } catch (error) {
       if (!(error instanceof VersionConflictError) && !(error instanceof DamagedReceiptError)) throw error
@@ -76,10 +77,11 @@ export async function eraseReceipt(
   return undefined
 }
 
-/** What stays of a receipt until the last of its files is gone: whose they are, and nothing of their content. */
+/** What stays of a receipt until the last of its files is gone: whose they are, the key to free, and nothing of their content. */
 const emptied = (receipt: Receipt): Receipt => ({
   ...newReceipt(receipt.id, receipt.userId, new Date(receipt.createdAt)),
   version: receipt.version,
   status: 'receiving',
   work: receipt.work,
+  idempotencyKey: receipt.idempotencyKey,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Suggestion } from '../allocation.ts'
 import { editableFields, fieldSchemas } from '../fields.ts'
-import { memberSchemas, paymentDayOf, type Receipt, yearOfAssessment } from '../model.ts'
+import { memberSchemas, paymentDayOf, type Receipt, withoutWork, yearOfAssessment } from '../model.ts'
 import { statuses } from '../parts.ts'
 import { summarySchema, yearSchema } from '../record.ts'
 import { type SuggestionGap, suggestionGaps } from '../suggestion-missing.ts'
@@ -11,16 +11,7 @@ import { type Waiting, waitingSchema } from '../waiting.ts'
 /** `receiving` receipts are not shown to anybody. */
 export const shownStatus = z.enum(statuses).exclude(['receiving'])
 
-const {
-  verdicts,
-  work,
-  unreadFileIds,
-  pendingUploads,
-  abandonedUploads,
-  pendingParts,
-  idempotencyKey,
-  ...shownMembers
-} = memberSchemas
+const { verdicts, ...shownMembers } = withoutWork(memberSchemas)
 
 export const receiptView = z
   .object({
@@ -68,22 +59,11 @@ export interface ViewFacts {
 }
 
 export function viewOf(receipt: Receipt, facts: ViewFacts): z.output<typeof receiptView> {
-  const {
-    userId,
-    schema,
-    work,
-    unreadFileIds,
-    pendingUploads,
-    abandonedUploads,
-    pendingParts,
-    idempotencyKey,
-    ...rest
-  } = receipt
-  const { verdicts, status, ...shown } = rest
+  const { userId, schema, verdicts, status, ...shown } = withoutWork(receipt)
   return {
     ...shown,
     status: shownStatus.parse(status),
-    reading: unreadFileIds.length > 0,
+    reading: receipt.unreadFileIds.length > 0,
     paidOn: paymentDayOf(receipt),
     yearOfAssessment: yearOfAssessment(receipt),
     duplicateVerdicts: verdicts,

@@ -20,12 +20,20 @@ export function createSweep({ dueNow, batch, offer, onError }: SweepDeps) {
   let sweeping: Promise<void> = Promise.resolve()
   let isStopped = false
 
+  /** Whether a batch is awaited, to look again after it. The timer begins no second one of these beside it. */
+  let isAwaited = false
+
   /** @param before ids of the batch before this one: if none is new, they fail, and wait for the next regular look */
   async function sweep(before: ReadonlySet<string>) {
     const due = await dueNow(batch)
     const done = Promise.all(due.map(offer))
     const isFresh = due.some(({ id }) => !before.has(id))
-    if (due.length === batch && isFresh) void done.then(() => look(new Set(due.map(({ id }) => id))))
+    if (isAwaited || due.length < batch || !isFresh) return
+    isAwaited = true
+    void done.then(() => {
+      isAwaited = false
+      look(new Set(due.map(({ id }) => id)))
+    })
   }
 
   function look(before: ReadonlySet<string> = new Set()) {
