@@ -14,7 +14,8 @@ import { createExports } from './exports/index.ts'
 import { createSecurityLog } from './identity/security-log.ts'
 import { createLog } from './log.ts'
 import { createBacklogWatch } from './operations/backlog-watch.ts'
-import { createPageTools } from './reading/pages/index.ts'
+import { createFieldRules } from './reading/field-rules.ts'
+import { createPagePool, createPageTools } from './reading/pages/index.ts'
 import { readingInvoices } from './reading/ubl/index.ts'
 import { boundingHistory } from './receipts/history.ts'
 import { createReceipts } from './receipts/index.ts'
@@ -54,7 +55,9 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const items = announcingItems(storage.items, changes.announce)
     const law = overrides.law ?? (await loadLaw())
     const files = watching.files(overrides.files?.(storage.files) ?? storage.files)
-    const tools = watching.tools(overrides.tools ?? createPageTools())
+    const pagePool = overrides.pagePool ?? createPagePool()
+    closing.defer(() => pagePool.close())
+    const tools = watching.tools(overrides.tools ?? createPageTools({ pool: pagePool }))
     closing.defer(() => tools.close())
     const announcing = announcingReceipts(boundingHistory(storage.store), changes.announce)
     const store = recoveringFiles(announcing, { files, tools })
@@ -109,6 +112,7 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
       // Reading an example again and again with a reader that costs money would teach nobody anything.
       recordedText: config.reader.kind === 'local' ? undefined : shipped.textOf,
       tools,
+      rules: createFieldRules(pagePool),
       events,
       clock,
       processId,

@@ -9,6 +9,7 @@ import { systemClock } from '../../server/clock.ts'
 import { createEvents } from '../../server/events.ts'
 import type { Law } from '../../server/law/law.ts'
 import { createLog } from '../../server/log.ts'
+import { createFieldRules } from '../../server/reading/field-rules.ts'
 import type { PageText } from '../../server/reading/page-text.ts'
 import type { PageReader, PageTools } from '../../server/reading/ports.ts'
 import type { IncomingFile } from '../../server/receipts/files/incoming.ts'
@@ -17,6 +18,7 @@ import type { FileStore } from '../../server/receipts/ports.ts'
 import { storedKinds } from '../../server/services/stored-kinds.ts'
 import { createSuggest } from '../../server/suggestions/index.ts'
 import { createRetainUntil } from '../../server/taxpayer/retain-until.ts'
+import { poolHere } from '../../test/support/page-tools.ts'
 
 /** A receipt of usual length: 30 lines, 700 characters, five items. */
 const usual = (number: number) => [
@@ -70,6 +72,7 @@ export function openRooms(dynamo: Dynamo, law: Law) {
     files: filesInMemory(),
     keys: createIdempotencyKeys(dynamo, systemClock),
     reader,
+    rules: createFieldRules(poolHere),
     tools: {} as PageTools,
     events: createEvents(createLog('silent')),
     clock: systemClock,

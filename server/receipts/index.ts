@@ -38,7 +38,7 @@ export interface ReceiptsDeps
   extends Pick<RemovalDeps, 'store' | 'files' | 'keys' | 'events' | 'clock' | 'processId'>,
     Pick<WorkDeps, 'resumeJob' | 'concurrency'>,
     Pick<IntakeDeps, 'waitMs'>,
-    Pick<ReceiptReaderDeps, 'reader' | 'readingMs' | 'recordedText'>,
+    Pick<ReceiptReaderDeps, 'reader' | 'rules' | 'readingMs' | 'recordedText'>,
     Pick<ThumbnailDeps, 'tools'> {
   /** Undefined: reading costs nothing. */
   pageLimits?: PageLimits | undefined

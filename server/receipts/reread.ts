@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import { DamagedRecordError, InvalidRecordError } from '../errors.ts'
+import type { FieldRules } from '../reading/field-rules.ts'
 import type { PageReader } from '../reading/ports.ts'
 import type { WithDerivedFields } from './derived/derived-fields.ts'
 import { eachRecord } from './each-receipt.ts'
@@ -21,6 +22,7 @@ export interface RereadDeps {
   store: ReceiptStore
   texts: PageTexts
   reader: PageReader
+  rules: FieldRules
   withDerivedFields: WithDerivedFields
   clock: Clock
 }
@@ -74,7 +76,7 @@ async function reread(deps: RereadDeps, receipt: Receipt): Promise<Reread> {
 
 /** Undefined: it was never read, or is to be read again anyway. */
 async function storedReading(
-  { texts, reader }: Pick<RereadDeps, 'texts' | 'reader'>,
+  { texts, reader, rules }: Pick<RereadDeps, 'texts' | 'reader' | 'rules'>,
   receipt: Receipt,
 ): Promise<ReceiptReading | undefined> {
   if (receipt.unreadFileIds.length > 0) return undefined
@@ -88,7 +90,7 @@ async function storedReading(
     read.push({ fileId, pages })
   }
   const failure = read.length < files.length ? 'damaged' : null
-  return read.length > 0 ? readingOf(read, { failure, uploadedAt: receipt.createdAt }) : undefined
+  return read.length > 0 ? readingOf(rules, read, { failure, receipt }) : undefined
 }
 
 /** Whether two versions say the same, apart from times and from suspects, which other receipts decide. */

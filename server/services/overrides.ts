@@ -7,6 +7,7 @@ import type { RevokedTokens } from '../identity/ports.ts'
 import type { Law } from '../law/law.ts'
 import type { Log } from '../log.ts'
 import type { PageReader, PageTools } from '../reading/ports.ts'
+import type { ChildPool } from '../reading/workers/pool.ts'
 import type { FileStore } from '../receipts/ports.ts'
 
 /** What tests and commands put in place of the server's. */
@@ -17,6 +18,8 @@ export interface Overrides {
   law?: Law
   reader?: PageReader
   tools?: PageTools
+  /** Does what child processes do with pages. */
+  pagePool?: ChildPool
   /** Wraps the file store, e.g. with one whose disk is full. */
   files?: (real: FileStore) => FileStore
   /** Wraps the revoked tokens, e.g. with ones nobody can reach. */

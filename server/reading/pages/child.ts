@@ -1,6 +1,6 @@
 import { serveTasks } from '../workers/child.ts'
 import { tasks } from './tasks.ts'
 
-// The child process of createPageTools: it parses everything a stranger sent, except for text recognition.
-// Everything it needs is loaded with its modules.
+// A child process of createPagePool: it parses everything a stranger sent, except for text recognition.
+// What it needs for files is loaded with its modules.
 serveTasks({ ...tasks, warm: async () => {} })

@@ -1,1 +1,1 @@
-export { createPageTools, type PageToolsOptions } from './page-tools.ts'
+export { createPagePool, createPageTools, type PageToolsOptions } from './page-tools.ts'

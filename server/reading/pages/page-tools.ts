@@ -10,14 +10,17 @@ import { type ChildPool, createChildPool } from '../workers/pool.ts'
 /** The JavaScript heap of a child. Pixels lie outside it; an e-invoice at the limits needs less than 100. */
 const HEAP_MEGABYTES = 256
 
-export interface PageToolsOptions {
+export interface PagePoolOptions {
   /** The maximum number of processes. */
   workers?: number
   /** Milliseconds a picture or a PDF may take. */
   timeout?: number
+}
+
+export interface PageToolsOptions extends PagePoolOptions {
   /** Milliseconds an e-invoice may take. */
   invoiceTimeout?: number
-  /** Runs the tasks of tasks.ts; by default in child processes. */
+  /** Runs the tasks of tasks.ts; by default in child processes of its own. */
   pool?: ChildPool
 }
 
@@ -34,7 +37,7 @@ const bytesSchema = z.instanceof(Uint8Array)
 
 /** PageTools in child processes. The server's process reads only the first bytes of a file. */
 export function createPageTools(options: PageToolsOptions = {}): PageTools {
-  const { pool = createPool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
+  const { pool = createPagePool(options), invoiceTimeout: timeout = LIMITS.parseMs } = options
   return {
     async inspect(path, { use = 'read', password, signal, person } = {}) {
       const type = use === 'read' ? await sniffInvoiceFile(path) : null
@@ -54,7 +57,8 @@ export function createPageTools(options: PageToolsOptions = {}): PageTools {
   }
 }
 
-function createPool({ workers, timeout = 30_000 }: PageToolsOptions) {
+/** The child processes of PageTools and FieldRules, started on demand. */
+export function createPagePool({ workers, timeout = 30_000 }: PagePoolOptions = {}) {
   return createChildPool({
     module: siblingModule('child', import.meta.url),
     size: workers ?? Math.min(2, availableParallelism()),

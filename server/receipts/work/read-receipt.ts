@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { FieldRules } from '../../reading/field-rules.ts'
 import type { PageText } from '../../reading/page-text.ts'
 import { type PageReader, type PageTools, type ReadOptions, UnusableFileError } from '../../reading/ports.ts'
 import { findIntact } from '../damaged.ts'
@@ -15,6 +16,7 @@ export interface ReceiptReaderDeps {
   store: Pick<ReceiptStore, 'find'>
   files: FileStore
   reader: PageReader
+  rules: FieldRules
   tools: Pick<PageTools, 'inspect' | 'thumbnail'>
   passwords: Pick<Passwords, 'of'>
   texts: PageTexts
@@ -92,7 +94,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps) {
         failure = isLocked(error) ? 'password' : 'damaged'
       }
     }
-    return readingOf(read, { failure, uploadedAt: receipt.createdAt })
+    return readingOf(deps.rules, read, { failure, receipt, signal })
   }
 }
 

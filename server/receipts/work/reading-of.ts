@@ -1,5 +1,6 @@
 import { malaysianDay } from '../../malaysian-time.ts'
 import { asFileShows } from '../../reading/area.ts'
+import type { FieldRules } from '../../reading/field-rules.ts'
 import type { Box, PageText } from '../../reading/page-text.ts'
 import type { FileFacts } from '../../reading/ports.ts'
 import { mergeReading, type PageOrigin, preciseBox } from '../merge-reading.ts'
@@ -27,40 +28,39 @@ export type Failure = 'damaged' | 'password' | 'consolidated' | null
 export interface ReadingFacts {
   /** Why a file could not be read at all. */
   failure: Failure
-  /** Its day in Malaysia is *today* for the rules: a receipt of a later day is unlikely. */
-  uploadedAt: string
+  receipt: Pick<Receipt, 'userId' | 'createdAt'>
+  /** Stops it. */
+  signal?: AbortSignal
 }
 
-/** Applies the field rules to all pages together. They are loaded for the first receipt. */
+/** Applies the field rules to all pages together. The day of the upload is *today* for them. */
 export async function readingOf(
+  rules: FieldRules,
   read: FilePages[],
-  { failure, uploadedAt }: ReadingFacts,
+  { failure, receipt: { userId, createdAt }, signal }: ReadingFacts,
 ): Promise<ReceiptReading> {
-  const [{ readPages }, { isConsolidated, isUnreadable, withReceiptsApart }] = await Promise.all([
-    import('../../reading/read-pages.ts'),
-    import('../../reading/fields/index.ts'),
-  ])
-  const today = malaysianDay(new Date(uploadedAt))
+  const ruled = await rules.apply(
+    read.map(({ pages }) => pages),
+    { today: malaysianDay(new Date(createdAt)), signal, person: userId },
+  )
   const pages: PageText[] = []
   const origin: PageOrigin = []
   const seen = new Map<string, Seen>()
   let refused: Failure = failure
-  for (const { fileId, pages: ofFile, facts } of read) {
-    const apart = withReceiptsApart(ofFile, { today })
-    const isEvidence = !isConsolidated(apart)
+  for (const [index, { fileId, pages: ofFile, facts }] of read.entries()) {
+    const { isEvidence = true, receipts = [] } = ruled.files[index] ?? {}
+    const apart = ofFile.map((page, at) => ({ ...page, receipts: receipts[at] }))
     seen.set(fileId, { ...seenOn(apart, isEvidence), ...(facts && { facts }) })
     if (!isEvidence) refused ??= 'consolidated'
-    for (const page of isEvidence ? apart : []) {
+    for (const page of isEvidence ? ofFile : []) {
       origin.push({ fileId, page: page.page })
-      pages.push({ ...page, page: origin.length })
+      pages.push(page)
     }
   }
-  const reading = pages.length > 0 ? readPages(pages, { today }) : null
-  const unusable = reading === null || isUnreadable(reading)
-  const reason = unusable ? (refused ?? 'nothing_found') : null
+  const reason = ruled.isUnreadable ? (refused ?? 'nothing_found') : null
   return {
     apply(current, now) {
-      const merged = mergeReading(current, reading, origin, { now, unreadableReason: reason })
+      const merged = mergeReading(current, ruled.reading, origin, { now, unreadableReason: reason })
       return { ...merged, files: merged.files.map((file) => withSeen(file, seen.get(file.id))) }
     },
     text: pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n'),
@@ -76,7 +76,9 @@ interface Seen {
   facts?: FilePages['facts']
 }
 
-function seenOn(pages: PageText[], isEvidence: boolean): Seen {
+type Apart = Omit<PageText, 'receipts'> & { receipts: Box[] | undefined }
+
+function seenOn(pages: Apart[], isEvidence: boolean): Seen {
   const [several] = pages.filter(({ receipts = [] }) => receipts.length > 1)
   const unreadPages = pages.filter(({ unread }) => unread).map(({ page }) => page)
   const problems = pages.flatMap((page) => page.problems ?? [])

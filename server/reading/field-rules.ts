@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type Box, boxSchema, type PageText } from './page-text.ts'
+import type { Reading } from './reading.ts'
+import type { ChildPool } from './workers/pool.ts'
+
+/** What the field rules find on the pages of a receipt's files. */
+export interface RuledFiles {
+  /** One for each file that was given. */
+  files: {
+    /** Not a consolidated e-invoice, whose pages say nothing about a receipt. */
+    isEvidence: boolean
+    /** For each page the areas of the receipts in its picture, where there are several. */
+    receipts: (Box[] | undefined)[]
+  }[]
+  /** Its pages are those of the files that are evidence, counted through from 1. Null: no file is. */
+  reading: Reading | null
+  /** Neither a date nor a total was found. */
+  isUnreadable: boolean
+}
+
+export interface RuleOptions {
+  /** YYYY-MM-DD in Malaysia: a receipt of a later day is unlikely. */
+  today: string
+}
+
+/** Applies the field rules to the pages of a receipt's files, all together. */
+export interface FieldRules {
+  /** Rejects with UnusableFileError `consolidated`, and with ReaderFailedError. */
+  apply(
+    files: PageText[][],
+    options: RuleOptions & { signal?: AbortSignal | undefined; person?: string | undefined },
+  ): Promise<RuledFiles>
+}
+
+const ruledFilesSchema: z.ZodType<RuledFiles> = z.object({
+  files: z.array(
+    z.object({ isEvidence: z.boolean(), receipts: z.array(z.union([z.array(boxSchema), z.undefined()])) }),
+  ),
+  // The receipt it becomes part of is checked before it is stored.
+  reading: z.custom<Reading | null>((value) => typeof value === 'object'),
+  isUnreadable: z.boolean(),
+})
+
+/**
+ * The field rules in a child process: the first receipt takes them 200 ms, in which the server would answer nobody, and
+ * others 10 ms a page.
+ */
+export const createFieldRules = (pool: ChildPool): FieldRules => ({
+  apply: (files, { today, signal, person }) =>
+    pool.run('applyRules', { files: files.map(withoutRaw), today }, ruledFilesSchema, { signal, person }),
+})
+
+/** The reader's own answer is large, and no rule looks at it. */
+const withoutRaw = (pages: PageText[]) => pages.map(({ raw, ...page }) => page)
