@@ -12,7 +12,9 @@ import { checkEachFacts, checkSpouse } from '../taxpayer/check.ts'
 import { type Facts, formOf } from '../taxpayer/facts.ts'
 import type { Taxpayer } from '../taxpayer/index.ts'
 import { say } from '../texts/index.ts'
+import { type LastWrite, untilWritten } from '../until-written.ts'
 import { type AllocationInput, toAllocations } from './allocations.ts'
+import type { ClaimSummary } from './claim-views.ts'
 import { toFactEffects } from './estimate/fact-effects.ts'
 import { whatIf } from './estimate/what-if.ts'
 import type { WhatIf } from './estimate/what-if-views.ts'
@@ -27,6 +29,9 @@ import { onForm, type ReturnOptions, returnCodes, toTaxReturn } from './tax-retu
 import { type ClaimOptions, createYearClaims } from './year-claim.ts'
 import { createYearRows } from './year-rows.ts'
 
+/** Claims of all people together; each takes 100 bytes a receipt. */
+const MOST_KEPT = 20
+
 export interface ClaimsDeps {
   law: Law
   /** Learns from the allocations of a receipt. */
@@ -35,6 +40,7 @@ export interface ClaimsDeps {
   taxpayer: Taxpayer
   events: Events
   clock: Clock
+  lastWrite?: LastWrite | undefined
 }
 
 /** What is corrected and allocated together with a confirmation. */
@@ -44,7 +50,7 @@ export interface AlsoAllocate {
 }
 
 /** What a person claims in a year, and the tax on it. */
-export function createClaims({ law, remember, receipts, taxpayer, events, clock }: ClaimsDeps) {
+export function createClaims({ law, remember, receipts, taxpayer, events, clock, lastWrite }: ClaimsDeps) {
   const lists = { store: receipts.store, rowsOfYear: createYearRows(receipts.store) }
   const yearClaim = createYearClaims({
     ...lists,
@@ -52,6 +58,8 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
     facts: taxpayer.facts,
     statements: taxpayer.statements,
   })
+
+  const summaries = untilWritten<Promise<ClaimSummary>>(lastWrite, MOST_KEPT)
 
   const recurring = createRecurringClaims({
     law,
@@ -101,8 +109,9 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock 
       return formOf(facts)
     },
 
-    /** The claim of a year, as it is entered in the form. */
-    summary: async (userId: string, year: TaxYear) => (await claimOf(userId, year)).summary,
+    /** The claim of a year, as it is entered in the form. Must not be changed: the next caller may be given the same. */
+    summary: (userId: string, year: TaxYear): Promise<ClaimSummary> =>
+      summaries(`${year.year}#${userId}`, async () => (await claimOf(userId, year)).summary),
 
     /** The receipts with a part for one of these reliefs, those to check first. */
     receiptsBehind: async (userId: string, year: TaxYear, codes: ReadonlySet<string>) =>

@@ -19,18 +19,29 @@ export type Encoding = 'br' | 'gzip'
  */
 export function compressJson(app: FastifyInstance) {
   app.addHook<unknown>('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || !JSON_TYPE.test(String(reply.getHeader('Content-Type'))))
-      return payload
+    const isText = typeof payload === 'string' || Buffer.isBuffer(payload)
+    if (!isText || !JSON_TYPE.test(String(reply.getHeader('Content-Type')))) return payload
     reply.header('Vary', [reply.getHeader('Vary'), 'Accept-Encoding'].filter(Boolean).join(', '))
     const encoding = encodingFor(request.headers['accept-encoding'])
     if (payload.length < LEAST || !encoding || reply.hasHeader('Content-Encoding')) return payload
     reply.header('Content-Encoding', encoding).removeHeader('Content-Length')
-    return compress(payload, encoding)
+    return typeof payload === 'string' ? compress(payload, encoding) : compressOnce(payload, encoding)
   })
 }
 
+const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>()
+
+/** An answer in bytes is one that is kept and sent again (kept-answers.ts), so what it is compressed to is kept with it. */
+function compressOnce(content: Buffer, encoding: Encoding): Promise<Buffer> {
+  const known = compressed.get(content) ?? new Map<Encoding, Promise<Buffer>>()
+  compressed.set(content, known)
+  const result = known.get(encoding) ?? compress(content, encoding)
+  known.set(encoding, result)
+  return result
+}
+
 /** @param quality of Brotli, up to 11; the time it takes grows much faster than what it saves */
-export const compress = (content: string, encoding: Encoding, quality = QUICK): Promise<Buffer> =>
+export const compress = (content: string | Buffer, encoding: Encoding, quality = QUICK): Promise<Buffer> =>
   encoding === 'br'
     ? toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
     : toGzip(content)

@@ -226,7 +226,7 @@ const emptyRow = summaryOf(newReceipt('', '', new Date(0)))
 /** What the row of an earlier release may lack. Every release has stored the others. */
 const { id: _id, version: _version, status: _status, createdAt: _at, ...emptyLater } = emptyRow
 
-/** Rows that were read before and found whole, with their ids: the same ones are listed again and again. 1 kB each. */
+/** Rows that were read before and found whole, by id: the same ones are listed again and again. 1 kB each. */
 const whole = new Map<string, string>()
 const MOST_WHOLE = 5_000
 
@@ -236,11 +236,12 @@ const MOST_WHOLE = 5_000
  * @param text undefined where not even its encoding could be read
  */
 export function readRow(id: string, text: string | undefined): string {
-  if (text !== undefined && whole.get(text) === id) return text
+  const known = whole.get(id)
+  if (known !== undefined && known === text) return known
   const stored = parseObject(text)
   if (text !== undefined && stored?.id === id && summarySchema.safeParse(stored).success) {
     if (whole.size >= MOST_WHOLE) whole.clear()
-    whole.set(text, id)
+    whole.set(id, text)
     return text
   }
   const { value, damaged } = salvage<Summary>(summarySchema, { ...emptyLater, ...stored, id }, emptyRow)

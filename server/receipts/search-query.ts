@@ -33,6 +33,7 @@ const amount = /(?<!\S)(?:rm ?|myr ?)?-?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2
  * 14/3/2026, 14 Mar 2026, 14 Mac 2026 or 2026-03-14.
  */
 export function parseSearch(text: string): SearchQuery {
+  if (text === '') return { words: [], values: [] }
   let rest = fold(text)
   const values: SearchValue[] = []
   function take(pattern: RegExp, toValue: (match: string[]) => SearchValue | undefined) {

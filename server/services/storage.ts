@@ -6,6 +6,7 @@ import { createDiskFileStore } from '../adapters/disk/file-store.ts'
 import type { createDynamoStores } from '../adapters/dynamodb/index.ts'
 import { assertKnownSchema, type Database, openDatabase } from '../adapters/sqlite/database.ts'
 import { createIdempotencyKeys } from '../adapters/sqlite/idempotency-keys.ts'
+import { createLastWrite } from '../adapters/sqlite/last-write.ts'
 import { assertNotLost } from '../adapters/sqlite/lost-database.ts'
 import { createPageCounters } from '../adapters/sqlite/page-counters.ts'
 import { lockFolder } from '../adapters/sqlite/process-lock.ts'
@@ -24,6 +25,7 @@ import type { Log } from '../log.ts'
 import { removeAbandonedScratch } from '../operations/backup/scratch.ts'
 import type { FileStore, IdempotencyKeys, PageCounters, ReceiptStore } from '../receipts/ports.ts'
 import type { TaxpayerItems } from '../taxpayer/ports.ts'
+import type { LastWrite } from '../until-written.ts'
 import type { Overrides } from './overrides.ts'
 import { storedKinds } from './stored-kinds.ts'
 
@@ -47,6 +49,8 @@ export interface Storage {
   revokedTokens: RevokedTokens
   /** Undefined where this process has the storage to itself. */
   board?: ChangeBoard
+  /** Undefined where finding out would cost as much as reading. */
+  lastWrite?: LastWrite
   files: FileStore
   /** A local folder for incoming uploads. */
   incomingFolder: string
@@ -89,6 +93,7 @@ async function openLocalStorage({ config, clock, log, overrides, closing }: Stor
     pageCounters: createPageCounters(db),
     sessions: createSessionStore(db),
     revokedTokens: createRevokedTokens(db),
+    lastWrite: createLastWrite(db),
     files: createDiskFileStore(folder('files'), folder('incoming')),
     incomingFolder: folder('incoming'),
     async check() {

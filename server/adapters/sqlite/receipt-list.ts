@@ -1,7 +1,9 @@
 import { type ListQuery, MOST_SCANNED, type Page, type ReceiptStore } from '../../receipts/ports.ts'
 import { readRow } from '../../receipts/record.ts'
 import type { SearchValue } from '../../receipts/search-query.ts'
+import { untilWritten } from '../../until-written.ts'
 import type { Database } from './database.ts'
+import { createLastWrite } from './last-write.ts'
 
 type Sql = [condition: string, ...values: (string | number)[]]
 type Filter = Omit<ListQuery, 'only' | 'scan' | 'limit' | 'after'>
@@ -15,7 +17,15 @@ const FILTERED_PAGE = 200
  */
 const TRIGRAM = 3
 
+/** Pages that are kept, and the rows of the longest of them, of half a kB each. */
+const MOST_PAGES_KEPT = 50
+const MOST_ROWS_KEPT = 100
+
 export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'list' | 'count'>> {
+  const lastWrite = createLastWrite(db)
+  const kept = untilWritten<Page>(lastWrite, MOST_PAGES_KEPT)
+  const keptCounts = untilWritten<number>(lastWrite, MOST_PAGES_KEPT)
+
   function rowsOf(where: Sql[], byDay: boolean, limit: number) {
     const [conditions, values] = joined(where)
     const order = `${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC`
@@ -25,33 +35,45 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
       .map(({ id, day, summary }) => ({ id, day, row: readRow(id, summary) }))
   }
 
-  return {
-    async list(userId, { only, scan = MOST_SCANNED, limit, after, ...filter }): Promise<Page> {
-      const byDay = filter.view.kind !== 'all'
-      const where = conditionsOf(userId, filter)
-      const found: ReturnType<typeof rowsOf> = []
-      let position = after
-      for (let scanned = 0; scanned < scan; scanned += FILTERED_PAGE) {
-        // One extra row shows whether there is a next page.
-        const most = only ? Math.min(FILTERED_PAGE, scan - scanned) : limit + 1
-        const rows = rowsOf(position ? [...where, afterCondition(position, byDay)] : where, byDay, most)
-        found.push(...rows.filter(({ row }) => !only || only(JSON.parse(row))))
-        const last = found.length > limit ? found[limit - 1] : rows.at(-1)
-        position = last && { day: last.day, id: last.id }
-        if (found.length > limit) break
-        if (rows.length < most) {
-          position = undefined
-          break
-        }
+  function pageOf(userId: string, { only, scan = MOST_SCANNED, limit, after, ...filter }: ListQuery): Page {
+    const byDay = filter.view.kind !== 'all'
+    const where = conditionsOf(userId, filter)
+    const found: ReturnType<typeof rowsOf> = []
+    let position = after
+    for (let scanned = 0; scanned < scan; scanned += FILTERED_PAGE) {
+      // One extra row shows whether there is a next page.
+      const most = only ? Math.min(FILTERED_PAGE, scan - scanned) : limit + 1
+      const rows = rowsOf(position ? [...where, afterCondition(position, byDay)] : where, byDay, most)
+      found.push(...rows.filter(({ row }) => !only || only(JSON.parse(row))))
+      const last = found.length > limit ? found[limit - 1] : rows.at(-1)
+      position = last && { day: last.day, id: last.id }
+      if (found.length > limit) break
+      if (rows.length < most) {
+        position = undefined
+        break
       }
-      return { rows: found.slice(0, limit).map(({ row }) => row), next: position ?? null }
+    }
+    return { rows: found.slice(0, limit).map(({ row }) => row), next: position ?? null }
+  }
+
+  return {
+    async list(userId, query) {
+      // A page of a whole list, as an app asks for it again and again. Long ones and searches are asked for once.
+      const { only, words, values = [], limit } = query
+      if (only || words.length > 0 || values.length > 0 || limit > MOST_ROWS_KEPT)
+        return pageOf(userId, query)
+      return kept(JSON.stringify([userId, query]), () => pageOf(userId, query))
     },
 
     async count(userId, filter) {
-      const [conditions, values] = joined(conditionsOf(userId, filter))
-      const sql = `SELECT count(*) AS count FROM receipts r WHERE ${conditions}`
-      return db.get<{ count: number }>(sql, ...values)?.count ?? 0
+      return keptCounts(JSON.stringify([userId, filter]), () => countOf(userId, filter))
     },
+  }
+
+  function countOf(userId: string, filter: Filter) {
+    const [conditions, values] = joined(conditionsOf(userId, filter))
+    const sql = `SELECT count(*) AS count FROM receipts r WHERE ${conditions}`
+    return db.get<{ count: number }>(sql, ...values)?.count ?? 0
   }
 }
 

@@ -5,6 +5,7 @@ import { fromCursor, pageQuery, toCursor } from '../../http/paging.ts'
 import { caller } from '../../http/route.ts'
 import { yearOf, yearPath } from '../../taxpayer/routes/year.ts'
 import { claimsView, withWarningsIn } from '../claim-views.ts'
+import { createKeptAnswers } from '../kept-answers.ts'
 import { overviewView } from '../overview/views.ts'
 import { toReceiptBehind } from '../receipts-behind.ts'
 import { receiptsBehindView } from '../receipts-behind-views.ts'
@@ -29,6 +30,8 @@ const position = z.object({ from: z.int().min(0) })
 
 /** The claim of a year, and reminders. */
 export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, { law, claims }) => {
+  const answerOf = createKeptAnswers()
+
   app.get(
     '/tax-years/:ya/claims',
     {
@@ -46,9 +49,14 @@ export const claimsRoutes: FastifyPluginAsyncZod<ClaimRoutesDeps> = async (app, 
       },
     },
     async (request, reply) => {
+      const { receipts } = request.query
       const summary = await claims.summary(caller(request).sub, yearOf(law, request.params.ya))
-      const shown = request.query.receipts === 'omitted' ? withoutReceipts(summary) : summary
-      return withWarningsIn(await answerLanguage(request, reply), shown)
+      const language = await answerLanguage(request, reply)
+      const answer = answerOf(summary, `${language} ${receipts}`, () => {
+        const shown = receipts === 'omitted' ? withoutReceipts(summary) : summary
+        return reply.serialize(withWarningsIn(language, shown))
+      })
+      return reply.type('application/json; charset=utf-8').send(answer as never)
     },
   )
 

@@ -1,0 +1,31 @@
+/** Changes whenever anything is written to a storage, by whomever. Takes a few microseconds. */
+export type LastWrite = () => string
+
+/**
+ * Keeps answers, by a key, for as long as nothing at all is written to the storage they come from. Those asked for while
+ * one is under way wait for it; one that fails is not kept.
+ * @param lastWrite undefined: the storage cannot say cheaply, and every answer is new
+ * @param most how many are kept
+ */
+export function untilWritten<Answer>(lastWrite: LastWrite | undefined, most: number) {
+  const kept = new Map<string, Answer>()
+  let keptAt = ''
+
+  return function answer(key: string, ask: () => Answer): Answer {
+    if (!lastWrite) return ask()
+    // Looked up before the answer: what is written in between makes the next one new.
+    const now = lastWrite()
+    if (now !== keptAt || kept.size >= most) kept.clear()
+    keptAt = now
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const answer = ask()
+    kept.set(key, answer)
+    if (answer instanceof Promise) {
+      answer.catch(() => {
+        if (kept.get(key) === answer) kept.delete(key)
+      })
+    }
+    return answer
+  }
+}
