@@ -16,11 +16,11 @@ describe('answers that are kept until something is written', () => {
   })
   after(() => app?.close())
 
-  const claimOf = (client: Client, query = '') => get(client, `/tax-years/2025/claims${query}`)
+  const claimOf = (client: Client) => get(client, '/tax-years/2025/claims')
   const books = async (client: Client) =>
     lineOf((await claimOf(client)).reliefs, 'lifestyle-books')?.spentSen ?? 0
   const merchants = async () =>
-    (await get(ana, '/receipts?limit=50')).receipts.map(({ merchant }: { merchant: string }) => merchant)
+    (await get(ana, '/receipts?limit=50')).receipts.map(({ merchant }) => merchant)
 
   test('a claim is the one after each change: a receipt, the trash, the facts', async () => {
     const first = await claimed(ana, { totalSen: 5_000 }, 'lifestyle-books')
@@ -46,7 +46,10 @@ describe('answers that are kept until something is written', () => {
     assert.notDeepEqual(await messages('ms'), english)
     assert.deepEqual(await messages('en'), english)
     const listed = lineOf((await claimOf(ana)).reliefs, 'medical-dental')
-    const omitted = lineOf((await claimOf(ana, '?receipts=omitted')).reliefs, 'medical-dental')
+    const omitted = lineOf(
+      (await get(ana, '/tax-years/2025/claims?receipts=omitted')).reliefs,
+      'medical-dental',
+    )
     assert.deepEqual([listed.receipts, omitted.receipts], [[{ id: certificate.id, sen: 90_000 }], []])
     assert.equal(omitted.spentSen, listed.spentSen)
     assert.equal(await books(ben), 0)
@@ -84,7 +87,7 @@ describe('answers that are kept until something is written', () => {
       [now.includes('KEDAI LAMA'), now.includes('KEDAI BAHARU'), now.length],
       [false, true, before.length - 1],
     )
-    assert.equal((await get(ana, '/receipts?limit=1')).total, total - 1)
+    assert.equal((await get(ana, '/receipts?limit=1')).total, (total ?? 0) - 1)
     assert.equal(await books(ana), spent - 2_500)
   })
 })
