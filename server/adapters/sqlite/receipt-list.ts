@@ -1,97 +1,164 @@
-import { type ListQuery, MOST_SCANNED, type Page, type ReceiptStore } from '../../receipts/ports.ts'
+import { setImmediate } from 'node:timers/promises'
+import {
+  type ListQuery,
+  MOST_SCANNED,
+  type Page,
+  type Position,
+  type ReceiptStore,
+} from '../../receipts/ports.ts'
 import { readRow } from '../../receipts/record.ts'
 import type { SearchValue } from '../../receipts/search-query.ts'
 import { untilWritten } from '../../until-written.ts'
 import type { Database } from './database.ts'
 import { createLastWrite } from './last-write.ts'
+import { createWordSearch, type WordCondition } from './search-text.ts'
 
 type Sql = [condition: string, ...values: (string | number)[]]
 type Filter = Omit<ListQuery, 'only' | 'scan' | 'limit' | 'after'>
 
+interface Conditions {
+  /** What the indexes decide. */
+  place: Sql[]
+  /** What else has to hold. */
+  search: Sql[]
+  /** For the search, each receipt has to be looked into. */
+  isScan: boolean
+}
+
+interface FoundRow extends Position {
+  row: string
+}
+
 /** Rows read at once where only some of them are listed. */
 const FILTERED_PAGE = 200
 
-/**
- * The full-text index finds no shorter words; they are searched for in its copy of the text (columns c0: fields, c1: pages),
- * which is read twice as fast from its table as through the index.
- */
-const TRIGRAM = 3
+/** Receipts that are looked into at once, in a few milliseconds; others are answered in between. */
+const SLICE = 4_000
 
 /** Pages that are kept, and the rows of the longest of them, of half a kB each. */
 const MOST_PAGES_KEPT = 50
 const MOST_ROWS_KEPT = 100
 
 export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'list' | 'count'>> {
+  const wordCondition = createWordSearch(db)
   const lastWrite = createLastWrite(db)
-  const kept = untilWritten<Page>(lastWrite, MOST_PAGES_KEPT)
-  const keptCounts = untilWritten<number>(lastWrite, MOST_PAGES_KEPT)
+  const keptPages = untilWritten<Promise<Page>>(lastWrite, MOST_PAGES_KEPT)
+  const keptCounts = untilWritten<Promise<number>>(lastWrite, MOST_PAGES_KEPT)
 
-  function rowsOf(where: Sql[], byDay: boolean, limit: number) {
+  function conditionsOf(userId: string, { view, status, words, values = [] }: Filter): Conditions {
+    const ofWords = words.map(wordCondition)
+    const ofValues = values.map((value) => valueCondition(value, value.words.map(wordCondition)))
+    // The planner cannot know that they are few; with + it finds them by their rows and not among those of the person.
+    const owner = ofWords.some(({ by }) => by === 'few') ? '+r.user_id = ?' : 'r.user_id = ?'
+    return {
+      place: [
+        [owner, userId],
+        ["r.status <> 'receiving'"],
+        viewCondition(view),
+        ...(status ? [['r.status = ?', status] satisfies Sql] : []),
+      ],
+      search: [...ofWords.map(({ sql, values }) => [sql, ...values] satisfies Sql), ...ofValues],
+      // A word that the index finds leaves few to look into.
+      isScan: ofWords.every(({ by }) => by === 'scan') && ofWords.length + ofValues.length > 0,
+    }
+  }
+
+  function rowsOf(where: Sql[], byDay: boolean, limit: number): FoundRow[] {
     const [conditions, values] = joined(where)
-    const order = `${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC`
-    const sql = `SELECT r.receipt_id AS id, r.day, r.summary FROM receipts r WHERE ${conditions} ORDER BY ${order} LIMIT ?`
+    const sql = `SELECT r.receipt_id AS id, r.day, r.summary FROM receipts r WHERE ${conditions} ${orderOf(byDay)} LIMIT ?`
     return db
       .all<{ id: string; day: string; summary: string }>(sql, ...values, limit)
       .map(({ id, day, summary }) => ({ id, day, row: readRow(id, summary) }))
   }
 
-  function pageOf(userId: string, { only, scan = MOST_SCANNED, limit, after, ...filter }: ListQuery): Page {
-    const byDay = filter.view.kind !== 'all'
-    const where = conditionsOf(userId, filter)
-    const found: ReturnType<typeof rowsOf> = []
-    let position = after
-    for (let scanned = 0; scanned < scan; scanned += FILTERED_PAGE) {
-      // One extra row shows whether there is a next page.
-      const most = only ? Math.min(FILTERED_PAGE, scan - scanned) : limit + 1
-      const rows = rowsOf(position ? [...where, afterCondition(position, byDay)] : where, byDay, most)
-      found.push(...rows.filter(({ row }) => !only || only(JSON.parse(row))))
-      const last = found.length > limit ? found[limit - 1] : rows.at(-1)
-      position = last && { day: last.day, id: last.id }
-      if (found.length > limit) break
-      if (rows.length < most) {
-        position = undefined
-        break
+  /** Where a slice that begins after `from` ends; undefined: with the list. */
+  function endOfSlice({ place }: Conditions, from: Position | undefined, byDay: boolean) {
+    const [conditions, values] = joined([...place, ...after(from, byDay)])
+    const sql = `SELECT r.receipt_id AS id, r.day FROM receipts r WHERE ${conditions} ${orderOf(byDay)} LIMIT 1 OFFSET ?`
+    return db.get<Position>(sql, ...values, SLICE - 1)
+  }
+
+  /** The slices of a list, one after another, each as conditions; the whole list where nothing is looked into. */
+  async function* slices(found: Conditions, byDay: boolean, start?: Position) {
+    let from = start
+    for (;;) {
+      const to = found.isScan ? endOfSlice(found, from, byDay) : undefined
+      const upTo = to ? [upToCondition(to, byDay)] : []
+      yield [...found.place, ...found.search, ...upTo, ...after(from, byDay)]
+      if (!to) return
+      from = to
+      await setImmediate()
+    }
+  }
+
+  /** The rows of a list in its order, at most `atOnce` together. */
+  async function* batches(
+    userId: string,
+    { view, after: start, ...filter }: Filter & { after?: Position | undefined },
+    atOnce: number,
+  ) {
+    const byDay = view.kind !== 'all'
+    for await (const slice of slices(conditionsOf(userId, { view, ...filter }), byDay, start)) {
+      for (let rest: Sql[] = []; ; ) {
+        const rows = rowsOf([...slice, ...rest], byDay, atOnce)
+        yield rows
+        if (rows.length < atOnce) break
+        rest = after(rows.at(-1), byDay)
       }
     }
-    return { rows: found.slice(0, limit).map(({ row }) => row), next: position ?? null }
+  }
+
+  async function pageOf(
+    userId: string,
+    { only, scan = MOST_SCANNED, limit, ...query }: ListQuery,
+  ): Promise<Page> {
+    const found: FoundRow[] = []
+    let scanned = 0
+    // One extra row shows whether there is a next page.
+    for await (const batch of batches(userId, query, only ? Math.min(FILTERED_PAGE, scan) : limit + 1)) {
+      const rows = only ? batch.slice(0, scan - scanned) : batch
+      scanned += rows.length
+      found.push(...rows.filter(({ row }) => !only || only(JSON.parse(row))))
+      if (found.length > limit) return toPage(found.slice(0, limit), found[limit - 1])
+      if (only && scanned >= scan) return toPage(found, rows.at(-1))
+    }
+    return toPage(found)
+  }
+
+  async function countOf(userId: string, filter: Filter) {
+    let count = 0
+    for await (const slice of slices(conditionsOf(userId, filter), filter.view.kind !== 'all')) {
+      const [conditions, values] = joined(slice)
+      const sql = `SELECT count(*) AS count FROM receipts r WHERE ${conditions}`
+      count += db.get<{ count: number }>(sql, ...values)?.count ?? 0
+    }
+    return count
   }
 
   return {
     async list(userId, query) {
       // A page of a whole list, as an app asks for it again and again. Long ones and searches are asked for once.
       const { only, words, values = [], limit } = query
-      if (only || words.length > 0 || values.length > 0 || limit > MOST_ROWS_KEPT)
-        return pageOf(userId, query)
-      return kept(JSON.stringify([userId, query]), () => pageOf(userId, query))
+      const isAskedAgain = !only && words.length + values.length === 0 && limit <= MOST_ROWS_KEPT
+      if (!isAskedAgain) return pageOf(userId, query)
+      return keptPages(JSON.stringify([userId, query]), () => pageOf(userId, query))
     },
 
-    async count(userId, filter) {
-      return keptCounts(JSON.stringify([userId, filter]), () => countOf(userId, filter))
-    },
-  }
-
-  function countOf(userId: string, filter: Filter) {
-    const [conditions, values] = joined(conditionsOf(userId, filter))
-    const sql = `SELECT count(*) AS count FROM receipts r WHERE ${conditions}`
-    return db.get<{ count: number }>(sql, ...values)?.count ?? 0
+    count: (userId, filter) => keptCounts(JSON.stringify([userId, filter]), () => countOf(userId, filter)),
   }
 }
+
+const toPage = (rows: FoundRow[], last?: Position): Page => ({
+  rows: rows.map(({ row }) => row),
+  next: last ? { day: last.day, id: last.id } : null,
+})
 
 const joined = (where: Sql[]): [string, (string | number)[]] => [
   where.map(([condition]) => `(${condition})`).join(' AND '),
   where.flatMap(([, ...values]) => values),
 ]
 
-function conditionsOf(userId: string, { view, status, words, values = [] }: Filter): Sql[] {
-  return [
-    ['r.user_id = ?', userId],
-    ["r.status <> 'receiving'"],
-    viewCondition(view),
-    ...(status ? [['r.status = ?', status] satisfies Sql] : []),
-    ...words.map(wordCondition),
-    ...values.map(valueCondition),
-  ]
-}
+const orderOf = (byDay: boolean) => `ORDER BY ${byDay ? 'r.day DESC, ' : ''}r.receipt_id DESC`
 
 function viewCondition(view: ListQuery['view']): Sql {
   if (view.kind === 'all') return ["r.list <> 'trash'"]
@@ -99,22 +166,19 @@ function viewCondition(view: ListQuery['view']): Sql {
   return ['r.list = ?', view.kind === 'undated' ? 'none' : 'trash']
 }
 
-const afterCondition = ({ day, id }: { day: string; id: string }, byDay: boolean): Sql =>
-  byDay ? ['(r.day, r.receipt_id) < (?, ?)', day, id] : ['r.receipt_id < ?', id]
-
-function wordCondition(word: string): Sql {
-  if ([...word].length >= TRIGRAM) {
-    // A quoted phrase is literal; quotes inside it are doubled.
-    const match = `"${word.replaceAll('"', '""')}"`
-    return ['r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)', match]
-  }
-  const text = 'SELECT 1 FROM receipt_text_content t WHERE t.id = r.row AND (instr(c0, ?) OR instr(c1, ?))'
-  return [`EXISTS (${text})`, word, word]
+/** Conditions for the rows that follow a position; none where it is undefined. */
+const after = (position: Position | undefined, byDay: boolean): Sql[] => {
+  if (!position) return []
+  const { day, id } = position
+  return [byDay ? ['(r.day, r.receipt_id) < (?, ?)', day, id] : ['r.receipt_id < ?', id]]
 }
 
+const upToCondition = ({ day, id }: Position, byDay: boolean): Sql =>
+  byDay ? ['(r.day, r.receipt_id) >= (?, ?)', day, id] : ['r.receipt_id >= ?', id]
+
 /** By the row's value or by its words. CASE keeps the JSON functions away from damaged rows. */
-function valueCondition(value: SearchValue): Sql {
-  const [words, wordValues] = joined(value.words.map(wordCondition))
+function valueCondition(value: SearchValue, ofWords: WordCondition[]): Sql {
+  const [words, wordValues] = joined(ofWords.map(({ sql, values }) => [sql, ...values]))
   const [has, hasValues] = value.kind === 'day' ? dayCondition(value) : amountCondition(value)
   return [
     `(${words}) OR CASE WHEN json_valid(r.summary) THEN coalesce(${has}, 0) ELSE 0 END`,

@@ -14,6 +14,7 @@ import { endOf, storedKeys } from '../../stored-keys.ts'
 import type { Database } from './database.ts'
 import { validJson } from './json.ts'
 import { createReceiptList } from './receipt-list.ts'
+import { PADDING } from './search-text.ts'
 import { createYearStates } from './year-states.ts'
 
 export interface StoredReceipt {
@@ -89,6 +90,20 @@ export function createReceiptStore(db: Database): ReceiptStore {
     }
   }
 
+  /** Taking the words of a text out of the index takes 10 ms and more, so one that stays the same is left alone. */
+  function updateText(row: number, fields: string, pages: string | undefined) {
+    const text = db.get<{ fields: string; pages: string }>(
+      'SELECT fields, pages FROM receipt_text WHERE rowid = ?',
+      row,
+    )
+    const padded = [
+      fields + PADDING,
+      pages === undefined ? (text?.pages ?? PADDING) : pages + PADDING,
+    ] as const
+    if (text?.fields === padded[0] && text.pages === padded[1]) return
+    db.run('UPDATE receipt_text SET fields = ?, pages = ? WHERE rowid = ?', ...padded, row)
+  }
+
   return {
     async create(receipt) {
       db.transaction(() => {
@@ -98,7 +113,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
         const sql = `INSERT INTO receipts (${Object.keys(values).join(', ')}) VALUES (${marks.join(', ')}) RETURNING row`
         const stored = db.get<{ row: number }>(sql, ...Object.values(values))
         const text = 'INSERT INTO receipt_text (rowid, fields, pages) VALUES (?, ?, ?)'
-        db.run(text, stored?.row ?? null, searchText(receipt), '')
+        db.run(text, stored?.row ?? null, searchText(receipt) + PADDING, PADDING)
         replaceKeys(undefined, receipt)
       })
     },
@@ -125,10 +140,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
         const assignments = Object.keys(values).map((column) => `${column} = ?`)
         const sql = `UPDATE receipts SET ${assignments.join(', ')} WHERE row = ?`
         db.run(sql, ...Object.values(values), stored.row)
-        db.run('UPDATE receipt_text SET fields = ? WHERE rowid = ?', searchText(next), stored.row)
-        if (pageText !== undefined) {
-          db.run('UPDATE receipt_text SET pages = ? WHERE rowid = ?', pageText, stored.row)
-        }
+        updateText(stored.row, searchText(next), pageText)
         replaceKeys(current, next)
         return next
       })

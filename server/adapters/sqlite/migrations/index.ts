@@ -6,6 +6,7 @@ import wholePageSizes from './004-whole-page-sizes.ts'
 import queue from './005-queue.ts'
 import secondLock from './006-second-lock.ts'
 import listed from './007-listed.ts'
+import shortWords from './008-short-words.ts'
 
 /** In order; a released one is never changed, only followed by another. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   queue,
   secondLock,
   listed,
+  shortWords,
 ]

@@ -1,0 +1,57 @@
+import type { Database } from './database.ts'
+
+/** The full-text index has an entry for each three letters of a text, and finds words that are as long. */
+const TRIGRAM = 3
+
+/** Behind each text, so that an entry begins with each of its letters, also with the last one (migration 008). */
+export const PADDING = ' '.repeat(TRIGRAM - 1)
+
+/** Places of a short word at which looking into the texts, newest first, finds a page of them sooner than the index. */
+const MANY_PLACES = 2_000
+
+/** The last character there is: entries that begin with a word stand between it and the word with this. */
+const LAST = '\u{10ffff}'
+
+/** A condition on the row `r` of a receipt. */
+export interface WordCondition {
+  sql: string
+  values: string[]
+  /**
+   * How the receipts are found: `few` by their rows, which the index names; `index` too, but they may be many; `scan`: the
+   * text of each is looked into.
+   */
+  by: 'few' | 'index' | 'scan'
+}
+
+/** How words of any length are looked for in the texts of all receipts. */
+export function createWordSearch(db: Database) {
+  // The entries of the index with their places; `doc` is the row of the receipt.
+  db.run(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_places USING fts5vocab('main', 'receipt_text', 'instance')",
+  )
+
+  function isRare(word: string) {
+    const places = 'SELECT 1 FROM temp.text_places WHERE term >= ? AND term < ? LIMIT ?'
+    const sql = `SELECT count(*) AS count FROM (${places})`
+    return (db.get<{ count: number }>(sql, word, word + LAST, MANY_PLACES)?.count ?? 0) < MANY_PLACES
+  }
+
+  return function conditionOf(word: string): WordCondition {
+    if ([...word].length >= TRIGRAM) {
+      // A quoted phrase is literal; quotes inside it are doubled.
+      const match = `"${word.replaceAll('"', '""')}"`
+      const sql = 'r.row IN (SELECT rowid FROM receipt_text WHERE receipt_text MATCH ?)'
+      return { sql, values: [match], by: 'index' }
+    }
+    if (isInIndex(word) && isRare(word)) {
+      const sql = 'r.row IN (SELECT doc FROM temp.text_places WHERE term >= ? AND term < ?)'
+      return { sql, values: [word, word + LAST], by: 'few' }
+    }
+    // In the index's copy of the text (c0: fields, c1: pages), which is read twice as fast from its table as through the index.
+    const text = 'SELECT 1 FROM receipt_text_content t WHERE t.id = r.row AND (instr(c0, ?) OR instr(c1, ?))'
+    return { sql: `EXISTS (${text})`, values: [word, word], by: 'scan' }
+  }
+}
+
+/** Whether the index has the word's letters as they are: of others than these it may hold another case. */
+const isInIndex = (word: string) => /^[\x21-\x7e\p{sc=Han}]+$/u.test(word)
