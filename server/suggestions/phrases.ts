@@ -8,9 +8,10 @@ export interface Hit<T> {
   letters: number
 }
 
+/** Most have neither a word after them nor a second phrase, and there are 20,000 of them. */
 interface Node<T> {
-  next: Map<string, Node<T>>
-  ends: { value: T; letters: number }[]
+  next?: Map<string, Node<T>>
+  ends?: { value: T; letters: number }[]
 }
 
 /** Shorter pairs of words form other words by chance. */
@@ -18,22 +19,22 @@ const SHORTEST_GLUED = 5
 /** Only words of at least this length are searched inside a word that lost its spaces. */
 const SHORTEST_INSIDE = 8
 
-const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
-
 export type PhraseIndex<T> = ReturnType<typeof createPhraseIndex<T>>
 
 /** Finds many phrases of whole words in a text at once. The time grows with the text, not with the number of phrases. */
 export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string, value: T]>) {
-  const root = newNode<T>()
+  const root: Node<T> = {}
   const inside = new Map<string, T[]>()
 
   function add(words: string[], value: T) {
     let node = root
     for (const word of words) {
-      const next = node.next.get(word) ?? newNode<T>()
+      node.next ??= new Map()
+      const next: Node<T> = node.next.get(word) ?? {}
       node.next.set(word, next)
       node = next
     }
+    node.ends ??= []
     node.ends.push({ value, letters: words.join('').length })
   }
 
@@ -52,14 +53,14 @@ export function createPhraseIndex<T>(entries: Iterable<readonly [phrase: string,
     for (let start = 0; start < words.length; start++) {
       let node: Node<T> | undefined = root
       for (let at = start; at < words.length; at++) {
-        node = node.next.get(words[at] ?? '')
+        node = node.next?.get(words[at] ?? '')
         if (!node) break
-        for (const end of node.ends) hits.push({ ...end, start, end: at + 1 })
+        for (const end of node.ends ?? []) hits.push({ ...end, start, end: at + 1 })
       }
       // A word with a space in it, printed or misread.
       const pair = `${words[start]}${words[start + 1] ?? ''}`
       if (start + 1 < words.length && pair.length >= SHORTEST_GLUED)
-        for (const end of root.next.get(pair)?.ends ?? []) hits.push({ ...end, start, end: start + 2 })
+        for (const end of root.next?.get(pair)?.ends ?? []) hits.push({ ...end, start, end: start + 2 })
     }
     return hits
   }
