@@ -4,6 +4,7 @@ import type { Events } from '../events.ts'
 import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
+import { letOthersIn } from '../let-others-in.ts'
 import { malaysianDay } from '../malaysian-time.ts'
 import type { FieldValues } from '../receipts/fields.ts'
 import type { Receipts, Target } from '../receipts/index.ts'
@@ -77,6 +78,7 @@ export function createClaims({ law, remember, receipts, taxpayer, events, clock,
     { form, ...options }: ClaimOptions & { form?: FormKind | undefined } = {},
   ) {
     const claim = await yearClaim(userId, year, options)
+    await letOthersIn(claim.receipts.rows)
     return {
       summary: summarize(onForm(claim, form)),
       facts: claim.facts,

@@ -2,6 +2,7 @@ import { claimable } from '../law/claimable.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
 import type { TaxYear } from '../law/year.ts'
+import { letOthersIn } from '../let-others-in.ts'
 import type { Allocation } from '../receipts/allocation.ts'
 import { findRecord } from '../receipts/damaged.ts'
 import type { Row } from '../receipts/each-receipt.ts'
@@ -60,6 +61,7 @@ export async function receiptsOf(
   withExamples = true,
 ): Promise<YearReceipts> {
   const [ofYear, ofOthers] = await Promise.all([rowsOfYear(userId, year), crossYearReceipts(store, userId)])
+  await letOthersIn(ofYear)
   const examples = ofYear.filter(({ example }) => example).length
   const isWanted = (row: Row) => withExamples || !row.example
   const rows = ofYear.filter(isWanted)

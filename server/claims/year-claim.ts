@@ -1,6 +1,7 @@
 import { leftOver } from '../law/income.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
+import { letOthersIn } from '../let-others-in.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
 import type { FactsWithEarlierYears, TaxpayerFacts } from '../taxpayer/facts-store.ts'
 import type { Statement } from '../taxpayer/statements/model.ts'
@@ -62,6 +63,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       statements.kept(userId, year.year),
     ])
     const { parts, rows, earlier } = receipts
+    await letOthersIn(rows)
     const suggestions = rows.flatMap((row) => expectedParts(year.year, row))
     const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
@@ -71,6 +73,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
     const coupleOf: YearClaim['coupleOf'] = (other) =>
       createClaimants(law, year, { ...storedFacts, facts: other })(sums, earlier)
     const couple = coupleWith([])
+    await letOthersIn(rows)
     const checked = checkAmounts(year, facts, parts)
     return {
       year,
