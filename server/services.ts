@@ -10,6 +10,7 @@ import type { Config } from './config/config.ts'
 import { createEvents } from './events.ts'
 import { createExamples } from './examples/index.ts'
 import { createShippedExamples } from './examples/shipped.ts'
+import { createDocumentPool } from './exports/documents.ts'
 import { createExports } from './exports/index.ts'
 import { createSecurityLog } from './identity/security-log.ts'
 import { createLog } from './log.ts'
@@ -125,7 +126,9 @@ export async function createServices(config: Config, overrides: Overrides = {}) 
     const taxpayer = createTaxpayer({ law, items, receipts, retainUntil, events, clock })
     const { lastWrite } = storage
     const claims = createClaims({ law, remember, receipts, taxpayer, events, clock, lastWrite })
-    const exports = createExports({ law, store, files, clock, claims })
+    const documentPool = overrides.documentPool ?? createDocumentPool()
+    closing.defer(() => documentPool.close())
+    const exports = createExports({ law, store, files, clock, claims, documentPool })
     const examples = createExamples({ receipts, keys, shipped })
     const settings = createSettings(items)
     const accounts = createAccounts({

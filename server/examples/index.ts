@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { prefetch } from '../archive/prefetch.ts'
 import { Refusal } from '../errors.ts'
+import { prefetch } from '../prefetch.ts'
 import { findRecord } from '../receipts/damaged.ts'
 import { eachRow } from '../receipts/each-receipt.ts'
 import type { Receipts } from '../receipts/index.ts'

@@ -1,6 +1,7 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
 import type { Language } from '../language.ts'
+import { ReaderFailedError } from '../reading/ports.ts'
+import { type ChildPool, createChildPool } from '../reading/workers/pool.ts'
 import { siblingModule } from '../sibling-module.ts'
 import type { EmployerSheet } from './employer-sheet.ts'
 import type { ExportedClaim } from './exported-claim.ts'
@@ -15,43 +16,34 @@ export type DocumentOrder =
 
 export type MakeDocument = (order: DocumentOrder) => Promise<Buffer>
 
-/** Starting the thread takes as long as a document, so it is kept for the next one, then ended to free its memory. */
+/** A year of tens of thousands of receipts takes a minute. */
+const LONGEST_MS = 600_000
+/** Starting the process takes as long as a document, so it is kept for the next one. */
 const IDLE_MS = 60_000
 
-/** Creates documents one at a time in a worker thread, so that other requests do not wait. */
-export function createDocuments(): MakeDocument {
-  let thread: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-  let last: Promise<unknown> = Promise.resolve()
+/** V8 would rather take 200 MB than collect what a document leaves behind. */
+const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=40']
 
-  async function make(order: DocumentOrder): Promise<Buffer> {
-    clearTimeout(idle)
-    thread ??= new Worker(siblingModule('document-worker', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    })
-    const worker = thread
-    worker.ref()
+/** Documents are made one at a time in a process of their own: what it needs, 90 MB, is all free again once it ends. */
+export const createDocumentPool = (): ChildPool =>
+  createChildPool({
+    module: siblingModule('document-child', import.meta.url),
+    size: 1,
+    timeout: LONGEST_MS,
+    idle: IDLE_MS,
+    execArgv: SMALL_HEAP,
+  })
+
+const bytes = z.instanceof(Uint8Array)
+
+export const createDocuments =
+  (pool: ChildPool): MakeDocument =>
+  async (order) => {
     try {
-      worker.postMessage(order)
-      // If a document fails, the thread ends with its error.
-      const [bytes] = (await once(worker, 'message')) as [Uint8Array]
-      worker.unref()
-      idle = setTimeout(end, IDLE_MS).unref()
-      return Buffer.from(bytes)
+      return Buffer.from(await pool.run('make', order, bytes))
     } catch (error) {
-      end()
-      throw error
+      // The pool's words are about reading.
+      if (!(error instanceof ReaderFailedError)) throw error
+      throw new Error(`no document (${order.kind}) could be made`, { cause: error })
     }
   }
-
-  function end() {
-    void thread?.terminate()
-    thread = undefined
-  }
-
-  return (order) => {
-    const made = last.then(() => make(order))
-    last = made.catch(() => {})
-    return made
-  }
-}

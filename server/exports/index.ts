@@ -6,6 +6,7 @@ import type { Language } from '../language.ts'
 import type { Law } from '../law/law.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
 import { malaysianDay } from '../malaysian-time.ts'
+import type { ChildPool } from '../reading/workers/pool.ts'
 import type { FileStore, ReceiptStore } from '../receipts/ports.ts'
 import { texts } from '../texts/index.ts'
 import { createDocuments } from './documents.ts'
@@ -42,6 +43,8 @@ export interface ExportsDeps {
   files: FileStore
   clock: Clock
   claims: Pick<Claims, 'claimOf' | 'formOf' | 'pcbKnown'>
+  /** Runs documentTasks. */
+  documentPool: ChildPool
 }
 
 /** A file to download. */
@@ -58,9 +61,9 @@ export interface ExportOptions {
   form?: FormKind | undefined
 }
 
-export function createExports({ law, store, files, clock, claims }: ExportsDeps) {
+export function createExports({ law, store, files, clock, claims, documentPool }: ExportsDeps) {
   const limiter = createExportLimiter()
-  const makeDocument = createDocuments()
+  const makeDocument = createDocuments(documentPool)
 
   async function open(userId: string, year: TaxYear, { format, language, form }: ExportOptions) {
     // An auditor gets real receipts only.

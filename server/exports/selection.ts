@@ -1,7 +1,7 @@
-import { prefetch } from '../archive/prefetch.ts'
 import { Refusal } from '../errors.ts'
 import type { Law } from '../law/law.ts'
 import type { FormKind, TaxYear } from '../law/year.ts'
+import { prefetch } from '../prefetch.ts'
 import { findRecord } from '../receipts/damaged.ts'
 import { yearOfAssessment } from '../receipts/model.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'

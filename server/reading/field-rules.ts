@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { readInvoice } from './invoice-pages.ts'
 import { type Box, boxSchema, type PageText } from './page-text.ts'
-import type { Reading } from './reading.ts'
+import { isUnreadable, type Reading } from './reading.ts'
 import type { ChildPool } from './workers/pool.ts'
 
 /** What the field rules find on the pages of a receipt's files. */
@@ -46,9 +47,22 @@ const ruledFilesSchema: z.ZodType<RuledFiles> = z.object({
  * others 10 ms a page.
  */
 export const createFieldRules = (pool: ChildPool): FieldRules => ({
-  apply: (files, { today, signal, person }) =>
+  apply: async (files, { today, signal, person }) =>
+    ofInvoices(files) ??
     pool.run('applyRules', { files: files.map(withoutRaw), today }, ruledFilesSchema, { signal, person }),
 })
+
+/** Where there is nothing but e-invoices, no rule has anything to do. */
+function ofInvoices(files: PageText[][]): RuledFiles | undefined {
+  const pages = files.flat()
+  if (pages.some(({ invoice }) => !invoice)) return undefined
+  const reading = readInvoice(pages.map((page, index) => ({ ...page, page: index + 1 })))
+  return {
+    files: files.map((ofFile) => ({ isEvidence: true, receipts: ofFile.map(() => undefined) })),
+    reading,
+    isUnreadable: reading === null || isUnreadable(reading),
+  }
+}
 
 /** The reader's own answer is large, and no rule looks at it. */
 const withoutRaw = (pages: PageText[]) => pages.map(({ raw, ...page }) => page)

@@ -43,3 +43,10 @@ export interface Reading extends FieldReadings {
   items: LineItem[]
   einvoice: EinvoiceFacts | null
 }
+
+/**
+ * Whether nothing useful was read: neither a date nor a total. A name alone does not count, because any word can look
+ * like one.
+ */
+export const isUnreadable = (reading: Pick<Reading, 'date' | 'totalSen'>) =>
+  reading.date === null && reading.totalSen === null

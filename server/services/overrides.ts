@@ -20,6 +20,8 @@ export interface Overrides {
   tools?: PageTools
   /** Does what child processes do with pages. */
   pagePool?: ChildPool
+  /** Does what a child process does to make documents. */
+  documentPool?: ChildPool
   /** Wraps the file store, e.g. with one whose disk is full. */
   files?: (real: FileStore) => FileStore
   /** Wraps the revoked tokens, e.g. with ones nobody can reach. */

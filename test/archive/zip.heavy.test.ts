@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
-import { prefetch } from '../../server/archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../../server/archive/zip.ts'
+import { prefetch } from '../../server/prefetch.ts'
 import { entryCount, unzipped } from '../support/unzip.ts'
 
 async function* entriesOf(files: Record<string, string>): AsyncGenerator<ArchiveEntry> {

@@ -12,7 +12,7 @@ import { LONG_RETRIES } from './aws.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { type ApiDescription, documentedRefusals } from './documented-refusals.ts'
-import { poolHere } from './page-tools.ts'
+import { documentPoolHere, poolHere } from './page-tools.ts'
 import { freePort } from './ports.ts'
 import { isOneProcess } from './tiers.ts'
 
@@ -55,7 +55,7 @@ export async function startApp(options: StartOptions = {}) {
     // A busy machine must not change the answers.
     waitMs: 240_000,
     awsRetryPolicy: LONG_RETRIES,
-    ...(isOneProcess(process.argv[1] ?? '') && { pagePool: poolHere }),
+    ...(isOneProcess(process.argv[1] ?? '') && { pagePool: poolHere, documentPool: documentPoolHere }),
     ...options.overrides,
   })
   const routes: RouteOptions[] = []

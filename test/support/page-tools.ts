@@ -5,11 +5,17 @@ import type { ChildPool } from '../../server/reading/workers/pool.ts'
 /** The real PageTools, in this process instead of child processes. */
 export const createPageToolsHere = () => createPageTools({ pool: poolHere })
 
+type Tasks = Record<string, (input: never) => Promise<unknown>>
+
+// Most tests never open a file nor make a document, and need not load what does.
+const pageTasks = async (): Promise<Tasks> => (await import('../../server/reading/pages/tasks.ts')).tasks
+const documentTasks = async (): Promise<Tasks> =>
+  (await import('../../server/exports/document-tasks.ts')).documentTasks
+
 /** What child processes do, in this process: fast tests may not start any. */
-export const poolHere: ChildPool = {
+const poolOf = (load: () => Promise<Tasks>): ChildPool => ({
   async run(name, input, schema, { signal } = {}) {
-    // Most tests never open a file, and need not load what opens it.
-    const { tasks } = await import('../../server/reading/pages/tasks.ts')
+    const tasks = await load()
     const run = new Map<string, (input: never) => Promise<unknown>>(Object.entries(tasks)).get(name)
     try {
       signal?.throwIfAborted()
@@ -20,4 +26,7 @@ export const poolHere: ChildPool = {
     }
   },
   close: async () => {},
-}
+})
+
+export const poolHere = poolOf(pageTasks)
+export const documentPoolHere = poolOf(documentTasks)

@@ -21,10 +21,11 @@ const minutes = Number(values.minutes)
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 
 if (values.calm) {
-  const { counts, began, ended, rested } = await stayCalm({ minutes, seed: Number(values.seed) })
+  const { counts, began, ended, children, rested } = await stayCalm({ minutes, seed: Number(values.seed) })
   print(counts)
   console.log(
-    `memory of the server: ${megabytes(began)} at its start, ${megabytes(ended)} after ${minutes} minutes, ` +
+    `memory of the server: ${megabytes(began)} at its start, ${megabytes(ended)} after ${minutes} minutes ` +
+      `(${megabytes(children)} more in what makes documents), ` +
       `${megabytes(rested)} after a rest`,
   )
 } else {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { prefetch } from '../../archive/prefetch.ts'
 import { type ArchiveEntry, zipOf } from '../../archive/zip.ts'
 import { DamagedRecordError, StorageUnavailableError } from '../../errors.ts'
 import type { ExportedFile, Person, PersonalData, RecordName } from '../../personal-data.ts'
+import { prefetch } from '../../prefetch.ts'
 import { README } from './readme.ts'
 
 /** Files loaded at the same time, at most 10 MB each. */

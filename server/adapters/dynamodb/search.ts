@@ -1,3 +1,4 @@
+import { prefetch } from '../../prefetch.ts'
 import type { ListQuery, Position } from '../../receipts/ports.ts'
 import { placeOf, readRow } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
@@ -24,6 +25,9 @@ interface TextMatch extends Candidate {
   values: Set<number>
 }
 
+/** Texts are unpacked by other threads, which have nothing to do while one waits for another. */
+const UNPACKED_AT_ONCE = 64
+
 type Rows = (userId: string, view: ListQuery['view'], after: Position | undefined) => AsyncGenerator<Row>
 
 /**
@@ -37,13 +41,14 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     { words, values = [] }: ListQuery,
     before?: string,
   ): AsyncGenerator<TextMatch> {
-    for await (const item of taxpayerItems(dynamo, userId, storedKeys.text.prefix, { before })) {
+    const items = taxpayerItems(dynamo, userId, storedKeys.text.prefix, { before })
+    yield* prefetch(items, UNPACKED_AT_ONCE, async (item): Promise<TextMatch> => {
       const [fields, pages] = await Promise.all([textOf(item.fields), textOf(item.pages)])
       const text = `${fields}\n${pages}`
       const found = values.flatMap((value, index) => (hasWords(text, value.words) ? [index] : []))
       const match = { id: storedKeys.text.rest(item.item), pages, values: new Set(found) }
-      yield { ...match, hasWords: hasWords(text, words) }
-    }
+      return { ...match, hasWords: hasWords(text, words) }
+    })
   }
 
   /** Candidates in the order of the view. */

@@ -1,6 +1,6 @@
 import { DeleteObjectsCommand, type ObjectIdentifier, type S3Client } from '@aws-sdk/client-s3'
-import { prefetch } from '../../archive/prefetch.ts'
 import { StorageUnavailableError } from '../../errors.ts'
+import { prefetch } from '../../prefetch.ts'
 import { retentionOf } from './hold.ts'
 import { type Call, versionPages } from './version-pages.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { prefetch } from '../../archive/prefetch.ts'
+import { prefetch } from '../../prefetch.ts'
 import { originalKey } from '../../receipts/files/keys.ts'
 import { wholeFile } from '../../receipts/files/whole-file.ts'
 import type { FileStore } from '../../receipts/ports.ts'

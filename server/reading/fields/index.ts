@@ -8,6 +8,7 @@ import { type FieldOptions, type Fields, readOnce } from './read-once.ts'
 import { withReceiptsApart } from './receipts-apart.ts'
 import { layOut } from './rows.ts'
 
+export { isUnreadable } from '../reading.ts'
 export { isConsolidated } from './consolidated.ts'
 export type { FieldOptions, Fields } from './read-once.ts'
 export { withReceiptsApart } from './receipts-apart.ts'
@@ -70,9 +71,3 @@ function surest<T>(
   const weighed = weigh(first, second)
   return weighed && { ...weighed.reading, confidence: calibrated(field, weighed.evidence) }
 }
-
-/**
- * Whether nothing useful was read: neither a date nor a total. A name alone does not count, because any word can look
- * like one.
- */
-export const isUnreadable = (reading: Fields) => reading.date === null && reading.totalSen === null

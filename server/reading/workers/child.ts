@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import { UnusableFileError } from '../ports.ts'
 import { endWithParent } from './end-with-parent.ts'
@@ -14,8 +15,14 @@ export function serveTasks(tasks: Tasks): void {
   const watched = endWithParent()
   // Ctrl-C and service managers signal the whole group; the parent decides when its children end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
-  process.on('message', (order: Order) => {
-    void watched.then(() => carryOut(tasks, order)).then((answer) => process.send?.(answer))
+  let isFirst = true
+  process.on('message', async (order: Order) => {
+    await watched
+    const answer = await carryOut(tasks, order)
+    process.send?.(answer)
+    // What the first task has loaded; a child does not end by itself, when Node would write it.
+    if (isFirst) flushCompileCache()
+    isFirst = false
   })
 }
 

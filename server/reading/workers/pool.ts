@@ -27,6 +27,8 @@ export interface ChildPoolOptions {
   warm?: string
   /** The JavaScript heap of a child; it crashes if it needs more. Default: Node's own limit. */
   heapMegabytes?: number
+  /** Options of Node and V8 for a child, beside these. */
+  execArgv?: string[]
 }
 
 export interface TaskOptions {
@@ -87,7 +89,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     const heap = options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []
     const child: Child = {
       process: fork(module, {
-        execArgv: ['--disable-warning=ExperimentalWarning', ...heap],
+        execArgv: ['--disable-warning=ExperimentalWarning', ...heap, ...(options.execArgv ?? [])],
         env: environmentOfChild(),
         // Native libraries write to the streams as they please, even the text of a receipt.
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -203,7 +205,16 @@ const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '100000' }
 
 /** The variables a child needs. It parses strangers' files, so it gets none of the server's secrets. */
 function environmentOfChild(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH']
+  const names = [
+    'PATH',
+    'HOME',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    'NODE_COMPILE_CACHE',
+  ]
   const own = names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
   return { ...Object.fromEntries(own), ...ALLOCATOR }
 }

@@ -1,6 +1,6 @@
-import { prefetch } from '../../archive/prefetch.ts'
 import type { Clock } from '../../clock.ts'
 import type { PersonalData } from '../../personal-data.ts'
+import { prefetch } from '../../prefetch.ts'
 import { eachRecord, eachRow, type Row } from '../each-receipt.ts'
 import type { PageTexts } from '../files/page-texts.ts'
 import type { FileStore, ReceiptStore, RetainUntil } from '../ports.ts'

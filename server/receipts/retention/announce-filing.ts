@@ -1,4 +1,4 @@
-import { prefetch } from '../../archive/prefetch.ts'
+import { prefetch } from '../../prefetch.ts'
 import { OTHER_YEARS_KEY } from '../../stored-keys.ts'
 import { eachRow } from '../each-receipt.ts'
 import type { RetentionDeps } from './deps.ts'

@@ -1,0 +1,4 @@
+import { serveTasks } from '../reading/workers/child.ts'
+import { documentTasks } from './document-tasks.ts'
+
+serveTasks(documentTasks)
