@@ -18,7 +18,7 @@ function importsOf(file: string): string[] {
 /** A chain of imports within test/ from `file` to something that starts processes, if there is one. */
 function wayToProcesses(file: string, seen = new Set<string>()): string[] | undefined {
   for (const name of importsOf(file)) {
-    if (/^(node:)?child_process$|^playwright-core$|^@axe-core\//.test(name)) return [file, name]
+    if (/^(node:)?child_process$|^playwright-core$/.test(name)) return [file, name]
     if (!name.startsWith('test/') || name.endsWith('.json') || seen.has(name)) continue
     seen.add(name)
     const way = wayToProcesses(name, seen)

@@ -4,13 +4,13 @@ import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page, Route } from 'playwright-core'
 import { launchChromium, PATIENCE } from '../support/chromium.ts'
 import { type CognitoApp, SPA_CLIENT_ID, startCognitoApp } from '../support/platforms.ts'
 import { createScriptedReader, picture } from '../support/receipts.ts'
 import { buildSpa, serveSpa } from '../support/spa.ts'
 import { until } from '../support/until.ts'
+import { assertAccessible } from './person.ts'
 
 type Spa = Awaited<ReturnType<typeof serveSpa>>
 
@@ -114,8 +114,7 @@ test('it signs in by itself and lists receipts with a bearer token, after a pref
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
   )
   assert.ok(!stored.includes(lastToken()))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(violations, [])
+  await assertAccessible(page)
 })
 
 test('an upload shows how far it is; then the receipt is listed with its picture', async (context) => {
