@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
+import { createSweep } from '../../server/receipts/work/sweep.ts'
 import { signUp, startApp } from '../support/app.ts'
 import { entered } from '../support/claims.ts'
 import { changed, createScriptedReader, get } from '../support/receipts.ts'
@@ -31,6 +32,40 @@ test('work of many receipts that is due at once goes on without pauses', async (
     await until(async () => (await app.services.receipts.store.due(new Date(now), 1)).length === 0)
   } finally {
     await app.close()
+    mock.timers.reset()
+  }
+})
+
+test('while a long backlog is worked on, one look follows each batch, however often the timer goes off', async () => {
+  mock.timers.enable({ apis: ['setInterval'] })
+  const batch = 4
+  let looks = 0
+  let working = Promise.withResolvers<void>()
+  const sweep = createSweep({
+    async dueNow() {
+      looks++
+      return Array.from({ length: batch }, (_, at) => ({ userId: 'ana', id: `${looks}-${at}` }))
+    },
+    batch,
+    offer: () => working.promise,
+    onError: assert.fail,
+  })
+  const turn = () => new Promise(setImmediate)
+  try {
+    sweep.start()
+    await turn()
+    for (let second = 0; second < 20; second += 2) {
+      mock.timers.tick(2_000)
+      await turn()
+    }
+    assert.equal(looks, 11)
+    const { resolve } = working
+    working = Promise.withResolvers()
+    resolve()
+    await turn()
+    assert.equal(looks, 12)
+  } finally {
+    await sweep.stop()
     mock.timers.reset()
   }
 })
