@@ -2,9 +2,9 @@ import { PerformanceObserver } from 'node:perf_hooks'
 import v8 from 'node:v8'
 
 /** V8 lets a heap grow fourfold between collections where the machine has memory. This much more, in percent, is enough. */
-const GROWTH = 40
+const GROWTH = 20
 /** Bytes of room for short-lived objects with which collecting them takes little of the time. V8 would take 96 MB. */
-const ENOUGH = 12_000_000
+const ENOUGH = 6_000_000
 
 /** Has this process collect its garbage rather than take memory from the rest of the machine. */
 export function keepHeapSmall() {
