@@ -27,7 +27,7 @@ ignoreClosedPipes()
 
 const RECEIPTS = 5_000
 const ELSEWHERE = 1_000
-const ROUNDS = 100
+const ROUNDS = 50
 const MOST_MS = 30
 const YEAR = 2025
 
@@ -77,24 +77,38 @@ async function local() {
   await fill(createReceiptStore(db), sub, YEAR, RECEIPTS)
   db.close()
   const path = `/tax-years/${YEAR}/claims`
-  const times: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  const authorization = `Bearer ${token}`
+  const headers = { authorization, 'content-type': 'application/json', 'if-match': '*' }
+  const timed = async () => {
     const begun = performance.now()
-    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
+    const response = await fetch(url + path, { headers: { authorization } })
     await response.arrayBuffer()
-    times.push(performance.now() - begun)
+    return performance.now() - begun
+  }
+  const first = await timed()
+  const changed: number[] = []
+  const unchanged: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const body = JSON.stringify({ income: { employment: 1_000_000 + round } })
+    await fetch(`${url}/tax-years/${YEAR}/taxpayer`, { method: 'PUT', headers, body })
+    changed.push(await timed())
+    unchanged.push(await timed())
   }
   server.kill('SIGTERM')
   await once(server, 'exit')
   await rm(dataDir, { recursive: true })
-  const [first = 0] = times
-  times.sort((a, b) => a - b)
-  const median = times[ROUNDS / 2] ?? 0
-  const p95 = times[Math.floor(ROUNDS * 0.95)] ?? 0
-  console.log(
-    `GET ${path} over ${RECEIPTS} receipts: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, the first ${first.toFixed(1)} ms`,
-  )
-  verdict(`a claim of ${RECEIPTS} receipts under ${MOST_MS} ms`, median < MOST_MS)
+  console.log(`GET ${path} over ${RECEIPTS} receipts: the first ${first.toFixed(1)} ms,`)
+  console.log(`  after a change ${spread(changed)}, unchanged ${spread(unchanged)}`)
+  verdict(`a claim of ${RECEIPTS} receipts under ${MOST_MS} ms`, medianOf(unchanged) < MOST_MS)
+}
+
+function medianOf(times: number[]) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+}
+
+function spread(times: number[]) {
+  const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
+  return `${medianOf(times).toFixed(1)} ms (median; p95 ${p95.toFixed(1)})`
 }
 
 async function dynamo() {
