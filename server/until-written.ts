@@ -15,10 +15,11 @@ export function untilWritten<Answer>(lastWrite: LastWrite | undefined, most: num
     if (!lastWrite) return ask()
     // Looked up before the answer: what is written in between makes the next one new.
     const now = lastWrite()
-    if (now !== keptAt || kept.size >= most) kept.clear()
+    if (now !== keptAt) kept.clear()
     keptAt = now
     const known = kept.get(key)
     if (known !== undefined) return known
+    if (kept.size >= most) kept.clear()
     const answer = ask()
     kept.set(key, answer)
     if (answer instanceof Promise) {
