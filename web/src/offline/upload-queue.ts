@@ -64,6 +64,7 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
   let entries: readonly QueueEntry[] = []
   let stored: readonly Upload[] = []
   let loads = 0
+  let newest = Promise.resolve()
   let isRunning = false
   /** What this window is sending. */
   let sending: string | undefined
@@ -97,13 +98,19 @@ export function createUploadQueue({ sub, store, onArrived, onOtherPerson }: Deps
   const find = (id: string): Upload | undefined => unkept.get(id) ?? stored.find((upload) => upload.id === id)
 
   /** Reads what is stored by now: other windows add and send too. */
-  async function load() {
+  function load(): Promise<void> {
     const turn = ++loads
-    const all = await store.all().catch(() => [])
-    if (turn !== loads || signal.aborted) return
-    stored = all.filter((upload) => upload.sub === sub)
-    for (const { id, state } of stored) if (state !== 'waiting') shares.delete(id)
-    show()
+    const read = async () => {
+      const all = await store.all().catch(() => [])
+      // A newer reading has begun: what this one found may be older, and what is shown is older still.
+      if (turn !== loads) return newest
+      if (signal.aborted) return
+      stored = all.filter((upload) => upload.sub === sub)
+      for (const { id, state } of stored) if (state !== 'waiting') shares.delete(id)
+      show()
+    }
+    newest = read()
+    return newest
   }
 
   function setShare(id: string, share: number | undefined) {
