@@ -1,9 +1,9 @@
-/** Changes whenever anything is written to a storage, by whomever. Takes a few microseconds. */
+/** A value that changes whenever anything is written to the storage, by any process. Getting it takes microseconds. */
 export type LastWrite = () => string
 
 /**
- * Keeps answers, by a key, for as long as nothing at all is written to the storage they come from. Those asked for while
- * one is under way wait for it; one that fails is not kept.
+ * Keeps answers by key until anything at all is written to the storage they come from. Whoever asks for one that is under way
+ * shares it; one that fails is not kept.
  * @param lastWrite undefined: the storage cannot say cheaply, and every answer is new
  * @param most how many are kept
  */

@@ -21,7 +21,7 @@ interface Conditions {
   place: Sql[]
   /** What else has to hold. */
   search: Sql[]
-  /** For the search, each receipt has to be looked into. */
+  /** The search has to read each receipt. */
   isScan: boolean
 }
 
@@ -32,7 +32,7 @@ interface FoundRow extends Position {
 /** Rows read at once where only some of them are listed. */
 const FILTERED_PAGE = 200
 
-/** Receipts that are looked into at once, in a few milliseconds; others are answered in between. */
+/** Receipts that a search reads in one go, which takes a few milliseconds; other requests are answered in between. */
 const SLICE = 4_000
 
 /** Pages that are kept, and the rows of the longest of them, of half a kB each. */
@@ -48,7 +48,7 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
   function conditionsOf(userId: string, { view, status, words, values = [] }: Filter): Conditions {
     const ofWords = words.map(wordCondition)
     const ofValues = values.map((value) => valueCondition(value, value.words.map(wordCondition)))
-    // The planner cannot know that they are few; with + it finds them by their rows and not among those of the person.
+    // SQLite cannot know that they are few: the + keeps it from going through all receipts of the person.
     const owner = ofWords.some(({ by }) => by === 'few') ? '+r.user_id = ?' : 'r.user_id = ?'
     return {
       place: [
@@ -58,7 +58,7 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
         ...(status ? [['r.status = ?', status] satisfies Sql] : []),
       ],
       search: [...ofWords.map(({ sql, values }) => [sql, ...values] satisfies Sql), ...ofValues],
-      // A word that the index finds leaves few to look into.
+      // A word that the index finds leaves few receipts to read.
       isScan: ofWords.every(({ by }) => by === 'scan') && ofWords.length + ofValues.length > 0,
     }
   }
@@ -78,7 +78,7 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
     return db.get<Position>(sql, ...values, SLICE - 1)
   }
 
-  /** The slices of a list, one after another, each as conditions; the whole list where nothing is looked into. */
+  /** The slices of a list, one after another, each as its conditions; the whole list at once where the indexes decide. */
   async function* slices(found: Conditions, byDay: boolean, start?: Position) {
     let from = start
     for (;;) {
@@ -137,7 +137,7 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
 
   return {
     async list(userId, query) {
-      // A page of a whole list, as an app asks for it again and again. Long ones and searches are asked for once.
+      // An app asks for the first pages of whole lists again and again, and for long pages and searches once.
       const { only, words, values = [], limit } = query
       const isAskedAgain = !only && words.length + values.length === 0 && limit <= MOST_ROWS_KEPT
       if (!isAskedAgain) return pageOf(userId, query)

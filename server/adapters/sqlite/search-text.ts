@@ -1,15 +1,15 @@
 import type { Database } from './database.ts'
 
-/** The full-text index has an entry for each three letters of a text, and finds words that are as long. */
+/** The full-text index has an entry for every three consecutive letters, so by itself it finds words of three letters or more. */
 const TRIGRAM = 3
 
-/** Behind each text, so that an entry begins with each of its letters, also with the last one (migration 008). */
+/** Appended to each text, so that every letter of it, the last one included, begins an entry of the index (migration 008). */
 export const PADDING = ' '.repeat(TRIGRAM - 1)
 
-/** Places of a short word at which looking into the texts, newest first, finds a page of them sooner than the index. */
+/** For a word in this many places, reading the texts, newest first, fills a page sooner than the index does. */
 const MANY_PLACES = 2_000
 
-/** The last character there is: entries that begin with a word stand between it and the word with this. */
+/** The highest code point: the entries that begin with a word sort between the word and the word followed by this. */
 const LAST = '\u{10ffff}'
 
 /** A condition on the row `r` of a receipt. */
@@ -17,15 +17,15 @@ export interface WordCondition {
   sql: string
   values: string[]
   /**
-   * How the receipts are found: `few` by their rows, which the index names; `index` too, but they may be many; `scan`: the
-   * text of each is looked into.
+   * How the receipts are found: `few`: the index names their rows; `index`: it does too, and there may be many; `scan`: the
+   * text of each receipt is read.
    */
   by: 'few' | 'index' | 'scan'
 }
 
 /** How words of any length are looked for in the texts of all receipts. */
 export function createWordSearch(db: Database) {
-  // The entries of the index with their places; `doc` is the row of the receipt.
+  // Every entry of the index with each place it occurs in; `doc` is the row of the receipt.
   db.run(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.text_places USING fts5vocab('main', 'receipt_text', 'instance')",
   )
@@ -53,5 +53,5 @@ export function createWordSearch(db: Database) {
   }
 }
 
-/** Whether the index has the word's letters as they are: of others than these it may hold another case. */
+/** Whether the index stores the word's letters unchanged. Of other letters it may store another case. */
 const isInIndex = (word: string) => /^[\x21-\x7e\p{sc=Han}]+$/u.test(word)
