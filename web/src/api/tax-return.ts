@@ -52,6 +52,8 @@ export function useRecordEntered(year: number, form?: Form) {
     )
   return useMutation({
     mutationKey,
+    // One after another: of two answers that overtake each other, the older would take the newer tick back.
+    scope: { id: `record-entered-${year}` },
     mutationFn: (entered: Entered) =>
       json<TaxReturn>(pathOf(year, form)('/entered'), { method: 'POST', json: { entered } }),
     onMutate: async (entered) => {
