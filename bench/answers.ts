@@ -21,6 +21,7 @@ ignoreClosedPipes()
 const MANY = 50_000
 /** Requests under way at once, as from a few browsers. */
 const CONNECTIONS = 8
+/** Short, as the speed of a machine changes within seconds. */
 const ROUND_MS = 500
 const ROUNDS = 15
 

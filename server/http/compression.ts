@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
+import { keptWith } from '../kept-with.ts'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -29,16 +30,11 @@ export function compressJson(app: FastifyInstance) {
   })
 }
 
-const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>()
+const compressed = keptWith<Buffer, Promise<Buffer>>()
 
-/** An answer in bytes is one that is kept and sent again (kept-answers.ts), so what it is compressed to is kept with it. */
-function compressOnce(content: Buffer, encoding: Encoding): Promise<Buffer> {
-  const known = compressed.get(content) ?? new Map<Encoding, Promise<Buffer>>()
-  compressed.set(content, known)
-  const result = known.get(encoding) ?? compress(content, encoding)
-  known.set(encoding, result)
-  return result
-}
+/** An answer in bytes is one that is kept to be sent again, so what it is compressed to is kept with it. */
+const compressOnce = (content: Buffer, encoding: Encoding) =>
+  compressed(content, encoding, () => compress(content, encoding))
 
 /** @param quality of Brotli, up to 11; the time it takes grows much faster than what it saves */
 export const compress = (content: string | Buffer, encoding: Encoding, quality = QUICK): Promise<Buffer> =>

@@ -43,8 +43,8 @@ const ruledFilesSchema: z.ZodType<RuledFiles> = z.object({
 })
 
 /**
- * The field rules in a child process: the first receipt takes them 200 ms, in which the server would answer nobody, and
- * others 10 ms a page.
+ * The field rules in a child process. They take 200 ms for the first receipt, during which the server would answer nobody,
+ * and 10 ms a page for those that follow.
  */
 export const createFieldRules = (pool: ChildPool): FieldRules => ({
   apply: async (files, { today, signal, person }) =>

@@ -19,8 +19,7 @@ export function createSweep({ dueNow, batch, offer, onError }: SweepDeps) {
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()
   let isStopped = false
-
-  /** Whether a batch is awaited, to look again after it. The timer begins no second one of these beside it. */
+  /** A follow-up look waits for a batch to be done. Looks by the timer begin no second one beside it. */
   let isAwaited = false
 
   /** @param before ids of the batch before this one: if none is new, they fail, and wait for the next regular look */

@@ -52,7 +52,7 @@ export function useRecordEntered(year: number, form?: Form) {
     )
   return useMutation({
     mutationKey,
-    // One after another: of two answers that overtake each other, the older would take the newer tick back.
+    // One after another: if two answers arrived out of order, the older one would take the newer tick back.
     scope: { id: `record-entered-${year}` },
     mutationFn: (entered: Entered) =>
       json<TaxReturn>(pathOf(year, form)('/entered'), { method: 'POST', json: { entered } }),
