@@ -11,7 +11,7 @@ import { plainEnvironment } from '../support/cli.ts'
 import { networkAddress } from '../support/network-address.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { scanned } from '../support/qr.ts'
-import { assertAccessible, DESK, isWide, PHONE, visit, visitSignedOut } from './person.ts'
+import { assertAccessible, DESK, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
 
 /** A name that is not this machine's own: no secure context without https. */
 const PUBLIC_HOST = 'tracker.home.test'
@@ -102,6 +102,7 @@ describe('a newcomer with a phone on the home network', {
     await page.getByRole('img', { name: /^Lifestyle: RM.89\.90 of/ }).waitFor()
 
     await page.goto(`${app.url}/app/account`)
+    await settled(page)
     const qr = page.getByRole('img', { name: /^QR code of/ })
     assert.equal(await scanned(await qr.screenshot()), app.url)
     await assertAccessible(page)
