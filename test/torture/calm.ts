@@ -17,7 +17,7 @@ const YEAR = 2026
 const REST_MS = 90_000
 
 /**
- * Mixed use of a server as it is started by its command, without anything to read.
+ * Mixed use of a server as the service unit starts it, without anything to read.
  * @returns its memory in bytes before it, at its end and after a rest, and that of its children at the end, which make
  *   documents (Linux; NaN elsewhere)
  */
@@ -29,6 +29,8 @@ export async function stayCalm({ minutes, seed }: { minutes: number; seed: numbe
     const server = spawn(process.execPath, commandLine('serve'), {
       env: {
         ...plainEnvironment(),
+        // As the image and the service unit set it.
+        MALLOC_ARENA_MAX: '2',
         PORT: String(port),
         PUBLIC_URL: url,
         DATA_DIR: dataDir,
