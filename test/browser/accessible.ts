@@ -365,6 +365,7 @@ export function describeAccessibility(language: Language) {
   /** Opens a screen and waits until it stands, where the server answers. */
   async function open(page: Page, path: string, { answers = true } = {}) {
     await page.setViewportSize(PHONE)
+    await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(`${app.url}${path}year=${YEAR}`)
     if (answers) await settled(page)
     else await page.locator('[aria-busy="true"]').first().waitFor()
@@ -384,6 +385,10 @@ async function findings(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
+    // The second frame is the first one that is drawn in it as a whole.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
     for (const finding of await lastingFindings(page, theme)) found.push(`${name}, ${theme}: ${finding}`)
   }
   if (await isWide(page)) found.push(`${name} scrolls sideways`)
