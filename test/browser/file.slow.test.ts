@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { claimed } from '../support/claims.ts'
@@ -11,12 +11,23 @@ import { until } from '../support/until.ts'
 import { assertAccessible, PHONE, visit } from './person.ts'
 
 const YEAR = 2025
+/** Long enough for a second tick to be answered, if it was sent. */
+const LATE_MS = 1_000
 const rm = (ringgit: number) => ringgit * 100
 const FACTS = {
   income: { employment: rm(60_000) },
   amounts: { 'socso-eis': rm(350) },
   taxPaidSen: rm(1_200),
 }
+
+/** Has the page keep every count of items it shows, as `counts`. */
+const recordCounts = `{
+  globalThis.counts = []
+  new MutationObserver(() => {
+    const shown = document.body.innerText.match(/\\d+ of \\d+(?= done)/)?.[0]
+    if (shown && shown !== counts.at(-1)) counts.push(shown)
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
+}`
 
 describe('the return of a year', () => {
   let app: TestApp
@@ -37,6 +48,33 @@ describe('the return of a year', () => {
     await field.press('ControlOrMeta+V')
     return field.inputValue()
   }
+
+  test('keeps items ticked whose answers are late', async () => {
+    const { client, page, leave } = await visit(app, browser, 'budi@example.org', { path: '/app/year/file' })
+    await factsPut(client, YEAR, FACTS)
+    await page.goto(`${app.url}/app/year/file?year=${YEAR}`)
+    const first = page.getByRole('checkbox', { name: 'Entered: SOCSO and EIS' })
+    const second = page.getByRole('checkbox', { name: 'Entered: Employment income' })
+    await first.waitFor()
+
+    // The answer to the first tick is on its way until the second one has been answered, or is not sent before.
+    const isTick = (request: Request) => request.url().includes('/return/entered')
+    let ticks = 0
+    await page.route('**/return/entered*', async (route) => {
+      ticks += 1
+      if (ticks > 1) return route.continue()
+      const response = await route.fetch()
+      await page.waitForResponse((answer) => isTick(answer.request()), { timeout: LATE_MS }).catch(() => {})
+      return route.fulfill({ response })
+    })
+    await page.evaluate(recordCounts)
+    await first.check()
+    await second.check()
+    await until(() => ticks === 2)
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(await page.evaluate('counts'), ['1 of 4', '2 of 4'])
+    await leave()
+  })
 
   test('is filed on a phone: seen, copied item by item, ticked, downloaded, and put on the shelf', async () => {
     const { client, page, leave } = await visit(app, browser, 'ana@example.org', { viewport: PHONE })
