@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, suite, test } from 'node:test'
 import { z } from 'zod'
 import { createPpocrReader } from '../../server/adapters/ppocr/index.ts'
@@ -94,6 +95,34 @@ suite('readings in child processes', () => {
     } finally {
       await pool.close()
     }
+  })
+
+  test('what cannot be sent to a child fails alone', async () => {
+    const module = new URL('../support/slow-child.ts', import.meta.url)
+    const pool = createChildPool({ module, size: 1, timeout: 60_000, idle: 60_000 })
+    try {
+      const results = await Promise.allSettled([
+        pool.run('echo', () => {}, z.unknown()),
+        pool.run('echo', 'next', z.string()),
+      ])
+      assert.deepEqual(
+        results.map(({ status }) => status),
+        ['rejected', 'fulfilled'],
+      )
+    } finally {
+      await pool.close()
+    }
+  })
+
+  test('without a file descriptor left tasks are refused, and done once there are some again', {
+    skip: process.platform === 'win32' && 'there is no such limit on Windows',
+  }, async () => {
+    const script = join(projectRoot, 'test/support/no-descriptors.ts')
+    const command = `ulimit -n 128 && exec "${process.execPath}" --disable-warning=ExperimentalWarning "${script}"`
+    const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    assert.equal(printed, 'refused refused done\n')
+    assert.equal(code, 0)
   })
 
   test('tasks of many people are run in turns', async () => {

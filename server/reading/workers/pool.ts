@@ -11,6 +11,8 @@ import type { Answer, Order } from './messages.ts'
  */
 const GRACE_MS = 1_000
 
+const NOT_STARTED = 'the reading process could not be started'
+
 export interface ChildPoolOptions {
   /** The module each child runs; it calls serveTasks. */
   module: URL
@@ -81,50 +83,67 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     for (let next = turns.next(); next; next = turns.next()) {
       // As many turns are taken as there are children with a job.
       const free = [...children].find((child) => !child.job) ?? start()
-      assign(free, next)
+      if (free) assign(free, next)
+      else {
+        next.done()
+        next.item.reject(new ReaderFailedError(NOT_STARTED))
+      }
     }
   }
 
-  function start(): Child {
-    const heap = options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []
-    const child: Child = {
-      process: fork(module, {
-        execArgv: ['--disable-warning=ExperimentalWarning', ...heap, ...(options.execArgv ?? [])],
-        env: environmentOfChild(),
-        // Native libraries write to the streams as they please, even the text of a receipt.
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        serialization: 'advanced',
-      }),
-      job: null,
-      order: 0,
-      done: () => {},
-      timer: undefined,
-    }
+  /** Undefined where the system has no room for another process. */
+  function start(): Child | undefined {
+    const process = forked()
+    if (!process) return undefined
+    const child: Child = { process, job: null, order: 0, done: () => {}, timer: undefined }
     children.add(child)
     child.process.on('message', (answer: Answer) => settle(child, answer))
-    child.process.on('error', () => kill(child, 'the reading process could not be started'))
+    child.process.on('error', () => kill(child, NOT_STARTED))
     child.process.on('exit', (code, signal) => {
       kill(child, `the reading process ended unexpectedly (${signal ?? `code ${code}`})`)
     })
     return child
   }
 
+  function forked(): ChildProcess | undefined {
+    const heap = options.heapMegabytes ? [`--max-old-space-size=${options.heapMegabytes}`] : []
+    try {
+      return fork(module, {
+        execArgv: ['--disable-warning=ExperimentalWarning', ...heap, ...(options.execArgv ?? [])],
+        env: environmentOfChild(),
+        // Native libraries write to the streams as they please, even the text of a receipt.
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        serialization: 'advanced',
+      })
+    } catch {
+      return undefined
+    }
+  }
+
   function assign(child: Child, { item: job, done }: { item: Job; done: () => void }): void {
     Object.assign(child, { job, done, order: ++lastId })
     keepParentAlive(child, true)
     killAfter(child, job.timeout, `reading took more than ${job.timeout / 1000} s`)
-    const order: Order = { id: child.order, task: job.task, input: job.input }
-    // A child that has died is noticed by its `exit` event.
-    child.process.send(order, () => {})
+    send(child, { id: child.order, task: job.task, input: job.input })
     if (options.warm && turns.people() > 1 && children.size < size) prepare(options.warm)
   }
 
   function prepare(task: string): void {
     const child = start()
+    if (!child) return
     keepParentAlive(child, false)
     killAfter(child, idle, 'idle').unref()
-    const order: Order = { id: ++lastId, task, input: null }
-    child.process.send(order, () => {})
+    send(child, { id: ++lastId, task, input: null })
+  }
+
+  function send(child: Child, order: Order): void {
+    try {
+      // A child that has died is noticed by its `exit` event.
+      child.process.send(order, () => {})
+    } catch {
+      // It has no channel, as the process has no file descriptor left, or the order is nothing that can be sent.
+      kill(child, NOT_STARTED)
+    }
   }
 
   function settle(child: Child, answer: Answer): void {
@@ -150,7 +169,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   function kill(child: Child, why: string): void {
     if (!children.delete(child)) return
     clearTimeout(child.timer)
-    child.process.kill('SIGKILL')
+    // One that never came to be has no number, and Node would send the signal to whatever has the number left in its memory.
+    if (child.process.pid !== undefined) child.process.kill('SIGKILL')
     child.job?.reject(new ReaderFailedError(why))
     child.job = null
     child.done()
@@ -169,6 +189,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (closed) throw new ReaderFailedError('reading has been closed')
       if (signal?.aborted) throw new ReaderFailedError('reading was cancelled')
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      // It may be rejected before anybody waits for it.
+      promise.catch(() => {})
       const job: Job = { task, input, timeout, resolve, reject }
       const onAbort = () => cancel(job, person)
       signal?.addEventListener('abort', onAbort)
