@@ -8,12 +8,19 @@ export async function reread({ user }: { user?: string | undefined }): Promise<n
   const services = await openServices()
   try {
     const { reread } = services.receipts
-    const outcomes: Outcomes = { unchanged: [], changed: [], proposed: [], not_read: [], damaged: [] }
+    const outcomes: Outcomes = {
+      unchanged: [],
+      changed: [],
+      proposed: [],
+      not_read: [],
+      damaged: [],
+      failed: [],
+    }
     for (const owner of user === undefined ? await reread.owners() : [user]) {
       for await (const { id, outcome } of reread.ofOwner(owner)) outcomes[outcome].push(id)
     }
     report(outcomes)
-    return outcomes.damaged.length > 0 ? EXIT.failed : EXIT.ok
+    return outcomes.damaged.length + outcomes.failed.length > 0 ? EXIT.failed : EXIT.ok
   } finally {
     await services.close()
   }
@@ -22,13 +29,19 @@ export async function reread({ user }: { user?: string | undefined }): Promise<n
 /** Ids of receipts. */
 type Outcomes = Record<Reread, string[]>
 
-function report({ unchanged, changed, proposed, not_read, damaged }: Outcomes) {
-  print(`${count([unchanged, changed, proposed, not_read, damaged].flat().length, 'receipt')} checked`)
+function report(outcomes: Outcomes) {
+  const { unchanged, changed, proposed, not_read, damaged, failed } = outcomes
+  print(`${count(Object.values(outcomes).flat().length, 'receipt')} checked`)
   print(`  ${changed.length} changed`)
   print(`  ${proposed.length} confirmed, now with a proposal`)
   print(`  ${unchanged.length} unchanged`)
   if (not_read.length > 0) print(`  ${not_read.length} without stored text`)
-  if (damaged.length === 0) return
-  print(`  ${damaged.length} damaged, left unchanged; open each in the app and read it again:`)
-  for (const line of some(damaged, 100)) print(`  ${line}`)
+  list(damaged, 'damaged, left unchanged; open each in the app and read it again:')
+  list(failed, 'left unchanged, as the rules failed on them:')
+}
+
+function list(ids: string[], what: string) {
+  if (ids.length === 0) return
+  print(`  ${ids.length} ${what}`)
+  for (const line of some(ids, 100)) print(`  ${line}`)
 }

@@ -42,14 +42,21 @@ const ruledFilesSchema: z.ZodType<RuledFiles> = z.object({
   isUnreadable: z.boolean(),
 })
 
+/** Milliseconds, far more than a slow machine takes: for loading the rules, and for each line. */
+const MOST_MS = { atAll: 30_000, aLine: 20 }
+
 /**
  * The field rules in a child process. They take 200 ms for the first receipt, during which the server would answer nobody,
  * and 10 ms a page for those that follow.
  */
 export const createFieldRules = (pool: ChildPool): FieldRules => ({
-  apply: async (files, { today, signal, person }) =>
-    ofInvoices(files) ??
-    pool.run('applyRules', { files: files.map(withoutRaw), today }, ruledFilesSchema, { signal, person }),
+  async apply(files, { today, signal, person }) {
+    const invoices = ofInvoices(files)
+    if (invoices) return invoices
+    const timeout = MOST_MS.atAll + MOST_MS.aLine * files.flat().flatMap(({ lines }) => lines).length
+    const input = { files: files.map(withoutRaw), today }
+    return pool.run('applyRules', input, ruledFilesSchema, { signal, person, timeout })
+  },
 })
 
 /** Where there is nothing but e-invoices, no rule has anything to do. */

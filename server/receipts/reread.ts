@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../clock.ts'
 import { DamagedRecordError, InvalidRecordError } from '../errors.ts'
 import type { FieldRules } from '../reading/field-rules.ts'
-import type { PageReader } from '../reading/ports.ts'
+import { type PageReader, ReaderFailedError, UnusableFileError } from '../reading/ports.ts'
 import type { WithDerivedFields } from './derived/derived-fields.ts'
 import { eachRecord } from './each-receipt.ts'
 import type { PageTexts } from './files/page-texts.ts'
@@ -14,9 +14,9 @@ import { type FilePages, type ReceiptReading, readingOf } from './work/reading-o
 
 /**
  * What applying today's field rules to a receipt led to. `not_read`: it has no stored text. `damaged`: its record cannot
- * be read in full, and stays as it is until a person decides about it.
+ * be read in full, and stays as it is until a person decides about it. `failed`: the rules failed on it; it stays as it is.
  */
-export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read' | 'damaged'
+export type Reread = 'unchanged' | 'changed' | 'proposed' | 'not_read' | 'damaged' | 'failed'
 
 export interface RereadDeps {
   store: ReceiptStore
@@ -52,6 +52,7 @@ async function rereadRecord(deps: RereadDeps, { receipt, damaged }: ReadRecord):
   } catch (error) {
     // It was damaged meanwhile, or what is stored about it cannot be replaced.
     if (error instanceof DamagedRecordError || error instanceof InvalidRecordError) return 'damaged'
+    if (error instanceof ReaderFailedError || error instanceof UnusableFileError) return 'failed'
     throw error
   }
 }
