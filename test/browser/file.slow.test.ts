@@ -76,6 +76,39 @@ describe('the return of a year', () => {
     await leave()
   })
 
+  test('shows what is stored after ticks that failed', async () => {
+    const { client, page, leave } = await visit(app, browser, 'citra@example.org')
+    await factsPut(client, YEAR, FACTS)
+    await page.goto(`${app.url}/app/year/file?year=${YEAR}`)
+    const tick = page.getByRole('checkbox', { name: 'Entered: SOCSO and EIS' })
+    await tick.waitFor()
+    const problem = {
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      code: 'internal_error',
+    }
+    const answers = Promise.withResolvers<void>()
+    await page.route('**/return/entered*', async (route) => {
+      await answers.promise
+      await route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem })
+    })
+    await tick.check()
+    await page.getByText('1 of 4 done').waitFor()
+    await tick.uncheck()
+    await page.getByText('0 of 4 done').waitFor()
+    let failed = 0
+    page.on('response', (answer) => {
+      if (answer.status() === 500) failed += 1
+    })
+    answers.resolve()
+    await until(() => failed === 2)
+    await page.waitForLoadState('networkidle')
+    await page.getByText('0 of 4 done').waitFor()
+    assert.equal(await tick.isChecked(), false)
+    await leave()
+  })
+
   test('is filed on a phone: seen, copied item by item, ticked, downloaded, and put on the shelf', async () => {
     const { client, page, leave } = await visit(app, browser, 'ana@example.org', { viewport: PHONE })
     await factsPut(client, YEAR, FACTS)

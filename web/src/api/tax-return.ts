@@ -63,7 +63,11 @@ export function useRecordEntered(year: number, form?: Form) {
       show(entered)
       return Object.fromEntries(before.map(({ code, enteredSen }) => [code, enteredSen]))
     },
-    onError: (_error, _entered, before) => before && show(before),
+    onError: (_error, _entered, before) => {
+      if (before) show(before)
+      // What was shown before may have been a tick that failed as well.
+      if (client.isMutating({ mutationKey }) === 1) void client.invalidateQueries({ queryKey })
+    },
     onSuccess: (saved) => {
       // What is shown may already hold the next tick.
       if (client.isMutating({ mutationKey }) === 1) client.setQueryData(queryKey, saved)
