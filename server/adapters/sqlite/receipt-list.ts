@@ -46,7 +46,8 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
   const keptCounts = untilWritten<Promise<number>>(lastWrite, MOST_PAGES_KEPT)
 
   function conditionsOf(userId: string, { view, status, words, values = [] }: Filter): Conditions {
-    const ofWords = words.map(wordCondition)
+    // In an order by kind, words of any kinds need few statements, each of which is kept.
+    const ofWords = words.map(wordCondition).sort((a, b) => a.by.localeCompare(b.by))
     const ofValues = values.map((value) => valueCondition(value, value.words.map(wordCondition)))
     // SQLite cannot know that they are few: the + keeps it from going through all receipts of the person.
     const owner = ofWords.some(({ by }) => by === 'few') ? '+r.user_id = ?' : 'r.user_id = ?'

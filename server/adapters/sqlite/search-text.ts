@@ -9,8 +9,8 @@ export const PADDING = ' '.repeat(TRIGRAM - 1)
 /** For a word in this many places, reading the texts, newest first, fills a page sooner than the index does. */
 const MANY_PLACES = 2_000
 
-/** The highest code point: the entries that begin with a word sort between the word and the word followed by this. */
-const LAST = '\u{10ffff}'
+/** The highest code points: the entries that begin with a word sort between the word and the word followed by these. */
+const LAST = '\u{10ffff}'.repeat(TRIGRAM)
 
 /** A condition on the row `r` of a receipt. */
 export interface WordCondition {
