@@ -386,9 +386,7 @@ async function findings(page: Page, name: string): Promise<string[]> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     // The second frame is the first one that is drawn in it as a whole.
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
     for (const finding of await lastingFindings(page, theme)) found.push(`${name}, ${theme}: ${finding}`)
   }
   if (await isWide(page)) found.push(`${name} scrolls sideways`)
