@@ -335,6 +335,8 @@ export function describeAccessibility(language: Language) {
   test(`while the server does not answer, and when it fails, in ${language}`, async () => {
     const { client, page, leave } = await visit(app, browser, `faults-${language}@example.org`, {
       language,
+      // What the page asks for is answered here, and would be fetched by the worker instead.
+      serviceWorkers: 'block',
     })
     const found: string[] = []
     const of = await belongings(client)

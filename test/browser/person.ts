@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { type Client, PASSWORD, signUp, type TestApp } from '../support/app.ts'
 import { PATIENCE } from '../support/chromium.ts'
 import { englishIn } from '../support/english.ts'
@@ -93,9 +93,17 @@ export async function fillInAccount(page: Page, email: string) {
   await page.locator('form button').first().click()
 }
 
+/** The requests of a page that are on their way. */
+const unanswered = new WeakMap<Page, Set<Request>>()
+
 /** What must not happen on a page: uncaught errors, errors in the console, anything the policy blocked. */
 export function watch(page: Page): string[] {
   const wrong: string[] = []
+  const waiting = new Set<Request>()
+  unanswered.set(page, waiting)
+  page.on('request', (request) => waiting.add(request))
+  page.on('requestfinished', (request) => waiting.delete(request))
+  page.on('requestfailed', (request) => waiting.delete(request))
   page.on('pageerror', (error) => wrong.push(String(error)))
   page.on('console', (message) => {
     const text = message.text()
@@ -131,10 +139,16 @@ export async function axeFindings(
 /** That axe finds nothing on the page as it stands. */
 export const assertAccessible = async (page: Page) => assert.deepEqual(await axeFindings(page), [])
 
-/** Waits until the screen stands, with what it asks the server for. */
+/** Waits until the screen stands, with what it asks the server for. @throws with what it shows and waits for */
 export async function settled(page: Page) {
-  await page.locator('main h1:visible, main h2:visible').first().waitFor()
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  try {
+    await page.locator('main h1:visible, main h2:visible').first().waitFor()
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  } catch (cause) {
+    const shown = await page.locator('body').innerText()
+    const waiting = [...(unanswered.get(page) ?? [])].map((request) => `${request.method()} ${request.url()}`)
+    throw new Error(`${page.url()} shows ${JSON.stringify(shown)} and waits for ${waiting}`, { cause })
+  }
 }
 
 /**
