@@ -11,6 +11,8 @@ interface KeptYear {
   byEntry: Map<string, Row>
 }
 
+const entryOf = ({ id, version }: Pick<Row, 'id' | 'version'>) => `${id}:${version}`
+
 /** The number of rows kept in memory for all users together; each takes about 1 kB. */
 const MAX_ROWS = 60_000
 /** Up to this many changed receipts are read one by one; beyond it the whole list is read. */
@@ -26,7 +28,7 @@ export function createYearRows(store: ReceiptStore) {
   function keep(key: string, state: string, rows: Row[]): Row[] {
     kept.delete(key)
     if (rows.length > MAX_ROWS) return rows
-    kept.set(key, { state, rows, byEntry: new Map(rows.map((row) => [`${row.id}:${row.version}`, row])) })
+    kept.set(key, { state, rows, byEntry: new Map(rows.map((row) => [entryOf(row), row])) })
     let total = 0
     // The most recently used years stay.
     for (const [other, year] of [...kept].reverse()) {
@@ -50,21 +52,24 @@ export function createYearRows(store: ReceiptStore) {
     for (const entry of changed) {
       const record = await findRecord(store, userId, entry.slice(0, entry.lastIndexOf(':')))
       // Changed again since the state was read: it may belong to another list by now.
-      if (!record || `${record.receipt.id}:${record.receipt.version}` !== entry) return undefined
+      if (!record || entryOf(record.receipt) !== entry) return undefined
       now.set(entry, summaryOfRecord(record))
     }
     return entries.flatMap((entry) => now.get(entry) ?? byEntry.get(entry) ?? [])
   }
 
   return async function rowsOfYear(userId: string, year: number): Promise<Row[]> {
-    // Read before the rows: if the rows are newer, the next request reads them again.
-    const state = await store.stateOfYear?.(userId, year)
-    if (state === undefined) return wholeList(userId, year)
+    if (!store.stateOfYear) return wholeList(userId, year)
     const key = `${year}#${userId}`
     const cached = kept.get(key)
-    if (cached?.state === state) return cached.rows
-    const entries = state === '' ? [] : state.split(',')
-    const rows = cached && (await updated(userId, entries, cached))
+    if (!cached) {
+      const rows = await wholeList(userId, year)
+      return keep(key, rows.map(entryOf).join(','), rows)
+    }
+    // Read before the rows: if the rows are newer, the next request reads them again.
+    const state = await store.stateOfYear(userId, year)
+    if (cached.state === state) return cached.rows
+    const rows = await updated(userId, state === '' ? [] : state.split(','), cached)
     return keep(key, state, rows ?? (await wholeList(userId, year)))
   }
 }
