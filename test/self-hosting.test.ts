@@ -87,7 +87,13 @@ describe('compose.yaml', () => {
 })
 
 /** Variables of Node, of the C library and of the look-out for containers. */
-const OF_OTHERS = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX', 'container']
+const OF_OTHERS = [
+  'NODE_ENV',
+  'NODE_COMPILE_CACHE',
+  'MALLOC_ARENA_MAX',
+  'MALLOC_TRIM_THRESHOLD_',
+  'container',
+]
 
 describe('the image', () => {
   test('says that it is a container, whose own address leads nowhere outside', () => {

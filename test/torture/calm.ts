@@ -31,6 +31,7 @@ export async function stayCalm({ minutes, seed }: { minutes: number; seed: numbe
         ...plainEnvironment(),
         // As the image and the service unit set it.
         MALLOC_ARENA_MAX: '2',
+        MALLOC_TRIM_THRESHOLD_: '131072',
         PORT: String(port),
         PUBLIC_URL: url,
         DATA_DIR: dataDir,
