@@ -23,7 +23,7 @@ import type { DamageOf } from './damages.ts'
 /** Requests that end the session, or everything. */
 const endings = new Set(['GET /auth/logout', 'POST /auth/logout', 'DELETE /me/sessions/{id}', 'DELETE /me'])
 
-/** Made by a thread of their own, which takes half a second for each. */
+/** Made by a process of their own, which takes half a second for each. */
 const isSlow = ({ path }: WalkRequest) => /format=(pdf|xlsx|zip)/.test(path)
 
 /** Routes whose answers are made of what a person has stored. */
