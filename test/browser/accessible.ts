@@ -12,7 +12,17 @@ import { claimed, entered } from '../support/claims.ts'
 import { projectRoot } from '../support/project-root.ts'
 import { change, createScriptedReader, picture, uploaded } from '../support/receipts.ts'
 import { factsPut, stated } from '../support/taxpayer.ts'
-import { axeFindings, DESK, englishOn, isWide, PHONE, settled, visit, visitSignedOut } from './person.ts'
+import {
+  axeFindings,
+  DESK,
+  drawn,
+  englishOn,
+  isWide,
+  PHONE,
+  settled,
+  visit,
+  visitSignedOut,
+} from './person.ts'
 
 const YEAR = 2026
 const BOOKS = { merchant: 'KEDAI BUKU SERI MAJU', date: `${YEAR}-03-14`, totalSen: 89_90 }
@@ -387,8 +397,7 @@ async function findings(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
-    // The second frame is the first one that is drawn in it as a whole.
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+    await drawn(page)
     for (const finding of await lastingFindings(page, theme)) found.push(`${name}, ${theme}: ${finding}`)
   }
   if (await isWide(page)) found.push(`${name} scrolls sideways`)

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, Page, Request, Response } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { claimed } from '../support/claims.ts'
 import { get } from '../support/receipts.ts'
 import { factsPut } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
-import { assertAccessible, PHONE, visit } from './person.ts'
+import { assertAccessible, drawn, PHONE, visit } from './person.ts'
 
 const YEAR = 2025
 /** Long enough for a second tick to be answered, if it was sent. */
@@ -67,11 +67,16 @@ describe('the return of a year', () => {
       await page.waitForResponse((answer) => isTick(answer.request()), { timeout: LATE_MS }).catch(() => {})
       return route.fulfill({ response })
     })
+    const answers: Response[] = []
+    page.on('response', (answer) => {
+      if (isTick(answer.request())) answers.push(answer)
+    })
     await page.evaluate(recordCounts)
     await first.check()
     await second.check()
-    await until(() => ticks === 2)
-    await page.waitForLoadState('networkidle')
+    await until(() => answers.length === 2)
+    for (const answer of answers) await answer.finished()
+    await drawn(page)
     assert.deepEqual(await page.evaluate('counts'), ['1 of 4', '2 of 4'])
     await leave()
   })
@@ -97,13 +102,9 @@ describe('the return of a year', () => {
     await page.getByText('1 of 4 done').waitFor()
     await tick.uncheck()
     await page.getByText('0 of 4 done').waitFor()
-    let failed = 0
-    page.on('response', (answer) => {
-      if (answer.status() === 500) failed += 1
-    })
+    const askedAgain = page.waitForResponse((answer) => answer.url().endsWith(`/tax-years/${YEAR}/return`))
     answers.resolve()
-    await until(() => failed === 2)
-    await page.waitForLoadState('networkidle')
+    await askedAgain
     await page.getByText('0 of 4 done').waitFor()
     assert.equal(await tick.isChecked(), false)
     await leave()

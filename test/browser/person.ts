@@ -139,6 +139,10 @@ export async function axeFindings(
 /** That axe finds nothing on the page as it stands. */
 export const assertAccessible = async (page: Page) => assert.deepEqual(await axeFindings(page), [])
 
+/** Waits until what is known by now is shown: the second frame is the first one that is drawn as a whole. */
+export const drawn = (page: Page) =>
+  page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+
 /** Waits until the screen stands, with what it asks the server for. @throws with what it shows and waits for */
 export async function settled(page: Page) {
   try {
