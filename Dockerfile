@@ -23,7 +23,7 @@ RUN node scripts/build-package.ts
 
 FROM node:24-slim
 # `container` says that the addresses seen from within lead nowhere outside; podman sets it by itself. With two arenas and a
-# threshold that does not grow the C library gives memory back sooner, 30 MB of it.
+# trim threshold that does not grow, the C library gives memory back sooner, about 25 MB of it.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/compiled container=docker \
     MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 # All of /app belongs to root: the process cannot change its own code. It writes to /data, when it stores anything

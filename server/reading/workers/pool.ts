@@ -169,7 +169,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   function kill(child: Child, why: string): void {
     if (!children.delete(child)) return
     clearTimeout(child.timer)
-    // A child that was never started has no pid: Node would signal pid 0, which is the server's own process group.
+    // A child that was never started has no pid: Node may signal pid 0, which is the server's own process group.
     if (child.process.pid !== undefined) child.process.kill('SIGKILL')
     child.job?.reject(new ReaderFailedError(why))
     child.job = null
