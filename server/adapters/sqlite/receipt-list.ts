@@ -45,10 +45,13 @@ export function createReceiptList(db: Database): Required<Pick<ReceiptStore, 'li
   const keptPages = untilWritten<Promise<Page>>(lastWrite, MOST_PAGES_KEPT)
   const keptCounts = untilWritten<Promise<number>>(lastWrite, MOST_PAGES_KEPT)
 
+  /** Sorted by kind, so that searches need few different statements: each of them is kept. */
+  const wordConditions = (words: string[]) =>
+    words.map(wordCondition).sort((a, b) => a.by.localeCompare(b.by))
+
   function conditionsOf(userId: string, { view, status, words, values = [] }: Filter): Conditions {
-    // In an order by kind, words of any kinds need few statements, each of which is kept.
-    const ofWords = words.map(wordCondition).sort((a, b) => a.by.localeCompare(b.by))
-    const ofValues = values.map((value) => valueCondition(value, value.words.map(wordCondition)))
+    const ofWords = wordConditions(words)
+    const ofValues = values.map((value) => valueCondition(value, wordConditions(value.words)))
     // SQLite cannot know that they are few: the + keeps it from going through all receipts of the person.
     const owner = ofWords.some(({ by }) => by === 'few') ? '+r.user_id = ?' : 'r.user_id = ?'
     return {
