@@ -19,6 +19,7 @@ import {
   englishOn,
   isWide,
   PHONE,
+  SERVER_FAILS,
   settled,
   visit,
   visitSignedOut,
@@ -358,14 +359,7 @@ export function describeAccessibility(language: Language) {
       found.push(...(await findings(page, `${one.path(of)} waiting`)))
     }
     await page.unroute(isData)
-    const problem = {
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      code: 'internal_error',
-    }
-    const contentType = 'application/problem+json'
-    await page.route(isData, (route) => route.fulfill({ status: 500, contentType, json: problem }))
+    await page.route(isData, (route) => route.fulfill(SERVER_FAILS))
     for (const one of asking) {
       await open(page, one.path(of))
       found.push(...(await findings(page, `${one.path(of)} failing`)))

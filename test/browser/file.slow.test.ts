@@ -8,7 +8,7 @@ import { claimed } from '../support/claims.ts'
 import { get } from '../support/receipts.ts'
 import { factsPut } from '../support/taxpayer.ts'
 import { until } from '../support/until.ts'
-import { assertAccessible, drawn, PHONE, visit } from './person.ts'
+import { assertAccessible, drawn, PHONE, SERVER_FAILS, visit } from './person.ts'
 
 const YEAR = 2025
 /** Long enough for a second tick to be answered, if it was sent. */
@@ -87,16 +87,10 @@ describe('the return of a year', () => {
     await page.goto(`${app.url}/app/year/file?year=${YEAR}`)
     const tick = page.getByRole('checkbox', { name: 'Entered: SOCSO and EIS' })
     await tick.waitFor()
-    const problem = {
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      code: 'internal_error',
-    }
     const answers = Promise.withResolvers<void>()
     await page.route('**/return/entered*', async (route) => {
       await answers.promise
-      await route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem })
+      await route.fulfill(SERVER_FAILS)
     })
     await tick.check()
     await page.getByText('1 of 4 done').waitFor()

@@ -11,6 +11,13 @@ export const DESK = { width: 1280, height: 800 }
 /** Variables of a server that takes the recorded texts of the examples: the local reader would need seconds for them. */
 export const RECORDED_EXAMPLES = { READER: 'textract', TEXTRACT_REGION: 'ap-southeast-1' }
 
+/** The answer of a server that fails. */
+export const SERVER_FAILS = {
+  status: 500,
+  contentType: 'application/problem+json',
+  json: { type: 'about:blank', title: 'Internal Server Error', status: 500, code: 'internal_error' },
+}
+
 export interface VisitOptions extends BrowserContextOptions {
   language?: 'en' | 'ms'
   /** Where to begin; default: home. */
