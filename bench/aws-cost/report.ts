@@ -6,6 +6,12 @@ export interface Measured {
   costs: Map<string, Cost>
 }
 
+/**
+ * Units by which an operation's price may differ between tables: no two receipts have the same size, as their random
+ * ids are packed, and one of about 1 kB is rounded up to one unit or to two.
+ */
+const ROUNDING = 1
+
 /** Prints the table; what grows with the table, and what an engine took more of than computed, is told. */
 export function report(measured: Measured[], complain: (what: string) => void) {
   const asksEngine = measured.some(({ costs }) => [...costs.values()].some(({ engine }) => engine))
@@ -25,7 +31,10 @@ export function report(measured: Measured[], complain: (what: string) => void) {
         complain(`${name}: the engine took more than computed`)
       }
     }
-    if (new Set(units).size > 1) complain(`${name} costs another price in a larger table`)
+    const prices = all.map(({ reads, writes }) => reads + writes)
+    if (Math.max(...prices) - Math.min(...prices) > ROUNDING) {
+      complain(`${name} costs another price in a larger table`)
+    }
   }
 }
 
