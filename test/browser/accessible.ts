@@ -347,7 +347,7 @@ export function describeAccessibility(language: Language) {
     const { client, page, leave } = await visit(app, browser, `faults-${language}@example.org`, {
       language,
       // What the page asks for is answered here, and would be fetched by the worker instead.
-      serviceWorkers: 'block',
+      hasServiceWorker: false,
     })
     const found: string[] = []
     const of = await belongings(client)

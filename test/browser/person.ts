@@ -22,7 +22,18 @@ export interface VisitOptions extends BrowserContextOptions {
   language?: 'en' | 'ms'
   /** Where to begin; default: home. */
   path?: string
+  /** Whether the app may register its service worker; default: it may. */
+  hasServiceWorker?: boolean
 }
+
+/**
+ * Runs in the page. As a browser refuses a worker: with Playwright's own `serviceWorkers: 'block'` the registration
+ * succeeds and has no value, which no browser does.
+ */
+const NO_SERVICE_WORKER = `
+  if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.register = () => Promise.reject(new Error('This test has no service worker'))
+  }`
 
 /** What the browser itself writes about a request that failed, the fetching of the service worker included. */
 const FAILED_REQUEST = /Failed to load resource|An unknown error occurred when fetching the script/
@@ -32,7 +43,7 @@ const FAILED_REQUEST = /Failed to load resource|An unknown error occurred when f
  * wrong unseen: an uncaught error, or anything the content security policy blocked.
  */
 export async function visit(app: TestApp, browser: Browser, email: string, options: VisitOptions = {}) {
-  const { language = 'en', path = '/', ...contextOptions } = options
+  const { language = 'en', path = '/', hasServiceWorker = true, ...contextOptions } = options
   const client = await signUp(app, email)
   const context = await browser.newContext({
     locale: 'en-MY',
@@ -43,6 +54,7 @@ export async function visit(app: TestApp, browser: Browser, email: string, optio
   await context.addInitScript((chosen) => {
     if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
   }, language)
+  if (!hasServiceWorker) await context.addInitScript(NO_SERVICE_WORKER)
   await addSession(context, client)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
