@@ -37,25 +37,34 @@ export function createSealing(secretKeys: SecretKeys, { purpose, clock }: { purp
     }
   }
 
-  return {
-    /**
-     * @param subject what it is sealed for: it opens for nothing else
-     * @param expiresAt null: never
-     */
-    seal(subject: string, claims: JWTPayload, expiresAt: Date | null): Promise<string> {
-      const jwt = new EncryptJWT(claims)
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setSubject(subject)
-      return (expiresAt ? jwt.setExpirationTime(expiresAt) : jwt).encrypt(key)
-    },
+  /**
+   * @param subject what it is sealed for: it opens for nothing else
+   * @param expiresAt null: never
+   */
+  function seal(subject: string, claims: JWTPayload, expiresAt: Date | null): Promise<string> {
+    const jwt = new EncryptJWT(claims).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setSubject(subject)
+    return (expiresAt ? jwt.setExpirationTime(expiresAt) : jwt).encrypt(key)
+  }
 
-    /** Undefined when it was not sealed here, was sealed for another subject, was changed or has expired. */
-    async open(subject: string, sealed: string): Promise<JWTPayload | undefined> {
-      for (const one of keys) {
-        const payload = await openWith(one, subject, sealed)
-        if (payload) return payload
-      }
-      return undefined
+  /** Undefined when it was not sealed here, was sealed for another subject, was changed or has expired. */
+  async function open(subject: string, sealed: string): Promise<JWTPayload | undefined> {
+    for (const one of keys) {
+      const payload = await openWith(one, subject, sealed)
+      if (payload) return payload
+    }
+    return undefined
+  }
+
+  return {
+    seal,
+    open,
+
+    /** As the present key seals it: itself where that is so already. Undefined when it does not open. */
+    async resealed(subject: string, sealed: string): Promise<string | undefined> {
+      if (await openWith(key, subject, sealed)) return sealed
+      const claims = await open(subject, sealed)
+      // An expiry is one of the claims, and stays.
+      return claims && seal(subject, claims, null)
     },
   }
 }

@@ -26,7 +26,7 @@ import type { Events } from '../events.ts'
 import { isFromThisMachine } from '../http/this-machine.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { createAccounts } from '../identity/local/accounts.ts'
-import { createFactors } from '../identity/local/factors/index.ts'
+import { createFactors, type Factors } from '../identity/local/factors/index.ts'
 import { createKnownDevices } from '../identity/local/known-devices.ts'
 import { createPasswords } from '../identity/local/passwords.ts'
 import { createSignInThrottle } from '../identity/local/sign-in-throttle.ts'
@@ -196,6 +196,7 @@ async function openLocalProvider(
     publicUrl,
     clock,
   })
+  await resealSecrets(factors, parts)
   const knownDevices = createKnownDevices({ sealing: sealingFor('known device'), clock, path: MOUNT })
   const { identityProvider, routes } = createLocalProvider({
     publicUrl,
@@ -223,4 +224,16 @@ async function openLocalProvider(
     log: parts.log,
   })
   return { provider: identityProvider, accounts, factors, knownDevices, routes }
+}
+
+/** Nothing that is stored for good needs the previous key after this. */
+async function resealSecrets(factors: Factors, { log }: Pick<IdentityParts, 'log'>) {
+  const { resealed, unreadable } = await factors.resealApps()
+  if (resealed > 0) log.info({ event: 'secrets_resealed', count: resealed })
+  if (unreadable > 0)
+    log.warn(
+      { event: 'secrets_unreadable', count: unreadable },
+      'secrets of authenticator apps cannot be opened: set SECRET_KEY_PREVIOUS to the key that sealed them, ' +
+        'or have their owners sign in with a recovery code and set the app up again',
+    )
 }

@@ -55,6 +55,17 @@ export function createFactorStore(db: Database): FactorStore {
       const row = db.get<AppRow>('SELECT * FROM authenticator_apps WHERE account_id = ?', accountId)
       return row && { secret: row.secret, addedAt: validDate(row.added_at), lastStep: row.last_step }
     },
+    apps: () =>
+      db
+        .all<{ account_id: string; secret: string }>('SELECT account_id, secret FROM authenticator_apps')
+        .map(({ account_id, secret }) => ({ accountId: account_id, secret })),
+    replaceSecret: (accountId, from, to) =>
+      db.run(
+        'UPDATE authenticator_apps SET secret = ? WHERE account_id = ? AND secret = ?',
+        to,
+        accountId,
+        from,
+      ).changes > 0,
     addApp: (accountId, { secret, addedAt, lastStep }, codes) =>
       db.transaction(() => {
         if (hasApp(accountId)) return false

@@ -12,6 +12,7 @@ import { createPasskeys, type PasskeysOptions } from './passkeys.ts'
 import type { FactorStore } from './ports.ts'
 import { createProofs } from './proofs.ts'
 import { matchingHash, newRecoveryCodes, RECOVERY_CODES } from './recovery-codes.ts'
+import { resealApps } from './resealing.ts'
 
 const SETUP_MINUTES = 30
 
@@ -139,6 +140,9 @@ export function createFactors(options: FactorsOptions) {
       if (!store.addApp(account.id, app, hashes)) throw hasApp()
       return codes
     },
+
+    /** Seals the secrets of all authenticator apps with the present key. */
+    resealApps: () => resealApps(store, secrets),
 
     /** @throws Refusal proof_needed, wrong_state */
     async removeApp(person: Principal, proof: string | undefined) {

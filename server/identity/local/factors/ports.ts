@@ -45,6 +45,10 @@ export interface Notice {
 /** The factors of accounts besides their passwords. Each call is atomic, also between processes. */
 export interface FactorStore {
   app(accountId: string): StoredApp | undefined
+  /** The sealed secrets of all accounts. */
+  apps(): { accountId: string; secret: string }[]
+  /** @returns false where it is another one by now */
+  replaceSecret(accountId: string, from: string, to: string): boolean
   /** @returns false where the account has one already */
   addApp(accountId: string, app: StoredApp, recoveryCodes: readonly string[]): boolean
   /** @returns false where a code of this step or a later one was accepted meanwhile */
