@@ -17,7 +17,7 @@ const APP = '/me/factors/authenticator-app'
 const PASSKEYS = '/me/factors/passkeys'
 const PROOF = '/me/factors/proof'
 
-/** What the changes below need: the password or a passkey was given at most ten minutes ago. */
+/** What the changes below need, except a new name: the password or a passkey was given at most ten minutes ago. */
 export interface Proof {
   proof: string
   expiresAt: string
@@ -76,6 +76,9 @@ export async function addPasskey(proof: Proof, name: string) {
   const credential = await navigator.credentials.create({ publicKey })
   return json<Passkey>(PASSKEYS, { method: 'POST', headers: proven(proof), json: { name, credential } })
 }
+
+export const renamePasskey = async ({ id }: Passkey, name: string) =>
+  release(await call(`${PASSKEYS}/${id}`, { method: 'PATCH', json: { name } }))
 
 export const removePasskey = async (proof: Proof, { id }: Passkey) =>
   release(await call(`${PASSKEYS}/${id}`, { method: 'DELETE', headers: proven(proof) }))

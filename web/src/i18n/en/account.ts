@@ -65,6 +65,7 @@ export const account = {
       addNamed: 'Add a passkey',
       added: 'Added {day}',
       used: 'Last used {day}',
+      renameNamed: 'Rename: {name}',
       remove: 'Remove',
       removeNamed: 'Remove: {name}',
     },
@@ -74,6 +75,7 @@ export const account = {
       'renew-codes': 'Make new recovery codes?',
       'add-passkey': 'Add a passkey',
       'remove-passkey': 'Remove this passkey?',
+      'rename-passkey': 'Rename this passkey',
       codes: 'Your recovery codes',
     },
     prove: {

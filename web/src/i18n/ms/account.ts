@@ -68,6 +68,7 @@ export const account: Translation<typeof en> = {
       addNamed: 'Tambah kunci laluan',
       added: 'Ditambah {day}',
       used: 'Kali terakhir digunakan {day}',
+      renameNamed: 'Namakan semula: {name}',
       remove: 'Buang',
       removeNamed: 'Buang: {name}',
     },
@@ -77,6 +78,7 @@ export const account: Translation<typeof en> = {
       'renew-codes': 'Buat kod pemulihan baharu?',
       'add-passkey': 'Tambah kunci laluan',
       'remove-passkey': 'Buang kunci laluan ini?',
+      'rename-passkey': 'Namakan semula kunci laluan ini',
       codes: 'Kod pemulihan anda',
     },
     prove: {

@@ -1,4 +1,4 @@
-import { IconKey } from '@tabler/icons-react'
+import { IconKey, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { type Factors, factorsQuery, hasPasskeys, type Passkey } from '../../../api/factors.ts'
@@ -6,6 +6,7 @@ import type { Profile } from '../../../api/session.ts'
 import { today } from '../../../i18n/day.ts'
 import { useFormats, useTranslations } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import account from '../account.module.css'
@@ -14,11 +15,16 @@ import styles from './lock.module.css'
 
 const LockDialog = lazy(async () => ({ default: (await import('./lock-dialog.tsx')).LockDialog }))
 
+const RenamePasskey = lazy(async () => ({
+  default: (await import('./rename-passkey.tsx')).RenamePasskey,
+}))
+
 /** What the person signs in with besides the password; nothing where another service keeps that. */
 export function Lock({ profile }: { profile: Profile }) {
   const t = useTranslations('account.lock')
   const { data: factors, error, refetch } = useQuery(factorsQuery)
   const [change, setChange] = useState<Change | null>(null)
+  const [renaming, setRenaming] = useState<Passkey | null>(null)
   if (factors?.here === false) return null
   return (
     <section className={account.part} aria-labelledby="lock">
@@ -32,9 +38,14 @@ export function Lock({ profile }: { profile: Profile }) {
           <App app={factors.authenticatorApp} onChange={setChange} />
           <AddPasskey factors={factors} onChange={setChange} />
           {factors.passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} onChange={setChange} />
+            <PasskeyRow key={passkey.id} passkey={passkey} onChange={setChange} onRename={setRenaming} />
           ))}
         </ul>
+      )}
+      {renaming && (
+        <Suspense>
+          <RenamePasskey passkey={renaming} onClose={() => setRenaming(null)} />
+        </Suspense>
       )}
       {factors && change && (
         <Suspense>
@@ -115,7 +126,12 @@ function AddPasskey({ factors, onChange }: { factors: Factors } & Changing) {
   )
 }
 
-function PasskeyRow({ passkey, onChange }: { passkey: Passkey } & Changing) {
+interface PasskeyRowProps extends Changing {
+  passkey: Passkey
+  onRename(passkey: Passkey): void
+}
+
+function PasskeyRow({ passkey, onChange, onRename }: PasskeyRowProps) {
   const t = useTranslations('account.lock.passkey')
   const { longDay } = useFormats()
   const { name, addedAt, lastUsedAt } = passkey
@@ -129,14 +145,19 @@ function PasskeyRow({ passkey, onChange }: { passkey: Passkey } & Changing) {
           {lastUsedAt ? t('used', { day: day(lastUsedAt) }) : t('added', { day: day(addedAt) })}
         </span>
       </span>
-      <Button
-        look="text"
-        height={44}
-        onClick={() => onChange({ kind: 'remove-passkey', passkey })}
-        aria-label={t('removeNamed', { name })}
-      >
-        {t('remove')}
-      </Button>
+      <span className={styles.side}>
+        <IconButton label={t('renameNamed', { name })} onClick={() => onRename(passkey)}>
+          <IconPencil size={20} stroke={1.7} aria-hidden />
+        </IconButton>
+        <Button
+          look="text"
+          height={44}
+          onClick={() => onChange({ kind: 'remove-passkey', passkey })}
+          aria-label={t('removeNamed', { name })}
+        >
+          {t('remove')}
+        </Button>
+      </span>
     </li>
   )
 }

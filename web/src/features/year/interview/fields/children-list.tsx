@@ -2,6 +2,7 @@ import { IconPencil, IconPlus } from '@tabler/icons-react'
 import type { Child } from '../../../../../../server/api-types.ts'
 import { useFormats, useTranslations } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { IconButton } from '../../../../ui/icon-button.tsx'
 import { blankChild, type ChildDraft, draftOf } from './child-draft.ts'
 import { ChildForm } from './child-form.tsx'
 import styles from './children.module.css'
@@ -70,14 +71,12 @@ export function ChildrenList({ year, list, reliefsSen, draft, onDraft, error, on
                 {reliefsSen[index] !== undefined && (
                   <span className="money">{shortMoney(reliefsSen[index])}</span>
                 )}
-                <button
-                  type="button"
-                  className={styles.edit}
-                  aria-label={t('edit', { child: nameOf(child, index) })}
+                <IconButton
+                  label={t('edit', { child: nameOf(child, index) })}
                   onClick={() => onDraft(draftOf(child, index))}
                 >
                   <IconPencil size={20} stroke={1.7} aria-hidden />
-                </button>
+                </IconButton>
               </div>
             )}
           </li>
