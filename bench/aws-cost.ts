@@ -13,7 +13,7 @@ import { loadLaw } from '../server/services/law.ts'
 import { LONG_RETRIES, REGION } from '../test/support/aws.ts'
 import { startDynamo } from '../test/support/dynamo.ts'
 import { metered } from './aws-cost/meter.ts'
-import { measureOperations, measureYear } from './aws-cost/operations.ts'
+import { measureOperations, measureSearches, measureYear, SEARCH_AGAIN } from './aws-cost/operations.ts'
 import { createOthers } from './aws-cost/others.ts'
 import { type Measured, report } from './aws-cost/report.ts'
 import { incoming, openRooms } from './aws-cost/rooms.ts'
@@ -22,6 +22,7 @@ import { sizeOf } from './aws-cost/units.ts'
 ignoreClosedPipes()
 
 const YEAR_OF = 5_000
+const SEARCHED = 3_000
 
 const { values: options } = parseArgs({
   options: { engine: { type: 'string' }, rows: { type: 'string', multiple: true, default: [] } },
@@ -67,6 +68,9 @@ async function run() {
   )
   console.log(`a receipt that was read and confirmed, in its table: ${sizeOf(one.receipt)} bytes`)
   console.log(`a year of ${YEAR_OF} receipts, listed in ${year.requests} pages: ${year.reads} read units`)
+  const searcher = randomUUID()
+  await others.giveTexts(searcher, SEARCHED)
+  await measureSearches(meter, rooms.store, searcher, SEARCHED)
   console.log(`a receipt’s life (upload, reading, confirmation): ${writes(...life)} write units`)
   const hour = 30 * of('go on following (every 2 minutes)').writes
   const looks = 1_200 * of('look for changes of others (every 3 s)').reads
@@ -74,6 +78,7 @@ async function run() {
   limit('a change that nobody follows', of('tell of a change, nobody follows').writes, 0, 'write units')
   limit('the same with a name corrected', writes(...life, 'correct a name'), 20, 'write units')
   limit('a page of 50', of('a page of 50').reads, 4, 'read units')
+  limit('a search again', of(SEARCH_AGAIN).reads, 1, 'read units')
   limit('a token check', of('a token check').reads, 3, 'read units')
 }
 

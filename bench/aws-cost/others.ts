@@ -5,6 +5,7 @@ import type { Dynamo } from '../../server/adapters/dynamodb/database.ts'
 import { packSmall } from '../../server/adapters/dynamodb/packing.ts'
 import { newReceipt } from '../../server/receipts/model.ts'
 import { summaryOf } from '../../server/receipts/record.ts'
+import { storedKeys } from '../../server/stored-keys.ts'
 import type { Item } from './units.ts'
 
 /** BatchWriteItem takes no more at once. */
@@ -60,6 +61,17 @@ export function createOthers({ call, tables }: Dynamo, { receipt, beside }: Trac
           const summary = packSmall(JSON.stringify(row), id)
           return [tables.receipts, { ...receipt, ...keysOf(userId, id, dayOf(number)), summary }]
         }),
+      )
+    },
+
+    /** The texts of as many receipts of one person, which a search without a hit goes through. */
+    async giveTexts(userId: string, count: number) {
+      const text = beside.find(({ item }) => storedKeys.text.has(String(item)))
+      await writeAll(
+        Array.from({ length: count }, (): [string, Item] => [
+          tables.taxpayers,
+          { ...text, user_id: userId, item: storedKeys.text.of(uuidv7()) },
+        ]),
       )
     },
   }

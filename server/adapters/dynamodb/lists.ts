@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts'
 import { partitionOf, rowOf, type StoredReceipt } from './receipt-items.ts'
 import type { ReceiptTable } from './receipt-table.ts'
 import { createSearch } from './search.ts'
+import type { SearchTexts } from './search-texts.ts'
 import { BY_USER, BY_YEAR } from './tables.ts'
 import { listOf, type Row, type View } from './views.ts'
 
@@ -25,6 +26,7 @@ export function createLists(
   dynamo: Dynamo,
   table: ReceiptTable,
   parts: Parts,
+  texts: SearchTexts,
 ): Pick<ReceiptStore, 'list' | 'owners'> {
   /** The rows of a view in its order. An index is updated shortly after its table. */
   async function* rowsOf(userId: string, view: View, after: Position | undefined, pageSize: number) {
@@ -62,9 +64,13 @@ export function createLists(
     } while (start)
   }
 
-  const search = createSearch(dynamo, table, parts, (userId, view, after) =>
-    rowsOf(userId, view, after, FILTERED_PAGE),
-  )
+  const search = createSearch({
+    dynamo,
+    table,
+    parts,
+    texts,
+    rowsOf: (userId, view, after) => rowsOf(userId, view, after, FILTERED_PAGE),
+  })
 
   return {
     async owners() {

@@ -19,6 +19,7 @@ import {
   workOf,
 } from './receipt-items.ts'
 import { createReceiptTable, MOST_KEYS } from './receipt-table.ts'
+import { createSearchTexts } from './search-texts.ts'
 import { taxpayerItems } from './taxpayer-items.ts'
 import { createWorkIndex } from './work-index.ts'
 
@@ -33,6 +34,7 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
   const table = createReceiptTable(dynamo)
   const lookups = createLookupItems(dynamo)
   const parts = createParts(dynamo)
+  const texts = createSearchTexts(dynamo, clock)
   const fillLookups = createLookupFill(dynamo, { clock, findMany, putKey: lookups.putKey })
 
   async function findStored(userId: string, id: string) {
@@ -66,7 +68,13 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
     if (stored.parted !== undefined) await parts.remove(partsOf(stored))
   }
 
-  return {
+  /** What the receipts of a person are searched by may have changed, even if the write failed. */
+  const forgetting =
+    <Rest extends unknown[], Result>(write: (receipt: Receipt, ...rest: Rest) => Promise<Result>) =>
+    (receipt: Receipt, ...rest: Rest) =>
+      write(receipt, ...rest).finally(() => texts.forget(receipt.userId))
+
+  const store: ReceiptStore = {
     async create(receipt) {
       const record = toRecord(receipt)
       await lookups.put(undefined, receipt)
@@ -154,8 +162,14 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
 
     findMany,
 
-    ...createLists(dynamo, table, parts),
+    ...createLists(dynamo, table, parts, texts),
     ...createWorkIndex(dynamo, table, parts),
+  }
+  return {
+    ...store,
+    create: forgetting(store.create),
+    save: forgetting(store.save),
+    remove: forgetting(store.remove),
   }
 }
 

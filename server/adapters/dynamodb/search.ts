@@ -1,61 +1,60 @@
-import { prefetch } from '../../prefetch.ts'
 import type { ListQuery, Position } from '../../receipts/ports.ts'
 import { placeOf, readRow } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { hasValue, hasWords, isFound } from '../../receipts/search-query.ts'
-import { storedKeys } from '../../stored-keys.ts'
 import type { Dynamo } from './database.ts'
-import { unpack } from './packing.ts'
 import type { Parts } from './parts.ts'
 import { rowOf, toReadRecord } from './receipt-items.ts'
 import { MOST_KEYS, type ReceiptTable } from './receipt-table.ts'
-import { taxpayerItems } from './taxpayer-items.ts'
+import type { SearchTexts } from './search-texts.ts'
 import { listOf, type Row } from './views.ts'
 
-/** A receipt that a search may find by its text item or its row. The receipt itself still has to be checked. */
+/** A receipt that a search may find by its text or its row. The receipt itself still has to be checked. */
 interface Candidate {
   id: string
   pages: string
 }
 
-/** What the text item of a receipt says about a search. */
+/** What the text of a receipt says about a search. */
 interface TextMatch extends Candidate {
   hasWords: boolean
   /** Which of the values occur as words, by their index. */
   values: Set<number>
 }
 
-/** Texts are unpacked by other threads, which have nothing to do while one waits for another. */
-const UNPACKED_AT_ONCE = 64
-
 type Rows = (userId: string, view: ListQuery['view'], after: Position | undefined) => AsyncGenerator<Row>
 
+interface SearchDeps {
+  dynamo: Dynamo
+  table: ReceiptTable
+  parts: Parts
+  texts: SearchTexts
+  rowsOf: Rows
+}
+
 /**
- * Text search: reads the packed texts of one user, newest upload first, and filters them. The cost grows with that user's
+ * Text search: goes through the texts of one user, newest upload first, and filters them. The cost grows with that user's
  * receipts and with nothing else.
  */
-export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, rowsOf: Rows) {
-  /** Text items that have all words. */
+export function createSearch({ dynamo, table, parts, texts, rowsOf }: SearchDeps) {
+  /** What the texts of a user say about a search. */
   async function* textMatches(
     userId: string,
     { words, values = [] }: ListQuery,
     before?: string,
   ): AsyncGenerator<TextMatch> {
-    const items = taxpayerItems(dynamo, userId, storedKeys.text.prefix, { before })
-    yield* prefetch(items, UNPACKED_AT_ONCE, async (item): Promise<TextMatch> => {
-      const [fields, pages] = await Promise.all([textOf(item.fields), textOf(item.pages)])
+    for await (const { id, fields, pages } of texts.of(userId, before)) {
       const text = `${fields}\n${pages}`
       const found = values.flatMap((value, index) => (hasWords(text, value.words) ? [index] : []))
-      const match = { id: storedKeys.text.rest(item.item), pages, values: new Set(found) }
-      return { ...match, hasWords: hasWords(text, words) }
-    })
+      yield { id, pages, values: new Set(found), hasWords: hasWords(text, words) }
+    }
   }
 
   /** Candidates in the order of the view. */
   async function* ordered(userId: string, query: ListQuery): AsyncGenerator<Candidate> {
     const { view, words, values = [], after } = query
     if (view.kind === 'all' && values.length === 0) {
-      for await (const match of textMatches(userId, query, after && storedKeys.text.of(after.id))) {
+      for await (const match of textMatches(userId, query, after?.id)) {
         if (match.hasWords) yield match
       }
       return
@@ -107,6 +106,3 @@ export function createSearch(dynamo: Dynamo, table: ReceiptTable, parts: Parts, 
     yield* await verified(userId, query, some)
   }
 }
-
-/** A text that cannot be read is not found; its receipt is listed all the same. */
-const textOf = async (packed: unknown) => (packed instanceof Uint8Array ? unpack(packed).catch(() => '') : '')
