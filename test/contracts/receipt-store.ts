@@ -422,6 +422,33 @@ export function receiptStoreContract(
       }
     })
 
+    check('a search with more hits than are read at once goes page by page too', async (store) => {
+      const shops = Array.from({ length: 110 }, (_, i) =>
+        receiptOf('ana', {
+          merchant: i === 50 ? 'KLINIK' : 'KEDAI',
+          date: i % 2 ? '2026-01-02' : '2026-01-01',
+        }),
+      )
+      await Promise.all(shops.map((receipt) => store.create(receipt)))
+      const seen: string[] = []
+      let after: ListQuery['after']
+      do {
+        const page = await store.list('ana', {
+          view: { kind: 'year', year: 2026 },
+          words: ['kedai'],
+          limit: 50,
+          after,
+        })
+        seen.push(...page.rows.map((row) => JSON.parse(row).id))
+        after = page.next ?? undefined
+      } while (after)
+      const byDay = [1, 0].flatMap((odd) => shops.filter((_, i) => i % 2 === odd && i !== 50).toReversed())
+      assert.deepEqual(
+        seen,
+        byDay.map(({ id }) => id),
+      )
+    })
+
     check('after a race the search and the keys go by what was stored', async (store) => {
       const receipt = receiptOf('ana', { merchant: 'FIRST', date: '2026-01-02', totalSen: 1 })
       await store.create(receipt)

@@ -50,20 +50,27 @@ export function createSearch({ dynamo, table, parts, texts, rowsOf }: SearchDeps
     }
   }
 
-  /** Candidates in the order of the view. */
-  async function* ordered(userId: string, query: ListQuery): AsyncGenerator<Candidate> {
-    const { view, words, values = [], after } = query
-    if (view.kind === 'all' && values.length === 0) {
-      for await (const match of textMatches(userId, query, after?.id)) {
-        if (match.hasWords) yield match
-      }
-      return
-    }
+  async function matchesOf(userId: string, query: ListQuery): Promise<Map<string, TextMatch>> {
     const matches = new Map<string, TextMatch>()
     for await (const match of textMatches(userId, query)) {
       if (match.hasWords) matches.set(match.id, match)
     }
-    if (matches.size === 0 && words.length > 0) return
+    return matches
+  }
+
+  /** Candidates for a search by words alone in all receipts. */
+  async function* byUpload(userId: string, query: ListQuery): AsyncGenerator<Candidate> {
+    for await (const match of textMatches(userId, query, query.after?.id)) {
+      if (match.hasWords) yield match
+    }
+  }
+
+  /** Candidates in the order of the view, whose list is read for them. */
+  async function* inView(
+    userId: string,
+    { view, words, values = [], after }: ListQuery,
+    matches: Map<string, TextMatch>,
+  ): AsyncGenerator<Candidate> {
     for await (const { id, summary } of rowsOf(userId, view, after)) {
       const match = matches.get(id)
       if (!match && words.length > 0) continue
@@ -94,15 +101,41 @@ export function createSearch({ dynamo, table, parts, texts, rowsOf }: SearchDeps
     return rows.flat()
   }
 
-  return async function* search(userId: string, query: ListQuery): AsyncGenerator<Row> {
+  /** Rows of candidates that come in the order of the view. */
+  async function* inBatches(
+    userId: string,
+    query: ListQuery,
+    candidates: AsyncGenerator<Candidate>,
+  ): AsyncGenerator<Row> {
     const atOnce = Math.min(MOST_KEYS, query.limit + 1)
     let some: Candidate[] = []
-    for await (const candidate of ordered(userId, query)) {
+    for await (const candidate of candidates) {
       some.push(candidate)
       if (some.length < atOnce) continue
       yield* await verified(userId, query, some)
       some = []
     }
     yield* await verified(userId, query, some)
+  }
+
+  /** Rows of few candidates in the order of the view, without its list: that would be read to its end for them. */
+  async function rowsOfFew(userId: string, query: ListQuery, few: Candidate[]): Promise<Row[]> {
+    const { view, after } = query
+    const placeIn = ({ day, id }: Position) => (view.kind === 'all' ? id : `${day}#${id}`)
+    return (await verified(userId, query, few))
+      .filter((row) => !after || placeIn(row) < placeIn(after))
+      .sort((one, other) => (placeIn(one) < placeIn(other) ? 1 : -1))
+  }
+
+  return async function* search(userId: string, query: ListQuery): AsyncGenerator<Row> {
+    const { view, words, values = [] } = query
+    if (view.kind === 'all' && values.length === 0) {
+      yield* inBatches(userId, query, byUpload(userId, query))
+      return
+    }
+    const matches = await matchesOf(userId, query)
+    if (words.length > 0 && matches.size <= MOST_KEYS)
+      yield* await rowsOfFew(userId, query, [...matches.values()])
+    else yield* inBatches(userId, query, inView(userId, query, matches))
   }
 }
