@@ -21,7 +21,7 @@ export function remindersOf(input: {
   today: string
   facts: ReadonlyMap<number, Facts>
   current: ClaimSummary | undefined
-  rows: Row[]
+  rows: readonly Row[]
 }): Reminder[] {
   const { law, today, facts, current, rows } = input
   const soon = addDays(today, AHEAD_DAYS)

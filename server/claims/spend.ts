@@ -36,7 +36,7 @@ export interface Spend {
 /** The receipts that a year's claim is based on. */
 export interface YearReceipts {
   /** All receipts of the year that are not in the trash, newest first. */
-  rows: Row[]
+  rows: readonly Row[]
   parts: ClaimedPart[]
   earlier: EarlierClaim[]
   /** How many of the year's receipts are examples, left out or not. */
@@ -64,12 +64,9 @@ export async function receiptsOf(
   await letOthersIn(ofYear)
   const examples = ofYear.filter(({ example }) => example).length
   const isWanted = (row: Row) => withExamples || !row.example
-  const rows = ofYear.filter(isWanted)
+  const rows = withExamples || examples === 0 ? ofYear : ofYear.filter(isWanted)
   const claimed = ofOthers.claimed.filter(({ row }) => isWanted(row))
-  const parts: ClaimedPart[] = []
-  for (const row of rows) {
-    if (row.status === 'confirmed') parts.push(...partsIn(year, year, row))
-  }
+  const parts = [...ownParts(year, rows)]
   const earlier: EarlierClaim[] = []
   for (const { row, year: own } of claimed) {
     if (own !== year) parts.push(...partsIn(year, own, row))
@@ -80,6 +77,18 @@ export async function receiptsOf(
   }
   const damaged = rows.filter((row) => row.damaged).map(({ id }) => id)
   return { rows, parts, earlier, examples, damaged: [...new Set([...damaged, ...ofOthers.damaged])] }
+}
+
+/** By the rows they are of: a change of the facts leaves the same rows. */
+const keptParts = new WeakMap<Row[], ClaimedPart[]>()
+
+/** The parts that a year's own receipts claim in it. */
+function ownParts(year: number, rows: Row[]): ClaimedPart[] {
+  const known = keptParts.get(rows)
+  if (known) return known
+  const parts = rows.flatMap((row) => (row.status === 'confirmed' ? partsIn(year, year, row) : []))
+  keptParts.set(rows, parts)
+  return parts
 }
 
 /** A refund reduces the claim. */

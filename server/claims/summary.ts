@@ -32,13 +32,15 @@ export function summarize(claim: YearClaim): ClaimSummary {
   const counted = parts.filter((part) => !asideOf.has(part))
   const confirmed = rows.filter(({ status }) => status === 'confirmed')
   const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
-  const notClaimed = confirmed.flatMap(({ allocations }) =>
-    allocations.filter(({ relief }) => relief === null),
-  )
-  const undecided = confirmed.flatMap((row) => {
+  const notClaimed = { receipts: 0, sen: 0 }
+  const undecided: { id: string; sen: number }[] = []
+  for (const row of confirmed) {
+    const left = row.allocations.filter(({ relief }) => relief === null)
+    if (left.length > 0) notClaimed.receipts++
+    for (const { sen } of left) notClaimed.sen += sen
     const sen = undecidedSen(row)
-    return sen === 0 ? [] : [{ id: row.id, sen }]
-  })
+    if (sen !== 0) undecided.push({ id: row.id, sen })
+  }
   const gifts = people.flatMap((person) => totalIncome(year, person).gifts.lines)
   return {
     year: year.year,
@@ -90,10 +92,7 @@ export function summarize(claim: YearClaim): ClaimSummary {
         },
       ]
     }),
-    notClaimed: {
-      receipts: confirmed.filter((row) => row.allocations.some(({ relief }) => relief === null)).length,
-      sen: sum(notClaimed.map(({ sen }) => sen)),
-    },
+    notClaimed,
     undecided: { receipts: undecided, sen: sum(undecided.map(({ sen }) => sen)) },
     unconfirmed: {
       sen: sum(unconfirmed.map((row) => ringgitOf(row) ?? 0)),
@@ -132,7 +131,11 @@ export const allowedOf = (year: TaxYear, claimant: Taxpayer): AllowedReliefs =>
   allowedReliefs(year, { ...claimant, granted: grants(year, claimant) })
 
 /** The part of a receipt's ringgit amount that no allocation covers. */
-const undecidedSen = (row: Row) => (ringgitOf(row) ?? 0) - sum(row.allocations.map(({ sen }) => sen))
+function undecidedSen(row: Row): number {
+  let sen = ringgitOf(row) ?? 0
+  for (const allocation of row.allocations) sen -= allocation.sen
+  return sen
+}
 
 function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
   const receipts: ReceiptsByCode = new Map()

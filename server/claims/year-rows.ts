@@ -1,34 +1,31 @@
 import { findRecord } from '../receipts/damaged.ts'
 import { eachRow, type Row } from '../receipts/each-receipt.ts'
 import type { ReceiptStore } from '../receipts/ports.ts'
-import { summaryOfRecord } from '../receipts/record.ts'
+import { placeOf, summaryOfRecord } from '../receipts/record.ts'
 
 /** The rows of a year as last read, in memory. */
 interface KeptYear {
-  state: string
+  /** Where the store's changes stood before they were read. */
+  at: string
   rows: Row[]
-  /** By entry of the state: `id:version`. */
-  byEntry: Map<string, Row>
 }
-
-const entryOf = ({ id, version }: Pick<Row, 'id' | 'version'>) => `${id}:${version}`
 
 /** The number of rows kept in memory for all users together; each takes about 1 kB. */
 const MAX_ROWS = 60_000
 /** Up to this many changed receipts are read one by one; beyond it the whole list is read. */
-const MAX_CHANGED = 20
+const MAX_CHANGED = 50
 
 /**
  * The rows of a person's year, newest first. Between two requests few of the thousands of receipts change. If the store can
- * return the state of a year, only the changed receipts are read.
+ * tell which, only these are read.
  */
 export function createYearRows(store: ReceiptStore) {
   const kept = new Map<string, KeptYear>()
 
-  function keep(key: string, state: string, rows: Row[]): Row[] {
+  function keep(key: string, { at, rows }: KeptYear): Row[] {
     kept.delete(key)
     if (rows.length > MAX_ROWS) return rows
-    kept.set(key, { state, rows, byEntry: new Map(rows.map((row) => [entryOf(row), row])) })
+    kept.set(key, { at, rows })
     let total = 0
     // The most recently used years stay.
     for (const [other, year] of [...kept].reverse()) {
@@ -44,34 +41,38 @@ export function createYearRows(store: ReceiptStore) {
     return found
   }
 
-  /** The rows of a state, based on those of an earlier one; undefined if too many have changed. */
-  async function updated(userId: string, entries: string[], { byEntry }: KeptYear) {
-    const changed = entries.filter((entry) => !byEntry.has(entry))
-    if (changed.length > MAX_CHANGED) return undefined
-    const now = new Map<string, Row>()
-    for (const entry of changed) {
-      const record = await findRecord(store, userId, entry.slice(0, entry.lastIndexOf(':')))
-      // Changed again since the state was read: it may belong to another list by now.
-      if (!record || entryOf(record.receipt) !== entry) return undefined
-      now.set(entry, summaryOfRecord(record))
+  /** Rows read earlier, with those of these receipts as they are now. */
+  async function updated(rows: Row[], userId: string, year: number, ids: string[]): Promise<Row[]> {
+    if (ids.length === 0) return rows
+    const records = await Promise.all(ids.map((id) => findRecord(store, userId, id)))
+    const isChanged = new Set(ids)
+    const now = rows.filter(({ id }) => !isChanged.has(id))
+    for (const record of records) {
+      if (!record || record.receipt.status === 'receiving') continue
+      if (placeOf(record.receipt).list !== String(year)) continue
+      const row = summaryOfRecord(record)
+      const next = now.findIndex((other) => isListedBefore(row, other))
+      now.splice(next < 0 ? now.length : next, 0, row)
     }
-    return entries.flatMap((entry) => now.get(entry) ?? byEntry.get(entry) ?? [])
+    return now
   }
 
   return async function rowsOfYear(userId: string, year: number): Promise<Row[]> {
-    if (!store.stateOfYear) return wholeList(userId, year)
+    if (!store.changesSince) return wholeList(userId, year)
     const key = `${year}#${userId}`
-    const cached = kept.get(key)
-    if (!cached) {
-      const rows = await wholeList(userId, year)
-      return keep(key, rows.map(entryOf).join(','), rows)
-    }
-    // Read before the rows: if the rows are newer, the next request reads them again.
-    const state = await store.stateOfYear(userId, year)
-    if (cached.state === state) return cached.rows
-    const rows = await updated(userId, state === '' ? [] : state.split(','), cached)
-    return keep(key, state, rows ?? (await wholeList(userId, year)))
+    const known = kept.get(key)
+    // Asked before anything is read: what changes meanwhile is read again by the next request.
+    const { at, ids } = await store.changesSince(userId, known?.at)
+    const isKnown = known && ids && ids.length <= MAX_CHANGED
+    const rows = isKnown ? await updated(known.rows, userId, year, ids) : await wholeList(userId, year)
+    return keep(key, { at, rows })
   }
+}
+
+/** In the order of a year's list: by day, then by upload, newest first. */
+function isListedBefore(one: Row, other: Row): boolean {
+  const [day, otherDay] = [one.paidOn ?? '', other.paidOn ?? '']
+  return day === otherDay ? one.id > other.id : day > otherDay
 }
 
 export type YearRows = ReturnType<typeof createYearRows>

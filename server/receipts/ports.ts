@@ -123,8 +123,13 @@ export interface ReceiptStore {
   list(userId: string, query: ListQuery): Promise<Page>
   /** How many receipts a list has. Only in stores where that costs much less than the list. */
   count?(userId: string, query: Omit<ListQuery, 'only' | 'scan' | 'limit' | 'after'>): Promise<number>
-  /** The rows of a year as `id:version`, separated by commas. Only in stores where that costs much less than the list. */
-  stateOfYear?(userId: string, year: number): Promise<string>
+  /**
+   * Which of a person's receipts were created, changed or removed since an earlier call, as of the moment it is called.
+   * Only in stores that know that without reading the receipts.
+   * @param since `at` of the earlier call
+   * @returns ids: undefined where it is not known, as in the first call: perhaps all
+   */
+  changesSince?(userId: string, since?: string): Promise<{ at: string; ids: string[] | undefined }>
   /** The ids of all users with a receipt. Reads through all receipts: for maintenance, never for a request. */
   owners(): Promise<string[]>
   /** Ids of this user's receipts outside the trash that have this look-up key (lookup-keys.ts). */

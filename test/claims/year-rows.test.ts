@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { openDatabase } from '../../server/adapters/sqlite/database.ts'
+import { createReceiptStore } from '../../server/adapters/sqlite/receipt-store.ts'
 import { createYearRows } from '../../server/claims/year-rows.ts'
 import { signUp, startApp } from '../support/app.ts'
 import { entered } from '../support/claims.ts'
@@ -37,6 +40,50 @@ test('a receipt that moves to another year while a year is read stands in no yea
       [[staying.id, 2]],
     )
   } finally {
+    await app.close()
+  }
+})
+
+test('rows that were read before are those of the list after every kind of change', async () => {
+  const app = await startApp()
+  const beside = openDatabase(join(app.dataDir, 'tracker.db'))
+  try {
+    const ana = await signUp(app, 'ana@example.org')
+    const first = await entered(ana, { date: '2025-01-01' })
+    const moving = await entered(ana, { date: '2024-12-31' })
+    const { store } = app.services.receipts
+    const known = createYearRows(store)
+    const rowsAre = async (days: string[]) => {
+      const rows = await known(ana.sub, 2025)
+      assert.deepEqual(rows, await createYearRows(store)(ana.sub, 2025))
+      assert.deepEqual(
+        rows.map(({ paidOn }) => paidOn?.slice(5)),
+        days,
+      )
+    }
+    await rowsAre(['01-01'])
+    const last = await entered(ana, { date: '2025-12-31' })
+    const moved = await changed(ana, moving, { method: 'PATCH', body: { date: '2025-06-01' } })
+    await rowsAre(['12-31', '06-01', '01-01'])
+    await entered(ana, { date: '2025-06-01' })
+    await changed(ana, first, { method: 'PATCH', body: { date: '2025-07-01' } })
+    await rowsAre(['12-31', '07-01', '06-01', '06-01'])
+    const trashed = await ana.fetch(`/receipts/${last.id}`, {
+      method: 'DELETE',
+      headers: { 'if-match': '*' },
+    })
+    assert.equal(trashed.status, 200)
+    await changed(ana, moved, { method: 'PATCH', body: { date: '2023-01-01' } })
+    await rowsAre(['07-01', '06-01'])
+
+    // As another process, whose changes are not known one by one.
+    const other = createReceiptStore(beside)
+    const stored = await other.find(ana.sub, first.id)
+    assert.ok(stored)
+    await other.save({ ...stored, date: '2025-02-02' })
+    await rowsAre(['06-01', '02-02'])
+  } finally {
+    beside.close()
     await app.close()
   }
 })

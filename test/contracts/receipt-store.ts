@@ -172,22 +172,23 @@ export function receiptStoreContract(
       assert.deepEqual(await listed(store, 'ana', { view, after: first.next ?? undefined }), [january.id])
     })
 
-    check('the state of a year, where it can be had, tells the versions of its list', async (store) => {
-      const early = receiptOf('ana', { date: '2026-01-05' })
-      const late = receiptOf('ana', { date: '2026-03-01' })
-      const others = [
-        receiptOf('ana', { date: '2026-02-01', status: 'receiving' }),
-        receiptOf('ana', { date: '2025-02-01' }),
-        receiptOf('ben', { date: '2026-02-01' }),
-      ]
-      for (const receipt of [late, early, ...others]) await store.create(receipt)
-      await store.save({ ...early, note: 'changed' })
-      const state = await store.stateOfYear?.('ana', 2026)
-      if (state === undefined) return
-      assert.equal(state, `${late.id}:1,${early.id}:2`)
-      const ids = state.split(',').map((entry) => entry.split(':')[0])
-      assert.deepEqual(ids, await listed(store, 'ana', { view: { kind: 'year', year: 2026 } }))
-      assert.equal(await store.stateOfYear?.('ana', 2024), '')
+    check('what has changed since an earlier call, where it is known, is all of it', async (store) => {
+      if (!store.changesSince) return
+      const first = await store.changesSince('ana')
+      assert.equal(first.ids, undefined)
+      const [kept, removed] = [receiptOf('ana'), receiptOf('ana')]
+      for (const receipt of [kept, removed, receiptOf('ben')]) await store.create(receipt)
+      const created = await store.changesSince('ana', first.at)
+      assert.deepEqual(created.ids, [kept.id, removed.id])
+      const saved = await store.save({ ...kept, note: 'changed' })
+      await store.save({ ...saved, note: 'changed again' })
+      await store.remove(removed)
+      const changed = await store.changesSince('ana', created.at)
+      assert.deepEqual(changed.ids, [kept.id, removed.id])
+      assert.deepEqual((await store.changesSince('ana', changed.at)).ids, [])
+
+      for (let made = 0; made < 2_000; made++) await store.create(receiptOf('ben'))
+      assert.equal((await store.changesSince('ana', created.at)).ids, undefined, 'too long ago')
     })
 
     check('a receipt is among those without a date only once it was read', async (store) => {

@@ -11,11 +11,11 @@ import {
 import { parseObject, type ReadRecord, readRecord, toRecord } from '../../receipts/record.ts'
 import { searchText } from '../../receipts/search.ts'
 import { endOf, storedKeys } from '../../stored-keys.ts'
+import { createChangeLog } from './change-log.ts'
 import type { Database } from './database.ts'
 import { validJson } from './json.ts'
 import { createReceiptList } from './receipt-list.ts'
 import { PADDING } from './search-text.ts'
-import { createYearStates } from './year-states.ts'
 
 export interface StoredReceipt {
   row: number
@@ -74,6 +74,7 @@ export function recoverWork(db: Database) {
 }
 
 export function createReceiptStore(db: Database): ReceiptStore {
+  const log = createChangeLog(db)
   const byId = (userId: string, id: string) =>
     db.get<StoredReceipt>('SELECT * FROM receipts WHERE receipt_id = ? AND user_id = ?', id, userId)
 
@@ -115,6 +116,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
         const text = 'INSERT INTO receipt_text (rowid, fields, pages) VALUES (?, ?, ?)'
         db.run(text, stored?.row ?? null, searchText(receipt) + PADDING, PADDING)
         replaceKeys(undefined, receipt)
+        log.add(receipt)
       })
     },
 
@@ -142,6 +144,8 @@ export function createReceiptStore(db: Database): ReceiptStore {
         db.run(sql, ...Object.values(values), stored.row)
         updateText(stored.row, searchText(next), pageText)
         replaceKeys(current, next)
+        // Before the end of the transaction, so that it is told even if that seems to fail.
+        log.add(receipt)
         return next
       })
     },
@@ -153,13 +157,14 @@ export function createReceiptStore(db: Database): ReceiptStore {
         replaceKeys(toReadRecord(stored).receipt, undefined)
         db.run('DELETE FROM receipt_text WHERE rowid = ?', stored.row)
         db.run('DELETE FROM receipts WHERE row = ?', stored.row)
+        log.add(receipt)
         return true
       })
     },
 
     ...createReceiptList(db),
 
-    ...createYearStates(db),
+    changesSince: log.changesSince,
 
     async owners() {
       const sql = "SELECT DISTINCT user_id FROM receipts WHERE list <> 'trash' AND status <> 'receiving'"
