@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { prefetch } from '../../prefetch.ts'
 import { storedKeys } from '../../stored-keys.ts'
@@ -34,6 +35,8 @@ const FOLLOWED_MS = KEPT_MS + 60_000
 const MOST_CHARS = 32_000_000
 /** Texts are unpacked by other threads, which have nothing to do while one waits for another. */
 const UNPACKED_AT_ONCE = 64
+/** Texts in memory that are gone through in one go; other requests are answered in between. */
+const SLICE = 2_000
 
 export type SearchTexts = ReturnType<typeof createSearchTexts>
 
@@ -95,9 +98,9 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
     found.texts.push(text)
     found.chars += more
     chars += more
-    for (const [longest] of kept) {
+    for (const [leastRecent] of kept) {
       if (chars <= MOST_CHARS) return
-      drop(longest)
+      drop(leastRecent)
     }
   }
 
@@ -116,7 +119,8 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
   /** All texts, first those that are kept; the others are kept once they are read. */
   async function* all(userId: string, found: Kept): AsyncGenerator<SearchedText> {
     let last: string | undefined
-    for (const text of found.texts) {
+    for (const [number, text] of found.texts.entries()) {
+      if (number % SLICE === SLICE - 1) await setImmediate()
       last = text.id
       yield text
     }
