@@ -1,3 +1,4 @@
+import { keptWith } from '../kept-with.ts'
 import { claimable } from '../law/claimable.ts'
 import type { EarlierClaim } from '../law/frequency.ts'
 import { sum } from '../law/money.ts'
@@ -37,7 +38,7 @@ export interface Spend {
 export interface YearReceipts {
   /** All receipts of the year that are not in the trash, newest first. */
   rows: readonly Row[]
-  parts: ClaimedPart[]
+  parts: readonly ClaimedPart[]
   earlier: EarlierClaim[]
   /** How many of the year's receipts are examples, left out or not. */
   examples: number
@@ -66,30 +67,29 @@ export async function receiptsOf(
   const isWanted = (row: Row) => withExamples || !row.example
   const rows = withExamples || examples === 0 ? ofYear : ofYear.filter(isWanted)
   const claimed = ofOthers.claimed.filter(({ row }) => isWanted(row))
-  const parts = [...ownParts(year, rows)]
+  const own = ownParts(year, rows)
+  const ofOtherYears: ClaimedPart[] = []
   const earlier: EarlierClaim[] = []
-  for (const { row, year: own } of claimed) {
-    if (own !== year) parts.push(...partsIn(year, own, row))
+  for (const { row, year: paidIn } of claimed) {
+    if (paidIn !== year) ofOtherYears.push(...partsIn(year, paidIn, row))
     for (const { relief, sen, year: other, otherYears } of row.allocations) {
-      const claimedIn = other ?? own
+      const claimedIn = other ?? paidIn
       if (otherYears && relief !== null && claimedIn < year) addTo(earlier, claimedIn, relief, sen)
     }
   }
+  const parts = ofOtherYears.length > 0 ? [...own, ...ofOtherYears] : own
   const damaged = rows.filter((row) => row.damaged).map(({ id }) => id)
   return { rows, parts, earlier, examples, damaged: [...new Set([...damaged, ...ofOthers.damaged])] }
 }
 
-/** By the rows they are of: a change of the facts leaves the same rows. */
-const keptParts = new WeakMap<Row[], ClaimedPart[]>()
+/** A change of the facts leaves the same rows. */
+const partsOf = keptWith<readonly Row[], readonly ClaimedPart[]>()
 
 /** The parts that a year's own receipts claim in it. */
-function ownParts(year: number, rows: Row[]): ClaimedPart[] {
-  const known = keptParts.get(rows)
-  if (known) return known
-  const parts = rows.flatMap((row) => (row.status === 'confirmed' ? partsIn(year, year, row) : []))
-  keptParts.set(rows, parts)
-  return parts
-}
+const ownParts = (year: number, rows: readonly Row[]) =>
+  partsOf(rows, String(year), () =>
+    rows.flatMap((row) => (row.status === 'confirmed' ? partsIn(year, year, row) : [])),
+  )
 
 /** A refund reduces the claim. */
 function addTo(earlier: EarlierClaim[], year: number, code: string, sen: number) {

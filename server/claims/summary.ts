@@ -1,3 +1,4 @@
+import { keptWith } from '../kept-with.ts'
 import { type AllowedReliefs, allowedReliefs, flatLines, type ReliefLine } from '../law/allowed-reliefs.ts'
 import { grants } from '../law/grants.ts'
 import { totalIncome } from '../law/income.ts'
@@ -27,20 +28,9 @@ export function summarize(claim: YearClaim): ClaimSummary {
   const { claimant, people } = claimantOf(year, claim.couple, assessment)
   const allowed = allowedOf(year, claimant)
   const withSuggestions = allowedOf(year, claimantOf(year, claim.withSuggestions, assessment).claimant)
-  const receiptsByCode = groupByCode(parts)
+  const receiptsByCode = grouped(parts, '', () => groupByCode(parts))
   const asideOf = new Set(claim.checked.aside.flatMap(({ part }) => part ?? []))
   const counted = parts.filter((part) => !asideOf.has(part))
-  const confirmed = rows.filter(({ status }) => status === 'confirmed')
-  const unconfirmed = rows.filter(({ status }) => status !== 'confirmed')
-  const notClaimed = { receipts: 0, sen: 0 }
-  const undecided: { id: string; sen: number }[] = []
-  for (const row of confirmed) {
-    const left = row.allocations.filter(({ relief }) => relief === null)
-    if (left.length > 0) notClaimed.receipts++
-    for (const { sen } of left) notClaimed.sen += sen
-    const sen = undecidedSen(row)
-    if (sen !== 0) undecided.push({ id: row.id, sen })
-  }
   const gifts = people.flatMap((person) => totalIncome(year, person).gifts.lines)
   return {
     year: year.year,
@@ -92,18 +82,38 @@ export function summarize(claim: YearClaim): ClaimSummary {
         },
       ]
     }),
-    notClaimed,
-    undecided: { receipts: undecided, sen: sum(undecided.map(({ sen }) => sen)) },
-    unconfirmed: {
-      sen: sum(unconfirmed.map((row) => ringgitOf(row) ?? 0)),
-      receipts: unconfirmed.map((row) => ({
-        id: row.id,
-        sen: ringgitOf(row),
-        suggested: row.suggested ?? [],
-      })),
-    },
+    ...open(rows, '', () => openIn(rows)),
     warnings: ranked([...receiptWarnings({ year, receipts, counted, allowed }), ...claim.warnings]),
   }
+}
+
+type Open = Pick<ClaimSummary, 'notClaimed' | 'undecided' | 'unconfirmed'>
+
+/** A change of the facts leaves the same rows and parts. */
+const grouped = keptWith<readonly ClaimedPart[], ReceiptsByCode>()
+const open = keptWith<readonly Row[], Open>()
+
+/** What of the receipts counts for nothing, or not yet. */
+function openIn(rows: readonly Row[]): Open {
+  const notClaimed = { receipts: 0, sen: 0 }
+  const undecided: Open['undecided'] = { receipts: [], sen: 0 }
+  const unconfirmed: Open['unconfirmed'] = { receipts: [], sen: 0 }
+  for (const row of rows) {
+    const { id, allocations, suggested = [] } = row
+    if (row.status !== 'confirmed') {
+      unconfirmed.receipts.push({ id, sen: ringgitOf(row), suggested })
+      unconfirmed.sen += ringgitOf(row) ?? 0
+      continue
+    }
+    const claimedForNothing = allocations.filter(({ relief }) => relief === null)
+    if (claimedForNothing.length > 0) notClaimed.receipts++
+    notClaimed.sen += sum(claimedForNothing.map(({ sen }) => sen))
+    const sen = undecidedSen(row)
+    if (sen === 0) continue
+    undecided.receipts.push({ id, sen })
+    undecided.sen += sen
+  }
+  return { notClaimed, undecided, unconfirmed }
 }
 
 /** Whether there is one or several is all that a warning's cure asks. */
@@ -137,7 +147,7 @@ function undecidedSen(row: Row): number {
   return sen
 }
 
-function groupByCode(parts: ClaimedPart[]): ReceiptsByCode {
+function groupByCode(parts: readonly ClaimedPart[]): ReceiptsByCode {
   const receipts: ReceiptsByCode = new Map()
   for (const { relief, sen, row } of parts) {
     const found = receipts.get(relief)

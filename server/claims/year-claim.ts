@@ -1,7 +1,9 @@
+import { keptWith } from '../kept-with.ts'
 import { leftOver } from '../law/income.ts'
 import type { Law } from '../law/law.ts'
 import type { TaxYear } from '../law/year.ts'
 import { letOthersIn } from '../let-others-in.ts'
+import type { Row } from '../receipts/each-receipt.ts'
 import type { Facts, SpouseFacts } from '../taxpayer/facts.ts'
 import type { FactsWithEarlierYears, TaxpayerFacts } from '../taxpayer/facts-store.ts'
 import type { Statement } from '../taxpayer/statements/model.ts'
@@ -12,7 +14,14 @@ import { type Couple, earningsOf } from './couple.ts'
 import { assessed } from './estimate/assess.ts'
 import { expectedParts } from './receipts-behind.ts'
 import { type CheckedAmounts, checkAmounts } from './set-aside.ts'
-import { addedUp, type Part, receiptsOf, type SpendDeps, type YearReceipts } from './spend.ts'
+import {
+  addedUp,
+  type ClaimedPart,
+  type Part,
+  receiptsOf,
+  type SpendDeps,
+  type YearReceipts,
+} from './spend.ts'
 import type { FactsInContext } from './warnings/context.ts'
 import { factWarnings } from './warnings/fact-warnings.ts'
 import { ranked } from './warnings/warning.ts'
@@ -31,7 +40,7 @@ export interface YearClaim {
   /** The couple if every suggestion on an unconfirmed receipt is accepted. */
   withSuggestions: Couple
   /** The couple with extra spending and, if given, another spouse than the stored one. */
-  coupleWith(more: Part[], spouse?: SpouseFacts): Couple
+  coupleWith(more: readonly Part[], spouse?: SpouseFacts): Couple
   /** The couple with other facts than the stored ones. */
   coupleOf(facts: Facts): Couple
   /** What of the claims the law excludes on the facts, and what these leave open. */
@@ -51,6 +60,10 @@ export interface ClaimOptions {
   withExamples?: boolean
 }
 
+/** What is added up of rows and parts stays the same until a receipt changes. */
+const sumsOf = keptWith<readonly ClaimedPart[], readonly Part[]>()
+const suggestionsOf = keptWith<readonly Row[], readonly Part[]>()
+
 export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lists }: YearClaimDeps) {
   return async function yearClaim(
     userId: string,
@@ -64,11 +77,16 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
     ])
     const { parts, rows, earlier } = receipts
     await letOthersIn(rows)
-    const suggestions = rows.flatMap((row) => expectedParts(year.year, row))
     const { version, facts, damagedYears } = storedFacts
     const claimants = createClaimants(law, year, storedFacts)
-    const sums = addedUp(year, parts)
-    const coupleWith: YearClaim['coupleWith'] = (more, spouse) =>
+    const sums = sumsOf(parts, String(year.year), () => addedUp(year, parts))
+    const suggestions = suggestionsOf(rows, String(year.year), () =>
+      addedUp(
+        year,
+        rows.flatMap((row) => expectedParts(year.year, row)),
+      ),
+    )
+    const coupleWith = (more: readonly Part[], spouse?: SpouseFacts) =>
       claimants([...sums, ...more], earlier, spouse)
     const coupleOf: YearClaim['coupleOf'] = (other) =>
       createClaimants(law, year, { ...storedFacts, facts: other })(sums, earlier)
@@ -82,7 +100,7 @@ export function createYearClaims({ law, facts: taxpayerFacts, statements, ...lis
       receipts,
       statements: keptStatements,
       couple,
-      withSuggestions: coupleWith(addedUp(year, suggestions)),
+      withSuggestions: coupleWith(suggestions),
       coupleWith,
       coupleOf,
       checked,

@@ -10,7 +10,7 @@ import type { ClaimedPart } from '../spend.ts'
 export interface FactsInContext {
   year: TaxYear
   facts: Facts
-  parts: ClaimedPart[]
+  parts: readonly ClaimedPart[]
   couple: Couple
   /** Claims against facts. */
   checked: CheckedAmounts

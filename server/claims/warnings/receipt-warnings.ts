@@ -14,7 +14,7 @@ export function receiptWarnings(claim: {
   year: TaxYear
   receipts: YearReceipts
   /** The parts that the law does not exclude: nothing more is asked about the others. */
-  counted: ClaimedPart[]
+  counted: readonly ClaimedPart[]
   allowed: AllowedReliefs
 }): ClaimWarning[] {
   const { year, receipts, counted, allowed } = claim
@@ -107,11 +107,12 @@ const wasPaidInAnotherYear = ({ date, paidOn }: ClaimedPart['row']) =>
 /** The beneficiary must be stated for a relief that does not cover the claimant. */
 const needsBeneficiary = (found: Claimable | undefined) => found !== undefined && !found.for.includes('self')
 
-const partsFor = (parts: ClaimedPart[], code: string) => parts.filter(({ relief }) => relief === code)
+const partsFor = (parts: readonly ClaimedPart[], code: string) =>
+  parts.filter(({ relief }) => relief === code)
 
 /** One warning for each relief concerned. */
 function perRelief(
-  parts: ClaimedPart[],
+  parts: readonly ClaimedPart[],
   code: WarningCode,
   concerns: (part: ClaimedPart) => boolean,
   message: (relief: string) => Text,
@@ -123,7 +124,7 @@ function perRelief(
 
 /** One warning for all receipts concerned. */
 function forAll(
-  parts: ClaimedPart[],
+  parts: readonly ClaimedPart[],
   code: WarningCode,
   concerns: (part: ClaimedPart) => boolean,
   message: Text,
