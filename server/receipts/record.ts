@@ -228,7 +228,7 @@ const { id: _id, version: _version, status: _status, createdAt: _at, ...emptyLat
 
 /** Rows that were read before and found whole, by id: the same ones are listed again and again. 1 kB each. */
 const whole = new Map<string, string>()
-const MOST_WHOLE = 5_000
+const MOST_WHOLE = 1_000
 
 /**
  * The JSON text of a list's row, ready to be sent: as stored, completed where an earlier release wrote it, and with

@@ -59,8 +59,8 @@ export function openDatabase(path: string): Database {
     )
     // Overwrites deleted data, so that an erasure leaves no bytes in the file.
     guarded(() => connection.exec('PRAGMA secure_delete = ON'))
-    // 8 MB hold a year with thousands of receipts; with the default of 2 MB they are read from the file every time.
-    connection.exec('PRAGMA cache_size = -8192')
+    // 4 MB hold a year of thousands; with the default of 2 MB they are read from the file every time.
+    connection.exec('PRAGMA cache_size = -4096')
     guarded(() => migrate(connection, migrations))
   } catch (error) {
     connection.close()
