@@ -41,10 +41,14 @@ export function createYearRows(store: ReceiptStore) {
     return found
   }
 
-  /** Rows read earlier, with those of these receipts as they are now. */
-  async function updated(rows: Row[], userId: string, year: number, ids: string[]): Promise<Row[]> {
+  /**
+   * Rows read earlier, with those of these receipts as they are now. Undefined where one of them is damaged: only the list
+   * knows its place.
+   */
+  async function updated(rows: Row[], userId: string, year: number, ids: string[]) {
     if (ids.length === 0) return rows
     const records = await Promise.all(ids.map((id) => findRecord(store, userId, id)))
+    if (rows.some((row) => row.damaged) || records.some((record) => record?.damaged.length)) return undefined
     const isChanged = new Set(ids)
     const now = rows.filter(({ id }) => !isChanged.has(id))
     for (const record of records) {
@@ -64,8 +68,8 @@ export function createYearRows(store: ReceiptStore) {
     // Asked before anything is read: what changes meanwhile is read again by the next request.
     const { at, ids } = await store.changesSince(userId, known?.at)
     const isKnown = known && ids && ids.length <= MAX_CHANGED
-    const rows = isKnown ? await updated(known.rows, userId, year, ids) : await wholeList(userId, year)
-    return keep(key, { at, rows })
+    const rows = isKnown ? await updated(known.rows, userId, year, ids) : undefined
+    return keep(key, { at, rows: rows ?? (await wholeList(userId, year)) })
   }
 }
 

@@ -6,6 +6,7 @@ import { createReceiptStore } from '../../server/adapters/sqlite/receipt-store.t
 import { createYearRows } from '../../server/claims/year-rows.ts'
 import { signUp, startApp } from '../support/app.ts'
 import { entered } from '../support/claims.ts'
+import { damageReceipt } from '../support/damage.ts'
 import { changed } from '../support/receipts.ts'
 
 test('a receipt that moves to another year while a year is read stands in no year it is not of', async () => {
@@ -84,6 +85,25 @@ test('rows that were read before are those of the list after every kind of chang
     await rowsAre(['06-01', '02-02'])
   } finally {
     beside.close()
+    await app.close()
+  }
+})
+
+test('a damaged row keeps its place while others change', async () => {
+  const app = await startApp()
+  try {
+    const ana = await signUp(app, 'ana@example.org')
+    const damaged = await entered(ana, { date: '2025-12-31' })
+    const between = await entered(ana, { date: '2025-10-10' })
+    const changing = await entered(ana, { date: '2025-02-02' })
+    await damageReceipt(app, damaged.id, { summary: () => '{"merchant": "KED' })
+    const rowsOfYear = createYearRows(app.services.receipts.store)
+    const ids = async () => (await rowsOfYear(ana.sub, 2025)).map(({ id }) => id)
+    const inOrder = [damaged.id, between.id, changing.id]
+    assert.deepEqual(await ids(), inOrder)
+    await changed(ana, changing, { method: 'PATCH', body: { note: 'read it again' } })
+    assert.deepEqual(await ids(), inOrder)
+  } finally {
     await app.close()
   }
 })
