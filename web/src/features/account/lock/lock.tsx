@@ -44,7 +44,11 @@ export function Lock({ profile }: { profile: Profile }) {
       )}
       {renaming && (
         <Suspense>
-          <RenamePasskey passkey={renaming} onClose={() => setRenaming(null)} />
+          <RenamePasskey
+            passkey={renaming}
+            // A name that is saved late closes no dialog that was opened since.
+            onClose={() => setRenaming((open) => (open === renaming ? null : open))}
+          />
         </Suspense>
       )}
       {factors && change && (
