@@ -13,7 +13,7 @@ const OLD = 'q7Xv2LrTn9KcWb4JdPz8MhYs5GfA3Re6'
 const NEW = 'Zk3Tn8Qw5Yb2Lx7Vd4Hs9Jf6Mc1Rp0Ga'
 const UNRELATED = 'Hd6Fy1Ws8Cg3Vn5Rx0Kt7Lb2Qp9Mz4Je'
 
-test('a new SECRET_KEY ends no session; after one start with SECRET_KEY_PREVIOUS nothing needs the old one', async (context) => {
+test('a new SECRET_KEY ends no session; after one start with SECRET_KEY_PREVIOUS no secret needs the old one', async (context) => {
   const time = freezeTime()
   const dataDir = await mkdtemp(join(tmpdir(), 'tracker-keys-'))
   context.after(async () => {
