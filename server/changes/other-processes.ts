@@ -8,6 +8,8 @@ const FOLLOWED_MS = 300_000
 const EXTEND_MS = 120_000
 /** A burst of changes of one person is counted once in this time. */
 const BURST_MS = 1_000
+/** Each lasts as long as the storage is waited for. */
+const MOST_TRIES = 5
 
 interface Deps {
   board: ChangeBoard
@@ -40,9 +42,13 @@ export function createOtherProcesses({ board, clock, pollMs, tell }: Deps) {
   }
 
   async function count(userId: string, state: { again: boolean }) {
+    let failures = 0
     do {
       state.again = false
-      const added = await board.add(userId, clock.now()).catch(ignore)
+      const added = await board.add(userId, clock.now()).catch(() => {
+        state.again ||= ++failures < MOST_TRIES && !closing.signal.aborted
+        return undefined
+      })
       const mine = followed.get(userId)
       // The followers in this process were told of it already, if nobody else has counted in between.
       if (mine && added !== undefined && mine.known === added - 1) mine.known = added

@@ -78,6 +78,22 @@ export function createLookupItems({ call, tables, formats }: Dynamo) {
     await made(write)
   }
 
+  /** What somebody has written there meanwhile stays. */
+  async function putTextBack({ user_id, item, ...attributes }: Record<string, unknown>) {
+    const names = Object.keys(attributes)
+    await call((client, options) =>
+      client.send(
+        new UpdateCommand({
+          TableName: tables.taxpayers,
+          Key: { user_id, item },
+          UpdateExpression: `SET ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')}`,
+          ...bind(names, attributes),
+        }),
+        options,
+      ),
+    )
+  }
+
   return {
     putKey,
     dropKey,
@@ -117,11 +133,7 @@ export function createLookupItems({ call, tables, formats }: Dynamo) {
       )
       await Promise.all([...keysOf(receipt)].map((key) => dropKey(receipt, key)))
       return async () => {
-        if (text) {
-          await call((client, options) =>
-            client.send(new PutCommand({ TableName: tables.taxpayers, Item: text }), options),
-          )
-        }
+        if (text) await putTextBack(text)
         await Promise.all([...keysOf(receipt)].map((key) => putKey(receipt, key)))
       }
     },

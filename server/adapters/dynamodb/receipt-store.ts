@@ -71,8 +71,18 @@ export function createReceiptStore(dynamo: Dynamo, clock: Clock = systemClock): 
   /** What the receipts of a person are searched by may have changed, even if the write failed. */
   const forgetting =
     <Rest extends unknown[], Result>(write: (receipt: Receipt, ...rest: Rest) => Promise<Result>) =>
-    (receipt: Receipt, ...rest: Rest) =>
-      write(receipt, ...rest).finally(() => texts.forget(receipt.userId))
+    async (receipt: Receipt, ...rest: Rest): Promise<Result> => {
+      let isMade = false
+      try {
+        const result = await write(receipt, ...rest)
+        isMade = result !== false
+        return result
+      } finally {
+        texts.forget(receipt.userId)
+        // Others are told of what was made by whoever made it. An error is not kept waiting for this.
+        if (!isMade) void texts.tellOthers(receipt.userId)
+      }
+    }
 
   const store: ReceiptStore = {
     async create(receipt) {

@@ -29,8 +29,8 @@ interface Kept {
 
 /** Somebody who searches types on: the same texts are asked for again within seconds. */
 const KEPT_MS = 120_000
-/** A minute more, in case the clock of a process that makes changes is ahead. */
-const FOLLOWED_MS = KEPT_MS + 60_000
+/** As long as for an event stream, whose mark it must not shorten; and longer, if another process's clock is ahead. */
+const FOLLOWED_MS = 300_000
 /** Of everybody together; 20,000 receipts have as many. */
 const MOST_CHARS = 32_000_000
 /** Texts are unpacked by other threads, which have nothing to do while one waits for another. */
@@ -104,10 +104,12 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
     }
   }
 
-  const stored = (userId: string, before: string | undefined) =>
+  /** @param consistent what was written a moment ago is not missing, which it would be for as long as it is kept */
+  const stored = (userId: string, before: string | undefined, consistent: boolean) =>
     prefetch(
       taxpayerItems(dynamo, userId, storedKeys.text.prefix, {
         before: before === undefined ? undefined : storedKeys.text.of(before),
+        consistent,
       }),
       UNPACKED_AT_ONCE,
       async (item): Promise<SearchedText> => {
@@ -127,7 +129,7 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
     if (found.isWhole) return
     // Another search may be reading the same ones: only what follows the last of them is kept.
     const isNext = () => kept.get(userId) === found && found.texts.at(-1)?.id === last
-    for await (const text of stored(userId, last)) {
+    for await (const text of stored(userId, last, true)) {
       if (isNext()) keep(found, text)
       last = text.id
       yield text
@@ -141,10 +143,12 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
      * @param before id of a receipt: only older ones
      */
     async *of(userId: string, before?: string): AsyncGenerator<SearchedText> {
-      const found = await current(userId)
-      const last = found.texts.at(-1)?.id
-      if (before !== undefined && !found.isWhole && (last === undefined || last > before)) {
-        yield* stored(userId, before)
+      // Where nobody can be asked for changes, nothing is kept.
+      const found = await current(userId).catch(() => undefined)
+      const last = found?.texts.at(-1)?.id
+      const isBeyond = before !== undefined && !found?.isWhole && (last === undefined || last > before)
+      if (!found || isBeyond) {
+        yield* stored(userId, before, false)
         return
       }
       for await (const text of all(userId, found)) {
@@ -154,6 +158,11 @@ export function createSearchTexts(dynamo: Dynamo, clock: Clock) {
 
     /** To be called after every change of what a person's receipts are searched by. */
     forget: drop,
+
+    /** Has the other processes forget them too: for a change that nobody announces. */
+    async tellOthers(userId: string) {
+      await board.add(userId, clock.now()).catch(() => {})
+    },
   }
 }
 
