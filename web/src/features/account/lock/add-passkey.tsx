@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { addPasskey, type Proof } from '../../../api/factors.ts'
 import { useTranslations } from '../../../i18n/index.ts'
@@ -6,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { deviceOf } from '../sessions/device.ts'
 import styles from './lock.module.css'
+import { PasskeyName } from './passkey-name.tsx'
 import { useAct } from './use-act.ts'
 
 interface Props {
@@ -31,16 +31,7 @@ export function AddPasskey({ withProof, onAdded }: Props) {
   return (
     <form className={styles.form} onSubmit={send}>
       <p>{t('text')}</p>
-      <TextInput
-        data-autofocus
-        size="md"
-        label={t('label')}
-        description={t('hint')}
-        autoComplete="off"
-        maxLength={60}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-      />
+      <PasskeyName name={name} onChange={setName} />
       {error !== null &&
         (error instanceof DOMException ? (
           <p role="alert" className={styles.failed}>

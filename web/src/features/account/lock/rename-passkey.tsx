@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { type Passkey, renamePasskey } from '../../../api/factors.ts'
@@ -7,11 +7,12 @@ import { useTranslations } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import styles from './lock.module.css'
+import { PasskeyName } from './passkey-name.tsx'
 import { useAct } from './use-act.ts'
 
 /** Another name for a passkey. It changes nothing about who may sign in, so no password is asked for. */
 export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose(): void }) {
-  const t = useTranslations('account.lock')
+  const t = useTranslations('account.lock.titles')
   const common = useTranslations('common')
   const client = useQueryClient()
   const { isBusy, error, act } = useAct()
@@ -30,20 +31,11 @@ export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose(
     <Modal
       opened
       onClose={onClose}
-      title={t('titles.rename-passkey')}
+      title={t('rename-passkey')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <form className={styles.form} onSubmit={send}>
-        <TextInput
-          data-autofocus
-          size="md"
-          label={t('addPasskey.label')}
-          description={t('addPasskey.hint')}
-          autoComplete="off"
-          maxLength={60}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
+        <PasskeyName name={name} onChange={setName} />
         {error !== null && <ProblemNotice error={error} />}
         <Button type="submit" disabled={trimmed === ''} busy={isBusy} full>
           {common('save')}
