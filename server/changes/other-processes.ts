@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { Announce } from './announcing.ts'
-import type { ChangeBoard } from './ports.ts'
+import { type ChangeBoard, FOLLOWED_MS } from './ports.ts'
 
-/** How long the mark of a follower lasts; a process that dies leaves it for so long. */
-const FOLLOWED_MS = 300_000
 const EXTEND_MS = 120_000
 /** A burst of changes of one person is counted once in this time. */
 const BURST_MS = 1_000

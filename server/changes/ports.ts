@@ -12,6 +12,9 @@ export interface Change {
   facts: boolean
 }
 
+/** How long a follower's mark on the change board lasts. A process that dies leaves it for that long. */
+export const FOLLOWED_MS = 300_000
+
 /**
  * Tells the processes that share a storage that something of a person changed. It counts changes, and only while
  * somebody follows them, so that a person whom nobody follows costs no writes.

@@ -9,7 +9,7 @@ import { type ServerProcess, startProcess } from '../support/server-process.ts'
 import { until } from '../support/until.ts'
 
 const WITHIN_MS = 5_000
-/** For so long a process keeps what a search has read, unless it hears of a change. */
+/** How long a process keeps what a search has read, unless it hears of a change. */
 const KEPT_MS = 120_000
 
 let here: AwsApp

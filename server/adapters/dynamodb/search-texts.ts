@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { FOLLOWED_MS } from '../../changes/ports.ts'
 import type { Clock } from '../../clock.ts'
 import { prefetch } from '../../prefetch.ts'
 import { storedKeys } from '../../stored-keys.ts'
@@ -27,10 +28,8 @@ interface Kept {
   timer: NodeJS.Timeout
 }
 
-/** Somebody who searches types on: the same texts are asked for again within seconds. */
+/** Shorter than FOLLOWED_MS, because the clock of a process that makes changes may be ahead. */
 const KEPT_MS = 120_000
-/** As long as for an event stream, whose mark it must not shorten; and longer, if another process's clock is ahead. */
-const FOLLOWED_MS = 300_000
 /** Of everybody together; 20,000 receipts have as many. */
 const MOST_CHARS = 32_000_000
 /** Texts are unpacked by other threads, which have nothing to do while one waits for another. */
